@@ -1,0 +1,131 @@
+// gonogo pair up|down|status|urls: a throw-away pair to work with by hand.
+#include <unistd.h>
+
+#include <iostream>
+#include <memory>
+
+#include "app/commands.h"
+#include "app/files.h"
+#include "app/interrupt.h"
+#include "app/options.h"
+#include "core/error.h"
+#include "fixtures/kept_pair.h"
+#include "fixtures/sample.h"
+
+namespace gonogo {
+namespace {
+
+struct PairCommandLine {
+  std::string name = "default";
+  std::string plan;
+  PairPrograms programs;
+  bool with_parent = false;
+  bool json = false;
+};
+
+ThrowAwayPair Loaded(const PairCommandLine& line) {
+  const auto pair = LoadPair(line.name);
+  if (!pair) throw PlanError("there is no pair \"" + line.name + "\"; `gonogo pair up` makes one");
+  return *pair;
+}
+
+int Up(const PairCommandLine& line) {
+  std::string fixture;
+  if (!line.plan.empty()) {
+    const Plan plan = LoadPlan(line.plan, EnvironmentOf({.plan = line.plan, .env_file = ""}));
+    if (plan.fixture.empty()) throw PlanError(plan.file + ": the plan names no \"fixture\"");
+    fixture = plan.fixture;
+  }
+  const std::filesystem::path folder = MakeKeptPairFolder(line.name);
+  PairGuard guard(folder);
+  const ThrowAwayPair pair = StartPair(folder, line.programs);
+  ThrowIfInterrupted();
+  if (!fixture.empty()) FillPair(pair, fixture);
+  ThrowIfInterrupted();
+  SavePair(pair);
+  if (line.with_parent) {
+    guard.Follow(getppid());
+  } else {
+    guard.Release();
+  }
+  std::cout << "rehearsal on the throw-away pair: no release evidence\n"
+            << "the pair \"" << line.name << "\" is up: source PostgreSQL " << pair.source.major
+            << " on port " << pair.source.port << ", target PostgreSQL " << pair.target.major
+            << " on port " << pair.target.port << (fixture.empty() ? ", empty" : ", filled")
+            << "\neval \"$(gonogo pair urls --name " << line.name << ")\" sets its URLs; "
+            << "gonogo pair down --name " << line.name << " ends it.\n";
+  return 0;
+}
+
+int Down(const PairCommandLine& line) {
+  const std::filesystem::path folder = KeptPairFolder(line.name);
+  if (!std::filesystem::exists(folder)) {
+    throw PlanError("there is no pair \"" + line.name + "\"");
+  }
+  RemovePair(folder);
+  std::cout << "the pair \"" << line.name << "\" is gone\n";
+  return 0;
+}
+
+// 0 where both servers run, 1 where there is no pair or a server does not run.
+int ShowStatus(const PairCommandLine& line) {
+  const auto pair = LoadPair(line.name);
+  Json state = {{"name", line.name}, {"exists", pair.has_value()}};
+  bool running = pair.has_value();
+  if (pair) {
+    for (const Cluster* cluster : {&pair->source, &pair->target}) {
+      const bool runs = IsRunning(*pair, *cluster);
+      running = running && runs;
+      state[cluster->side] = {
+          {"running", runs}, {"major", cluster->major}, {"port", cluster->port}};
+    }
+  }
+  if (line.json) {
+    std::cout << state.dump(2) << "\n";
+  } else if (!pair) {
+    std::cout << "there is no pair \"" << line.name << "\"\n";
+  } else {
+    for (const Cluster* cluster : {&pair->source, &pair->target}) {
+      std::cout << cluster->side << ": PostgreSQL " << cluster->major << " on port "
+                << cluster->port
+                << (state[cluster->side]["running"] == true ? ", running" : ", NOT running")
+                << "\n";
+    }
+  }
+  return running ? 0 : 1;
+}
+
+int ShowUrls(const PairCommandLine& line) {
+  const ThrowAwayPair pair = Loaded(line);
+  std::cout << "export SRC_DB_URL='" << pair.source.Url() << "'\n"
+            << "export TGT_DB_URL='" << pair.target.Url() << "'\n";
+  return 0;
+}
+
+}  // namespace
+
+void AddPair(CLI::App& app, int& status) {
+  CLI::App* const command =
+      app.add_subcommand("pair", "the throw-away pair, kept until it is ended");
+  command->require_subcommand(1);
+  const auto line = std::make_shared<PairCommandLine>();
+  const auto add = [&](const char* name, const char* help, int (*act)(const PairCommandLine&)) {
+    CLI::App* const action = command->add_subcommand(name, help);
+    action->add_option("--name", line->name, "which pair (default: default)")->option_text("NAME");
+    action->callback([line, act, &status] { status = act(*line); });
+    return action;
+  };
+  CLI::App* const up = add("up", "start a pair; with --plan, fill both sides", Up);
+  up->add_option("--plan", line->plan, "whose sample database to fill in")->option_text("FILE");
+  up->add_option("--source-bin", line->programs.source, "folder of the source's server programs")
+      ->option_text("DIR");
+  up->add_option("--target-bin", line->programs.target, "folder of the target's server programs")
+      ->option_text("DIR");
+  up->add_flag("--with-parent", line->with_parent,
+               "end the pair when the process that called this ends");
+  add("down", "stop the pair and remove it", Down);
+  add("status", "whether it runs", ShowStatus)->add_flag("--json", line->json, "as JSON");
+  add("urls", "exports for a shell", ShowUrls);
+}
+
+}  // namespace gonogo

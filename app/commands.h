@@ -1,0 +1,17 @@
+// The subcommands. Each Add... declares one with its options; when it was chosen, its exit status
+// is left in `status`.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+namespace gonogo {
+
+void AddRun(CLI::App& app, int& status);
+void AddRehearse(CLI::App& app, int& status);
+void AddList(CLI::App& app, int& status);
+void AddGates(CLI::App& app, int& status);
+void AddPlan(CLI::App& app, int& status);
+void AddEvidence(CLI::App& app, int& status);
+void AddPair(CLI::App& app, int& status);
+
+}  // namespace gonogo

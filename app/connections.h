@@ -1,0 +1,30 @@
+// Where a run connects to: what the command line says, else what the plan says, which is mostly the
+// name of an environment variable.
+#pragma once
+
+#include <string>
+
+#include "core/environment.h"
+#include "core/plan.h"
+#include "fixtures/connection_string.h"
+#include "fixtures/throwaway_pair.h"
+
+namespace gonogo {
+
+struct Endpoints {
+  ConnectionString source;
+  ConnectionString target;
+};
+
+// Lays `url` over the environment under the variable that the plan names for `connection`, so that
+// gates see what the run sees. Throws PlanError where the plan names no variable for it.
+void SetConnection(const Plan& plan, const std::string& connection, const std::string& url,
+                   Environment& environment);
+
+// Throws PlanError that says which variable is missing, or malformed, and what to do.
+Endpoints ResolveEndpoints(const Plan& plan, const Environment& environment);
+
+// The environment of a rehearsal: the pair's URLs laid over `environment`.
+void SetConnections(const Plan& plan, const ThrowAwayPair& pair, Environment& environment);
+
+}  // namespace gonogo

@@ -1,0 +1,66 @@
+// A plan names other files relative to itself.
+#include "app/files.h"
+
+#include <fstream>
+#include <sstream>
+#include <vector>
+
+#include "core/digest.h"
+#include "core/error.h"
+#include "core/plan_reader.h"
+#include "gates/catalogue.h"
+
+namespace gonogo {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t kDeepestExtends = 8;
+
+// The document with what it extends; `texts` collects every text read, for the digest.
+LocatedJson LoadDocument(const fs::path& path, std::string& texts, std::size_t depth) {
+  const std::string text = ReadTextFile(path);
+  texts += text;
+  LocatedJson document = ParseLocated(text, path.string());
+  if (!document.value.is_object()) document.Refuse("", "a plan is an object");
+  if (!document.value.contains("extends")) return document;
+  if (!document.value["extends"].is_string()) document.Refuse("/extends", "must be a text");
+  if (depth == kDeepestExtends) document.Refuse("/extends", "plans extend each other in a circle");
+  const fs::path base = path.parent_path() / document.value["extends"].get<std::string>();
+  if (!fs::exists(base)) document.Refuse("/extends", "there is no file " + base.string());
+  return Extended(LoadDocument(base, texts, depth + 1), document);
+}
+
+}  // namespace
+
+std::string ReadTextFile(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  if (fs::is_directory(path) || !file || !(text << file.rdbuf() || file.peek() == EOF)) {
+    throw PlanError(path.string() + ": there is no such file, or it cannot be read");
+  }
+  return text.str();
+}
+
+void WriteTextFile(const fs::path& path, const std::string& text) {
+  const fs::path beside = path.string() + ".new";
+  std::ofstream file(beside, std::ios::binary);
+  file << text;
+  file.close();
+  if (!file) throw std::runtime_error("cannot write " + path.string());
+  fs::rename(beside, path);
+}
+
+Plan LoadPlan(const fs::path& path, const Environment& environment) {
+  std::string texts;
+  const LocatedJson document = LoadDocument(path, texts, 0);
+  Plan plan = ReadPlan(document, AllGates(), environment);
+  plan.file = path.string();
+  plan.digest = Sha256(texts);
+  if (!plan.fixture.empty()) {
+    const fs::path file = document.At("/fixture").file;
+    plan.fixture = fs::absolute(file.parent_path() / plan.fixture).lexically_normal().string();
+  }
+  return plan;
+}
+
+}  // namespace gonogo

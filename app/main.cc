@@ -1,0 +1,55 @@
+// gonogo: decides whether a PostgreSQL migration may go ahead. Parses, acts, exits; everything that
+// was thrown on the way becomes an exit status here and nowhere else.
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "app/ambient.h"
+#include "app/commands.h"
+#include "app/interrupt.h"
+#include "app/run.h"
+#include "core/error.h"
+
+namespace gonogo {
+namespace {
+
+constexpr int kExitUsage = 2;
+constexpr int kExitUndecided = 3;
+constexpr int kExitInterrupted = 130;
+
+constexpr const char* kExitStatuses =
+    "Exit status: 0 GO, 1 NO-GO, 2 wrong usage or plan, 3 could not decide, 130 interrupted.";
+
+int Main(int argc, char** argv) {
+  CLI::App app("Decides whether a PostgreSQL migration may go ahead: GO or NO-GO.", "gonogo");
+  int status = 0;
+  app.set_version_flag("--version", ToolName());
+  app.require_subcommand(1);
+  app.footer(kExitStatuses);
+  for (const auto add : {AddRun, AddRehearse, AddList, AddGates, AddPlan, AddEvidence, AddPair}) {
+    add(app, status);
+  }
+  try {
+    const InterruptWatch watch;
+    app.parse(argc, argv);
+    return status;
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : kExitUsage;
+  } catch (const Interrupted&) {
+    std::cerr << "gonogo: interrupted: what was seen until now is kept, and there is no verdict\n";
+    return kExitInterrupted;
+  } catch (const PlanError& error) {
+    std::cerr << "gonogo: " << error.what() << "\n";
+    return WasInterrupted() ? kExitInterrupted : kExitUsage;
+  } catch (const std::exception& error) {
+    std::cerr << "gonogo: " << error.what() << "\n";
+    return WasInterrupted() ? kExitInterrupted : kExitUndecided;
+  }
+}
+
+}  // namespace
+}  // namespace gonogo
+
+int main(int argc, char** argv) {
+  gonogo::LeaveAmbientVariables(argv);
+  return gonogo::Main(argc, argv);
+}

@@ -1,0 +1,84 @@
+// Colour goes to a terminal only, and not where NO_COLOR says no.
+#include "app/options.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "app/ambient.h"
+#include "app/files.h"
+#include "core/env_file.h"
+#include "core/error.h"
+#include "core/spelling.h"
+
+namespace gonogo {
+namespace {
+
+bool WantsColor(bool no_color) {
+  const char* const refused = std::getenv("NO_COLOR");
+  return !no_color && (refused == nullptr || *refused == '\0') && isatty(STDOUT_FILENO) == 1;
+}
+
+Environment Overlaid(const std::string& env_file) {
+  Environment environment = ParseEnvFile(ReadTextFile(env_file), env_file);
+  environment.merge(ProcessEnvironment());  // keeps what the file says
+  return environment;
+}
+
+}  // namespace
+
+void PlanOptions::AddTo(CLI::App& command) {
+  command.add_option("--plan", plan, "the plan, a JSON file")
+      ->envname("GONOGO_PLAN")
+      ->required()
+      ->option_text("FILE");
+  command
+      .add_option("--env-file", env_file,
+                  "KEY=value lines laid over the environment; parsed, never executed")
+      ->option_text("FILE");
+}
+
+Environment EnvironmentOf(const PlanOptions& options) {
+  return options.env_file.empty() ? ProcessEnvironment() : Overlaid(options.env_file);
+}
+
+Environment RehearsalEnvironment(const PlanOptions& options, const Plan& plan) {
+  if (!options.env_file.empty() || plan.fixture.empty()) return EnvironmentOf(options);
+  return Overlaid(plan.fixture + "/rehearsal.env");
+}
+
+void OutputOptions::AddTo(CLI::App& command) {
+  command.add_option("--out", out, "folder for the evidence (default: a new one in evidence/)")
+      ->option_text("DIR");
+  command.add_option("--check", checks, "only this check (repeatable)")->option_text("ID");
+  command.add_flag("--strict", strict, "advisory findings decide too");
+  command.add_flag("--json", json, "print the verdict as JSON");
+  command.add_flag("--quiet", quiet, "leave out what passed");
+  command.add_flag("--no-color", no_color, "no colour (also: NO_COLOR)");
+}
+
+RunOptions RunOptionsOf(const OutputOptions& options) {
+  return {.phases = {},
+          .checks = options.checks,
+          .out = options.out,
+          .strict = options.strict,
+          .rehearsal = false,
+          .json = options.json,
+          .style = {.color = WantsColor(options.no_color), .quiet = options.quiet}};
+}
+
+std::vector<Phase> PhasesOf(const std::vector<std::string>& names) {
+  std::vector<std::string> known = PhaseNames(AllPhases());
+  known.emplace_back("all");
+  std::vector<Phase> phases;
+  for (const std::string& name : names) {
+    if (name == "all") return AllPhases();
+    const auto phase = PhaseNamed(name);
+    if (!phase) throw PlanError("phase \"" + name + "\" is unknown" + Suggestion(name, known));
+    if (std::find(phases.begin(), phases.end(), *phase) == phases.end()) phases.push_back(*phase);
+  }
+  return phases;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,45 @@
+// Options that several subcommands share, and what they come to.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "app/run.h"
+#include "core/environment.h"
+#include "core/plan.h"
+
+namespace gonogo {
+
+// Which plan, in which environment.
+struct PlanOptions {
+  std::string plan;
+  std::string env_file;
+
+  void AddTo(CLI::App& command);
+};
+
+// The process's environment with the env file's lines laid over it. Throws PlanError.
+Environment EnvironmentOf(const PlanOptions& options);
+
+// The same for a rehearsal of `plan`: where no env file is named, the fixture's rehearsal.env.
+Environment RehearsalEnvironment(const PlanOptions& options, const Plan& plan);
+
+// How a run is made and shown.
+struct OutputOptions {
+  std::string out;
+  std::vector<std::string> checks;
+  bool strict = false;
+  bool json = false;
+  bool quiet = false;
+  bool no_color = false;
+
+  void AddTo(CLI::App& command);
+};
+
+RunOptions RunOptionsOf(const OutputOptions& options);
+
+// The phases named; "all" is every one. Throws PlanError for an unknown name.
+std::vector<Phase> PhasesOf(const std::vector<std::string>& names);
+
+}  // namespace gonogo

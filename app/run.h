@@ -1,0 +1,36 @@
+// One run: sessions opened, every declared case looked at once, the verdict judged and written.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/connections.h"
+#include "core/environment.h"
+#include "core/plan.h"
+#include "core/verdict.h"
+#include "reporters/console.h"
+
+namespace gonogo {
+
+struct RunOptions {
+  std::vector<Phase> phases;        // empty: all
+  std::vector<std::string> checks;  // empty: all of these phases
+  std::string out;                  // the evidence folder; empty: a new one below evidence/
+  bool strict = false;
+  bool rehearsal = false;
+  bool json = false;  // the verdict as JSON on standard output, instead of text
+  ConsoleStyle style;
+};
+
+// 0 GO, 1 NO-GO, 3 could not decide.
+int ExitStatusOf(Decision decision);
+
+// "gonogo 0.1.0"
+std::string ToolName();
+
+// The exit status of the verdict. Throws PlanError where no case is asked for, and Interrupted
+// after a signal: then there is evidence of what was seen, and no verdict.
+int Run(const Plan& plan, const Environment& environment, const Endpoints& endpoints,
+        const RunOptions& options);
+
+}  // namespace gonogo

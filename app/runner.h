@@ -1,0 +1,32 @@
+// Cases as GoogleTest cases. GoogleTest registers, times and reports them; what they come to is
+// decided elsewhere, from the evidence. The only user of gtest outside tests/.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string>
+
+#include "core/evidence.h"
+#include "core/plan.h"
+
+namespace gonogo {
+
+struct Case {
+  DeclaredCase declared;
+  const Check* check = nullptr;
+  const Subject* subject = nullptr;
+};
+
+// The cases with their checks and subjects, in the order of `declared`.
+std::vector<Case> CasesOf(const Plan& plan, std::span<const DeclaredCase> declared);
+
+// What a case comes to in GoogleTest's eyes: "" passes, anything else fails with this text.
+using CaseBody = std::function<std::string(const Case&)>;
+
+// Runs `body` for every case, once, in order, and lets GoogleTest write its report into `junit`.
+// Returns whether GoogleTest saw every case pass. To be called once in a process.
+bool RunCases(std::span<const Case> cases, const CaseBody& body,
+              const std::filesystem::path& junit);
+
+}  // namespace gonogo

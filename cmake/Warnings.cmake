@@ -1,0 +1,6 @@
+# The warnings that all of our code is built with.
+add_library(gonogo_warnings INTERFACE)
+target_compile_options(gonogo_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+  # Structs are initialised by name; a member left out has its default.
+  -Wno-missing-field-initializers)

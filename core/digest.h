@@ -1,0 +1,12 @@
+// SHA-256, by OpenSSL.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gonogo {
+
+// 64 lower-case hexadecimal digits.
+std::string Sha256(std::string_view bytes);
+
+}  // namespace gonogo

@@ -1,0 +1,12 @@
+// The launch environment as a value: what the process was given, with the env file's lines laid
+// over it. Gates look here and never at the process itself.
+#pragma once
+
+#include <map>
+#include <string>
+
+namespace gonogo {
+
+using Environment = std::map<std::string, std::string>;
+
+}  // namespace gonogo

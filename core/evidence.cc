@@ -1,0 +1,202 @@
+// Evidence as lines of JSON, and back.
+#include "core/evidence.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/error.h"
+#include "core/gate.h"
+#include "core/text.h"
+#include "core/verdict.h"
+
+namespace gonogo {
+namespace {
+
+const std::string& SeverityName(Severity severity) {
+  static const std::array<std::string, 2> names = {"required", "advisory"};
+  return names.at(static_cast<std::size_t>(severity));
+}
+
+Severity SeverityNamed(const std::string& name) {
+  return name == "required" ? Severity::kRequired : Severity::kAdvisory;
+}
+
+Json ToJson(const Server& server) {
+  if (!server.error.empty()) return {{"side", server.side}, {"error", server.error}};
+  return {{"side", server.side},
+          {"address", server.address},
+          {"version", server.version},
+          {"system_identifier", server.system_identifier},
+          {"database_oid", server.database_oid},
+          {"in_recovery", server.in_recovery},
+          {"snapshot", server.snapshot},
+          {"wal_lsn", server.wal_lsn},
+          {"snapshot_time", server.snapshot_time}};
+}
+
+Server ServerFrom(const Json& line) {
+  if (line.contains("error")) return {.side = line.at("side"), .error = line.at("error")};
+  return {.side = line.at("side"),
+          .error = "",
+          .address = line.at("address"),
+          .version = line.at("version"),
+          .system_identifier = line.at("system_identifier"),
+          .database_oid = line.at("database_oid"),
+          .snapshot = line.at("snapshot"),
+          .wal_lsn = line.at("wal_lsn"),
+          .snapshot_time = line.at("snapshot_time"),
+          .in_recovery = line.at("in_recovery")};
+}
+
+Json ToJson(const DeclaredCase& declared) {
+  return {{"check", declared.check},
+          {"subject", declared.subject},
+          {"phase", PhaseName(declared.phase)},
+          {"severity", SeverityName(declared.severity)}};
+}
+
+DeclaredCase DeclaredFrom(const Json& line) {
+  return {.check = line.at("check"),
+          .subject = line.at("subject"),
+          .phase = PhaseNamed(line.at("phase").get<std::string>()).value(),
+          .severity = SeverityNamed(line.at("severity"))};
+}
+
+RunHeader HeaderFrom(const Json& line) {
+  RunHeader header{.run = line.at("run"),
+                   .tool = line.at("tool"),
+                   .plan = line.at("plan"),
+                   .plan_digest = line.at("plan_digest"),
+                   .rehearsal = line.at("rehearsal"),
+                   .strict = line.at("strict"),
+                   .phases = line.at("phases"),
+                   .checks = line.at("checks"),
+                   .started = line.at("started"),
+                   .servers = {},
+                   .declared = {}};
+  for (const Json& server : line.at("servers")) header.servers.push_back(ServerFrom(server));
+  for (const Json& one : line.at("declared")) header.declared.push_back(DeclaredFrom(one));
+  return header;
+}
+
+CaseResult ResultFrom(const Json& line) {
+  CaseResult result{.check = line.at("check"),
+                    .subject = line.at("subject"),
+                    .severity = SeverityNamed(line.at("severity")),
+                    .outcome = {.examined = line.at("examined"), .findings = {}, .notes = {}},
+                    .error = {},
+                    .started = line.at("started"),
+                    .duration = std::chrono::milliseconds(line.at("duration_ms"))};
+  for (const Json& finding : line.at("findings")) {
+    result.outcome.findings.push_back({.subject = finding.at("subject"),
+                                       .have = finding.at("have"),
+                                       .want = finding.at("want"),
+                                       .severity = SeverityNamed(finding.at("severity"))});
+  }
+  for (const Json& note : line.at("notes")) result.outcome.notes.push_back(note);
+  if (line.contains("error")) {
+    result.error = CaseError{line.at("error").at("message"), line.at("error").at("sqlstate")};
+  }
+  return result;
+}
+
+bool IsAsked(const Check& check, Phase phase, std::span<const std::string> checks) {
+  const bool named =
+      checks.empty() || std::find(checks.begin(), checks.end(), check.id) != checks.end();
+  return named && std::find(check.phases.begin(), check.phases.end(), phase) != check.phases.end();
+}
+
+}  // namespace
+
+const std::string& StatusName(Status status) {
+  static const std::array<std::string, 4> names = {"PASS", "FAIL", "ERROR", "NOT RUN"};
+  return names.at(static_cast<std::size_t>(status));
+}
+
+std::vector<DeclaredCase> DeclaredCases(const Plan& plan, std::span<const Phase> phases,
+                                        std::span<const std::string> checks) {
+  std::vector<DeclaredCase> declared;
+  std::vector<const Check*> done;
+  for (const Phase phase : AllPhases()) {
+    if (!phases.empty() && std::find(phases.begin(), phases.end(), phase) == phases.end()) continue;
+    for (const Check& check : plan.checks) {
+      if (!IsAsked(check, phase, checks)) continue;
+      if (std::find(done.begin(), done.end(), &check) != done.end()) continue;
+      done.push_back(&check);
+      for (const Subject& subject : check.subjects) {
+        declared.push_back({check.id, subject.name, phase, check.severity});
+      }
+    }
+  }
+  return declared;
+}
+
+Json ToJson(const Finding& finding) {
+  return {{"subject", finding.subject},
+          {"have", finding.have},
+          {"want", finding.want},
+          {"severity", SeverityName(finding.severity)}};
+}
+
+Json ToJson(const RunHeader& header) {
+  Json servers = Json::array();
+  for (const Server& server : header.servers) servers.push_back(ToJson(server));
+  Json declared = Json::array();
+  for (const DeclaredCase& one : header.declared) declared.push_back(ToJson(one));
+  return {{"type", "run"},
+          {"run", header.run},
+          {"tool", header.tool},
+          {"plan", header.plan},
+          {"plan_digest", header.plan_digest},
+          {"rehearsal", header.rehearsal},
+          {"strict", header.strict},
+          {"phases", header.phases},
+          {"checks", header.checks},
+          {"started", header.started},
+          {"servers", std::move(servers)},
+          {"declared", std::move(declared)}};
+}
+
+Json ToJson(const CaseResult& result, bool strict) {
+  Json findings = Json::array();
+  for (const Finding& finding : result.outcome.findings) findings.push_back(ToJson(finding));
+  Json line = {{"type", "case"},
+               {"check", result.check},
+               {"subject", result.subject},
+               {"severity", SeverityName(result.severity)},
+               {"status", StatusName(StatusOf(result, strict))},
+               {"examined", result.outcome.examined},
+               {"findings", std::move(findings)},
+               {"notes", result.outcome.notes},
+               {"started", result.started},
+               {"duration_ms", result.duration.count()}};
+  if (result.error) {
+    line["error"] = {{"message", result.error->message}, {"sqlstate", result.error->sqlstate}};
+  }
+  return line;
+}
+
+Evidence ParseEvidence(const std::string& lines, const std::string& file) {
+  Evidence evidence;
+  int number = 0;
+  for (const std::string& text : Split(lines, '\n')) {
+    ++number;
+    if (text.empty()) continue;
+    try {
+      const Json line = Json::parse(text);
+      if (line.at("type") == "run") {
+        if (!evidence.run.run.empty()) throw PlanError("a second header: two runs in one file");
+        evidence.run = HeaderFrom(line);
+      } else {
+        evidence.cases.push_back(ResultFrom(line));
+      }
+    } catch (const std::exception& error) {
+      throw PlanError(file + ":" + std::to_string(number) +
+                      ": no line of evidence: " + error.what());
+    }
+  }
+  if (evidence.run.run.empty()) throw PlanError(file + ": no header line, so no evidence of a run");
+  return evidence;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,28 @@
+// A gate: a kind of criterion. A check in a plan is one use of it, a case one subject of a check.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/parameter.h"
+#include "core/plan.h"
+
+namespace gonogo {
+
+struct Inspection;
+
+struct Gate {
+  std::string name;
+  std::string summary;
+  std::vector<Phase> phases;  // where a check names none
+  std::vector<Parameter> parameters;
+
+  // The subjects of a check, known from the plan alone: no database is asked what to look at.
+  // Throws PlanError (without place; the caller adds it) where the arguments make no sense.
+  std::vector<Subject> (*subjects)(const Plan& plan, const Arguments& arguments);
+
+  // Looks, and says what it saw. Throws DatabaseError where it could not look.
+  Outcome (*run)(const Inspection& inspection);
+};
+
+}  // namespace gonogo

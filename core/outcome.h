@@ -1,0 +1,29 @@
+// What a case saw: how many objects it looked at, and where they differ from what was wanted.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace gonogo {
+
+// A required finding is NO-GO; an advisory one is reported, and required under --strict.
+enum class Severity { kRequired, kAdvisory };
+
+// One difference. `have` is what stands there, `want` what should; neither holds a secret.
+struct Finding {
+  std::string subject;
+  std::string have;
+  std::string want;
+  Severity severity = Severity::kRequired;
+
+  bool operator==(const Finding&) const = default;
+};
+
+struct Outcome {
+  std::int64_t examined = 0;       // objects looked at; an outcome that examined none never passes
+  std::vector<Finding> findings;   // empty where all is as wanted
+  std::vector<std::string> notes;  // what a reader should know: counts, methods, estimates
+};
+
+}  // namespace gonogo

@@ -1,0 +1,217 @@
+// Types are checked before anything is read: nlohmann's get<int>() would turn 1.9 and true into 1.
+#include "core/parameter.h"
+
+#include <algorithm>
+
+#include "core/error.h"
+#include "core/spelling.h"
+#include "core/text.h"
+
+namespace gonogo {
+namespace {
+
+std::string TypeName(const Json& value) {
+  if (value.is_object()) return "an object";
+  if (value.is_array()) return "a list";
+  if (value.is_string()) return "a text";
+  if (value.is_number()) return "a number";
+  return value.is_boolean() ? "a boolean" : "null";
+}
+
+bool IsScalar(Kind kind) {
+  return kind == Kind::kText || kind == Kind::kInteger || kind == Kind::kNumber ||
+         kind == Kind::kBoolean;
+}
+
+bool IsTextList(const Json& value) {
+  return value.is_array() &&
+         std::all_of(value.begin(), value.end(), [](const Json& e) { return e.is_string(); });
+}
+
+// The text of an environment variable as a value of `kind`; null where it spells none.
+Json Spelled(Kind kind, const std::string& text) {
+  if (kind == Kind::kInteger) {
+    const auto number = ParseInteger(text);
+    return number ? Json(*number) : Json(nullptr);
+  }
+  if (kind == Kind::kNumber) {
+    const auto number = ParseNumber(text);
+    return number ? Json(*number) : Json(nullptr);
+  }
+  if (kind == Kind::kBoolean) {
+    if (text == "1" || text == "true" || text == "yes" || text == "on") return true;
+    if (text == "0" || text == "false" || text == "no" || text == "off") return false;
+    return nullptr;
+  }
+  return text;
+}
+
+class ObjectReader {
+ public:
+  ObjectReader(const LocatedJson& document, const Environment& environment)
+      : document_(document), environment_(environment) {}
+
+  Json Read(const std::string& pointer, const std::vector<Parameter>& parameters,
+            const std::vector<std::string>& others) const {
+    const Json& object = document_.value.at(Json::json_pointer(pointer));
+    if (!object.is_object()) document_.Refuse(pointer, "must be an object");
+    RefuseUnknown(object, pointer, parameters, others);
+    Json read = Json::object();
+    for (const Parameter& parameter : parameters) {
+      if (object.contains(parameter.name)) {
+        read[parameter.name] =
+            Value(object[parameter.name], Below(pointer, parameter.name), parameter);
+      } else if (!parameter.default_value.empty()) {
+        read[parameter.name] = Json::parse(parameter.default_value);
+      } else if (parameter.required) {
+        document_.Refuse(pointer, "\"" + parameter.name + "\" is missing: " +
+                                      KindName(parameter.kind) + ", " + parameter.description);
+      }
+    }
+    return read;
+  }
+
+ private:
+  void RefuseUnknown(const Json& object, const std::string& pointer,
+                     const std::vector<Parameter>& parameters,
+                     const std::vector<std::string>& others) const {
+    std::vector<std::string> known = others;
+    for (const Parameter& parameter : parameters) known.push_back(parameter.name);
+    for (const auto& [key, value] : object.items()) {
+      if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+      document_.Refuse(Below(pointer, key),
+                       "key \"" + key + "\" is unknown" + Suggestion(key, known));
+    }
+  }
+
+  Json Value(const Json& given, const std::string& pointer, const Parameter& parameter) const {
+    Json value =
+        IsScalar(parameter.kind) && given.is_object() ? FromEnvironment(pointer, parameter) : given;
+    RefuseWrongKind(value, pointer, parameter);
+    switch (parameter.kind) {
+      case Kind::kObject:
+        return Read(pointer, parameter.fields, {});
+      case Kind::kObjectList:
+        for (std::size_t i = 0; i < value.size(); ++i) {
+          value[i] = Read(Below(pointer, i), parameter.fields, {});
+        }
+        return value;
+      case Kind::kObjects:
+        for (auto& [name, member] : value.items()) {
+          member = Read(Below(pointer, name), parameter.fields, {});
+        }
+        return value;
+      default:
+        return value;
+    }
+  }
+
+  Json FromEnvironment(const std::string& pointer, const Parameter& parameter) const {
+    const Json reference = Read(pointer,
+                                {{.name = "env",
+                                  .kind = Kind::kText,
+                                  .description = "the variable's name",
+                                  .required = true}},
+                                {"default"});
+    const std::string name = reference["env"];
+    const auto found = environment_.find(name);
+    if (found != environment_.end() && !found->second.empty()) {
+      Json value = Spelled(parameter.kind, found->second);
+      if (value.is_null()) {
+        document_.Refuse(pointer,
+                         "the environment variable " + name + " is no " + KindName(parameter.kind));
+      }
+      return value;
+    }
+    const Json& given = document_.value.at(Json::json_pointer(pointer));
+    if (given.contains("default")) return given["default"];
+    document_.Refuse(
+        pointer, "the environment variable " + name + " is not set and there is no \"default\"");
+  }
+
+  void RefuseWrongKind(const Json& value, const std::string& pointer,
+                       const Parameter& parameter) const {
+    if (!HasKind(value, parameter.kind)) {
+      document_.Refuse(pointer, "\"" + parameter.name + "\" must be " + KindName(parameter.kind) +
+                                    ", not " + TypeName(value));
+    }
+    const auto& choices = parameter.choices;
+    if (choices.empty() || !value.is_string()) return;
+    const std::string text = value;
+    if (std::find(choices.begin(), choices.end(), text) == choices.end()) {
+      document_.Refuse(pointer, "\"" + parameter.name + "\" cannot be \"" + text + "\"" +
+                                    Suggestion(text, choices));
+    }
+  }
+
+  static bool HasKind(const Json& value, Kind kind) {
+    const auto all_members = [&](auto&& fits) {
+      return value.is_object() && std::all_of(value.begin(), value.end(), fits);
+    };
+    switch (kind) {
+      case Kind::kText:
+        return value.is_string();
+      case Kind::kInteger:
+        return value.is_number_integer();
+      case Kind::kNumber:
+        return value.is_number();
+      case Kind::kBoolean:
+        return value.is_boolean();
+      case Kind::kTextList:
+        return IsTextList(value);
+      case Kind::kRelations:
+        return value == "*" || IsTextList(value);
+      case Kind::kObject:
+      case Kind::kObjects:
+        return value.is_object();
+      case Kind::kObjectList:
+        return value.is_array();
+      case Kind::kTexts:
+        return all_members([](const Json& e) { return e.is_string(); });
+      case Kind::kTextLists:
+        return all_members(IsTextList);
+    }
+    return false;
+  }
+
+  const LocatedJson& document_;
+  const Environment& environment_;
+};
+
+}  // namespace
+
+std::string KindName(Kind kind) {
+  switch (kind) {
+    case Kind::kText:
+      return "text";
+    case Kind::kInteger:
+      return "integer";
+    case Kind::kNumber:
+      return "number";
+    case Kind::kBoolean:
+      return "boolean";
+    case Kind::kTextList:
+      return "list of texts";
+    case Kind::kRelations:
+      return "\"*\" or list of relations";
+    case Kind::kObject:
+      return "object";
+    case Kind::kObjectList:
+      return "list of objects";
+    case Kind::kTexts:
+      return "map of texts";
+    case Kind::kTextLists:
+      return "map of lists of texts";
+    case Kind::kObjects:
+      return "map of objects";
+  }
+  return "";
+}
+
+Json ReadObject(const LocatedJson& document, const std::string& pointer,
+                const std::vector<Parameter>& parameters, const std::vector<std::string>& others,
+                const Environment& environment) {
+  return ObjectReader(document, environment).Read(pointer, parameters, others);
+}
+
+}  // namespace gonogo

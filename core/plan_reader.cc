@@ -1,0 +1,318 @@
+// The plan's own keys are tables of parameters too, so that they are validated like any gate's.
+#include "core/plan_reader.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/error.h"
+#include "core/spelling.h"
+#include "core/text.h"
+
+namespace gonogo {
+namespace {
+
+const std::vector<Parameter>& PlanKeys() {
+  static const std::vector<Parameter> keys = {
+      {.name = "gonogo",
+       .kind = Kind::kInteger,
+       .description = "the plan format: 1",
+       .required = true},
+      {.name = "extends", .kind = Kind::kText, .description = "a plan to start from"},
+      {.name = "name",
+       .kind = Kind::kText,
+       .description = "what the migration is called",
+       .required = true},
+      {.name = "summary",
+       .kind = Kind::kText,
+       .description = "one sentence on it",
+       .default_value = "\"\""},
+      {.name = "limits",
+       .kind = Kind::kObject,
+       .description = "what a session may take",
+       .default_value = "{}",
+       .fields = {{.name = "statement_timeout_ms",
+                   .kind = Kind::kInteger,
+                   .description = "of one statement",
+                   .default_value = "300000"},
+                  {.name = "lock_timeout_ms",
+                   .kind = Kind::kInteger,
+                   .description = "of waiting for a lock",
+                   .default_value = "5000"},
+                  {.name = "connect_timeout_s",
+                   .kind = Kind::kInteger,
+                   .description = "of connecting",
+                   .default_value = "10"}}},
+      {.name = "relations",
+       .kind = Kind::kObjectList,
+       .description = "tables, and where they go",
+       .default_value = "[]",
+       .fields = {{.name = "source",
+                   .kind = Kind::kText,
+                   .description = "schema.table",
+                   .required = true},
+                  {.name = "target", .kind = Kind::kText, .description = "where it differs"},
+                  {.name = "key",
+                   .kind = Kind::kTextList,
+                   .description = "columns of its key",
+                   .default_value = "[]"}}},
+      {.name = "exclude",
+       .kind = Kind::kObjectList,
+       .description = "tables left out, and why",
+       .default_value = "[]",
+       .fields = {{.name = "relation",
+                   .kind = Kind::kText,
+                   .description = "schema.table",
+                   .required = true},
+                  {.name = "reason",
+                   .kind = Kind::kText,
+                   .description = "why it is left out",
+                   .required = true}}},
+      {.name = "fixture",
+       .kind = Kind::kText,
+       .description = "folder of the sample database",
+       .default_value = "\"\""}};
+  return keys;
+}
+
+const std::vector<Parameter>& CheckKeys() {
+  static const std::vector<Parameter> keys = {
+      {.name = "id", .kind = Kind::kText, .description = "the check's name", .required = true},
+      {.name = "gate", .kind = Kind::kText, .description = "the kind of check", .required = true},
+      {.name = "phases", .kind = Kind::kTextList, .description = "when it must hold"},
+      {.name = "severity",
+       .kind = Kind::kText,
+       .description = "whether it decides",
+       .default_value = "\"required\"",
+       .choices = {"required", "advisory"}}};
+  return keys;
+}
+
+// Letters, digits, `_` and `-`: the id names a ctest test, a file and a GoogleTest suite.
+bool IsCheckId(const std::string& id) {
+  return !id.empty() && id != "verdict" && id != "pair" && !id.starts_with("DISABLED_") &&
+         std::all_of(id.begin(), id.end(), [](unsigned char c) {
+           return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                  c == '_' || c == '-';
+         });
+}
+
+class PlanReader {
+ public:
+  PlanReader(const LocatedJson& document, std::span<const Gate> gates,
+             const Environment& environment)
+      : document_(document), gates_(gates), environment_(environment) {}
+
+  Plan Read() {
+    const Json keys =
+        ReadObject(document_, "", PlanKeys(), {"connections", "checks"}, environment_);
+    if (keys["gonogo"] != 1) document_.Refuse("/gonogo", "this gonogo reads plan format 1");
+    plan_.file = document_.At("").file;
+    plan_.name = keys["name"];
+    plan_.summary = keys["summary"];
+    plan_.fixture = keys["fixture"];
+    ReadLimits(Arguments(keys["limits"]));
+    ReadConnections();
+    ReadRelations(keys["relations"]);
+    ReadExclusions(keys["exclude"]);
+    ReadChecks();
+    return std::move(plan_);
+  }
+
+ private:
+  void ReadLimits(const Arguments& limits) {
+    plan_.limits.statement_timeout =
+        std::chrono::milliseconds(limits.Integer("statement_timeout_ms"));
+    plan_.limits.lock_timeout = std::chrono::milliseconds(limits.Integer("lock_timeout_ms"));
+    plan_.limits.connect_timeout = std::chrono::seconds(limits.Integer("connect_timeout_s"));
+  }
+
+  void ReadConnections() {
+    const Json& document = document_.value;
+    if (!document.contains("connections")) {
+      document_.Refuse("", "\"connections\" is missing: source and target");
+    }
+    const Json& connections = document["connections"];
+    if (!connections.is_object()) document_.Refuse("/connections", "must be an object");
+    for (const auto& [name, value] : connections.items()) {
+      plan_.connections[name] = ReadConnection(Below("/connections", name));
+    }
+    for (const char* side : {"source", "target"}) {
+      if (!plan_.connections.contains(side)) {
+        document_.Refuse("/connections", std::string("no \"") + side + "\" is given");
+      }
+    }
+  }
+
+  Connection ReadConnection(const std::string& pointer) {
+    if (!document_.value.at(Json::json_pointer(pointer)).is_object()) {
+      document_.Refuse(pointer, "must be an object: {\"url\": {\"env\": \"SRC_DB_URL\"}}");
+    }
+    const std::string url = Below(pointer, "url");
+    ReadObject(document_, pointer, {}, {"url"}, environment_);
+    const Json& given = document_.value.at(Json::json_pointer(pointer));
+    if (given.contains("url") && given["url"].is_string()) {
+      const std::string text = given["url"];
+      if (text.find("://") != std::string::npos || text.find("password") != std::string::npos) {
+        document_.Refuse(url, "a URL can hold a password: give {\"env\": NAME}, or service=NAME");
+      }
+      return {.variable = "", .url = text};
+    }
+    if (!given.contains("url") || !given["url"].is_object()) {
+      document_.Refuse(pointer, "\"url\" must be {\"env\": NAME} or \"service=NAME\"");
+    }
+    const Json reference = ReadObject(document_, url,
+                                      {{.name = "env",
+                                        .kind = Kind::kText,
+                                        .description = "the variable's name",
+                                        .required = true}},
+                                      {}, environment_);
+    return {.variable = reference["env"], .url = ""};
+  }
+
+  void ReadRelations(const Json& relations) {
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < relations.size(); ++i) {
+      const Arguments given(relations[i]);
+      const std::string source = given.Text("source");
+      if (!seen.insert(source).second) {
+        document_.Refuse(Below("/relations", i), "relation " + source + " is given twice");
+      }
+      plan_.relations.push_back({.source = source,
+                                 .target = given.Has("target") ? given.Text("target") : source,
+                                 .key = given.Texts("key")});
+    }
+  }
+
+  void ReadExclusions(const Json& exclusions) {
+    for (std::size_t i = 0; i < exclusions.size(); ++i) {
+      const Arguments given(exclusions[i]);
+      if (Trim(given.Text("reason")).empty()) {
+        document_.Refuse(Below("/exclude", i), "an exclusion needs a reason");
+      }
+      plan_.exclusions.push_back(
+          {.relation = given.Text("relation"), .reason = given.Text("reason")});
+    }
+  }
+
+  void ReadChecks() {
+    const Json& document = document_.value;
+    if (!document.contains("checks") || !document["checks"].is_array() ||
+        document["checks"].empty()) {
+      document_.Refuse(document.contains("checks") ? "/checks" : "",
+                       "\"checks\" must be a list with at least one check");
+    }
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < document["checks"].size(); ++i) {
+      Check check = ReadCheck(Below("/checks", i));
+      if (!seen.insert(check.id).second) {
+        document_.Refuse(Below(Below("/checks", i), "id"),
+                         "check id \"" + check.id + "\" is given twice");
+      }
+      plan_.checks.push_back(std::move(check));
+    }
+  }
+
+  Check ReadCheck(const std::string& pointer) {
+    const Json& given = document_.value.at(Json::json_pointer(pointer));
+    if (!given.is_object()) document_.Refuse(pointer, "must be an object");
+    std::vector<std::string> gate_keys;
+    const Gate* const gate = FindGate(given, pointer);
+    for (const Parameter& parameter : gate->parameters) gate_keys.push_back(parameter.name);
+    const Json common = ReadObject(document_, pointer, CheckKeys(), gate_keys, environment_);
+    std::vector<std::string> check_keys;
+    for (const Parameter& parameter : CheckKeys()) check_keys.push_back(parameter.name);
+
+    Check check;
+    check.id = common["id"];
+    if (!IsCheckId(check.id)) {
+      document_.Refuse(Below(pointer, "id"), "\"" + check.id +
+                                                 "\" cannot be a check's id: letters, digits, _ "
+                                                 "and -, not \"verdict\", \"pair\", DISABLED_...");
+    }
+    check.gate = gate;
+    check.location = document_.At(pointer);
+    check.severity = common["severity"] == "required" ? Severity::kRequired : Severity::kAdvisory;
+    check.phases = ReadPhases(common, pointer, *gate);
+    check.arguments =
+        Arguments(ReadObject(document_, pointer, gate->parameters, check_keys, environment_));
+    check.subjects = ReadSubjects(check, pointer);
+    return check;
+  }
+
+  const Gate* FindGate(const Json& check, const std::string& pointer) const {
+    if (!check.contains("gate") || !check["gate"].is_string()) {
+      document_.Refuse(pointer, "\"gate\" is missing: the kind of check, a text");
+    }
+    const std::string name = check["gate"];
+    std::vector<std::string> known;
+    for (const Gate& gate : gates_) {
+      if (gate.name == name) return &gate;
+      known.push_back(gate.name);
+    }
+    document_.Refuse(Below(pointer, "gate"),
+                     "gate \"" + name + "\" is unknown" + Suggestion(name, known));
+  }
+
+  std::vector<Phase> ReadPhases(const Json& common, const std::string& pointer,
+                                const Gate& gate) const {
+    if (!common.contains("phases")) return gate.phases;
+    std::vector<Phase> phases;
+    const auto names = common["phases"].get<std::vector<std::string>>();
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const std::string place = Below(Below(pointer, "phases"), i);
+      const auto phase = PhaseNamed(names[i]);
+      if (!phase) {
+        const auto known = PhaseNames(AllPhases());
+        document_.Refuse(place,
+                         "phase \"" + names[i] + "\" is unknown" + Suggestion(names[i], known));
+      }
+      if (std::find(phases.begin(), phases.end(), *phase) != phases.end()) {
+        document_.Refuse(place, "phase \"" + names[i] + "\" is given twice");
+      }
+      phases.push_back(*phase);
+    }
+    if (phases.empty()) document_.Refuse(Below(pointer, "phases"), "a check needs a phase");
+    return phases;
+  }
+
+  std::vector<Subject> ReadSubjects(const Check& check, const std::string& pointer) const {
+    std::vector<Subject> subjects;
+    try {
+      subjects = check.gate->subjects(plan_, check.arguments);
+    } catch (const PlanError& error) {
+      document_.Refuse(pointer, "check \"" + check.id + "\": " + error.what());
+    }
+    if (subjects.empty()) {
+      document_.Refuse(pointer, "check \"" + check.id + "\" has nothing to look at");
+    }
+    std::set<std::string> seen;
+    for (const Subject& subject : subjects) {
+      if (!seen.insert(subject.name).second) {
+        document_.Refuse(
+            pointer, "check \"" + check.id + "\" has the subject \"" + subject.name + "\" twice");
+      }
+    }
+    return subjects;
+  }
+
+  const LocatedJson& document_;
+  std::span<const Gate> gates_;
+  const Environment& environment_;
+  Plan plan_;
+};
+
+}  // namespace
+
+const Relation& Plan::RelationNamed(const std::string& source) const {
+  const auto found = std::find_if(relations.begin(), relations.end(),
+                                  [&](const Relation& r) { return r.source == source; });
+  if (found == relations.end()) throw std::out_of_range("no relation " + source);
+  return *found;
+}
+
+Plan ReadPlan(const LocatedJson& document, std::span<const Gate> gates,
+              const Environment& environment) {
+  return PlanReader(document, gates, environment).Read();
+}
+
+}  // namespace gonogo

@@ -1,0 +1,45 @@
+// What a statement returned: texts by column name, NULL told apart from the empty text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gonogo {
+
+using Value = std::optional<std::string>;
+
+class Row {
+ public:
+  Row(const std::vector<std::string>& columns, const std::vector<Value>& values)
+      : columns_(columns), values_(values) {}
+
+  // Nothing where the value is NULL, for columns where NULL has a meaning.
+  const Value& Maybe(std::string_view column) const;
+
+  // The next three throw DatabaseError where the value is NULL, which might mean "not allowed", or
+  // spells no value of the type.
+  const std::string& Text(std::string_view column) const;
+  std::int64_t Integer(std::string_view column) const;
+  bool Boolean(std::string_view column) const;
+
+ private:
+  const std::vector<std::string>& columns_;
+  const std::vector<Value>& values_;
+};
+
+struct Rows {
+  std::vector<std::string> columns;
+  std::vector<std::vector<Value>> values;
+
+  std::size_t size() const { return values.size(); }
+  bool empty() const { return values.empty(); }
+  Row operator[](std::size_t index) const { return {columns, values.at(index)}; }
+
+  // The only row. Throws DatabaseError where there is none or more than one.
+  Row Only() const;
+};
+
+}  // namespace gonogo

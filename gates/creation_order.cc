@@ -1,0 +1,160 @@
+// creation_order: the plan's order of creation is one that the live catalogue can follow: nothing
+// needs what only a later step makes.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "core/error.h"
+#include "core/gate.h"
+#include "core/relation_name.h"
+#include "core/text.h"
+#include "gates/inspection.h"
+#include "sql/statements.h"
+
+namespace gonogo {
+namespace {
+
+// Each step makes objects of these kinds, in this order.
+const std::vector<std::pair<std::string, std::string>>& KindsOfStep() {
+  static const std::vector<std::pair<std::string, std::string>> kinds = {
+      {"extensions", "extension"},
+      {"types", "type"},
+      {"relations", "relation"},
+      {"indexes", "index"}};
+  return kinds;
+}
+
+struct Place {
+  std::size_t step = 0;
+  std::size_t position = 0;  // within all objects
+};
+
+using Order = std::map<std::string, Place>;  // by "kind name"
+
+std::string Object(const std::string& kind, const std::string& name) {
+  return kind + " " + (kind == "extension" ? name : Spelling(ParseRelationName(name)));
+}
+
+std::string Object(const Row& row, const std::string& prefix) {
+  const std::string kind = row.Text(prefix + "kind");
+  const Value& schema = row.Maybe(prefix + "schema");
+  const std::string& name = row.Text(prefix + "name");
+  return kind + " " + (schema ? Spelling({*schema, name}) : name);
+}
+
+std::vector<std::string> ObjectsOf(const Json& step) {
+  std::vector<std::string> objects;
+  for (const auto& [key, kind] : KindsOfStep()) {
+    for (const std::string& name : step.at(key).get<std::vector<std::string>>()) {
+      objects.push_back(Object(kind, name));
+    }
+  }
+  return objects;
+}
+
+Order OrderOf(const Arguments& arguments) {
+  Order order;
+  const Json& steps = arguments.Map("steps");
+  for (std::size_t step = 0; step < steps.size(); ++step) {
+    for (const std::string& object : ObjectsOf(steps[step])) {
+      if (!order.emplace(object, Place{step, order.size()}).second) {
+        throw PlanError(object + " is created twice");
+      }
+    }
+  }
+  return order;
+}
+
+std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
+  const Order order = OrderOf(arguments);
+  for (const Relation& relation : plan.relations) {
+    if (!order.contains(Object("relation", relation.source))) {
+      throw PlanError("no step creates relation " + relation.source);
+    }
+  }
+  std::vector<Subject> subjects;
+  for (const Json& step : arguments.Map("steps")) {
+    if (ObjectsOf(step).empty()) {
+      throw PlanError("step \"" + step.at("name").get<std::string>() + "\" creates nothing");
+    }
+    subjects.push_back({step.at("name"), ""});
+  }
+  return subjects;
+}
+
+void FindForwardReferences(const Rows& dependencies, const Order& order, const Json& steps,
+                           const std::set<std::string>& of_step, Outcome& outcome) {
+  for (std::size_t i = 0; i < dependencies.size(); ++i) {
+    const std::string dependent = Object(dependencies[i], "");
+    const std::string needed = Object(dependencies[i], "needs_");
+    if (!of_step.contains(dependent)) continue;
+    ++outcome.examined;
+    const auto place = order.find(needed);
+    if (place == order.end()) {
+      outcome.findings.push_back(
+          {dependent, "needs " + needed + ", which no step creates", "a step that creates it"});
+    } else if (place->second.position > order.at(dependent).position) {
+      const auto later = steps[place->second.step].at("name").get<std::string>();
+      outcome.findings.push_back(
+          {dependent, "needs " + needed + " of step " + later, needed + " created before it"});
+    }
+  }
+}
+
+Outcome Run(const Inspection& in) {
+  Session& session = in.arguments.Text("side") == "source" ? in.pair.Source() : in.pair.Target();
+  const Order order = OrderOf(in.arguments);
+  const Json& steps = in.arguments.Map("steps");
+  const auto step = std::find_if(steps.begin(), steps.end(), [&](const Json& one) {
+    return one.at("name") == in.subject.name;
+  });
+  const auto objects = ObjectsOf(*step);
+
+  std::set<std::string> existing;
+  const Rows catalogue = session.Query(sql::kCreatableObjects, {});
+  for (std::size_t i = 0; i < catalogue.size(); ++i) existing.insert(Object(catalogue[i], ""));
+
+  Outcome outcome{.examined = static_cast<std::int64_t>(objects.size())};
+  for (const std::string& object : objects) {
+    if (!existing.contains(object)) {
+      outcome.findings.push_back(
+          {object, "not on the " + in.arguments.Text("side"), "what the step creates"});
+    }
+  }
+  FindForwardReferences(session.Query(sql::kCreationDependencies, {}), order, steps,
+                        {objects.begin(), objects.end()}, outcome);
+  return outcome;
+}
+
+}  // namespace
+
+Gate creation_order() {
+  const auto names = [](const char* name, const char* description) {
+    return Parameter{
+        .name = name, .kind = Kind::kTextList, .description = description, .default_value = "[]"};
+  };
+  return {.name = "creation_order",
+          .summary = "The plan's order of creation is one that the live catalogue can follow.",
+          .phases = {Phase::kSchema, Phase::kGate},
+          .parameters = {{.name = "steps",
+                          .kind = Kind::kObjectList,
+                          .description = "what is created, step by step",
+                          .required = true,
+                          .fields = {{.name = "name",
+                                      .kind = Kind::kText,
+                                      .description = "the step's name",
+                                      .required = true},
+                                     names("extensions", "extensions that the step creates"),
+                                     names("types", "enums that the step creates"),
+                                     names("relations", "tables that the step creates, in order"),
+                                     names("indexes", "indexes that the step creates")}},
+                         {.name = "side",
+                          .kind = Kind::kText,
+                          .description = "whose catalogue is asked",
+                          .default_value = "\"source\"",
+                          .choices = {"source", "target"}}},
+          .subjects = Subjects,
+          .run = Run};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,100 @@
+// enum_order: enums have the labels that the plan gives them, in that order, on both sides. Their
+// order is what ORDER BY and comparisons follow.
+#include <map>
+#include <set>
+
+#include "core/error.h"
+#include "core/gate.h"
+#include "core/relation_name.h"
+#include "core/text.h"
+#include "gates/inspection.h"
+#include "sql/statements.h"
+
+namespace gonogo {
+namespace {
+
+constexpr std::string_view kUndeclared = "undeclared_types";
+
+using Labels = std::vector<std::string>;
+using Enums = std::map<std::string, Labels>;  // by the type's spelling
+
+std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
+  std::vector<Subject> subjects;
+  for (const auto& [type, labels] : arguments.Map("types").items()) subjects.push_back({type, ""});
+  if (subjects.empty()) throw PlanError("\"types\" is empty");
+  subjects.push_back({std::string(kUndeclared), ""});
+  return subjects;
+}
+
+std::string Normalised(const std::string& type) { return Spelling(ParseRelationName(type)); }
+
+Enums Read(const Rows& rows) {
+  Enums enums;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::string type = Spelling({rows[i].Text("schema"), rows[i].Text("name")});
+    enums[type] = Json::parse(rows[i].Text("labels")).get<Labels>();
+  }
+  return enums;
+}
+
+std::string InWords(const Enums& enums, const std::string& type) {
+  const auto found = enums.find(type);
+  return found == enums.end() ? "no such enum" : Join(found->second, ", ");
+}
+
+Outcome CompareUndeclared(const Enums& source, const Enums& target, const Arguments& arguments) {
+  std::set<std::string> declared;
+  for (const auto& [type, labels] : arguments.Map("types").items()) {
+    declared.insert(Normalised(type));
+  }
+  std::set<std::string> found;
+  for (const auto& [type, labels] : source) found.insert(type);
+  for (const auto& [type, labels] : target) found.insert(type);
+  Outcome outcome{.examined = static_cast<std::int64_t>(found.size())};
+  for (const std::string& type : found) {
+    if (declared.contains(type)) continue;
+    const std::string have = InWords(target, type);
+    const std::string want = InWords(source, type);
+    outcome.findings.push_back(
+        have == want ? Finding{type, "an enum that the plan does not name",
+                               "its labels in the plan", Severity::kAdvisory}
+                     : Finding{type, "target: " + have, "source: " + want, Severity::kRequired});
+  }
+  return outcome;
+}
+
+Outcome Run(const Inspection& in) {
+  const BothRows rows = in.pair.Query(sql::kEnumLabels, {});
+  const Enums source = Read(rows.source);
+  const Enums target = Read(rows.target);
+  if (in.subject.name == kUndeclared) return CompareUndeclared(source, target, in.arguments);
+
+  const std::string type = Normalised(in.subject.name);
+  const auto labels = in.arguments.Map("types").at(in.subject.name).get<Labels>();
+  const std::string want = Join(labels, ", ");
+  Outcome outcome{.examined = 1};
+  for (const auto& [side, enums] :
+       {std::pair("source: ", &source), std::pair("target: ", &target)}) {
+    const auto found = enums->find(type);
+    if (found != enums->end() && found->second == labels) continue;
+    outcome.findings.push_back(
+        {.subject = in.subject.name, .have = side + InWords(*enums, type), .want = want});
+  }
+  return outcome;
+}
+
+}  // namespace
+
+Gate enum_order() {
+  return {.name = "enum_order",
+          .summary = "Enums have the plan's labels in the plan's order, on both sides.",
+          .phases = {Phase::kSchema, Phase::kGate},
+          .parameters = {{.name = "types",
+                          .kind = Kind::kTextLists,
+                          .description = "the labels of each enum, in order",
+                          .required = true}},
+          .subjects = Subjects,
+          .run = Run};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,107 @@
+// inventory: every relation of the plan exists on both sides, and every table of the source is one
+// of them, looked at by some check, or excluded with a reason.
+#include <set>
+
+#include "core/gate.h"
+#include "core/relation_name.h"
+#include "core/text.h"
+#include "gates/inspection.h"
+#include "gates/relations.h"
+#include "sql/statements.h"
+
+namespace gonogo {
+namespace {
+
+constexpr std::string_view kCoverage = "coverage";
+
+std::string Normalised(const std::string& relation) {
+  return Spelling(ParseRelationName(relation));
+}
+
+std::vector<Subject> Subjects(const Plan& plan, const Arguments&) {
+  std::vector<Subject> subjects;
+  for (const Relation& relation : plan.relations) {
+    subjects.push_back({relation.source, relation.source});
+  }
+  subjects.push_back({std::string(kCoverage), ""});
+  return subjects;
+}
+
+struct Tables {
+  std::set<std::string> users;
+  std::int64_t of_extensions = 0;
+};
+
+Tables Read(const Rows& rows) {
+  Tables tables;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].Boolean("of_extension")) {
+      ++tables.of_extensions;
+    } else {
+      tables.users.insert(Spelling({rows[i].Text("schema"), rows[i].Text("name")}));
+    }
+  }
+  return tables;
+}
+
+// The relations that a check other than this gate's looks at.
+std::set<std::string> LookedAt(const Plan& plan) {
+  std::set<std::string> relations;
+  for (const Check& check : plan.checks) {
+    if (check.gate->name == "inventory") continue;
+    for (const Subject& subject : check.subjects) {
+      if (!subject.relation.empty()) relations.insert(Normalised(subject.relation));
+    }
+  }
+  return relations;
+}
+
+Outcome Coverage(const Inspection& in) {
+  const Tables source = Read(in.pair.Source().Query(sql::kUserTables, {}));
+  const std::set<std::string> looked_at = LookedAt(in.plan);
+  std::set<std::string> excluded;
+  for (const Exclusion& exclusion : in.plan.exclusions) {
+    excluded.insert(Normalised(exclusion.relation));
+  }
+  Outcome outcome{.examined = static_cast<std::int64_t>(source.users.size())};
+  for (const Exclusion& exclusion : in.plan.exclusions) {
+    outcome.notes.push_back("excluded: " + exclusion.relation + ", " + exclusion.reason);
+  }
+  if (source.of_extensions > 0) {
+    outcome.notes.push_back("excluded: " + Counted(source.of_extensions, "table") +
+                            " of extensions");
+  }
+  for (const std::string& table : source.users) {
+    if (looked_at.contains(table) || excluded.contains(table)) continue;
+    outcome.findings.push_back(
+        {table, "a table that no check looks at", "a check or an exclusion with its reason"});
+  }
+  return outcome;
+}
+
+Outcome Run(const Inspection& in) {
+  if (in.subject.name == kCoverage) return Coverage(in);
+  const Relation& relation = in.plan.RelationNamed(in.subject.relation);
+  const BothRows rows = in.pair.Query(sql::kUserTables, {});
+  Outcome outcome{.examined = 1};
+  if (!Read(rows.source).users.contains(Normalised(relation.source))) {
+    outcome.findings.push_back({relation.source, "no such table on the source", "the table"});
+  }
+  if (!Read(rows.target).users.contains(Normalised(relation.target))) {
+    outcome.findings.push_back({relation.target, "no such table on the target", "the table"});
+  }
+  return outcome;
+}
+
+}  // namespace
+
+Gate inventory() {
+  return {.name = "inventory",
+          .summary = "Every relation exists on both sides; every table of the source is covered.",
+          .phases = {Phase::kPreflight, Phase::kSchema, Phase::kGate},
+          .parameters = {},
+          .subjects = Subjects,
+          .run = Run};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,63 @@
+// A relation is known by its source name throughout a plan.
+#include "gates/relations.h"
+
+#include <algorithm>
+
+#include "core/error.h"
+#include "core/relation_name.h"
+#include "core/spelling.h"
+
+namespace gonogo {
+namespace {
+
+void DemandKnown(const Plan& plan, const std::vector<std::string>& names) {
+  std::vector<std::string> known;
+  for (const Relation& relation : plan.relations) known.push_back(relation.source);
+  for (const std::string& name : names) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    throw PlanError("relation \"" + name + "\" is not among the plan's relations" +
+                    Suggestion(name, known));
+  }
+}
+
+}  // namespace
+
+Parameter RelationsParameter() {
+  return {.name = "relations",
+          .kind = Kind::kRelations,
+          .description = "which relations of the plan to look at",
+          .default_value = "\"*\""};
+}
+
+Parameter ExceptParameter() {
+  return {.name = "except",
+          .kind = Kind::kTextList,
+          .description = "relations to leave to other checks",
+          .default_value = "[]"};
+}
+
+std::vector<Subject> OneForEachRelation(const Plan& plan, const Arguments& arguments) {
+  const bool all = arguments.Map("relations") == "*";
+  const auto named = all ? std::vector<std::string>() : arguments.Texts("relations");
+  const auto except = arguments.Texts("except");
+  DemandKnown(plan, named);
+  DemandKnown(plan, except);
+  const auto has = [](const std::vector<std::string>& names, const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  std::vector<Subject> subjects;
+  for (const Relation& relation : plan.relations) {
+    const bool selected = all || has(named, relation.source);
+    if (selected && !has(except, relation.source)) {
+      subjects.push_back({.name = relation.source, .relation = relation.source});
+    }
+  }
+  return subjects;
+}
+
+std::vector<Value> Names(const std::string& relation) {
+  const RelationName name = ParseRelationName(relation);
+  return {name.schema, name.name};
+}
+
+}  // namespace gonogo

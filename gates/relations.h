@@ -1,0 +1,24 @@
+// What gates that look at one relation a case share: which relations, and their names as values.
+#pragma once
+
+#include <vector>
+
+#include "core/arguments.h"
+#include "core/parameter.h"
+#include "core/plan.h"
+#include "core/rows.h"
+
+namespace gonogo {
+
+// The parameters "relations" and "except", which OneForEachRelation reads.
+Parameter RelationsParameter();
+Parameter ExceptParameter();
+
+// The relations that "relations" selects ("*": all of the plan) less those in "except".
+// Throws PlanError for a name that the plan does not list.
+std::vector<Subject> OneForEachRelation(const Plan& plan, const Arguments& arguments);
+
+// Schema and name of a relation, to be bound as $1 and $2.
+std::vector<Value> Names(const std::string& relation);
+
+}  // namespace gonogo

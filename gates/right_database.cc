@@ -1,0 +1,92 @@
+// right_database: both sides answer, they are two databases and not one, each is what the plan
+// takes it for, and the target is no older than the source.
+#include "core/error.h"
+#include "core/gate.h"
+#include "core/text.h"
+#include "gates/inspection.h"
+
+namespace gonogo {
+namespace {
+
+std::vector<Subject> Subjects(const Plan&, const Arguments&) {
+  return {{"source", ""}, {"target", ""}, {"pair", ""}};
+}
+
+const ServerIdentity& Identity(const Side& side) {
+  if (side.failure) throw DatabaseError(*side.failure);
+  return *side.identity;
+}
+
+Outcome InspectSide(const Side& side, const Arguments& arguments) {
+  const ServerIdentity& server = Identity(side);
+  Outcome outcome{.examined = 1,
+                  .findings = {},
+                  .notes = {"PostgreSQL " + server.version + ", " + side.address +
+                            (server.in_recovery ? ", standby" : ", primary")}};
+  const std::int64_t minimum = arguments.Integer("minimum_version");
+  if (server.major() < minimum) {
+    outcome.findings.push_back({side.name, "PostgreSQL " + server.version,
+                                "PostgreSQL " + std::to_string(minimum) + " or newer"});
+  }
+  if (server.in_recovery && !arguments.Boolean(side.name + "_may_be_standby")) {
+    outcome.findings.push_back({side.name, "a standby", "a primary"});
+  }
+  return outcome;
+}
+
+Outcome InspectPair(const Side& source_side, const Side& target_side) {
+  const ServerIdentity& source = Identity(source_side);
+  const ServerIdentity& target = Identity(target_side);
+  Outcome outcome{.examined = 2};
+  switch (Compare(source, target)) {
+    case Sameness::kUnknown:
+      throw DatabaseError(
+          "cannot tell source and target apart: neither side shows its system identifier (grant "
+          "pg_read_all_settings or EXECUTE on pg_control_system) nor its address",
+          "");
+    case Sameness::kSame:
+      outcome.findings.push_back(
+          {"target", "the source itself (" + target_side.address + ")", "another database"});
+      break;
+    case Sameness::kDifferent:
+      break;
+  }
+  if (target.major() < source.major()) {
+    outcome.findings.push_back(
+        {"target", "PostgreSQL " + target.version,
+         "PostgreSQL " + std::to_string(source.major()) + " or newer, as the source is"});
+  }
+  return outcome;
+}
+
+Outcome Run(const Inspection& in) {
+  const Side& source = in.pair.source_side();
+  const Side& target = in.pair.target_side();
+  if (in.subject.name == "source") return InspectSide(source, in.arguments);
+  if (in.subject.name == "target") return InspectSide(target, in.arguments);
+  return InspectPair(source, target);
+}
+
+}  // namespace
+
+Gate right_database() {
+  return {.name = "right_database",
+          .summary = "Source and target are two databases, each the one that the plan means.",
+          .phases = {Phase::kPreflight, Phase::kGate, Phase::kCutover},
+          .parameters = {{.name = "minimum_version",
+                          .kind = Kind::kInteger,
+                          .description = "oldest major version of either side",
+                          .default_value = "13"},
+                         {.name = "source_may_be_standby",
+                          .kind = Kind::kBoolean,
+                          .description = "whether the source may be in recovery",
+                          .default_value = "false"},
+                         {.name = "target_may_be_standby",
+                          .kind = Kind::kBoolean,
+                          .description = "whether the target may be in recovery",
+                          .default_value = "false"}},
+          .subjects = Subjects,
+          .run = Run};
+}
+
+}  // namespace gonogo

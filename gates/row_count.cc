@@ -1,0 +1,113 @@
+// row_count: each relation has as many rows on the target as on the source, give or take what the
+// plan tolerates or documents.
+#include <algorithm>
+
+#include "core/error.h"
+#include "core/gate.h"
+#include "core/relation_name.h"
+#include "core/text.h"
+#include "gates/inspection.h"
+#include "gates/relations.h"
+#include "gates/row_tolerance.h"
+#include "sql/statements.h"
+
+namespace gonogo {
+namespace {
+
+std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
+  const auto subjects = OneForEachRelation(plan, arguments);
+  for (const auto& [relation, own] : arguments.Map("by_relation").items()) {
+    if (std::none_of(subjects.begin(), subjects.end(),
+                     [&](const Subject& subject) { return subject.name == relation; })) {
+      throw PlanError("\"by_relation\" names " + relation + ", which this check does not look at");
+    }
+  }
+  for (const Subject& subject : subjects) RowToleranceOf(arguments, subject.relation);
+  return subjects;
+}
+
+std::int64_t Estimate(const Rows& rows, const std::string& relation, const std::string& side,
+                      Outcome& outcome) {
+  const RelationName wanted = ParseRelationName(relation);
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Row row = rows[i];
+    if (row.Text("schema") != wanted.schema || row.Text("name") != wanted.name) continue;
+    if (!row.Maybe("rows")) {
+      throw DatabaseError(side + ": no statistics for " + relation +
+                              "; run ANALYZE there or use \"method\": \"exact\"",
+                          "");
+    }
+    outcome.notes.push_back(side + ": estimate from " + row.Text("origin"));
+    return row.Integer("rows");
+  }
+  throw DatabaseError(side + ": relation " + relation + " does not exist", "42P01");
+}
+
+Outcome Run(const Inspection& in) {
+  const Relation& relation = in.plan.RelationNamed(in.subject.relation);
+  const RowTolerance tolerance = RowToleranceOf(in.arguments, relation.source);
+  Outcome outcome{.examined = 1};
+  std::int64_t source = 0;
+  std::int64_t target = 0;
+  if (in.arguments.Text("method") == "exact") {
+    const BothRows rows =
+        in.pair.QueryWritten(sql::kRowCountExact, Names(relation.source), Names(relation.target));
+    source = rows.source.Only().Integer("rows");
+    target = rows.target.Only().Integer("rows");
+  } else {
+    const BothRows rows = in.pair.Query(sql::kRowCountFast, {});
+    source = Estimate(rows.source, relation.source, "source", outcome);
+    target = Estimate(rows.target, relation.target, "target", outcome);
+  }
+  outcome.notes.push_back("source " + Counted(source, "row") + ", target " +
+                          Counted(target, "row"));
+  if (!tolerance.reason.empty()) outcome.notes.push_back("expected drift: " + tolerance.reason);
+  if (!tolerance.Allows(source, target)) {
+    outcome.findings.push_back({.subject = relation.source,
+                                .have = Counted(target, "row"),
+                                .want = tolerance.InWords(source)});
+  }
+  return outcome;
+}
+
+}  // namespace
+
+Gate row_count() {
+  return {.name = "row_count",
+          .summary = "Each relation has as many rows on the target as on the source.",
+          .phases = {Phase::kVerify, Phase::kGate},
+          .parameters =
+              {RelationsParameter(),
+               ExceptParameter(),
+               {.name = "method",
+                .kind = Kind::kText,
+                .description = "exact counts every row; fast reads the statistics, an estimate",
+                .default_value = "\"exact\"",
+                .choices = {"exact", "fast"}},
+               {.name = "tolerance",
+                .kind = Kind::kInteger,
+                .description = "rows that the counts may differ by",
+                .default_value = "0"},
+               {.name = "tolerance_percent",
+                .kind = Kind::kNumber,
+                .description = "the same in percent of the source's rows; the larger one holds",
+                .default_value = "0"},
+               {.name = "by_relation",
+                .kind = Kind::kObjects,
+                .description = "what holds for one relation instead",
+                .default_value = "{}",
+                .fields = {{.name = "tolerance", .kind = Kind::kInteger, .description = "in rows"},
+                           {.name = "tolerance_percent",
+                            .kind = Kind::kNumber,
+                            .description = "in percent"},
+                           {.name = "expect",
+                            .kind = Kind::kText,
+                            .description = "documented drift: \"source + 12\""},
+                           {.name = "reason",
+                            .kind = Kind::kText,
+                            .description = "why the drift is expected"}}}},
+          .subjects = Subjects,
+          .run = Run};
+}
+
+}  // namespace gonogo

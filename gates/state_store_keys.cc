@@ -1,0 +1,129 @@
+// state_store_keys: every required key of a JSON state store stands on both sides with the same
+// payload, and the target's was not written before the source's.
+#include "core/error.h"
+#include "core/gate.h"
+#include "core/text.h"
+#include "gates/inspection.h"
+#include "gates/relations.h"
+#include "sql/statements.h"
+
+namespace gonogo {
+namespace {
+
+constexpr std::string_view kUnexpected = "unexpected_keys";
+
+std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
+  std::vector<Subject> subjects;
+  const std::string table = arguments.Text("table");
+  for (const std::string& key : arguments.Texts("keys")) subjects.push_back({key, table});
+  if (subjects.empty()) throw PlanError("\"keys\" is empty");
+  OneForEachRelation(plan, Arguments(Json{{"relations", {table}}, {"except", Json::array()}}));
+  subjects.push_back({std::string(kUnexpected), table});
+  return subjects;
+}
+
+BothRows Entries(const Inspection& in) {
+  const Relation& relation = in.plan.RelationNamed(in.arguments.Text("table"));
+  const auto values = [&](const std::string& name) {
+    std::vector<Value> bound = Names(name);
+    for (const char* column : {"key_column", "payload_column", "updated_column"}) {
+      bound.emplace_back(in.arguments.Text(column));
+    }
+    return bound;
+  };
+  return in.pair.QueryWritten(sql::kStateStoreRows, values(relation.source),
+                              values(relation.target));
+}
+
+// The index of the key's row, or the number of rows where there is none.
+std::size_t Find(const Rows& rows, const std::string& key) {
+  std::size_t i = 0;
+  while (i < rows.size() && rows[i].Text("key") != key) ++i;
+  return i;
+}
+
+void FindUnexpected(const Rows& rows, const std::string& side, const Inspection& in,
+                    Outcome& outcome) {
+  const auto keys = in.arguments.Texts("keys");
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    ++outcome.examined;
+    const std::string& key = rows[i].Text("key");
+    if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
+    outcome.findings.push_back({.subject = key,
+                                .have = "on the " + side,
+                                .want = "no key beyond those the plan names",
+                                .severity = Severity::kAdvisory});
+  }
+}
+
+void CompareEntries(const Row& source, const Row& target, const std::string& key,
+                    Outcome& outcome) {
+  if (source.Text("payload") != target.Text("payload")) {
+    outcome.findings.push_back({.subject = key,
+                                .have = "payload md5 " + target.Text("payload"),
+                                .want = "payload md5 " + source.Text("payload")});
+  }
+  const std::int64_t age = source.Integer("updated_us") - target.Integer("updated_us");
+  if (age > 0) {
+    outcome.findings.push_back({.subject = key,
+                                .have = "written " + Counted(age, "microsecond") + " earlier",
+                                .want = "written no earlier than on the source"});
+  }
+}
+
+Outcome Run(const Inspection& in) {
+  const BothRows rows = Entries(in);
+  Outcome outcome;
+  if (in.subject.name == kUnexpected) {
+    FindUnexpected(rows.source, "source", in, outcome);
+    FindUnexpected(rows.target, "target", in, outcome);
+    return outcome;
+  }
+  const std::string& key = in.subject.name;
+  const std::size_t source = Find(rows.source, key);
+  const std::size_t target = Find(rows.target, key);
+  outcome.examined = 1;
+  if (source < rows.source.size() && target < rows.target.size()) {
+    CompareEntries(rows.source[source], rows.target[target], key, outcome);
+    return outcome;
+  }
+  for (const auto& [side, missing] : {std::pair("source", source == rows.source.size()),
+                                      std::pair("target", target == rows.target.size())}) {
+    if (!missing) continue;
+    outcome.findings.push_back(
+        {.subject = key, .have = std::string("no such key on the ") + side, .want = "the key"});
+  }
+  return outcome;
+}
+
+}  // namespace
+
+Gate state_store_keys() {
+  return {.name = "state_store_keys",
+          .summary = "Every required key of the state store is on both sides, with equal payload.",
+          .phases = {Phase::kVerify, Phase::kGate},
+          .parameters = {{.name = "table",
+                          .kind = Kind::kText,
+                          .description = "the state store, one of the plan's relations",
+                          .required = true},
+                         {.name = "keys",
+                          .kind = Kind::kTextList,
+                          .description = "the keys that must be there",
+                          .required = true},
+                         {.name = "key_column",
+                          .kind = Kind::kText,
+                          .description = "column of the key",
+                          .default_value = "\"service_key\""},
+                         {.name = "payload_column",
+                          .kind = Kind::kText,
+                          .description = "column of the payload",
+                          .default_value = "\"payload\""},
+                         {.name = "updated_column",
+                          .kind = Kind::kText,
+                          .description = "column of the last change",
+                          .default_value = "\"updated_at\""}},
+          .subjects = Subjects,
+          .run = Run};
+}
+
+}  // namespace gonogo

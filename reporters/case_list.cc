@@ -1,0 +1,38 @@
+// Phase by phase, in the order in which they would run.
+#include "reporters/case_list.h"
+
+#include <algorithm>
+
+#include "core/gate.h"
+#include "core/text.h"
+
+namespace gonogo {
+
+std::string CaseListText(std::span<const DeclaredCase> declared) {
+  std::string text;
+  const DeclaredCase* previous = nullptr;
+  for (const DeclaredCase& one : declared) {
+    if (previous == nullptr || previous->phase != one.phase) text += PhaseName(one.phase) + "\n";
+    text += "  " + Printable(one.name()) +
+            (one.severity == Severity::kAdvisory ? "  (advisory)\n" : "\n");
+    previous = &one;
+  }
+  return text + Counted(static_cast<std::int64_t>(declared.size()), "case") + "\n";
+}
+
+std::string CaseListJson(const Plan& plan, std::span<const DeclaredCase> declared) {
+  Json list = Json::array();
+  for (const DeclaredCase& one : declared) {
+    const Check& check = *std::find_if(plan.checks.begin(), plan.checks.end(),
+                                       [&](const Check& c) { return c.id == one.check; });
+    list.push_back({{"case", one.name()},
+                    {"check", one.check},
+                    {"gate", check.gate->name},
+                    {"subject", one.subject},
+                    {"phases", PhaseNames(check.phases)},
+                    {"severity", one.severity == Severity::kRequired ? "required" : "advisory"}});
+  }
+  return list.dump(2) + "\n";
+}
+
+}  // namespace gonogo

@@ -1,0 +1,18 @@
+-- Which server and database answers, and through which snapshot.
+-- Returns: version, version_num, database_name, database_oid, address and port (NULL on a Unix
+-- socket), in_recovery, snapshot, wal_lsn, snapshot_time (UTC).
+SELECT pg_catalog.split_part(pg_catalog.current_setting('server_version'), ' ', 1) AS version,
+       pg_catalog.current_setting('server_version_num') AS version_num,
+       pg_catalog.current_database() AS database_name,
+       d.oid AS database_oid,
+       pg_catalog.host(pg_catalog.inet_server_addr()) AS address,
+       pg_catalog.inet_server_port() AS port,
+       pg_catalog.pg_is_in_recovery() AS in_recovery,
+       pg_catalog.txid_current_snapshot() AS snapshot,
+       CASE WHEN pg_catalog.pg_is_in_recovery() THEN pg_catalog.pg_last_wal_replay_lsn()
+            ELSE pg_catalog.pg_current_wal_lsn() END AS wal_lsn,
+       pg_catalog.to_char(pg_catalog.transaction_timestamp() AT TIME ZONE 'UTC',
+                          'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS snapshot_time
+FROM pg_catalog.pg_database AS d
+WHERE d.datname = pg_catalog.current_database()
+ORDER BY d.oid;
