@@ -1,0 +1,24 @@
+// A throw-away pair for a whole test program, with a database of its own for whoever asks.
+#pragma once
+
+#include <string>
+
+#include "fixtures/throwaway_pair.h"
+
+namespace gonogo::testing_support {
+
+// The pair of this test program: started when first asked for, gone when the program ends.
+const ThrowAwayPair& TestPair();
+
+// Runs SQL (any number of statements) on a cluster's database, as psql would.
+// Throws std::runtime_error with the server's words.
+void Execute(const Cluster& cluster, const std::string& database, const std::string& sql);
+
+// Makes an empty database of that name on both sides.
+void CreateDatabases(const std::string& name);
+void DropDatabases(const std::string& name);
+
+// The URL of that database on a cluster.
+std::string UrlOf(const Cluster& cluster, const std::string& database);
+
+}  // namespace gonogo::testing_support
