@@ -1,0 +1,53 @@
+// A template copy of a database takes a tenth of a second, so every damage gets its own.
+#include "tests/support/credity_pair.h"
+
+#include "fixtures/sample.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+void FillOnce() {
+  static const bool filled = [] {
+    FillPair(TestPair(), InProject("fixtures/credity"));
+    return true;
+  }();
+  static_cast<void>(filled);
+}
+
+}  // namespace
+
+std::string CredityUrl() {
+  FillOnce();
+  return TestPair().source.Url();
+}
+
+DamagedTarget::DamagedTarget(const std::string& damage) {
+  static int number = 0;
+  FillOnce();
+  name_ = "damaged_" + std::to_string(++number);
+  Execute(TestPair().target, "template1", "CREATE DATABASE " + name_ + " TEMPLATE postgres");
+  if (!damage.empty()) Execute(TestPair().target, name_, damage);
+}
+
+DamagedTarget::~DamagedTarget() {
+  try {
+    Execute(TestPair().target, "template1", "DROP DATABASE IF EXISTS " + name_ + " WITH (FORCE)");
+  } catch (const std::exception&) {
+    // The pair ends with the test program anyway.
+  }
+}
+
+std::string DamagedTarget::Url() const { return UrlOf(TestPair().target, name_); }
+
+Finished RunCredity(const std::string& phase, const std::string& target_url, const std::string& out,
+                    const Variables& environment, const Words& more) {
+  Words words = {"run", "--plan", InProject("plans/credity/plan.json"), "--env-file",
+                 InProject("fixtures/credity/rehearsal.env"), "--out", out};
+  if (!phase.empty()) words.insert(words.begin() + 1, phase);
+  words.insert(words.end(), more.begin(), more.end());
+  Variables variables = {{"SRC_DB_URL", CredityUrl()}, {"TGT_DB_URL", target_url}};
+  variables.insert(environment.begin(), environment.end());
+  return RunGonogo(words, variables);
+}
+
+}  // namespace gonogo::testing_support

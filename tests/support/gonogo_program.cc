@@ -1,0 +1,48 @@
+// Everything the program writes lands in a scratch folder, so that tests leave nothing behind.
+#include "tests/support/gonogo_program.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+namespace gonogo::testing_support {
+namespace fs = std::filesystem;
+
+Finished RunGonogo(const Words& arguments, const Variables& environment) {
+  Words words = {GONOGO_PROGRAM};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  return RunCommand({.words = words, .environment = environment, .user = ""});
+}
+
+std::string InProject(const std::string& path) {
+  return (fs::path(GONOGO_SOURCE_DIR) / path).string();
+}
+
+Scratch::Scratch() {
+  std::string folder = (fs::temp_directory_path() / "gonogo-test-XXXXXX").string();
+  if (mkdtemp(folder.data()) == nullptr) throw std::runtime_error("no folder " + folder);
+  folder_ = folder;
+}
+
+Scratch::~Scratch() {
+  std::error_code ignored;  // a destructor has nobody to tell
+  fs::remove_all(folder_, ignored);
+}
+
+std::string Scratch::File(const std::string& name, const std::string& text) const {
+  std::ofstream(folder_ / name) << text;
+  return Path(name);
+}
+
+std::string ReadFile(const std::string& path) {
+  std::ifstream file(path);
+  if (!file) throw std::runtime_error("no file " + path);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+Json VerdictIn(const std::string& evidence_folder) {
+  return Json::parse(ReadFile(evidence_folder + "/verdict.json"));
+}
+
+}  // namespace gonogo::testing_support
