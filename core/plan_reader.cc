@@ -1,91 +1,16 @@
-// The plan's own keys are tables of parameters too, so that they are validated like any gate's.
+// Reads a plan from its top to its checks; every complaint names the place.
 #include "core/plan_reader.h"
 
 #include <algorithm>
 #include <set>
 
 #include "core/error.h"
+#include "core/plan_keys.h"
 #include "core/spelling.h"
 #include "core/text.h"
 
 namespace gonogo {
 namespace {
-
-const std::vector<Parameter>& PlanKeys() {
-  static const std::vector<Parameter> keys = {
-      {.name = "gonogo",
-       .kind = Kind::kInteger,
-       .description = "the plan format: 1",
-       .required = true},
-      {.name = "extends", .kind = Kind::kText, .description = "a plan to start from"},
-      {.name = "name",
-       .kind = Kind::kText,
-       .description = "what the migration is called",
-       .required = true},
-      {.name = "summary",
-       .kind = Kind::kText,
-       .description = "one sentence on it",
-       .default_value = "\"\""},
-      {.name = "limits",
-       .kind = Kind::kObject,
-       .description = "what a session may take",
-       .default_value = "{}",
-       .fields = {{.name = "statement_timeout_ms",
-                   .kind = Kind::kInteger,
-                   .description = "of one statement",
-                   .default_value = "300000"},
-                  {.name = "lock_timeout_ms",
-                   .kind = Kind::kInteger,
-                   .description = "of waiting for a lock",
-                   .default_value = "5000"},
-                  {.name = "connect_timeout_s",
-                   .kind = Kind::kInteger,
-                   .description = "of connecting",
-                   .default_value = "10"}}},
-      {.name = "relations",
-       .kind = Kind::kObjectList,
-       .description = "tables, and where they go",
-       .default_value = "[]",
-       .fields = {{.name = "source",
-                   .kind = Kind::kText,
-                   .description = "schema.table",
-                   .required = true},
-                  {.name = "target", .kind = Kind::kText, .description = "where it differs"},
-                  {.name = "key",
-                   .kind = Kind::kTextList,
-                   .description = "columns of its key",
-                   .default_value = "[]"}}},
-      {.name = "exclude",
-       .kind = Kind::kObjectList,
-       .description = "tables left out, and why",
-       .default_value = "[]",
-       .fields = {{.name = "relation",
-                   .kind = Kind::kText,
-                   .description = "schema.table",
-                   .required = true},
-                  {.name = "reason",
-                   .kind = Kind::kText,
-                   .description = "why it is left out",
-                   .required = true}}},
-      {.name = "fixture",
-       .kind = Kind::kText,
-       .description = "folder of the sample database",
-       .default_value = "\"\""}};
-  return keys;
-}
-
-const std::vector<Parameter>& CheckKeys() {
-  static const std::vector<Parameter> keys = {
-      {.name = "id", .kind = Kind::kText, .description = "the check's name", .required = true},
-      {.name = "gate", .kind = Kind::kText, .description = "the kind of check", .required = true},
-      {.name = "phases", .kind = Kind::kTextList, .description = "when it must hold"},
-      {.name = "severity",
-       .kind = Kind::kText,
-       .description = "whether it decides",
-       .default_value = "\"required\"",
-       .choices = {"required", "advisory"}}};
-  return keys;
-}
 
 // Letters, digits, `_` and `-`: the id names a ctest test, a file and a GoogleTest suite.
 bool IsCheckId(const std::string& id) {
@@ -110,7 +35,7 @@ class PlanReader {
     plan_.name = keys["name"];
     plan_.summary = keys["summary"];
     plan_.fixture = keys["fixture"];
-    ReadLimits(Arguments(keys["limits"]));
+    if (keys.contains("limits")) ReadLimits(Arguments(keys["limits"]));
     ReadConnections();
     ReadRelations(keys["relations"]);
     ReadExclusions(keys["exclude"]);

@@ -10,21 +10,30 @@ namespace {
 
 constexpr std::string_view kBlank = " \t\r\n";
 
-// The length of the valid UTF-8 sequence that starts the text, or 0. Overlong forms, surrogates
-// and code points above U+10FFFF are not valid (RFC 3629).
-std::size_t SequenceLength(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned lead = byte(0);
+// The length that the lead byte of a UTF-8 sequence announces, or 0 where none can start with it.
+std::size_t AnnouncedLength(unsigned lead) {
   if (lead < 0x80) return 1;
-  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return 0;
-  for (std::size_t i = 1; i < length; ++i) {
+  if (lead < 0xC2 || lead > 0xF4) return 0;
+  return lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+}
+
+// Overlong forms, surrogates and code points above U+10FFFF show in the second byte (RFC 3629).
+bool IsSecondByte(unsigned lead, unsigned second) {
+  const unsigned lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  const unsigned highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  return second >= lowest && second <= highest;
+}
+
+// The length of the valid UTF-8 sequence that starts the text, or 0.
+std::size_t SequenceLength(std::string_view text) {
+  const auto byte = [&](std::size_t i) -> unsigned { return static_cast<unsigned char>(text[i]); };
+  const std::size_t length = AnnouncedLength(byte(0));
+  if (length < 2) return length;
+  if (text.size() < length || !IsSecondByte(byte(0), byte(1))) return 0;
+  for (std::size_t i = 2; i < length; ++i) {
     if ((byte(i) & 0xC0U) != 0x80U) return 0;
   }
-  const unsigned second = byte(1);
-  const bool overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
-  const bool outside = (lead == 0xED && second > 0x9F) || (lead == 0xF4 && second > 0x8F);
-  return overlong || outside ? 0 : length;
+  return length;
 }
 
 std::string Marked(const char* kind, unsigned char byte) {

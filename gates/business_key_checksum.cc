@@ -14,9 +14,8 @@ namespace {
 std::vector<std::string> KeyColumns(const Plan& plan, const Arguments& arguments,
                                     const std::string& relation) {
   const Json& columns = arguments.Map("columns");
-  const auto named = columns.contains(relation)
-                         ? columns.at(relation).get<std::vector<std::string>>()
-                         : plan.RelationNamed(relation).key;
+  auto named = columns.contains(relation) ? columns.at(relation).get<std::vector<std::string>>()
+                                          : plan.RelationNamed(relation).key;
   if (named.empty()) {
     throw PlanError("relation " + relation + " has no key; name its columns under \"columns\"");
   }
@@ -26,12 +25,7 @@ std::vector<std::string> KeyColumns(const Plan& plan, const Arguments& arguments
 std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
   auto subjects = OneForEachRelation(plan, arguments);
   for (const Subject& subject : subjects) KeyColumns(plan, arguments, subject.relation);
-  for (const auto& [relation, columns] : arguments.Map("columns").items()) {
-    if (std::none_of(subjects.begin(), subjects.end(),
-                     [&](const Subject& subject) { return subject.relation == relation; })) {
-      throw PlanError("\"columns\" names " + relation + ", which this check does not look at");
-    }
-  }
+  DemandMembersAmong(subjects, arguments, "columns");
   return subjects;
 }
 

@@ -55,6 +55,17 @@ std::vector<Subject> OneForEachRelation(const Plan& plan, const Arguments& argum
   return subjects;
 }
 
+void DemandMembersAmong(const std::vector<Subject>& subjects, const Arguments& arguments,
+                        const std::string& parameter) {
+  std::vector<std::string> known;
+  for (const Subject& subject : subjects) known.push_back(subject.relation);
+  for (const auto& member : arguments.Map(parameter).items()) {
+    if (std::find(known.begin(), known.end(), member.key()) != known.end()) continue;
+    throw PlanError("\"" + parameter + "\" names " + member.key() +
+                    ", which this check does not look at" + Suggestion(member.key(), known));
+  }
+}
+
 std::vector<Value> Names(const std::string& relation) {
   const RelationName name = ParseRelationName(relation);
   return {name.schema, name.name};

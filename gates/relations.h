@@ -1,6 +1,7 @@
 // What gates that look at one relation a case share: which relations, and their names as values.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "core/arguments.h"
@@ -17,6 +18,11 @@ Parameter ExceptParameter();
 // The relations that "relations" selects ("*": all of the plan) less those in "except".
 // Throws PlanError for a name that the plan does not list.
 std::vector<Subject> OneForEachRelation(const Plan& plan, const Arguments& arguments);
+
+// Demands that every member of the map "parameter", a relation's name, is one that the check looks
+// at: a setting for a relation that is left out would be in vain. Throws PlanError.
+void DemandMembersAmong(const std::vector<Subject>& subjects, const Arguments& arguments,
+                        const std::string& parameter);
 
 // Schema and name of a relation, to be bound as $1 and $2.
 std::vector<Value> Names(const std::string& relation);

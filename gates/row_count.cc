@@ -1,7 +1,5 @@
 // row_count: each relation has as many rows on the target as on the source, give or take what the
 // plan tolerates or documents.
-#include <algorithm>
-
 #include "core/error.h"
 #include "core/gate.h"
 #include "core/relation_name.h"
@@ -15,13 +13,8 @@ namespace gonogo {
 namespace {
 
 std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
-  const auto subjects = OneForEachRelation(plan, arguments);
-  for (const auto& [relation, own] : arguments.Map("by_relation").items()) {
-    if (std::none_of(subjects.begin(), subjects.end(),
-                     [&](const Subject& subject) { return subject.name == relation; })) {
-      throw PlanError("\"by_relation\" names " + relation + ", which this check does not look at");
-    }
-  }
+  auto subjects = OneForEachRelation(plan, arguments);
+  DemandMembersAmong(subjects, arguments, "by_relation");
   for (const Subject& subject : subjects) RowToleranceOf(arguments, subject.relation);
   return subjects;
 }

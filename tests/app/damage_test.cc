@@ -121,10 +121,9 @@ TEST(DamagedCredity, ShowsAnUnsetVariableByItsName) {
   ASSERT_NE(line, std::string::npos);
   variables.erase(line, variables.find('\n', line + 1) - line);
   const std::string env_file = scratch.File("launch.env", variables);
-  const Finished run =
-      RunGonogo({"run", "all", "--plan", InProject("plans/credity/plan.json"), "--env-file",
-                 env_file, "--out", scratch.Path("out"), "--source", CredityUrl(), "--target",
-                 target.Url()});
+  const Finished run = RunGonogo({"run", "all", "--plan", InProject("plans/credity/plan.json"),
+                                  "--env-file", env_file, "--out", scratch.Path("out"), "--source",
+                                  CredityUrl(), "--target", target.Url()});
   EXPECT_EQ(run.status, 1) << run.output;
   const Red red = RedCasesIn(scratch.Path("out"));
   ASSERT_EQ(red.failed.size(), 1U) << run.output;

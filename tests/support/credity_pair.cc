@@ -1,6 +1,7 @@
 // A template copy of a database takes a tenth of a second, so every damage gets its own.
 #include "tests/support/credity_pair.h"
 
+#include "core/env_file.h"
 #include "fixtures/sample.h"
 
 namespace gonogo::testing_support {
@@ -39,10 +40,20 @@ DamagedTarget::~DamagedTarget() {
 
 std::string DamagedTarget::Url() const { return UrlOf(TestPair().target, name_); }
 
+Variables RehearsalVariables() {
+  const std::string file = InProject("fixtures/credity/rehearsal.env");
+  return ParseEnvFile(ReadFile(file), file);
+}
+
 Finished RunCredity(const std::string& phase, const std::string& target_url, const std::string& out,
                     const Variables& environment, const Words& more) {
-  Words words = {"run", "--plan", InProject("plans/credity/plan.json"), "--env-file",
-                 InProject("fixtures/credity/rehearsal.env"), "--out", out};
+  Words words = {"run",
+                 "--plan",
+                 InProject("plans/credity/plan.json"),
+                 "--env-file",
+                 InProject("fixtures/credity/rehearsal.env"),
+                 "--out",
+                 out};
   if (!phase.empty()) words.insert(words.begin() + 1, phase);
   words.insert(words.end(), more.begin(), more.end());
   Variables variables = {{"SRC_DB_URL", CredityUrl()}, {"TGT_DB_URL", target_url}};

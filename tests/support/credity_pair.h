@@ -26,6 +26,9 @@ class DamagedTarget {
   std::string name_;
 };
 
+// The launch environment of the rehearsal.
+Variables RehearsalVariables();
+
 // gonogo run PHASE on the sample and that target, with the rehearsal's launch environment; its
 // evidence goes to `out`.
 Finished RunCredity(const std::string& phase, const std::string& target_url, const std::string& out,

@@ -1,0 +1,95 @@
+// The plan's own keys are tables of parameters too, so that they are validated like any gate's.
+#include "core/plan_keys.h"
+
+namespace gonogo {
+namespace {
+
+const std::vector<Parameter>& LimitKeys() {
+  static const std::vector<Parameter> keys = {{.name = "statement_timeout_ms",
+                                               .kind = Kind::kInteger,
+                                               .description = "of one statement",
+                                               .default_value = "300000"},
+                                              {.name = "lock_timeout_ms",
+                                               .kind = Kind::kInteger,
+                                               .description = "of waiting for a lock",
+                                               .default_value = "5000"},
+                                              {.name = "connect_timeout_s",
+                                               .kind = Kind::kInteger,
+                                               .description = "of connecting",
+                                               .default_value = "10"}};
+  return keys;
+}
+
+const std::vector<Parameter>& RelationKeys() {
+  static const std::vector<Parameter> keys = {
+      {.name = "source", .kind = Kind::kText, .description = "schema.table", .required = true},
+      {.name = "target", .kind = Kind::kText, .description = "where it differs"},
+      {.name = "key",
+       .kind = Kind::kTextList,
+       .description = "columns of its key",
+       .default_value = "[]"}};
+  return keys;
+}
+
+const std::vector<Parameter>& ExclusionKeys() {
+  static const std::vector<Parameter> keys = {
+      {.name = "relation", .kind = Kind::kText, .description = "schema.table", .required = true},
+      {.name = "reason",
+       .kind = Kind::kText,
+       .description = "why it is left out",
+       .required = true}};
+  return keys;
+}
+
+}  // namespace
+
+const std::vector<Parameter>& PlanKeys() {
+  static const std::vector<Parameter> keys = {
+      {.name = "gonogo",
+       .kind = Kind::kInteger,
+       .description = "the plan format: 1",
+       .required = true},
+      {.name = "extends", .kind = Kind::kText, .description = "a plan to start from"},
+      {.name = "name",
+       .kind = Kind::kText,
+       .description = "what the migration is called",
+       .required = true},
+      {.name = "summary",
+       .kind = Kind::kText,
+       .description = "one sentence on it",
+       .default_value = "\"\""},
+      {.name = "limits",
+       .kind = Kind::kObject,
+       .description = "what a session may take",
+       .fields = LimitKeys()},
+      {.name = "relations",
+       .kind = Kind::kObjectList,
+       .description = "tables, and where they go",
+       .default_value = "[]",
+       .fields = RelationKeys()},
+      {.name = "exclude",
+       .kind = Kind::kObjectList,
+       .description = "tables left out, and why",
+       .default_value = "[]",
+       .fields = ExclusionKeys()},
+      {.name = "fixture",
+       .kind = Kind::kText,
+       .description = "folder of the sample database",
+       .default_value = "\"\""}};
+  return keys;
+}
+
+const std::vector<Parameter>& CheckKeys() {
+  static const std::vector<Parameter> keys = {
+      {.name = "id", .kind = Kind::kText, .description = "the check's name", .required = true},
+      {.name = "gate", .kind = Kind::kText, .description = "the kind of check", .required = true},
+      {.name = "phases", .kind = Kind::kTextList, .description = "when it must hold"},
+      {.name = "severity",
+       .kind = Kind::kText,
+       .description = "whether it decides",
+       .default_value = "\"required\"",
+       .choices = {"required", "advisory"}}};
+  return keys;
+}
+
+}  // namespace gonogo

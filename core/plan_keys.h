@@ -1,0 +1,16 @@
+// The keys that a plan, and each check in it, may have beside a gate's parameters.
+#pragma once
+
+#include <vector>
+
+#include "core/parameter.h"
+
+namespace gonogo {
+
+// All but "connections" and "checks", which are read by hand.
+const std::vector<Parameter>& PlanKeys();
+
+// What every check has, whatever its gate.
+const std::vector<Parameter>& CheckKeys();
+
+}  // namespace gonogo

@@ -1,0 +1,101 @@
+// ctest's view of a plan: from a folder of its own that includes what the build folder includes.
+#include <gtest/gtest.h>
+
+#include "tests/support/credity_pair.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+Finished Ctest(const Words& arguments, const Variables& environment, const Scratch& scratch) {
+  scratch.File("CTestTestfile.cmake",
+               std::string("include(\"") + GONOGO_BUILD_DIR + "/PlanTests.cmake\")\n");
+  Words words = {"ctest", "--test-dir", scratch.Path(""), "--output-on-failure"};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  return RunCommand({.words = words, .environment = environment, .user = ""});
+}
+
+// The rehearsal's launch environment, which ctest's tests take from the surroundings.
+Variables Launch(const std::string& target_url) {
+  Variables variables = RehearsalVariables();
+  variables["SRC_DB_URL"] = CredityUrl();
+  variables["TGT_DB_URL"] = target_url;
+  return variables;
+}
+
+TEST(Ctest, RunsTheChecksOfALabelAgainstTheServersInTheEnvironment) {
+  const Scratch scratch;
+  const DamagedTarget target("");
+  const Finished run = Ctest({"-L", "gate"}, Launch(target.Url()), scratch);
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_NE(run.output.find("verdict.gate"), std::string::npos) << run.output;
+  EXPECT_EQ(run.output.find("pair.up"), std::string::npos) << run.output;
+}
+
+TEST(Ctest, FailsTheCheckAndTheVerdictOnADamagedTarget) {
+  const Scratch scratch;
+  const DamagedTarget target("DELETE FROM wallet.activities");
+  const Finished run = Ctest({"-L", "verify"}, Launch(target.Url()), scratch);
+  EXPECT_EQ(run.status, 8) << run.output;
+  EXPECT_NE(run.output.find("row_count (Failed)"), std::string::npos) << run.output;
+  EXPECT_NE(run.output.find("verdict.verify (Failed)"), std::string::npos) << run.output;
+  EXPECT_EQ(run.output.find("state_store_keys (Failed)"), std::string::npos) << run.output;
+}
+
+TEST(Ctest, ShardsThatLeakInChangeNothing) {
+  const Scratch scratch;
+  const DamagedTarget target("DELETE FROM wallet.activities");
+  Variables environment = Launch(target.Url());
+  environment.insert({{"GTEST_TOTAL_SHARDS", "1000"}, {"GTEST_SHARD_INDEX", "999"}});
+  const Finished run = Ctest({"-L", "verify"}, environment, scratch);
+  EXPECT_EQ(run.status, 8) << run.output;
+}
+
+TEST(Ctest, FindsACheckThatWasLeftOutInTheVerdict) {
+  const Scratch scratch;
+  const DamagedTarget target("");
+  const Finished run = Ctest({"-L", "verify", "-E", "row_count"}, Launch(target.Url()), scratch);
+  EXPECT_EQ(run.status, 8) << run.output;
+  EXPECT_NE(run.output.find("row_count.wallet.activities did not run"), std::string::npos)
+      << run.output;
+}
+
+TEST(Ctest, FailsForALabelThatNoTestHas) {
+  const Scratch scratch;
+  for (const char* label : {"nosuchphase", "finalize", "^gat$"}) {
+    const Finished run = Ctest({"-L", label}, {}, scratch);
+    EXPECT_EQ(run.status, 8) << run.output;
+    EXPECT_NE(run.output.find("no test has a label that matches"), std::string::npos) << run.output;
+    EXPECT_EQ(run.output.find("tests passed"), std::string::npos) << run.output;
+  }
+}
+
+TEST(Ctest, FailsWhereThePlanCannotBeListed) {
+  const Scratch scratch;
+  const Finished run =
+      Ctest({"-L", "gate"}, {{"GONOGO_PLAN", scratch.File("plan.json", "{")}}, scratch);
+  EXPECT_EQ(run.status, 8) << run.output;
+  EXPECT_NE(run.output.find("plan.list"), std::string::npos) << run.output;
+}
+
+TEST(Ctest, FailsWhereAServerThatIsSetCannotBeReached) {
+  const Scratch scratch;
+  const Finished run =
+      Ctest({"-L", "gate"}, Launch("postgresql://nobody@127.0.0.1:1/nothing"), scratch);
+  EXPECT_EQ(run.status, 8) << run.output;
+  EXPECT_NE(run.output.find("row_count (Failed)"), std::string::npos) << run.output;
+  EXPECT_EQ(run.output.find("Skipped"), std::string::npos) << run.output;
+}
+
+TEST(Ctest, RehearsesOnTheThrowAwayPairWhereNoServerIsSet) {
+  const Scratch scratch;
+  const Finished run =
+      Ctest({"-V", "-L", "preflight"}, {{"SRC_DB_URL", ""}, {"TGT_DB_URL", ""}}, scratch);
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_NE(run.output.find(": rehearsal on the throw-away pair: no release evidence"),
+            std::string::npos)
+      << run.output;
+  EXPECT_NE(run.output.find("pair.down"), std::string::npos) << run.output;
+}
+
+}  // namespace
+}  // namespace gonogo::testing_support

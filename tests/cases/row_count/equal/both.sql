@@ -1,0 +1,3 @@
+CREATE TABLE users (id integer, name text);
+CREATE TABLE orders (id integer);
+INSERT INTO orders VALUES (1);

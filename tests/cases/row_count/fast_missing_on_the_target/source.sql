@@ -1,0 +1,2 @@
+CREATE TABLE users AS SELECT generate_series(1, 2) AS id;
+ANALYZE users;

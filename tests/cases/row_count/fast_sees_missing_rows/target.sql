@@ -1,0 +1,3 @@
+CREATE TABLE users AS SELECT generate_series(1, 5) AS id;
+INSERT INTO events VALUES (1);
+ANALYZE users, events_a, events_b;

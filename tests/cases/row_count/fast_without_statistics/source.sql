@@ -1,0 +1,1 @@
+ANALYZE users, events_a, events_b, known;

@@ -1,0 +1,1 @@
+ANALYZE events_a, known;

@@ -1,0 +1,2 @@
+-- Another table: the case of a name counts.
+CREATE TABLE users (id integer);

@@ -1,0 +1,2 @@
+CREATE TABLE gone (id integer);
+CREATE TABLE users (id integer);

@@ -1,0 +1,3 @@
+CREATE TABLE x (id integer);
+CREATE TABLE y (id integer);
+INSERT INTO y VALUES (1);

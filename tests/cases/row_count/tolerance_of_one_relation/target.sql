@@ -1,0 +1,3 @@
+CREATE TABLE sessions AS SELECT generate_series(1, 2) AS id;
+CREATE TABLE users AS SELECT generate_series(1, 2) AS id;
+CREATE TABLE strict AS SELECT generate_series(1, 3) AS id;

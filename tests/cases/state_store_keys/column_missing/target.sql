@@ -1,0 +1,1 @@
+ALTER TABLE store RENAME payload TO data;

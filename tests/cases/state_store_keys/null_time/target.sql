@@ -1,0 +1,1 @@
+UPDATE store SET updated_at = NULL;

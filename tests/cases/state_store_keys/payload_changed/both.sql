@@ -1,0 +1,1 @@
+CREATE TABLE store (service_key text, payload jsonb, updated_at timestamptz DEFAULT '2026-01-01');

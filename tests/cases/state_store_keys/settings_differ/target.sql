@@ -1,0 +1,1 @@
+ALTER DATABASE gate_case SET bytea_output = 'escape';

@@ -1,0 +1,1 @@
+INSERT INTO store VALUES ('new', '{}', '2026-01-01');

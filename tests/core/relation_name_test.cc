@@ -1,0 +1,55 @@
+// Relation names as a plan spells them; a name is whatever the server allows, dots and quotes too.
+#include "core/relation_name.h"
+
+#include <gtest/gtest.h>
+
+namespace gonogo {
+namespace {
+
+void ExpectParsed(const std::string& text, const std::string& schema, const std::string& name) {
+  const RelationName parsed = ParseRelationName(text);
+  EXPECT_EQ(parsed.schema, schema) << text;
+  EXPECT_EQ(parsed.name, name) << text;
+}
+
+TEST(RelationName, IsASchemaAndAName) { ExpectParsed("issuer.users", "issuer", "users"); }
+
+TEST(RelationName, LiesInPublicWhereNoSchemaIsNamed) {
+  ExpectParsed("users", "public", "users");
+  ExpectParsed("\"a.b\"", "public", "a.b");
+}
+
+TEST(RelationName, KeepsItsCase) { ExpectParsed("Issuer.Users", "Issuer", "Users"); }
+
+TEST(RelationName, MayHoldADotInQuotes) {
+  ExpectParsed("issuer.\"Weird.Name\"", "issuer", "Weird.Name");
+  ExpectParsed("\"my.schema\".users", "my.schema", "users");
+  ExpectParsed("\"a.b\".\"c.d\"", "a.b", "c.d");
+}
+
+TEST(RelationName, WritesAQuoteTwiceInQuotes) {
+  ExpectParsed(R"(s."say ""hi"".")", "s", R"(say "hi".)");
+}
+
+TEST(RelationName, IsSpelledWithQuotesOnlyWhereItMustBe) {
+  EXPECT_EQ(Spelling({"issuer", "Users of 2024"}), "issuer.Users of 2024");
+  EXPECT_EQ(Spelling({"issuer", "Weird.Name"}), "issuer.\"Weird.Name\"");
+  EXPECT_EQ(Spelling({"s", "a\"b"}), R"(s."a""b")");
+  EXPECT_EQ(Spelling({"s", ""}), "s.\"\"");
+}
+
+TEST(RelationName, IsReadBackAsItWasSpelledHoweverOdd) {
+  const std::vector<std::string> odd = {"users", "Users",     "a.b",      ".",     "..",    "\"",
+                                        "\"\"",  "\"a\"",     "a\"b",     "a\".b", "\".\"", "",
+                                        " ",     "new\nline", "\xC3\xA9", "a'b",   "%I",    "\\"};
+  for (const std::string& schema : odd) {
+    for (const std::string& name : odd) {
+      const RelationName read = ParseRelationName(Spelling({schema, name}));
+      EXPECT_EQ(read.schema, schema) << Spelling({schema, name});
+      EXPECT_EQ(read.name, name) << Spelling({schema, name});
+    }
+  }
+}
+
+}  // namespace
+}  // namespace gonogo

@@ -1,0 +1,244 @@
+// Every gate on real databases, case by case: tests/cases/<gate>/<case> says what both sides hold
+// and what the gate must find. tests/cases/README.md describes the files.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <future>
+#include <map>
+#include <set>
+
+#include "core/error.h"
+#include "core/gate.h"
+#include "core/plan_reader.h"
+#include "core/text.h"
+#include "fixtures/pair.h"
+#include "gates/catalogue.h"
+#include "gates/inspection.h"
+#include "tests/support/gate_case.h"
+#include "tests/support/gate_case_complaints.h"
+#include "tests/support/pair_environment.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kCases = GONOGO_SOURCE_DIR "/tests/cases";
+
+// The databases of one case, filled, and gone with this object. A case without SQL looks at the
+// servers' own database, which nothing changes.
+class CaseDatabases {
+ public:
+  explicit CaseDatabases(const GateCase& one) {
+    if (!one.HasSql()) return;
+    name_ = "gate_case";
+    const auto& [folder, source, target] = TestPair();
+    auto of_target = std::async([&, &cluster = target] { Fill(cluster, one, one.target_sql); });
+    Fill(source, one, one.source_sql);
+    of_target.get();
+  }
+  CaseDatabases(const CaseDatabases&) = delete;
+  CaseDatabases& operator=(const CaseDatabases&) = delete;
+  ~CaseDatabases() {
+    try {
+      if (name_ == "gate_case") DropDatabases(name_);
+    } catch (const std::exception& error) {
+      ADD_FAILURE() << error.what();
+    }
+  }
+
+  Side Open(const std::string& side, const Cluster& cluster, const Limits& limits) const {
+    return OpenSide(side, ParseEndpoint(UrlOf(cluster, name_), side), limits);
+  }
+
+ private:
+  void Fill(const Cluster& cluster, const GateCase& one, const std::string& sql) const {
+    Execute(cluster, "postgres", "CREATE DATABASE " + name_);
+    if (!one.both_sql.empty()) Execute(cluster, name_, one.both_sql);
+    if (!sql.empty()) Execute(cluster, name_, sql);
+  }
+
+  std::string name_ = "postgres";
+};
+
+// Looks as a run of the program does (app/run.cc).
+CaseResult Look(const Check& check, const Subject& subject, const Inspection& inspection) {
+  CaseResult result{.check = check.id, .subject = subject.name, .severity = check.severity};
+  try {
+    result.outcome = check.gate->run(inspection);
+  } catch (const DatabaseError& error) {
+    result.error = CaseError{error.what(), error.sqlstate()};
+  } catch (const std::exception& error) {
+    result.error = CaseError{error.what(), ""};
+  }
+  return result;
+}
+
+std::vector<CaseResult> Results(const GateCase& one, const Plan& plan, Pair& pair) {
+  const Check& check = plan.checks.front();
+  std::vector<CaseResult> results;
+  for (const Subject& subject : check.subjects) {
+    results.push_back(
+        Look(check, subject, {pair, one.environment, plan, check.arguments, subject}));
+  }
+  return results;
+}
+
+std::map<std::string, std::string> FactsOf(const Pair& pair) {
+  std::map<std::string, std::string> facts;
+  for (const Side* side : {&pair.source_side(), &pair.target_side()}) {
+    facts[side->name + ".address"] = side->address;
+    if (side->identity) facts[side->name + ".version"] = side->identity->version;
+  }
+  return facts;
+}
+
+std::vector<std::string> SecretsOf(const GateCase& one) {
+  std::vector<std::string> secrets = {TestPair().source.password, TestPair().target.password};
+  for (const auto& [variable, value] : one.environment) secrets.push_back(value);
+  return secrets;
+}
+
+class GateCaseTest : public testing::TestWithParam<fs::path> {};
+
+TEST_P(GateCaseTest, EndsAsItsFolderSays) {
+  const GateCase one = ReadGateCase(GetParam());
+  SCOPED_TRACE(one.file);
+  const LocatedJson document = ParseLocated(one.plan.dump(), "plan");
+  if (one.kind == "must-refuse") {
+    try {
+      ReadPlan(document, AllGates(), one.environment);
+      ADD_FAILURE() << "the plan was read";
+    } catch (const PlanError& error) {
+      EXPECT_EQ(error.what(), one.refusal);
+    }
+    return;
+  }
+  const Plan plan = ReadPlan(document, AllGates(), one.environment);
+  const CaseDatabases databases(one);
+  const auto& [folder, source, target] = TestPair();
+  Pair pair(databases.Open("source", source, plan.limits),
+            databases.Open("target", one.same_database ? source : target, plan.limits));
+  const auto results = Results(one, plan, pair);
+  for (const std::string& complaint : Complaints(one, results, FactsOf(pair))) {
+    ADD_FAILURE() << complaint;
+  }
+  for (const std::string& leak : Leaks(one, results, SecretsOf(one))) ADD_FAILURE() << leak;
+}
+
+std::string NameOf(const testing::TestParamInfo<fs::path>& folder) {
+  return folder.param.parent_path().filename().string() + "__" + folder.param.filename().string();
+}
+
+INSTANTIATE_TEST_SUITE_P(, GateCaseTest, testing::ValuesIn(CaseFolders(kCases)), NameOf);
+
+TEST(GateCases, ThereAreForEveryGateOneThatMustPassAndOneThatMustFail) {
+  std::map<std::string, std::set<std::string>> kinds;
+  for (const fs::path& folder : CaseFolders(kCases)) {
+    const GateCase one = ReadGateCase(folder);
+    kinds[one.gate].insert(one.kind);
+  }
+  ASSERT_FALSE(AllGates().empty());
+  for (const Gate& gate : AllGates()) {
+    EXPECT_TRUE(kinds[gate.name].contains("must-pass")) << gate.name;
+    EXPECT_TRUE(kinds[gate.name].contains("must-fail")) << gate.name;
+  }
+  EXPECT_EQ(kinds.size(), AllGates().size()) << "a folder of tests/cases names no gate";
+}
+
+// A folder <gate>/<case> of its own, gone with this object.
+class ScratchCase {
+ public:
+  explicit ScratchCase(const std::string& case_json) {
+    fs::create_directories(folder());
+    Write("case.json", case_json);
+  }
+  ScratchCase(const ScratchCase&) = delete;
+  ScratchCase& operator=(const ScratchCase&) = delete;
+  ~ScratchCase() { fs::remove_all(root_); }
+
+  fs::path folder() const { return root_ / "row_count" / "scratch"; }
+  void Write(const std::string& file, const std::string& text) const {
+    std::ofstream(folder() / file) << text;
+  }
+  std::string Refusal() const {
+    try {
+      ReadGateCase(folder());
+      return "";
+    } catch (const PlanError& error) {
+      const std::string message = error.what();
+      const std::string place = folder().string() + "/";
+      return message.starts_with(place) ? message.substr(place.size()) : message;
+    }
+  }
+
+ private:
+  fs::path root_ = MakePairFolder();
+};
+
+constexpr const char* kPassing = R"({"says": "", "kind": "must-pass", "plan": {"check": {}},
+ "expect": {"public.t": {"status": "PASS"}}})";
+
+CaseResult Passed(const std::string& subject) {
+  return {.check = "row_count", .subject = subject, .outcome = {.examined = 1}};
+}
+
+TEST(GateCaseReader, RefusesAnUnknownKey) {
+  const ScratchCase scratch(R"({"says": "", "kind": "must-pass", "plan": {}, "expcet": {}})");
+  EXPECT_EQ(scratch.Refusal(), "case.json:1: key \"expcet\" is unknown; did you mean \"expect\"?");
+}
+
+TEST(GateCaseReader, RefusesAnUnknownKeyOfAFinding) {
+  const ScratchCase scratch(R"({"says": "", "kind": "must-fail", "plan": {},
+ "expect": {"t": {"status": "FAIL",
+   "findings": [{"subject": "t", "have": "", "want": "", "serverity": "advisory"}]}}})");
+  EXPECT_EQ(scratch.Refusal(),
+            "case.json:3: key \"serverity\" is unknown; did you mean \"severity\"?");
+}
+
+TEST(GateCaseReader, RefusesAFileThatNoCaseHas) {
+  const ScratchCase scratch(kPassing);
+  EXPECT_EQ(scratch.Refusal(), "");
+  scratch.Write("tagret.sql", "SELECT 1");
+  EXPECT_EQ(scratch.Refusal(), "tagret.sql: no file of a case");
+}
+
+TEST(GateCaseReader, RefusesExpectationsThatContradictTheKind) {
+  const ScratchCase scratch(R"({"says": "", "kind": "must-fail", "plan": {},
+ "expect": {"t": {"status": "PASS"}}})");
+  EXPECT_EQ(scratch.Refusal(),
+            "case.json:1: \"expect\" does not describe a case that is must-fail");
+}
+
+TEST(GateCaseComplaints, NameASubjectThatIsNotExpectedAndOneThatWasNotSeen) {
+  const ScratchCase scratch(kPassing);
+  const GateCase one = ReadGateCase(scratch.folder());
+  EXPECT_TRUE(Complaints(one, std::vector{Passed("public.t")}, {}).empty());
+  const std::vector<std::string> complaints = {
+      "public.u: \"expect\" does not list it",
+      "public.t: \"expect\" lists it, but the check has no such subject"};
+  EXPECT_EQ(Complaints(one, std::vector{Passed("public.u")}, {}), complaints);
+}
+
+TEST(GateCaseComplaints, ComeOfAFindingTooMany) {
+  const ScratchCase scratch(kPassing);
+  CaseResult result = Passed("public.t");
+  result.outcome.findings.push_back({"public.t", "1 row", "2 rows", Severity::kAdvisory});
+  EXPECT_EQ(Complaints(ReadGateCase(scratch.folder()), std::vector{result}, {}).size(), 1U);
+}
+
+TEST(GateCaseLeaks, AreSecretsAndTheirPartsInFindingsNotesAndErrors) {
+  const ScratchCase scratch(kPassing);
+  const GateCase one = ReadGateCase(scratch.folder());
+  const std::vector<std::string> secrets = {"postgresql://app:hunter2@db/app"};
+  EXPECT_TRUE(Leaks(one, std::vector{Passed("public.t")}, secrets).empty());
+  CaseResult result = Passed("public.t");
+  result.outcome.notes = {"port hunter2"};
+  EXPECT_EQ(Leaks(one, std::vector{result}, secrets), std::vector<std::string>{"shows hunter2"});
+  result.outcome.notes.clear();
+  result.error = CaseError{"cannot read hunter2", ""};
+  EXPECT_EQ(Leaks(one, std::vector{result}, secrets), std::vector<std::string>{"shows hunter2"});
+}
+
+}  // namespace
+}  // namespace gonogo::testing_support

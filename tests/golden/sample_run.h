@@ -1,0 +1,74 @@
+// One small run, made by hand, in which each kind of ending occurs once. The golden files of the
+// reporters show it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/evidence.h"
+
+namespace gonogo {
+
+inline RunHeader SampleHeader() {
+  return {.run = "20260102T030405Z-0001",
+          .tool = "gonogo 0.1.0",
+          .plan = "moving",
+          .plan_digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+          .rehearsal = true,
+          .strict = false,
+          .phases = {"verify", "gate"},
+          .checks = {},
+          .started = "2026-01-02T03:04:05Z",
+          .servers = {{.side = "source",
+                       .error = "",
+                       .address = "app@old.example:5432/moving",
+                       .version = "15.18",
+                       .system_identifier = "7300000000000000001",
+                       .database_oid = "16384",
+                       .snapshot = "741:741:",
+                       .wal_lsn = "0/1A2B3C8",
+                       .snapshot_time = "2026-01-02T03:04:05.123456Z",
+                       .in_recovery = true},
+                      {.side = "target",
+                       .error = "target: connection to server at \"new.example\" failed\n"
+                                "Is the server running?"}},
+          .declared = {{"row_count", "public.users", Phase::kVerify, Severity::kRequired},
+                       {"row_count", "public.keys", Phase::kVerify, Severity::kRequired},
+                       {"enum_order", "public.status", Phase::kGate, Severity::kRequired},
+                       {"comments", "public.users", Phase::kGate, Severity::kAdvisory},
+                       {"comments", "public.odd\x1B[2J\xFF", Phase::kGate, Severity::kRequired},
+                       {"inventory", "tables", Phase::kGate, Severity::kRequired}}};
+}
+
+inline std::vector<CaseResult> SampleCases() {
+  return {{.check = "row_count",
+           .subject = "public.users",
+           .outcome = {1, {}, {"source 2 rows, target 2 rows"}},
+           .started = "2026-01-02T03:04:06Z",
+           .duration = std::chrono::milliseconds(12)},
+          {.check = "row_count",
+           .subject = "public.keys",
+           .outcome = {1,
+                       {{"public.keys", "1 row", "2 rows"},
+                        {"public.keys", "no comment", "a comment", Severity::kAdvisory}},
+                       {}},
+           .started = "2026-01-02T03:04:07Z",
+           .duration = std::chrono::milliseconds(3)},
+          {.check = "enum_order",
+           .subject = "public.status",
+           .error = CaseError{"permission denied for pg_enum\nask the owner", "42501"},
+           .started = "2026-01-02T03:04:08Z"},
+          {.check = "comments",
+           .subject = "public.users",
+           .severity = Severity::kAdvisory,
+           .outcome = {1, {{"public.users", "no comment", "a comment"}}, {}},
+           .started = "2026-01-02T03:04:09Z",
+           .duration = std::chrono::milliseconds(1)},
+          {.check = "comments",
+           .subject = "public.odd\x1B[2J\xFF",
+           .outcome = {0, {}, {}},
+           .started = "2026-01-02T03:04:10Z",
+           .duration = std::chrono::milliseconds(1)}};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,102 @@
+// A run as people see it on the terminal, against golden files; and what a name from a database
+// must not be able to do to that terminal.
+#include "reporters/console.h"
+
+#include <gtest/gtest.h>
+
+#include "core/text.h"
+#include "tests/golden/golden.h"
+#include "tests/golden/sample_run.h"
+
+namespace gonogo {
+namespace {
+
+// The sample run as `gonogo run` prints it, without headings.
+std::string Printed(const ConsoleStyle& style) {
+  const Console console(style);
+  const RunHeader header = SampleHeader();
+  const std::vector<CaseResult> cases = SampleCases();
+  std::string text = console.Header(header) + console.PhaseHeading(Phase::kVerify);
+  for (const CaseResult& result : cases) text += console.CaseLines(result, header.strict);
+  return text + console.VerdictLines(Judge(header.declared, cases, header.strict), "evidence/x");
+}
+
+std::string CaseLines(const CaseResult& result) { return Console({}).CaseLines(result, false); }
+
+CaseResult Passed() { return {.check = "rows", .subject = "users", .outcome = {.examined = 1}}; }
+
+// A line that begins further left than a case's belongs to the run, such as the verdict's.
+void ExpectEveryLineIndented(const std::string& lines) {
+  ASSERT_TRUE(lines.ends_with('\n'));
+  for (const std::string& line : Split(lines.substr(0, lines.size() - 1), '\n')) {
+    EXPECT_TRUE(line.starts_with("  ")) << "not indented: " << line << "\nin:\n" << lines;
+  }
+}
+
+TEST(Console, PrintsARun) { ExpectGolden("console.txt", Printed({})); }
+
+TEST(Console, PrintsARunInColor) { ExpectGolden("console_color.txt", Printed({.color = true})); }
+
+TEST(Console, PrintsOfAQuietRunWhatDidNotPass) {
+  ExpectGolden("console_quiet.txt", Printed({.quiet = true}));
+}
+
+TEST(Console, SaysFirstThatARunIsARehearsal) {
+  EXPECT_TRUE(Console({})
+                  .Header(SampleHeader())
+                  .starts_with("rehearsal on the throw-away pair: no release evidence\n"));
+}
+
+TEST(Console, SaysNothingOfARehearsalWhereThereIsNone) {
+  EXPECT_EQ(Console({}).Header({.tool = "gonogo 0.1.0",
+                                .plan = "moving",
+                                .plan_digest = "0123456789abcdef",
+                                .strict = true,
+                                .servers = {}}),
+            "gonogo 0.1.0  plan moving  sha256 0123456789ab  strict\n");
+}
+
+TEST(Console, PrintsGoAndNothingElseThatWouldNeedReading) {
+  EXPECT_EQ(Console({}).VerdictLines({.decision = Decision::kGo, .passed = 2}, "evidence/x"),
+            "\nGO  2 passed, 0 failed, 0 errors, 0 not run\nevidence: evidence/x\n");
+}
+
+TEST(Console, ShowsAnAdvisoryFindingOfACaseThatPassedEvenWhenQuiet) {
+  CaseResult result = Passed();
+  result.outcome.findings = {{"users", "no comment", "a comment", Severity::kAdvisory}};
+  EXPECT_EQ(Console({.quiet = true}).CaseLines(result, false),
+            "  PASS   rows.users  0 ms\n"
+            "         users: have no comment, want a comment  (advisory)\n");
+  EXPECT_EQ(Console({.quiet = true}).CaseLines(result, true),
+            "  FAIL   rows.users  0 ms\n"
+            "         users: have no comment, want a comment  (advisory)\n");
+}
+
+TEST(Console, LetsNoEscapeSequenceThrough) {
+  CaseResult result = Passed();
+  result.subject = "\x1B[2J";
+  result.outcome.findings = {{"\x1B]0;", "\x07", "\x08"}};
+  for (const char c : CaseLines(result)) EXPECT_TRUE(c == '\n' || c >= ' ');
+}
+
+TEST(Console, IndentsEveryLineOfAnErrorMessage) {
+  CaseResult result = Passed();
+  result.error = CaseError{"lost\n\nGO  1 passed", ""};
+  ExpectEveryLineIndented(CaseLines(result));
+}
+
+// A relation may be named so on purpose.
+TEST(Console, IndentsEveryLineOfACaseNameWithANewline) {
+  CaseResult result = Passed();
+  result.subject = "users\n\nGO  1 passed";
+  ExpectEveryLineIndented(CaseLines(result));
+}
+
+TEST(Console, IndentsEveryLineOfAFindingWithANewline) {
+  CaseResult result = Passed();
+  result.outcome.findings = {{"users\nGO  1 passed", "a\nGO  1 passed", "b\nGO  1 passed"}};
+  ExpectEveryLineIndented(CaseLines(result));
+}
+
+}  // namespace
+}  // namespace gonogo

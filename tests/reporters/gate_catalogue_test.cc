@@ -1,0 +1,59 @@
+// Two made-up gates as they describe themselves, in each format, against golden files.
+#include "reporters/gate_catalogue.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/golden/golden.h"
+
+namespace gonogo {
+namespace {
+
+// A gate with every property that a parameter can have, and one without parameters.
+std::vector<Gate> TwoGates() {
+  return {
+      {.name = "row_count",
+       .summary = "As many rows on both sides.",
+       .phases = {Phase::kVerify, Phase::kGate},
+       .parameters =
+           {{.name = "table",
+             .kind = Kind::kText,
+             .description = "where to look",
+             .required = true},
+            {.name = "method",
+             .kind = Kind::kText,
+             .description = "how to count",
+             .default_value = "\"exact\"",
+             .choices = {"exact", "fast"}},
+            {.name = "by_relation",
+             .kind = Kind::kObjects,
+             .description = "what holds for one relation instead",
+             .default_value = "{}",
+             .fields = {{.name = "tolerance", .kind = Kind::kInteger, .description = "in rows"}}}},
+       .subjects = nullptr,
+       .run = nullptr},
+      {.name = "right_database",
+       .summary = "Each side is the one that is meant.",
+       .phases = {Phase::kPreflight},
+       .parameters = {},
+       .subjects = nullptr,
+       .run = nullptr}};
+}
+
+TEST(GateCatalogue, ListsAGateALine) { ExpectGolden("gates.txt", GatesText(TwoGates())); }
+
+TEST(GateCatalogue, DescribesOneGateWithItsParameters) {
+  ExpectGolden("gate.txt", GateText(TwoGates()[0]));
+}
+
+TEST(GateCatalogue, SaysThatAGateHasNoParameters) {
+  EXPECT_EQ(GateText(TwoGates()[1]),
+            "right_database: Each side is the one that is meant.\n"
+            "phases, where a check names none: preflight\nno parameters\n");
+}
+
+TEST(GateCatalogue, IsJson) { ExpectGolden("gates.json", GatesJson(TwoGates())); }
+
+TEST(GateCatalogue, IsAPageOfDocumentation) { ExpectGolden("gates.md", GatesMarkdown(TwoGates())); }
+
+}  // namespace
+}  // namespace gonogo

@@ -1,0 +1,188 @@
+// case.json is validated by tables of parameters like a plan, so that a typo is an error and cannot
+// switch an expectation off.
+#include "tests/support/gate_case.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include "core/arguments.h"
+#include "core/error.h"
+#include "core/located_json.h"
+#include "core/parameter.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+namespace fs = std::filesystem;
+
+Parameter Text(const char* name, const char* description, const char* default_value = "\"\"") {
+  return {.name = name,
+          .kind = Kind::kText,
+          .description = description,
+          .default_value = default_value};
+}
+
+const std::vector<Parameter>& CaseKeys() {
+  static const std::vector<Parameter> finding = {
+      {.name = "subject", .kind = Kind::kText, .description = "", .required = true},
+      {.name = "have", .kind = Kind::kText, .description = "", .required = true},
+      {.name = "want", .kind = Kind::kText, .description = "", .required = true},
+      {.name = "severity",
+       .kind = Kind::kText,
+       .description = "",
+       .default_value = "\"required\"",
+       .choices = {"required", "advisory"}}};
+  static const std::vector<Parameter> expectation = {
+      {.name = "status",
+       .kind = Kind::kText,
+       .description = "what the subject comes to",
+       .required = true,
+       .choices = {"PASS", "FAIL", "ERROR"}},
+      {.name = "findings",
+       .kind = Kind::kObjectList,
+       .description = "all findings, in order",
+       .default_value = "[]",
+       .fields = finding},
+      {.name = "error", .kind = Kind::kText, .description = "a part of the message"},
+      Text("sqlstate", "of the error"),
+      {.name = "examined", .kind = Kind::kInteger, .description = "objects looked at"},
+      {.name = "notes", .kind = Kind::kTextList, .description = "all notes, in order"}};
+  static const std::vector<Parameter> keys = {
+      {.name = "says", .kind = Kind::kText, .description = "what it shows", .required = true},
+      {.name = "kind",
+       .kind = Kind::kText,
+       .description = "how it must end",
+       .required = true,
+       .choices = {"must-pass", "must-fail", "must-err", "must-refuse"}},
+      {.name = "strict", .kind = Kind::kBoolean, .description = "", .default_value = "false"},
+      {.name = "same_database",
+       .kind = Kind::kBoolean,
+       .description = "",
+       .default_value = "false"},
+      {.name = "env", .kind = Kind::kTexts, .description = "", .default_value = "{}"},
+      {.name = "expect",
+       .kind = Kind::kObjects,
+       .description = "by subject",
+       .default_value = "{}",
+       .fields = expectation},
+      {.name = "others", .kind = Kind::kText, .description = "", .choices = {"PASS"}},
+      Text("refusal", "what is wrong with the plan")};
+  return keys;
+}
+
+std::string Read(const fs::path& file) {
+  std::ifstream in(file);
+  if (!in) throw PlanError(file.string() + ": cannot be read");
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+Finding FindingOf(const Json& given) {
+  return {
+      .subject = given.at("subject"),
+      .have = given.at("have"),
+      .want = given.at("want"),
+      .severity = given.at("severity") == "required" ? Severity::kRequired : Severity::kAdvisory};
+}
+
+Expectation ExpectationOf(const Json& given) {
+  Expectation expectation{.status = given.at("status")};
+  for (const Json& finding : given.at("findings")) {
+    expectation.findings.push_back(FindingOf(finding));
+  }
+  if (given.contains("error")) expectation.error = given.at("error");
+  expectation.sqlstate = given.at("sqlstate");
+  if (given.contains("examined")) expectation.examined = given.at("examined");
+  if (given.contains("notes")) {
+    expectation.notes = given.at("notes").get<std::vector<std::string>>();
+  }
+  return expectation;
+}
+
+// The plan part with what every plan has around it.
+Json PlanDocument(const LocatedJson& document, const std::string& gate, const std::string& name) {
+  const Json& part = document.value.at("plan");
+  ReadObject(document, "/plan", {}, {"limits", "relations", "exclude", "check", "more_checks"}, {});
+  Json check = {{"id", gate}, {"gate", gate}};
+  const Json parameters = part.value("check", Json::object());
+  for (const auto& [key, value] : parameters.items()) {
+    if (check.contains(key)) document.Refuse("/plan/check", "\"" + key + "\" is the folder's name");
+    check[key] = value;
+  }
+  Json plan = {{"gonogo", 1}, {"name", name}, {"limits", part.value("limits", Json::object())}};
+  for (const char* side : {"source", "target"}) {
+    plan["connections"][side] = {{"url", {{"env", side}}}};
+  }
+  for (const char* key : {"relations", "exclude"}) {
+    if (part.contains(key)) plan[key] = part.at(key);
+  }
+  plan["checks"] = Json::array({check});
+  const Json more_checks = part.value("more_checks", Json::array());
+  for (const Json& more : more_checks) plan["checks"].push_back(more);
+  return plan;
+}
+
+// A must-fail case fails somewhere; a must-err case errs and fails nowhere; and so on.
+void DemandKind(const GateCase& one, const LocatedJson& document) {
+  const auto has = [&](const std::string& status) {
+    return std::any_of(one.expected.begin(), one.expected.end(),
+                       [&](const auto& entry) { return entry.second.status == status; });
+  };
+  const bool expects = !one.expected.empty() || one.others_pass;
+  const bool fits = one.kind == "must-pass"   ? expects && !has("FAIL") && !has("ERROR")
+                    : one.kind == "must-fail" ? has("FAIL")
+                    : one.kind == "must-err"  ? has("ERROR") && !has("FAIL")
+                                              : !expects;
+  if (!fits) document.Refuse("/kind", "\"expect\" does not describe a case that is " + one.kind);
+  if ((one.kind == "must-refuse") == one.refusal.empty()) {
+    document.Refuse("/kind", "\"refusal\" belongs to must-refuse, and only there");
+  }
+}
+
+}  // namespace
+
+std::vector<fs::path> CaseFolders(const fs::path& cases) {
+  std::vector<fs::path> folders;
+  for (const auto& gate : fs::directory_iterator(cases)) {
+    if (gate.path().filename() == "README.md") continue;
+    if (!gate.is_directory()) throw PlanError(gate.path().string() + " is no gate's folder");
+    for (const auto& one : fs::directory_iterator(gate)) {
+      if (!one.is_directory()) throw PlanError(one.path().string() + " is no case's folder");
+      folders.push_back(one.path());
+    }
+  }
+  std::sort(folders.begin(), folders.end());
+  return folders;
+}
+
+GateCase ReadGateCase(const fs::path& folder) {
+  GateCase one{.file = (folder / "case.json").string(),
+               .gate = folder.parent_path().filename().string()};
+  const LocatedJson document = ParseLocated(Read(one.file), one.file);
+  const Arguments keys(ReadObject(document, "", CaseKeys(), {"plan"}, {}));
+  if (!document.value.contains("plan")) document.Refuse("", "\"plan\" is missing");
+  one.kind = keys.Text("kind");
+  one.strict = keys.Boolean("strict");
+  one.same_database = keys.Boolean("same_database");
+  one.refusal = keys.Text("refusal");
+  one.others_pass = keys.Has("others");
+  one.plan = PlanDocument(document, one.gate, folder.filename().string());
+  one.environment = keys.Map("env").get<Environment>();
+  for (const auto& [subject, given] : keys.Map("expect").items()) {
+    one.expected[subject] = ExpectationOf(given);
+  }
+  DemandKind(one, document);
+  const std::map<std::string, std::string*> sql = {{"both.sql", &one.both_sql},
+                                                   {"source.sql", &one.source_sql},
+                                                   {"target.sql", &one.target_sql}};
+  for (const auto& file : fs::directory_iterator(folder)) {
+    const auto found = sql.find(file.path().filename().string());
+    if (found != sql.end()) {
+      *found->second = Read(file);
+    } else if (file.path().filename() != "case.json") {
+      throw PlanError(file.path().string() + ": no file of a case");
+    }
+  }
+  return one;
+}
+
+}  // namespace gonogo::testing_support

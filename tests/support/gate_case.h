@@ -1,0 +1,53 @@
+// A case for a gate: a folder of data that says what both databases hold, what a plan asks of them,
+// and what each subject must come to. tests/cases/README.md describes the files.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/environment.h"
+#include "core/json.h"
+#include "core/outcome.h"
+
+namespace gonogo::testing_support {
+
+// What one subject must come to.
+struct Expectation {
+  std::string status;
+  std::vector<Finding> findings;
+  std::optional<std::string> error;  // a part of the message; nothing: there must be none
+  std::string sqlstate;
+  std::optional<std::int64_t> examined;           // where the case is about it
+  std::optional<std::vector<std::string>> notes;  // where the case is about them
+};
+
+struct GateCase {
+  std::string file;  // its case.json, for messages
+  std::string gate;
+  std::string kind;  // must-pass, must-fail, must-err, must-refuse
+  bool strict = false;
+  bool same_database = false;  // both sides are the source
+  Json plan;                   // a whole plan document
+  Environment environment;
+  std::map<std::string, Expectation> expected;  // by subject
+  bool others_pass = false;
+  std::string refusal;  // what ReadPlan must say, where it must refuse
+  std::string both_sql;
+  std::string source_sql;
+  std::string target_sql;
+
+  bool HasSql() const { return !both_sql.empty() || !source_sql.empty() || !target_sql.empty(); }
+};
+
+// The folders <cases>/<gate>/<case>, sorted. Throws PlanError for anything else that lies there.
+std::vector<std::filesystem::path> CaseFolders(const std::filesystem::path& cases);
+
+// Throws PlanError with file and line for a key or a file that no case has, for a wrong type, and
+// for expectations that contradict the kind.
+GateCase ReadGateCase(const std::filesystem::path& folder);
+
+}  // namespace gonogo::testing_support

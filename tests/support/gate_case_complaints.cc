@@ -1,0 +1,134 @@
+// A complaint shows what was expected and what was seen as JSON, the one beside the other.
+#include "tests/support/gate_case_complaints.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/text.h"
+#include "core/verdict.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+std::string Filled(std::string text, const std::map<std::string, std::string>& facts) {
+  for (const auto& [name, value] : facts) {
+    const std::string placeholder = "${" + name + "}";
+    for (std::size_t at = text.find(placeholder); at != std::string::npos;
+         at = text.find(placeholder)) {
+      text.replace(at, placeholder.size(), value);
+    }
+  }
+  return text;
+}
+
+Expectation Filled(Expectation expectation, const std::map<std::string, std::string>& facts) {
+  for (Finding& finding : expectation.findings) {
+    for (std::string* text : {&finding.subject, &finding.have, &finding.want}) {
+      *text = Filled(*text, facts);
+    }
+  }
+  if (expectation.error) expectation.error = Filled(*expectation.error, facts);
+  if (expectation.notes) {
+    for (std::string& note : *expectation.notes) note = Filled(note, facts);
+  }
+  return expectation;
+}
+
+bool Fits(const Expectation& wanted, const CaseResult& result, bool strict) {
+  const bool error_fits =
+      wanted.error.has_value() == result.error.has_value() &&
+      (!wanted.error || (result.error->message.find(*wanted.error) != std::string::npos &&
+                         result.error->sqlstate == wanted.sqlstate));
+  return StatusName(StatusOf(result, strict)) == wanted.status && error_fits &&
+         result.outcome.findings == wanted.findings &&
+         (!wanted.examined || *wanted.examined == result.outcome.examined) &&
+         (!wanted.notes || *wanted.notes == result.outcome.notes);
+}
+
+std::string InWords(const Expectation& wanted) {
+  Json findings = Json::array();
+  for (const Finding& finding : wanted.findings) findings.push_back(ToJson(finding));
+  Json words = {{"status", wanted.status}, {"findings", findings}};
+  if (wanted.error) words["error"] = {{"part", *wanted.error}, {"sqlstate", wanted.sqlstate}};
+  if (wanted.examined) words["examined"] = *wanted.examined;
+  if (wanted.notes) words["notes"] = *wanted.notes;
+  return words.dump(2);
+}
+
+std::vector<std::string> TextsOf(const std::vector<Finding>& findings) {
+  std::vector<std::string> texts;
+  for (const Finding& finding : findings) {
+    texts.insert(texts.end(), {finding.subject, finding.have, finding.want});
+  }
+  return texts;
+}
+
+bool Shows(const std::vector<std::string>& texts, const std::string& secret) {
+  return std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
+    return text.find(secret) != std::string::npos;
+  });
+}
+
+// The secret, and what stands between the punctuation of a URL, where long enough to be one.
+std::set<std::string> PartsOf(const std::string& secret) {
+  constexpr std::size_t kLongest = 5;
+  std::set<std::string> parts = {secret};
+  std::string separated = secret;
+  for (char& c : separated) {
+    if (std::string_view("/:@?&").find(c) != std::string_view::npos) c = '\n';
+  }
+  for (std::string& part : Split(separated, '\n')) parts.insert(std::move(part));
+  std::erase_if(parts, [](const std::string& part) { return part.size() <= kLongest; });
+  return parts;
+}
+
+}  // namespace
+
+std::vector<std::string> Complaints(const GateCase& expected, std::span<const CaseResult> results,
+                                    const std::map<std::string, std::string>& facts) {
+  std::vector<std::string> complaints;
+  std::set<std::string> unseen;
+  for (const auto& [subject, wanted] : expected.expected) unseen.insert(subject);
+  for (const CaseResult& result : results) {
+    unseen.erase(result.subject);
+    const auto found = expected.expected.find(result.subject);
+    if (found == expected.expected.end() && !expected.others_pass) {
+      complaints.push_back(result.subject + ": \"expect\" does not list it");
+      continue;
+    }
+    const Expectation wanted = found == expected.expected.end() ? Expectation{.status = "PASS"}
+                                                                : Filled(found->second, facts);
+    if (Fits(wanted, result, expected.strict)) continue;
+    complaints.push_back(result.subject + "\nexpected " + InWords(wanted) + "\nsaw " +
+                         ToJson(result, expected.strict).dump(2));
+  }
+  for (const std::string& subject : unseen) {
+    complaints.push_back(subject + ": \"expect\" lists it, but the check has no such subject");
+  }
+  return complaints;
+}
+
+std::vector<std::string> Leaks(const GateCase& expected, std::span<const CaseResult> results,
+                               std::span<const std::string> secrets) {
+  std::vector<std::string> shown;
+  for (const CaseResult& result : results) {
+    const auto findings = TextsOf(result.outcome.findings);
+    shown.insert(shown.end(), findings.begin(), findings.end());
+    shown.insert(shown.end(), result.outcome.notes.begin(), result.outcome.notes.end());
+    if (result.error) shown.push_back(result.error->message);
+  }
+  std::vector<std::string> on_purpose;
+  for (const auto& [subject, wanted] : expected.expected) {
+    const auto findings = TextsOf(wanted.findings);
+    on_purpose.insert(on_purpose.end(), findings.begin(), findings.end());
+  }
+  std::vector<std::string> leaks;
+  for (const std::string& secret : secrets) {
+    for (const std::string& part : PartsOf(secret)) {
+      if (Shows(shown, part) && !Shows(on_purpose, part)) leaks.push_back("shows " + part);
+    }
+  }
+  return leaks;
+}
+
+}  // namespace gonogo::testing_support
