@@ -126,6 +126,14 @@ TEST(CtestListing, HasNoTimeoutWhereStatementsHaveNone) {
       << script;
 }
 
+// Whole seconds of half a second are none, and none means no timeout to ctest.
+TEST(CtestListing, HasATimeoutWhereStatementsHaveOneOfLessThanASecond) {
+  CtestListing listing = SmallListing();
+  listing.longest_statement = std::chrono::milliseconds(500);
+  const std::string script = CtestScript(SmallPlan(), listing);
+  EXPECT_EQ(script.find("TIMEOUT [=[0]=]"), std::string::npos) << script;
+}
+
 TEST(CtestListing, IsReadByCtestAsATestACheckAndAVerdictAPhase) {
   const Json tests = TestsIn(CtestScript(SmallPlan(), SmallListing()));
   Words names;

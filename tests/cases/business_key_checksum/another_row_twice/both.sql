@@ -1,0 +1,2 @@
+CREATE TABLE users (email text);
+INSERT INTO users VALUES ('ada'), ('bob');

@@ -1,0 +1,2 @@
+INSERT INTO users VALUES ('');
+INSERT INTO orders VALUES (NULL);

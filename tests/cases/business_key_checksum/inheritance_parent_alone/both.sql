@@ -1,0 +1,3 @@
+CREATE TABLE events (id integer);
+CREATE TABLE events_archive () INHERITS (events);
+INSERT INTO events VALUES (1);

@@ -1,0 +1,1 @@
+INSERT INTO events_archive VALUES (2), (3);

@@ -1,0 +1,1 @@
+UPDATE users SET email = 'bob@y' WHERE email = 'bob@x';

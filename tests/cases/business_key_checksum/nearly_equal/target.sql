@@ -1,0 +1,5 @@
+CREATE COLLATION no_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+CREATE TABLE blank AS SELECT 'ada ' AS key;
+CREATE TABLE letter AS SELECT 'Ada' COLLATE no_case AS key;
+CREATE TABLE accent AS SELECT U&'e\0301' AS key;
+CREATE TABLE backslash AS SELECT 'a\\b' AS key;

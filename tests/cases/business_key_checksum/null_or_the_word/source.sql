@@ -1,0 +1,2 @@
+CREATE TABLE word AS SELECT NULL::text AS key;
+CREATE TABLE empty AS SELECT NULL::text AS key;

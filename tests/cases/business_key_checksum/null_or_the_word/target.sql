@@ -1,0 +1,2 @@
+CREATE TABLE word AS SELECT 'NULL' AS key;
+CREATE TABLE empty AS SELECT '' AS key;

@@ -1,0 +1,3 @@
+CREATE TABLE users AS SELECT 'stale' AS email;
+CREATE SCHEMA issuer;
+CREATE TABLE issuer.members AS SELECT 'ada' AS email;

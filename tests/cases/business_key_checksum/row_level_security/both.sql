@@ -1,0 +1,3 @@
+CREATE TABLE users (email text);
+ALTER TABLE users ENABLE ROW LEVEL SECURITY;
+GRANT SELECT ON users TO pg_monitor;

@@ -1,0 +1,2 @@
+INSERT INTO users VALUES ('ada');
+ALTER DATABASE gate_case SET role = pg_monitor;
