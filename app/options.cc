@@ -36,6 +36,7 @@ void PlanOptions::AddTo(CLI::App& command) {
   command
       .add_option("--env-file", env_file,
                   "KEY=value lines laid over the environment; parsed, never executed")
+      ->envname("GONOGO_ENV_FILE")
       ->option_text("FILE");
 }
 

@@ -1,6 +1,8 @@
 // The data flow of design: plan -> cases -> sessions -> GoogleTest -> evidence -> verdict.
 #include "app/run.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <chrono>
 #include <iostream>
@@ -89,7 +91,9 @@ class PlanRun {
   // What GoogleTest is told of the case: nothing, or why it fails.
   std::string RunOne(const Case& one) {
     if (WasInterrupted()) return "interrupted before this case";
+    ShowProgress("  ...    " + Printable(one.declared.name()));
     const CaseResult result = Look(one);
+    ShowProgress("");
     if (WasInterrupted()) return "interrupted in this case";
     folder_.Append(ToJson(result, options_.strict));
     const std::string lines = console_.CaseLines(result, options_.strict);
@@ -141,6 +145,12 @@ class PlanRun {
       Print(console_.VerdictLines(verdict, folder_.path().string()));
     }
     return status;
+  }
+
+  // One line of the terminal, overwritten by what comes next; nowhere else is progress shown.
+  static void ShowProgress(const std::string& line) {
+    static const bool on_terminal = isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;
+    if (on_terminal) std::cerr << "\r\033[K" << line << std::flush;
   }
 
   void Print(const std::string& text) const {

@@ -132,6 +132,11 @@ TEST(Printable, MarksSequencesThatAreCutOff) {
   }
 }
 
+TEST(Printable, ReadsNotPastTheEndOfTheText) {
+  EXPECT_EQ(Printable(std::string_view("\xE2\x82\xAC", 2)), AllMarked("\xE2\x82"));
+  EXPECT_EQ(Printable(std::string_view("\xC3\xA9", 1)), AllMarked("\xC3"));
+}
+
 TEST(Printable, MarksTheBytesOfABrokenSequenceAndNothingAfterIt) {
   EXPECT_EQ(Printable("\xE2\x82"
                       "A"),

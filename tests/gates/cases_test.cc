@@ -25,40 +25,38 @@ namespace fs = std::filesystem;
 
 constexpr const char* kCases = GONOGO_SOURCE_DIR "/tests/cases";
 
-// The databases of one case, filled, and gone with this object. A case without SQL looks at the
-// servers' own database, which nothing changes.
-class CaseDatabases {
+// The database of a case on one side, gone with this object. A side without SQL is the server's own
+// database, which holds nothing and stays so.
+class CaseDatabase {
  public:
-  explicit CaseDatabases(const GateCase& one) {
-    if (!one.HasSql()) return;
-    name_ = "gate_case";
-    const auto& [folder, source, target] = TestPair();
-    auto of_target = std::async([&, &cluster = target] { Fill(cluster, one, one.target_sql); });
-    Fill(source, one, one.source_sql);
-    of_target.get();
+  CaseDatabase(const Cluster& cluster, std::vector<std::string> scripts)
+      : cluster_(cluster), scripts_(std::move(scripts)) {
+    std::erase(scripts_, "");
   }
-  CaseDatabases(const CaseDatabases&) = delete;
-  CaseDatabases& operator=(const CaseDatabases&) = delete;
-  ~CaseDatabases() {
+  CaseDatabase(const CaseDatabase&) = delete;
+  CaseDatabase& operator=(const CaseDatabase&) = delete;
+  ~CaseDatabase() {
+    if (scripts_.empty()) return;
     try {
-      if (name_ == "gate_case") DropDatabases(name_);
+      Execute(cluster_, "postgres", "DROP DATABASE IF EXISTS gate_case WITH (FORCE)");
     } catch (const std::exception& error) {
       ADD_FAILURE() << error.what();
     }
   }
 
-  Side Open(const std::string& side, const Cluster& cluster, const Limits& limits) const {
-    return OpenSide(side, ParseEndpoint(UrlOf(cluster, name_), side), limits);
+  void Fill() const {
+    if (!scripts_.empty()) Execute(cluster_, "postgres", "CREATE DATABASE gate_case");
+    for (const std::string& script : scripts_) Execute(cluster_, "gate_case", script);
+  }
+
+  Side Open(const std::string& side, const Limits& limits) const {
+    const std::string url = UrlOf(cluster_, scripts_.empty() ? "postgres" : "gate_case");
+    return OpenSide(side, ParseEndpoint(url, side), limits);
   }
 
  private:
-  void Fill(const Cluster& cluster, const GateCase& one, const std::string& sql) const {
-    Execute(cluster, "postgres", "CREATE DATABASE " + name_);
-    if (!one.both_sql.empty()) Execute(cluster, name_, one.both_sql);
-    if (!sql.empty()) Execute(cluster, name_, sql);
-  }
-
-  std::string name_ = "postgres";
+  const Cluster& cluster_;
+  std::vector<std::string> scripts_;
 };
 
 // Looks as a run of the program does (app/run.cc).
@@ -115,10 +113,14 @@ TEST_P(GateCaseTest, EndsAsItsFolderSays) {
     return;
   }
   const Plan plan = ReadPlan(document, AllGates(), one.environment);
-  const CaseDatabases databases(one);
-  const auto& [folder, source, target] = TestPair();
-  Pair pair(databases.Open("source", source, plan.limits),
-            databases.Open("target", one.same_database ? source : target, plan.limits));
+  const auto& [folder, source_cluster, target_cluster] = TestPair();
+  const CaseDatabase source(source_cluster, {one.both_sql, one.source_sql});
+  const CaseDatabase target(target_cluster, {one.both_sql, one.target_sql});
+  auto of_target = std::async(std::launch::async, [&] { target.Fill(); });
+  source.Fill();
+  of_target.get();
+  Pair pair(source.Open("source", plan.limits),
+            (one.same_database ? source : target).Open("target", plan.limits));
   const auto results = Results(one, plan, pair);
   for (const std::string& complaint : Complaints(one, results, FactsOf(pair))) {
     ADD_FAILURE() << complaint;

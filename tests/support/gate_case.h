@@ -39,8 +39,6 @@ struct GateCase {
   std::string both_sql;
   std::string source_sql;
   std::string target_sql;
-
-  bool HasSql() const { return !both_sql.empty() || !source_sql.empty() || !target_sql.empty(); }
 };
 
 // The folders <cases>/<gate>/<case>, sorted. Throws PlanError for anything else that lies there.

@@ -1,0 +1,2 @@
+CREATE TABLE events (id integer);
+CREATE TABLE events_archive () INHERITS (events);

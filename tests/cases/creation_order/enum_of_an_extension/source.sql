@@ -1,0 +1,4 @@
+CREATE EXTENSION citext;
+CREATE TYPE key_status AS ENUM ('valid', 'expired');
+ALTER EXTENSION citext ADD TYPE key_status;
+CREATE TABLE keys (status key_status);

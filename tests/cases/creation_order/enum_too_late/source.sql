@@ -1,0 +1,3 @@
+CREATE TYPE mood AS ENUM ('sad', 'happy');
+CREATE TABLE users (mood mood);
+CREATE TABLE polls (moods mood[]);

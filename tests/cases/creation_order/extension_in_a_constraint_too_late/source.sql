@@ -1,0 +1,2 @@
+CREATE EXTENSION unaccent;
+CREATE TABLE users (login text CHECK (login = public.unaccent(login)));

@@ -1,0 +1,7 @@
+CREATE TABLE users (id integer PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE users_a PARTITION OF users FOR VALUES FROM (0) TO (10);
+CREATE TABLE users_b PARTITION OF users DEFAULT;
+CREATE TABLE events (user_id integer REFERENCES users) PARTITION BY RANGE (user_id);
+CREATE TABLE events_a PARTITION OF events FOR VALUES FROM (0) TO (10);
+CREATE TABLE events_b PARTITION OF events DEFAULT;
+CREATE INDEX events_user_id_idx ON events (user_id);

@@ -1,0 +1,1 @@
+CREATE TABLE comments (id integer PRIMARY KEY, parent integer REFERENCES comments);

@@ -1,0 +1,3 @@
+CREATE SCHEMA issuer;
+CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');
+CREATE TYPE issuer.role AS ENUM ('viewer', 'editor');

@@ -1,0 +1,3 @@
+CREATE SCHEMA issuer;
+CREATE SCHEMA wallet;
+CREATE TYPE issuer.role AS ENUM ('a', 'b');

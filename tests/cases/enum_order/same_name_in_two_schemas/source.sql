@@ -1,0 +1,1 @@
+CREATE TYPE wallet.role AS ENUM ('b', 'a');

@@ -1,0 +1,2 @@
+CREATE TYPE mood AS ENUM ('sad', 'happy');
+CREATE TYPE role AS ENUM ('viewer', 'editor');

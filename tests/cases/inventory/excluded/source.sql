@@ -1,0 +1,2 @@
+CREATE TABLE sessions (id integer);
+CREATE TABLE "Weird.Name" (id integer);

@@ -1,0 +1,2 @@
+CREATE TABLE users (id integer);
+CREATE TABLE orders (id integer);

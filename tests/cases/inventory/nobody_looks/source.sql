@@ -1,0 +1,3 @@
+CREATE SCHEMA audit;
+CREATE TABLE audit."Log" (id integer);
+CREATE UNLOGGED TABLE cache (id integer);

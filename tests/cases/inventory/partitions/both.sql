@@ -1,0 +1,6 @@
+CREATE TABLE events (id integer) PARTITION BY RANGE (id);
+CREATE TABLE events_a PARTITION OF events FOR VALUES FROM (0) TO (10) PARTITION BY RANGE (id);
+CREATE TABLE events_a1 PARTITION OF events_a DEFAULT;
+CREATE TABLE events_b PARTITION OF events DEFAULT;
+CREATE TABLE parent (id integer);
+CREATE TABLE child () INHERITS (parent);

@@ -1,0 +1,2 @@
+CREATE SCHEMA issuer;
+CREATE TABLE issuer."Weird.Name" (id integer);

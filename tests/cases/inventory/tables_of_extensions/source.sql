@@ -1,0 +1,3 @@
+CREATE EXTENSION citext;
+CREATE TABLE jobs (id integer);
+ALTER EXTENSION citext ADD TABLE jobs;
