@@ -21,7 +21,7 @@ std::vector<fs::path> Parts(const fs::path& folder) {
   std::vector<fs::path> parts;
   std::error_code missing;
   for (const auto& entry : fs::directory_iterator(folder, missing)) {
-    const bool merged = entry.path().filename().string().starts_with("verdict");
+    const bool merged = entry.path().filename().string().starts_with("verdict.");
     if (!merged && fs::exists(entry.path() / "evidence.jsonl")) parts.push_back(entry.path());
   }
   std::sort(parts.begin(), parts.end());

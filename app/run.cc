@@ -39,12 +39,22 @@ Server ServerOf(const Side& side) {
           .in_recovery = identity.in_recovery};
 }
 
-void DemandKnownChecks(const Plan& plan, const std::vector<std::string>& checks) {
+// What was asked for by name must run: a check that belongs to none of the phases would be left out
+// in silence.
+void DemandEachRuns(const Plan& plan, const RunOptions& options) {
   std::vector<std::string> known;
   for (const Check& check : plan.checks) known.push_back(check.id);
-  for (const std::string& check : checks) {
-    if (std::find(known.begin(), known.end(), check) != known.end()) continue;
-    throw PlanError("the plan has no check \"" + check + "\"" + Suggestion(check, known));
+  const std::string phases = Join(PhaseNames(options.phases), ", ");
+  for (const std::string& check : options.checks) {
+    if (std::find(known.begin(), known.end(), check) == known.end()) {
+      throw PlanError("the plan has no check \"" + check + "\"" + Suggestion(check, known));
+    }
+    if (DeclaredCases(plan, options.phases, std::vector{check}).empty()) {
+      throw PlanError("check \"" + check + "\" does not belong to " + phases);
+    }
+  }
+  if (DeclaredCases(plan, options.phases, options.checks).empty()) {
+    throw PlanError("no check of the plan belongs to " + phases + ": there is nothing to run");
   }
 }
 
@@ -186,11 +196,7 @@ std::string ToolName() { return std::string("gonogo ") + kVersion; }
 
 int Run(const Plan& plan, const Environment& environment, const Endpoints& endpoints,
         const RunOptions& options) {
-  DemandKnownChecks(plan, options.checks);
-  if (DeclaredCases(plan, options.phases, options.checks).empty()) {
-    throw PlanError("no check of the plan belongs to what was asked for (phases " +
-                    Join(PhaseNames(options.phases), ", ") + "): there is nothing to run");
-  }
+  DemandEachRuns(plan, options);
   return PlanRun(plan, environment, endpoints, options).Run();
 }
 

@@ -11,7 +11,7 @@
 namespace gonogo {
 
 // Kinds were proved when the plan was read, so that each accessor needs only the name. Asking for a
-// parameter that the gate does not declare is a bug and throws std::out_of_range.
+// parameter that the gate does not declare is a bug and throws Json::out_of_range.
 class Arguments {
  public:
   Arguments() = default;

@@ -22,7 +22,7 @@ class Line {
     if (equals == std::string_view::npos) Refuse("no '='; write KEY=value");
     const std::string key(rest_.substr(0, equals));
     if (!IsName(key)) Refuse("the text before '=' is no variable name");
-    rest_.remove_prefix(equals + 1);
+    rest_ = Trim(rest_.substr(equals + 1));
     return {key, Value()};
   }
 

@@ -18,7 +18,9 @@ const std::string& SeverityName(Severity severity) {
 }
 
 Severity SeverityNamed(const std::string& name) {
-  return name == "required" ? Severity::kRequired : Severity::kAdvisory;
+  if (name == "required") return Severity::kRequired;
+  if (name == "advisory") return Severity::kAdvisory;
+  throw PlanError("\"" + name + "\" is no severity");
 }
 
 Json ToJson(const Server& server) {
@@ -80,6 +82,7 @@ RunHeader HeaderFrom(const Json& line) {
 }
 
 CaseResult ResultFrom(const Json& line) {
+  if (!line.at("examined").is_number_integer()) throw PlanError("\"examined\" is no integer");
   CaseResult result{.check = line.at("check"),
                     .subject = line.at("subject"),
                     .severity = SeverityNamed(line.at("severity")),
@@ -187,8 +190,10 @@ Evidence ParseEvidence(const std::string& lines, const std::string& file) {
       if (line.at("type") == "run") {
         if (!evidence.run.run.empty()) throw PlanError("a second header: two runs in one file");
         evidence.run = HeaderFrom(line);
-      } else {
+      } else if (line.at("type") == "case") {
         evidence.cases.push_back(ResultFrom(line));
+      } else {
+        throw PlanError("\"type\" is neither run nor case");
       }
     } catch (const std::exception& error) {
       throw PlanError(file + ":" + std::to_string(number) +

@@ -154,8 +154,10 @@ class Merger {
         MergeMember(into, key, pointer, value, Below(from_pointer, key));
       }
     } else if (pointer == "/checks" && into.is_array() && from.is_array()) {
+      // Only with those of the base: the same new id twice is for the reader to complain about.
+      const std::size_t of_base = into.size();
       for (std::size_t i = 0; i < from.size(); ++i) {
-        MergeCheck(into, from[i], Below(from_pointer, i));
+        MergeCheck(into, of_base, from[i], Below(from_pointer, i));
       }
     } else {
       Replace(into, pointer, from, from_pointer);
@@ -176,8 +178,9 @@ class Merger {
     }
   }
 
-  void MergeCheck(Json& checks, const Json& check, const std::string& from_pointer) {
-    for (std::size_t i = 0; i < checks.size(); ++i) {
+  void MergeCheck(Json& checks, std::size_t of_base, const Json& check,
+                  const std::string& from_pointer) {
+    for (std::size_t i = 0; i < of_base; ++i) {
       const bool same = check.is_object() && check.contains("id") && checks[i].is_object() &&
                         checks[i].contains("id") && checks[i]["id"] == check["id"];
       if (same) return Merge(checks[i], Below("/checks", i), check, from_pointer);

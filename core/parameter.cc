@@ -23,6 +23,20 @@ bool IsScalar(Kind kind) {
          kind == Kind::kBoolean;
 }
 
+bool IsBeyondInt64(const Json& value) {
+  return value.is_number_unsigned() && value.get<std::uint64_t>() > std::uint64_t{INT64_MAX};
+}
+
+// An object that is left out has its members' defaults.
+Json DefaultOf(const Parameter& parameter) {
+  Json value = Json::parse(parameter.default_value);
+  if (parameter.kind != Kind::kObject) return value;
+  for (const Parameter& field : parameter.fields) {
+    if (!field.default_value.empty()) value[field.name] = DefaultOf(field);
+  }
+  return value;
+}
+
 bool IsTextList(const Json& value) {
   return value.is_array() &&
          std::all_of(value.begin(), value.end(), [](const Json& e) { return e.is_string(); });
@@ -62,7 +76,7 @@ class ObjectReader {
         read[parameter.name] =
             Value(object[parameter.name], Below(pointer, parameter.name), parameter);
       } else if (!parameter.default_value.empty()) {
-        read[parameter.name] = Json::parse(parameter.default_value);
+        read[parameter.name] = DefaultOf(parameter);
       } else if (parameter.required) {
         document_.Refuse(pointer, "\"" + parameter.name + "\" is missing: " +
                                       KindName(parameter.kind) + ", " + parameter.description);
@@ -85,9 +99,11 @@ class ObjectReader {
   }
 
   Json Value(const Json& given, const std::string& pointer, const Parameter& parameter) const {
-    Json value =
-        IsScalar(parameter.kind) && given.is_object() ? FromEnvironment(pointer, parameter) : given;
-    RefuseWrongKind(value, pointer, parameter);
+    if (IsScalar(parameter.kind) && given.is_object()) return FromEnvironment(pointer, parameter);
+    Json value = given;
+    if (const std::string fault = Fault(value, parameter); !fault.empty()) {
+      document_.Refuse(pointer, "\"" + parameter.name + "\" " + fault);
+    }
     switch (parameter.kind) {
       case Kind::kObject:
         return Read(pointer, parameter.fields, {});
@@ -113,35 +129,48 @@ class ObjectReader {
                                   .description = "the variable's name",
                                   .required = true}},
                                 {"default"});
+    const Json& given = document_.value.at(Json::json_pointer(pointer));
+    if (given.contains("default")) {
+      const std::string fault = Fault(given["default"], parameter);
+      if (!fault.empty()) document_.Refuse(pointer, "\"default\" " + fault);
+    }
     const std::string name = reference["env"];
     const auto found = environment_.find(name);
     if (found != environment_.end() && !found->second.empty()) {
       Json value = Spelled(parameter.kind, found->second);
-      if (value.is_null()) {
-        document_.Refuse(pointer,
-                         "the environment variable " + name + " is no " + KindName(parameter.kind));
+      // Whatever the variable holds may be a secret that was put in the wrong place.
+      if (!Fault(value, parameter).empty()) {
+        document_.Refuse(pointer, "the environment variable " + name + " holds no value for \"" +
+                                      parameter.name + "\": " + Demand(parameter));
       }
       return value;
     }
-    const Json& given = document_.value.at(Json::json_pointer(pointer));
     if (given.contains("default")) return given["default"];
     document_.Refuse(
         pointer, "the environment variable " + name + " is not set and there is no \"default\"");
   }
 
-  void RefuseWrongKind(const Json& value, const std::string& pointer,
-                       const Parameter& parameter) const {
+  // What a value must be: "integer, at least 0", "one of exact, fast".
+  static std::string Demand(const Parameter& parameter) {
+    if (!parameter.choices.empty()) return "one of " + Join(parameter.choices, ", ");
+    return KindName(parameter.kind) +
+           (parameter.minimum ? ", at least " + std::to_string(*parameter.minimum) : "");
+  }
+
+  // What is wrong with the value, after the parameter's name; empty where nothing is.
+  static std::string Fault(const Json& value, const Parameter& parameter) {
     if (!HasKind(value, parameter.kind)) {
-      document_.Refuse(pointer, "\"" + parameter.name + "\" must be " + KindName(parameter.kind) +
-                                    ", not " + TypeName(value));
+      return "must be " + Demand(parameter) + ", not " + TypeName(value);
+    }
+    if (parameter.minimum && value.get<double>() < static_cast<double>(*parameter.minimum)) {
+      return "must be " + Demand(parameter);
     }
     const auto& choices = parameter.choices;
-    if (choices.empty() || !value.is_string()) return;
-    const std::string text = value;
-    if (std::find(choices.begin(), choices.end(), text) == choices.end()) {
-      document_.Refuse(pointer, "\"" + parameter.name + "\" cannot be \"" + text + "\"" +
-                                    Suggestion(text, choices));
+    if (choices.empty() || std::find(choices.begin(), choices.end(), value) != choices.end()) {
+      return "";
     }
+    const std::string text = value;
+    return "cannot be \"" + text + "\"" + Suggestion(text, choices);
   }
 
   static bool HasKind(const Json& value, Kind kind) {
@@ -152,7 +181,7 @@ class ObjectReader {
       case Kind::kText:
         return value.is_string();
       case Kind::kInteger:
-        return value.is_number_integer();
+        return value.is_number_integer() && !IsBeyondInt64(value);
       case Kind::kNumber:
         return value.is_number();
       case Kind::kBoolean:

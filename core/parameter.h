@@ -2,6 +2,8 @@
 // validation, and the text of `gonogo gates NAME` and docs/gates.md.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,10 +31,11 @@ struct Parameter {
   std::string name;
   Kind kind;
   std::string description;
-  std::string default_value;         // as JSON; empty: none
-  bool required = false;             // without default, must be given
-  std::vector<std::string> choices;  // of a text, where not every text will do
-  std::vector<Parameter> fields;     // of an object
+  std::string default_value;            // as JSON; empty: none
+  bool required = false;                // without default, must be given
+  std::vector<std::string> choices;     // of a text, where not every text will do
+  std::optional<std::int64_t> minimum;  // of a number
+  std::vector<Parameter> fields;        // of an object
 };
 
 // "integer", "list of texts": the kind in words.

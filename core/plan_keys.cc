@@ -7,16 +7,19 @@ namespace {
 const std::vector<Parameter>& LimitKeys() {
   static const std::vector<Parameter> keys = {{.name = "statement_timeout_ms",
                                                .kind = Kind::kInteger,
-                                               .description = "of one statement",
-                                               .default_value = "300000"},
+                                               .description = "of one statement; 0: none",
+                                               .default_value = "300000",
+                                               .minimum = 0},
                                               {.name = "lock_timeout_ms",
                                                .kind = Kind::kInteger,
-                                               .description = "of waiting for a lock",
-                                               .default_value = "5000"},
+                                               .description = "of waiting for a lock; 0: none",
+                                               .default_value = "5000",
+                                               .minimum = 0},
                                               {.name = "connect_timeout_s",
                                                .kind = Kind::kInteger,
                                                .description = "of connecting",
-                                               .default_value = "10"}};
+                                               .default_value = "10",
+                                               .minimum = 0}};
   return keys;
 }
 
@@ -61,6 +64,7 @@ const std::vector<Parameter>& PlanKeys() {
       {.name = "limits",
        .kind = Kind::kObject,
        .description = "what a session may take",
+       .default_value = "{}",
        .fields = LimitKeys()},
       {.name = "relations",
        .kind = Kind::kObjectList,

@@ -35,7 +35,7 @@ class PlanReader {
     plan_.name = keys["name"];
     plan_.summary = keys["summary"];
     plan_.fixture = keys["fixture"];
-    if (keys.contains("limits")) ReadLimits(Arguments(keys["limits"]));
+    ReadLimits(Arguments(keys["limits"]));
     ReadConnections();
     ReadRelations(keys["relations"]);
     ReadExclusions(keys["exclude"]);
@@ -180,7 +180,10 @@ class PlanReader {
 
   std::vector<Phase> ReadPhases(const Json& common, const std::string& pointer,
                                 const Gate& gate) const {
-    if (!common.contains("phases")) return gate.phases;
+    if (!common.contains("phases")) {
+      if (gate.phases.empty()) document_.Refuse(pointer, "a check needs a phase");
+      return gate.phases;
+    }
     std::vector<Phase> phases;
     const auto names = common["phases"].get<std::vector<std::string>>();
     for (std::size_t i = 0; i < names.size(); ++i) {

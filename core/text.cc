@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <cstdio>
 
 namespace gonogo {
@@ -36,9 +37,26 @@ std::size_t SequenceLength(std::string_view text) {
   return length;
 }
 
-std::string Marked(const char* kind, unsigned char byte) {
+// What a valid sequence encodes.
+unsigned CodePoint(std::string_view sequence) {
+  const unsigned lead = static_cast<unsigned char>(sequence[0]);
+  if (sequence.size() == 1) return lead;
+  unsigned code = lead & (0xFFU >> (sequence.size() + 1));
+  for (const char c : sequence.substr(1))
+    code = (code << 6U) | (static_cast<unsigned char>(c) & 0x3FU);
+  return code;
+}
+
+// Controls of ASCII and of Latin-1 (terminals obey both), and what XML 1.0 forbids.
+bool IsUnprintable(unsigned code) {
+  const bool control =
+      (code < 0x20 && code != '\n' && code != '\t') || (code >= 0x7F && code < 0xA0);
+  return control || code == 0xFFFE || code == 0xFFFF;
+}
+
+std::string Marked(const char* kind, unsigned code) {
   std::array<char, 32> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "[%s-0x%02X]", kind, byte);
+  std::snprintf(buffer.data(), buffer.size(), "[%s-0x%02X]", kind, code);
   return buffer.data();
 }
 
@@ -82,7 +100,10 @@ std::optional<std::int64_t> ParseInteger(std::string_view text) {
   return ParseWhole<std::int64_t>(text);
 }
 
-std::optional<double> ParseNumber(std::string_view text) { return ParseWhole<double>(text); }
+std::optional<double> ParseNumber(std::string_view text) {
+  const auto number = ParseWhole<double>(text);
+  return number && std::isfinite(*number) ? number : std::nullopt;
+}
 
 std::string Counted(std::int64_t count, const std::string& noun) {
   return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
@@ -91,15 +112,14 @@ std::string Counted(std::int64_t count, const std::string& noun) {
 std::string Printable(std::string_view text) {
   std::string printable;
   while (!text.empty()) {
-    const auto lead = static_cast<unsigned char>(text.front());
     const std::size_t length = SequenceLength(text);
-    const bool control = (lead < 0x20 && lead != '\n' && lead != '\t') || lead == 0x7F;
+    const std::string_view sequence = text.substr(0, length);
     if (length == 0) {
-      printable += Marked("NON-UTF-8-BYTE", lead);
-    } else if (control) {
-      printable += Marked("NON-XML-CHAR", lead);
+      printable += Marked("NON-UTF-8-BYTE", static_cast<unsigned char>(text.front()));
+    } else if (IsUnprintable(CodePoint(sequence))) {
+      printable += Marked("NON-XML-CHAR", CodePoint(sequence));
     } else {
-      printable += text.substr(0, length);
+      printable += sequence;
     }
     text.remove_prefix(length == 0 ? 1 : length);
   }

@@ -37,7 +37,7 @@ bool Decides(Severity severity, bool strict);
 
 // GO where every declared case ran exactly once and none that decides failed or erred, and nothing
 // ran that was not declared. NO-GO where one failed or the run contradicts itself. Undecided where
-// one erred or did not run.
+// one that decides erred, or any did not run.
 Verdict Judge(std::span<const DeclaredCase> declared, std::span<const CaseResult> results,
               bool strict);
 

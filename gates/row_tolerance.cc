@@ -10,6 +10,9 @@
 namespace gonogo {
 namespace {
 
+// No table has more rows, and sums of counts stay far from overflow.
+constexpr std::int64_t kLargestDrift = 1'000'000'000'000'000;
+
 // The number n of "source + n" or "source - n".
 std::int64_t Drift(const std::string& expect) {
   constexpr std::string_view kSource = "source";
@@ -18,7 +21,7 @@ std::int64_t Drift(const std::string& expect) {
       text.starts_with(kSource) ? Trim(text.substr(kSource.size())) : "";
   const bool is_signed = change.starts_with('+') || change.starts_with('-');
   const auto rows = is_signed ? ParseInteger(Trim(change.substr(1))) : std::nullopt;
-  if (!rows || *rows < 0) {
+  if (!rows || *rows < 0 || *rows > kLargestDrift) {
     throw PlanError("\"expect\" must be \"source + ROWS\" or \"source - ROWS\", not \"" + expect +
                     "\"");
   }
@@ -50,12 +53,13 @@ RowTolerance RowToleranceOf(const Arguments& arguments, const std::string& relat
   if (own.Has("tolerance")) tolerance.rows = own.Integer("tolerance");
   if (own.Has("tolerance_percent")) tolerance.percent = own.Number("tolerance_percent");
   if (own.Has("expect")) {
-    if (!own.Has("reason")) throw PlanError("\"expect\" for " + relation + " needs a \"reason\"");
+    if (!own.Has("reason") || Trim(own.Text("reason")).empty())
+      throw PlanError("\"expect\" for " + relation + " needs a \"reason\"");
     tolerance.drift = Drift(own.Text("expect"));
     tolerance.reason = own.Text("reason");
   }
-  if (tolerance.rows < 0 || tolerance.percent < 0) {
-    throw PlanError("a tolerance cannot be negative");
+  if (tolerance.rows < 0 || !(tolerance.percent >= 0 && tolerance.percent <= 100)) {
+    throw PlanError("a tolerance cannot be negative, nor more than 100 percent");
   }
   return tolerance;
 }

@@ -44,7 +44,9 @@ class UrlFaults {
 
  private:
   void DemandPort(const std::string& wanted) {
-    const std::string port = url_.Option("port").empty() ? "5432" : url_.Option("port");
+    const bool left_out = url_.Option("port").empty();
+    if (left_out && url_.options.contains("service")) return Add("no port", "port " + wanted);
+    const std::string port = left_out ? "5432" : url_.Option("port");
     if (port != wanted) Add("port " + port, "port " + wanted);
   }
 

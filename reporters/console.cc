@@ -63,7 +63,8 @@ std::string Console::CaseLines(const CaseResult& result, bool strict) const {
   const Status status = StatusOf(result, strict);
   if (style_.quiet && status == Status::kPass && result.outcome.findings.empty()) return "";
   std::string text = "  " + ColoredStatus(status) +
-                     std::string(7 - StatusName(status).size(), ' ') + Printable(result.name()) +
+                     std::string(7 - StatusName(status).size(), ' ') +
+                     Indented(Printable(result.name()), 9) +
                      (result.severity == Severity::kAdvisory ? "  (advisory)" : "") + "  " +
                      std::to_string(result.duration.count()) + " ms\n";
   if (result.error) {
@@ -72,8 +73,8 @@ std::string Console::CaseLines(const CaseResult& result, bool strict) const {
     text += "         examined nothing\n";
   }
   for (const Finding& finding : result.outcome.findings) {
-    text += "         " + Printable(finding.subject) + ": have " + Printable(finding.have) +
-            ", want " + Printable(finding.want) +
+    const std::string words = finding.subject + ": have " + finding.have + ", want " + finding.want;
+    text += "         " + Indented(Printable(words), 9) +
             (finding.severity == Severity::kAdvisory ? "  (advisory)" : "") + "\n";
   }
   return text;
@@ -87,11 +88,11 @@ std::string Console::VerdictLines(const Verdict& verdict,
                      " failed, " + std::to_string(verdict.errors) + " errors, " +
                      std::to_string(verdict.not_run) + " not run\n";
   for (const std::string& reason : verdict.reasons) {
-    text += "  " + Indented(Printable(reason), 2) + "\n";
+    text += "  " + Indented(Printable(reason), 4) + "\n";
   }
   if (!style_.quiet) {
     for (const std::string& remark : verdict.remarks) {
-      text += "  advisory: " + Indented(Printable(remark), 2) + "\n";
+      text += "  advisory: " + Indented(Printable(remark), 4) + "\n";
     }
   }
   return text + "evidence: " + evidence_folder + "\n";

@@ -13,7 +13,7 @@ namespace {
 // A bracket argument: CMake reads it as it stands.
 std::string Quoted(const std::string& text) {
   std::string bracket = "=";
-  while (text.find("]" + bracket + "]") != std::string::npos) bracket += "=";
+  while ((text + "]").find("]" + bracket + "]") != std::string::npos) bracket += "=";
   return "[" + bracket + "[" + text + "]" + bracket + "]";
 }
 
@@ -100,8 +100,7 @@ class Script {
   // Seconds; two statements a side and subject at most, and a minute for everything else. A plan
   // without a statement timeout has none here either.
   std::string Timeout(const Check& check) const {
-    const auto longest =
-        std::chrono::duration_cast<std::chrono::seconds>(listing_.longest_statement);
+    const auto longest = std::chrono::ceil<std::chrono::seconds>(listing_.longest_statement);
     if (longest.count() == 0) return "0";
     return std::to_string(60 +
                           2 * longest.count() * static_cast<std::int64_t>(check.subjects.size()));

@@ -14,6 +14,7 @@ std::string TypeInWords(const Parameter& parameter) {
   std::string words = KindName(parameter.kind);
   if (parameter.required) words += ", required";
   if (!parameter.default_value.empty()) words += ", default " + parameter.default_value;
+  if (parameter.minimum) words += ", at least " + std::to_string(*parameter.minimum);
   if (!parameter.choices.empty()) words += ", one of " + Join(parameter.choices, ", ");
   return words;
 }

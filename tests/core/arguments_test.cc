@@ -38,7 +38,7 @@ TEST(Arguments, AreNoneForAMemberThatAMapDoesNotHold) {
 }
 
 TEST(Arguments, ThrowOutOfRangeForANameThatTheGateDoesNotDeclare) {
-  EXPECT_THROW(Sample().Text("txet"), std::out_of_range);
+  EXPECT_THROW(Sample().Text("txet"), Json::out_of_range);
 }
 
 }  // namespace

@@ -187,7 +187,7 @@ TEST(ParameterFromTheEnvironment, KnowsFourWordsForEachBoolean) {
     EXPECT_EQ(ReadAs(Kind::kBoolean, R"({"env": "B"})", {{"B", word}}), "false") << word;
   }
   EXPECT_EQ(ReadAs(Kind::kBoolean, R"({"env": "B"})", {{"B", "maybe"}}),
-            "plan.json:2: the environment variable B is no boolean");
+            "plan.json:2: the environment variable B holds no value for \"p\": boolean");
 }
 
 TEST(ParameterFromTheEnvironment, WinsOverTheDefault) {
@@ -209,24 +209,24 @@ TEST(ParameterFromTheEnvironment, IsRefusedWhereThereIsNeitherVariableNorDefault
 TEST(ParameterFromTheEnvironment, IsRefusedUnshownWhereItSpellsNoValueOfTheKind) {
   for (const char* text : {"12 ", "1.5", "1e3", "twelve", "s3cret"}) {
     EXPECT_EQ(ReadAs(Kind::kInteger, R"({"env": "N", "default": 0})", {{"N", text}}),
-              "plan.json:2: the environment variable N is no integer");
+              "plan.json:2: the environment variable N holds no value for \"p\": integer");
   }
   EXPECT_EQ(ReadAs(Kind::kNumber, R"({"env": "N"})", {{"N", "1,5"}}),
-            "plan.json:2: the environment variable N is no number");
+            "plan.json:2: the environment variable N holds no value for \"p\": number");
 }
 
 TEST(ParameterFromTheEnvironment, IsRefusedWhereItIsNotFinite) {
   for (const char* text : {"inf", "-inf", "nan"}) {
     EXPECT_EQ(ReadAs(Kind::kNumber, R"({"env": "N"})", {{"N", text}}),
-              "plan.json:2: the environment variable N is no number");
+              "plan.json:2: the environment variable N holds no value for \"p\": number");
   }
 }
 
 TEST(ParameterFromTheEnvironment, HasADefaultOfTheRightKind) {
   EXPECT_EQ(ReadAs(Kind::kInteger, R"({"env": "N", "default": 1.9})"),
-            "plan.json:2: \"p\" must be integer, not a number");
+            "plan.json:2: \"default\" must be integer, not a number");
   EXPECT_EQ(ReadAs(Kind::kInteger, R"({"env": "N", "default": null})"),
-            "plan.json:2: \"p\" must be integer, not null");
+            "plan.json:2: \"default\" must be integer, not null");
 }
 
 TEST(ParameterFromTheEnvironment, IsGivenByNameAndDefaultAlone) {

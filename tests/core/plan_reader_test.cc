@@ -163,7 +163,7 @@ TEST(PlanReader, ReadsParametersFromTheEnvironment) {
   EXPECT_EQ(ParsedText(text).checks.at(0).arguments.Integer("tolerance"), 1);
   EXPECT_EQ(ParsedText(text, {{"TOLERANCE", "2"}}).checks.at(0).arguments.Integer("tolerance"), 2);
   EXPECT_EQ(RefusalOfText(text, {{"TOLERANCE", "two"}}),
-            "plan.json:8: the environment variable TOLERANCE is no integer");
+            "plan.json:8: the environment variable TOLERANCE holds no value for \"tolerance\": integer");
 }
 
 TEST(PlanReader, RefusesAnotherFormat) {
