@@ -35,11 +35,25 @@ std::string Object(const std::string& kind, const std::string& name) {
   return kind + " " + (kind == "extension" ? name : Spelling(ParseRelationName(name)));
 }
 
-std::string Object(const Row& row, const std::string& prefix) {
+// What the plan calls the relations of a catalogue that has them under other names.
+using Renamed = std::map<std::string, std::string>;
+
+Renamed RenamedOn(const std::string& side, const Plan& plan) {
+  Renamed renamed;
+  if (side == "source") return renamed;
+  for (const Relation& relation : plan.relations) {
+    renamed[Object("relation", relation.target)] = Object("relation", relation.source);
+  }
+  return renamed;
+}
+
+std::string Object(const Row& row, const std::string& prefix, const Renamed& renamed) {
   const std::string kind = row.Text(prefix + "kind");
   const Value& schema = row.Maybe(prefix + "schema");
   const std::string& name = row.Text(prefix + "name");
-  return kind + " " + (schema ? Spelling({*schema, name}) : name);
+  const std::string object = kind + " " + (schema ? Spelling({*schema, name}) : name);
+  const auto found = renamed.find(object);
+  return found == renamed.end() ? object : found->second;
 }
 
 std::vector<std::string> ObjectsOf(const Json& step) {
@@ -83,10 +97,11 @@ std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
 }
 
 void FindForwardReferences(const Rows& dependencies, const Order& order, const Json& steps,
-                           const std::set<std::string>& of_step, Outcome& outcome) {
+                           const std::set<std::string>& of_step, const Renamed& renamed,
+                           Outcome& outcome) {
   for (std::size_t i = 0; i < dependencies.size(); ++i) {
-    const std::string dependent = Object(dependencies[i], "");
-    const std::string needed = Object(dependencies[i], "needs_");
+    const std::string dependent = Object(dependencies[i], "", renamed);
+    const std::string needed = Object(dependencies[i], "needs_", renamed);
     if (!of_step.contains(dependent)) continue;
     ++outcome.examined;
     const auto place = order.find(needed);
@@ -102,7 +117,9 @@ void FindForwardReferences(const Rows& dependencies, const Order& order, const J
 }
 
 Outcome Run(const Inspection& in) {
-  Session& session = in.arguments.Text("side") == "source" ? in.pair.Source() : in.pair.Target();
+  const std::string side = in.arguments.Text("side");
+  Session& session = side == "source" ? in.pair.Source() : in.pair.Target();
+  const Renamed renamed = RenamedOn(side, in.plan);
   const Order order = OrderOf(in.arguments);
   const Json& steps = in.arguments.Map("steps");
   const auto step = std::find_if(steps.begin(), steps.end(), [&](const Json& one) {
@@ -112,17 +129,17 @@ Outcome Run(const Inspection& in) {
 
   std::set<std::string> existing;
   const Rows catalogue = session.Query(sql::kCreatableObjects, {});
-  for (std::size_t i = 0; i < catalogue.size(); ++i) existing.insert(Object(catalogue[i], ""));
+  for (std::size_t i = 0; i < catalogue.size(); ++i)
+    existing.insert(Object(catalogue[i], "", renamed));
 
   Outcome outcome{.examined = static_cast<std::int64_t>(objects.size())};
   for (const std::string& object : objects) {
     if (!existing.contains(object)) {
-      outcome.findings.push_back(
-          {object, "not on the " + in.arguments.Text("side"), "what the step creates"});
+      outcome.findings.push_back({object, "not on the " + side, "what the step creates"});
     }
   }
   FindForwardReferences(session.Query(sql::kCreationDependencies, {}), order, steps,
-                        {objects.begin(), objects.end()}, outcome);
+                        {objects.begin(), objects.end()}, renamed, outcome);
   return outcome;
 }
 

@@ -37,9 +37,19 @@ Enums Read(const Rows& rows) {
   return enums;
 }
 
+// A label that could be read as two, or as none, stands in quotes.
+std::string InWords(const Labels& labels) {
+  std::vector<std::string> words;
+  for (const std::string& label : labels) {
+    const bool plain = !label.empty() && label.find_first_of(",\"") == std::string::npos;
+    words.push_back(plain ? label : Json(label).dump());
+  }
+  return words.empty() ? "no labels" : Join(words, ", ");
+}
+
 std::string InWords(const Enums& enums, const std::string& type) {
   const auto found = enums.find(type);
-  return found == enums.end() ? "no such enum" : Join(found->second, ", ");
+  return found == enums.end() ? "no such enum" : InWords(found->second);
 }
 
 Outcome CompareUndeclared(const Enums& source, const Enums& target, const Arguments& arguments) {
@@ -71,7 +81,7 @@ Outcome Run(const Inspection& in) {
 
   const std::string type = Normalised(in.subject.name);
   const auto labels = in.arguments.Map("types").at(in.subject.name).get<Labels>();
-  const std::string want = Join(labels, ", ");
+  const std::string want = InWords(labels);
   Outcome outcome{.examined = 1};
   for (const auto& [side, enums] :
        {std::pair("source: ", &source), std::pair("target: ", &target)}) {

@@ -28,17 +28,20 @@ std::vector<Subject> Subjects(const Plan& plan, const Arguments&) {
 }
 
 struct Tables {
-  std::set<std::string> users;
+  std::set<std::string> all;
+  std::set<std::string> to_cover;  // less partitions and what extensions own
   std::int64_t of_extensions = 0;
 };
 
 Tables Read(const Rows& rows) {
   Tables tables;
   for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::string name = Spelling({rows[i].Text("schema"), rows[i].Text("name")});
+    tables.all.insert(name);
     if (rows[i].Boolean("of_extension")) {
       ++tables.of_extensions;
-    } else {
-      tables.users.insert(Spelling({rows[i].Text("schema"), rows[i].Text("name")}));
+    } else if (!rows[i].Boolean("is_partition")) {
+      tables.to_cover.insert(name);
     }
   }
   return tables;
@@ -63,7 +66,7 @@ Outcome Coverage(const Inspection& in) {
   for (const Exclusion& exclusion : in.plan.exclusions) {
     excluded.insert(Normalised(exclusion.relation));
   }
-  Outcome outcome{.examined = static_cast<std::int64_t>(source.users.size())};
+  Outcome outcome{.examined = static_cast<std::int64_t>(source.to_cover.size())};
   for (const Exclusion& exclusion : in.plan.exclusions) {
     outcome.notes.push_back("excluded: " + exclusion.relation + ", " + exclusion.reason);
   }
@@ -71,7 +74,7 @@ Outcome Coverage(const Inspection& in) {
     outcome.notes.push_back("excluded: " + Counted(source.of_extensions, "table") +
                             " of extensions");
   }
-  for (const std::string& table : source.users) {
+  for (const std::string& table : source.to_cover) {
     if (looked_at.contains(table) || excluded.contains(table)) continue;
     outcome.findings.push_back(
         {table, "a table that no check looks at", "a check or an exclusion with its reason"});
@@ -84,10 +87,10 @@ Outcome Run(const Inspection& in) {
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
   const BothRows rows = in.pair.Query(sql::kUserTables, {});
   Outcome outcome{.examined = 1};
-  if (!Read(rows.source).users.contains(Normalised(relation.source))) {
+  if (!Read(rows.source).all.contains(Normalised(relation.source))) {
     outcome.findings.push_back({relation.source, "no such table on the source", "the table"});
   }
-  if (!Read(rows.target).users.contains(Normalised(relation.target))) {
+  if (!Read(rows.target).all.contains(Normalised(relation.target))) {
     outcome.findings.push_back({relation.target, "no such table on the target", "the table"});
   }
   return outcome;

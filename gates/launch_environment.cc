@@ -20,9 +20,11 @@ std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
   return subjects;
 }
 
+// What the variable holds; blanks alone are no value.
 std::string ValueOf(const Environment& environment, const std::string& variable) {
   const auto found = environment.find(variable);
-  return found == environment.end() ? "" : found->second;
+  const bool blank = found == environment.end() || Trim(found->second).empty();
+  return blank ? "" : found->second;
 }
 
 bool IsHex64(const std::string& text) {
@@ -63,12 +65,24 @@ std::vector<Finding> GroupFaults(const std::string& group, const std::vector<std
   return {{group, "none is set", "one of " + Join(names, ", ")}};
 }
 
+// Supabase's pooler serves many projects under one host and tells them by the user's name:
+// postgres.PROJECT.
+std::string ProjectOf(const ConnectionString& url) {
+  const std::string user = url.Option("user");
+  const bool shared = url.Option("host").ends_with(".pooler.supabase.com");
+  return shared ? user.substr(std::min(user.find('.'), user.size())) : "";
+}
+
 // The database that a URL leads to, whatever its user and parameters. Throws PlanError.
 std::string Destination(const std::string& name, const Environment& environment) {
   const ConnectionString url = ParseEndpoint(ValueOf(environment, name), name);
+  std::string host = url.Option("host") + url.Option("hostaddr");
+  std::transform(host.begin(), host.end(), host.begin(), [](unsigned char c) {
+    return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  });
   const std::string port = url.Option("port").empty() ? "5432" : url.Option("port");
-  return url.Option("service") + " " + url.Option("host") + url.Option("hostaddr") + " " + port +
-         " " + url.Option("dbname");
+  return Join(std::vector{url.Option("service"), host, port, url.Option("dbname"), ProjectOf(url)},
+              " ");
 }
 
 std::vector<Finding> DifferenceFaults(const std::vector<std::string>& names,

@@ -35,11 +35,23 @@ BothRows Entries(const Inspection& in) {
                               values(relation.target));
 }
 
-// The index of the key's row, or the number of rows where there is none.
-std::size_t Find(const Rows& rows, const std::string& key) {
-  std::size_t i = 0;
-  while (i < rows.size() && rows[i].Text("key") != key) ++i;
-  return i;
+// The indexes of the key's rows: one, where nothing is wrong.
+std::vector<std::size_t> Find(const Rows& rows, const std::string& key) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].Text("key") == key) found.push_back(i);
+  }
+  return found;
+}
+
+void DemandOne(const std::vector<std::size_t>& found, const std::string& side,
+               const std::string& key, Outcome& outcome) {
+  if (found.empty()) {
+    outcome.findings.push_back({key, "no such key on the " + side, "the key"});
+  } else if (found.size() > 1) {
+    outcome.findings.push_back(
+        {key, std::to_string(found.size()) + " rows on the " + side, "1 row"});
+  }
 }
 
 void FindUnexpected(const Rows& rows, const std::string& side, const Inspection& in,
@@ -80,18 +92,13 @@ Outcome Run(const Inspection& in) {
     return outcome;
   }
   const std::string& key = in.subject.name;
-  const std::size_t source = Find(rows.source, key);
-  const std::size_t target = Find(rows.target, key);
+  const auto source = Find(rows.source, key);
+  const auto target = Find(rows.target, key);
   outcome.examined = 1;
-  if (source < rows.source.size() && target < rows.target.size()) {
-    CompareEntries(rows.source[source], rows.target[target], key, outcome);
-    return outcome;
-  }
-  for (const auto& [side, missing] : {std::pair("source", source == rows.source.size()),
-                                      std::pair("target", target == rows.target.size())}) {
-    if (!missing) continue;
-    outcome.findings.push_back(
-        {.subject = key, .have = std::string("no such key on the ") + side, .want = "the key"});
+  DemandOne(source, "source", key, outcome);
+  DemandOne(target, "target", key, outcome);
+  if (outcome.findings.empty()) {
+    CompareEntries(rows.source[source.front()], rows.target[target.front()], key, outcome);
   }
   return outcome;
 }

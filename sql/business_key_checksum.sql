@@ -1,6 +1,7 @@
 -- Writes the statement that digests the business keys of one relation: each row's key columns as
 -- text (quote_nullable tells NULL from 'NULL' and keeps neighbours apart), in UTF-8, sorted by
--- their bytes, so that neither collation nor encoding nor settings have a say.
+-- their bytes, so that neither collation nor encoding nor settings have a say. Rows are those that
+-- row_count_exact counts. Columns stand unqualified: r.count would be read as count(r).
 -- $1 text: schema, $2 text: relation, $3 text: JSON list of the columns.
 -- Returns: statement, which returns rows and checksum (md5). Fails with 42P01 where there is no
 -- such relation; the statement fails with 42703 where there is no such column.
@@ -9,10 +10,13 @@ SELECT pg_catalog.format(
            'pg_catalog.md5(COALESCE(pg_catalog.string_agg(k.key, ''\x2c''::bytea ORDER BY k.key), '
            '''\x''::bytea)) AS checksum '
            'FROM (SELECT pg_catalog.convert_to(pg_catalog.concat_ws('','', %1$s), ''UTF8'') AS key '
-           'FROM %2$s AS r) AS k',
+           'FROM %2$s%3$I.%4$I) AS k',
            (SELECT pg_catalog.string_agg(
-                       pg_catalog.format('pg_catalog.quote_nullable(r.%I::text)', c.name), ', '
-                       ORDER BY c.position)
-            FROM pg_catalog.json_array_elements_text($3::json) WITH ORDINALITY AS c (name, position)),
-           pg_catalog.format('%I.%I', $1::text, $2::text)::pg_catalog.regclass) AS statement
+                       pg_catalog.format('pg_catalog.quote_nullable(%I::text)', k.name), ', '
+                       ORDER BY k.position)
+            FROM pg_catalog.json_array_elements_text($3::json) WITH ORDINALITY AS k (name, position)),
+           CASE WHEN c.relkind = 'r' THEN 'ONLY ' ELSE '' END, n.nspname, c.relname) AS statement
+FROM pg_catalog.pg_class AS c
+JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+WHERE c.oid = pg_catalog.format('%I.%I', $1::text, $2::text)::pg_catalog.regclass
 ORDER BY 1;

@@ -2,12 +2,14 @@
 -- Returns: schema, name, labels (JSON list).
 SELECT n.nspname AS schema,
        t.typname AS name,
-       pg_catalog.json_agg(e.enumlabel ORDER BY e.enumsortorder) AS labels
+       COALESCE(pg_catalog.json_agg(e.enumlabel ORDER BY e.enumsortorder)
+                    FILTER (WHERE e.enumlabel IS NOT NULL), '[]') AS labels
 FROM pg_catalog.pg_type AS t
 JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
-JOIN pg_catalog.pg_enum AS e ON e.enumtypid = t.oid
-WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS d
-                  WHERE d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass
-                    AND d.objid = t.oid AND d.deptype = 'e')
+LEFT JOIN pg_catalog.pg_enum AS e ON e.enumtypid = t.oid
+WHERE t.typtype = 'e'
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS d
+                    WHERE d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass
+                      AND d.objid = t.oid AND d.deptype = 'e')
 GROUP BY n.nspname, t.typname
 ORDER BY n.nspname COLLATE "C", t.typname COLLATE "C";

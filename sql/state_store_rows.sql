@@ -1,14 +1,15 @@
 -- Writes the statement that lists a state store: each key, a digest of its payload's text, and when
 -- it was last written, in microseconds since 1970.
+-- Columns stand unqualified: s.to_json would be read as to_json(s).
 -- $1 text: schema, $2 text: relation, $3 text: key column, $4 text: payload column, $5 text: column
 -- of the last change.
 -- Returns: statement, which returns key, payload (md5), updated_us. Fails with 42P01 where there is
 -- no such relation.
 SELECT pg_catalog.format(
-           'SELECT s.%1$I::text AS key, '
-           'pg_catalog.md5(pg_catalog.convert_to(s.%2$I::text, ''UTF8'')) AS payload, '
-           '(pg_catalog.date_part(''epoch'', s.%3$I) * 1000000)::bigint AS updated_us '
-           'FROM %4$s AS s ORDER BY s.%1$I::text COLLATE "C"',
+           'SELECT %1$I::text AS key, '
+           'pg_catalog.md5(pg_catalog.convert_to(%2$I::text, ''UTF8'')) AS payload, '
+           '(pg_catalog.date_part(''epoch'', %3$I) * 1000000)::bigint AS updated_us '
+           'FROM %4$s ORDER BY %1$I::text COLLATE "C"',
            $3::text, $4::text, $5::text,
            pg_catalog.format('%I.%I', $1::text, $2::text)::pg_catalog.regclass) AS statement
 ORDER BY 1;

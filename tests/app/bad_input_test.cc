@@ -55,7 +55,7 @@ INSTANTIATE_TEST_SUITE_P(
             "WrongType",
             PlanWith("  \"relations\": [{\"source\": \"a.b\"}],\n  \"checks\": [\n    {\"id\": "
                      "\"a\", \"gate\": \"row_count\",\n     \"tolerance\": 1.5}]"),
-            ":9: \"tolerance\" must be integer, not a number"},
+            ":9: \"tolerance\" must be integer, at least 0, not a number"},
         WrongPlan{"DuplicateId",
                   PlanWith("  \"relations\": [{\"source\": \"a.b\"}],\n  \"checks\": [\n"
                            "    {\"id\": \"a\", \"gate\": \"row_count\"},\n"
