@@ -1,6 +1,8 @@
 // A template copy of a database takes a tenth of a second, so every damage gets its own.
 #include "tests/support/credity_pair.h"
 
+#include <algorithm>
+
 #include "core/env_file.h"
 #include "fixtures/sample.h"
 
@@ -47,15 +49,11 @@ Variables RehearsalVariables() {
 
 Finished RunCredity(const std::string& phase, const std::string& target_url, const std::string& out,
                     const Variables& environment, const Words& more) {
-  Words words = {"run",
-                 "--plan",
-                 InProject("plans/credity/plan.json"),
-                 "--env-file",
-                 InProject("fixtures/credity/rehearsal.env"),
-                 "--out",
-                 out};
-  if (!phase.empty()) words.insert(words.begin() + 1, phase);
+  Words words = {"run", phase, "--plan", InProject("plans/credity/plan.json"), "--out", out};
   words.insert(words.end(), more.begin(), more.end());
+  if (std::find(words.begin(), words.end(), "--env-file") == words.end()) {
+    words.insert(words.end(), {"--env-file", InProject("fixtures/credity/rehearsal.env")});
+  }
   Variables variables = {{"SRC_DB_URL", CredityUrl()}, {"TGT_DB_URL", target_url}};
   variables.insert(environment.begin(), environment.end());
   return RunGonogo(words, variables);

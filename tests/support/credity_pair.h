@@ -29,8 +29,8 @@ class DamagedTarget {
 // The launch environment of the rehearsal.
 Variables RehearsalVariables();
 
-// gonogo run PHASE on the sample and that target, with the rehearsal's launch environment; its
-// evidence goes to `out`.
+// gonogo run PHASE on the sample and that target, with the launch environment of the rehearsal
+// unless `more` names an env file; its evidence goes to `out`.
 Finished RunCredity(const std::string& phase, const std::string& target_url, const std::string& out,
                     const Variables& environment = {}, const Words& more = {});
 
