@@ -49,7 +49,7 @@ Environment ProcessEnvironment() {
   return environment;
 }
 
-void LeaveAmbientVariables(char** argv) {
+void RestartWithoutAmbientVariables(char** argv) {
   bool found = false;
   for (const auto& [name, value] : ProcessEnvironment()) {
     if (!IsAmbient(name)) continue;

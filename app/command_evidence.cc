@@ -1,12 +1,10 @@
 // gonogo evidence merge: the evidence of several processes, one a check, judged as one.
-#include <iostream>
 #include <memory>
 
 #include "app/commands.h"
 #include "app/files.h"
 #include "app/merge.h"
 #include "app/options.h"
-#include "core/error.h"
 
 namespace gonogo {
 namespace {

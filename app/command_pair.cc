@@ -5,9 +5,8 @@
 #include <memory>
 
 #include "app/commands.h"
-#include "app/files.h"
 #include "app/interrupt.h"
-#include "app/options.h"
+#include "app/rehearsal.h"
 #include "core/error.h"
 #include "fixtures/kept_pair.h"
 #include "fixtures/sample.h"
@@ -23,19 +22,9 @@ struct PairCommandLine {
   bool json = false;
 };
 
-ThrowAwayPair Loaded(const PairCommandLine& line) {
-  const auto pair = LoadPair(line.name);
-  if (!pair) throw PlanError("there is no pair \"" + line.name + "\"; `gonogo pair up` makes one");
-  return *pair;
-}
-
 int Up(const PairCommandLine& line) {
-  std::string fixture;
-  if (!line.plan.empty()) {
-    const Plan plan = LoadPlan(line.plan, EnvironmentOf({.plan = line.plan, .env_file = ""}));
-    if (plan.fixture.empty()) throw PlanError(plan.file + ": the plan names no \"fixture\"");
-    fixture = plan.fixture;
-  }
+  const std::string fixture =
+      line.plan.empty() ? "" : DemandFixture(RehearsalOf({.plan = line.plan}).plan);
   const std::filesystem::path folder = MakeKeptPairFolder(line.name);
   PairGuard guard(folder);
   const ThrowAwayPair pair = StartPair(folder, line.programs);
@@ -59,7 +48,7 @@ int Up(const PairCommandLine& line) {
 
 int Down(const PairCommandLine& line) {
   const std::filesystem::path folder = KeptPairFolder(line.name);
-  if (!std::filesystem::exists(folder)) {
+  if (!KeptPairExists(line.name)) {
     throw PlanError("there is no pair \"" + line.name + "\"");
   }
   RemovePair(folder);
@@ -96,7 +85,7 @@ int ShowStatus(const PairCommandLine& line) {
 }
 
 int ShowUrls(const PairCommandLine& line) {
-  const ThrowAwayPair pair = Loaded(line);
+  const ThrowAwayPair pair = KeptPairNamed(line.name);
   std::cout << "export SRC_DB_URL='" << pair.source.Url() << "'\n"
             << "export TGT_DB_URL='" << pair.target.Url() << "'\n";
   return 0;
@@ -117,14 +106,12 @@ void AddPair(CLI::App& app, int& status) {
   };
   CLI::App* const up = add("up", "start a pair; with --plan, fill both sides", Up);
   up->add_option("--plan", line->plan, "whose sample database to fill in")->option_text("FILE");
-  up->add_option("--source-bin", line->programs.source, "folder of the source's server programs")
-      ->option_text("DIR");
-  up->add_option("--target-bin", line->programs.target, "folder of the target's server programs")
-      ->option_text("DIR");
+  AddProgramOptions(*up, line->programs);
   up->add_flag("--with-parent", line->with_parent,
                "end the pair when the process that called this ends");
   add("down", "stop the pair and remove it", Down);
-  add("status", "whether it runs", ShowStatus)->add_flag("--json", line->json, "as JSON");
+  add("status", "whether it runs: exit status 0, or 1 where it does not", ShowStatus)
+      ->add_flag("--json", line->json, "as JSON");
   add("urls", "exports for a shell", ShowUrls);
 }
 

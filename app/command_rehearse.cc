@@ -3,10 +3,9 @@
 #include <memory>
 
 #include "app/commands.h"
-#include "app/files.h"
 #include "app/interrupt.h"
 #include "app/options.h"
-#include "core/error.h"
+#include "app/rehearsal.h"
 #include "fixtures/sample.h"
 #include "fixtures/throwaway_pair.h"
 
@@ -20,12 +19,8 @@ struct RehearseCommandLine {
 };
 
 int Execute(const RehearseCommandLine& line) {
-  const Plan named = LoadPlan(line.plan.plan, EnvironmentOf(line.plan));
-  if (named.fixture.empty()) {
-    throw PlanError(named.file + ": the plan names no \"fixture\" to rehearse with");
-  }
-  Environment environment = RehearsalEnvironment(line.plan, named);
-  const Plan plan = LoadPlan(line.plan.plan, environment);
+  Rehearsal rehearsal = RehearsalOf(line.plan);
+  const std::string fixture = DemandFixture(rehearsal.plan);
 
   const std::filesystem::path folder = MakePairFolder();
   const PairGuard guard(folder);
@@ -34,13 +29,12 @@ int Execute(const RehearseCommandLine& line) {
   ThrowIfInterrupted();
   std::cerr << "gonogo: filling the source (PostgreSQL " << pair.source.major
             << ") and copying it to the target (PostgreSQL " << pair.target.major << ")\n";
-  FillPair(pair, plan.fixture);
+  FillPair(pair, fixture);
   ThrowIfInterrupted();
 
-  SetConnections(plan, pair, environment);
-  RunOptions options = RunOptionsOf(line.output);
-  options.rehearsal = true;
-  return Run(plan, environment, ResolveEndpoints(plan, environment), options);
+  SetConnections(rehearsal.plan, pair, rehearsal.environment);
+  const Endpoints endpoints = ResolveEndpoints(rehearsal.plan, rehearsal.environment);
+  return Run(rehearsal.plan, rehearsal.environment, endpoints, RunOptionsOf(line.output));
 }
 
 }  // namespace
@@ -50,12 +44,7 @@ void AddRehearse(CLI::App& app, int& status) {
       app.add_subcommand("rehearse", "every check of the plan, on a throw-away pair");
   const auto line = std::make_shared<RehearseCommandLine>();
   line->plan.AddTo(*command);
-  command
-      ->add_option("--source-bin", line->programs.source, "folder of the source's server programs")
-      ->option_text("DIR");
-  command
-      ->add_option("--target-bin", line->programs.target, "folder of the target's server programs")
-      ->option_text("DIR");
+  AddProgramOptions(*command, line->programs);
   line->output.AddTo(*command);
   command->callback([line, &status] { status = Execute(*line); });
 }

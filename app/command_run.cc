@@ -4,8 +4,7 @@
 #include "app/commands.h"
 #include "app/files.h"
 #include "app/options.h"
-#include "core/error.h"
-#include "fixtures/kept_pair.h"
+#include "app/rehearsal.h"
 
 namespace gonogo {
 namespace {
@@ -19,15 +18,12 @@ struct RunCommandLine {
   std::string pair;
 };
 
-int RunOnKeptPair(const RunCommandLine& line, RunOptions options) {
-  const auto pair = LoadPair(line.pair);
-  if (!pair) throw PlanError("there is no pair \"" + line.pair + "\"; `gonogo pair up` makes one");
-  const Plan named = LoadPlan(line.plan.plan, EnvironmentOf(line.plan));
-  Environment environment = RehearsalEnvironment(line.plan, named);
-  const Plan plan = LoadPlan(line.plan.plan, environment);
-  SetConnections(plan, *pair, environment);
-  options.rehearsal = true;
-  return Run(plan, environment, ResolveEndpoints(plan, environment), options);
+int RunOnKeptPair(const RunCommandLine& line, const RunOptions& options) {
+  const ThrowAwayPair pair = KeptPairNamed(line.pair);
+  Rehearsal rehearsal = RehearsalOf(line.plan);
+  SetConnections(rehearsal.plan, pair, rehearsal.environment);
+  const Endpoints endpoints = ResolveEndpoints(rehearsal.plan, rehearsal.environment);
+  return Run(rehearsal.plan, rehearsal.environment, endpoints, options);
 }
 
 int RunOnServers(const RunCommandLine& line, const RunOptions& options) {
@@ -54,12 +50,10 @@ void AddRun(CLI::App& app, int& status) {
   line->plan.AddTo(*command);
   command->add_option("PHASE", line->phases,
                       "preflight, schema, ..., or all (default: gate; with --check: all)");
-  auto* const source = command->add_option("--source", line->source, "the source's URL")
-                           ->envname("GONOGO_SOURCE")
-                           ->option_text("URL");
-  auto* const target = command->add_option("--target", line->target, "the target's URL")
-                           ->envname("GONOGO_TARGET")
-                           ->option_text("URL");
+  auto* const source =
+      command->add_option("--source", line->source, "the source's URL")->option_text("URL");
+  auto* const target =
+      command->add_option("--target", line->target, "the target's URL")->option_text("URL");
   command->add_option("--pair", line->pair, "run on the throw-away pair of that name: a rehearsal")
       ->option_text("NAME")
       ->excludes(source)

@@ -29,7 +29,7 @@ EvidenceFolder::EvidenceFolder(fs::path folder) : folder_(std::move(folder)) {
 EvidenceFolder::~EvidenceFolder() { close(file_); }
 
 void EvidenceFolder::Append(const Json& line) {
-  const std::string text = line.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  const std::string text = Dumped(line) + "\n";
   std::size_t written = 0;
   while (written < text.size()) {
     const ssize_t count = write(file_, text.data() + written, text.size() - written);
@@ -40,8 +40,7 @@ void EvidenceFolder::Append(const Json& line) {
 }
 
 void EvidenceFolder::WriteVerdict(const Json& verdict) {
-  WriteTextFile(folder_ / "verdict.json",
-                verdict.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+  WriteTextFile(folder_ / "verdict.json", Dumped(verdict, 2) + "\n");
 }
 
 }  // namespace gonogo

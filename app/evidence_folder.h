@@ -23,6 +23,7 @@ class EvidenceFolder {
   // Throws std::runtime_error.
   void Append(const Json& line);
 
+  // Throws std::runtime_error.
   void WriteVerdict(const Json& verdict);
 
   const std::filesystem::path& path() const { return folder_; }

@@ -3,7 +3,6 @@
 
 #include <fstream>
 #include <sstream>
-#include <vector>
 
 #include "core/digest.h"
 #include "core/error.h"
@@ -28,6 +27,14 @@ LocatedJson LoadDocument(const fs::path& path, std::string& texts, std::size_t d
   const fs::path base = path.parent_path() / document.value["extends"].get<std::string>();
   if (!fs::exists(base)) document.Refuse("/extends", "there is no file " + base.string());
   return Extended(LoadDocument(base, texts, depth + 1), document);
+}
+
+// The folder that "fixture" names, made absolute; "" where there is none.
+std::string FixtureIn(const LocatedJson& document) {
+  const Json fixture = document.value.value("fixture", Json(""));
+  if (!fixture.is_string() || fixture == "") return "";
+  const fs::path folder = fs::path(document.At("/fixture").file).parent_path();
+  return fs::absolute(folder / fixture.get<std::string>()).lexically_normal().string();
 }
 
 }  // namespace
@@ -56,11 +63,13 @@ Plan LoadPlan(const fs::path& path, const Environment& environment) {
   Plan plan = ReadPlan(document, AllGates(), environment);
   plan.file = path.string();
   plan.digest = Sha256(texts);
-  if (!plan.fixture.empty()) {
-    const fs::path file = document.At("/fixture").file;
-    plan.fixture = fs::absolute(file.parent_path() / plan.fixture).lexically_normal().string();
-  }
+  plan.fixture = FixtureIn(document);
   return plan;
+}
+
+std::string FixtureOf(const fs::path& path) {
+  std::string texts;
+  return FixtureIn(LoadDocument(path, texts, 0));
 }
 
 }  // namespace gonogo

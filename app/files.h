@@ -19,4 +19,8 @@ void WriteTextFile(const std::filesystem::path& path, const std::string& text);
 // The plan in `path`, with what it extends merged in and its paths made absolute. Throws PlanError.
 Plan LoadPlan(const std::filesystem::path& path, const Environment& environment);
 
+// The folder of the sample database that the plan in `path` names, absolute, whatever else stands
+// in the plan; "" where it names none. Throws PlanError.
+std::string FixtureOf(const std::filesystem::path& path);
+
 }  // namespace gonogo

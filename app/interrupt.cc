@@ -11,10 +11,11 @@
 #include <mutex>
 #include <system_error>
 
+#include "app/exit_status.h"
+
 namespace gonogo {
 namespace {
 
-constexpr int kExitInterrupted = 130;
 constexpr char kSignal = 's';
 constexpr char kEnd = 'e';
 constexpr std::array<int, 3> kSignals = {SIGINT, SIGTERM, SIGHUP};

@@ -2,22 +2,18 @@
 // was thrown on the way becomes an exit status here and nowhere else.
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <sstream>
 
 #include "app/ambient.h"
 #include "app/commands.h"
+#include "app/exit_status.h"
 #include "app/interrupt.h"
 #include "app/run.h"
 #include "core/error.h"
+#include "core/text.h"
 
 namespace gonogo {
 namespace {
-
-constexpr int kExitUsage = 2;
-constexpr int kExitUndecided = 3;
-constexpr int kExitInterrupted = 130;
-
-constexpr const char* kExitStatuses =
-    "Exit status: 0 GO, 1 NO-GO, 2 wrong usage or plan, 3 could not decide, 130 interrupted.";
 
 int Main(int argc, char** argv) {
   CLI::App app("Decides whether a PostgreSQL migration may go ahead: GO or NO-GO.", "gonogo");
@@ -29,19 +25,25 @@ int Main(int argc, char** argv) {
     add(app, status);
   }
   try {
+    RestartWithoutAmbientVariables(argv);
     const InterruptWatch watch;
     app.parse(argc, argv);
     return status;
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : kExitUsage;
+    std::ostringstream out;
+    std::ostringstream complaint;
+    const int wrong = app.exit(error, out, complaint);
+    std::cout << out.str();
+    std::cerr << WithoutCredentials(complaint.str());
+    return wrong == 0 ? 0 : kExitUsage;
   } catch (const Interrupted&) {
     std::cerr << "gonogo: interrupted: what was seen until now is kept, and there is no verdict\n";
     return kExitInterrupted;
   } catch (const PlanError& error) {
-    std::cerr << "gonogo: " << error.what() << "\n";
+    std::cerr << "gonogo: " << WithoutCredentials(error.what()) << "\n";
     return WasInterrupted() ? kExitInterrupted : kExitUsage;
   } catch (const std::exception& error) {
-    std::cerr << "gonogo: " << error.what() << "\n";
+    std::cerr << "gonogo: " << WithoutCredentials(error.what()) << "\n";
     return WasInterrupted() ? kExitInterrupted : kExitUndecided;
   }
 }
@@ -49,7 +51,4 @@ int Main(int argc, char** argv) {
 }  // namespace
 }  // namespace gonogo
 
-int main(int argc, char** argv) {
-  gonogo::LeaveAmbientVariables(argv);
-  return gonogo::Main(argc, argv);
-}
+int main(int argc, char** argv) { return gonogo::Main(argc, argv); }

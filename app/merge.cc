@@ -3,14 +3,16 @@
 
 #include <algorithm>
 #include <iostream>
+#include <iterator>
+#include <map>
 #include <set>
 
 #include "app/clock.h"
+#include "app/conclude.h"
 #include "app/evidence_folder.h"
 #include "app/files.h"
 #include "core/error.h"
 #include "core/text.h"
-#include "reporters/verdict_json.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
@@ -28,23 +30,31 @@ std::vector<fs::path> Parts(const fs::path& folder) {
   return parts;
 }
 
-void DemandSameServers(const Evidence& one, const Evidence& other, const fs::path& part) {
-  const auto& first = one.run.servers;
-  const auto& second = other.run.servers;
-  for (std::size_t i = 0; i < std::min(first.size(), second.size()); ++i) {
-    // A side that could not be reached makes its cases ERROR; it cannot be told apart here.
-    if (!first[i].error.empty() || !second[i].error.empty()) continue;
-    if (first[i].address != second[i].address ||
-        first[i].system_identifier != second[i].system_identifier ||
-        first[i].database_oid != second[i].database_oid) {
-      throw PlanError(part.string() + " saw another " + first[i].side +
-                      " than the rest: " + second[i].address + ", not " + first[i].address);
+bool IsSameServer(const Server& one, const Server& other) {
+  return one.address == other.address && one.system_identifier == other.system_identifier &&
+         one.database_oid == other.database_oid;
+}
+
+// The servers of a part by side; each must be the one that the parts before it saw. What a part
+// could not reach is a contradiction: nobody knows what the rest of it was looking at.
+void Reconcile(const Evidence& part, const fs::path& path, std::map<std::string, Server>& servers,
+               std::vector<std::string>& contradictions) {
+  for (const std::string side : {"source", "target"}) {
+    const auto found = std::find_if(part.run.servers.begin(), part.run.servers.end(),
+                                    [&](const Server& server) { return server.side == side; });
+    if (found == part.run.servers.end() || !found->error.empty()) {
+      contradictions.push_back(path.string() + " did not reach the " + side);
+      continue;
     }
+    const Server& known = servers.emplace(side, *found).first->second;
+    if (IsSameServer(known, *found)) continue;
+    throw PlanError(path.string() + " saw another " + side + " than the rest: " + found->address +
+                    ", not " + known.address);
   }
 }
 
-std::vector<Evidence> ReadParts(const Plan& plan, const fs::path& folder) {
-  std::vector<Evidence> parts;
+std::map<fs::path, Evidence> ReadParts(const Plan& plan, const fs::path& folder) {
+  std::map<fs::path, Evidence> parts;
   for (const fs::path& path : Parts(folder)) {
     const fs::path file = path / "evidence.jsonl";
     Evidence part = ParseEvidence(ReadTextFile(file), file.string());
@@ -53,8 +63,7 @@ std::vector<Evidence> ReadParts(const Plan& plan, const fs::path& folder) {
                       part.run.plan_digest.substr(0, 12) + ", not " + plan.digest.substr(0, 12) +
                       ")");
     }
-    if (!parts.empty()) DemandSameServers(parts.front(), part, path);
-    parts.push_back(std::move(part));
+    parts.emplace(path, std::move(part));
   }
   return parts;
 }
@@ -67,43 +76,40 @@ std::string DefaultFolder(const fs::path& folder, const RunOptions& options) {
 }  // namespace
 
 int MergeEvidence(const Plan& plan, const fs::path& folder, const RunOptions& options) {
-  const std::vector<Evidence> parts = ReadParts(plan, folder);
-  RunHeader header{.run = NewRunId(),
-                   .tool = ToolName(),
-                   .plan = plan.name,
-                   .plan_digest = plan.digest,
-                   .strict = options.strict,
-                   .phases = PhaseNames(options.phases),
-                   .checks = options.checks,
-                   .started = UtcNow(),
-                   .servers = parts.empty() ? std::vector<Server>() : parts.front().run.servers,
-                   .declared = DeclaredCases(plan, options.phases, options.checks)};
+  DemandEachRuns(plan, options.phases, options.checks);
+  const auto parts = ReadParts(plan, folder);
+  Evidence merged{.run = {.run = NewRunId(),
+                          .tool = ToolName(),
+                          .plan = plan.name,
+                          .plan_digest = plan.digest,
+                          .strict = options.strict,
+                          .phases = PhaseNames(options.phases),
+                          .checks = options.checks,
+                          .started = UtcNow(),
+                          .servers = {},
+                          .declared = DeclaredCases(plan, options.phases, options.checks)}};
   std::set<std::string> asked;
-  for (const DeclaredCase& one : header.declared) asked.insert(one.check);
-
-  std::vector<CaseResult> results;
-  for (const Evidence& part : parts) {
-    header.rehearsal = header.rehearsal || part.run.rehearsal;
-    header.started = std::min(header.started, part.run.started);
-    for (const CaseResult& result : part.cases) {
-      if (asked.contains(result.check)) results.push_back(result);
-    }
+  for (const DeclaredCase& one : merged.run.declared) asked.insert(one.check);
+  std::map<std::string, Server> servers;
+  for (const auto& [path, part] : parts) {
+    const bool is_asked =
+        std::any_of(part.cases.begin(), part.cases.end(),
+                    [&](const auto& result) { return asked.contains(result.check); });
+    if (!is_asked) continue;
+    Reconcile(part, path, servers, merged.contradictions);
+    merged.run.started = std::min(merged.run.started, part.run.started);
+    std::copy_if(part.cases.begin(), part.cases.end(), std::back_inserter(merged.cases),
+                 [&](const CaseResult& result) { return asked.contains(result.check); });
+    merged.contradictions.insert(merged.contradictions.end(), part.contradictions.begin(),
+                                 part.contradictions.end());
   }
-  const Console console(options.style);
-  const Verdict verdict = Judge(header.declared, results, options.strict);
-  const int status = ExitStatusOf(verdict.decision);
-  const Json json = VerdictJson(header, verdict, status, UtcNow());
-
-  EvidenceFolder merged(options.out.empty() ? DefaultFolder(folder, options) : options.out);
-  merged.Append(ToJson(header));
-  for (const CaseResult& result : results) merged.Append(ToJson(result, options.strict));
-  merged.WriteVerdict(json);
-  if (options.json) {
-    std::cout << json.dump(2) << "\n";
-  } else {
-    std::cout << console.Header(header) << console.VerdictLines(verdict, merged.path().string());
-  }
-  return status;
+  for (const auto& [side, server] : servers) merged.run.servers.push_back(server);
+  EvidenceFolder written(options.out.empty() ? DefaultFolder(folder, options) : options.out);
+  written.Append(ToJson(merged.run));
+  for (const CaseResult& result : merged.cases) written.Append(ToJson(result, options.strict));
+  for (const std::string& one : merged.contradictions) written.Append(ContradictionJson(one));
+  if (!options.json) std::cout << Console(options.style).Header(merged.run);
+  return Conclude(merged, written, options);
 }
 
 }  // namespace gonogo

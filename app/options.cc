@@ -44,11 +44,6 @@ Environment EnvironmentOf(const PlanOptions& options) {
   return options.env_file.empty() ? ProcessEnvironment() : Overlaid(options.env_file);
 }
 
-Environment RehearsalEnvironment(const PlanOptions& options, const Plan& plan) {
-  if (!options.env_file.empty() || plan.fixture.empty()) return EnvironmentOf(options);
-  return Overlaid(plan.fixture + "/rehearsal.env");
-}
-
 void OutputOptions::AddTo(CLI::App& command) {
   command.add_option("--out", out, "folder for the evidence (default: a new one in evidence/)")
       ->option_text("DIR");
@@ -64,7 +59,6 @@ RunOptions RunOptionsOf(const OutputOptions& options) {
           .checks = options.checks,
           .out = options.out,
           .strict = options.strict,
-          .rehearsal = false,
           .json = options.json,
           .style = {.color = WantsColor(options.no_color), .quiet = options.quiet}};
 }

@@ -22,9 +22,6 @@ struct PlanOptions {
 // The process's environment with the env file's lines laid over it. Throws PlanError.
 Environment EnvironmentOf(const PlanOptions& options);
 
-// The same for a rehearsal of `plan`: where no env file is named, the fixture's rehearsal.env.
-Environment RehearsalEnvironment(const PlanOptions& options, const Plan& plan);
-
 // How a run is made and shown.
 struct OutputOptions {
   std::string out;

@@ -1,25 +1,24 @@
-// The data flow of design: plan -> cases -> sessions -> GoogleTest -> evidence -> verdict.
+// One run, as data flows: plan -> cases -> sessions -> GoogleTest -> evidence -> verdict.
 #include "app/run.h"
 
 #include <unistd.h>
 
-#include <algorithm>
 #include <chrono>
 #include <iostream>
-#include <memory>
+#include <optional>
 
 #include "app/clock.h"
+#include "app/conclude.h"
 #include "app/evidence_folder.h"
 #include "app/interrupt.h"
 #include "app/runner.h"
 #include "app/version.h"
 #include "core/error.h"
 #include "core/gate.h"
-#include "core/spelling.h"
 #include "core/text.h"
+#include "core/verdict.h"
 #include "fixtures/pair.h"
 #include "gates/inspection.h"
-#include "reporters/verdict_json.h"
 
 namespace gonogo {
 namespace {
@@ -36,26 +35,8 @@ Server ServerOf(const Side& side) {
           .snapshot = identity.snapshot,
           .wal_lsn = identity.wal_lsn,
           .snapshot_time = identity.snapshot_time,
-          .in_recovery = identity.in_recovery};
-}
-
-// What was asked for by name must run: a check that belongs to none of the phases would be left out
-// in silence.
-void DemandEachRuns(const Plan& plan, const RunOptions& options) {
-  std::vector<std::string> known;
-  for (const Check& check : plan.checks) known.push_back(check.id);
-  const std::string phases = Join(PhaseNames(options.phases), ", ");
-  for (const std::string& check : options.checks) {
-    if (std::find(known.begin(), known.end(), check) == known.end()) {
-      throw PlanError("the plan has no check \"" + check + "\"" + Suggestion(check, known));
-    }
-    if (DeclaredCases(plan, options.phases, std::vector{check}).empty()) {
-      throw PlanError("check \"" + check + "\" does not belong to " + phases);
-    }
-  }
-  if (DeclaredCases(plan, options.phases, options.checks).empty()) {
-    throw PlanError("no check of the plan belongs to " + phases + ": there is nothing to run");
-  }
+          .in_recovery = identity.in_recovery,
+          .throw_away = identity.throw_away};
 }
 
 class PlanRun {
@@ -66,21 +47,25 @@ class PlanRun {
         environment_(environment),
         options_(options),
         console_(options.style),
-        header_(Header(plan, options)),
-        folder_(options.out.empty() ? "evidence/" + header_.run : options.out),
+        evidence_{.run = Header(plan, options)},
+        folder_(options.out.empty() ? "evidence/" + evidence_.run.run : options.out),
         pair_(OpenSide("source", endpoints.source, plan.limits),
               OpenSide("target", endpoints.target, plan.limits)) {}
 
   int Run() {
     const OnInterrupt cancel([this] { pair_.Cancel(); });
-    header_.servers = {ServerOf(pair_.source_side()), ServerOf(pair_.target_side())};
-    folder_.Append(ToJson(header_));
-    Print(console_.Header(header_));
-    const auto cases = CasesOf(plan_, header_.declared);
+    RunHeader& header = evidence_.run;
+    header.servers = {ServerOf(pair_.source_side()), ServerOf(pair_.target_side())};
+    folder_.Append(ToJson(header));
+    Print(console_.Header(header));
+    const auto cases = CasesOf(plan_, header.declared);
     const bool all_passed = RunCases(
         cases, [this](const Case& one) { return RunOne(one); }, folder_.junit());
     ThrowIfInterrupted();
-    return Conclude(all_passed);
+    if (!all_passed && Judge(evidence_).decision == Decision::kGo) {
+      Contradict("GoogleTest saw a failure that the evidence does not hold");
+    }
+    return Conclude(evidence_, folder_, options_);
   }
 
  private:
@@ -89,7 +74,6 @@ class PlanRun {
             .tool = ToolName(),
             .plan = plan.name,
             .plan_digest = plan.digest,
-            .rehearsal = options.rehearsal,
             .strict = options.strict,
             .phases = PhaseNames(options.phases),
             .checks = options.checks,
@@ -112,7 +96,7 @@ class PlanRun {
       Print(console_.PhaseHeading(*phase_));
     }
     Print(lines);
-    results_.push_back(result);
+    evidence_.cases.push_back(result);
     const bool stands = StatusOf(result, options_.strict) == Status::kPass ||
                         !Decides(result.severity, options_.strict);
     return stands ? "" : Console({}).CaseLines(result, options_.strict);
@@ -140,21 +124,9 @@ class PlanRun {
     return result;
   }
 
-  int Conclude(bool all_passed) {
-    Verdict verdict = Judge(header_.declared, results_, options_.strict);
-    if (!all_passed && verdict.decision == Decision::kGo) {
-      verdict.decision = Decision::kUndecided;
-      verdict.reasons.emplace_back("GoogleTest saw a failure that the evidence does not hold");
-    }
-    const int status = ExitStatusOf(verdict.decision);
-    const Json json = VerdictJson(header_, verdict, status, UtcNow());
-    folder_.WriteVerdict(json);
-    if (options_.json) {
-      std::cout << json.dump(2, ' ', false, Json::error_handler_t::replace) << "\n";
-    } else {
-      Print(console_.VerdictLines(verdict, folder_.path().string()));
-    }
-    return status;
+  void Contradict(const std::string& contradiction) {
+    folder_.Append(ContradictionJson(contradiction));
+    evidence_.contradictions.push_back(contradiction);
   }
 
   // One line of the terminal, overwritten by what comes next; nowhere else is progress shown.
@@ -171,32 +143,19 @@ class PlanRun {
   const Environment& environment_;
   const RunOptions& options_;
   Console console_;
-  RunHeader header_;
+  Evidence evidence_;
   EvidenceFolder folder_;
   Pair pair_;
   std::optional<Phase> phase_;
-  std::vector<CaseResult> results_;
 };
 
 }  // namespace
-
-int ExitStatusOf(Decision decision) {
-  switch (decision) {
-    case Decision::kGo:
-      return 0;
-    case Decision::kNoGo:
-      return 1;
-    case Decision::kUndecided:
-      return 3;
-  }
-  return 3;
-}
 
 std::string ToolName() { return std::string("gonogo ") + kVersion; }
 
 int Run(const Plan& plan, const Environment& environment, const Endpoints& endpoints,
         const RunOptions& options) {
-  DemandEachRuns(plan, options);
+  DemandEachRuns(plan, options.phases, options.checks);
   return PlanRun(plan, environment, endpoints, options).Run();
 }
 

@@ -7,7 +7,6 @@
 #include "app/connections.h"
 #include "core/environment.h"
 #include "core/plan.h"
-#include "core/verdict.h"
 #include "reporters/console.h"
 
 namespace gonogo {
@@ -17,13 +16,9 @@ struct RunOptions {
   std::vector<std::string> checks;  // empty: all of these phases
   std::string out;                  // the evidence folder; empty: a new one below evidence/
   bool strict = false;
-  bool rehearsal = false;
   bool json = false;  // the verdict as JSON on standard output, instead of text
   ConsoleStyle style;
 };
-
-// 0 GO, 1 NO-GO, 3 could not decide.
-int ExitStatusOf(Decision decision);
 
 // "gonogo 0.1.0"
 std::string ToolName();

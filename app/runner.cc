@@ -4,7 +4,6 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <array>
 
 #include "core/text.h"
@@ -44,11 +43,10 @@ void Register(const Case& one, const CaseBody& body) {
 std::vector<Case> CasesOf(const Plan& plan, std::span<const DeclaredCase> declared) {
   std::vector<Case> cases;
   for (const DeclaredCase& one : declared) {
-    const Check& check = *std::find_if(plan.checks.begin(), plan.checks.end(),
-                                       [&](const Check& c) { return c.id == one.check; });
-    const Subject& subject = *std::find_if(check.subjects.begin(), check.subjects.end(),
-                                           [&](const Subject& s) { return s.name == one.subject; });
-    cases.push_back({one, &check, &subject});
+    const Check& check = plan.CheckNamed(one.check);
+    for (const Subject& subject : check.subjects) {
+      if (subject.name == one.subject) cases.push_back({one, &check, &subject});
+    }
   }
   return cases;
 }

@@ -18,7 +18,7 @@ struct Case {
   const Subject* subject = nullptr;
 };
 
-// The cases with their checks and subjects, in the order of `declared`.
+// The cases with their checks and subjects, in the order of `declared`, which `plan` declares.
 std::vector<Case> CasesOf(const Plan& plan, std::span<const DeclaredCase> declared);
 
 // What a case comes to in GoogleTest's eyes: "" passes, anything else fails with this text.

@@ -2,26 +2,16 @@
 #include "core/evidence.h"
 
 #include <algorithm>
-#include <array>
 
 #include "core/error.h"
-#include "core/gate.h"
 #include "core/text.h"
 #include "core/verdict.h"
 
 namespace gonogo {
 namespace {
 
-const std::string& SeverityName(Severity severity) {
-  static const std::array<std::string, 2> names = {"required", "advisory"};
-  return names.at(static_cast<std::size_t>(severity));
-}
-
-Severity SeverityNamed(const std::string& name) {
-  if (name == "required") return Severity::kRequired;
-  if (name == "advisory") return Severity::kAdvisory;
-  throw PlanError("\"" + name + "\" is no severity");
-}
+// The line format; evidence of another one is refused.
+constexpr int kFormat = 1;
 
 Json ToJson(const Server& server) {
   if (!server.error.empty()) return {{"side", server.side}, {"error", server.error}};
@@ -31,6 +21,7 @@ Json ToJson(const Server& server) {
           {"system_identifier", server.system_identifier},
           {"database_oid", server.database_oid},
           {"in_recovery", server.in_recovery},
+          {"throw_away", server.throw_away},
           {"snapshot", server.snapshot},
           {"wal_lsn", server.wal_lsn},
           {"snapshot_time", server.snapshot_time}};
@@ -47,7 +38,8 @@ Server ServerFrom(const Json& line) {
           .snapshot = line.at("snapshot"),
           .wal_lsn = line.at("wal_lsn"),
           .snapshot_time = line.at("snapshot_time"),
-          .in_recovery = line.at("in_recovery")};
+          .in_recovery = line.at("in_recovery"),
+          .throw_away = line.at("throw_away")};
 }
 
 Json ToJson(const DeclaredCase& declared) {
@@ -65,11 +57,11 @@ DeclaredCase DeclaredFrom(const Json& line) {
 }
 
 RunHeader HeaderFrom(const Json& line) {
+  if (line.at("format") != kFormat) throw PlanError("evidence of another format than 1");
   RunHeader header{.run = line.at("run"),
                    .tool = line.at("tool"),
                    .plan = line.at("plan"),
                    .plan_digest = line.at("plan_digest"),
-                   .rehearsal = line.at("rehearsal"),
                    .strict = line.at("strict"),
                    .phases = line.at("phases"),
                    .checks = line.at("checks"),
@@ -103,35 +95,11 @@ CaseResult ResultFrom(const Json& line) {
   return result;
 }
 
-bool IsAsked(const Check& check, Phase phase, std::span<const std::string> checks) {
-  const bool named =
-      checks.empty() || std::find(checks.begin(), checks.end(), check.id) != checks.end();
-  return named && std::find(check.phases.begin(), check.phases.end(), phase) != check.phases.end();
-}
-
 }  // namespace
 
-const std::string& StatusName(Status status) {
-  static const std::array<std::string, 4> names = {"PASS", "FAIL", "ERROR", "NOT RUN"};
-  return names.at(static_cast<std::size_t>(status));
-}
-
-std::vector<DeclaredCase> DeclaredCases(const Plan& plan, std::span<const Phase> phases,
-                                        std::span<const std::string> checks) {
-  std::vector<DeclaredCase> declared;
-  std::vector<const Check*> done;
-  for (const Phase phase : AllPhases()) {
-    if (!phases.empty() && std::find(phases.begin(), phases.end(), phase) == phases.end()) continue;
-    for (const Check& check : plan.checks) {
-      if (!IsAsked(check, phase, checks)) continue;
-      if (std::find(done.begin(), done.end(), &check) != done.end()) continue;
-      done.push_back(&check);
-      for (const Subject& subject : check.subjects) {
-        declared.push_back({check.id, subject.name, phase, check.severity});
-      }
-    }
-  }
-  return declared;
+bool RunHeader::rehearsal() const {
+  return std::any_of(servers.begin(), servers.end(),
+                     [](const Server& server) { return server.throw_away; });
 }
 
 Json ToJson(const Finding& finding) {
@@ -147,11 +115,12 @@ Json ToJson(const RunHeader& header) {
   Json declared = Json::array();
   for (const DeclaredCase& one : header.declared) declared.push_back(ToJson(one));
   return {{"type", "run"},
+          {"format", kFormat},
           {"run", header.run},
           {"tool", header.tool},
           {"plan", header.plan},
           {"plan_digest", header.plan_digest},
-          {"rehearsal", header.rehearsal},
+          {"rehearsal", header.rehearsal()},
           {"strict", header.strict},
           {"phases", header.phases},
           {"checks", header.checks},
@@ -179,6 +148,10 @@ Json ToJson(const CaseResult& result, bool strict) {
   return line;
 }
 
+Json ContradictionJson(const std::string& contradiction) {
+  return {{"type", "contradiction"}, {"message", contradiction}};
+}
+
 Evidence ParseEvidence(const std::string& lines, const std::string& file) {
   Evidence evidence;
   int number = 0;
@@ -192,8 +165,10 @@ Evidence ParseEvidence(const std::string& lines, const std::string& file) {
         evidence.run = HeaderFrom(line);
       } else if (line.at("type") == "case") {
         evidence.cases.push_back(ResultFrom(line));
+      } else if (line.at("type") == "contradiction") {
+        evidence.contradictions.push_back(line.at("message"));
       } else {
-        throw PlanError("\"type\" is neither run nor case");
+        throw PlanError("\"type\" is neither run, case nor contradiction");
       }
     } catch (const std::exception& error) {
       throw PlanError(file + ":" + std::to_string(number) +

@@ -4,19 +4,14 @@
 
 #include <chrono>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
+#include "core/declared_case.h"
 #include "core/json.h"
 #include "core/outcome.h"
-#include "core/plan.h"
 
 namespace gonogo {
-
-enum class Status { kPass, kFail, kError, kNotRun };
-
-const std::string& StatusName(Status status);
 
 // The server behind one side, as it said itself, and the snapshot that the run looked through.
 struct Server {
@@ -30,22 +25,8 @@ struct Server {
   std::string wal_lsn;
   std::string snapshot_time;  // the server's clock, UTC
   bool in_recovery = false;
+  bool throw_away = false;  // a server of a throw-away pair: whatever it shows is a rehearsal
 };
-
-// A case that the plan declares; the verdict demands that each has run exactly once.
-struct DeclaredCase {
-  std::string check;
-  std::string subject;
-  Phase phase = Phase::kGate;  // the first of the phases asked for that its check belongs to
-  Severity severity = Severity::kRequired;
-
-  std::string name() const { return check + "." + subject; }
-};
-
-// The cases of a plan that belong to one of the phases (none given: all), of the checks named (none
-// given: all), phase by phase in runbook order.
-std::vector<DeclaredCase> DeclaredCases(const Plan& plan, std::span<const Phase> phases,
-                                        std::span<const std::string> checks);
 
 // Why a case could not tell.
 struct CaseError {
@@ -70,25 +51,29 @@ struct RunHeader {
   std::string tool;  // "gonogo 0.1.0"
   std::string plan;  // the plan's name
   std::string plan_digest;
-  bool rehearsal = false;           // on the throw-away pair: no release evidence
   bool strict = false;              // advisory findings decide too
   std::vector<std::string> phases;  // asked for; empty: all
   std::vector<std::string> checks;  // asked for; empty: all of these phases
   std::string started;
   std::vector<Server> servers;
   std::vector<DeclaredCase> declared;
+
+  // Whether a server of a throw-away pair took part: then it is no release evidence.
+  bool rehearsal() const;
 };
 
 struct Evidence {
   RunHeader run;
   std::vector<CaseResult> cases;
+  std::vector<std::string> contradictions;  // why the run cannot be relied on
 };
 
 Json ToJson(const Finding& finding);
 Json ToJson(const RunHeader& header);
 Json ToJson(const CaseResult& result, bool strict);
+Json ContradictionJson(const std::string& contradiction);
 
-// Reads what the two above wrote. Throws PlanError naming `file` and line; a last line cut off in
+// Reads what the three above wrote. Throws PlanError naming `file` and line; a last line cut off in
 // the middle, as a crash leaves it, is an error too.
 Evidence ParseEvidence(const std::string& lines, const std::string& file);
 

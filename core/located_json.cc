@@ -38,6 +38,8 @@ class Reader {
   const char** seen_;
 };
 
+constexpr std::size_t kDeepest = 64;
+
 class Builder : public nlohmann::json_sax<Json> {
  public:
   Builder(std::string_view text, std::string file, LocatedJson& document)
@@ -83,13 +85,16 @@ class Builder : public nlohmann::json_sax<Json> {
     std::string key;
   };
 
-  // The last character read may already be the newline that ends a number.
-  Location Here() const {
-    const char* const last = std::max(text_.data(), seen_ - 1);
-    return {file_, 1 + static_cast<int>(std::count(text_.data(), last, '\n'))};
+  // The last character read may already be the newline that ends a number. Lines are counted from
+  // where they were counted last: positions only grow.
+  Location Here() {
+    const char* const last = std::max(counted_, seen_ - 1);
+    line_ += static_cast<int>(std::count(counted_, last, '\n'));
+    counted_ = last;
+    return {file_, line_};
   }
 
-  [[noreturn]] void Refuse(const std::string& message) const {
+  [[noreturn]] void Refuse(const std::string& message) {
     throw PlanError(file_ + ":" + std::to_string(Here().line) + ": " + message);
   }
 
@@ -120,6 +125,7 @@ class Builder : public nlohmann::json_sax<Json> {
   }
 
   bool Open(Json empty) {
+    if (open_.size() == kDeepest) Refuse("nested deeper than any plan");
     std::string pointer = PointerOfNext();
     open_.push_back({Add(std::move(empty)), std::move(pointer), ""});
     return true;
@@ -134,6 +140,8 @@ class Builder : public nlohmann::json_sax<Json> {
   std::string file_;
   LocatedJson& document_;
   const char* seen_;
+  const char* counted_ = text_.data();
+  int line_ = 1;
   std::vector<Frame> open_;
 };
 

@@ -5,10 +5,9 @@
 #include <string>
 #include <vector>
 
-namespace gonogo {
+#include "core/severity.h"
 
-// A required finding is NO-GO; an advisory one is reported, and required under --strict.
-enum class Severity { kRequired, kAdvisory };
+namespace gonogo {
 
 // One difference. `have` is what stands there, `want` what should; neither holds a secret.
 struct Finding {
@@ -19,6 +18,9 @@ struct Finding {
 
   bool operator==(const Finding&) const = default;
 };
+
+// "users: have 11 rows, want 12 rows".
+std::string InWords(const Finding& finding);
 
 struct Outcome {
   std::int64_t examined = 0;       // objects looked at; an outcome that examined none never passes

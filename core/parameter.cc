@@ -99,7 +99,9 @@ class ObjectReader {
   }
 
   Json Value(const Json& given, const std::string& pointer, const Parameter& parameter) const {
-    if (IsScalar(parameter.kind) && given.is_object()) return FromEnvironment(pointer, parameter);
+    if (IsScalar(parameter.kind) && given.is_object() && !parameter.literal) {
+      return FromEnvironment(pointer, parameter);
+    }
     Json value = given;
     if (const std::string fault = Fault(value, parameter); !fault.empty()) {
       document_.Refuse(pointer, "\"" + parameter.name + "\" " + fault);

@@ -35,7 +35,8 @@ struct Parameter {
   bool required = false;                // without default, must be given
   std::vector<std::string> choices;     // of a text, where not every text will do
   std::optional<std::int64_t> minimum;  // of a number
-  std::vector<Parameter> fields;        // of an object
+  bool literal = false;  // stands in the plan: it is shown, so the environment cannot give it
+  std::vector<Parameter> fields;  // of an object
 };
 
 // "integer", "list of texts": the kind in words.

@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -64,7 +63,7 @@ struct Plan {
   std::string digest;  // sha256 of the text, of what it extends included; hexadecimal
   std::string name;
   std::string summary;
-  std::map<std::string, Connection> connections;  // source, target, pooler, ...
+  std::map<std::string, Connection> connections;  // source, target, pooler
   Limits limits;
   std::vector<Relation> relations;
   std::vector<Exclusion> exclusions;
@@ -73,6 +72,8 @@ struct Plan {
 
   // The relation with that source name. Throws std::out_of_range: cases are made of known ones.
   const Relation& RelationNamed(const std::string& source) const;
+  // The check with that id. Throws std::out_of_range.
+  const Check& CheckNamed(const std::string& id) const;
 };
 
 }  // namespace gonogo

@@ -1,6 +1,8 @@
 // The plan's own keys are tables of parameters too, so that they are validated like any gate's.
 #include "core/plan_keys.h"
 
+#include "core/severity.h"
+
 namespace gonogo {
 namespace {
 
@@ -88,11 +90,7 @@ const std::vector<Parameter>& CheckKeys() {
       {.name = "id", .kind = Kind::kText, .description = "the check's name", .required = true},
       {.name = "gate", .kind = Kind::kText, .description = "the kind of check", .required = true},
       {.name = "phases", .kind = Kind::kTextList, .description = "when it must hold"},
-      {.name = "severity",
-       .kind = Kind::kText,
-       .description = "whether it decides",
-       .default_value = "\"required\"",
-       .choices = {"required", "advisory"}}};
+      SeverityParameter()};
   return keys;
 }
 

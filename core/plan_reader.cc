@@ -6,6 +6,7 @@
 
 #include "core/error.h"
 #include "core/plan_keys.h"
+#include "core/relation_name.h"
 #include "core/spelling.h"
 #include "core/text.h"
 
@@ -58,7 +59,12 @@ class PlanReader {
     }
     const Json& connections = document["connections"];
     if (!connections.is_object()) document_.Refuse("/connections", "must be an object");
+    const std::vector<std::string> known = {"source", "target", "pooler"};
     for (const auto& [name, value] : connections.items()) {
+      if (std::find(known.begin(), known.end(), name) == known.end()) {
+        document_.Refuse(Below("/connections", name),
+                         "connection \"" + name + "\" is unknown" + Suggestion(name, known));
+      }
       plan_.connections[name] = ReadConnection(Below("/connections", name));
     }
     for (const char* side : {"source", "target"}) {
@@ -96,15 +102,18 @@ class PlanReader {
 
   void ReadRelations(const Json& relations) {
     std::set<std::string> seen;
+    std::set<std::string> targets;
     for (std::size_t i = 0; i < relations.size(); ++i) {
       const Arguments given(relations[i]);
       const std::string source = given.Text("source");
-      if (!seen.insert(source).second) {
+      if (!seen.insert(Normalised(source)).second) {
         document_.Refuse(Below("/relations", i), "relation " + source + " is given twice");
       }
-      plan_.relations.push_back({.source = source,
-                                 .target = given.Has("target") ? given.Text("target") : source,
-                                 .key = given.Texts("key")});
+      const std::string target = given.Has("target") ? given.Text("target") : source;
+      if (!targets.insert(Normalised(target)).second) {
+        document_.Refuse(Below("/relations", i), "two relations go to " + target);
+      }
+      plan_.relations.push_back({.source = source, .target = target, .key = given.Texts("key")});
     }
   }
 
@@ -156,7 +165,7 @@ class PlanReader {
     }
     check.gate = gate;
     check.location = document_.At(pointer);
-    check.severity = common["severity"] == "required" ? Severity::kRequired : Severity::kAdvisory;
+    check.severity = SeverityNamed(common["severity"]);
     check.phases = ReadPhases(common, pointer, *gate);
     check.arguments =
         Arguments(ReadObject(document_, pointer, gate->parameters, check_keys, environment_));
@@ -230,13 +239,6 @@ class PlanReader {
 };
 
 }  // namespace
-
-const Relation& Plan::RelationNamed(const std::string& source) const {
-  const auto found = std::find_if(relations.begin(), relations.end(),
-                                  [&](const Relation& r) { return r.source == source; });
-  if (found == relations.end()) throw std::out_of_range("no relation " + source);
-  return *found;
-}
 
 Plan ReadPlan(const LocatedJson& document, std::span<const Gate> gates,
               const Environment& environment) {

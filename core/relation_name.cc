@@ -40,4 +40,6 @@ std::string Spelling(const RelationName& relation) {
   return Quoted(relation.schema) + "." + Quoted(relation.name);
 }
 
+std::string Normalised(std::string_view text) { return Spelling(ParseRelationName(text)); }
+
 }  // namespace gonogo

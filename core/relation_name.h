@@ -17,4 +17,7 @@ RelationName ParseRelationName(std::string_view text);
 // The spelling that ParseRelationName reads back: quoted only where it must be.
 std::string Spelling(const RelationName& relation);
 
+// One spelling for all that name the same relation.
+std::string Normalised(std::string_view text);
+
 }  // namespace gonogo

@@ -1,6 +1,7 @@
 // Text handling without locale: what a server or a plan says must read the same everywhere.
 #include "core/text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -107,6 +108,21 @@ std::optional<double> ParseNumber(std::string_view text) {
 
 std::string Counted(std::int64_t count, const std::string& noun) {
   return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+std::string WithoutCredentials(std::string_view text) {
+  std::string shown;
+  while (true) {
+    const std::size_t scheme = text.find("://");
+    if (scheme == std::string_view::npos) return shown + std::string(text);
+    shown += text.substr(0, scheme + 3);
+    text.remove_prefix(scheme + 3);
+    const std::size_t word_end = std::min(text.find_first_of(" \n\""), text.size());
+    const std::size_t at = text.substr(0, word_end).rfind('@');
+    if (at == std::string_view::npos) continue;
+    shown += "***";
+    text.remove_prefix(at);
+  }
 }
 
 std::string Printable(std::string_view text) {

@@ -21,6 +21,10 @@ std::optional<double> ParseNumber(std::string_view text);
 // 1 row, 2 rows.
 std::string Counted(std::int64_t count, const std::string& noun);
 
+// The text with whatever stands between :// and @ replaced by ***, for messages that may repeat a
+// URL which was typed in the wrong place.
+std::string WithoutCredentials(std::string_view text);
+
 // Text that is safe in XML, JSON and a terminal: valid UTF-8 without control characters. What is
 // not is shown as [NON-XML-CHAR-0x1B] or [NON-UTF-8-BYTE-0xFF], the way ctest writes it; newlines
 // and tabs stay.

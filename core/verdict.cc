@@ -10,10 +10,6 @@
 namespace gonogo {
 namespace {
 
-std::string InWords(const Finding& finding) {
-  return finding.subject + ": have " + finding.have + ", want " + finding.want;
-}
-
 std::string WhyNot(const CaseResult& result, Status status) {
   if (status == Status::kError) {
     if (!result.error) return "examined nothing";
@@ -114,12 +110,17 @@ Status StatusOf(const CaseResult& result, bool strict) {
   return fails ? Status::kFail : Status::kPass;
 }
 
-Verdict Judge(std::span<const DeclaredCase> declared, std::span<const CaseResult> results,
-              bool strict) {
-  std::map<std::string, std::vector<const CaseResult*>> by_name;
-  for (const CaseResult& result : results) by_name[result.name()].push_back(&result);
+const std::string& StatusName(Status status) {
+  static const std::array<std::string, 3> names = {"PASS", "FAIL", "ERROR"};
+  return names.at(static_cast<std::size_t>(status));
+}
 
-  Judgement judgement(strict);
+Verdict Judge(const Evidence& evidence) {
+  std::map<std::string, std::vector<const CaseResult*>> by_name;
+  for (const CaseResult& result : evidence.cases) by_name[result.name()].push_back(&result);
+
+  Judgement judgement(evidence.run.strict);
+  const auto& declared = evidence.run.declared;
   if (declared.empty()) judgement.Undecided("no case is declared, so nothing was looked at");
   std::map<std::string, int> times_declared;
   for (const DeclaredCase& one : declared) {
@@ -130,8 +131,11 @@ Verdict Judge(std::span<const DeclaredCase> declared, std::span<const CaseResult
     judgement.Weigh(one, by_name[one.name()]);
   }
   for (const auto& [name, found] : by_name) {
-    if (!times_declared.contains(name))
-      judgement.NoGo(name + " ran but the plan does not declare it");
+    if (times_declared.contains(name)) continue;
+    judgement.NoGo(name + " ran but the plan does not declare it");
+  }
+  for (const std::string& contradiction : evidence.contradictions) {
+    judgement.Undecided(contradiction);
   }
   return judgement.Conclude();
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -29,16 +28,20 @@ struct Verdict {
   std::int64_t not_run = 0;
 };
 
+enum class Status { kPass, kFail, kError };
+
+// "PASS", "FAIL" or "ERROR".
+const std::string& StatusName(Status status);
+
 // What a finished case comes to. An outcome that examined nothing is an ERROR.
 Status StatusOf(const CaseResult& result, bool strict);
 
 // Whether a case that is not PASS keeps the verdict from GO.
 bool Decides(Severity severity, bool strict);
 
-// GO where every declared case ran exactly once and none that decides failed or erred, and nothing
-// ran that was not declared. NO-GO where one failed or the run contradicts itself. Undecided where
-// one that decides erred, or any did not run.
-Verdict Judge(std::span<const DeclaredCase> declared, std::span<const CaseResult> results,
-              bool strict);
+// GO where every declared case ran exactly once, none that decides failed or erred, and nothing ran
+// that was not declared. NO-GO where one failed, or where cases ran that do not add up. Undecided
+// where one that decides erred, any did not run, or the evidence holds a contradiction.
+Verdict Judge(const Evidence& evidence);
 
 }  // namespace gonogo

@@ -7,7 +7,6 @@
 #include "core/error.h"
 #include "core/gate.h"
 #include "core/relation_name.h"
-#include "core/text.h"
 #include "gates/inspection.h"
 #include "sql/statements.h"
 
@@ -32,7 +31,7 @@ struct Place {
 using Order = std::map<std::string, Place>;  // by "kind name"
 
 std::string Object(const std::string& kind, const std::string& name) {
-  return kind + " " + (kind == "extension" ? name : Spelling(ParseRelationName(name)));
+  return kind + " " + (kind == "extension" ? name : Normalised(name));
 }
 
 // What the plan calls the relations of a catalogue that has them under other names.

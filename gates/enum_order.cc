@@ -26,8 +26,6 @@ std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
   return subjects;
 }
 
-std::string Normalised(const std::string& type) { return Spelling(ParseRelationName(type)); }
-
 Enums Read(const Rows& rows) {
   Enums enums;
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -63,12 +61,14 @@ Outcome CompareUndeclared(const Enums& source, const Enums& target, const Argume
   Outcome outcome{.examined = static_cast<std::int64_t>(found.size())};
   for (const std::string& type : found) {
     if (declared.contains(type)) continue;
-    const std::string have = InWords(target, type);
-    const std::string want = InWords(source, type);
-    outcome.findings.push_back(
-        have == want ? Finding{type, "an enum that the plan does not name",
-                               "its labels in the plan", Severity::kAdvisory}
-                     : Finding{type, "target: " + have, "source: " + want, Severity::kRequired});
+    const auto of_source = source.find(type);
+    const auto of_target = target.find(type);
+    const bool equal = of_source != source.end() && of_target != target.end() &&
+                       of_source->second == of_target->second;
+    outcome.findings.push_back(equal ? Finding{type, "an enum that the plan does not name",
+                                               "its labels in the plan", Severity::kAdvisory}
+                                     : Finding{type, "target: " + InWords(target, type),
+                                               "source: " + InWords(source, type)});
   }
   return outcome;
 }

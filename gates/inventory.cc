@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::string_view kCoverage = "coverage";
 
-std::string Normalised(const std::string& relation) {
-  return Spelling(ParseRelationName(relation));
-}
-
 std::vector<Subject> Subjects(const Plan& plan, const Arguments&) {
   std::vector<Subject> subjects;
   for (const Relation& relation : plan.relations) {
@@ -47,11 +43,11 @@ Tables Read(const Rows& rows) {
   return tables;
 }
 
-// The relations that a check other than this gate's looks at.
+// The relations that a required check other than this gate's looks at.
 std::set<std::string> LookedAt(const Plan& plan) {
   std::set<std::string> relations;
   for (const Check& check : plan.checks) {
-    if (check.gate->name == "inventory") continue;
+    if (check.gate->name == "inventory" || check.severity != Severity::kRequired) continue;
     for (const Subject& subject : check.subjects) {
       if (!subject.relation.empty()) relations.insert(Normalised(subject.relation));
     }

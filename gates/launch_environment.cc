@@ -13,6 +13,13 @@ namespace gonogo {
 namespace {
 
 std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
+  for (const auto& [name, members] : arguments.Map("one_of").items()) {
+    if (members.empty()) throw PlanError("\"one_of\" " + name + " names no variable");
+  }
+  for (const auto& [name, members] : arguments.Map("different").items()) {
+    if (members.size() < 2)
+      throw PlanError("\"different\" " + name + " needs two variables or more");
+  }
   std::vector<Subject> subjects;
   for (const char* group : {"variables", "one_of", "different"}) {
     for (const auto& [name, rule] : arguments.Map(group).items()) subjects.push_back({name, ""});
@@ -37,8 +44,8 @@ bool IsUrl(const std::string& text) {
          text.find_first_of(" \t\n") == std::string::npos;
 }
 
-std::vector<Finding> VariableFaults(const std::string& name, const Arguments& rule,
-                                    const Environment& environment) {
+std::vector<Finding> VariableFindings(const std::string& name, const Arguments& rule,
+                                      const Environment& environment) {
   const std::string value = ValueOf(environment, name);
   if (value.empty()) {
     if (rule.Boolean("optional")) return {};
@@ -52,12 +59,12 @@ std::vector<Finding> VariableFaults(const std::string& name, const Arguments& ru
     return {{name, "malformed", "64 hexadecimal digits"}};
   }
   if (format == "url" && !IsUrl(value)) return {{name, "malformed", "a URL"}};
-  if (rule.Has("url")) return FindUrlFaults(name, value, rule.Member("url"));
+  if (rule.Has("url")) return UrlFindings(name, value, rule.Member("url"));
   return {};
 }
 
-std::vector<Finding> GroupFaults(const std::string& group, const std::vector<std::string>& names,
-                                 const Environment& environment) {
+std::vector<Finding> GroupFindings(const std::string& group, const std::vector<std::string>& names,
+                                   const Environment& environment) {
   const bool any = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
     return !ValueOf(environment, name).empty();
   });
@@ -65,33 +72,14 @@ std::vector<Finding> GroupFaults(const std::string& group, const std::vector<std
   return {{group, "none is set", "one of " + Join(names, ", ")}};
 }
 
-// Supabase's pooler serves many projects under one host and tells them by the user's name:
-// postgres.PROJECT.
-std::string ProjectOf(const ConnectionString& url) {
-  const std::string user = url.Option("user");
-  const bool shared = url.Option("host").ends_with(".pooler.supabase.com");
-  return shared ? user.substr(std::min(user.find('.'), user.size())) : "";
-}
-
-// The database that a URL leads to, whatever its user and parameters. Throws PlanError.
-std::string Destination(const std::string& name, const Environment& environment) {
-  const ConnectionString url = ParseEndpoint(ValueOf(environment, name), name);
-  std::string host = url.Option("host") + url.Option("hostaddr");
-  std::transform(host.begin(), host.end(), host.begin(), [](unsigned char c) {
-    return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  });
-  const std::string port = url.Option("port").empty() ? "5432" : url.Option("port");
-  return Join(std::vector{url.Option("service"), host, port, url.Option("dbname"), ProjectOf(url)},
-              " ");
-}
-
-std::vector<Finding> DifferenceFaults(const std::vector<std::string>& names,
-                                      const Environment& environment) {
+std::vector<Finding> DifferenceFindings(const std::vector<std::string>& names,
+                                        const Environment& environment) {
   std::vector<Finding> findings;
   std::map<std::string, std::string> seen;
   for (const std::string& name : names) {
     try {
-      const auto [first, is_new] = seen.emplace(Destination(name, environment), name);
+      const auto [first, is_new] =
+          seen.emplace(DestinationOf(ParseEndpoint(ValueOf(environment, name), name)), name);
       if (!is_new) {
         findings.push_back({name, "leads to the database of " + first->second, "another database"});
       }
@@ -114,14 +102,15 @@ Outcome Run(const Inspection& in) {
   Severity severity = Severity::kRequired;
   if (has("variables")) {
     const Arguments rule = in.arguments.Member("variables", name);
-    outcome.findings = VariableFaults(name, rule, in.environment);
-    if (rule.Text("severity") == "advisory" && !in.arguments.Boolean("strict")) {
+    outcome.findings = VariableFindings(name, rule, in.environment);
+    if (SeverityNamed(rule.Text("severity")) == Severity::kAdvisory &&
+        !in.arguments.Boolean("strict")) {
       severity = Severity::kAdvisory;
     }
   } else if (has("one_of")) {
-    outcome.findings = GroupFaults(name, names("one_of"), in.environment);
+    outcome.findings = GroupFindings(name, names("one_of"), in.environment);
   } else {
-    outcome.findings = DifferenceFaults(names("different"), in.environment);
+    outcome.findings = DifferenceFindings(names("different"), in.environment);
   }
   for (Finding& finding : outcome.findings) finding.severity = severity;
   return outcome;
@@ -134,41 +123,40 @@ Gate launch_environment() {
       .name = "launch_environment",
       .summary = "The launch environment holds what the contract demands; values are never shown.",
       .phases = {Phase::kPreflight, Phase::kGate, Phase::kCutover},
-      .parameters =
-          {{.name = "variables",
-            .kind = Kind::kObjects,
-            .description = "the contract, by variable; {} demands a value",
-            .default_value = "{}",
-            .fields = {{.name = "equals", .kind = Kind::kText, .description = "the exact value"},
-                       {.name = "format",
-                        .kind = Kind::kText,
-                        .description = "the value's form",
-                        .choices = {"hex64", "url"}},
-                       {.name = "url",
-                        .kind = Kind::kObject,
-                        .description = "a database URL, by its parts",
-                        .fields = UrlRuleParameters()},
-                       {.name = "optional",
-                        .kind = Kind::kBoolean,
-                        .description = "may be unset",
-                        .default_value = "false"},
-                       {.name = "severity",
-                        .kind = Kind::kText,
-                        .description = "whether a fault decides",
-                        .default_value = "\"required\"",
-                        .choices = {"required", "advisory"}}}},
-           {.name = "one_of",
-            .kind = Kind::kTextLists,
-            .description = "groups of variables of which one at least must be set",
-            .default_value = "{}"},
-           {.name = "different",
-            .kind = Kind::kTextLists,
-            .description = "groups of database URLs that must lead to different databases",
-            .default_value = "{}"},
-           {.name = "strict",
-            .kind = Kind::kBoolean,
-            .description = "whether advisory faults decide too",
-            .default_value = "false"}},
+      .parameters = {{.name = "variables",
+                      .kind = Kind::kObjects,
+                      .description = "the contract, by variable; {} demands a value",
+                      .default_value = "{}",
+                      .fields = {{.name = "equals",
+                                  .kind = Kind::kText,
+                                  .description = "the exact value",
+                                  .literal = true},
+                                 {.name = "format",
+                                  .kind = Kind::kText,
+                                  .description = "the value's form",
+                                  .choices = {"hex64", "url"}},
+                                 {.name = "url",
+                                  .kind = Kind::kObject,
+                                  .description = "a database URL, by its parts",
+                                  .fields = UrlRuleParameters()},
+                                 {.name = "optional",
+                                  .kind = Kind::kBoolean,
+                                  .description = "may be unset",
+                                  .default_value = "false"},
+                                 SeverityParameter()}},
+                     {.name = "one_of",
+                      .kind = Kind::kTextLists,
+                      .description = "groups of variables of which one at least must be set",
+                      .default_value = "{}"},
+                     {.name = "different",
+                      .kind = Kind::kTextLists,
+                      .description =
+                          "groups of database URLs that must lead to different databases",
+                      .default_value = "{}"},
+                     {.name = "strict",
+                      .kind = Kind::kBoolean,
+                      .description = "whether advisory findings decide too",
+                      .default_value = "false"}},
       .subjects = Subjects,
       .run = Run};
 }

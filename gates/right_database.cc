@@ -2,7 +2,6 @@
 // takes it for, and the target is no older than the source.
 #include "core/error.h"
 #include "core/gate.h"
-#include "core/text.h"
 #include "gates/inspection.h"
 
 namespace gonogo {
@@ -34,22 +33,13 @@ Outcome InspectSide(const Side& side, const Arguments& arguments) {
   return outcome;
 }
 
-Outcome InspectPair(const Side& source_side, const Side& target_side) {
-  const ServerIdentity& source = Identity(source_side);
-  const ServerIdentity& target = Identity(target_side);
+Outcome InspectPair(Pair& pair) {
+  const ServerIdentity& source = Identity(pair.source_side());
+  const ServerIdentity& target = Identity(pair.target_side());
   Outcome outcome{.examined = 2};
-  switch (Compare(source, target)) {
-    case Sameness::kUnknown:
-      throw DatabaseError(
-          "cannot tell source and target apart: neither side shows its system identifier (grant "
-          "pg_read_all_settings or EXECUTE on pg_control_system) nor its address",
-          "");
-    case Sameness::kSame:
-      outcome.findings.push_back(
-          {"target", "the source itself (" + target_side.address + ")", "another database"});
-      break;
-    case Sameness::kDifferent:
-      break;
+  if (pair.IsOneDatabase()) {
+    outcome.findings.push_back(
+        {"target", "the source itself (" + pair.target_side().address + ")", "another database"});
   }
   if (target.major() < source.major()) {
     outcome.findings.push_back(
@@ -64,7 +54,7 @@ Outcome Run(const Inspection& in) {
   const Side& target = in.pair.target_side();
   if (in.subject.name == "source") return InspectSide(source, in.arguments);
   if (in.subject.name == "target") return InspectSide(target, in.arguments);
-  return InspectPair(source, target);
+  return InspectPair(in.pair);
 }
 
 }  // namespace

@@ -1,5 +1,8 @@
 // state_store_keys: every required key of a JSON state store stands on both sides with the same
 // payload, and the target's was not written before the source's.
+#include <algorithm>
+#include <map>
+
 #include "core/error.h"
 #include "core/gate.h"
 #include "core/text.h"
@@ -54,17 +57,39 @@ void DemandOne(const std::vector<std::size_t>& found, const std::string& side,
   }
 }
 
-void FindUnexpected(const Rows& rows, const std::string& side, const Inspection& in,
-                    Outcome& outcome) {
-  const auto keys = in.arguments.Texts("keys");
+std::map<std::string, std::string> PayloadsBeyond(const std::vector<std::string>& keys,
+                                                  const Rows& rows, Outcome& outcome) {
+  std::map<std::string, std::string> payloads;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     ++outcome.examined;
     const std::string& key = rows[i].Text("key");
-    if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-    outcome.findings.push_back({.subject = key,
-                                .have = "on the " + side,
-                                .want = "no key beyond those the plan names",
-                                .severity = Severity::kAdvisory});
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
+      payloads[key] = rows[i].Text("payload");
+    }
+  }
+  return payloads;
+}
+
+// A key that the plan does not name is worth a remark; one that did not arrive as it was is lost
+// data, named or not.
+void FindUnexpected(const BothRows& rows, const std::vector<std::string>& keys, Outcome& outcome) {
+  const auto source = PayloadsBeyond(keys, rows.source, outcome);
+  const auto target = PayloadsBeyond(keys, rows.target, outcome);
+  for (const auto& [key, payload] : source) {
+    const auto found = target.find(key);
+    if (found == target.end()) {
+      outcome.findings.push_back({key, "no such key on the target", "the key, as on the source"});
+    } else if (found->second != payload) {
+      outcome.findings.push_back({key, "payload md5 " + found->second, "payload md5 " + payload});
+    } else {
+      outcome.findings.push_back(
+          {key, "a key that the plan does not name", "its name in the plan", Severity::kAdvisory});
+    }
+  }
+  for (const auto& [key, payload] : target) {
+    if (source.contains(key)) continue;
+    outcome.findings.push_back(
+        {key, "on the target only", "no key beyond those the plan names", Severity::kAdvisory});
   }
 }
 
@@ -87,8 +112,7 @@ Outcome Run(const Inspection& in) {
   const BothRows rows = Entries(in);
   Outcome outcome;
   if (in.subject.name == kUnexpected) {
-    FindUnexpected(rows.source, "source", in, outcome);
-    FindUnexpected(rows.target, "target", in, outcome);
+    FindUnexpected(rows, in.arguments.Texts("keys"), outcome);
     return outcome;
   }
   const std::string& key = in.subject.name;

@@ -2,7 +2,6 @@
 #include "gates/url_rule.h"
 
 #include <algorithm>
-#include <array>
 
 #include "core/error.h"
 #include "fixtures/connection_string.h"
@@ -23,9 +22,9 @@ std::size_t Strictness(const std::string& sslmode) {
   return found == modes.end() ? 0 : static_cast<std::size_t>(found - modes.begin());
 }
 
-class UrlFaults {
+class UrlRule {
  public:
-  UrlFaults(std::string variable, const ConnectionString& url, const Arguments& rule)
+  UrlRule(std::string variable, const ConnectionString& url, const Arguments& rule)
       : variable_(std::move(variable)), url_(url), rule_(rule) {}
 
   std::vector<Finding> Find() {
@@ -44,9 +43,8 @@ class UrlFaults {
 
  private:
   void DemandPort(const std::string& wanted) {
-    const bool left_out = url_.Option("port").empty();
-    if (left_out && url_.options.contains("service")) return Add("no port", "port " + wanted);
-    const std::string port = left_out ? "5432" : url_.Option("port");
+    const std::string port = url_.Port();
+    if (port.empty()) return Add("no port", "port " + wanted);
     if (port != wanted) Add("port " + port, "port " + wanted);
   }
 
@@ -87,10 +85,10 @@ std::vector<Parameter> UrlRuleParameters() {
            .default_value = "[]"}};
 }
 
-std::vector<Finding> FindUrlFaults(const std::string& variable, const std::string& url,
-                                   const Arguments& rule) {
+std::vector<Finding> UrlFindings(const std::string& variable, const std::string& url,
+                                 const Arguments& rule) {
   try {
-    return UrlFaults(variable, ParseEndpoint(url, variable), rule).Find();
+    return UrlRule(variable, ParseEndpoint(url, variable), rule).Find();
   } catch (const PlanError&) {
     return {{.subject = variable,
              .have = "malformed",

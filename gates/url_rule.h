@@ -15,7 +15,7 @@ std::vector<Parameter> UrlRuleParameters();
 
 // How the text breaks the rule. Names parts and what is wrong with them; of the text itself it
 // shows the port and the sslmode at most.
-std::vector<Finding> FindUrlFaults(const std::string& variable, const std::string& url,
-                                   const Arguments& rule);
+std::vector<Finding> UrlFindings(const std::string& variable, const std::string& url,
+                                 const Arguments& rule);
 
 }  // namespace gonogo

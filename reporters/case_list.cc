@@ -1,8 +1,6 @@
 // Phase by phase, in the order in which they would run.
 #include "reporters/case_list.h"
 
-#include <algorithm>
-
 #include "core/gate.h"
 #include "core/text.h"
 
@@ -23,14 +21,13 @@ std::string CaseListText(std::span<const DeclaredCase> declared) {
 std::string CaseListJson(const Plan& plan, std::span<const DeclaredCase> declared) {
   Json list = Json::array();
   for (const DeclaredCase& one : declared) {
-    const Check& check = *std::find_if(plan.checks.begin(), plan.checks.end(),
-                                       [&](const Check& c) { return c.id == one.check; });
+    const Check& check = plan.CheckNamed(one.check);
     list.push_back({{"case", one.name()},
                     {"check", one.check},
                     {"gate", check.gate->name},
                     {"subject", one.subject},
                     {"phases", PhaseNames(check.phases)},
-                    {"severity", one.severity == Severity::kRequired ? "required" : "advisory"}});
+                    {"severity", SeverityName(one.severity)}});
   }
   return list.dump(2) + "\n";
 }

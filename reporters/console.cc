@@ -1,6 +1,8 @@
 // Plain text with a little colour where it is wanted; the same bytes for the same evidence.
 #include "reporters/console.h"
 
+#include <algorithm>
+
 #include "core/text.h"
 
 namespace gonogo {
@@ -46,7 +48,7 @@ std::string Console::ColoredStatus(Status status) const {
 
 std::string Console::Header(const RunHeader& header) const {
   std::string text;
-  if (header.rehearsal) {
+  if (header.rehearsal()) {
     text += Colored("rehearsal on the throw-away pair: no release evidence", kYellow) + "\n";
   }
   text += header.tool + "  plan " + Printable(header.plan) + "  sha256 " +
@@ -73,8 +75,7 @@ std::string Console::CaseLines(const CaseResult& result, bool strict) const {
     text += "         examined nothing\n";
   }
   for (const Finding& finding : result.outcome.findings) {
-    const std::string words = finding.subject + ": have " + finding.have + ", want " + finding.want;
-    text += "         " + Indented(Printable(words), 9) +
+    text += "         " + Indented(Printable(InWords(finding)), 9) +
             (finding.severity == Severity::kAdvisory ? "  (advisory)" : "") + "\n";
   }
   return text;

@@ -40,6 +40,8 @@ class Script {
       if (!ChecksOf(phase).empty()) phases.push_back(PhaseName(phase));
     }
     text_ += "set(gonogo_phases " + Quoted(Join(phases, ";")) + ")\n";
+    text_ +=
+        std::string("set(gonogo_rehearsal ") + (listing_.pair.empty() ? "FALSE" : "TRUE") + ")\n";
     if (!listing_.pair.empty()) WritePair();
     for (const Check& check : plan_.checks) WriteCheck(check);
     for (const Phase phase : AllPhases()) WriteVerdict(phase);

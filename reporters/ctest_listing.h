@@ -19,9 +19,9 @@ struct CtestListing {
   std::chrono::milliseconds longest_statement{0};
 };
 
-// Sets the CMake variable gonogo_phases to the phases that have a check. Adds a test for each
-// check, labelled with its phases, and for each phase a test `verdict.PHASE` after them that
-// reconciles what ran with what the plan declares.
+// Sets the CMake variables gonogo_phases, the phases that have a check, and gonogo_rehearsal. Adds
+// a test for each check, labelled with its phases, and for each phase a test `verdict.PHASE` after
+// them that reconciles what ran with what the plan declares.
 std::string CtestScript(const Plan& plan, const CtestListing& listing);
 
 }  // namespace gonogo

@@ -10,7 +10,7 @@ Json VerdictJson(const RunHeader& header, const Verdict& verdict, int exit_statu
   return {{"verdict", go ? "GO" : "NO-GO"},
           {"decided", verdict.decision != Decision::kUndecided},
           {"exit_status", exit_status},
-          {"rehearsal", header.rehearsal},
+          {"rehearsal", header.rehearsal()},
           {"strict", header.strict},
           {"phases", header.phases},
           {"checks", header.checks},

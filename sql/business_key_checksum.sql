@@ -1,7 +1,8 @@
 -- Writes the statement that digests the business keys of one relation: each row's key columns as
 -- text (quote_nullable tells NULL from 'NULL' and keeps neighbours apart), in UTF-8, sorted by
 -- their bytes, so that neither collation nor encoding nor settings have a say. Rows are those that
--- row_count_exact counts. Columns stand unqualified: r.count would be read as count(r).
+-- row_count_exact counts. Columns stand unqualified and the table has a name that no column
+-- has: r.count would be read as count(r), and a column named as the table as the whole row.
 -- $1 text: schema, $2 text: relation, $3 text: JSON list of the columns.
 -- Returns: statement, which returns rows and checksum (md5). Fails with 42P01 where there is no
 -- such relation; the statement fails with 42703 where there is no such column.
@@ -10,7 +11,7 @@ SELECT pg_catalog.format(
            'pg_catalog.md5(COALESCE(pg_catalog.string_agg(k.key, ''\x2c''::bytea ORDER BY k.key), '
            '''\x''::bytea)) AS checksum '
            'FROM (SELECT pg_catalog.convert_to(pg_catalog.concat_ws('','', %1$s), ''UTF8'') AS key '
-           'FROM %2$s%3$I.%4$I) AS k',
+           'FROM %2$s%3$I.%4$I AS "gonogo row") AS k',
            (SELECT pg_catalog.string_agg(
                        pg_catalog.format('pg_catalog.quote_nullable(%I::text)', k.name), ', '
                        ORDER BY k.position)

@@ -9,9 +9,11 @@ namespace {
 Finished Ctest(const Words& arguments, const Variables& environment, const Scratch& scratch) {
   scratch.File("CTestTestfile.cmake",
                std::string("include(\"") + GONOGO_BUILD_DIR + "/PlanTests.cmake\")\n");
-  Words words = {"ctest", "--test-dir", scratch.Path(""), "--output-on-failure"};
+  Words words = {"env", "-u", "SRC_DB_URL", "-u", "TGT_DB_URL"};
+  for (const auto& [name, value] : environment) words.push_back(name + "=" + value);
+  words.insert(words.end(), {"ctest", "--test-dir", scratch.Path(""), "--output-on-failure"});
   words.insert(words.end(), arguments.begin(), arguments.end());
-  return RunCommand({.words = words, .environment = environment, .user = ""});
+  return RunCommand({.words = words});
 }
 
 // The rehearsal's launch environment, which ctest's tests take from the surroundings.
@@ -86,10 +88,16 @@ TEST(Ctest, FailsWhereAServerThatIsSetCannotBeReached) {
   EXPECT_EQ(run.output.find("Skipped"), std::string::npos) << run.output;
 }
 
+// As a pipeline has them whose secrets did not arrive.
+TEST(Ctest, FailsWhereTheServersAreSetButEmpty) {
+  const Scratch scratch;
+  const Finished run = Ctest({"-L", "gate"}, {{"SRC_DB_URL", ""}, {"TGT_DB_URL", ""}}, scratch);
+  EXPECT_EQ(run.status, 8) << run.output;
+}
+
 TEST(Ctest, RehearsesOnTheThrowAwayPairWhereNoServerIsSet) {
   const Scratch scratch;
-  const Finished run =
-      Ctest({"-V", "-L", "preflight"}, {{"SRC_DB_URL", ""}, {"TGT_DB_URL", ""}}, scratch);
+  const Finished run = Ctest({"-V", "-L", "^preflight$"}, {}, scratch);
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_NE(run.output.find(": rehearsal on the throw-away pair: no release evidence"),
             std::string::npos)

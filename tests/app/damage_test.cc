@@ -55,7 +55,7 @@ class DamagedCredity : public testing::Test {
   Scratch scratch_;
 };
 
-TEST_F(DamagedCredity, MissesADeletedRow) {
+TEST_F(DamagedCredity, ShowsADeletedRow) {
   const Red red =
       After("DELETE FROM wallet.activities WHERE id = (SELECT min(id) FROM wallet.activities)");
   EXPECT_EQ(FindingsOfOnly("row_count.wallet.activities", red),
@@ -63,7 +63,7 @@ TEST_F(DamagedCredity, MissesADeletedRow) {
   EXPECT_TRUE(red.errors.empty());
 }
 
-TEST_F(DamagedCredity, MissesARemovedStateStoreKey) {
+TEST_F(DamagedCredity, ShowsARemovedStateStoreKey) {
   const Red red =
       After("DELETE FROM public.credverse_state_store WHERE service_key = 'issuer-compliance'");
   EXPECT_EQ(FindingsOfOnly("state_store_keys.issuer-compliance", red),

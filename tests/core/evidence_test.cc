@@ -12,10 +12,10 @@ namespace gonogo {
 namespace {
 
 constexpr const char* kHeaderLine =
-    R"({"type":"run","run":"r1","tool":"gonogo 0.1.0","plan":"credity","plan_digest":"ab12",)"
+    R"({"type":"run","format":1,"run":"r1","tool":"gonogo 0.1.0","plan":"credity","plan_digest":"ab12",)"
     R"("rehearsal":true,"strict":true,"phases":["gate"],"checks":["rows"],)"
     R"("started":"2026-01-02T03:04:05Z","servers":[{"side":"source","address":"u@h:5432/d",)"
-    R"("version":"15.18","system_identifier":"7","database_oid":"5","in_recovery":true,)"
+    R"("version":"15.18","system_identifier":"7","database_oid":"5","in_recovery":true,"throw_away":true,)"
     R"("snapshot":"3:3:","wal_lsn":"0/1","snapshot_time":"2026-01-02T03:04:06Z"},)"
     R"({"side":"target","error":"connection refused"}],"declared":[{"check":"rows",)"
     R"("subject":"public.users","phase":"dual-write","severity":"advisory"}]})";
@@ -36,7 +36,6 @@ RunHeader Header() {
           .tool = "gonogo 0.1.0",
           .plan = "credity",
           .plan_digest = "ab12",
-          .rehearsal = true,
           .strict = true,
           .phases = {"gate"},
           .checks = {"rows"},
@@ -50,7 +49,8 @@ RunHeader Header() {
                        .snapshot = "3:3:",
                        .wal_lsn = "0/1",
                        .snapshot_time = "2026-01-02T03:04:06Z",
-                       .in_recovery = true},
+                       .in_recovery = true,
+                       .throw_away = true},
                       {.side = "target", .error = "connection refused"}},
           .declared = {{"rows", "public.users", Phase::kDualWrite, Severity::kAdvisory}}};
 }

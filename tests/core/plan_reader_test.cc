@@ -162,8 +162,9 @@ TEST(PlanReader, ReadsParametersFromTheEnvironment) {
                                .Text();
   EXPECT_EQ(ParsedText(text).checks.at(0).arguments.Integer("tolerance"), 1);
   EXPECT_EQ(ParsedText(text, {{"TOLERANCE", "2"}}).checks.at(0).arguments.Integer("tolerance"), 2);
-  EXPECT_EQ(RefusalOfText(text, {{"TOLERANCE", "two"}}),
-            "plan.json:8: the environment variable TOLERANCE holds no value for \"tolerance\": integer");
+  EXPECT_EQ(
+      RefusalOfText(text, {{"TOLERANCE", "two"}}),
+      "plan.json:8: the environment variable TOLERANCE holds no value for \"tolerance\": integer");
 }
 
 TEST(PlanReader, RefusesAnotherFormat) {

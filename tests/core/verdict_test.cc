@@ -33,10 +33,18 @@ class SmallRun {
     return *this;
   }
 
-  Verdict Judged() const { return Judge(declared_, results_, false); }
-  Verdict JudgedStrictly() const { return Judge(declared_, results_, true); }
+  Verdict Judged() const { return JudgedWith(false); }
+  Verdict JudgedStrictly() const { return JudgedWith(true); }
 
  private:
+  Verdict JudgedWith(bool strict) const {
+    Evidence evidence;
+    evidence.run.strict = strict;
+    evidence.run.declared = declared_;
+    evidence.cases = results_;
+    return Judge(evidence);
+  }
+
   static std::pair<std::string, std::string> Parts(const std::string& name) {
     const std::size_t dot = name.find('.');
     return {name.substr(0, dot), name.substr(dot + 1)};
@@ -210,13 +218,22 @@ TEST(Verdict, IsNoGoWhenAnAdvisoryCaseRanTwice) {
   EXPECT_EQ(Words(verdict), "NO-GO\nrows.users ran 2 times: one run, one result\n");
 }
 
+TEST(Verdict, IsUndecidedWhereTheEvidenceHoldsAContradiction) {
+  Evidence evidence;
+  evidence.run.declared = {{.check = "rows", .subject = "users"}};
+  evidence.cases = {{.check = "rows", .subject = "users", .outcome = {1, {}, {}}}};
+  evidence.contradictions = {"one process saw another server"};
+  EXPECT_EQ(Words(Judge(evidence)), "NO-GO (could not decide)\none process saw another server\n");
+}
+
 TEST(Verdict, TrustsTheDeclarationAndNotTheResultAboutSeverity) {
-  const std::vector<DeclaredCase> declared = {{.check = "rows", .subject = "users"}};
-  const std::vector<CaseResult> results = {{.check = "rows",
-                                            .subject = "users",
-                                            .severity = Severity::kAdvisory,
-                                            .outcome = {1, {{"users", "1", "2"}}, {}}}};
-  EXPECT_EQ(Words(Judge(declared, results, false)),
+  Evidence evidence;
+  evidence.run.declared = {{.check = "rows", .subject = "users"}};
+  evidence.cases = {{.check = "rows",
+                     .subject = "users",
+                     .severity = Severity::kAdvisory,
+                     .outcome = {1, {{"users", "1", "2"}}, {}}}};
+  EXPECT_EQ(Words(Judge(evidence)),
             "NO-GO\nFAIL rows.users: users: have 1, want 2\n");
 }
 

@@ -10,7 +10,6 @@
 #include "core/error.h"
 #include "core/gate.h"
 #include "core/plan_reader.h"
-#include "core/text.h"
 #include "fixtures/pair.h"
 #include "gates/catalogue.h"
 #include "gates/inspection.h"

@@ -144,8 +144,10 @@ TEST(RowTolerance, RefusesADriftWithABlankReason) {
 TEST(RowTolerance, RefusesANegativeTolerance) {
   EXPECT_EQ(Refusal(Given(-1, 0)), "a tolerance cannot be negative, nor more than 100 percent");
   EXPECT_EQ(Refusal(Given(0, -0.5)), "a tolerance cannot be negative, nor more than 100 percent");
-  EXPECT_EQ(Refusal(Given(0, 0, R"({"tolerance": -1})")), "a tolerance cannot be negative, nor more than 100 percent");
-  EXPECT_EQ(Refusal(Given(0, 0, R"({"tolerance_percent": -1})")), "a tolerance cannot be negative, nor more than 100 percent");
+  EXPECT_EQ(Refusal(Given(0, 0, R"({"tolerance": -1})")),
+            "a tolerance cannot be negative, nor more than 100 percent");
+  EXPECT_EQ(Refusal(Given(0, 0, R"({"tolerance_percent": -1})")),
+            "a tolerance cannot be negative, nor more than 100 percent");
 }
 
 // The environment can spell it, and no share of a count is that large.

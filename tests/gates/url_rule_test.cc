@@ -26,7 +26,7 @@ std::string RefusalOfRule(const std::string& text) {
 // A line a finding: "TGT: have port 5432, want port 6543".
 std::string Faults(const std::string& url, const std::string& rule) {
   std::string lines;
-  for (const Finding& finding : FindUrlFaults("TGT", url, Rule(rule))) {
+  for (const Finding& finding : UrlFindings("TGT", url, Rule(rule))) {
     lines += finding.subject + ": have " + finding.have + ", want " + finding.want + "\n";
   }
   return lines;

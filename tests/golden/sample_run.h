@@ -14,7 +14,6 @@ inline RunHeader SampleHeader() {
           .tool = "gonogo 0.1.0",
           .plan = "moving",
           .plan_digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-          .rehearsal = true,
           .strict = false,
           .phases = {"verify", "gate"},
           .checks = {},
@@ -28,7 +27,8 @@ inline RunHeader SampleHeader() {
                        .snapshot = "741:741:",
                        .wal_lsn = "0/1A2B3C8",
                        .snapshot_time = "2026-01-02T03:04:05.123456Z",
-                       .in_recovery = true},
+                       .in_recovery = true,
+                       .throw_away = true},
                       {.side = "target",
                        .error = "target: connection to server at \"new.example\" failed\n"
                                 "Is the server running?"}},

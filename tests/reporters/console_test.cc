@@ -18,7 +18,7 @@ std::string Printed(const ConsoleStyle& style) {
   const std::vector<CaseResult> cases = SampleCases();
   std::string text = console.Header(header) + console.PhaseHeading(Phase::kVerify);
   for (const CaseResult& result : cases) text += console.CaseLines(result, header.strict);
-  return text + console.VerdictLines(Judge(header.declared, cases, header.strict), "evidence/x");
+  return text + console.VerdictLines(Judge({.run = header, .cases = cases}), "evidence/x");
 }
 
 std::string CaseLines(const CaseResult& result) { return Console({}).CaseLines(result, false); }

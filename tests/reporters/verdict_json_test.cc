@@ -15,7 +15,7 @@ Json JsonOf(const Verdict& verdict) {
 
 TEST(VerdictJson, HoldsTheDecisionItsReasonsAndWhatItWasMadeOn) {
   const RunHeader header = SampleHeader();
-  const Verdict verdict = Judge(header.declared, SampleCases(), header.strict);
+  const Verdict verdict = Judge({.run = header, .cases = SampleCases()});
   const Json json = VerdictJson(header, verdict, 1, "2026-01-02T03:04:11Z");
   ExpectGolden("verdict.json", json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }

@@ -1,4 +1,5 @@
 CREATE TABLE users (id integer);
 CREATE DOMAIN a_domain AS text;
+CREATE VIEW a_view AS SELECT id FROM users;
 -- A sequence is no index.
 CREATE SEQUENCE users_idx;

@@ -1,0 +1,26 @@
+// What Judge says becomes a file, a text and an exit status.
+#include "app/conclude.h"
+
+#include <iostream>
+
+#include "app/clock.h"
+#include "app/exit_status.h"
+#include "core/verdict.h"
+#include "reporters/verdict_json.h"
+
+namespace gonogo {
+
+int Conclude(const Evidence& evidence, EvidenceFolder& folder, const RunOptions& options) {
+  const Verdict verdict = Judge(evidence);
+  const int status = ExitStatusOf(verdict.decision);
+  const Json json = VerdictJson(evidence.run, verdict, status, UtcNow());
+  folder.WriteVerdict(json);
+  if (options.json) {
+    std::cout << Dumped(json, 2) << "\n";
+  } else {
+    std::cout << Console(options.style).VerdictLines(verdict, folder.path().string());
+  }
+  return status;
+}
+
+}  // namespace gonogo

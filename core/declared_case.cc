@@ -1,0 +1,64 @@
+// From a plan and what was asked for to a list of cases.
+#include "core/declared_case.h"
+
+#include <algorithm>
+
+#include "core/error.h"
+#include "core/spelling.h"
+#include "core/text.h"
+
+namespace gonogo {
+namespace {
+
+template <typename Value>
+bool IsAsked(const Value& value, std::span<const Value> asked) {
+  return asked.empty() || std::find(asked.begin(), asked.end(), value) != asked.end();
+}
+
+bool BelongsTo(const Check& check, Phase phase) {
+  return std::find(check.phases.begin(), check.phases.end(), phase) != check.phases.end();
+}
+
+std::string InWords(std::span<const Phase> phases) {
+  return phases.empty() ? "any phase" : Join(PhaseNames({phases.begin(), phases.end()}), ", ");
+}
+
+}  // namespace
+
+std::vector<DeclaredCase> DeclaredCases(const Plan& plan, std::span<const Phase> phases,
+                                        std::span<const std::string> checks) {
+  std::vector<DeclaredCase> declared;
+  std::vector<const Check*> done;
+  for (const Phase phase : AllPhases()) {
+    if (!IsAsked(phase, phases)) continue;
+    for (const Check& check : plan.checks) {
+      const bool seen = std::find(done.begin(), done.end(), &check) != done.end();
+      if (seen || !BelongsTo(check, phase) || !IsAsked(check.id, checks)) continue;
+      done.push_back(&check);
+      for (const Subject& subject : check.subjects) {
+        declared.push_back({check.id, subject.name, phase, check.severity});
+      }
+    }
+  }
+  return declared;
+}
+
+void DemandEachRuns(const Plan& plan, std::span<const Phase> phases,
+                    std::span<const std::string> checks) {
+  std::vector<std::string> known;
+  for (const Check& check : plan.checks) known.push_back(check.id);
+  for (const std::string& check : checks) {
+    if (std::find(known.begin(), known.end(), check) == known.end()) {
+      throw PlanError("the plan has no check \"" + check + "\"" + Suggestion(check, known));
+    }
+    if (DeclaredCases(plan, phases, std::vector{check}).empty()) {
+      throw PlanError("check \"" + check + "\" does not belong to " + InWords(phases));
+    }
+  }
+  if (DeclaredCases(plan, phases, checks).empty()) {
+    throw PlanError("no check of the plan belongs to " + InWords(phases) +
+                    ": there is nothing to run");
+  }
+}
+
+}  // namespace gonogo

@@ -1,0 +1,2 @@
+CREATE TABLE slug (name text);
+INSERT INTO slug VALUES ('ada');

@@ -1,0 +1,2 @@
+CREATE TABLE events (id integer) PARTITION BY RANGE (id);
+CREATE TABLE events_a PARTITION OF events DEFAULT;

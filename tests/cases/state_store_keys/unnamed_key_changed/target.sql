@@ -1,0 +1,1 @@
+INSERT INTO store VALUES ('ledger', '{}', '2026-01-01');

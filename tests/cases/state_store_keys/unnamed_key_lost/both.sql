@@ -1,0 +1,2 @@
+CREATE TABLE store (service_key text, payload jsonb, updated_at timestamptz);
+INSERT INTO store VALUES ('wallet', '{}', 'infinity');
