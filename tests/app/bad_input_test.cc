@@ -87,6 +87,18 @@ TEST(WrongUsage, IsExitStatusTwo) {
   EXPECT_EQ(RunGonogo({"run", "--plan"}).status, 2);
 }
 
+TEST(WrongUsage, RepeatsNoPassword) {
+  for (const Words& words :
+       {Words{"run", "gate", "postgresql://u:hunter2@h/d"},
+        Words{"run", "--sorce=postgresql://u:hunter2@h/d"}, Words{"postgresql://u:hunter2@h/d"}}) {
+    Words with_plan = words;
+    with_plan.insert(with_plan.end(), {"--plan", InProject("plans/credity/plan.json")});
+    const Finished run = RunGonogo(with_plan);
+    EXPECT_EQ(run.status, 2);
+    EXPECT_EQ(run.output.find("hunter2"), std::string::npos) << run.output;
+  }
+}
+
 TEST(Help, IsThereForEveryCommand) {
   for (const Words& command :
        {Words{}, Words{"run"}, Words{"rehearse"}, Words{"list"}, Words{"gates"}, Words{"plan"},

@@ -70,6 +70,26 @@ TEST(Killed, RehearsalTakesItsPairWithIt) {
   EXPECT_TRUE(BecomesEmptyOf("gonogo-pair-", scratch)) << run.output;
 }
 
+// As `timeout -s KILL` does it: to every process of the run's group at once.
+constexpr const char* kRehearseAndKillGroup = R"sh(
+  setsid "$gonogo" rehearse --plan "$project/plans/credity/plan.json" --out "$scratch/out" &
+  pid=$!
+  until ls "$scratch"/gonogo-pair-*/target/postmaster.pid; do
+    kill -0 $pid || exit 99
+    sleep 0.05
+  done >/dev/null 2>&1
+  kill -KILL -- -$pid
+  wait $pid
+)sh";
+
+TEST(Killed, RehearsalTakesItsPairWithItWhenItsWholeGroupIsKilled) {
+  const Scratch scratch;
+  OpenToServers(scratch);
+  const Finished run = Shell(kRehearseAndKillGroup, scratch);
+  EXPECT_EQ(run.status, 137) << run.output;
+  EXPECT_TRUE(BecomesEmptyOf("gonogo-pair-", scratch)) << run.output;
+}
+
 // A case that waits for a lock, and a signal in the middle of it.
 constexpr const char* kRunBehindALockAndSignal = R"sh(
   ask() { psql -X -At "$target" -c "select count(*) from $1"; }
@@ -140,6 +160,24 @@ TEST(KeptPair, IsFoundAgainAndEndsWhenAsked) {
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_NE(run.output.find("users true"), std::string::npos) << run.output;
   EXPECT_TRUE(BecomesEmptyOf("gonogo-kept-", scratch));
+}
+
+// Anybody can make a folder in the place for temporary files.
+TEST(KeptPair, OfSomebodyElseIsNotTouched) {
+  const Scratch scratch;
+  const Finished run = Shell(R"sh(
+    folder="$scratch/gonogo-kept-$(id -u)-trap"
+    mkdir -p "$folder/source.bin" "$folder/source"
+    echo 1 > "$folder/source/postmaster.pid"
+    printf '#!/bin/sh\ntouch "%s/ran"' "$scratch" > "$folder/source.bin/pg_ctl"
+    chmod -R a+rwx "$folder"
+    "$gonogo" pair down --name trap
+    status=$?
+    [ ! -e "$scratch/ran" ] && [ -d "$folder" ] && exit $status
+  )sh",
+                             scratch);
+  EXPECT_EQ(run.status, 2) << run.output;
+  EXPECT_NE(run.output.find("belongs to somebody else"), std::string::npos) << run.output;
 }
 
 TEST(KeptPair, EndsWithItsParentWhereThatIsAsked) {

@@ -233,8 +233,7 @@ TEST(Verdict, TrustsTheDeclarationAndNotTheResultAboutSeverity) {
                      .subject = "users",
                      .severity = Severity::kAdvisory,
                      .outcome = {1, {{"users", "1", "2"}}, {}}}};
-  EXPECT_EQ(Words(Judge(evidence)),
-            "NO-GO\nFAIL rows.users: users: have 1, want 2\n");
+  EXPECT_EQ(Words(Judge(evidence)), "NO-GO\nFAIL rows.users: users: have 1, want 2\n");
 }
 
 TEST(StatusOf, IsErrorWhereThereIsAnErrorWhateverWasFound) {
