@@ -31,10 +31,11 @@ LocatedJson LoadDocument(const fs::path& path, std::string& texts, std::size_t d
 
 // The folder that "fixture" names, made absolute; "" where there is none.
 std::string FixtureIn(const LocatedJson& document) {
-  const Json fixture = document.value.value("fixture", Json(""));
-  if (!fixture.is_string() || fixture == "") return "";
+  const Json given = document.value.value("fixture", Json(""));
+  const std::string fixture = given.is_string() ? given.get<std::string>() : "";
+  if (fixture.empty()) return "";
   const fs::path folder = fs::path(document.At("/fixture").file).parent_path();
-  return fs::absolute(folder / fixture.get<std::string>()).lexically_normal().string();
+  return fs::absolute(folder / fixture).lexically_normal().string();
 }
 
 }  // namespace
