@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "fixtures/kept_pair.h"
 #include "fixtures/sample.h"
+#include "reporters/console.h"
 
 namespace gonogo {
 namespace {
@@ -37,7 +38,7 @@ int Up(const PairCommandLine& line) {
   } else {
     guard.Release();
   }
-  std::cout << "rehearsal on the throw-away pair: no release evidence\n"
+  std::cout << kRehearsalNotice << "\n"
             << "the pair \"" << line.name << "\" is up: source PostgreSQL " << pair.source.major
             << " on port " << pair.source.port << ", target PostgreSQL " << pair.target.major
             << " on port " << pair.target.port << (fixture.empty() ? ", empty" : ", filled")

@@ -7,7 +7,6 @@
 #include <map>
 #include <set>
 
-#include "app/clock.h"
 #include "app/conclude.h"
 #include "app/evidence_folder.h"
 #include "app/files.h"
@@ -78,16 +77,7 @@ std::string DefaultFolder(const fs::path& folder, const RunOptions& options) {
 int MergeEvidence(const Plan& plan, const fs::path& folder, const RunOptions& options) {
   DemandEachRuns(plan, options.phases, options.checks);
   const auto parts = ReadParts(plan, folder);
-  Evidence merged{.run = {.run = NewRunId(),
-                          .tool = ToolName(),
-                          .plan = plan.name,
-                          .plan_digest = plan.digest,
-                          .strict = options.strict,
-                          .phases = PhaseNames(options.phases),
-                          .checks = options.checks,
-                          .started = UtcNow(),
-                          .servers = {},
-                          .declared = DeclaredCases(plan, options.phases, options.checks)}};
+  Evidence merged{.run = HeaderOf(plan, options)};
   std::set<std::string> asked;
   for (const DeclaredCase& one : merged.run.declared) asked.insert(one.check);
   std::map<std::string, Server> servers;

@@ -47,7 +47,7 @@ class PlanRun {
         environment_(environment),
         options_(options),
         console_(options.style),
-        evidence_{.run = Header(plan, options)},
+        evidence_{.run = HeaderOf(plan, options)},
         folder_(options.out.empty() ? "evidence/" + evidence_.run.run : options.out),
         pair_(OpenSide("source", endpoints.source, plan.limits),
               OpenSide("target", endpoints.target, plan.limits)) {}
@@ -69,19 +69,6 @@ class PlanRun {
   }
 
  private:
-  static RunHeader Header(const Plan& plan, const RunOptions& options) {
-    return {.run = NewRunId(),
-            .tool = ToolName(),
-            .plan = plan.name,
-            .plan_digest = plan.digest,
-            .strict = options.strict,
-            .phases = PhaseNames(options.phases),
-            .checks = options.checks,
-            .started = UtcNow(),
-            .servers = {},
-            .declared = DeclaredCases(plan, options.phases, options.checks)};
-  }
-
   // What GoogleTest is told of the case: nothing, or why it fails.
   std::string RunOne(const Case& one) {
     if (WasInterrupted()) return "interrupted before this case";
@@ -152,6 +139,19 @@ class PlanRun {
 }  // namespace
 
 std::string ToolName() { return std::string("gonogo ") + kVersion; }
+
+RunHeader HeaderOf(const Plan& plan, const RunOptions& options) {
+  return {.run = NewRunId(),
+          .tool = ToolName(),
+          .plan = plan.name,
+          .plan_digest = plan.digest,
+          .strict = options.strict,
+          .phases = PhaseNames(options.phases),
+          .checks = options.checks,
+          .started = UtcNow(),
+          .servers = {},
+          .declared = DeclaredCases(plan, options.phases, options.checks)};
+}
 
 int Run(const Plan& plan, const Environment& environment, const Endpoints& endpoints,
         const RunOptions& options) {

@@ -6,6 +6,7 @@
 
 #include "app/connections.h"
 #include "core/environment.h"
+#include "core/evidence.h"
 #include "core/plan.h"
 #include "reporters/console.h"
 
@@ -22,6 +23,9 @@ struct RunOptions {
 
 // "gonogo 0.1.0"
 std::string ToolName();
+
+// The header of a run that begins now, without the servers that it will meet.
+RunHeader HeaderOf(const Plan& plan, const RunOptions& options);
 
 // The exit status of the verdict. Throws PlanError where no case is asked for, and Interrupted
 // after a signal: then there is evidence of what was seen, and no verdict.

@@ -125,12 +125,7 @@ class ObjectReader {
   }
 
   Json FromEnvironment(const std::string& pointer, const Parameter& parameter) const {
-    const Json reference = Read(pointer,
-                                {{.name = "env",
-                                  .kind = Kind::kText,
-                                  .description = "the variable's name",
-                                  .required = true}},
-                                {"default"});
+    const Json reference = Read(pointer, {VariableName()}, {"default"});
     const Json& given = document_.value.at(Json::json_pointer(pointer));
     if (given.contains("default")) {
       const std::string fault = Fault(given["default"], parameter);
@@ -210,6 +205,11 @@ class ObjectReader {
 };
 
 }  // namespace
+
+Parameter VariableName() {
+  return {
+      .name = "env", .kind = Kind::kText, .description = "the variable's name", .required = true};
+}
 
 std::string KindName(Kind kind) {
   switch (kind) {

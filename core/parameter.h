@@ -39,6 +39,9 @@ struct Parameter {
   std::vector<Parameter> fields;  // of an object
 };
 
+// The member "env" of what reads the environment.
+Parameter VariableName();
+
 // "integer", "list of texts": the kind in words.
 std::string KindName(Kind kind);
 

@@ -91,12 +91,7 @@ class PlanReader {
     if (!given.contains("url") || !given["url"].is_object()) {
       document_.Refuse(pointer, "\"url\" must be {\"env\": NAME} or \"service=NAME\"");
     }
-    const Json reference = ReadObject(document_, url,
-                                      {{.name = "env",
-                                        .kind = Kind::kText,
-                                        .description = "the variable's name",
-                                        .required = true}},
-                                      {}, environment_);
+    const Json reference = ReadObject(document_, url, {VariableName()}, {}, environment_);
     return {.variable = reference["env"], .url = ""};
   }
 

@@ -49,7 +49,7 @@ std::string Console::ColoredStatus(Status status) const {
 std::string Console::Header(const RunHeader& header) const {
   std::string text;
   if (header.rehearsal()) {
-    text += Colored("rehearsal on the throw-away pair: no release evidence", kYellow) + "\n";
+    text += Colored(kRehearsalNotice, kYellow) + "\n";
   }
   text += header.tool + "  plan " + Printable(header.plan) + "  sha256 " +
           header.plan_digest.substr(0, 12) + (header.strict ? "  strict" : "") + "\n";

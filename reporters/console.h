@@ -8,6 +8,10 @@
 
 namespace gonogo {
 
+// The first line of whatever a throw-away pair has to do with.
+inline constexpr const char* kRehearsalNotice =
+    "rehearsal on the throw-away pair: no release evidence";
+
 struct ConsoleStyle {
   bool color = false;
   bool quiet = false;  // leaves out what passed

@@ -10,7 +10,7 @@ LEFT JOIN pg_catalog.pg_enum AS e ON e.enumtypid = t.oid
 WHERE t.typtype = 'e'
   AND n.nspname !~ '^pg_temp'
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS d
-                    WHERE d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass
-                      AND d.objid = t.oid AND d.deptype = 'e')
+                  WHERE d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass
+                    AND d.objid = t.oid AND d.deptype = 'e')
 GROUP BY n.nspname, t.typname
 ORDER BY n.nspname COLLATE "C", t.typname COLLATE "C";

@@ -1,26 +1,33 @@
 -- What the statistics say of the number of rows of every table: live tuples as counted by the
 -- statistics collector where it has seen the table, else the planner's estimate of the last VACUUM
--- or ANALYZE (where 13 and older write 0 for "never", 14 and newer -1). A partitioned table's rows are those of its leaves.
+-- or ANALYZE (where 13 and older write 0 for "never", 14 and newer -1). A partitioned table's rows
+-- are those of its leaves.
 -- Returns: schema, name, rows (NULL where some leaf has no statistics), origin.
-WITH leaf AS (
+WITH server AS (
+    SELECT pg_catalog.current_setting('server_version_num')::integer >= 140000 AS knows_empty
+), leaf AS (
     SELECT c.oid,
-           CASE WHEN s.n_live_tup > 0 OR s.n_tup_ins > 0 OR s.last_analyze IS NOT NULL
-                     OR s.last_autoanalyze IS NOT NULL THEN s.n_live_tup
-                WHEN c.reltuples > 0 OR (c.reltuples = 0 AND (c.relpages > 0 OR v.knows_empty))
+           CASE WHEN seen.collected THEN s.n_live_tup
+                WHEN c.reltuples > 0
+                     OR (c.reltuples = 0 AND (c.relpages > 0 OR server.knows_empty))
                      THEN c.reltuples::bigint
            END AS rows,
-           s.n_live_tup > 0 OR s.n_tup_ins > 0 OR s.last_analyze IS NOT NULL
-               OR s.last_autoanalyze IS NOT NULL AS collected
+           seen.collected
     FROM pg_catalog.pg_class AS c
-    CROSS JOIN (SELECT pg_catalog.current_setting('server_version_num')::integer >= 140000) AS v (knows_empty)
+    CROSS JOIN server
     LEFT JOIN pg_catalog.pg_stat_all_tables AS s ON s.relid = c.oid
+    CROSS JOIN LATERAL (
+        SELECT s.n_live_tup > 0 OR s.n_tup_ins > 0 OR s.last_analyze IS NOT NULL
+               OR s.last_autoanalyze IS NOT NULL AS collected
+    ) AS seen
     WHERE c.relkind IN ('r', 'm')
 )
 SELECT n.nspname AS schema,
        c.relname AS name,
        CASE WHEN pg_catalog.count(*) = pg_catalog.count(leaf.rows)
             THEN pg_catalog.sum(leaf.rows)::bigint END AS rows,
-       CASE WHEN pg_catalog.bool_and(leaf.collected) THEN 'n_live_tup' ELSE 'reltuples' END AS origin
+       CASE WHEN pg_catalog.bool_and(leaf.collected) THEN 'n_live_tup'
+            ELSE 'reltuples' END AS origin
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 CROSS JOIN LATERAL (

@@ -1,13 +1,10 @@
 -- Which server and database answers, and through which snapshot.
--- Returns: version, version_num, cluster_name, database_name, database_oid, address and port (NULL on a Unix
--- socket), in_recovery, snapshot, wal_lsn, snapshot_time (UTC).
+-- Returns: version, version_num, cluster_name, database_oid, in_recovery, snapshot, wal_lsn,
+-- snapshot_time (UTC).
 SELECT pg_catalog.split_part(pg_catalog.current_setting('server_version'), ' ', 1) AS version,
        pg_catalog.current_setting('server_version_num') AS version_num,
        pg_catalog.current_setting('cluster_name') AS cluster_name,
-       pg_catalog.current_database() AS database_name,
        d.oid AS database_oid,
-       pg_catalog.host(pg_catalog.inet_server_addr()) AS address,
-       pg_catalog.inet_server_port() AS port,
        pg_catalog.pg_is_in_recovery() AS in_recovery,
        pg_catalog.txid_current_snapshot() AS snapshot,
        CASE WHEN pg_catalog.pg_is_in_recovery() THEN pg_catalog.pg_last_wal_replay_lsn()

@@ -139,8 +139,7 @@ TEST(FaithfulCredity, IsGoByTheFastCountToo) {
 
 TEST(FaithfulCredity, IsGoFromOneMajorToANewerOne) {
   const Scratch scratch;
-  const Finished programs = RunCommand(
-      {.words = {InProject("ci/install-postgres"), "17"}, .environment = {}, .user = ""});
+  const Finished programs = RunCommand({.words = {InProject("ci/install-postgres"), "17"}});
   ASSERT_EQ(programs.status, 0) << programs.output;
   const std::string folder = programs.output.substr(0, programs.output.find_last_not_of('\n') + 1);
   const Finished run =

@@ -18,7 +18,7 @@ Finished Shell(const std::string& script, const Scratch& scratch, Variables vari
                     {"project", GONOGO_SOURCE_DIR},
                     {"TMPDIR", scratch.Path("")},
                     {"scratch", scratch.Path("")}});
-  return RunCommand({.words = {"bash", "-c", script}, .environment = variables, .user = ""});
+  return RunCommand({.words = {"bash", "-c", script}, .environment = variables});
 }
 
 // The scratch folder stands in for /tmp, and servers must be able to reach into it.

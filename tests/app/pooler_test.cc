@@ -53,8 +53,7 @@ TEST(TransactionPooler, IsNoObstacleAndKeepsNoSettingOfTheRun) {
                                                    {"server_port", std::to_string(server.port)},
                                                    {"server_password", server.password},
                                                    {"database", target.name()},
-                                                   {"source", CredityUrl()}},
-                                   .user = ""});
+                                                   {"source", CredityUrl()}}});
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_NE(run.output.find("left: on 0"), std::string::npos) << run.output;
 }

@@ -64,9 +64,7 @@ TEST(SilentGreen, DoesNotComeFromSkippedTests) {
   EXPECT_EQ(list.output.find("WILL_FAIL"), std::string::npos);
   EXPECT_NE(list.output.find("FIXTURES_SETUP"), std::string::npos);
   const Finished grep = RunCommand({.words = {"grep", "-rn", "GTEST_SKIP", InProject("app"),
-                                              InProject("gates"), InProject("fixtures")},
-                                    .environment = {},
-                                    .user = ""});
+                                              InProject("gates"), InProject("fixtures")}});
   EXPECT_EQ(grep.status, 1) << grep.output;
 }
 
@@ -147,9 +145,7 @@ TEST(SilentGreen, DoesNotComeFromOddNames) {
   EXPECT_EQ(verdict["cases"]["failed"], 2);
   EXPECT_EQ(verdict["cases"]["passed"], names.size() - 2);
   const Finished lint =
-      RunCommand({.words = {"xmllint", "--noout", scratch.Path("out/junit/gtest.xml")},
-                  .environment = {},
-                  .user = ""});
+      RunCommand({.words = {"xmllint", "--noout", scratch.Path("out/junit/gtest.xml")}});
   EXPECT_EQ(lint.status, 0) << lint.output;
   DropDatabases("odd_names");
 }

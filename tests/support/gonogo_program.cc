@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 Finished RunGonogo(const Words& arguments, const Variables& environment) {
   Words words = {GONOGO_PROGRAM};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  return RunCommand({.words = words, .environment = environment, .user = ""});
+  return RunCommand({.words = words, .environment = environment});
 }
 
 std::string InProject(const std::string& path) {
