@@ -21,7 +21,8 @@ int Main(int argc, char** argv) {
   app.set_version_flag("--version", ToolName());
   app.require_subcommand(1);
   app.footer(kExitStatuses);
-  for (const auto add : {AddRun, AddRehearse, AddList, AddGates, AddPlan, AddEvidence, AddPair}) {
+  for (const auto add :
+       {AddRun, AddRehearse, AddList, AddGates, AddPlan, AddEvidence, AddDiff, AddPair}) {
     add(app, status);
   }
   try {

@@ -8,6 +8,7 @@
 
 #include "app/ambient.h"
 #include "app/files.h"
+#include "app/progress.h"
 #include "core/env_file.h"
 #include "core/error.h"
 #include "core/spelling.h"
@@ -44,7 +45,24 @@ Environment EnvironmentOf(const PlanOptions& options) {
   return options.env_file.empty() ? ProcessEnvironment() : Overlaid(options.env_file);
 }
 
+void EffortOptions::AddTo(CLI::App& command) {
+  command.add_option("--jobs", jobs, "connections a side that read contents")
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str()
+      ->option_text("N");
+  command
+      .add_option("--max-load", max_load,
+                  "wait while a server has more than N other clients at work (default: do not)")
+      ->check(CLI::NonNegativeNumber)
+      ->option_text("N");
+}
+
+Effort EffortOf(const EffortOptions& options) {
+  return {.jobs = options.jobs, .max_load = options.max_load, .progress = ProgressLine()};
+}
+
 void OutputOptions::AddTo(CLI::App& command) {
+  effort.AddTo(command);
   command.add_option("--out", out, "folder for the evidence (default: a new one in evidence/)")
       ->option_text("DIR");
   command.add_option("--check", checks, "only this check (repeatable)")->option_text("ID");
@@ -60,7 +78,8 @@ RunOptions RunOptionsOf(const OutputOptions& options) {
           .out = options.out,
           .strict = options.strict,
           .json = options.json,
-          .style = {.color = WantsColor(options.no_color), .quiet = options.quiet}};
+          .style = {.color = WantsColor(options.no_color), .quiet = options.quiet},
+          .effort = EffortOf(options.effort)};
 }
 
 std::vector<Phase> PhasesOf(const std::vector<std::string>& names) {

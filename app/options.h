@@ -22,8 +22,19 @@ struct PlanOptions {
 // The process's environment with the env file's lines laid over it. Throws PlanError.
 Environment EnvironmentOf(const PlanOptions& options);
 
+// How hard the servers may be worked.
+struct EffortOptions {
+  std::size_t jobs = 2;
+  std::int64_t max_load = 0;
+
+  void AddTo(CLI::App& command);
+};
+
+Effort EffortOf(const EffortOptions& options);
+
 // How a run is made and shown.
 struct OutputOptions {
+  EffortOptions effort;
   std::string out;
   std::vector<std::string> checks;
   bool strict = false;

@@ -1,8 +1,6 @@
 // One run, as data flows: plan -> cases -> sessions -> GoogleTest -> evidence -> verdict.
 #include "app/run.h"
 
-#include <unistd.h>
-
 #include <chrono>
 #include <iostream>
 #include <optional>
@@ -11,6 +9,7 @@
 #include "app/conclude.h"
 #include "app/evidence_folder.h"
 #include "app/interrupt.h"
+#include "app/progress.h"
 #include "app/runner.h"
 #include "app/version.h"
 #include "core/error.h"
@@ -18,6 +17,7 @@
 #include "core/text.h"
 #include "core/verdict.h"
 #include "fixtures/pair.h"
+#include "gates/content_comparison.h"
 #include "gates/inspection.h"
 
 namespace gonogo {
@@ -50,7 +50,8 @@ class PlanRun {
         evidence_{.run = HeaderOf(plan, options)},
         folder_(options.out.empty() ? "evidence/" + evidence_.run.run : options.out),
         pair_(OpenSide("source", endpoints.source, plan.limits),
-              OpenSide("target", endpoints.target, plan.limits)) {}
+              OpenSide("target", endpoints.target, plan.limits)),
+        contents_(pair_, PlannedComparisons(plan, evidence_.run.declared), options.effort) {}
 
   int Run() {
     const OnInterrupt cancel([this] { pair_.Cancel(); });
@@ -72,9 +73,9 @@ class PlanRun {
   // What GoogleTest is told of the case: nothing, or why it fails.
   std::string RunOne(const Case& one) {
     if (WasInterrupted()) return "interrupted before this case";
-    ShowProgress("  ...    " + Printable(one.declared.name()));
+    ShowLine("  ...    " + Printable(one.declared.name()));
     const CaseResult result = Look(one);
-    ShowProgress("");
+    ClearLine();
     if (WasInterrupted()) return "interrupted in this case";
     folder_.Append(ToJson(result, options_.strict));
     const std::string lines = console_.CaseLines(result, options_.strict);
@@ -99,8 +100,8 @@ class PlanRun {
                       .started = UtcNow()};
     const auto start = std::chrono::steady_clock::now();
     try {
-      result.outcome =
-          one.check->gate->run({pair_, environment_, plan_, one.check->arguments, *one.subject});
+      result.outcome = one.check->gate->run(
+          {pair_, contents_, environment_, plan_, one.check->arguments, *one.subject});
     } catch (const DatabaseError& error) {
       result.error = CaseError{error.what(), error.sqlstate()};
     } catch (const std::exception& error) {
@@ -116,12 +117,6 @@ class PlanRun {
     evidence_.contradictions.push_back(contradiction);
   }
 
-  // One line of the terminal, overwritten by what comes next; nowhere else is progress shown.
-  static void ShowProgress(const std::string& line) {
-    static const bool on_terminal = isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;
-    if (on_terminal) std::cerr << "\r\033[K" << line << std::flush;
-  }
-
   void Print(const std::string& text) const {
     if (!options_.json) std::cout << text << std::flush;
   }
@@ -133,6 +128,7 @@ class PlanRun {
   Evidence evidence_;
   EvidenceFolder folder_;
   Pair pair_;
+  Contents contents_;
   std::optional<Phase> phase_;
 };
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/connections.h"
+#include "compare/scan.h"
 #include "core/environment.h"
 #include "core/evidence.h"
 #include "core/plan.h"
@@ -19,6 +20,7 @@ struct RunOptions {
   bool strict = false;
   bool json = false;  // the verdict as JSON on standard output, instead of text
   ConsoleStyle style;
+  Effort effort;
 };
 
 // "gonogo 0.1.0"

@@ -1,6 +1,8 @@
-// What one case may look at: the pair, the launch environment, the plan, and its own arguments.
+// What one case may look at: the pair and the contents of its relations, the launch environment,
+// the plan, and its own arguments.
 #pragma once
 
+#include "compare/contents.h"
 #include "core/arguments.h"
 #include "core/environment.h"
 #include "core/plan.h"
@@ -10,6 +12,7 @@ namespace gonogo {
 
 struct Inspection {
   Pair& pair;
+  Contents& contents;
   const Environment& environment;
   const Plan& plan;
   const Arguments& arguments;

@@ -12,6 +12,7 @@
 #include "core/plan_reader.h"
 #include "fixtures/pair.h"
 #include "gates/catalogue.h"
+#include "gates/content_comparison.h"
 #include "gates/inspection.h"
 #include "tests/support/gate_case.h"
 #include "tests/support/gate_case_complaints.h"
@@ -73,10 +74,12 @@ CaseResult Look(const Check& check, const Subject& subject, const Inspection& in
 
 std::vector<CaseResult> Results(const GateCase& one, const Plan& plan, Pair& pair) {
   const Check& check = plan.checks.front();
+  const std::vector<std::string> asked_for = {check.id};
+  Contents contents(pair, PlannedComparisons(plan, DeclaredCases(plan, {}, asked_for)), {});
   std::vector<CaseResult> results;
   for (const Subject& subject : check.subjects) {
     results.push_back(
-        Look(check, subject, {pair, one.environment, plan, check.arguments, subject}));
+        Look(check, subject, {pair, contents, one.environment, plan, check.arguments, subject}));
   }
   return results;
 }

@@ -1,0 +1,122 @@
+// One vocabulary with the gate: missing is what the target lacks, extra what the source lacks.
+#include "app/difference_lines.h"
+
+#include "core/json.h"
+#include "core/text.h"
+
+namespace gonogo {
+namespace {
+
+std::string KindOf(const RowDifference& row) {
+  if (row.missing()) return "missing";
+  return row.extra() ? "extra" : "different";
+}
+
+const std::vector<Value>& ValuesOf(const RowDifference& row) {
+  return row.missing() ? row.source : row.target;
+}
+
+Json JsonOf(const Value& value) { return value ? Json(*value) : Json(nullptr); }
+
+std::string Quoted(const Value& value) { return value ? "'" + *value + "'" : "NULL"; }
+
+Json RowJson(const std::vector<ColumnPair>& columns, const std::vector<Value>& values) {
+  Json row = Json::object();
+  for (std::size_t i = 0; i < values.size(); ++i) row[columns[i].source.name] = JsonOf(values[i]);
+  return row;
+}
+
+std::vector<std::size_t> DifferingColumns(const Comparison& comparison, const RowDifference& row) {
+  std::vector<std::size_t> columns;
+  for (std::size_t i = 0; i < comparison.columns.All().size(); ++i) {
+    if (row.DiffersIn(i)) columns.push_back(i);
+  }
+  return columns;
+}
+
+std::string LineOf(const Json& json) { return Dumped(json) + "\n"; }
+
+}  // namespace
+
+std::string DifferenceLine(const std::string& relation, const Comparison& comparison,
+                           const RowDifference& row, bool values) {
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < comparison.columns.key.size(); ++i) {
+    words.push_back(comparison.columns.key[i].source.name + "=" +
+                    ValuesOf(row)[i].value_or("NULL"));
+  }
+  std::string line = relation + "  " + KindOf(row) + "  " +
+                     (words.empty() ? "a row without key" : Join(words, ", "));
+  const auto columns = comparison.columns.All();
+  words.clear();
+  if (row.missing() || row.extra()) {
+    for (std::size_t i = comparison.columns.key.size(); values && i < columns.size(); ++i) {
+      words.push_back(columns[i].source.name + " " + Quoted(ValuesOf(row)[i]));
+    }
+  }
+  for (const std::size_t i : DifferingColumns(comparison, row)) {
+    const std::string& name = columns[i].source.name;
+    words.push_back(values ? name + " " + Quoted(row.target[i]) + ", want " + Quoted(row.source[i])
+                           : name);
+  }
+  if (!words.empty()) line += ": " + Join(words, values ? "; " : ", ");
+  return Printable(line) + "\n";
+}
+
+std::string DifferenceJson(const std::string& relation, const Comparison& comparison,
+                           const RowDifference& row, bool values) {
+  const auto columns = comparison.columns.All();
+  Json json = {{"relation", relation}, {"kind", KindOf(row)}};
+  for (std::size_t i = 0; i < comparison.columns.key.size(); ++i) {
+    json["key"][columns[i].source.name] = JsonOf(ValuesOf(row)[i]);
+  }
+  for (const std::size_t i : DifferingColumns(comparison, row)) {
+    json["columns"].push_back(columns[i].source.name);
+  }
+  if (values && !row.extra()) json["source"] = RowJson(columns, row.source);
+  if (values && !row.missing()) json["target"] = RowJson(columns, row.target);
+  return LineOf(json);
+}
+
+std::string RelationLine(const std::string& relation, const Comparison& comparison) {
+  std::string line = relation + "  ";
+  if (comparison.equal()) {
+    return Printable(line + "equal: " + Counted(comparison.source_rows, "row")) + "\n";
+  }
+  line += "different: source " + Counted(comparison.source_rows, "row") + ", target " +
+          Counted(comparison.target_rows, "row") + "; " + InWords(comparison.counts);
+  for (const std::string& column : comparison.columns.missing_on_target) {
+    line += "; no column " + column + " on the target";
+  }
+  for (const std::string& column : comparison.columns.missing_on_source) {
+    line += "; no column " + column + " on the source";
+  }
+  return Printable(line) + "\n";
+}
+
+std::string RelationJson(const std::string& relation, const Comparison& comparison) {
+  return LineOf({{"relation", relation},
+                 {"equal", comparison.equal()},
+                 {"source_rows", comparison.source_rows},
+                 {"target_rows", comparison.target_rows},
+                 {"missing", comparison.counts.missing},
+                 {"extra", comparison.counts.extra},
+                 {"different", comparison.counts.different},
+                 {"columns_missing_on_target", comparison.columns.missing_on_target},
+                 {"columns_missing_on_source", comparison.columns.missing_on_source},
+                 {"source_digest", comparison.source_digest},
+                 {"target_digest", comparison.target_digest},
+                 {"method", comparison.method}});
+}
+
+std::string FailureLine(const std::string& relation, const std::string& error, bool different) {
+  return Printable(relation + (different ? "  different: " : "  could not tell: ") + error) + "\n";
+}
+
+std::string FailureJson(const std::string& relation, const std::string& error, bool different) {
+  Json json = {{"relation", relation}, {"equal", different ? Json(false) : Json(nullptr)}};
+  json["error"] = error;
+  return LineOf(json);
+}
+
+}  // namespace gonogo

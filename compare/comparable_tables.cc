@@ -1,0 +1,20 @@
+// Materialized views are left out: a restore refreshes them.
+#include "compare/comparable_tables.h"
+
+#include "core/relation_name.h"
+#include "sql/statements.h"
+
+namespace gonogo {
+
+std::vector<std::string> ComparableTables(Session& session) {
+  const Rows rows = session.Query(sql::kUserTables, {});
+  std::vector<std::string> tables;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Row row = rows[i];
+    if (row.Boolean("is_partition") || row.Boolean("of_extension")) continue;
+    tables.push_back(Spelling({row.Text("schema"), row.Text("name")}));
+  }
+  return tables;
+}
+
+}  // namespace gonogo

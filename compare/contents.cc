@@ -1,0 +1,32 @@
+// An error is remembered like a result: a scan that failed once is not begun again.
+#include "compare/contents.h"
+
+namespace gonogo {
+
+Contents::Contents(Pair& pair, std::vector<ComparedRelation> planned, Effort effort)
+    : pair_(pair), planned_(std::move(planned)), effort_(std::move(effort)) {}
+
+const Comparison& Contents::Compare(const ComparedRelation& relation) {
+  auto done = done_.find(relation);
+  if (done == done_.end()) {
+    try {
+      if (!comparer_) comparer_.emplace(pair_, planned_, effort_);
+      done = done_.emplace(relation, comparer_->Compare(relation, {})).first;
+    } catch (const DatabaseError& error) {
+      done = done_.emplace(relation, error).first;
+    }
+  }
+  if (const auto* const error = std::get_if<DatabaseError>(&done->second)) {
+    throw DatabaseError(*error);
+  }
+  return std::get<Comparison>(done->second);
+}
+
+const ComparedRelation* Contents::PlannedFor(const std::string& source) const {
+  for (const ComparedRelation& relation : planned_) {
+    if (relation.source == source && relation.where.empty()) return &relation;
+  }
+  return nullptr;
+}
+
+}  // namespace gonogo

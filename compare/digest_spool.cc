@@ -1,0 +1,63 @@
+// Parts are small enough that one of them, sorted, is a few megabytes.
+#include "compare/digest_spool.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace gonogo {
+namespace {
+
+constexpr std::int64_t kRowsOfPart = 250'000;  // 10 MB
+constexpr std::int64_t kMostParts = 512;       // open files
+constexpr std::size_t kBufferedRows = 1'024;   // of each part, before they are written
+
+}  // namespace
+
+DigestSpool::DigestSpool(std::int64_t rows) {
+  const std::int64_t parts = std::clamp<std::int64_t>(rows / kRowsOfPart + 1, 1, kMostParts);
+  parts_.resize(static_cast<std::size_t>(parts));
+  if (parts == 1) return;
+  for (Part& part : parts_) {
+    part.file.reset(std::tmpfile());
+    if (!part.file) throw std::runtime_error("cannot make a temporary file for rows that differ");
+  }
+}
+
+void DigestSpool::Add(const std::vector<DigestedRow>& rows) {
+  const std::scoped_lock lock(mutex_);
+  for (const DigestedRow& row : rows) {
+    // The high bits: the low ones chose the bucket.
+    Part& part = parts_[(row.key >> 32U) % parts_.size()];
+    part.rows.push_back(row);
+    if (part.file && part.rows.size() == kBufferedRows) Write(part);
+  }
+}
+
+std::vector<DigestedRow> DigestSpool::Take(std::size_t index) {
+  Part& part = parts_.at(index);
+  std::vector<DigestedRow> rows = std::move(part.rows);
+  if (part.file) {
+    const std::size_t unwritten = rows.size();
+    const long bytes = std::ftell(part.file.get());
+    rows.resize(unwritten + static_cast<std::size_t>(bytes) / sizeof(DigestedRow));
+    std::rewind(part.file.get());
+    const std::size_t wanted = rows.size() - unwritten;
+    if (std::fread(rows.data() + unwritten, sizeof(DigestedRow), wanted, part.file.get()) !=
+        wanted) {
+      throw std::runtime_error("cannot read a temporary file");
+    }
+    part.file.reset();
+  }
+  std::sort(rows.begin(), rows.end());
+  return rows;
+}
+
+void DigestSpool::Write(Part& part) {
+  if (std::fwrite(part.rows.data(), sizeof(DigestedRow), part.rows.size(), part.file.get()) !=
+      part.rows.size()) {
+    throw std::runtime_error("cannot write a temporary file: is the disk full?");
+  }
+  part.rows.clear();
+}
+
+}  // namespace gonogo

@@ -1,0 +1,30 @@
+// Text of any length that is written first and read once: in memory while it is short, then in a
+// temporary file without a name.
+#pragma once
+
+#include <cstdio>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+namespace gonogo {
+
+class TextSpool {
+ public:
+  bool empty() const { return buffer_.empty() && !file_; }
+
+  // Both throw std::runtime_error where the temporary file fails.
+  void Append(std::string_view text);
+  void CopyTo(std::ostream& out);
+
+ private:
+  struct CloseFile {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
+
+  std::string buffer_;
+  std::unique_ptr<std::FILE, CloseFile> file_;
+};
+
+}  // namespace gonogo

@@ -1,0 +1,9 @@
+-- How many other clients of this server have a statement running now, gonogo's own sessions left
+-- out. For a role that may not look at the others it is NULL, not 0.
+-- Returns: active.
+SELECT CASE WHEN COALESCE(pg_catalog.bool_and(a.state IS NOT NULL), true)
+            THEN pg_catalog.count(*) FILTER (WHERE a.state = 'active') END AS active
+FROM pg_catalog.pg_stat_activity AS a
+WHERE (a.backend_type = 'client backend' OR a.backend_type IS NULL)
+  AND a.application_name NOT LIKE 'gonogo %'
+ORDER BY 1;

@@ -1,0 +1,1 @@
+UPDATE users SET email = 'c@example.org' WHERE id = 2;
