@@ -29,6 +29,7 @@ struct DiffCommandLine {
   std::vector<std::string> key;
   std::string method = "native";
   std::size_t limit = 100;
+  std::int64_t recheck_seconds = 0;
   bool json = false;
   bool values = false;
   std::string patch;
@@ -76,8 +77,11 @@ class Diff {
     if (names.empty()) throw DatabaseError("neither side has a table to compare", "");
     std::vector<ComparedRelation> relations;
     for (const std::string& name : names) {
-      relations.push_back(
-          {.source = name, .target = name, .key = line_.key, .method = MethodNamed(line_.method)});
+      relations.push_back({.source = name,
+                           .target = name,
+                           .key = line_.key,
+                           .method = MethodNamed(line_.method),
+                           .recheck = std::chrono::seconds(line_.recheck_seconds)});
     }
     return relations;
   }
@@ -187,6 +191,11 @@ void AddDiff(CLI::App& app, int& status) {
   command->add_option("--limit", line->limit, "rows of each table to show; all are counted")
       ->capture_default_str()
       ->option_text("N");
+  command
+      ->add_option("--recheck", line->recheck_seconds,
+                   "while both sides are written: read rows that differ again for so long")
+      ->check(CLI::NonNegativeNumber)
+      ->option_text("SECONDS");
   command->add_flag("--values", line->values, "show the values that differ");
   auto* const patch =
       command->add_option("--patch", line->patch, "write SQL that reconciles")->option_text("FILE");

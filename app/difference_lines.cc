@@ -60,6 +60,7 @@ std::string DifferenceLine(const std::string& relation, const Comparison& compar
                            : name);
   }
   if (!words.empty()) line += ": " + Join(words, values ? "; " : ", ");
+  if (row.unsettled) line += "  (still changing)";
   return Printable(line) + "\n";
 }
 
@@ -73,6 +74,7 @@ std::string DifferenceJson(const std::string& relation, const Comparison& compar
   for (const std::size_t i : DifferingColumns(comparison, row)) {
     json["columns"].push_back(columns[i].source.name);
   }
+  if (row.unsettled) json["unsettled"] = true;
   if (values && !row.extra()) json["source"] = RowJson(columns, row.source);
   if (values && !row.missing()) json["target"] = RowJson(columns, row.target);
   return LineOf(json);
@@ -80,11 +82,15 @@ std::string DifferenceJson(const std::string& relation, const Comparison& compar
 
 std::string RelationLine(const std::string& relation, const Comparison& comparison) {
   std::string line = relation + "  ";
+  const std::string lagged =
+      comparison.converged == 0
+          ? ""
+          : "; " + Counted(comparison.converged, "row") + " lagged and agreed when read again";
   if (comparison.equal()) {
-    return Printable(line + "equal: " + Counted(comparison.source_rows, "row")) + "\n";
+    return Printable(line + "equal: " + Counted(comparison.source_rows, "row") + lagged) + "\n";
   }
   line += "different: source " + Counted(comparison.source_rows, "row") + ", target " +
-          Counted(comparison.target_rows, "row") + "; " + InWords(comparison.counts);
+          Counted(comparison.target_rows, "row") + "; " + InWords(comparison.counts) + lagged;
   for (const std::string& column : comparison.columns.missing_on_target) {
     line += "; no column " + column + " on the target";
   }
@@ -102,6 +108,7 @@ std::string RelationJson(const std::string& relation, const Comparison& comparis
                  {"missing", comparison.counts.missing},
                  {"extra", comparison.counts.extra},
                  {"different", comparison.counts.different},
+                 {"converged", comparison.converged},
                  {"columns_missing_on_target", comparison.columns.missing_on_target},
                  {"columns_missing_on_source", comparison.columns.missing_on_source},
                  {"source_digest", comparison.source_digest},

@@ -8,8 +8,8 @@
 
 namespace gonogo {
 
-// Ordinary and partitioned tables as a plan spells them, by name; a partition's rows are its root's,
-// and what belongs to an extension comes with it. Throws DatabaseError.
+// Ordinary and partitioned tables as a plan spells them, by name; a partition's rows are its
+// root's, and what belongs to an extension comes with it. Throws DatabaseError.
 std::vector<std::string> ComparableTables(Session& session);
 
 }  // namespace gonogo

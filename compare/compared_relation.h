@@ -1,6 +1,7 @@
 // What is to be compared: a relation on both sides, column by column, and by which method.
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <string>
 #include <vector>
@@ -32,6 +33,7 @@ struct ComparedRelation {
   std::map<std::string, std::string> target_of;  // columns with another name on the target
   std::string where;                             // an SQL condition, for both sides; empty: none
   Method method = Method::kNative;
+  std::chrono::milliseconds recheck{0};  // how long rows that differ may lag
 
   auto operator<=>(const ComparedRelation&) const = default;
 };

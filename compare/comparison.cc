@@ -1,6 +1,7 @@
 // Shapes -> columns -> digest -> first pass -> where it says "different", second pass -> rows.
 #include "compare/comparison.h"
 
+#include "compare/recheck.h"
 #include "core/error.h"
 #include "core/text.h"
 #include "sql/statements.h"
@@ -100,8 +101,21 @@ Comparison Comparer::Compare(const ComparedRelation& relation, const Wanted& wan
   comparison.target_rows = buckets.target.rows();
   comparison.source_digest = buckets.source.Digest(digest.limbs());
   comparison.target_digest = buckets.target.Digest(digest.limbs());
-  if (buckets.source.buckets != buckets.target.buckets) {
+  if (buckets.source.buckets == buckets.target.buckets) return comparison;
+  const bool may_lag = relation.recheck.count() > 0 && !comparison.columns.key.empty();
+  if (!may_lag) {
     FindRows(scanned, buckets, wanted, comparison);
+    return comparison;
+  }
+  FindRows(scanned, buckets, {.limit = kMostSuspects}, comparison);
+  if (comparison.counts.sum() <= static_cast<std::int64_t>(kMostSuspects)) {
+    Recheck(pair_, source, target, relation.recheck, comparison);
+  }
+  if (wanted.each) {
+    for (const RowDifference& row : comparison.rows) wanted.each(comparison, row);
+    comparison.rows.clear();
+  } else if (comparison.rows.size() > wanted.limit) {
+    comparison.rows.resize(wanted.limit);
   }
   return comparison;
 }

@@ -33,6 +33,7 @@ struct Comparison {
   std::string target_digest;
   Counts counts;
   std::vector<RowDifference> rows;  // the first of those that differ
+  std::int64_t converged = 0;       // rows that differed first and agreed when read again
 
   bool equal() const {
     return counts.sum() == 0 && columns.missing_on_target.empty() &&

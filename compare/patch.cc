@@ -117,7 +117,7 @@ std::string Patch::Unchanged(const Comparison& comparison, const std::vector<Val
     conditions.push_back(On(comparison.columns.key[i]).quoted + " = " + Literal(values[i]));
   }
   const auto columns = comparison.columns.All();
-  for (std::size_t i = 0; i < columns.size(); ++i) {
+  for (std::size_t i = conditions.size(); i < columns.size(); ++i) {
     conditions.push_back(TextOf(On(columns[i])) + " IS NOT DISTINCT FROM " + Literal(values[i]));
   }
   return conditions.empty() ? "true" : Join(conditions, " AND ");

@@ -141,7 +141,8 @@ std::string RowDigest::InWords() const {
       const std::string& target_type = one.column.target.type;
       std::string type = source.type;
       if (type != target_type) type += " / " + target_type;
-      const bool plain = method_ == Method::kSha256 || one.form->bases.size() > 0;
+      const bool plain =
+          method_ == Method::kSha256 || (one.form != &TextForm() && one.form != &PortableForm());
       words.push_back(source.name + " " + type +
                       (plain ? "" : " (" + std::string(one.form->name) + ")"));
     }

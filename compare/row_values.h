@@ -15,6 +15,7 @@ namespace gonogo {
 struct RowDifference {
   std::vector<Value> source;
   std::vector<Value> target;
+  bool unsettled = false;  // it still changed when the time to recheck it was up
 
   bool missing() const { return target.empty(); }
   bool extra() const { return source.empty(); }

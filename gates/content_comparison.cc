@@ -79,7 +79,8 @@ class Finder {
 
  private:
   Finding OfRow(const RowDifference& row) const {
-    const std::string subject = relation_ + Key(row);
+    const std::string subject =
+        relation_ + Key(row) + (row.unsettled ? " (still changing when the time was up)" : "");
     if (row.missing()) {
       return {subject, "no such row",
               show_values_ ? RowInWords(comparison_, row.source) : "the row"};
@@ -128,6 +129,9 @@ std::vector<std::string> Notes(const Inspection& in, const Comparison& compariso
   }
   if (own.Has("columns")) notes.push_back("only the columns " + Join(own.Texts("columns"), ", "));
   if (own.Has("where")) notes.push_back("only rows where " + own.Text("where"));
+  if (comparison.converged > 0) {
+    notes.push_back(Counted(comparison.converged, "row") + " lagged and agreed when read again");
+  }
   if (comparison.counts.sum() > static_cast<std::int64_t>(comparison.rows.size())) {
     notes.push_back("shown: the first " +
                     Counted(static_cast<std::int64_t>(comparison.rows.size()), "row") +
@@ -147,6 +151,12 @@ std::vector<Parameter> ContentParameters() {
                           "takes SHA-256 of each row's text",
            .default_value = "\"native\"",
            .choices = MethodNames()},
+          {.name = "recheck_seconds",
+           .kind = Kind::kInteger,
+           .description = "while both sides are written: how long rows that differ are read again "
+                          "by key until they agree",
+           .default_value = "0",
+           .minimum = 0},
           {.name = "show_values",
            .kind = Kind::kBoolean,
            .description = "whether the evidence may show the values that differ",
@@ -192,7 +202,8 @@ ComparedRelation ComparedBy(const Plan& plan, const Arguments& arguments,
       .source = planned.source,
       .target = planned.target,
       .key = planned.key,
-      .method = MethodNamed(own.Has("method") ? own.Text("method") : arguments.Text("method"))};
+      .method = MethodNamed(own.Has("method") ? own.Text("method") : arguments.Text("method")),
+      .recheck = std::chrono::seconds(arguments.Integer("recheck_seconds"))};
   if (own.Has("columns")) compared.columns = own.Texts("columns");
   if (own.Has("except_columns")) {
     for (const auto& column : own.Map("except_columns").items()) {

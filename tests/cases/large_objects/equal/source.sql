@@ -1,0 +1,2 @@
+SELECT lo_from_bytea(70001, 'scan of a passport');
+SELECT lo_from_bytea(70002, ''); SELECT lo_put(70002, 5000, 'end');
