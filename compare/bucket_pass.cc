@@ -49,6 +49,27 @@ std::string Statement(const ScannedRelation& relation, bool target_side, const R
          ") AS digests GROUP BY 1";
 }
 
+// Whether the server gave up over a value, not for want of a privilege or of time.
+bool IsOfData(const DatabaseError& error) { return error.sqlstate().starts_with("22"); }
+
+// Asks for one column after the other, and says which it was.
+[[noreturn]] void Blame(const ScannedRelation& relation, bool target_side, Session& session,
+                        const Range& range, const DatabaseError& error) {
+  const RelationShape& shape = target_side ? relation.target : relation.source;
+  const std::string condition = ConditionOf(relation, range);
+  for (const auto& [column, expression] : relation.digest.ColumnDigests(target_side)) {
+    try {
+      session.Query("SELECT count(" + expression + ") FROM " + shape.parts[range.part].from +
+                        (condition.empty() ? "" : " WHERE " + condition),
+                    {});
+    } catch (const DatabaseError& of_column) {
+      throw DatabaseError("column " + column + " cannot be compared: " + of_column.what(),
+                          of_column.sqlstate());
+    }
+  }
+  throw DatabaseError(error);
+}
+
 class BucketSums {
  public:
   BucketSums(std::size_t count, int limbs) : limbs_(limbs) { sums_.buckets.resize(count); }
@@ -109,7 +130,12 @@ BothBuckets SumUp(const ScannedRelation& relation, const Effort& effort) {
   BucketSums target(count, relation.digest.limbs());
   const auto reader = [&](bool target_side, BucketSums& sums) {
     return [&relation, &sums, target_side, count](Session& session, const Range& range) {
-      return sums.Add(session.Query(Statement(relation, target_side, range, count), {}));
+      try {
+        return sums.Add(session.Query(Statement(relation, target_side, range, count), {}));
+      } catch (const DatabaseError& error) {
+        if (!IsOfData(error)) throw;
+        Blame(relation, target_side, session, range, error);
+      }
     };
   };
   ScanBoth(

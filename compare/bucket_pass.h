@@ -48,7 +48,7 @@ struct BothBuckets {
   Buckets target;
 };
 
-// Throws DatabaseError.
+// Throws DatabaseError; where a server cannot digest the values of a column, it names the column.
 BothBuckets SumUp(const ScannedRelation& relation, const Effort& effort);
 
 }  // namespace gonogo

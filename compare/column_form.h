@@ -19,11 +19,9 @@ struct Form {
   std::span<const std::string_view> bases;
   // With $c for the column, $t for its text and $s for the seed, an expression of type bigint.
   std::string_view hash;
-  // Whether $s stands in it once, and it is NULL only where the column is: then it can be wound
-  // around another hash. Otherwise its seed must be a constant.
+  // Whether $s stands in it once and, for a value that is not NULL, all of $s goes into the hash:
+  // then it can be wound around another hash. Otherwise its seed must be a constant.
   bool winds;
-  // Whether it is never NULL.
-  bool takes_null;
   // Values of the type, for the canary.
   std::string_view canary;
 };

@@ -75,7 +75,7 @@ std::string RowDigest::Wound(const std::vector<Hashed>& columns, bool target_sid
     const Column& column = hashed.column.On(target_side);
     const bool never_null = hashed.column.source.not_null && hashed.column.target.not_null;
     ++seed;
-    if (form.winds && (form.takes_null || never_null) && to_wind.size() < kMostWound) {
+    if (form.winds && never_null && to_wind.size() < kMostWound) {
       to_wind.push_back(&hashed);
       continue;
     }
@@ -131,6 +131,19 @@ std::string RowDigest::Select(bool target_side, const std::string& from,
   const std::string rows = "FROM " + from + (condition.empty() ? "" : " WHERE " + condition);
   return method_ == Method::kSha256 ? Sha256Select(target_side, rows)
                                     : NativeSelect(target_side, rows);
+}
+
+std::vector<RowDigest::ColumnDigest> RowDigest::ColumnDigests(bool target_side) const {
+  std::vector<ColumnDigest> digests;
+  for (const auto* hashed : {&key_, &others_}) {
+    for (const Hashed& one : *hashed) {
+      const Column& column = one.column.On(target_side);
+      digests.push_back({column.name, method_ == Method::kSha256
+                                          ? "convert_to(" + TextOf(column) + ", 'UTF8')"
+                                          : HashOf(*one.form, column, Constant(kStartSeed))});
+    }
+  }
+  return digests;
 }
 
 std::string RowDigest::InWords() const {

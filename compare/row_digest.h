@@ -39,6 +39,13 @@ class RowDigest {
   // it where there is no key), d1 to d<limbs> (bigint: its digest) and ctid.
   std::string Select(bool target_side, const std::string& from, const std::string& condition) const;
 
+  // Each column with what is computed of it alone: to find the one that a server cannot digest.
+  struct ColumnDigest {
+    std::string column;
+    std::string expression;
+  };
+  std::vector<ColumnDigest> ColumnDigests(bool target_side) const;
+
   // How each column is compared: "native: id uuid, status label; text: ...".
   std::string InWords() const;
 

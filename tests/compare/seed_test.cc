@@ -1,0 +1,54 @@
+// A hash that is wound around another one must carry all of it on: a function that forgets its seed
+// for some value makes every column before it invisible in rows that hold the value.
+#include <gtest/gtest.h>
+
+#include "compare/column_form.h"
+#include "fixtures/pair.h"
+#include "tests/support/pair_environment.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+Column ColumnNamed(const std::string& type, const std::string& base) {
+  return {.name = "v", .quoted = "c.v", .type = type, .base = base};
+}
+
+class WoundForm : public testing::TestWithParam<std::pair<const char*, const char*>> {};
+
+TEST_P(WoundForm, TakesItsSeedForEveryValue) {
+  const auto& [type, base] = GetParam();
+  const Column column = ColumnNamed(type, base);
+  const Form& form = NativeFormOf({column, column});
+  ASSERT_TRUE(form.winds);
+  const Side side =
+      OpenSide("source", ParseEndpoint(UrlOf(TestPair().source, "postgres"), "SRC_DB_URL"), {});
+  const auto seeded = [&](const std::string& seed) { return HashOf(form, column, seed); };
+  const Rows rows = side.session->Query(
+      "SELECT count(*) AS values, "
+      "count(*) FILTER (WHERE " +
+          seeded("'1'::int8") + " = " + seeded("'4294967296'::int8") +
+          ") AS forgetful FROM unnest(ARRAY[" + std::string(form.canary) + "]) AS c (v)",
+      {});
+  EXPECT_GT(rows.Only().Integer("values"), 0);
+  EXPECT_EQ(rows.Only().Integer("forgetful"), 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    , WoundForm,
+    testing::Values(std::pair("smallint", "int2"), std::pair("integer", "int4"),
+                    std::pair("bigint", "int8"), std::pair("text", "text"),
+                    std::pair("uuid", "uuid"), std::pair("numeric(9,2)", "numeric"),
+                    std::pair("numeric", "numeric"), std::pair("jsonb", "jsonb"),
+                    std::pair("timestamp with time zone", "timestamptz"),
+                    std::pair("timestamp without time zone", "timestamp"),
+                    std::pair("date", "date"), std::pair("time without time zone", "time"),
+                    std::pair("time with time zone", "timetz"), std::pair("interval", "interval"),
+                    std::pair("bytea", "bytea")),
+    [](const auto& one) {
+      const std::string type = one.param.first;
+      return type == "numeric(9,2)" ? std::string("numeric_of_a_scale")
+                                    : std::string(one.param.second);
+    });
+
+}  // namespace
+}  // namespace gonogo::testing_support
