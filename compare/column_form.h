@@ -17,7 +17,9 @@ struct Form {
   std::string_view name;
   // The types of columns that take it, by base name; empty: chosen otherwise.
   std::span<const std::string_view> bases;
-  // With $c for the column, $t for its text and $s for the seed, an expression of type bigint.
+  // With $c for the column, $t for its text and $s for the seed, an expression of type bigint. The
+  // seed goes through a hash with the value: what is only XORed on would cancel out between two
+  // columns that change alike.
   std::string_view hash;
   // Whether $s stands in it once and, for a value that is not NULL, all of $s goes into the hash:
   // then it can be wound around another hash. Otherwise its seed must be a constant.

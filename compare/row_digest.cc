@@ -45,8 +45,7 @@ bool Canary::IsAlike(const Form& form) {
 }
 
 const Form& Canary::Proved(const Form& form) {
-  // The label of an enum is compared as the text that each side shows in UTF-8.
-  const bool of_bytes = form.name == "text" || &form == &TextForm();
+  const bool of_bytes = form.name == "text" || form.name == "label" || &form == &TextForm();
   if (of_bytes && !same_encoding_) return PortableForm();
   if (IsAlike(form)) return form;
   return &form == &TextForm() ? PortableForm() : Proved(TextForm());
