@@ -12,10 +12,6 @@ std::string KindOf(const RowDifference& row) {
   return row.extra() ? "extra" : "different";
 }
 
-const std::vector<Value>& ValuesOf(const RowDifference& row) {
-  return row.missing() ? row.source : row.target;
-}
-
 Json JsonOf(const Value& value) { return value ? Json(*value) : Json(nullptr); }
 
 std::string Quoted(const Value& value) { return value ? "'" + *value + "'" : "NULL"; }
@@ -42,8 +38,7 @@ std::string DifferenceLine(const std::string& relation, const Comparison& compar
                            const RowDifference& row, bool values) {
   std::vector<std::string> words;
   for (std::size_t i = 0; i < comparison.columns.key.size(); ++i) {
-    words.push_back(comparison.columns.key[i].source.name + "=" +
-                    ValuesOf(row)[i].value_or("NULL"));
+    words.push_back(comparison.columns.key[i].source.name + "=" + row.values()[i].value_or("NULL"));
   }
   std::string line = relation + "  " + KindOf(row) + "  " +
                      (words.empty() ? "a row without key" : Join(words, ", "));
@@ -51,12 +46,13 @@ std::string DifferenceLine(const std::string& relation, const Comparison& compar
   words.clear();
   if (row.missing() || row.extra()) {
     for (std::size_t i = comparison.columns.key.size(); values && i < columns.size(); ++i) {
-      words.push_back(columns[i].source.name + " " + Quoted(ValuesOf(row)[i]));
+      words.push_back(columns[i].source.name + " " + Quoted(row.values()[i]));
     }
   }
   for (const std::size_t i : DifferingColumns(comparison, row)) {
     const std::string& name = columns[i].source.name;
-    words.push_back(values ? name + " " + Quoted(row.target[i]) + ", want " + Quoted(row.source[i])
+    words.push_back(values ? name + " " + Quoted((*row.target)[i]) + ", want " +
+                                 Quoted((*row.source)[i])
                            : name);
   }
   if (!words.empty()) line += ": " + Join(words, values ? "; " : ", ");
@@ -69,14 +65,14 @@ std::string DifferenceJson(const std::string& relation, const Comparison& compar
   const auto columns = comparison.columns.All();
   Json json = {{"relation", relation}, {"kind", KindOf(row)}};
   for (std::size_t i = 0; i < comparison.columns.key.size(); ++i) {
-    json["key"][columns[i].source.name] = JsonOf(ValuesOf(row)[i]);
+    json["key"][columns[i].source.name] = JsonOf(row.values()[i]);
   }
   for (const std::size_t i : DifferingColumns(comparison, row)) {
     json["columns"].push_back(columns[i].source.name);
   }
   if (row.unsettled) json["unsettled"] = true;
-  if (values && !row.extra()) json["source"] = RowJson(columns, row.source);
-  if (values && !row.missing()) json["target"] = RowJson(columns, row.target);
+  if (values && !row.extra()) json["source"] = RowJson(columns, *row.source);
+  if (values && !row.missing()) json["target"] = RowJson(columns, *row.target);
   return LineOf(json);
 }
 

@@ -145,11 +145,10 @@ const Form& NativeFormOf(const ColumnPair& column) {
 }
 
 std::string TextOf(const Column& column) {
-  // A cast drops the trailing blanks of bpchar, and a user may have made one of another type that
-  // drops anything. concat() shows what the type's output function does; NULL as nothing, which
+  // A cast drops the trailing blanks of bpchar, and one that a user made drops whatever it
+  // likes. concat() shows what the type's output function does; NULL as nothing, which
   // IS DISTINCT FROM tells apart, also from a row whose fields are all NULL.
-  const bool of_users = column.base.find('.') != std::string::npos;
-  if (column.base != "bpchar" && !of_users) return column.quoted + "::text";
+  if (column.base != "bpchar" && !column.cast_by_user) return column.quoted + "::text";
   return "CASE WHEN " + column.quoted + " IS DISTINCT FROM NULL THEN concat(" + column.quoted +
          ") END";
 }

@@ -109,7 +109,7 @@ Comparison Comparer::Compare(const ComparedRelation& relation, const Wanted& wan
   }
   FindRows(scanned, buckets, {.limit = kMostSuspects}, comparison);
   if (comparison.counts.sum() <= static_cast<std::int64_t>(kMostSuspects)) {
-    Recheck(pair_, source, target, relation.recheck, comparison);
+    Recheck(pair_, source, target, relation.where, relation.recheck, comparison);
   }
   if (wanted.each) {
     for (const RowDifference& row : comparison.rows) wanted.each(comparison, row);

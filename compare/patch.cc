@@ -80,9 +80,9 @@ void Patch::Add(const Comparison& comparison, const RowDifference& row) {
   const bool lacking = on_target_ ? row.missing() : row.extra();
   const bool surplus = on_target_ ? row.extra() : row.missing();
   if (lacking) {
-    Insert(comparison.columns.All(), on_target_ ? row.source : row.target);
+    Insert(comparison.columns.All(), *(on_target_ ? row.source : row.target));
   } else if (surplus) {
-    Delete(comparison, on_target_ ? row.target : row.source);
+    Delete(comparison, *(on_target_ ? row.target : row.source));
   } else {
     Update(comparison, row);
   }
@@ -125,8 +125,8 @@ std::string Patch::Unchanged(const Comparison& comparison, const std::vector<Val
 
 void Patch::Update(const Comparison& comparison, const RowDifference& row) {
   Section& section = sections_.back();
-  const auto& have = on_target_ ? row.target : row.source;
-  const auto& want = on_target_ ? row.source : row.target;
+  const auto& have = *(on_target_ ? row.target : row.source);
+  const auto& want = *(on_target_ ? row.source : row.target);
   const auto columns = comparison.columns.All();
   std::vector<std::string> changes;
   for (std::size_t i = 0; i < columns.size(); ++i) {

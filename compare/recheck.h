@@ -16,6 +16,6 @@ inline constexpr std::size_t kMostSuspects = 10'000;
 // changed in the second half of that time are marked as unsettled. Needs a key and all rows that
 // differ in Comparison::rows. Throws DatabaseError.
 void Recheck(Pair& pair, const RelationShape& source, const RelationShape& target,
-             std::chrono::milliseconds deadline, Comparison& comparison);
+             const std::string& where, std::chrono::milliseconds deadline, Comparison& comparison);
 
 }  // namespace gonogo

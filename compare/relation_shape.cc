@@ -38,6 +38,7 @@ Column ColumnOf(const Row& row) {
                 .type = row.Text("type"),
                 .base = row.Text("base"),
                 .labels = {},
+                .cast_by_user = row.Boolean("cast_by_user"),
                 .not_null = row.Boolean("not_null"),
                 .generated = row.Boolean("generated"),
                 .always_identity = row.Boolean("always_identity")};

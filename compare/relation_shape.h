@@ -17,6 +17,7 @@ struct Column {
   std::string type;                 // as declared: numeric(12,2)
   std::string base;                 // what a domain ends at; with its schema unless pg_catalog
   std::vector<std::string> labels;  // of an enum, in order, each as a literal for a statement
+  bool cast_by_user = false;        // its cast to text is not the server's own
   bool not_null = false;
   bool generated = false;
   bool always_identity = false;

@@ -2,6 +2,7 @@
 // want.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,18 +11,19 @@
 
 namespace gonogo {
 
-// One row that differs. Values stand in the order of PairedColumns::All(); a side that lacks the
-// row has none.
+// One row that differs. Values stand in the order of PairedColumns::All().
 struct RowDifference {
-  std::vector<Value> source;
-  std::vector<Value> target;
+  std::optional<std::vector<Value>> source;  // nothing: the source lacks the row
+  std::optional<std::vector<Value>> target;
   bool unsettled = false;  // it still changed when the time to recheck it was up
 
-  bool missing() const { return target.empty(); }
-  bool extra() const { return source.empty(); }
+  bool missing() const { return !target; }
+  bool extra() const { return !source; }
+  // Of the side that has the row: the target where both have.
+  const std::vector<Value>& values() const { return target ? *target : *source; }
   // Whether the row is on both sides and the column differs.
   bool DiffersIn(std::size_t column) const {
-    return !missing() && !extra() && source[column] != target[column];
+    return source && target && (*source)[column] != (*target)[column];
   }
 };
 

@@ -32,7 +32,7 @@ std::vector<Parameter> RelationParameters() {
 
 // How a key is shown: id=42, name="it's".
 std::string KeyInWords(const Comparison& comparison, const RowDifference& row) {
-  const std::vector<Value>& values = row.missing() ? row.source : row.target;
+  const std::vector<Value>& values = row.values();
   std::vector<std::string> words;
   for (std::size_t i = 0; i < comparison.columns.key.size(); ++i) {
     words.push_back(comparison.columns.key[i].source.name + "=" + values[i].value_or("NULL"));
@@ -83,11 +83,11 @@ class Finder {
         relation_ + Key(row) + (row.unsettled ? " (still changing when the time was up)" : "");
     if (row.missing()) {
       return {subject, "no such row",
-              show_values_ ? RowInWords(comparison_, row.source) : "the row"};
+              show_values_ ? RowInWords(comparison_, row.values()) : "the row"};
     }
     if (row.extra()) {
       return {subject,
-              show_values_ ? RowInWords(comparison_, row.target) : "a row that the source lacks",
+              show_values_ ? RowInWords(comparison_, row.values()) : "a row that the source lacks",
               "no such row"};
     }
     const auto columns = comparison_.columns.All();
@@ -96,8 +96,8 @@ class Finder {
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (!row.DiffersIn(i)) continue;
       const std::string& name = columns[i].source.name;
-      have.push_back(show_values_ ? name + " " + Quoted(row.target[i]) : name);
-      want.push_back(show_values_ ? name + " " + Quoted(row.source[i]) : name);
+      have.push_back(show_values_ ? name + " " + Quoted((*row.target)[i]) : name);
+      want.push_back(show_values_ ? name + " " + Quoted((*row.source)[i]) : name);
     }
     const std::string suffix = show_values_ ? "" : " as on the source";
     return {subject, (show_values_ ? "" : "other values of ") + Join(have, ", "),

@@ -4,7 +4,8 @@
 -- $1 text: JSON list of {"schema", "name"}.
 -- Returns: schema, relation, name, quoted, type (as declared), base (name of the type that values
 -- have, with its schema unless that is pg_catalog), base_kind (pg_type.typtype), labels (JSON list
--- of literals, of an enum), not_null, generated, always_identity, key_position (in the primary key, else in the
+-- of literals, of an enum), cast_by_user (whether its cast to text is not the server's own),
+-- not_null, generated, always_identity, key_position (in the primary key, else in the
 -- narrowest unique index that could be one; NULL: not in it).
 SELECT n.nspname AS schema,
        c.relname AS relation,
@@ -16,6 +17,9 @@ SELECT n.nspname AS schema,
        b.typtype AS base_kind,
        (SELECT pg_catalog.json_agg(pg_catalog.quote_literal(e.enumlabel) ORDER BY e.enumsortorder)
         FROM pg_catalog.pg_enum AS e WHERE e.enumtypid = b.oid) AS labels,
+       EXISTS (SELECT FROM pg_catalog.pg_cast AS k
+               WHERE k.castsource = b.oid AND k.casttarget = 'pg_catalog.text'::pg_catalog.regtype
+                 AND k.oid >= 16384) AS cast_by_user,
        a.attnotnull
            AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS k
                            WHERE k.conrelid = c.oid AND k.contype = 'n' AND NOT k.convalidated

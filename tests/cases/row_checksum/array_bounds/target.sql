@@ -1,0 +1,10 @@
+UPDATE start SET v = '[0:1]={1,2}' WHERE id = 1;
+UPDATE start_not_null SET v = '[0:1]={1,2}' WHERE id = 1;
+UPDATE start_of_texts SET v = '[2:3]={a,b}' WHERE id = 1;
+UPDATE start_of_texts_not_null SET v = '[2:3]={a,b}' WHERE id = 1;
+UPDATE dimensions SET v = '{{1,2},{3,4}}' WHERE id = 1;
+UPDATE dimensions_not_null SET v = '{{1,2},{3,4}}' WHERE id = 1;
+UPDATE shape SET v = '{{1,2},{3,4},{5,6}}' WHERE id = 1;
+UPDATE shape_not_null SET v = '{{1,2},{3,4},{5,6}}' WHERE id = 1;
+UPDATE order_of_elements SET v = '{2,1}' WHERE id = 1;
+UPDATE order_of_elements_not_null SET v = '{2,1}' WHERE id = 1;

@@ -1,0 +1,12 @@
+UPDATE word SET v = '{"NULL"}' WHERE id = 1;
+UPDATE word_not_null SET v = '{"NULL"}' WHERE id = 1;
+UPDATE absent SET v = '{a}' WHERE id = 1;
+UPDATE absent_not_null SET v = '{a}' WHERE id = 1;
+UPDATE empty SET v = '{}' WHERE id = 1;
+UPDATE empty_not_null SET v = '{}' WHERE id = 1;
+UPDATE empty_text SET v = '{""}' WHERE id = 1;
+UPDATE empty_text_not_null SET v = '{""}' WHERE id = 1;
+UPDATE comma SET v = '{"a,b"}' WHERE id = 1;
+UPDATE comma_not_null SET v = '{"a,b"}' WHERE id = 1;
+UPDATE zero SET v = '{0}' WHERE id = 1;
+UPDATE zero_not_null SET v = '{0}' WHERE id = 1;

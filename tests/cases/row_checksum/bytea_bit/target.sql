@@ -1,0 +1,12 @@
+UPDATE first SET v = '\x80ff' WHERE id = 1;
+UPDATE first_not_null SET v = '\x80ff' WHERE id = 1;
+UPDATE last SET v = '\x00fe' WHERE id = 1;
+UPDATE last_not_null SET v = '\x00fe' WHERE id = 1;
+UPDATE zero_byte SET v = '\x0000' WHERE id = 1;
+UPDATE zero_byte_not_null SET v = '\x0000' WHERE id = 1;
+UPDATE zero_byte_or_none SET v = '\x00' WHERE id = 1;
+UPDATE zero_byte_or_none_not_null SET v = '\x00' WHERE id = 1;
+UPDATE one_of_many SET v = decode(repeat('00', 100000) || '02', 'hex') WHERE id = 1;
+UPDATE one_of_many_not_null SET v = decode(repeat('00', 100000) || '02', 'hex') WHERE id = 1;
+UPDATE in_an_array SET v = '{"\\x01"}' WHERE id = 1;
+UPDATE in_an_array_not_null SET v = '{"\\x01"}' WHERE id = 1;

@@ -1,0 +1,18 @@
+CREATE FUNCTION part(point) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT ($1)[0]::text';
+CREATE CAST (point AS text) WITH FUNCTION part(point) AS ASSIGNMENT;
+CREATE FUNCTION part(integer[]) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT ($1)[1]::text';
+CREATE CAST (integer[] AS text) WITH FUNCTION part(integer[]) AS ASSIGNMENT;
+CREATE FUNCTION part(jsonb) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT ''all the same''::text';
+CREATE CAST (jsonb AS text) WITH FUNCTION part(jsonb) AS ASSIGNMENT;
+CREATE TABLE of_points (id integer PRIMARY KEY, v point);
+INSERT INTO of_points VALUES (1, '(1,2)'), (2, '(1,2)');
+CREATE TABLE of_points_not_null (id integer PRIMARY KEY, v point NOT NULL);
+INSERT INTO of_points_not_null VALUES (1, '(1,2)'), (2, '(1,2)');
+CREATE TABLE of_arrays (id integer PRIMARY KEY, v integer[]);
+INSERT INTO of_arrays VALUES (1, '{1,2}'), (2, '{1,2}');
+CREATE TABLE of_arrays_not_null (id integer PRIMARY KEY, v integer[] NOT NULL);
+INSERT INTO of_arrays_not_null VALUES (1, '{1,2}'), (2, '{1,2}');
+CREATE TABLE of_documents (id integer PRIMARY KEY, v jsonb);
+INSERT INTO of_documents VALUES (1, '1'), (2, '1');
+CREATE TABLE of_documents_not_null (id integer PRIMARY KEY, v jsonb NOT NULL);
+INSERT INTO of_documents_not_null VALUES (1, '1'), (2, '1');

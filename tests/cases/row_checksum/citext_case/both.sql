@@ -1,0 +1,14 @@
+CREATE EXTENSION citext;
+CREATE DOMAIN email AS citext;
+CREATE TABLE plain (id integer PRIMARY KEY, v citext);
+INSERT INTO plain VALUES (1, 'Ada'), (2, 'Ada');
+CREATE TABLE plain_not_null (id integer PRIMARY KEY, v citext NOT NULL);
+INSERT INTO plain_not_null VALUES (1, 'Ada'), (2, 'Ada');
+CREATE TABLE in_an_array (id integer PRIMARY KEY, v citext[]);
+INSERT INTO in_an_array VALUES (1, '{Ada}'), (2, '{Ada}');
+CREATE TABLE in_an_array_not_null (id integer PRIMARY KEY, v citext[] NOT NULL);
+INSERT INTO in_an_array_not_null VALUES (1, '{Ada}'), (2, '{Ada}');
+CREATE TABLE in_a_domain (id integer PRIMARY KEY, v email);
+INSERT INTO in_a_domain VALUES (1, 'Ada@example.org'), (2, 'Ada@example.org');
+CREATE TABLE in_a_domain_not_null (id integer PRIMARY KEY, v email NOT NULL);
+INSERT INTO in_a_domain_not_null VALUES (1, 'Ada@example.org'), (2, 'Ada@example.org');

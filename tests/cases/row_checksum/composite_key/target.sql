@@ -1,0 +1,1 @@
+UPDATE lines SET v = 'y' WHERE a = 2;

@@ -1,0 +1,13 @@
+UPDATE member SET v = '(1,"(a,1.00)")' WHERE id = 1;
+UPDATE member_not_null SET v = '(1,"(a,1.00)")' WHERE id = 1;
+UPDATE null_or_empty SET v = ROW(1, ROW('', 1)::town) WHERE id = 1;
+UPDATE null_or_empty_not_null SET v = ROW(1, ROW('', 1)::town) WHERE id = 1;
+UPDATE null_within SET v = ROW(NULL, ROW(NULL, NULL)::town) WHERE id = 1;
+UPDATE null_within_not_null SET v = ROW(NULL, ROW(NULL, NULL)::town) WHERE id = 1;
+UPDATE all_null SET v = NULL WHERE id = 1;
+UPDATE comma SET v = ROW('a', 'b,c') WHERE id = 1;
+UPDATE comma_not_null SET v = ROW('a', 'b,c') WHERE id = 1;
+UPDATE in_an_array SET v = ARRAY[ROW('a', '')::words] WHERE id = 1;
+UPDATE in_an_array_not_null SET v = ARRAY[ROW('a', '')::words] WHERE id = 1;
+UPDATE in_a_domain SET v = ROW('b', 'a')::words WHERE id = 1;
+UPDATE in_a_domain_not_null SET v = ROW('b', 'a')::words WHERE id = 1;

@@ -1,0 +1,1 @@
+INSERT INTO notes VALUES (NULL), ('a'), ('a'), ('b'), (NULL), ('a');

@@ -1,0 +1,2 @@
+CREATE TABLE flags (flag integer);
+CREATE TABLE texts (v text NOT NULL);

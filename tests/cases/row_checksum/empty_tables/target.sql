@@ -1,0 +1,2 @@
+INSERT INTO emptied VALUES (1), (2);
+DELETE FROM emptied;

@@ -1,0 +1,6 @@
+DO $$ BEGIN
+  EXECUTE (SELECT string_agg(format('UPDATE everything SET %I = %L WHERE id = %s', name, two, n), ';') FROM kinds);
+END $$;
+DO $$ BEGIN
+  EXECUTE (SELECT string_agg(format('UPDATE never_null SET %I = %L WHERE id = %s', name, two, n), ';') FROM kinds);
+END $$;

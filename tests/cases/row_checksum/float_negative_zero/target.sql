@@ -1,0 +1,12 @@
+UPDATE long SET v = 0 WHERE id = 1;
+UPDATE long_not_null SET v = 0 WHERE id = 1;
+UPDATE short SET v = 0 WHERE id = 1;
+UPDATE short_not_null SET v = 0 WHERE id = 1;
+UPDATE in_a_domain SET v = 0 WHERE id = 1;
+UPDATE in_a_domain_not_null SET v = 0 WHERE id = 1;
+UPDATE in_an_array SET v = '{0}' WHERE id = 1;
+UPDATE in_an_array_not_null SET v = '{0}' WHERE id = 1;
+UPDATE in_a_point SET v = '(0,1)' WHERE id = 1;
+UPDATE in_a_point_not_null SET v = '(0,1)' WHERE id = 1;
+UPDATE in_a_composite SET v = '(0,1)' WHERE id = 1;
+UPDATE in_a_composite_not_null SET v = '(0,1)' WHERE id = 1;

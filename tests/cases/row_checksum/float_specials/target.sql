@@ -1,0 +1,14 @@
+UPDATE nan_or_null SET v = NULL WHERE id = 1;
+UPDATE null_or_nan SET v = 'NaN' WHERE id = 1;
+UPDATE nan_or_zero SET v = 0 WHERE id = 1;
+UPDATE nan_or_zero_not_null SET v = 0 WHERE id = 1;
+UPDATE infinities SET v = '-Infinity' WHERE id = 1;
+UPDATE infinities_not_null SET v = '-Infinity' WHERE id = 1;
+UPDATE infinity_or_largest SET v = 1.7976931348623157e308 WHERE id = 1;
+UPDATE infinity_or_largest_not_null SET v = 1.7976931348623157e308 WHERE id = 1;
+UPDATE last_bit SET v = 0.10000000000000002 WHERE id = 1;
+UPDATE last_bit_not_null SET v = 0.10000000000000002 WHERE id = 1;
+UPDATE last_bit_short SET v = 0.10000001 WHERE id = 1;
+UPDATE last_bit_short_not_null SET v = 0.10000001 WHERE id = 1;
+UPDATE smallest SET v = 0 WHERE id = 1;
+UPDATE smallest_not_null SET v = 0 WHERE id = 1;

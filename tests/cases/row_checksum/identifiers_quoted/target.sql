@@ -1,0 +1,1 @@
+ALTER DATABASE gate_case SET quote_all_identifiers = on;

@@ -1,0 +1,14 @@
+UPDATE with_zone SET v = '294276-12-31 23:59:59.999999Z' WHERE id = 1;
+UPDATE with_zone_not_null SET v = '294276-12-31 23:59:59.999999Z' WHERE id = 1;
+UPDATE with_zone_past SET v = '4714-11-24 00:00:00Z BC' WHERE id = 1;
+UPDATE with_zone_past_not_null SET v = '4714-11-24 00:00:00Z BC' WHERE id = 1;
+UPDATE without_zone SET v = '294276-12-31 23:59:59.999999' WHERE id = 1;
+UPDATE without_zone_not_null SET v = '294276-12-31 23:59:59.999999' WHERE id = 1;
+UPDATE without_zone_signs SET v = '-infinity' WHERE id = 1;
+UPDATE without_zone_signs_not_null SET v = '-infinity' WHERE id = 1;
+UPDATE of_days SET v = '5874897-12-31' WHERE id = 1;
+UPDATE of_days_not_null SET v = '5874897-12-31' WHERE id = 1;
+UPDATE of_days_past SET v = '4714-11-24 BC' WHERE id = 1;
+UPDATE of_days_past_not_null SET v = '4714-11-24 BC' WHERE id = 1;
+UPDATE of_eras SET v = '0001-01-01 BC' WHERE id = 1;
+UPDATE of_eras_not_null SET v = '0001-01-01 BC' WHERE id = 1;

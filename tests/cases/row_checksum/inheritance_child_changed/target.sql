@@ -1,0 +1,1 @@
+UPDATE events_archive SET v = 'x' WHERE id = 3;

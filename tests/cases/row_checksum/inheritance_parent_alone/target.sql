@@ -1,0 +1,2 @@
+UPDATE events_archive SET v = 'x';
+DELETE FROM events_archive WHERE id = 4;

@@ -1,0 +1,12 @@
+UPDATE day SET v = '24:00' WHERE id = 1;
+UPDATE day_not_null SET v = '24:00' WHERE id = 1;
+UPDATE month SET v = '30 days' WHERE id = 1;
+UPDATE month_not_null SET v = '30 days' WHERE id = 1;
+UPDATE nothing SET v = '0' WHERE id = 1;
+UPDATE nothing_not_null SET v = '0' WHERE id = 1;
+UPDATE microsecond SET v = '1.000001 s' WHERE id = 1;
+UPDATE microsecond_not_null SET v = '1.000001 s' WHERE id = 1;
+UPDATE sign SET v = '-1 day' WHERE id = 1;
+UPDATE sign_not_null SET v = '-1 day' WHERE id = 1;
+UPDATE in_an_array SET v = '{24:00}' WHERE id = 1;
+UPDATE in_an_array_not_null SET v = '{24:00}' WHERE id = 1;

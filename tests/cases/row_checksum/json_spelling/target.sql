@@ -1,0 +1,12 @@
+UPDATE blank SET v = '{"a": 1}' WHERE id = 1;
+UPDATE blank_not_null SET v = '{"a": 1}' WHERE id = 1;
+UPDATE order_of_keys SET v = '{"b":2,"a":1}' WHERE id = 1;
+UPDATE order_of_keys_not_null SET v = '{"b":2,"a":1}' WHERE id = 1;
+UPDATE key_twice SET v = '{"a":2}' WHERE id = 1;
+UPDATE key_twice_not_null SET v = '{"a":2}' WHERE id = 1;
+UPDATE number SET v = '1e2' WHERE id = 1;
+UPDATE number_not_null SET v = '1e2' WHERE id = 1;
+UPDATE escape SET v = '"A"' WHERE id = 1;
+UPDATE escape_not_null SET v = '"A"' WHERE id = 1;
+UPDATE in_an_array SET v = '{" 1"}' WHERE id = 1;
+UPDATE in_an_array_not_null SET v = '{" 1"}' WHERE id = 1;

@@ -1,0 +1,14 @@
+UPDATE scale SET v = '1.00' WHERE id = 1;
+UPDATE scale_not_null SET v = '1.00' WHERE id = 1;
+UPDATE sign SET v = '5' WHERE id = 1;
+UPDATE sign_not_null SET v = '5' WHERE id = 1;
+UPDATE magnitude SET v = '10000' WHERE id = 1;
+UPDATE magnitude_not_null SET v = '10000' WHERE id = 1;
+UPDATE in_an_object SET v = '{"a": [{"b": 1.00}]}' WHERE id = 1;
+UPDATE in_an_object_not_null SET v = '{"a": [{"b": 1.00}]}' WHERE id = 1;
+UPDATE number_or_text SET v = '{"a": "1"}' WHERE id = 1;
+UPDATE number_or_text_not_null SET v = '{"a": "1"}' WHERE id = 1;
+UPDATE null_or_absent SET v = '{}' WHERE id = 1;
+UPDATE null_or_absent_not_null SET v = '{}' WHERE id = 1;
+UPDATE null_or_the_word SET v = '"null"' WHERE id = 1;
+UPDATE null_or_the_word_not_null SET v = '"null"' WHERE id = 1;

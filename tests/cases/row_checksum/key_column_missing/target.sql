@@ -1,0 +1,3 @@
+ALTER TABLE lines DROP COLUMN b;
+DELETE FROM changed WHERE b = 2;
+ALTER TABLE changed DROP COLUMN b;

@@ -1,0 +1,1 @@
+CREATE MATERIALIZED VIEW stale AS SELECT id, email FROM users;

@@ -1,0 +1,6 @@
+INSERT INTO marks DEFAULT VALUES;
+INSERT INTO notes VALUES (NULL, NULL);
+INSERT INTO notes VALUES ('a', 1);
+INSERT INTO notes VALUES ('a', 1);
+INSERT INTO users VALUES (2);
+INSERT INTO users VALUES (1, 'a', '1990-01-01', 1.5, true, '2021-06-01 12:00Z', 'x', '1.0');

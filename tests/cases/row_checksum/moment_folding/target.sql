@@ -1,0 +1,16 @@
+UPDATE with_zone SET v = timestamptz '2021-06-01 00:00:00Z' + interval '01:11:34.967297' WHERE id = 1;
+UPDATE with_zone_not_null SET v = timestamptz '2021-06-01 00:00:00Z' + interval '01:11:34.967297' WHERE id = 1;
+UPDATE with_zone_2 SET v = timestamptz '2021-06-01 00:00:00Z' + interval '01:11:34.967296' WHERE id = 1;
+UPDATE with_zone_2_not_null SET v = timestamptz '2021-06-01 00:00:00Z' + interval '01:11:34.967296' WHERE id = 1;
+UPDATE with_zone_before SET v = timestamptz '1999-06-01 00:00:00Z' - interval '01:11:34.967297' WHERE id = 1;
+UPDATE with_zone_before_not_null SET v = timestamptz '1999-06-01 00:00:00Z' - interval '01:11:34.967297' WHERE id = 1;
+UPDATE without_zone SET v = timestamp '2021-06-01 00:00:00' + interval '01:11:34.967297' WHERE id = 1;
+UPDATE without_zone_not_null SET v = timestamp '2021-06-01 00:00:00' + interval '01:11:34.967297' WHERE id = 1;
+UPDATE since_2000 SET v = timestamptz '2000-01-01 00:00:00Z' + interval '01:11:34.967297' WHERE id = 1;
+UPDATE since_2000_not_null SET v = timestamptz '2000-01-01 00:00:00Z' + interval '01:11:34.967297' WHERE id = 1;
+UPDATE of_day SET v = '01:11:34.967297' WHERE id = 1;
+UPDATE of_day_not_null SET v = '01:11:34.967297' WHERE id = 1;
+UPDATE of_day_with_zone SET v = '01:11:34.967297+00' WHERE id = 1;
+UPDATE of_day_with_zone_not_null SET v = '01:11:34.967297+00' WHERE id = 1;
+UPDATE of_intervals SET v = '01:11:34.967297' WHERE id = 1;
+UPDATE of_intervals_not_null SET v = '01:11:34.967297' WHERE id = 1;

@@ -1,0 +1,1 @@
+UPDATE users SET id = 7 WHERE id = 2;

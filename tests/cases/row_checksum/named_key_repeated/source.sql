@@ -1,0 +1,3 @@
+INSERT INTO notes VALUES (1, 'x'), (1, 'y'), (1, 'x');
+INSERT INTO log VALUES (1, 'x'), (1, 'y');
+INSERT INTO fewer VALUES (1, 'x'), (1, 'y'), (1, 'x');

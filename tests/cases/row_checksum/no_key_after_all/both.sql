@@ -1,0 +1,12 @@
+CREATE TABLE nullable (a integer UNIQUE, v text);
+INSERT INTO nullable VALUES (1, 'x'), (2, 'y');
+CREATE TABLE not_distinct (a integer UNIQUE NULLS NOT DISTINCT, v text);
+INSERT INTO not_distinct VALUES (1, 'x'), (2, 'y');
+CREATE TABLE partial (a integer NOT NULL, v text);
+INSERT INTO partial VALUES (1, 'x'), (2, 'y');
+CREATE UNIQUE INDEX ON partial (a) WHERE a > 0;
+CREATE TABLE expression (a integer NOT NULL, v text);
+INSERT INTO expression VALUES (1, 'x'), (2, 'y');
+CREATE UNIQUE INDEX ON expression ((a + 1));
+CREATE TABLE checked_later (a integer PRIMARY KEY DEFERRABLE, v text);
+INSERT INTO checked_later VALUES (1, 'x'), (2, 'y');

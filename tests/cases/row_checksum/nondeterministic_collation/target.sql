@@ -1,0 +1,12 @@
+UPDATE of_text SET v = 'ada' WHERE id = 1;
+UPDATE of_text_not_null SET v = 'ada' WHERE id = 1;
+UPDATE of_varchar SET v = 'ada' WHERE id = 1;
+UPDATE of_varchar_not_null SET v = 'ada' WHERE id = 1;
+UPDATE of_bpchar SET v = 'ada' WHERE id = 1;
+UPDATE of_bpchar_not_null SET v = 'ada' WHERE id = 1;
+UPDATE composed SET v = E'a\u030a' WHERE id = 1;
+UPDATE composed_not_null SET v = E'a\u030a' WHERE id = 1;
+UPDATE in_an_array SET v = '{ada}' WHERE id = 1;
+UPDATE in_an_array_not_null SET v = '{ada}' WHERE id = 1;
+UPDATE in_a_domain SET v = 'ada' WHERE id = 1;
+UPDATE in_a_domain_not_null SET v = 'ada' WHERE id = 1;

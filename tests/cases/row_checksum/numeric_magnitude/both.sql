@@ -1,0 +1,16 @@
+CREATE TABLE any_scale (id integer PRIMARY KEY, v numeric);
+INSERT INTO any_scale VALUES (1, 1), (2, 1);
+CREATE TABLE any_scale_not_null (id integer PRIMARY KEY, v numeric NOT NULL);
+INSERT INTO any_scale_not_null VALUES (1, 1), (2, 1);
+CREATE TABLE declared_scale (id integer PRIMARY KEY, v numeric(20,4));
+INSERT INTO declared_scale VALUES (1, 1), (2, 1);
+CREATE TABLE declared_scale_not_null (id integer PRIMARY KEY, v numeric(20,4) NOT NULL);
+INSERT INTO declared_scale_not_null VALUES (1, 1), (2, 1);
+CREATE TABLE downwards (id integer PRIMARY KEY, v numeric(20,4));
+INSERT INTO downwards VALUES (1, 5), (2, 5);
+CREATE TABLE downwards_not_null (id integer PRIMARY KEY, v numeric(20,4) NOT NULL);
+INSERT INTO downwards_not_null VALUES (1, 5), (2, 5);
+CREATE TABLE far (id integer PRIMARY KEY, v numeric(60,4));
+INSERT INTO far VALUES (1, 7), (2, 7);
+CREATE TABLE far_not_null (id integer PRIMARY KEY, v numeric(60,4) NOT NULL);
+INSERT INTO far_not_null VALUES (1, 7), (2, 7);

@@ -1,0 +1,12 @@
+UPDATE plain SET v = 1.00 WHERE id = 1;
+UPDATE plain_not_null SET v = 1.00 WHERE id = 1;
+UPDATE whole SET v = 1.0 WHERE id = 1;
+UPDATE whole_not_null SET v = 1.0 WHERE id = 1;
+UPDATE zero SET v = 0.00 WHERE id = 1;
+UPDATE zero_not_null SET v = 0.00 WHERE id = 1;
+UPDATE negative SET v = -1.5 WHERE id = 1;
+UPDATE negative_not_null SET v = -1.5 WHERE id = 1;
+UPDATE in_a_domain SET v = 1.00 WHERE id = 1;
+UPDATE in_a_domain_not_null SET v = 1.00 WHERE id = 1;
+UPDATE in_an_array SET v = '{1.00}' WHERE id = 1;
+UPDATE in_an_array_not_null SET v = '{1.00}' WHERE id = 1;

@@ -1,0 +1,16 @@
+CREATE TABLE any_scale (id integer PRIMARY KEY, v numeric);
+INSERT INTO any_scale VALUES (1, -5), (2, -5);
+CREATE TABLE any_scale_not_null (id integer PRIMARY KEY, v numeric NOT NULL);
+INSERT INTO any_scale_not_null VALUES (1, -5), (2, -5);
+CREATE TABLE declared_scale (id integer PRIMARY KEY, v numeric(10,2));
+INSERT INTO declared_scale VALUES (1, -5), (2, -5);
+CREATE TABLE declared_scale_not_null (id integer PRIMARY KEY, v numeric(10,2) NOT NULL);
+INSERT INTO declared_scale_not_null VALUES (1, -5), (2, -5);
+CREATE TABLE whole (id integer PRIMARY KEY, v numeric(10));
+INSERT INTO whole VALUES (1, 5), (2, 5);
+CREATE TABLE whole_not_null (id integer PRIMARY KEY, v numeric(10) NOT NULL);
+INSERT INTO whole_not_null VALUES (1, 5), (2, 5);
+CREATE TABLE small (id integer PRIMARY KEY, v numeric(10,2));
+INSERT INTO small VALUES (1, 0.01), (2, 0.01);
+CREATE TABLE small_not_null (id integer PRIMARY KEY, v numeric(10,2) NOT NULL);
+INSERT INTO small_not_null VALUES (1, 0.01), (2, 0.01);

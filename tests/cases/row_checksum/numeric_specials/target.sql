@@ -1,0 +1,11 @@
+UPDATE nan_or_null SET v = NULL WHERE id = 1;
+UPDATE nan_or_null_scaled SET v = NULL WHERE id = 1;
+UPDATE null_or_nan SET v = 'NaN' WHERE id = 1;
+UPDATE nan_or_zero SET v = 0 WHERE id = 1;
+UPDATE nan_or_zero_not_null SET v = 0 WHERE id = 1;
+UPDATE nan_or_zero_scaled SET v = 0 WHERE id = 1;
+UPDATE nan_or_zero_scaled_not_null SET v = 0 WHERE id = 1;
+UPDATE infinity_or_nan SET v = 'NaN' WHERE id = 1;
+UPDATE infinity_or_nan_not_null SET v = 'NaN' WHERE id = 1;
+UPDATE infinities SET v = '-Infinity' WHERE id = 1;
+UPDATE infinities_not_null SET v = '-Infinity' WHERE id = 1;

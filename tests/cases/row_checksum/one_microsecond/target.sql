@@ -1,0 +1,14 @@
+UPDATE with_zone SET v = '2021-06-01 12:00:00.000001Z' WHERE id = 1;
+UPDATE with_zone_not_null SET v = '2021-06-01 12:00:00.000001Z' WHERE id = 1;
+UPDATE without_zone SET v = '2021-06-01 12:00:00.000001' WHERE id = 1;
+UPDATE without_zone_not_null SET v = '2021-06-01 12:00:00.000001' WHERE id = 1;
+UPDATE of_day SET v = '12:00:00.000001' WHERE id = 1;
+UPDATE of_day_not_null SET v = '12:00:00.000001' WHERE id = 1;
+UPDATE of_day_with_zone SET v = '12:00:00.000001+00' WHERE id = 1;
+UPDATE of_day_with_zone_not_null SET v = '12:00:00.000001+00' WHERE id = 1;
+UPDATE same_moment_of_day SET v = '13:00+01' WHERE id = 1;
+UPDATE same_moment_of_day_not_null SET v = '13:00+01' WHERE id = 1;
+UPDATE end_of_day SET v = '00:00' WHERE id = 1;
+UPDATE end_of_day_not_null SET v = '00:00' WHERE id = 1;
+UPDATE in_an_array SET v = '{2021-06-01 12:00:00.000001Z}' WHERE id = 1;
+UPDATE in_an_array_not_null SET v = '{2021-06-01 12:00:00.000001Z}' WHERE id = 1;

@@ -1,0 +1,1 @@
+UPDATE users SET v = U&'\00f6';

@@ -1,0 +1,14 @@
+UPDATE scale SET v = '[1.00,2)' WHERE id = 1;
+UPDATE scale_not_null SET v = '[1.00,2)' WHERE id = 1;
+UPDATE bound SET v = '[1,2]' WHERE id = 1;
+UPDATE bound_not_null SET v = '[1,2]' WHERE id = 1;
+UPDATE unbounded SET v = '[2021-01-01 00:00Z,infinity)' WHERE id = 1;
+UPDATE unbounded_not_null SET v = '[2021-01-01 00:00Z,infinity)' WHERE id = 1;
+UPDATE own_type SET v = '[0,1)' WHERE id = 1;
+UPDATE own_type_not_null SET v = '[0,1)' WHERE id = 1;
+UPDATE multirange SET v = '{[1.00,2)}' WHERE id = 1;
+UPDATE multirange_not_null SET v = '{[1.00,2)}' WHERE id = 1;
+UPDATE hole SET v = '{[1,2),[3,5)}' WHERE id = 1;
+UPDATE hole_not_null SET v = '{[1,2),[3,5)}' WHERE id = 1;
+UPDATE in_an_array SET v = '{"[1,3)"}' WHERE id = 1;
+UPDATE in_an_array_not_null SET v = '{"[1,3)"}' WHERE id = 1;

@@ -1,0 +1,16 @@
+CREATE EXTENSION ltree;
+CREATE TYPE place AS (n integer, name text);
+CREATE SCHEMA "Odd.Schema";
+CREATE TYPE "Odd.Schema"."My $c" AS ENUM ('$c', '$s');
+CREATE TABLE paths (id ltree PRIMARY KEY, v integer);
+INSERT INTO paths VALUES ('a.b', 1);
+CREATE TABLE places (id place PRIMARY KEY, v integer);
+INSERT INTO places VALUES ('(1,"a b")', 1);
+CREATE TABLE padded (id char(3) PRIMARY KEY, v integer);
+INSERT INTO padded VALUES ('a', 1);
+CREATE TABLE ratios (id float8 PRIMARY KEY, v integer);
+INSERT INTO ratios VALUES ('-0', 1);
+CREATE TABLE labels (id "Odd.Schema"."My $c" PRIMARY KEY, v integer);
+INSERT INTO labels VALUES ('$s', 1);
+CREATE TABLE octets (id bytea PRIMARY KEY, v integer);
+INSERT INTO octets VALUES ('\x005c', 1);

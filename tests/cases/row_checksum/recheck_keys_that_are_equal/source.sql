@@ -1,0 +1,3 @@
+INSERT INTO texts VALUES ('Ada');
+INSERT INTO numbers VALUES (1.0);
+INSERT INTO logins VALUES ('Ada');

@@ -1,0 +1,1 @@
+UPDATE notes SET v = 'y' WHERE a IS NULL;

@@ -1,0 +1,5 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, born date);
+INSERT INTO users VALUES (1, 'a@example.org', '1990-01-01'), (2, 'b@example.org', NULL), (3, 'c@example.org', NULL);
+ALTER TABLE users ENABLE ROW LEVEL SECURITY;
+ALTER TABLE users FORCE ROW LEVEL SECURITY;
+CREATE POLICY first_alone ON users USING (id = 1);

@@ -1,0 +1,2 @@
+ALTER TABLE users DROP CONSTRAINT users_pkey;
+INSERT INTO users SELECT * FROM users WHERE id = 2;

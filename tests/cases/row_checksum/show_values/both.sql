@@ -1,0 +1,6 @@
+CREATE TABLE users (id integer PRIMARY KEY, email text NOT NULL, born date);
+INSERT INTO users VALUES (1, 'a@example.org', '1990-01-01'), (2, 'b@example.org', NULL), (3, 'c@example.org', NULL);
+CREATE TABLE a (v text, id integer PRIMARY KEY);
+INSERT INTO a VALUES (NULL, 1), ('x', 2);
+CREATE TABLE b (v text, id integer PRIMARY KEY);
+INSERT INTO b VALUES ('x', 1);

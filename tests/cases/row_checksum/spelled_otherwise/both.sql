@@ -1,0 +1,28 @@
+CREATE EXTENSION hstore;
+CREATE TABLE users (
+  id integer PRIMARY KEY,
+  number numeric,
+  scaled numeric(10,2),
+  ratio float8,
+  flag boolean,
+  document jsonb,
+  octets bytea,
+  ident uuid,
+  span interval,
+  moment timestamptz,
+  day date,
+  list integer[],
+  bounds int4range,
+  nothing int4range,
+  several int4multirange,
+  words tsvector,
+  pairs hstore,
+  address inet,
+  card macaddr,
+  padded char(5),
+  letter text,
+  path jsonpath,
+  bits bit(4),
+  zone timetz,
+  whole integer
+);

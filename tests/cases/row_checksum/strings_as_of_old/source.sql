@@ -1,0 +1,1 @@
+ALTER DATABASE gate_case SET standard_conforming_strings = off;

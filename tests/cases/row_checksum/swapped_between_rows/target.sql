@@ -1,0 +1,16 @@
+UPDATE whole SET v = CASE id WHEN 1 THEN 2::integer ELSE 1::integer END WHERE id < 3;
+UPDATE long SET v = CASE id WHEN 1 THEN 4294967297::bigint ELSE 1::bigint END WHERE id < 3;
+UPDATE short SET v = CASE id WHEN 1 THEN 2::smallint ELSE 1::smallint END WHERE id < 3;
+UPDATE words SET v = CASE id WHEN 1 THEN 'b'::text ELSE 'a'::text END WHERE id < 3;
+UPDATE padded SET v = CASE id WHEN 1 THEN 'b'::char(3) ELSE 'a'::char(3) END WHERE id < 3;
+UPDATE flag SET v = CASE id WHEN 1 THEN false::boolean ELSE true::boolean END WHERE id < 3;
+UPDATE label SET v = CASE id WHEN 1 THEN 'fine'::mood ELSE 'ok'::mood END WHERE id < 3;
+UPDATE any_scale SET v = CASE id WHEN 1 THEN 10000::numeric ELSE 1::numeric END WHERE id < 3;
+UPDATE declared_scale SET v = CASE id WHEN 1 THEN 10000::numeric(12,2) ELSE 1::numeric(12,2) END WHERE id < 3;
+UPDATE nan SET v = CASE id WHEN 1 THEN 'NaN'::numeric(12,2) ELSE 0::numeric(12,2) END WHERE id < 3;
+UPDATE ratio SET v = CASE id WHEN 1 THEN -0.5::float8 ELSE 0.5::float8 END WHERE id < 3;
+UPDATE moment SET v = CASE id WHEN 1 THEN '2021-06-01 12:00:01Z'::timestamptz ELSE '2021-06-01 12:00:00Z'::timestamptz END WHERE id < 3;
+UPDATE born SET v = CASE id WHEN 1 THEN '2021-06-02'::date ELSE '2021-06-01'::date END WHERE id < 3;
+UPDATE ident SET v = CASE id WHEN 1 THEN '00000000-0000-0000-0000-000000000002'::uuid ELSE '00000000-0000-0000-0000-000000000001'::uuid END WHERE id < 3;
+UPDATE octets SET v = CASE id WHEN 1 THEN '\x02'::bytea ELSE '\x01'::bytea END WHERE id < 3;
+UPDATE document SET v = CASE id WHEN 1 THEN '2'::jsonb ELSE '1'::jsonb END WHERE id < 3;

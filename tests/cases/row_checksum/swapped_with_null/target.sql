@@ -1,0 +1,16 @@
+UPDATE whole SET a = b, b = a WHERE id = 1;
+UPDATE long SET a = b, b = a WHERE id = 1;
+UPDATE short SET a = b, b = a WHERE id = 1;
+UPDATE words SET a = b, b = a WHERE id = 1;
+UPDATE padded SET a = b, b = a WHERE id = 1;
+UPDATE flag SET a = b, b = a WHERE id = 1;
+UPDATE label SET a = b, b = a WHERE id = 1;
+UPDATE any_scale SET a = b, b = a WHERE id = 1;
+UPDATE declared_scale SET a = b, b = a WHERE id = 1;
+UPDATE nan SET a = b, b = a WHERE id = 1;
+UPDATE ratio SET a = b, b = a WHERE id = 1;
+UPDATE moment SET a = b, b = a WHERE id = 1;
+UPDATE born SET a = b, b = a WHERE id = 1;
+UPDATE ident SET a = b, b = a WHERE id = 1;
+UPDATE octets SET a = b, b = a WHERE id = 1;
+UPDATE document SET a = b, b = a WHERE id = 1;

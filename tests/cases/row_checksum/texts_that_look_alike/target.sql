@@ -1,0 +1,16 @@
+UPDATE letter_case SET v = 'ada' WHERE id = 1;
+UPDATE letter_case_not_null SET v = 'ada' WHERE id = 1;
+UPDATE composed SET v = E'a\u030a' WHERE id = 1;
+UPDATE composed_not_null SET v = E'a\u030a' WHERE id = 1;
+UPDATE blank SET v = E'a\u00a0b' WHERE id = 1;
+UPDATE blank_not_null SET v = E'a\u00a0b' WHERE id = 1;
+UPDATE tab SET v = E'a\tb' WHERE id = 1;
+UPDATE tab_not_null SET v = E'a\tb' WHERE id = 1;
+UPDATE end_of_line SET v = E'a\r\nb' WHERE id = 1;
+UPDATE end_of_line_not_null SET v = E'a\r\nb' WHERE id = 1;
+UPDATE backslash SET v = 'ab' WHERE id = 1;
+UPDATE backslash_not_null SET v = 'ab' WHERE id = 1;
+UPDATE one_of_many SET v = repeat('x', 100000) || 'b' WHERE id = 1;
+UPDATE one_of_many_not_null SET v = repeat('x', 100000) || 'b' WHERE id = 1;
+UPDATE of_names SET v = 'ada' WHERE id = 1;
+UPDATE of_names_not_null SET v = 'ada' WHERE id = 1;

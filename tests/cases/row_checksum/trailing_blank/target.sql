@@ -1,0 +1,16 @@
+UPDATE of_text SET v = 'a ' WHERE id = 1;
+UPDATE of_text_not_null SET v = 'a ' WHERE id = 1;
+UPDATE of_varchar SET v = 'a ' WHERE id = 1;
+UPDATE of_varchar_not_null SET v = 'a ' WHERE id = 1;
+UPDATE of_short_varchar SET v = 'a ' WHERE id = 1;
+UPDATE of_short_varchar_not_null SET v = 'a ' WHERE id = 1;
+UPDATE of_bpchar SET v = 'a ' WHERE id = 1;
+UPDATE of_bpchar_not_null SET v = 'a ' WHERE id = 1;
+UPDATE of_blanks_alone SET v = ' ' WHERE id = 1;
+UPDATE of_blanks_alone_not_null SET v = ' ' WHERE id = 1;
+UPDATE in_a_domain SET v = 'a ' WHERE id = 1;
+UPDATE in_a_domain_not_null SET v = 'a ' WHERE id = 1;
+UPDATE in_an_array SET v = '{"a "}' WHERE id = 1;
+UPDATE in_an_array_not_null SET v = '{"a "}' WHERE id = 1;
+UPDATE in_a_composite SET v = '("a ")' WHERE id = 1;
+UPDATE in_a_composite_not_null SET v = '("a ")' WHERE id = 1;

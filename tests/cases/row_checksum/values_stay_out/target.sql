@@ -1,0 +1,1 @@
+UPDATE users SET secret = 'battery-staple' WHERE id = 1;

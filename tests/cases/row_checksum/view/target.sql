@@ -1,0 +1,1 @@
+CREATE VIEW was_table AS SELECT id FROM users;

@@ -1,0 +1,2 @@
+UPDATE users SET email = 'x' WHERE id = 2;
+DELETE FROM orders WHERE id = 2;

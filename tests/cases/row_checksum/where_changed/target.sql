@@ -1,0 +1,1 @@
+UPDATE users SET email = 'x' WHERE id > 1;

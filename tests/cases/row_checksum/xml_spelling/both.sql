@@ -1,0 +1,16 @@
+CREATE TABLE empty_element (id integer PRIMARY KEY, v xml);
+INSERT INTO empty_element VALUES (1, '<a/>'), (2, '<a/>');
+CREATE TABLE empty_element_not_null (id integer PRIMARY KEY, v xml NOT NULL);
+INSERT INTO empty_element_not_null VALUES (1, '<a/>'), (2, '<a/>');
+CREATE TABLE blank (id integer PRIMARY KEY, v xml);
+INSERT INTO blank VALUES (1, '<a>1</a>'), (2, '<a>1</a>');
+CREATE TABLE blank_not_null (id integer PRIMARY KEY, v xml NOT NULL);
+INSERT INTO blank_not_null VALUES (1, '<a>1</a>'), (2, '<a>1</a>');
+CREATE TABLE declaration (id integer PRIMARY KEY, v xml);
+INSERT INTO declaration VALUES (1, '<?xml version="1.0"?><a/>'), (2, '<?xml version="1.0"?><a/>');
+CREATE TABLE declaration_not_null (id integer PRIMARY KEY, v xml NOT NULL);
+INSERT INTO declaration_not_null VALUES (1, '<?xml version="1.0"?><a/>'), (2, '<?xml version="1.0"?><a/>');
+CREATE TABLE quotes (id integer PRIMARY KEY, v xml);
+INSERT INTO quotes VALUES (1, '<a b="1"/>'), (2, '<a b="1"/>');
+CREATE TABLE quotes_not_null (id integer PRIMARY KEY, v xml NOT NULL);
+INSERT INTO quotes_not_null VALUES (1, '<a b="1"/>'), (2, '<a b="1"/>');
