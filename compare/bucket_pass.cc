@@ -52,16 +52,18 @@ std::string Statement(const ScannedRelation& relation, bool target_side, const R
 // Whether the server gave up over a value, not for want of a privilege or of time.
 bool IsOfData(const DatabaseError& error) { return error.sqlstate().starts_with("22"); }
 
-// Asks for one column after the other, and says which it was.
+// Asks for the rows alone, where the fault may lie in the relation's condition, then for one column
+// after the other, and says which it was.
 [[noreturn]] void Blame(const ScannedRelation& relation, bool target_side, Session& session,
                         const Range& range, const DatabaseError& error) {
   const RelationShape& shape = target_side ? relation.target : relation.source;
   const std::string condition = ConditionOf(relation, range);
+  const std::string rows =
+      " FROM " + shape.parts[range.part].from + (condition.empty() ? "" : " WHERE " + condition);
+  session.Query("SELECT count(*)" + rows, {});
   for (const auto& [column, expression] : relation.digest.ColumnDigests(target_side)) {
     try {
-      session.Query("SELECT count(" + expression + ") FROM " + shape.parts[range.part].from +
-                        (condition.empty() ? "" : " WHERE " + condition),
-                    {});
+      session.Query("SELECT count(" + expression + ")" + rows, {});
     } catch (const DatabaseError& of_column) {
       throw DatabaseError("column " + column + " cannot be compared: " + of_column.what(),
                           of_column.sqlstate());

@@ -45,9 +45,21 @@ class Pairing {
           const RelationShape& target)
       : relation_(relation), source_(source), target_(target) {
     DemandColumns(relation.columns, source);
-    DemandColumns(relation.except_columns, source);
     DemandColumns(relation.key, source);
-    for (const auto& [from, to] : relation.target_of) DemandColumns({from}, source);
+    for (const std::string& name : relation.except_columns) {
+      if (Find(target, name) == nullptr) DemandColumns({name}, source);
+      if (Has(relation.key, name)) {
+        throw PlanError("column \"" + name + "\" of " + Spelling(source.name) +
+                        " is in the key, and cannot be left out");
+      }
+    }
+    std::set<std::string> taken;
+    for (const auto& [from, to] : relation.target_of) {
+      DemandColumns({from}, source);
+      if (taken.insert(to).second) continue;
+      throw PlanError("two columns of " + Spelling(source.name) + " cannot both be \"" + to +
+                      "\" on the target");
+    }
   }
 
   PairedColumns Paired() const {

@@ -26,7 +26,8 @@ std::string FaultOf(const std::string& relation, const std::string& kind) {
 void ReadParts(const Row& row, RelationShape& shape) {
   for (const Json& part : Json::parse(row.Text("parts"))) {
     const auto from = part["from"].get<std::string>();
-    const std::string fault = FaultOf(from, part["kind"].get<std::string>());
+    const std::string fault =
+        FaultOf(from.substr(std::string_view("ONLY ").size()), part["kind"].get<std::string>());
     if (!fault.empty() && shape.fault.empty()) shape.fault = fault;
     shape.parts.push_back({from, part["blocks"].get<std::int64_t>()});
   }
