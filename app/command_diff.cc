@@ -189,6 +189,7 @@ void AddDiff(CLI::App& app, int& status) {
       ->capture_default_str()
       ->option_text("METHOD");
   command->add_option("--limit", line->limit, "rows of each table to show; all are counted")
+      ->check(CLI::NonNegativeNumber)
       ->capture_default_str()
       ->option_text("N");
   command

@@ -108,9 +108,13 @@ Comparison Comparer::Compare(const ComparedRelation& relation, const Wanted& wan
     return comparison;
   }
   FindRows(scanned, buckets, {.limit = kMostSuspects}, comparison);
-  if (comparison.counts.sum() <= static_cast<std::int64_t>(kMostSuspects)) {
-    Recheck(pair_, source, target, relation.where, relation.recheck, comparison);
+  if (comparison.counts.sum() > static_cast<std::int64_t>(kMostSuspects)) {
+    comparison.counts = {};
+    comparison.rows.clear();
+    FindRows(scanned, buckets, wanted, comparison);
+    return comparison;
   }
+  Recheck(pair_, source, target, relation.where, relation.recheck, comparison);
   if (wanted.each) {
     for (const RowDifference& row : comparison.rows) wanted.each(comparison, row);
     comparison.rows.clear();

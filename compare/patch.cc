@@ -1,6 +1,7 @@
-// Order: rows to delete go first, children before parents, since they may hold a unique value that
-// a row to insert needs; then parents before children rows are inserted and updated. Where a child
-// is updated, it may yet refer to a parent's row that goes: then that goes last.
+// Foreign keys are checked at the end. Order matters where they act (ON DELETE CASCADE), and for
+// unique values: rows to delete go first, children before parents; then parents before children
+// rows are updated, which may free a value, and inserted. Where a child is updated, it may yet
+// refer to a parent's row that goes: then that goes last, and so do those that it refers to.
 #include "compare/patch.h"
 
 #include <algorithm>
@@ -24,8 +25,7 @@ constexpr const char* kSettings =
     "SET LOCAL extra_float_digits = 3;\n"
     "SET LOCAL bytea_output = 'hex';\n"
     "SET LOCAL xmlbinary = 'base64';\n"
-    "SET LOCAL lc_monetary = 'C';\n"
-    "SET CONSTRAINTS ALL DEFERRED;\n";
+    "SET LOCAL lc_monetary = 'C';\n";
 
 std::string Literal(const Value& value) {
   if (!value) return "NULL";
@@ -41,6 +41,10 @@ Parents ParentsOf(const Rows& keys) {
   Parents parents;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const Row row = keys[i];
+    if (row.Text("child_schema") == row.Text("parent_schema") &&
+        row.Text("child") == row.Text("parent")) {
+      continue;
+    }
     parents[Spelling({row.Text("child_schema"), row.Text("child")})].insert(
         Spelling({row.Text("parent_schema"), row.Text("parent")}));
   }
@@ -75,6 +79,12 @@ void Patch::Begin(const RelationShape& shape) {
 }
 
 void Patch::Add(const Comparison& comparison, const RowDifference& row) {
+  if (comparison.columns.All().empty() && !comparison.columns.missing_on_target.empty() &&
+      !comparison.columns.missing_on_source.empty()) {
+    Remark(Spelling((begun_ ? sections_.back() : next_).name) +
+           " has no column on both sides: its rows are left as they are");
+    return;
+  }
   if (!begun_) sections_.push_back(std::move(next_));
   begun_ = true;
   const bool lacking = on_target_ ? row.missing() : row.extra();
@@ -85,6 +95,12 @@ void Patch::Add(const Comparison& comparison, const RowDifference& row) {
     Delete(comparison, *(on_target_ ? row.target : row.source));
   } else {
     Update(comparison, row);
+  }
+}
+
+void Patch::Remark(const std::string& remark) {
+  if (std::find(remarks_.begin(), remarks_.end(), remark) == remarks_.end()) {
+    remarks_.push_back(remark);
   }
 }
 
@@ -133,11 +149,7 @@ void Patch::Update(const Comparison& comparison, const RowDifference& row) {
     const Column& column = On(columns[i]);
     if (!row.DiffersIn(i)) continue;
     if (column.generated || column.always_identity) {
-      const std::string what = Spelling(section.name) + "." + column.name;
-      const std::string remark = what + " cannot be set: it is generated";
-      if (std::find(remarks_.begin(), remarks_.end(), remark) == remarks_.end()) {
-        remarks_.push_back(remark);
-      }
+      Remark(Spelling(section.name) + "." + column.name + " cannot be set: it is generated");
       continue;
     }
     changes.push_back(column.quoted + " = " + Literal(want[i]));
@@ -161,7 +173,8 @@ void Patch::Delete(const Comparison& comparison, const std::vector<Value>& value
 }
 
 void Patch::Write(Session& session, const std::string& title, std::ostream& out) {
-  const Parents parents = ParentsOf(session.Query(sql::kForeignKeysBetween, {}));
+  const Rows keys = session.Query(sql::kForeignKeysBetween, {});
+  const Parents parents = ParentsOf(keys);
   std::map<std::string, Section*> by_name;
   std::vector<std::string> names;
   for (Section& section : sections_) {
@@ -178,6 +191,24 @@ void Patch::Write(Session& session, const std::string& title, std::ostream& out)
     if (section->second->updates.empty() || above == parents.end()) continue;
     last.insert(above->second.begin(), above->second.end());
   }
+  for (auto section = order.rbegin(); section != order.rend(); ++section) {
+    const std::string name = Spelling((*section)->name);
+    const auto above = parents.find(name);
+    if (last.contains(name) && above != parents.end()) {
+      last.insert(above->second.begin(), above->second.end());
+    }
+  }
+  const auto foreign_keys = [&](const std::string& deferrable) {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      const Row key = keys[i];
+      const bool concerned =
+          by_name.contains(Spelling({key.Text("child_schema"), key.Text("child")})) ||
+          by_name.contains(Spelling({key.Text("parent_schema"), key.Text("parent")}));
+      if (!concerned || key.Boolean("deferrable")) continue;
+      out << "ALTER TABLE " << key.Text("on_child") << " ALTER CONSTRAINT " << key.Text("name")
+          << " " << deferrable << ";\n";
+    }
+  };
   const auto write = [&](TextSpool& text, const Section& section, const std::string& what) {
     if (text.empty()) return;
     out << "\n-- " << Spelling(section.name) << ": " << what << "\n";
@@ -196,8 +227,8 @@ void Patch::Write(Session& session, const std::string& title, std::ostream& out)
         const std::string action = !enable          ? "DISABLE"
                                    : trigger.always ? "ENABLE ALWAYS"
                                                     : "ENABLE";
-        out << "ALTER TABLE " << section->quoted << " " << action << " TRIGGER " << trigger.quoted
-            << ";\n";
+        out << "ALTER TABLE ONLY " << trigger.table << " " << action << " TRIGGER "
+            << trigger.quoted << ";\n";
       }
     }
   };
@@ -206,15 +237,18 @@ void Patch::Write(Session& session, const std::string& title, std::ostream& out)
       << kSettings;
   for (const std::string& remark : remarks_) out << "-- " << remark << "\n";
   triggers(false);
+  foreign_keys("DEFERRABLE");
+  out << "SET CONSTRAINTS ALL DEFERRED;\n";
   remove(false);
   for (Section* section : order) {
     if (!section->inserts.empty()) section->inserts.Append(";\n");
-    write(section->inserts, *section, "rows that it lacks");
     write(section->updates, *section, "rows that differ");
+    write(section->inserts, *section, "rows that it lacks");
   }
   remove(true);
   // A table with deferred checks outstanding cannot be altered.
   out << "\nSET CONSTRAINTS ALL IMMEDIATE;\n";
+  foreign_keys("NOT DEFERRABLE");
   triggers(true);
   out << "COMMIT;\n";
 }

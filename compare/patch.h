@@ -43,6 +43,7 @@ class Patch {
     TextSpool deletes;
   };
 
+  void Remark(const std::string& remark);
   void Insert(const std::vector<ColumnPair>& columns, const std::vector<Value>& values);
   void Update(const Comparison& comparison, const RowDifference& row);
   void Delete(const Comparison& comparison, const std::vector<Value>& values);

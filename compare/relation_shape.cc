@@ -69,7 +69,8 @@ std::map<std::string, RelationShape> ReadShapes(Session& session,
     shape.name = name;
     shape.quoted = row.Text("quoted");
     for (const Json& trigger : Json::parse(row.Text("triggers"))) {
-      shape.triggers.push_back({trigger["name"].get<std::string>(), trigger["always"].get<bool>()});
+      shape.triggers.push_back({trigger["table"].get<std::string>(),
+                                trigger["name"].get<std::string>(), trigger["always"].get<bool>()});
     }
     shape.fault = FaultOf(Spelling(name), row.Text("kind"));
     ReadParts(row, shape);

@@ -31,6 +31,7 @@ struct Part {
 
 // A user's trigger that fires in ordinary sessions.
 struct FiringTrigger {
+  std::string table;  // for a statement: the relation, or a partition of it
   std::string quoted;
   bool always = false;  // also where changes are replicated
 };

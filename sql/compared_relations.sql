@@ -3,7 +3,8 @@
 -- inheritance children; a partitioned table's parts are its leaves, whatever lies between.
 -- $1 text: JSON list of {"schema", "name"}.
 -- Returns: schema, name, kind (pg_class.relkind), quoted (the name for a statement), triggers
--- (users' triggers that fire now: JSON list of {"name", "always"}), parts (JSON list of {"from",
+-- (users' triggers that fire now, those of partitions among them: JSON list of {"table", "name",
+-- "always"}), parts (JSON list of {"from",
 -- "kind", "blocks"}). A relation that does not exist has no row.
 SELECT n.nspname AS schema,
        c.relname AS name,
@@ -11,11 +12,18 @@ SELECT n.nspname AS schema,
        pg_catalog.format('%I.%I', n.nspname, c.relname) AS quoted,
        (SELECT COALESCE(pg_catalog.json_agg(
                             pg_catalog.json_build_object(
+                                'table', pg_catalog.format('%I.%I', rn.nspname, r.relname),
                                 'name', pg_catalog.quote_ident(t.tgname),
                                 'always', t.tgenabled = 'A')
-                            ORDER BY t.tgname COLLATE "C"), '[]')
+                            ORDER BY rn.nspname COLLATE "C", r.relname COLLATE "C",
+                                     t.tgname COLLATE "C"), '[]')
         FROM pg_catalog.pg_trigger AS t
-        WHERE t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')) AS triggers,
+        JOIN pg_catalog.pg_class AS r ON r.oid = t.tgrelid
+        JOIN pg_catalog.pg_namespace AS rn ON rn.oid = r.relnamespace
+        WHERE (t.tgrelid = c.oid
+               OR c.relkind = 'p'
+                  AND t.tgrelid IN (SELECT p.relid FROM pg_catalog.pg_partition_tree(c.oid) AS p))
+          AND NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')) AS triggers,
        COALESCE(parts.list, '[]') AS parts
 FROM pg_catalog.json_array_elements($1::json) AS wanted (relation)
 JOIN pg_catalog.pg_namespace AS n ON n.nspname = wanted.relation ->> 'schema'

@@ -1,0 +1,11 @@
+-- What a migration of many small tables costs: a thousand of them, with up to 20 rows each.
+-- psql -f bench/many_tables.sql
+CREATE SCHEMA many;
+DO $$
+BEGIN
+    FOR i IN 1..1000 LOOP
+        EXECUTE format('CREATE TABLE many.%I (id integer PRIMARY KEY, note text NOT NULL)', 't' || i);
+        EXECUTE format('INSERT INTO many.%I SELECT n, ''note '' || n FROM generate_series(1, %s) AS n',
+                       't' || i, 1 + i % 20);
+    END LOOP;
+END $$;

@@ -1,0 +1,90 @@
+// From one major to a newer one: equal values stay equal, and a changed one of any type is found.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "core/text.h"
+#include "fixtures/process.h"
+#include "tests/compare/compared.h"
+#include "tests/compare/sample_types.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+// The folder of that major's server programs.
+std::string ProgramsOf(const std::string& major) {
+  const Finished programs =
+      RunCommand({.words = {GONOGO_SOURCE_DIR "/ci/install-postgres", major}});
+  if (programs.status != 0) throw std::runtime_error(programs.output);
+  const std::string folder(Trim(programs.output));
+  return folder.substr(folder.rfind('\n') + 1);
+}
+
+std::string Column(std::size_t type) { return "c" + std::to_string(type); }
+
+// The value of a type in a row; rows run through them.
+const std::string& ValueOf(const SampleType& type, std::size_t row) {
+  return type.values[row % type.values.size()];
+}
+
+// A column of each type, as many rows, and one more of NULLs.
+std::string TableOfAllTypes() {
+  const std::size_t count = SampleTypes().size();
+  std::vector<std::string> columns = {"id int PRIMARY KEY"};
+  for (std::size_t i = 0; i < count; ++i)
+    columns.push_back(Column(i) + " " + SampleTypes()[i].type);
+  std::vector<std::string> rows = {"(" + std::to_string(count) + ")"};
+  for (std::size_t row = 0; row < count; ++row) {
+    std::vector<std::string> values = {std::to_string(row)};
+    for (const SampleType& type : SampleTypes()) values.push_back(Literal(ValueOf(type, row)));
+    rows.push_back("(" + Join(values, ", ") + ")");
+  }
+  std::string sql = std::string(kSampleTypesSql) + "CREATE TABLE t (" + Join(columns, ", ") + ");";
+  for (const std::string& row : rows) sql += "INSERT INTO t VALUES " + row + ";\n";
+  return sql;
+}
+
+// Which row differs in which columns, sorted.
+std::vector<std::string> WhatDiffersIn(const Comparison& comparison) {
+  const auto columns = comparison.columns.All();
+  std::vector<std::string> words;
+  for (const RowDifference& row : comparison.rows) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (row.DiffersIn(i)) words.push_back(*row.values().at(0) + ": " + columns[i].source.name);
+    }
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+TEST(Majors, DifferInNothingButTheValuesThatDiffer) {
+  const auto folder = MakePairFolder();
+  const PairGuard guard(folder);
+  const ThrowAwayPair pair = StartPair(folder, {.source = "", .target = ProgramsOf("17")});
+  ASSERT_LT(pair.source.major, pair.target.major);
+  const BothDatabases databases("majors", pair);
+  databases.OnBoth(TableOfAllTypes());
+  std::vector<ComparedRelation> relations;
+  for (const std::string& method : MethodNames()) {
+    relations.push_back({.source = "t", .target = "t", .method = MethodNamed(method)});
+  }
+  for (const ComparedRelation& relation : relations) {
+    EXPECT_EQ(WhatDiffersIn(Compared(databases, relation)), std::vector<std::string>());
+  }
+
+  std::string damage;
+  std::vector<std::string> damaged;
+  for (std::size_t i = 0; i < SampleTypes().size(); ++i) {
+    damage += "UPDATE t SET " + Column(i) + " = " + Literal(ValueOf(SampleTypes()[i], i + 1)) +
+              " WHERE id = " + std::to_string(i) + ";";
+    damaged.push_back(std::to_string(i) + ": " + Column(i));
+  }
+  std::sort(damaged.begin(), damaged.end());
+  databases.OnTarget(damage);
+  for (const ComparedRelation& relation : relations) {
+    EXPECT_EQ(WhatDiffersIn(Compared(databases, relation)), damaged);
+  }
+}
+
+}  // namespace
+}  // namespace gonogo::testing_support

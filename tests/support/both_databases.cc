@@ -1,0 +1,33 @@
+// Whoever asks gets sessions of its own, so that they see what was done before.
+#include "tests/support/both_databases.h"
+
+namespace gonogo::testing_support {
+
+BothDatabases::BothDatabases(std::string name, const ThrowAwayPair& pair)
+    : name_(std::move(name)), pair_(pair) {
+  for (const Cluster* cluster : {&pair_.source, &pair_.target}) {
+    Execute(*cluster, "postgres", "CREATE DATABASE \"" + name_ + "\"");
+  }
+}
+
+BothDatabases::~BothDatabases() {
+  try {
+    for (const Cluster* cluster : {&pair_.source, &pair_.target}) {
+      Execute(*cluster, "postgres", "DROP DATABASE IF EXISTS \"" + name_ + "\" WITH (FORCE)");
+    }
+  } catch (const std::exception&) {
+    // The pair ends with the test program anyway.
+  }
+}
+
+void BothDatabases::OnBoth(const std::string& sql) const {
+  OnSource(sql);
+  OnTarget(sql);
+}
+
+Pair BothDatabases::Open() const {
+  return {OpenSide("source", ParseEndpoint(SourceUrl(), "source"), {}),
+          OpenSide("target", ParseEndpoint(TargetUrl(), "target"), {})};
+}
+
+}  // namespace gonogo::testing_support
