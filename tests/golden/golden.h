@@ -12,7 +12,7 @@
 namespace gonogo {
 
 inline void ExpectGolden(const std::string& name, const std::string& text) {
-  const std::string path = std::string(GONOGO_SOURCE_DIR) + "/tests/golden/" + name;
+  const std::string path = GONOGO_SOURCE_DIR "/tests/golden/" + name;
   const char* const regenerate = std::getenv("GONOGO_REGENERATE");
   if (regenerate != nullptr && std::string(regenerate) == "1") {
     std::ofstream(path, std::ios::binary) << text;
