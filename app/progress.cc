@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include <cmath>
 #include <iostream>
 #include <memory>
 
@@ -45,7 +46,7 @@ std::string InWords(const Progress& progress, Clock::time_point now) {
   const auto rate = static_cast<std::int64_t>(static_cast<double>(progress.rows) / seconds);
   const double done =
       static_cast<double>(progress.blocks) / static_cast<double>(progress.all_blocks);
-  const auto left = static_cast<std::int64_t>(seconds / done - seconds + 0.5);
+  const auto left = std::llround(seconds / done - seconds);
   return words + "  " + Grouped(rate) + " rows/s  " + std::to_string(static_cast<int>(done * 100)) +
          " %  about " + Grouped(left) + " s left";
 }

@@ -39,7 +39,7 @@ std::string Statement(const ScannedRelation& relation, bool target_side, const R
   const RelationShape& shape = target_side ? relation.target : relation.source;
   std::string statement =
       "SELECT k & " + std::to_string(buckets - 1) + " AS bucket, count(*) AS rows";
-  for (int limb = 1; limb <= relation.digest.limbs(); ++limb) {
+  for (std::size_t limb = 1; limb <= relation.digest.limbs(); ++limb) {
     const std::string n = std::to_string(limb);
     statement.append(", sum(d").append(n).append(") AS sum").append(n);
   }
@@ -74,7 +74,7 @@ bool IsOfData(const DatabaseError& error) { return error.sqlstate().starts_with(
 
 class BucketSums {
  public:
-  BucketSums(std::size_t count, int limbs) : limbs_(limbs) { sums_.buckets.resize(count); }
+  BucketSums(std::size_t count, std::size_t limbs) : limbs_(limbs) { sums_.buckets.resize(count); }
 
   std::int64_t Add(const Rows& rows) {
     const std::scoped_lock lock(mutex_);
@@ -84,7 +84,7 @@ class BucketSums {
       Bucket& bucket = sums_.buckets.at(static_cast<std::size_t>(row.Integer("bucket")));
       bucket.rows += row.Integer("rows");
       added += row.Integer("rows");
-      for (int limb = 0; limb < limbs_; ++limb) {
+      for (std::size_t limb = 0; limb < limbs_; ++limb) {
         bucket.sums[limb] += ParseSum(row.Text("sum" + std::to_string(limb + 1)));
       }
     }
@@ -94,7 +94,7 @@ class BucketSums {
   Buckets Result() { return std::move(sums_); }
 
  private:
-  int limbs_;
+  std::size_t limbs_;
   std::mutex mutex_;  // guards sums_ until the scan ends
   Buckets sums_;
 };
@@ -107,9 +107,9 @@ std::int64_t Buckets::rows() const {
   return sum;
 }
 
-std::string Buckets::Digest(int limbs) const {
+std::string Buckets::Digest(std::size_t limbs) const {
   std::string digits;
-  for (int limb = 0; limb < limbs; ++limb) {
+  for (std::size_t limb = 0; limb < limbs; ++limb) {
     std::uint64_t sum = 0;
     for (const Bucket& bucket : buckets) sum += bucket.sums[limb];
     for (int shift = 60; shift >= 0; shift -= 4) {

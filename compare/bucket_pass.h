@@ -25,7 +25,7 @@ struct Buckets {
 
   std::int64_t rows() const;
   // Of all rows, whatever their order: hexadecimal, 16 digits for each limb.
-  std::string Digest(int limbs) const;
+  std::string Digest(std::size_t limbs) const;
 };
 
 // Everything that both passes need to know of one relation.

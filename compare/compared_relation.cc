@@ -82,16 +82,23 @@ class Pairing {
         paired.others.push_back({column, *there});
       }
     }
-    for (const Column& column : target_.columns) {
-      const bool excepted = Has(relation_.except_columns, column.name);
-      if (relation_.columns.empty() && !excepted && !met.contains(column.name)) {
-        paired.missing_on_source.push_back(column.name);
-      }
-    }
+    paired.missing_on_source = Unmet(met);
     return paired;
   }
 
  private:
+  // The target's columns that no column of the source met, where all are compared.
+  Names Unmet(const std::set<std::string>& met) const {
+    Names unmet;
+    for (const Column& column : target_.columns) {
+      const bool excepted = Has(relation_.except_columns, column.name);
+      if (relation_.columns.empty() && !excepted && !met.contains(column.name)) {
+        unmet.push_back(column.name);
+      }
+    }
+    return unmet;
+  }
+
   bool IsWanted(const std::string& name) const {
     return (relation_.columns.empty() || Has(relation_.columns, name)) &&
            !Has(relation_.except_columns, name);

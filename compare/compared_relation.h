@@ -35,7 +35,7 @@ struct ComparedRelation {
   Method method = Method::kNative;
   std::chrono::milliseconds recheck{0};  // how long rows that differ may lag
 
-  auto operator<=>(const ComparedRelation&) const = default;
+  auto operator<=>(const ComparedRelation&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 // One column as either side has it.

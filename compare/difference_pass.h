@@ -16,7 +16,7 @@ struct Place {
   std::uint32_t block = 0;
   std::uint16_t offset = 0;
 
-  auto operator<=>(const Place&) const = default;
+  auto operator<=>(const Place&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 // A row that is on the source only (missing on the target), on the target only (extra there), or

@@ -18,7 +18,7 @@ struct DigestedRow {
   Place place;
   bool on_target = false;
 
-  auto operator<=>(const DigestedRow&) const = default;
+  auto operator<=>(const DigestedRow&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 // Rows with the same key hash are in the same part. More than one part lies in temporary files that

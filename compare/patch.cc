@@ -66,6 +66,101 @@ std::vector<std::string> InOrder(const std::vector<std::string>& tables, const P
   return order;
 }
 
+// Puts the sections into the order that foreign keys ask for.
+class PatchWriter {
+ public:
+  PatchWriter(std::vector<PatchSection>& sections, Rows keys, std::ostream& out)
+      : keys_(std::move(keys)), parents_(ParentsOf(keys_)), out_(out) {
+    std::vector<std::string> names;
+    for (PatchSection& section : sections) {
+      names.push_back(Spelling(section.name));
+      by_name_[names.back()] = &section;
+    }
+    for (const std::string& name : InOrder(names, parents_)) {
+      const auto section = by_name_.find(name);
+      if (section != by_name_.end()) order_.push_back(section->second);
+    }
+    FindLast();
+  }
+
+  void Write() {
+    SwitchTriggers(false);
+    SetForeignKeys("DEFERRABLE");
+    out_ << "SET CONSTRAINTS ALL DEFERRED;\n";
+    Remove(false);
+    for (PatchSection* const section : order_) {
+      if (!section->inserts.empty()) section->inserts.Append(";\n");
+      Write(section->updates, *section, "rows that differ");
+      Write(section->inserts, *section, "rows that it lacks");
+    }
+    Remove(true);
+    // A table with deferred checks outstanding cannot be altered.
+    out_ << "\nSET CONSTRAINTS ALL IMMEDIATE;\n";
+    SetForeignKeys("NOT DEFERRABLE");
+    SwitchTriggers(true);
+  }
+
+ private:
+  void AddParentsToLast(const PatchSection& section) {
+    const auto above = parents_.find(Spelling(section.name));
+    if (above != parents_.end()) last_.insert(above->second.begin(), above->second.end());
+  }
+
+  void FindLast() {
+    for (const PatchSection* const section : order_) {
+      if (!section->updates.empty()) AddParentsToLast(*section);
+    }
+    for (auto section = order_.rbegin(); section != order_.rend(); ++section) {
+      if (last_.contains(Spelling((*section)->name))) AddParentsToLast(**section);
+    }
+  }
+
+  bool Concerns(const Row& key) const {
+    return by_name_.contains(Spelling({key.Text("child_schema"), key.Text("child")})) ||
+           by_name_.contains(Spelling({key.Text("parent_schema"), key.Text("parent")}));
+  }
+
+  void SetForeignKeys(const std::string& deferrable) {
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      const Row key = keys_[i];
+      if (!Concerns(key) || key.Boolean("deferrable")) continue;
+      out_ << "ALTER TABLE " << key.Text("on_child") << " ALTER CONSTRAINT " << key.Text("name")
+           << " " << deferrable << ";\n";
+    }
+  }
+
+  void SwitchTriggers(bool on) {
+    for (const PatchSection* const section : order_) {
+      for (const FiringTrigger& trigger : section->triggers) {
+        const std::string enable = trigger.always ? "ENABLE ALWAYS" : "ENABLE";
+        out_ << "ALTER TABLE ONLY " << trigger.table << " " << (on ? enable : "DISABLE")
+             << " TRIGGER " << trigger.quoted << ";\n";
+      }
+    }
+  }
+
+  void Remove(bool at_the_end) {
+    for (auto section = order_.rbegin(); section != order_.rend(); ++section) {
+      if (last_.contains(Spelling((*section)->name)) == at_the_end) {
+        Write((*section)->deletes, **section, "rows that the other side lacks");
+      }
+    }
+  }
+
+  void Write(TextSpool& text, const PatchSection& section, const std::string& what) {
+    if (text.empty()) return;
+    out_ << "\n-- " << Spelling(section.name) << ": " << what << "\n";
+    text.CopyTo(out_);
+  }
+
+  Rows keys_;
+  Parents parents_;
+  std::ostream& out_;
+  std::map<std::string, PatchSection*> by_name_;
+  std::vector<PatchSection*> order_;  // parents before children
+  std::set<std::string> last_;        // parents whose rows go after the children are updated
+};
+
 }  // namespace
 
 void Patch::Begin(const RelationShape& shape) {
@@ -112,7 +207,7 @@ void Patch::Insert(const std::vector<ColumnPair>& columns, const std::vector<Val
     names.push_back(On(columns[i]).quoted);
     literals.push_back(Literal(values[i]));
   }
-  Section& section = sections_.back();
+  PatchSection& section = sections_.back();
   if (names.empty()) {
     section.inserts.Append("INSERT INTO " + section.quoted + " DEFAULT VALUES;\n");
     return;
@@ -140,7 +235,7 @@ std::string Patch::Unchanged(const Comparison& comparison, const std::vector<Val
 }
 
 void Patch::Update(const Comparison& comparison, const RowDifference& row) {
-  Section& section = sections_.back();
+  PatchSection& section = sections_.back();
   const auto& have = *(on_target_ ? row.target : row.source);
   const auto& want = *(on_target_ ? row.source : row.target);
   const auto columns = comparison.columns.All();
@@ -160,7 +255,7 @@ void Patch::Update(const Comparison& comparison, const RowDifference& row) {
 }
 
 void Patch::Delete(const Comparison& comparison, const std::vector<Value>& values) {
-  Section& section = sections_.back();
+  PatchSection& section = sections_.back();
   const std::string found = Unchanged(comparison, values);
   if (!comparison.columns.key.empty()) {
     section.deletes.Append("DELETE FROM " + section.rows + " WHERE " + found + ";\n");
@@ -173,83 +268,11 @@ void Patch::Delete(const Comparison& comparison, const std::vector<Value>& value
 }
 
 void Patch::Write(Session& session, const std::string& title, std::ostream& out) {
-  const Rows keys = session.Query(sql::kForeignKeysBetween, {});
-  const Parents parents = ParentsOf(keys);
-  std::map<std::string, Section*> by_name;
-  std::vector<std::string> names;
-  for (Section& section : sections_) {
-    names.push_back(Spelling(section.name));
-    by_name[names.back()] = &section;
-  }
-  std::vector<Section*> order;
-  std::set<std::string> last;  // parents whose rows go after the children are updated
-  for (const std::string& name : InOrder(names, parents)) {
-    const auto section = by_name.find(name);
-    if (section == by_name.end()) continue;
-    order.push_back(section->second);
-    const auto above = parents.find(name);
-    if (section->second->updates.empty() || above == parents.end()) continue;
-    last.insert(above->second.begin(), above->second.end());
-  }
-  for (auto section = order.rbegin(); section != order.rend(); ++section) {
-    const std::string name = Spelling((*section)->name);
-    const auto above = parents.find(name);
-    if (last.contains(name) && above != parents.end()) {
-      last.insert(above->second.begin(), above->second.end());
-    }
-  }
-  const auto foreign_keys = [&](const std::string& deferrable) {
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-      const Row key = keys[i];
-      const bool concerned =
-          by_name.contains(Spelling({key.Text("child_schema"), key.Text("child")})) ||
-          by_name.contains(Spelling({key.Text("parent_schema"), key.Text("parent")}));
-      if (!concerned || key.Boolean("deferrable")) continue;
-      out << "ALTER TABLE " << key.Text("on_child") << " ALTER CONSTRAINT " << key.Text("name")
-          << " " << deferrable << ";\n";
-    }
-  };
-  const auto write = [&](TextSpool& text, const Section& section, const std::string& what) {
-    if (text.empty()) return;
-    out << "\n-- " << Spelling(section.name) << ": " << what << "\n";
-    text.CopyTo(out);
-  };
-  const auto remove = [&](bool at_the_end) {
-    for (auto section = order.rbegin(); section != order.rend(); ++section) {
-      if (last.contains(Spelling((*section)->name)) == at_the_end) {
-        write((*section)->deletes, **section, "rows that the other side lacks");
-      }
-    }
-  };
-  const auto triggers = [&](bool enable) {
-    for (const Section* section : order) {
-      for (const FiringTrigger& trigger : section->triggers) {
-        const std::string action = !enable          ? "DISABLE"
-                                   : trigger.always ? "ENABLE ALWAYS"
-                                                    : "ENABLE";
-        out << "ALTER TABLE ONLY " << trigger.table << " " << action << " TRIGGER "
-            << trigger.quoted << ";\n";
-      }
-    }
-  };
   out << title << "-- A row that has changed since is left as it is; compare again afterwards.\n"
       << "BEGIN;\n"
       << kSettings;
   for (const std::string& remark : remarks_) out << "-- " << remark << "\n";
-  triggers(false);
-  foreign_keys("DEFERRABLE");
-  out << "SET CONSTRAINTS ALL DEFERRED;\n";
-  remove(false);
-  for (Section* section : order) {
-    if (!section->inserts.empty()) section->inserts.Append(";\n");
-    write(section->updates, *section, "rows that differ");
-    write(section->inserts, *section, "rows that it lacks");
-  }
-  remove(true);
-  // A table with deferred checks outstanding cannot be altered.
-  out << "\nSET CONSTRAINTS ALL IMMEDIATE;\n";
-  foreign_keys("NOT DEFERRABLE");
-  triggers(true);
+  PatchWriter(sections_, session.Query(sql::kForeignKeysBetween, {}), out).Write();
   out << "COMMIT;\n";
 }
 

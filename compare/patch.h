@@ -13,6 +13,17 @@
 
 namespace gonogo {
 
+// The statements for one relation.
+struct PatchSection {
+  RelationName name;
+  std::string quoted;
+  std::string rows;  // what UPDATE and DELETE name: without inheritance children
+  std::vector<FiringTrigger> triggers;
+  TextSpool inserts;
+  TextSpool updates;
+  TextSpool deletes;
+};
+
 class Patch {
  public:
   // `on_target`: whether it will run on the target, which then equals the source; else the other
@@ -33,16 +44,6 @@ class Patch {
   void Write(Session& session, const std::string& title, std::ostream& out);
 
  private:
-  struct Section {
-    RelationName name;
-    std::string quoted;
-    std::string rows;  // what UPDATE and DELETE name: without inheritance children
-    std::vector<FiringTrigger> triggers;
-    TextSpool inserts;
-    TextSpool updates;
-    TextSpool deletes;
-  };
-
   void Remark(const std::string& remark);
   void Insert(const std::vector<ColumnPair>& columns, const std::vector<Value>& values);
   void Update(const Comparison& comparison, const RowDifference& row);
@@ -52,10 +53,10 @@ class Patch {
   const Column& On(const ColumnPair& column) const { return column.On(on_target_); }
 
   bool on_target_;
-  std::vector<Section> sections_;
+  std::vector<PatchSection> sections_;
   std::vector<std::string> remarks_;
   bool begun_ = false;  // the relation that Begin named has a section
-  Section next_;
+  PatchSection next_;
 };
 
 }  // namespace gonogo

@@ -33,7 +33,7 @@ class RowDigest {
   RowDigest(const PairedColumns& columns, Method method, Canary& canary);
 
   // 64-bit numbers that one row's digest has: 1, or 4 of SHA-256.
-  int limbs() const { return method_ == Method::kSha256 ? 4 : 1; }
+  std::size_t limbs() const { return method_ == Method::kSha256 ? 4 : 1; }
 
   // Selects from `from`, under `condition`, for each row k (bigint: hash of its key, or of all of
   // it where there is no key), d1 to d<limbs> (bigint: its digest) and ctid.

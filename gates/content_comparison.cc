@@ -90,6 +90,10 @@ class Finder {
               show_values_ ? RowInWords(comparison_, row.values()) : "a row that the source lacks",
               "no such row"};
     }
+    return OfColumns(subject, row);
+  }
+
+  Finding OfColumns(const std::string& subject, const RowDifference& row) const {
     const auto columns = comparison_.columns.All();
     std::vector<std::string> have;
     std::vector<std::string> want;
