@@ -140,8 +140,9 @@ class Diff {
 
   std::string Conclusion(std::size_t relations) const {
     const std::string all = Counted(static_cast<std::int64_t>(relations), "relation");
-    if (undecided_ > 0)
+    if (undecided_ > 0) {
       return "could not tell: " + std::to_string(undecided_) + " of " + all + "\n";
+    }
     if (different_ > 0) return "different: " + std::to_string(different_) + " of " + all + "\n";
     return "equal: " + all + "\n";
   }

@@ -14,17 +14,15 @@ std::string KindOf(const RowDifference& row) {
 
 Json JsonOf(const Value& value) { return value ? Json(*value) : Json(nullptr); }
 
-std::string Quoted(const Value& value) { return value ? "'" + *value + "'" : "NULL"; }
-
 Json RowJson(const std::vector<ColumnPair>& columns, const std::vector<Value>& values) {
   Json row = Json::object();
   for (std::size_t i = 0; i < values.size(); ++i) row[columns[i].source.name] = JsonOf(values[i]);
   return row;
 }
 
-std::vector<std::size_t> DifferingColumns(const Comparison& comparison, const RowDifference& row) {
+std::vector<std::size_t> DifferingColumns(const RowDifference& row) {
   std::vector<std::size_t> columns;
-  for (std::size_t i = 0; i < comparison.columns.All().size(); ++i) {
+  for (std::size_t i = 0; i < row.values().size(); ++i) {
     if (row.DiffersIn(i)) columns.push_back(i);
   }
   return columns;
@@ -36,23 +34,20 @@ std::string LineOf(const Json& json) { return Dumped(json) + "\n"; }
 
 std::string DifferenceLine(const std::string& relation, const Comparison& comparison,
                            const RowDifference& row, bool values) {
-  std::vector<std::string> words;
-  for (std::size_t i = 0; i < comparison.columns.key.size(); ++i) {
-    words.push_back(comparison.columns.key[i].source.name + "=" + row.values()[i].value_or("NULL"));
-  }
-  std::string line = relation + "  " + KindOf(row) + "  " +
-                     (words.empty() ? "a row without key" : Join(words, ", "));
+  const std::string key = KeyInWords(comparison, row);
+  std::string line =
+      relation + "  " + KindOf(row) + "  " + (key.empty() ? "a row without key" : key);
   const auto columns = comparison.columns.All();
-  words.clear();
+  std::vector<std::string> words;
   if (row.missing() || row.extra()) {
     for (std::size_t i = comparison.columns.key.size(); values && i < columns.size(); ++i) {
-      words.push_back(columns[i].source.name + " " + Quoted(row.values()[i]));
+      words.push_back(columns[i].source.name + " " + ShownValue(row.values()[i]));
     }
   }
-  for (const std::size_t i : DifferingColumns(comparison, row)) {
+  for (const std::size_t i : DifferingColumns(row)) {
     const std::string& name = columns[i].source.name;
-    words.push_back(values ? name + " " + Quoted((*row.target)[i]) + ", want " +
-                                 Quoted((*row.source)[i])
+    words.push_back(values ? name + " " + ShownValue((*row.target)[i]) + ", want " +
+                                 ShownValue((*row.source)[i])
                            : name);
   }
   if (!words.empty()) line += ": " + Join(words, values ? "; " : ", ");
@@ -67,7 +62,7 @@ std::string DifferenceJson(const std::string& relation, const Comparison& compar
   for (std::size_t i = 0; i < comparison.columns.key.size(); ++i) {
     json["key"][columns[i].source.name] = JsonOf(row.values()[i]);
   }
-  for (const std::size_t i : DifferingColumns(comparison, row)) {
+  for (const std::size_t i : DifferingColumns(row)) {
     json["columns"].push_back(columns[i].source.name);
   }
   if (row.unsettled) json["unsettled"] = true;

@@ -2,9 +2,8 @@
 // timestamp 69, jsonb 440; docs/performance.md has the whole. What looks cheaper and is not used:
 // - the hash functions of int8 and of date and time types alone: they fold 64 bits to 32 before
 //   they hash, so that 1 and 4294967296 are one. With the value in the seed too, all bits count;
-// - hash_numeric_extended: it takes neither sign nor scale, XORs the magnitude on unmixed, and
-// hands
-//   the seed back for NaN;
+// - hash_numeric_extended: it takes neither sign nor scale, XORs the magnitude on unmixed, and for
+//   NaN hands the seed back;
 // - jsonb_hash_extended: it hashes numbers as the former does;
 // - hash_array_extended over a NULL: it forgets the seed, and with it all columns before;
 // - float8send: a NaN has many binary forms, of which a restore keeps one.
@@ -16,15 +15,14 @@
 namespace gonogo {
 namespace {
 
-using Bases = std::array<std::string_view, 2>;
-
 constexpr std::array<std::string_view, 1> kInt2 = {"int2"};
 constexpr std::array<std::string_view, 1> kInt4 = {"int4"};
 constexpr std::array<std::string_view, 1> kInt8 = {"int8"};
-constexpr Bases kTexts = {"text", "varchar"};
+constexpr std::array<std::string_view, 2> kTexts = {"text", "varchar"};
 constexpr std::array<std::string_view, 1> kUuid = {"uuid"};
 constexpr std::array<std::string_view, 1> kBool = {"bool"};
-constexpr Bases kFloats = {"float4", "float8"};
+constexpr std::array<std::string_view, 1> kFloat4 = {"float4"};
+constexpr std::array<std::string_view, 1> kFloat8 = {"float8"};
 constexpr std::array<std::string_view, 1> kTimestamptz = {"timestamptz"};
 constexpr std::array<std::string_view, 1> kTimestamp = {"timestamp"};
 constexpr std::array<std::string_view, 1> kDate = {"date"};
@@ -33,7 +31,12 @@ constexpr std::array<std::string_view, 1> kTimetz = {"timetz"};
 constexpr std::array<std::string_view, 1> kInterval = {"interval"};
 constexpr std::array<std::string_view, 1> kBytea = {"bytea"};
 
-constexpr std::array<Form, 14> kForms = {{
+// Zeros and NaN, of which there are several, go by their text.
+constexpr std::string_view kFloatHash =
+    "CASE WHEN $c <> 0 AND $c <> 'NaN' THEN hashfloat8extended($c, $s) "
+    "ELSE hashtextextended($c::text COLLATE \"C\", $s) END";
+
+constexpr std::array<Form, 15> kForms = {{
     {"int2", kInt2, "hashint2extended($c, $s)", true, "0::int2, -1::int2, 32767::int2"},
     {"int4", kInt4, "hashint4extended($c, $s)", true, "0, -1, 2147483647"},
     {"int8", kInt8, "hashint8extended($c, $c # $s)", true,
@@ -45,10 +48,9 @@ constexpr std::array<Form, 14> kForms = {{
     {"bool", kBool,
      "CASE WHEN $c THEN hashint4extended(1, $s) WHEN NOT $c THEN hashint4extended(0, $s) END",
      false, "true, false"},
-    {"float", kFloats,
-     "CASE WHEN $c <> 0 AND $c <> 'NaN' THEN hashfloat8extended($c, $s) "
-     "ELSE hashtextextended($c::text COLLATE \"C\", $s) END",
-     false, "'-0'::float8, 0::float8, 'NaN'::float8, 0.1::float8, '-Infinity'::float8"},
+    {"float4", kFloat4, kFloatHash, false, "'-0'::float4, 0::float4, 'NaN'::float4, 0.1::float4"},
+    {"float8", kFloat8, kFloatHash, false,
+     "'-0'::float8, 0::float8, 'NaN'::float8, 0.1::float8, '-Infinity'::float8"},
     {"timestamptz", kTimestamptz, "hash_array_extended(ARRAY[timestamptz_send($c)], $s)", true,
      "'2026-01-01 00:00:00.000001Z'::timestamptz, 'infinity'::timestamptz"},
     {"timestamp", kTimestamp, "hash_array_extended(ARRAY[timestamp_send($c)], $s)", true,
@@ -118,8 +120,9 @@ std::string HashOfLabel(const Column& column, const std::string& seed) {
     return "hashtextextended(" + text + "::text COLLATE \"C\", " + seed + ")";
   };
   std::string hash = "CASE " + column.quoted + "::" + column.base;
-  for (const std::string& label : column.labels)
+  for (const std::string& label : column.labels) {
     hash += " WHEN " + label + " THEN " + hash_of(label);
+  }
   return hash + " ELSE " + hash_of(column.quoted) + " END";
 }
 
@@ -137,10 +140,8 @@ const Form& PortableForm() { return kPortable; }
 
 const Form& NativeFormOf(const ColumnPair& column) {
   if (HasFewLabels(column.source) && HasFewLabels(column.target)) return kLabel;
-  const Form* const source = FormOf(column.source.base);
-  const Form* const target = FormOf(column.target.base);
-  if (source != nullptr && source == target && source->name != "float") return *source;
-  if (source != nullptr && column.source.base == column.target.base) return *source;
+  const Form* const form = FormOf(column.source.base);
+  if (form != nullptr && form == FormOf(column.target.base)) return *form;
   return IsWhole(column.source) && IsWhole(column.target) ? kWidened : kText;
 }
 

@@ -34,22 +34,15 @@ const RelationShape& Shape(const std::map<std::string, RelationShape>& shapes,
 }
 
 // Settings hold for one transaction, and each reader is one.
-const std::vector<Session*>& Set(const std::vector<Session*>& sessions) {
+void Set(const std::vector<Session*>& sessions) {
   for (Session* const session : sessions) session->Query(sql::kComparisonSettings, {});
-  return sessions;
-}
-
-void Count(const DifferentPlaces& places, Counts& counts) {
-  if (!places.target) {
-    ++counts.missing;
-  } else if (!places.source) {
-    ++counts.extra;
-  } else {
-    ++counts.different;
-  }
 }
 
 }  // namespace
+
+void Counts::Add(bool on_source, bool on_target) {
+  ++(!on_target ? missing : !on_source ? extra : different);
+}
 
 std::string InWords(const Counts& counts) {
   std::vector<std::string> words;
@@ -61,6 +54,16 @@ std::string InWords(const Counts& counts) {
   say(counts.different, "different");
   return words.empty() ? "no row different" : Join(words, ", ");
 }
+
+std::string KeyInWords(const Comparison& comparison, const RowDifference& row) {
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < comparison.columns.key.size(); ++i) {
+    words.push_back(comparison.columns.key[i].source.name + "=" + row.values()[i].value_or("NULL"));
+  }
+  return Join(words, ", ");
+}
+
+std::string ShownValue(const Value& value) { return value ? "'" + *value + "'" : "NULL"; }
 
 Comparer::Comparer(Pair& pair, const std::vector<ComparedRelation>& relations, Effort effort)
     : pair_(pair),
@@ -141,7 +144,7 @@ void Comparer::FindRows(const ScannedRelation& scanned, const BothBuckets& bucke
     batch.clear();
   };
   FindDifferences(scanned, buckets, effort_, [&](const DifferentPlaces& places) {
-    Count(places, comparison.counts);
+    comparison.counts.Add(places.source.has_value(), places.target.has_value());
     if (!wanted.each && asked_for == wanted.limit) return;
     ++asked_for;
     batch.push_back(places);

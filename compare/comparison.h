@@ -18,6 +18,8 @@ struct Counts {
   std::int64_t extra = 0;      // rows of the target that the source lacks
   std::int64_t different = 0;  // rows of both with one key and other contents
 
+  // Counts one difference, by the sides that have the row.
+  void Add(bool on_source, bool on_target);
   std::int64_t sum() const { return missing + extra + different; }
 };
 
@@ -40,6 +42,11 @@ struct Comparison {
            columns.missing_on_source.empty();
   }
 };
+
+// How the key of a row is shown: id=42, name=it's; empty where there is no key.
+std::string KeyInWords(const Comparison& comparison, const RowDifference& row);
+// 'it''s' is shown as 'it's': for people, not for a statement. NULL without quotes.
+std::string ShownValue(const Value& value);
 
 // How many of the rows that differ are kept in Comparison::rows. Where `each` is given, all of them
 // are handed to it instead, one after the other.

@@ -3,7 +3,6 @@
 #include "compare/difference_pass.h"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "compare/digest_spool.h"
 #include "core/error.h"

@@ -17,10 +17,7 @@ DigestSpool::DigestSpool(std::int64_t rows) {
   const std::int64_t parts = std::clamp<std::int64_t>(rows / kRowsOfPart + 1, 1, kMostParts);
   parts_.resize(static_cast<std::size_t>(parts));
   if (parts == 1) return;
-  for (Part& part : parts_) {
-    part.file.reset(std::tmpfile());
-    if (!part.file) throw std::runtime_error("cannot make a temporary file for rows that differ");
-  }
+  for (Part& part : parts_) part.file.emplace();
 }
 
 void DigestSpool::Add(const std::vector<DigestedRow>& rows) {
@@ -38,13 +35,11 @@ std::vector<DigestedRow> DigestSpool::Take(std::size_t index) {
   std::vector<DigestedRow> rows = std::move(part.rows);
   if (part.file) {
     const std::size_t unwritten = rows.size();
-    const long bytes = std::ftell(part.file.get());
-    rows.resize(unwritten + static_cast<std::size_t>(bytes) / sizeof(DigestedRow));
-    std::rewind(part.file.get());
-    const std::size_t wanted = rows.size() - unwritten;
-    if (std::fread(rows.data() + unwritten, sizeof(DigestedRow), wanted, part.file.get()) !=
-        wanted) {
-      throw std::runtime_error("cannot read a temporary file");
+    const std::size_t bytes = part.file->size();
+    rows.resize(unwritten + bytes / sizeof(DigestedRow));
+    part.file->Rewind();
+    if (part.file->Read(rows.data() + unwritten, bytes) != bytes) {
+      throw std::runtime_error("a temporary file is shorter than what was written");
     }
     part.file.reset();
   }
@@ -53,10 +48,7 @@ std::vector<DigestedRow> DigestSpool::Take(std::size_t index) {
 }
 
 void DigestSpool::Write(Part& part) {
-  if (std::fwrite(part.rows.data(), sizeof(DigestedRow), part.rows.size(), part.file.get()) !=
-      part.rows.size()) {
-    throw std::runtime_error("cannot write a temporary file: is the disk full?");
-  }
+  part.file->Write(part.rows.data(), part.rows.size() * sizeof(DigestedRow));
   part.rows.clear();
 }
 

@@ -3,12 +3,12 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdio>
-#include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 #include "compare/difference_pass.h"
+#include "compare/temporary_file.h"
 
 namespace gonogo {
 
@@ -36,11 +36,8 @@ class DigestSpool {
   std::vector<DigestedRow> Take(std::size_t part);
 
  private:
-  struct CloseFile {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
   struct Part {
-    std::unique_ptr<std::FILE, CloseFile> file;
+    std::optional<TemporaryFile> file;
     std::vector<DigestedRow> rows;  // those not written yet; all of them where there is no file
   };
 

@@ -164,12 +164,8 @@ class PatchWriter {
 }  // namespace
 
 void Patch::Begin(const RelationShape& shape) {
-  const std::string alone = "ONLY " + shape.quoted;
-  const bool partitioned = shape.parts.size() != 1 || shape.parts.front().from != alone;
-  next_ = {.name = shape.name,
-           .quoted = shape.quoted,
-           .rows = partitioned ? shape.quoted : alone,
-           .triggers = shape.triggers};
+  next_ = {
+      .name = shape.name, .quoted = shape.quoted, .rows = shape.rows(), .triggers = shape.triggers};
   begun_ = false;
 }
 

@@ -17,7 +17,7 @@ namespace gonogo {
 struct PatchSection {
   RelationName name;
   std::string quoted;
-  std::string rows;  // what UPDATE and DELETE name: without inheritance children
+  std::string rows;  // what UPDATE and DELETE name
   std::vector<FiringTrigger> triggers;
   TextSpool inserts;
   TextSpool updates;

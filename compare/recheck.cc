@@ -33,12 +33,6 @@ struct Suspect {
 };
 using Suspects = std::map<Key, Suspect>;
 
-// What UPDATE would name: a partitioned table, or a table without its inheritance children.
-std::string RowsOf(const RelationShape& shape) {
-  const std::string alone = "ONLY " + shape.quoted;
-  return shape.parts.size() == 1 && shape.parts.front().from == alone ? alone : shape.quoted;
-}
-
 // Whether `=` of the type can be relied on to be there, and so perhaps an index.
 bool HasEquality(const ColumnPair& column) {
   const std::string& base = column.source.base;
@@ -65,7 +59,7 @@ std::string Statement(const RelationShape& shape, const PairedColumns& columns,
     conditions.push_back("(" + TextOf(column) + ") COLLATE \"C\" IS NOT DISTINCT FROM " + wanted);
   }
   if (!where.empty()) conditions.push_back("(\n" + where + "\n)");
-  return "SELECT " + Join(texts, ", ") + " FROM " + RowsOf(shape) +
+  return "SELECT " + Join(texts, ", ") + " FROM " + shape.rows() +
          ", json_array_elements($1::json) AS \"gonogo keys\" (\"gonogo key\") WHERE " +
          Join(conditions, " AND ");
 }
@@ -193,9 +187,7 @@ class Rechecking {
     for (auto& [key, suspect] : suspects_) {
       for (RowDifference& row : suspect.rows) {
         row.unsettled = suspect.moved > settled;
-        ++(row.missing() ? comparison_.counts.missing
-           : row.extra() ? comparison_.counts.extra
-                         : comparison_.counts.different);
+        comparison_.counts.Add(row.source.has_value(), row.target.has_value());
         comparison_.rows.push_back(std::move(row));
       }
     }

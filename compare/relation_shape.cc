@@ -57,6 +57,11 @@ std::int64_t RelationShape::blocks() const {
   return sum;
 }
 
+std::string RelationShape::rows() const {
+  const std::string alone = "ONLY " + quoted;
+  return parts.size() == 1 && parts.front().from == alone ? alone : quoted;
+}
+
 std::map<std::string, RelationShape> ReadShapes(Session& session,
                                                 const std::vector<RelationName>& relations) {
   const std::string list = ListOf(relations);

@@ -46,6 +46,9 @@ struct RelationShape {
   std::string fault;  // why its rows cannot be read here, or empty
 
   std::int64_t blocks() const;
+  // What SELECT, UPDATE and DELETE name to mean these rows: a partitioned table by its own name,
+  // any other without its inheritance children.
+  std::string rows() const;
 };
 
 // The shapes of those of `relations` that the side has, by Spelling. Throws DatabaseError.

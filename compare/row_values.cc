@@ -13,8 +13,6 @@ std::string Tid(const Place& place) {
   return "(" + std::to_string(place.block) + "," + std::to_string(place.offset) + ")";
 }
 
-// A relation without columns still has rows: one text that is always there keeps them apart from
-// no row at all.
 std::string Statement(const std::string& from, const std::vector<ColumnPair>& columns,
                       bool target_side) {
   std::string statement = "SELECT ctid";

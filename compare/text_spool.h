@@ -2,11 +2,12 @@
 // temporary file without a name.
 #pragma once
 
-#include <cstdio>
-#include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
+
+#include "compare/temporary_file.h"
 
 namespace gonogo {
 
@@ -19,12 +20,8 @@ class TextSpool {
   void CopyTo(std::ostream& out);
 
  private:
-  struct CloseFile {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
-
   std::string buffer_;
-  std::unique_ptr<std::FILE, CloseFile> file_;
+  std::optional<TemporaryFile> file_;
 };
 
 }  // namespace gonogo

@@ -30,23 +30,11 @@ std::vector<Parameter> RelationParameters() {
            .literal = true}};
 }
 
-// How a key is shown: id=42, name="it's".
-std::string KeyInWords(const Comparison& comparison, const RowDifference& row) {
-  const std::vector<Value>& values = row.values();
-  std::vector<std::string> words;
-  for (std::size_t i = 0; i < comparison.columns.key.size(); ++i) {
-    words.push_back(comparison.columns.key[i].source.name + "=" + values[i].value_or("NULL"));
-  }
-  return Join(words, ", ");
-}
-
-std::string Quoted(const Value& value) { return value ? "'" + *value + "'" : "NULL"; }
-
 std::string RowInWords(const Comparison& comparison, const std::vector<Value>& values) {
   const auto columns = comparison.columns.All();
   std::vector<std::string> words;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    words.push_back(columns[i].source.name + " " + Quoted(values[i]));
+    words.push_back(columns[i].source.name + " " + ShownValue(values[i]));
   }
   return Join(words, ", ");
 }
@@ -100,8 +88,8 @@ class Finder {
     for (std::size_t i = 0; i < columns.size(); ++i) {
       if (!row.DiffersIn(i)) continue;
       const std::string& name = columns[i].source.name;
-      have.push_back(show_values_ ? name + " " + Quoted((*row.target)[i]) : name);
-      want.push_back(show_values_ ? name + " " + Quoted((*row.source)[i]) : name);
+      have.push_back(show_values_ ? name + " " + ShownValue((*row.target)[i]) : name);
+      want.push_back(show_values_ ? name + " " + ShownValue((*row.source)[i]) : name);
     }
     const std::string suffix = show_values_ ? "" : " as on the source";
     return {subject, (show_values_ ? "" : "other values of ") + Join(have, ", "),

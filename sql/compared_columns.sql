@@ -3,10 +3,10 @@
 -- newer) may hold NULL.
 -- $1 text: JSON list of {"schema", "name"}.
 -- Returns: schema, relation, name, quoted, type (as declared), base (name of the type that values
--- have, with its schema unless that is pg_catalog), base_kind (pg_type.typtype), labels (JSON list
--- of literals, of an enum), cast_by_user (whether its cast to text is not the server's own),
--- not_null, generated, always_identity, key_position (in the primary key, else in the
--- narrowest unique index that could be one; NULL: not in it).
+-- have, with its schema unless that is pg_catalog), labels (JSON list of literals, of an enum),
+-- cast_by_user (whether its cast to text is not the server's own), not_null, generated,
+-- always_identity, key_position (in the primary key, else in the narrowest unique index that could
+-- be one; NULL: not in it).
 SELECT n.nspname AS schema,
        c.relname AS relation,
        a.attname AS name,
@@ -14,7 +14,6 @@ SELECT n.nspname AS schema,
        pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
        CASE WHEN bn.nspname = 'pg_catalog' THEN b.typname
             ELSE pg_catalog.format('%I.%I', bn.nspname, b.typname) END AS base,
-       b.typtype AS base_kind,
        (SELECT pg_catalog.json_agg(pg_catalog.quote_literal(e.enumlabel) ORDER BY e.enumsortorder)
         FROM pg_catalog.pg_enum AS e WHERE e.enumtypid = b.oid) AS labels,
        EXISTS (SELECT FROM pg_catalog.pg_cast AS k
