@@ -104,15 +104,14 @@ class Diff {
       Print(line_.json ? RelationJson(relation.source, comparison)
                        : RelationLine(relation.source, comparison));
     } catch (const DatabaseError& error) {
-      Fail(relation, error);
+      Fail(relation, error, comparer.IsOnOneSideOnly(relation));
     }
   }
 
   // A table that one side lacks is a difference; anything else that keeps rows from being compared
   // means that nobody can tell.
-  void Fail(const ComparedRelation& relation, const DatabaseError& error) {
+  void Fail(const ComparedRelation& relation, const DatabaseError& error, bool lacks_table) {
     ThrowIfInterrupted();
-    const bool lacks_table = error.sqlstate() == "42P01";
     ++(lacks_table ? different_ : undecided_);
     Print(line_.json ? FailureJson(relation.source, error.what(), lacks_table)
                      : FailureLine(relation.source, error.what(), lacks_table));

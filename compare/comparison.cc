@@ -84,6 +84,11 @@ const RelationShape& Comparer::TargetShape(const ComparedRelation& relation) con
   return Shape(target_shapes_, relation.target, "target");
 }
 
+bool Comparer::IsOnOneSideOnly(const ComparedRelation& relation) const {
+  return source_shapes_.contains(Normalised(relation.source)) !=
+         target_shapes_.contains(Normalised(relation.target));
+}
+
 Comparison Comparer::Compare(const ComparedRelation& relation, const Wanted& wanted) {
   const RelationShape& source = SourceShape(relation);
   const RelationShape& target = TargetShape(relation);

@@ -69,6 +69,8 @@ class Comparer {
   const RelationShape& SourceShape(const ComparedRelation& relation) const;
   const RelationShape& TargetShape(const ComparedRelation& relation) const;
 
+  bool IsOnOneSideOnly(const ComparedRelation& relation) const;
+
  private:
   void FindRows(const ScannedRelation& scanned, const BothBuckets& buckets, const Wanted& wanted,
                 Comparison& comparison);

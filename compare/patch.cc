@@ -221,7 +221,8 @@ void Patch::Insert(const std::vector<ColumnPair>& columns, const std::vector<Val
 std::string Patch::Unchanged(const Comparison& comparison, const std::vector<Value>& values) const {
   std::vector<std::string> conditions;
   for (std::size_t i = 0; i < comparison.columns.key.size(); ++i) {
-    conditions.push_back(On(comparison.columns.key[i]).quoted + " = " + Literal(values[i]));
+    conditions.push_back(On(comparison.columns.key[i]).quoted +
+                         (values[i] ? " = " + Literal(values[i]) : " IS NULL"));
   }
   const auto columns = comparison.columns.All();
   for (std::size_t i = conditions.size(); i < columns.size(); ++i) {
@@ -265,6 +266,10 @@ void Patch::Delete(const Comparison& comparison, const std::vector<Value>& value
 
 void Patch::Write(Session& session, const std::string& title, std::ostream& out) {
   out << title << "-- A row that has changed since is left as it is; compare again afterwards.\n"
+      << "-- Tables with triggers or foreign keys, and those that these refer to, are locked until "
+         "it ends.\n"
+      << "-- Where unique values changed places it fails as a whole, unless the constraint is "
+         "DEFERRABLE.\n"
       << "BEGIN;\n"
       << kSettings;
   for (const std::string& remark : remarks_) out << "-- " << remark << "\n";

@@ -13,10 +13,12 @@ Finished Psql(const std::string& url, const Words& more) {
   return RunCommand({.words = words});
 }
 
-std::string TriggersOf(const std::string& url) {
+// What the patch switches off or puts off while it runs.
+std::string GuardsOf(const std::string& url) {
   return Psql(url, {"-c",
-                    "SELECT tgrelid::regclass, tgname, tgenabled FROM pg_trigger "
-                    "WHERE NOT tgisinternal ORDER BY 1, 2"})
+                    "SELECT tgrelid::regclass, tgname, tgenabled::text FROM pg_trigger "
+                    "WHERE NOT tgisinternal UNION ALL SELECT conrelid::regclass, conname, "
+                    "concat(condeferrable, condeferred) FROM pg_constraint ORDER BY 1, 2"})
       .output;
 }
 
@@ -32,7 +34,7 @@ struct Situation {
 
 class DiffPatch : public testing::TestWithParam<std::tuple<Situation, std::string>> {};
 
-TEST_P(DiffPatch, ReconcilesAndLeavesTriggersAsTheyWere) {
+TEST_P(DiffPatch, ReconcilesAndLeavesGuardsAsTheyWere) {
   const auto& [situation, towards] = GetParam();
   const Scratch scratch;
   const BothDatabases databases("diff_patch");
@@ -40,7 +42,7 @@ TEST_P(DiffPatch, ReconcilesAndLeavesTriggersAsTheyWere) {
   databases.OnSource(situation.source);
   databases.OnTarget(situation.target);
   const std::string url = towards == "target" ? databases.TargetUrl() : databases.SourceUrl();
-  const std::string triggers = TriggersOf(url);
+  const std::string guards = GuardsOf(url);
   const std::string patch = scratch.Path("patch.sql");
   const Finished diff = Diffed(databases, {"--patch", patch, "--towards", towards});
   ASSERT_EQ(diff.status, 1) << diff.output;
@@ -49,7 +51,7 @@ TEST_P(DiffPatch, ReconcilesAndLeavesTriggersAsTheyWere) {
   EXPECT_EQ(applied.status, 0);
   const Finished after = Diffed(databases, {"--values"});
   EXPECT_EQ(after.status, 0) << after.output << ReadFile(patch);
-  EXPECT_EQ(TriggersOf(url), triggers);
+  EXPECT_EQ(GuardsOf(url), guards);
 }
 
 const std::vector<Situation>& Situations() {
@@ -176,6 +178,22 @@ TEST(DiffPatchAfterRecheck, ReconcilesHoweverManyRowsDiffer) {
   EXPECT_EQ(Diffed(databases, {"--patch", patch, "--recheck", "1"}).status, 1);
   EXPECT_EQ(Psql(databases.TargetUrl(), {"-f", patch}).output, "");
   EXPECT_EQ(Diffed(databases).status, 0);
+}
+
+TEST(DiffPatchByAKeyOfTheUser, ReconcilesRowsWhoseKeyIsNull) {
+  const Scratch scratch;
+  const BothDatabases databases("diff_patch");
+  databases.OnBoth("CREATE TABLE t (id int, place int, n int)");
+  databases.OnSource("INSERT INTO t VALUES (1, NULL, 1), (NULL, 2, 2), (NULL, NULL, 3)");
+  databases.OnTarget("INSERT INTO t VALUES (1, NULL, 10), (NULL, 3, 2), (NULL, NULL, 30)");
+  const std::string patch = scratch.Path("patch.sql");
+  const Words by_key = {"--relation", "t", "--key", "id", "--key", "place"};
+  Words with_patch = by_key;
+  with_patch.insert(with_patch.end(), {"--patch", patch});
+  ASSERT_EQ(Diffed(databases, with_patch).status, 1);
+  EXPECT_EQ(Psql(databases.TargetUrl(), {"-f", patch}).output, "");
+  const Finished after = Diffed(databases, by_key);
+  EXPECT_EQ(after.status, 0) << after.output << ReadFile(patch);
 }
 
 TEST(DiffPatchTooLate, LeavesRowsAloneThatHaveChangedSince) {

@@ -17,7 +17,7 @@ struct SampleType {
 // What both sides need for them.
 inline constexpr const char* kSampleTypesSql =
     "CREATE TYPE mood AS ENUM ('calm', 'wild', 'it''s', 'é'); CREATE DOMAIN mark AS varchar(9); "
-    "CREATE DOMAIN humour AS mood;";
+    "CREATE DOMAIN humour AS mood; CREATE TYPE pair AS (a int, b text);";
 
 inline const std::vector<SampleType>& SampleTypes() {
   static const std::vector<SampleType> types = {
@@ -51,7 +51,60 @@ inline const std::vector<SampleType>& SampleTypes() {
       {"inet", {"10.0.0.0/8", "10.0.0.0/32", "::1/128"}},
       {"int4range", {"empty", "[1,2)", "[1,)", "(,)"}},
       {"bit varying", {"", "0", "00", "1"}},
-      {"point", {"(0,1)", "(1,0)", "(0,-1)"}}};
+      {"point", {"(0,1)", "(1,0)", "(0,-1)"}},
+      {"pair", {"(,)", "(0,)", "(,\"\")", "(0,\"a,b\")", "(1,a)"}},
+      {"pair[]", {"{}", "{NULL}", "{\"(,)\"}", "{\"(1,a)\"}"}},
+      {"bit(3)", {"000", "001", "100"}},
+      {"xml", {"<a/>", "<a />", "<a></a>"}},
+      {"money", {"$0.00", "$0.01", "-$0.01"}},
+      {"\"char\"", {"", "a", "A"}},
+      {"name", {"", "a", "A"}},
+      {"oid", {"0", "1", "4294967295"}},
+      {"xid", {"0", "1", "4294967295"}},
+      {"xid8", {"0", "1", "4294967296"}},
+      {"cid", {"0", "1"}},
+      {"tid", {"(0,1)", "(1,0)"}},
+      {"int2vector", {"1 2", "2 1"}},
+      {"oidvector", {"1 2", "2 1"}},
+      {"pg_lsn", {"0/0", "0/1", "1/0"}},
+      {"pg_snapshot", {"1:1:", "1:2:", "1:2:1"}},
+      {"txid_snapshot", {"1:1:", "1:2:", "1:2:1"}},
+      {"refcursor", {"", "a", "A"}},
+      {"cidr", {"10.0.0.0/8", "10.0.0.0/9", "::/8"}},
+      {"macaddr", {"00:00:00:00:00:01", "01:00:00:00:00:00"}},
+      {"macaddr8", {"00:00:00:ff:fe:00:00:01", "00:00:00:00:00:00:00:01"}},
+      {"line", {"{1,-1,0}", "{-1,1,0}", "{2,-2,0}"}},
+      {"lseg", {"[(0,0),(1,1)]", "[(1,1),(0,0)]"}},
+      {"box", {"(1,1),(0,0)", "(2,0.5),(0,0)"}},
+      {"path", {"((0,0),(1,1))", "[(0,0),(1,1)]"}},
+      {"polygon", {"((0,0),(1,1),(1,0))", "((1,1),(1,0),(0,0))"}},
+      {"circle", {"<(0,0),1>", "<(0,0),2>", "<(0,1),1>"}},
+      {"tsvector", {"", "'a'", "'a':1", "'a':1A"}},
+      {"tsquery", {"", "'a'", "'a':A", "!'a'"}},
+      {"jsonpath", {"$", "strict $", "$.\"a\""}},
+      {"int8range", {"empty", "[1,2)", "[4294967297,4294967298)"}},
+      {"numrange", {"empty", "[1,2)", "[1.0,2)", "(1,2)"}},
+      {"daterange", {"empty", "[2026-01-01,2026-01-02)", "[2026-01-01,infinity)"}},
+      {"tsrange", {"empty", "(,\"2026-01-01 00:00:00\")", "(,\"2026-01-01 00:00:00\"]"}},
+      {"tstzrange", {"empty", "(,\"2026-01-01 00:00:00+00\")", "(,\"2026-01-01 00:00:00+00\"]"}},
+      {"int4multirange", {"{}", "{[1,2)}", "{[1,2),[3,4)}"}},
+      {"int8multirange", {"{}", "{[1,2)}", "{[4294967297,4294967298)}"}},
+      {"nummultirange", {"{}", "{[1,2)}", "{[1.0,2)}"}},
+      {"datemultirange", {"{}", "{[2026-01-01,2026-01-02)}"}},
+      {"tsmultirange", {"{}", "{(,\"2026-01-01 00:00:00\")}"}},
+      {"tstzmultirange", {"{}", "{(,\"2026-01-01 00:00:00+00\")}"}},
+      {"aclitem", {"pg_monitor=r/pg_monitor", "pg_monitor=w/pg_monitor"}},
+      {"regclass", {"-", "pg_class", "pg_type"}},
+      {"regtype", {"-", "integer", "text"}},
+      {"regrole", {"-", "pg_monitor"}},
+      {"regnamespace", {"-", "pg_catalog"}},
+      {"regproc", {"-", "version"}},
+      {"regprocedure", {"-", "version()", "lower(text)"}},
+      {"regoper", {"0", "||/"}},
+      {"regoperator", {"0", "+(integer,integer)", "-(integer,integer)"}},
+      {"regcollation", {"-", "\"C\"", "\"POSIX\""}},
+      {"regconfig", {"-", "simple"}},
+      {"regdictionary", {"-", "simple"}}};
   return types;
 }
 
