@@ -26,9 +26,7 @@ std::vector<RelationName> Names(const std::vector<ComparedRelation>& relations,
 const RelationShape& Shape(const std::map<std::string, RelationShape>& shapes,
                            const std::string& name, const std::string& side) {
   const auto found = shapes.find(Normalised(name));
-  if (found == shapes.end()) {
-    throw DatabaseError(side + ": relation " + name + " does not exist", "42P01");
-  }
+  if (found == shapes.end()) throw NoSuchRelation(side, name);
   if (!found->second.fault.empty()) throw DatabaseError(side + ": " + found->second.fault, "42809");
   return found->second;
 }

@@ -26,4 +26,9 @@ class DatabaseError : public std::runtime_error {
   std::string sqlstate_;
 };
 
+// That of a relation which `side` does not have, with the server's own SQLSTATE.
+inline DatabaseError NoSuchRelation(const std::string& side, const std::string& relation) {
+  return {side + ": relation " + relation + " does not exist", "42P01"};
+}
+
 }  // namespace gonogo

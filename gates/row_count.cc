@@ -33,7 +33,7 @@ std::int64_t Estimate(const Rows& rows, const std::string& relation, const std::
     outcome.notes.push_back(side + ": estimate from " + row.Text("origin"));
     return row.Integer("rows");
   }
-  throw DatabaseError(side + ": relation " + relation + " does not exist", "42P01");
+  throw NoSuchRelation(side, relation);
 }
 
 struct BothCounts {

@@ -102,7 +102,29 @@ TEST_F(DamagedCredity, ShowsADroppedTableInTheInventoryAndErrorsWhereItWouldBeRe
   EXPECT_EQ(FindingsOfOnly("inventory.issuer.template_designs", red),
             (std::vector<Finding>{
                 {"issuer.template_designs", "no such table on the target", "the table"}}));
-  EXPECT_EQ(red.errors, std::vector<std::string>{"row_count.issuer.template_designs"});
+  std::vector<std::string> errors;
+  for (const std::string check : {"columns", "constraints", "indexes", "triggers", "row_security",
+                                  "row_count", "sequence_headroom"}) {
+    errors.push_back(check + ".issuer.template_designs");
+  }
+  EXPECT_EQ(red.errors, errors);
+}
+
+TEST_F(DamagedCredity, ShowsALostConstraint) {
+  const Red red =
+      After("ALTER TABLE issuer.credentials DROP CONSTRAINT credentials_revocation_check");
+  EXPECT_EQ(FindingsOfOnly("constraints.issuer.credentials", red),
+            (std::vector<Finding>{{"issuer.credentials constraint credentials_revocation_check",
+                                   "not on the target", "on the source"}}));
+  EXPECT_TRUE(red.errors.empty());
+}
+
+TEST_F(DamagedCredity, ShowsAnIndexThatWasNotBuiltAgain) {
+  const Red red = After("DROP INDEX issuer.credentials_issuer_id_idx");
+  EXPECT_EQ(FindingsOfOnly("indexes.issuer.credentials", red),
+            (std::vector<Finding>{{"issuer.credentials index credentials_issuer_id_idx",
+                                   "not on the target", "on the source"}}));
+  EXPECT_TRUE(red.errors.empty());
 }
 
 TEST_F(DamagedCredity, ShowsAnUnsetVariableByItsName) {

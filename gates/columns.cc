@@ -1,0 +1,26 @@
+// columns: a table's columns are the same on both sides, in the same order, each with its type,
+// default, nullability, identity, generation expression and collation.
+#include "core/gate.h"
+#include "gates/relation_objects.h"
+#include "gates/relations.h"
+#include "sql/statements.h"
+
+namespace gonogo {
+namespace {
+
+Outcome Run(const Inspection& in) { return CompareObjects(in, sql::kRelationColumns); }
+
+}  // namespace
+
+Gate columns() {
+  return {
+      .name = "columns",
+      .summary =
+          "Each table has the same columns on both sides: type, default, NULL, identity, order.",
+      .phases = {Phase::kSchema, Phase::kGate},
+      .parameters = RelationObjectParameters(),
+      .subjects = OneForEachRelation,
+      .run = Run};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,24 @@
+// constraints: a table's keys, foreign keys, checks and exclusions are the same on both sides, each
+// validated, enforced, and with its triggers enabled.
+#include "core/gate.h"
+#include "gates/relation_objects.h"
+#include "gates/relations.h"
+#include "sql/statements.h"
+
+namespace gonogo {
+namespace {
+
+Outcome Run(const Inspection& in) { return CompareObjects(in, sql::kRelationConstraints); }
+
+}  // namespace
+
+Gate constraints() {
+  return {.name = "constraints",
+          .summary = "Each table has the same constraints on both sides, validated and enforced.",
+          .phases = {Phase::kSchema, Phase::kFinalize, Phase::kGate},
+          .parameters = RelationObjectParameters(),
+          .subjects = OneForEachRelation,
+          .run = Run};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,81 @@
+// sequence_headroom: the next value of every sequence that a column draws from lies beyond what the
+// column holds already. Where it does not, the first insert after the cutover is refused.
+#include "core/error.h"
+#include "core/gate.h"
+#include "core/relation_name.h"
+#include "core/text.h"
+#include "gates/inspection.h"
+#include "gates/relations.h"
+#include "sql/statements.h"
+
+namespace gonogo {
+namespace {
+
+// Where a column and its sequence stand.
+void Judge(const std::string& column, const std::string& sequence, std::int64_t headroom,
+           const Row& row, Outcome& outcome) {
+  const bool rises = row.Boolean("rises");
+  const std::string next = row.Text("next") + ", the next value of " + sequence;
+  const Value& reached = row.Maybe("reached");
+  outcome.notes.push_back(column + ": " + next + "; the column holds " +
+                          (reached ? "values up to " + *reached : "no value"));
+  if (row.Boolean("collides")) {
+    const std::string more = headroom > 0 ? " by more than " + std::to_string(headroom) : "";
+    outcome.findings.push_back(
+        {column, next,
+         (rises ? "above " : "below ") + *reached + more + ", which the column holds"});
+  }
+  if (row.Boolean("beyond")) {
+    outcome.findings.push_back({column, next,
+                                (rises ? "at most " : "at least ") + row.Text("bound") +
+                                    ", where column or sequence ends"});
+  }
+}
+
+Outcome Run(const Inspection& in) {
+  const Relation& relation = in.plan.RelationNamed(in.subject.relation);
+  const RelationName wanted = ParseRelationName(relation.target);
+  const std::int64_t headroom = in.arguments.Integer("headroom");
+  Session& target = in.pair.Target();
+  const Rows columns = target.Query(sql::kSequenceColumns, {std::to_string(headroom)});
+  Outcome outcome;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const Row row = columns[i];
+    if (row.Text("schema") != wanted.schema || row.Text("relation") != wanted.name) continue;
+    ++outcome.examined;
+    if (!row.Maybe("column")) {
+      outcome.notes.push_back("draws from no sequence");
+      continue;
+    }
+    const std::string column = relation.target + "." + row.Text("column");
+    if (!row.Maybe("sequence")) {
+      throw DatabaseError(column + ": its default works out which sequence it draws from", "");
+    }
+    const std::string& sequence = row.Text("sequence");
+    if (!row.Maybe("probe")) {
+      throw DatabaseError(column + ": it draws from " + sequence + ", and is no number", "");
+    }
+    Judge(column, sequence, headroom, target.Query(row.Text("probe"), {}).Only(), outcome);
+  }
+  if (outcome.examined == 0) throw NoSuchRelation("target", relation.target);
+  return outcome;
+}
+
+}  // namespace
+
+Gate sequence_headroom() {
+  return {.name = "sequence_headroom",
+          .summary = "The next value of each sequence lies beyond what its column holds.",
+          .phases = {Phase::kGate, Phase::kCutover},
+          .parameters = {RelationsParameter(),
+                         ExceptParameter(),
+                         {.name = "headroom",
+                          .kind = Kind::kInteger,
+                          .description = "values that must be free in between",
+                          .default_value = "0",
+                          .minimum = 0}},
+          .subjects = OneForEachRelation,
+          .run = Run};
+}
+
+}  // namespace gonogo

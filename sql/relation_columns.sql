@@ -1,0 +1,37 @@
+-- The columns of every table, materialized view and foreign table, dropped ones not. A table that
+-- inherits may have its columns in another order after a restore: there the place does not count.
+-- Returns: schema, relation, object (NULL: the relation has none), properties (JSON object of
+-- texts), doubt (NULL: none).
+SELECT n.nspname AS schema, c.relname AS relation, o.object, o.properties, NULL AS doubt
+FROM pg_catalog.pg_class AS c
+JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+LEFT JOIN LATERAL (
+    SELECT pg_catalog.format('column %I', a.attname) AS object,
+           pg_catalog.json_build_object(
+               'place', CASE WHEN c.relispartition
+                                  OR NOT EXISTS (SELECT FROM pg_catalog.pg_inherits AS i
+                                                 WHERE i.inhrelid = c.oid)
+                             THEN (pg_catalog.row_number() OVER (ORDER BY a.attnum))::text END,
+               'type', pg_catalog.format_type(a.atttypid, a.atttypmod),
+               'not null', a.attnotnull::text,
+               CASE a.attgenerated WHEN '' THEN 'default'
+                                   WHEN 's' THEN 'stored expression'
+                                   ELSE 'expression' END,
+               pg_catalog.pg_get_expr(d.adbin, d.adrelid),
+               'identity', CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END,
+               'collation', CASE WHEN a.attcollation <> t.typcollation
+                                 THEN pg_catalog.format('%I.%I', kn.nspname, k.collname) END,
+               'storage', CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage::text END,
+               'compression', NULLIF(pg_catalog.to_jsonb(a) ->> 'attcompression', '')
+           ) AS properties
+    FROM pg_catalog.pg_attribute AS a
+    JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
+    LEFT JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+    LEFT JOIN pg_catalog.pg_collation AS k ON k.oid = a.attcollation
+    LEFT JOIN pg_catalog.pg_namespace AS kn ON kn.oid = k.collnamespace
+    WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+) AS o ON true
+WHERE c.relkind IN ('r', 'p', 'm', 'f')
+  AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+  AND n.nspname !~ '^pg_(toast|temp)'
+ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C", o.object COLLATE "C";

@@ -1,0 +1,36 @@
+-- The indexes of every table and materialized view. What stands after the table's name in its
+-- definition is the same under every name of the table.
+-- Returns: schema, relation, object (NULL: the relation has none), properties (JSON object of
+-- texts), doubt (NULL: none).
+SELECT n.nspname AS schema, c.relname AS relation, o.object, o.properties, o.doubt
+FROM pg_catalog.pg_class AS c
+JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+LEFT JOIN LATERAL (
+    SELECT pg_catalog.format('index %I', ic.relname) AS object,
+           pg_catalog.json_build_object(
+               'definition',
+               pg_catalog.substr(text.definition,
+                                 pg_catalog.strpos(text.definition, text.of_table)
+                                     + pg_catalog.length(text.of_table)),
+               'unique', i.indisunique::text,
+               'primary', i.indisprimary::text,
+               'immediate', i.indimmediate::text,
+               'valid', i.indisvalid::text,
+               'ready', i.indisready::text,
+               'clustered', i.indisclustered::text,
+               'replica identity', i.indisreplident::text
+           ) AS properties,
+           CASE WHEN NOT (i.indisvalid AND i.indisready AND i.indislive)
+                THEN 'no query uses it: it is not valid' END AS doubt
+    FROM pg_catalog.pg_index AS i
+    JOIN pg_catalog.pg_class AS ic ON ic.oid = i.indexrelid
+    CROSS JOIN LATERAL (
+        SELECT pg_catalog.pg_get_indexdef(i.indexrelid) AS definition,
+               pg_catalog.format(' %I.%I USING ', n.nspname, c.relname) AS of_table
+    ) AS text
+    WHERE i.indrelid = c.oid
+) AS o ON true
+WHERE c.relkind IN ('r', 'p', 'm', 'f')
+  AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+  AND n.nspname !~ '^pg_(toast|temp)'
+ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C", o.object COLLATE "C";

@@ -1,0 +1,30 @@
+-- The triggers and rules of every table, less those that belong to a constraint.
+-- Returns: schema, relation, object (NULL: the relation has none), properties (JSON object of
+-- texts), doubt (NULL: none).
+SELECT n.nspname AS schema, c.relname AS relation, o.object, o.properties, o.doubt
+FROM pg_catalog.pg_class AS c
+JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+LEFT JOIN LATERAL (
+    SELECT fires.object,
+           pg_catalog.json_build_object('definition', fires.definition,
+                                        'enabled', fires.enabled) AS properties,
+           CASE fires.enabled WHEN 'no' THEN 'it is disabled'
+                              WHEN 'on replicas' THEN 'it fires on replicas only' END AS doubt
+    FROM (SELECT pg_catalog.format('trigger %I', g.tgname) AS object,
+                 pg_catalog.pg_get_triggerdef(g.oid) AS definition,
+                 CASE g.tgenabled WHEN 'O' THEN 'yes' WHEN 'A' THEN 'always'
+                                  WHEN 'R' THEN 'on replicas' ELSE 'no' END AS enabled
+          FROM pg_catalog.pg_trigger AS g
+          WHERE g.tgrelid = c.oid AND NOT g.tgisinternal
+          UNION ALL
+          SELECT pg_catalog.format('rule %I', r.rulename),
+                 pg_catalog.pg_get_ruledef(r.oid),
+                 CASE r.ev_enabled WHEN 'O' THEN 'yes' WHEN 'A' THEN 'always'
+                                   WHEN 'R' THEN 'on replicas' ELSE 'no' END
+          FROM pg_catalog.pg_rewrite AS r
+          WHERE r.ev_class = c.oid AND r.rulename <> '_RETURN') AS fires
+) AS o ON true
+WHERE c.relkind IN ('r', 'p', 'm', 'f')
+  AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+  AND n.nspname !~ '^pg_(toast|temp)'
+ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C", o.object COLLATE "C";

@@ -1,0 +1,2 @@
+CREATE TYPE mood AS ENUM ('calm', 'wild');
+CREATE SEQUENCE numbers;

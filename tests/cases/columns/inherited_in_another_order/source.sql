@@ -1,0 +1,3 @@
+CREATE TABLE parent (a int);
+CREATE TABLE t (b int, a int);
+ALTER TABLE t INHERIT parent;

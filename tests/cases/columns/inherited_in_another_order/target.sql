@@ -1,0 +1,2 @@
+CREATE TABLE parent (a int);
+CREATE TABLE t (b int) INHERITS (parent);

@@ -1,0 +1,1 @@
+CREATE SCHEMA issuer; CREATE TABLE issuer.users (id int DEFAULT nextval('numbers'));

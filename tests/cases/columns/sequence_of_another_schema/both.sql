@@ -1,0 +1,1 @@
+CREATE SCHEMA other; CREATE SEQUENCE numbers; CREATE SEQUENCE other.numbers;

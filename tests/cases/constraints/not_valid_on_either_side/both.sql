@@ -1,0 +1,2 @@
+CREATE TABLE t (id int);
+ALTER TABLE t ADD CONSTRAINT checked CHECK (id > 0) NOT VALID;

@@ -1,0 +1,1 @@
+CREATE INDEX lost ON t (id);

@@ -1,0 +1,1 @@
+UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'i'::regclass;

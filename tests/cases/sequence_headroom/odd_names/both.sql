@@ -1,0 +1,2 @@
+CREATE TABLE "T able" ("I""d" serial);
+INSERT INTO "T able" VALUES (9);

@@ -1,0 +1,3 @@
+CREATE SCHEMA issuer;
+CREATE TABLE issuer.users (id serial);
+INSERT INTO issuer.users VALUES (3);

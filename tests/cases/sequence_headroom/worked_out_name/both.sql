@@ -1,0 +1,2 @@
+CREATE SEQUENCE numbers;
+CREATE TABLE t (id int DEFAULT nextval('num' || 'bers'));
