@@ -38,7 +38,10 @@ Objects ObjectsOf(const Rows& rows, const std::string& relation, const std::stri
     const Row row = rows[i];
     if (row.Text("schema") != wanted.schema || row.Text("relation") != wanted.name) continue;
     found = true;
-    if (const Value& name = row.Maybe("object")) objects[*name] = ObjectOf(row);
+    const Value& name = row.Maybe("object");
+    if (name && !objects.emplace(*name, ObjectOf(row)).second) {
+      throw DatabaseError(side + ": " + relation + " has two of the name " + *name, "");
+    }
   }
   if (!found) throw NoSuchRelation(side, relation);
   return objects;

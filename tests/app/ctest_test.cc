@@ -63,7 +63,7 @@ TEST(Ctest, FindsACheckThatWasLeftOutInTheVerdict) {
 
 TEST(Ctest, FailsForALabelThatNoTestHas) {
   const Scratch scratch;
-  for (const char* label : {"nosuchphase", "finalize", "^gat$"}) {
+  for (const char* label : {"nosuchphase", "backfill", "^gat$"}) {
     const Finished run = Ctest({"-L", label}, {}, scratch);
     EXPECT_EQ(run.status, 8) << run.output;
     EXPECT_NE(run.output.find("no test has a label that matches"), std::string::npos) << run.output;

@@ -103,8 +103,8 @@ TEST_F(DamagedCredity, ShowsADroppedTableInTheInventoryAndErrorsWhereItWouldBeRe
             (std::vector<Finding>{
                 {"issuer.template_designs", "no such table on the target", "the table"}}));
   std::vector<std::string> errors;
-  for (const std::string check : {"columns", "constraints", "indexes", "triggers", "row_security",
-                                  "row_count", "sequence_headroom"}) {
+  for (const std::string check : {"columns", "constraints", "indexes", "triggers", "partitions",
+                                  "row_security", "row_count", "sequence_headroom"}) {
     errors.push_back(check + ".issuer.template_designs");
   }
   EXPECT_EQ(red.errors, errors);

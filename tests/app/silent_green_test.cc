@@ -86,7 +86,7 @@ TEST_P(NothingSelected, IsWrongUsageAndNeverGo) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Each, NothingSelected,
-                         testing::Values(Words{"finalize"}, Words{"gaet"},
+                         testing::Values(Words{"backfill"}, Words{"gaet"},
                                          Words{"--check", "row_cuont"}, Words{"--check", ""},
                                          Words{"--gtest_filter=nope"},
                                          Words{"--chekc", "row_count"},

@@ -1,0 +1,24 @@
+// partitions: a table is cut the same way on both sides, down to the last partition, and no
+// partition has lost what it alone had.
+#include "core/gate.h"
+#include "gates/relation_objects.h"
+#include "gates/relations.h"
+#include "sql/statements.h"
+
+namespace gonogo {
+namespace {
+
+Outcome Run(const Inspection& in) { return CompareObjects(in, sql::kRelationPartitions); }
+
+}  // namespace
+
+Gate partitions() {
+  return {.name = "partitions",
+          .summary = "Each table has the same partitions on both sides, with what belongs to them.",
+          .phases = {Phase::kSchema, Phase::kGate},
+          .parameters = RelationObjectParameters(),
+          .subjects = OneForEachRelation,
+          .run = Run};
+}
+
+}  // namespace gonogo

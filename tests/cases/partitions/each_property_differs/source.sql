@@ -1,0 +1,2 @@
+ALTER TABLE t_old ADD CONSTRAINT words CHECK (id > 0);
+CREATE INDEX own ON t_old (word);
