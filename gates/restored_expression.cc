@@ -1,5 +1,7 @@
+// Brackets and quotes are followed; everything else stays text.
 #include "gates/restored_expression.h"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -18,34 +20,43 @@ struct CastArray {
   std::size_t end = 0;
 };
 
+bool Opens(char c) { return c == '(' || c == '['; }
+bool Closes(char c) { return c == ')' || c == ']'; }
+
 // The end of what is quoted from `at` on.
 std::size_t AfterQuotes(const std::string& sql, std::size_t at) {
   const std::size_t end = sql.find(sql[at], at + 1);
   return end == std::string::npos ? sql.size() : end + 1;
 }
 
-std::optional<CastArray> CastArrayAt(const std::string& sql, std::size_t opening) {
-  CastArray array;
-  std::size_t begin = opening + kOpening.size();
+// Where the element that begins at `at` ends: at the comma or the bracket after it.
+std::size_t EndOfElement(const std::string& sql, std::size_t at) {
   int depth = 0;
-  std::size_t at = begin;
   while (at < sql.size()) {
     const char c = sql[at];
     if (c == '\'' || c == '"') {
       at = AfterQuotes(sql, at);
       continue;
     }
-    if (c == '(' || c == '[') ++depth;
-    if ((c == ',' || c == ']') && depth == 0) {
-      array.elements.emplace_back(Trim(sql.substr(begin, at - begin)));
-      begin = at + 1;
-      if (c == ']') break;
-    }
-    if (c == ')' || c == ']') --depth;
+    if (depth == 0 && (c == ',' || c == ']')) break;
+    depth += Opens(c) ? 1 : Closes(c) ? -1 : 0;
     ++at;
   }
-  if (sql.compare(at, kCast.size(), kCast) != 0) return {};
-  const std::size_t type = at + kCast.size();
+  return at;
+}
+
+std::optional<CastArray> CastArrayAt(const std::string& sql, std::size_t opening) {
+  CastArray array;
+  std::size_t begin = opening + kOpening.size();
+  std::size_t end = EndOfElement(sql, begin);
+  array.elements.emplace_back(Trim(sql.substr(begin, end - begin)));
+  while (end < sql.size() && sql[end] == ',') {
+    begin = end + 1;
+    end = EndOfElement(sql, begin);
+    array.elements.emplace_back(Trim(sql.substr(begin, end - begin)));
+  }
+  if (sql.compare(end, kCast.size(), kCast) != 0) return {};
+  const std::size_t type = end + kCast.size();
   const std::size_t brackets = sql.find("[]", type);
   if (brackets == std::string::npos) return {};
   array.type = sql.substr(type, brackets - type);
