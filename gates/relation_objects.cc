@@ -47,6 +47,15 @@ Objects ObjectsOf(const Rows& rows, const std::string& relation, const std::stri
   return objects;
 }
 
+template <typename Map>
+std::set<std::string> NamesOfBoth(const Map& source, const Map& target) {
+  std::set<std::string> names;
+  for (const Map* const map : {&source, &target}) {
+    for (const auto& [name, value] : *map) names.insert(name);
+  }
+  return names;
+}
+
 std::string InWords(const Value& value) { return value.value_or("none"); }
 
 class ObjectComparison {
@@ -74,11 +83,8 @@ class ObjectComparison {
 
  private:
   bool FindDifferences(const std::string& subject, const Object& source, const Object& target) {
-    std::set<std::string> names;
-    for (const auto& [name, value] : source.properties) names.insert(name);
-    for (const auto& [name, value] : target.properties) names.insert(name);
     bool differs = false;
-    for (const std::string& name : names) {
+    for (const std::string& name : NamesOfBoth(source.properties, target.properties)) {
       const Value want = Wanted(source, name);
       const auto found = target.properties.find(name);
       const Value have = found == target.properties.end() ? Value() : found->second;
@@ -113,11 +119,8 @@ Outcome CompareObjects(const Inspection& in, std::string_view statement) {
   const BothRows rows = in.pair.Query(statement, {});
   const Objects source = ObjectsOf(rows.source, relation.source, "source");
   const Objects target = ObjectsOf(rows.target, relation.target, "target");
-  std::set<std::string> names;
-  for (const auto& [name, object] : source) names.insert(name);
-  for (const auto& [name, object] : target) names.insert(name);
   ObjectComparison comparison(in.plan, relation.source);
-  for (const std::string& name : names) {
+  for (const std::string& name : NamesOfBoth(source, target)) {
     comparison.Compare(name, Find(source, name), Find(target, name));
   }
   Outcome outcome = comparison.Result();
