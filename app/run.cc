@@ -101,7 +101,7 @@ class PlanRun {
     const auto start = std::chrono::steady_clock::now();
     try {
       result.outcome = one.check->gate->run(
-          {pair_, contents_, environment_, plan_, one.check->arguments, *one.subject});
+          {pair_, contents_, catalogues_, environment_, plan_, one.check->arguments, *one.subject});
     } catch (const DatabaseError& error) {
       result.error = CaseError{error.what(), error.sqlstate()};
     } catch (const std::exception& error) {
@@ -129,6 +129,7 @@ class PlanRun {
   EvidenceFolder folder_;
   Pair pair_;
   Contents contents_;
+  Catalogues catalogues_{pair_};
   std::optional<Phase> phase_;
 };
 

@@ -30,8 +30,10 @@ struct Relation {
   std::vector<std::string> key;
 };
 
+// What the plan leaves out, with the reason: one relation, or a schema with all that is in it.
 struct Exclusion {
-  std::string relation;
+  std::string relation;  // empty where `schema` is given
+  std::string schema;
   std::string reason;
 };
 

@@ -38,7 +38,8 @@ const std::vector<Parameter>& RelationKeys() {
 
 const std::vector<Parameter>& ExclusionKeys() {
   static const std::vector<Parameter> keys = {
-      {.name = "relation", .kind = Kind::kText, .description = "schema.table", .required = true},
+      {.name = "relation", .kind = Kind::kText, .description = "schema.table"},
+      {.name = "schema", .kind = Kind::kText, .description = "or a schema, with all that is in it"},
       {.name = "reason",
        .kind = Kind::kText,
        .description = "why it is left out",

@@ -118,8 +118,12 @@ class PlanReader {
       if (Trim(given.Text("reason")).empty()) {
         document_.Refuse(Below("/exclude", i), "an exclusion needs a reason");
       }
-      plan_.exclusions.push_back(
-          {.relation = given.Text("relation"), .reason = given.Text("reason")});
+      if (given.Has("relation") == given.Has("schema")) {
+        document_.Refuse(Below("/exclude", i), "an exclusion needs a \"relation\" or a \"schema\"");
+      }
+      plan_.exclusions.push_back({.relation = given.Has("relation") ? given.Text("relation") : "",
+                                  .schema = given.Has("schema") ? given.Text("schema") : "",
+                                  .reason = given.Text("reason")});
     }
   }
 

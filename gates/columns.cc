@@ -6,11 +6,6 @@
 #include "sql/statements.h"
 
 namespace gonogo {
-namespace {
-
-Outcome Run(const Inspection& in) { return CompareObjects(in, sql::kRelationColumns); }
-
-}  // namespace
 
 Gate columns() {
   return {
@@ -20,7 +15,7 @@ Gate columns() {
       .phases = {Phase::kSchema, Phase::kGate},
       .parameters = RelationObjectParameters(),
       .subjects = OneForEachRelation,
-      .run = Run};
+      .run = RelationObjects<sql::kRelationColumns>};
 }
 
 }  // namespace gonogo

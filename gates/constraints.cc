@@ -6,11 +6,6 @@
 #include "sql/statements.h"
 
 namespace gonogo {
-namespace {
-
-Outcome Run(const Inspection& in) { return CompareObjects(in, sql::kRelationConstraints); }
-
-}  // namespace
 
 Gate constraints() {
   return {.name = "constraints",
@@ -18,7 +13,7 @@ Gate constraints() {
           .phases = {Phase::kSchema, Phase::kFinalize, Phase::kGate},
           .parameters = RelationObjectParameters(),
           .subjects = OneForEachRelation,
-          .run = Run};
+          .run = RelationObjects<sql::kRelationConstraints>};
 }
 
 }  // namespace gonogo

@@ -6,11 +6,6 @@
 #include "sql/statements.h"
 
 namespace gonogo {
-namespace {
-
-Outcome Run(const Inspection& in) { return CompareObjects(in, sql::kRelationIndexes); }
-
-}  // namespace
 
 Gate indexes() {
   return {.name = "indexes",
@@ -18,7 +13,7 @@ Gate indexes() {
           .phases = {Phase::kSchema, Phase::kFinalize, Phase::kGate},
           .parameters = RelationObjectParameters(),
           .subjects = OneForEachRelation,
-          .run = Run};
+          .run = RelationObjects<sql::kRelationIndexes>};
 }
 
 }  // namespace gonogo

@@ -1,5 +1,5 @@
-// What one case may look at: the pair and the contents of its relations, the launch environment,
-// the plan, and its own arguments.
+// What one case may look at: the pair, the contents of its relations and what its catalogues list,
+// the launch environment, the plan, and its own arguments.
 #pragma once
 
 #include "compare/contents.h"
@@ -7,12 +7,14 @@
 #include "core/environment.h"
 #include "core/plan.h"
 #include "fixtures/pair.h"
+#include "gates/catalogues.h"
 
 namespace gonogo {
 
 struct Inspection {
   Pair& pair;
   Contents& contents;
+  Catalogues& catalogues;
   const Environment& environment;
   const Plan& plan;
   const Arguments& arguments;

@@ -59,19 +59,28 @@ Outcome Coverage(const Inspection& in) {
   const Tables source = Read(in.pair.Source().Query(sql::kUserTables, {}));
   const std::set<std::string> looked_at = LookedAt(in.plan);
   std::set<std::string> excluded;
-  for (const Exclusion& exclusion : in.plan.exclusions) {
-    excluded.insert(Normalised(exclusion.relation));
-  }
+  std::set<std::string> excluded_schemas;
   Outcome outcome{.examined = static_cast<std::int64_t>(source.to_cover.size())};
   for (const Exclusion& exclusion : in.plan.exclusions) {
-    outcome.notes.push_back("excluded: " + exclusion.relation + ", " + exclusion.reason);
+    const bool is_schema = !exclusion.schema.empty();
+    if (is_schema) {
+      excluded_schemas.insert(exclusion.schema);
+    } else {
+      excluded.insert(Normalised(exclusion.relation));
+    }
+    outcome.notes.push_back(
+        "excluded: " + (is_schema ? "schema " + exclusion.schema : exclusion.relation) + ", " +
+        exclusion.reason);
   }
   if (source.of_extensions > 0) {
     outcome.notes.push_back("excluded: " + Counted(source.of_extensions, "table") +
                             " of extensions");
   }
   for (const std::string& table : source.to_cover) {
-    if (looked_at.contains(table) || excluded.contains(table)) continue;
+    if (looked_at.contains(table) || excluded.contains(table) ||
+        excluded_schemas.contains(ParseRelationName(table).schema)) {
+      continue;
+    }
     outcome.findings.push_back(
         {table, "a table that no check looks at", "a check or an exclusion with its reason"});
   }

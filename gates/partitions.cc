@@ -6,11 +6,6 @@
 #include "sql/statements.h"
 
 namespace gonogo {
-namespace {
-
-Outcome Run(const Inspection& in) { return CompareObjects(in, sql::kRelationPartitions); }
-
-}  // namespace
 
 Gate partitions() {
   return {.name = "partitions",
@@ -18,7 +13,7 @@ Gate partitions() {
           .phases = {Phase::kSchema, Phase::kGate},
           .parameters = RelationObjectParameters(),
           .subjects = OneForEachRelation,
-          .run = Run};
+          .run = RelationObjects<sql::kRelationPartitions>};
 }
 
 }  // namespace gonogo

@@ -88,8 +88,12 @@ Renaming::Qualified Renaming::TargetOf(const Qualified& name) const {
   if (const auto relation = relations_.find(name); relation != relations_.end()) {
     return relation->second;
   }
-  const auto schema = schemas_.find(name.first);
-  return {schema == schemas_.end() ? name.first : schema->second, name.second};
+  return {SchemaOnTarget(name.first), name.second};
+}
+
+std::string Renaming::SchemaOnTarget(const std::string& schema) const {
+  const auto found = schemas_.find(schema);
+  return found == schemas_.end() ? schema : found->second;
 }
 
 std::string Renaming::OnTarget(const std::string& sql) const {

@@ -18,6 +18,9 @@ class Renaming {
   // relations of that schema go; where these part, it keeps its name.
   std::string OnTarget(const std::string& sql) const;
 
+  // Where a schema of the source goes; itself where the plan's relations in it part.
+  std::string SchemaOnTarget(const std::string& schema) const;
+
  private:
   using Qualified = std::pair<std::string, std::string>;  // schema, name
 

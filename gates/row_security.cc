@@ -6,11 +6,6 @@
 #include "sql/statements.h"
 
 namespace gonogo {
-namespace {
-
-Outcome Run(const Inspection& in) { return CompareObjects(in, sql::kRelationRowSecurity); }
-
-}  // namespace
 
 Gate row_security() {
   return {
@@ -19,7 +14,7 @@ Gate row_security() {
       .phases = {Phase::kSchema, Phase::kGate},
       .parameters = RelationObjectParameters(),
       .subjects = OneForEachRelation,
-      .run = Run};
+      .run = RelationObjects<sql::kRelationRowSecurity>};
 }
 
 }  // namespace gonogo

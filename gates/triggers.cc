@@ -6,11 +6,6 @@
 #include "sql/statements.h"
 
 namespace gonogo {
-namespace {
-
-Outcome Run(const Inspection& in) { return CompareObjects(in, sql::kRelationTriggers); }
-
-}  // namespace
 
 Gate triggers() {
   return {.name = "triggers",
@@ -18,7 +13,7 @@ Gate triggers() {
           .phases = {Phase::kSchema, Phase::kFinalize, Phase::kGate},
           .parameters = RelationObjectParameters(),
           .subjects = OneForEachRelation,
-          .run = Run};
+          .run = RelationObjects<sql::kRelationTriggers>};
 }
 
 }  // namespace gonogo

@@ -29,8 +29,8 @@ constexpr const char* kCases = GONOGO_SOURCE_DIR "/tests/cases";
 // database, which holds nothing and stays so.
 class CaseDatabase {
  public:
-  CaseDatabase(const Cluster& cluster, std::vector<std::string> scripts)
-      : cluster_(cluster), scripts_(std::move(scripts)) {
+  CaseDatabase(const Cluster& cluster, std::vector<std::string> scripts, std::string meanwhile)
+      : cluster_(cluster), scripts_(std::move(scripts)), meanwhile_(std::move(meanwhile)) {
     std::erase(scripts_, "");
   }
   CaseDatabase(const CaseDatabase&) = delete;
@@ -38,25 +38,58 @@ class CaseDatabase {
   ~CaseDatabase() {
     if (scripts_.empty()) return;
     try {
+      open_.reset();
+      Execute(cluster_, "postgres", "ALTER DATABASE gate_case ALLOW_CONNECTIONS true");
+      Execute(cluster_, "gate_case", kLeaveNothing);
       Execute(cluster_, "postgres", "DROP DATABASE IF EXISTS gate_case WITH (FORCE)");
+      Execute(cluster_, "postgres", kLeaveNoRoles);
     } catch (const std::exception& error) {
       ADD_FAILURE() << error.what();
     }
   }
 
-  void Fill() const {
+  void Fill() {
     if (!scripts_.empty()) Execute(cluster_, "postgres", "CREATE DATABASE gate_case");
     for (const std::string& script : scripts_) Execute(cluster_, "gate_case", script);
+    if (!meanwhile_.empty()) {
+      open_ = std::make_unique<OpenTransaction>(UrlOf(cluster_, "gate_case"), meanwhile_);
+    }
   }
 
-  Side Open(const std::string& side, const Limits& limits) const {
+  Side Open(const std::string& side, const GateCase& one, const Limits& limits) const {
     const std::string url = UrlOf(cluster_, scripts_.empty() ? "postgres" : "gate_case");
-    return OpenSide(side, ParseEndpoint(url, side), limits);
+    ConnectionString endpoint = ParseEndpoint(url, side);
+    if (!one.sslmode.empty()) endpoint.options["sslmode"] = one.sslmode;
+    return OpenSide(side, endpoint, limits);
   }
 
  private:
+  // What a database does not take along when it is dropped, or would be kept by.
+  static constexpr const char* kLeaveNothing = R"(
+DO $$
+DECLARE name text;
+BEGIN
+  FOR name IN SELECT subname FROM pg_subscription s JOIN pg_database d ON d.oid = s.subdbid
+              WHERE d.datname = current_database() LOOP
+    EXECUTE format('ALTER SUBSCRIPTION %I DISABLE', name);
+    EXECUTE format('ALTER SUBSCRIPTION %I SET (slot_name = NONE)', name);
+    EXECUTE format('DROP SUBSCRIPTION %I', name);
+  END LOOP;
+  PERFORM pg_drop_replication_slot(slot_name) FROM pg_replication_slots;
+END $$)";
+  static constexpr const char* kLeaveNoRoles = R"(
+DO $$
+DECLARE name text;
+BEGIN
+  FOR name IN SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' AND rolname <> 'gonogo' LOOP
+    EXECUTE format('DROP ROLE %I', name);
+  END LOOP;
+END $$)";
+
   const Cluster& cluster_;
   std::vector<std::string> scripts_;
+  std::string meanwhile_;
+  std::unique_ptr<OpenTransaction> open_;
 };
 
 // Looks as a run of the program does (app/run.cc).
@@ -76,10 +109,12 @@ std::vector<CaseResult> Results(const GateCase& one, const Plan& plan, Pair& pai
   const Check& check = plan.checks.front();
   const std::vector<std::string> asked_for = {check.id};
   Contents contents(pair, PlannedComparisons(plan, DeclaredCases(plan, {}, asked_for)), {});
+  Catalogues catalogues(pair);
   std::vector<CaseResult> results;
   for (const Subject& subject : check.subjects) {
     results.push_back(
-        Look(check, subject, {pair, contents, one.environment, plan, check.arguments, subject}));
+        Look(check, subject,
+             {pair, contents, catalogues, one.environment, plan, check.arguments, subject}));
   }
   return results;
 }
@@ -116,13 +151,13 @@ TEST_P(GateCaseTest, EndsAsItsFolderSays) {
   }
   const Plan plan = ReadPlan(document, AllGates(), one.environment);
   const auto& [folder, source_cluster, target_cluster] = TestPair();
-  const CaseDatabase source(source_cluster, {one.both_sql, one.source_sql});
-  const CaseDatabase target(target_cluster, {one.both_sql, one.target_sql});
+  CaseDatabase source(source_cluster, {one.both_sql, one.source_sql}, one.source_meanwhile);
+  CaseDatabase target(target_cluster, {one.both_sql, one.target_sql}, one.target_meanwhile);
   auto of_target = std::async(std::launch::async, [&] { target.Fill(); });
   source.Fill();
   of_target.get();
-  Pair pair(source.Open("source", plan.limits),
-            (one.same_database ? source : target).Open("target", plan.limits));
+  Pair pair(source.Open("source", one, plan.limits),
+            (one.same_database ? source : target).Open("target", one, plan.limits));
   const auto results = Results(one, plan, pair);
   for (const std::string& complaint : Complaints(one, results, FactsOf(pair))) {
     ADD_FAILURE() << complaint;

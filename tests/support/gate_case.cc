@@ -66,6 +66,7 @@ const std::vector<Parameter>& CaseKeys() {
        .default_value = "{}",
        .fields = expectation},
       {.name = "others", .kind = Kind::kText, .description = "", .choices = {"PASS"}},
+      Text("sslmode", "of the gate's sessions"),
       Text("refusal", "what is wrong with the plan")};
   return keys;
 }
@@ -163,6 +164,7 @@ GateCase ReadGateCase(const fs::path& folder) {
   one.kind = keys.Text("kind");
   one.strict = keys.Boolean("strict");
   one.same_database = keys.Boolean("same_database");
+  one.sslmode = keys.Text("sslmode");
   one.refusal = keys.Text("refusal");
   one.others_pass = keys.Has("others");
   one.plan = PlanDocument(document, one.gate, folder.filename().string());
@@ -173,7 +175,9 @@ GateCase ReadGateCase(const fs::path& folder) {
   DemandKind(one, document);
   const std::map<std::string, std::string*> sql = {{"both.sql", &one.both_sql},
                                                    {"source.sql", &one.source_sql},
-                                                   {"target.sql", &one.target_sql}};
+                                                   {"target.sql", &one.target_sql},
+                                                   {"source_meanwhile.sql", &one.source_meanwhile},
+                                                   {"target_meanwhile.sql", &one.target_meanwhile}};
   for (const auto& file : fs::directory_iterator(folder)) {
     const auto found = sql.find(file.path().filename().string());
     if (found != sql.end()) {

@@ -39,6 +39,10 @@ struct GateCase {
   std::string both_sql;
   std::string source_sql;
   std::string target_sql;
+  // Run in a transaction that stays open on that side while the gate looks.
+  std::string source_meanwhile;
+  std::string target_meanwhile;
+  std::string sslmode;  // of the gate's sessions; empty: libpq's default
 };
 
 // The folders <cases>/<gate>/<case>, sorted. Throws PlanError for anything else that lies there.

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <pqxx/pqxx>
 
+#include "fixtures/process.h"
+
 namespace gonogo::testing_support {
 namespace {
 
@@ -18,7 +20,25 @@ std::filesystem::path Folder() {
   return has_room && mkdtemp(folder.data()) != nullptr ? fs::path(folder) : MakePairFolder();
 }
 
+void OfferTls(const Cluster& cluster, const std::filesystem::path& folder) {
+  const auto in_cluster = [&](const char* file) { return (folder / cluster.side / file).string(); };
+  // No Ed25519: it has no digest to bind SCRAM to.
+  RunOrThrow(
+      {.words = {"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
+                 "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=localhost",
+                 "-keyout", in_cluster("server.key"), "-out", in_cluster("server.crt")},
+       .user = UnprivilegedUser()});
+  for (const char* const sql : {"ALTER SYSTEM SET ssl = on", "SELECT pg_reload_conf()"}) {
+    Execute(cluster, "postgres", sql);
+  }
+}
+
 struct StartedPair {
+  StartedPair() {
+    OfferTls(pair.source, folder);
+    OfferTls(pair.target, folder);
+  }
+
   std::filesystem::path folder = Folder();
   PairGuard guard{folder};
   ThrowAwayPair pair = StartPair(folder, {});
@@ -41,6 +61,20 @@ void Execute(const Cluster& cluster, const std::string& database, const std::str
   pqxx::nontransaction transaction(connection);
   transaction.exec(sql);
 }
+
+struct OpenTransaction::Session {
+  explicit Session(const std::string& url) : connection(url), transaction(connection) {}
+
+  pqxx::connection connection;
+  pqxx::work transaction;
+};
+
+OpenTransaction::OpenTransaction(const std::string& url, const std::string& sql)
+    : session_(std::make_unique<Session>(url)) {
+  session_->transaction.exec(sql);
+}
+
+OpenTransaction::~OpenTransaction() = default;
 
 void CreateDatabases(const std::string& name) {
   for (const Cluster* cluster : {&TestPair().source, &TestPair().target}) {

@@ -1,18 +1,33 @@
 // A throw-away pair for a whole test program, with a database of its own for whoever asks.
 #pragma once
 
+#include <memory>
 #include <string>
 
 #include "fixtures/throwaway_pair.h"
 
 namespace gonogo::testing_support {
 
-// The pair of this test program: started when first asked for, gone when the program ends.
+// The pair of this test program: started when first asked for, gone when the program ends. Its
+// servers take encrypted connections, with certificates that nobody signed.
 const ThrowAwayPair& TestPair();
 
 // Runs SQL (any number of statements) on a cluster's database, as psql would.
 // Throws std::runtime_error with the server's words.
 void Execute(const Cluster& cluster, const std::string& database, const std::string& sql);
+
+// A transaction that somebody else holds open, rolled back with this object.
+class OpenTransaction {
+ public:
+  OpenTransaction(const std::string& url, const std::string& sql);
+  OpenTransaction(const OpenTransaction&) = delete;
+  OpenTransaction& operator=(const OpenTransaction&) = delete;
+  ~OpenTransaction();
+
+ private:
+  struct Session;
+  std::unique_ptr<Session> session_;
+};
 
 // Makes an empty database of that name on both sides.
 void CreateDatabases(const std::string& name);

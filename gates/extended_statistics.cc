@@ -1,0 +1,19 @@
+// extended_statistics: the planner is told to learn the same about each table on both sides.
+#include "core/gate.h"
+#include "gates/relation_objects.h"
+#include "gates/relations.h"
+#include "sql/statements.h"
+
+namespace gonogo {
+
+Gate extended_statistics() {
+  return {.name = "extended_statistics",
+          .summary =
+              "Each table has the same extended statistics and statistics targets on both sides.",
+          .phases = {Phase::kSchema, Phase::kGate},
+          .parameters = RelationObjectParameters(),
+          .subjects = OneForEachRelation,
+          .run = RelationObjects<sql::kRelationStatistics>};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,28 @@
+// grants: every role may do the same on both sides, now and, by default privileges, with what is
+// made later.
+#include "core/gate.h"
+#include "gates/database_objects.h"
+#include "gates/roles_on_target.h"
+#include "sql/statements.h"
+
+namespace gonogo {
+namespace {
+
+Outcome Run(const Inspection& in) {
+  return CompareDatabaseObjects(in, sql::kDatabaseGrants, RolesOnTarget(in.arguments));
+}
+
+}  // namespace
+
+Gate grants() {
+  return {
+      .name = "grants",
+      .summary =
+          "Every role may do the same on both sides, with columns and by default privileges, too.",
+      .phases = {Phase::kSchema, Phase::kGate},
+      .parameters = {RolesParameter()},
+      .subjects = OneForTheDatabase,
+      .run = Run};
+}
+
+}  // namespace gonogo

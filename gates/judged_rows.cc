@@ -1,0 +1,82 @@
+// What was looked at and found in order is evidence, too: it is noted.
+#include "gates/judged_rows.h"
+
+#include "core/error.h"
+#include "core/relation_name.h"
+#include "gates/readable.h"
+
+namespace gonogo {
+namespace {
+
+void JudgeRow(const Row& row, Outcome& outcome) {
+  ++outcome.examined;
+  const std::string& object = row.Text("object");
+  const Value& have = row.Maybe("have");
+  if (!have) {
+    throw DatabaseError(object + ": this role may not see; sql/grants/gonogo.sql lets it", "42501");
+  }
+  if (const Value& want = row.Maybe("want")) {
+    outcome.findings.push_back({object, *have, *want});
+  } else {
+    outcome.notes.push_back(object + ": " + *have);
+  }
+}
+
+Outcome JudgeRelation(Session& session, const std::string& side, const std::string& relation,
+                      std::string_view statement) {
+  const std::string wanted = Normalised(relation);
+  const Rows rows = session.Query(statement, {});
+  Outcome outcome;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Row row = rows[i];
+    if (Spelling({row.Text("schema"), row.Text("relation")}) == wanted) JudgeRow(row, outcome);
+  }
+  if (outcome.examined == 0) throw NoSuchRelation(side, relation);
+  return outcome;
+}
+
+}  // namespace
+
+std::vector<Subject> OneForEachSide(const Plan&, const Arguments&) {
+  return {{"source", ""}, {"target", ""}};
+}
+
+std::vector<Subject> TheSource(const Plan&, const Arguments&) { return {{"source", ""}}; }
+std::vector<Subject> TheTarget(const Plan&, const Arguments&) { return {{"target", ""}}; }
+
+Session& SideOf(const Inspection& in) {
+  return in.subject.name == "source" ? in.pair.Source() : in.pair.Target();
+}
+
+Outcome JudgeRows(const Rows& rows) {
+  Outcome outcome;
+  for (std::size_t i = 0; i < rows.size(); ++i) JudgeRow(rows[i], outcome);
+  return outcome;
+}
+
+Outcome JudgeSide(const Inspection& in, std::string_view statement,
+                  const std::vector<Value>& values) {
+  const bool is_source = in.subject.name == "source";
+  for (const Relation& relation : in.plan.relations) {
+    if (is_source) {
+      DemandReadableSource(in.pair, relation);
+    } else {
+      DemandReadableTarget(in.pair, relation);
+    }
+  }
+  return JudgeRows(SideOf(in).Query(statement, values));
+}
+
+Outcome JudgeRelationOnSource(const Inspection& in, std::string_view statement) {
+  const Relation& relation = in.plan.RelationNamed(in.subject.relation);
+  DemandReadableSource(in.pair, relation);
+  return JudgeRelation(in.pair.Source(), "source", relation.source, statement);
+}
+
+Outcome JudgeRelationOnTarget(const Inspection& in, std::string_view statement) {
+  const Relation& relation = in.plan.RelationNamed(in.subject.relation);
+  DemandReadableTarget(in.pair, relation);
+  return JudgeRelation(in.pair.Target(), "target", relation.target, statement);
+}
+
+}  // namespace gonogo

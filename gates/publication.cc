@@ -1,0 +1,33 @@
+// publication: the publication on the source carries every change of every relation of the plan.
+#include "core/gate.h"
+#include "core/relation_name.h"
+#include "gates/judged_rows.h"
+#include "sql/statements.h"
+
+namespace gonogo {
+namespace {
+
+Outcome Run(const Inspection& in) {
+  Json names = Json::array();
+  for (const Relation& relation : in.plan.relations) {
+    const RelationName name = ParseRelationName(relation.source);
+    names.push_back({name.schema, name.name});
+  }
+  return JudgeSide(in, sql::kPublication, {in.arguments.Text("name"), names.dump()});
+}
+
+}  // namespace
+
+Gate publication() {
+  return {.name = "publication",
+          .summary = "The source's publication carries every change of every relation.",
+          .phases = {Phase::kBackfill, Phase::kDualWrite},
+          .parameters = {{.name = "name",
+                          .kind = Kind::kText,
+                          .description = "the publication",
+                          .required = true}},
+          .subjects = TheSource,
+          .run = Run};
+}
+
+}  // namespace gonogo

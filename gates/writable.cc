@@ -1,0 +1,18 @@
+// writable: whoever connects to the target can write there: it is a primary, and nothing makes
+// transactions read-only.
+#include "core/gate.h"
+#include "gates/judged_rows.h"
+#include "sql/statements.h"
+
+namespace gonogo {
+
+Gate writable() {
+  return {.name = "writable",
+          .summary = "The target is a primary, and nothing makes its transactions read-only.",
+          .phases = {Phase::kGate, Phase::kCutover},
+          .parameters = {},
+          .subjects = TheTarget,
+          .run = JudgedSide<sql::kWritable>};
+}
+
+}  // namespace gonogo

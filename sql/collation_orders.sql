@@ -1,0 +1,34 @@
+-- Writes the statement that sorts a list of words by the database's collation, and by each other
+-- collation that columns and indexes use. Words beyond ASCII only where the encoding has them.
+-- Returns: statement, which returns collation, words (JSON list, in order).
+SELECT pg_catalog.string_agg(
+           pg_catalog.format(
+               'SELECT %L AS collation, pg_catalog.json_agg(w.word ORDER BY w.word%s, '
+               'w.word COLLATE "C")::text AS words FROM pg_catalog.unnest(ARRAY[''a'', ''A'', ''b'', '
+               '''B'', ''aB'', ''Ab'', ''a b'', ''a-b'', ''a_b'', ''ab'', ''1-1'', ''11'', ''1.1'', '
+               '''10'', ''2'', ''_a'', ''-a'', '' a'', ''"a'', ''z'', ''Z'', ''co-op'', ''coop'', '
+               '''CO-OP'', ''resume'', ''#1'', ''$1'', ''~'', ''A1'', ''a1'']%s) AS w (word)',
+               c.name, c.clause,
+               CASE WHEN pg_catalog.getdatabaseencoding() = 'UTF8'
+                    THEN ' || ARRAY[pg_catalog.chr(233) || ''a'', ''e'', ''f'', pg_catalog.chr(201), '
+                         'pg_catalog.chr(228), pg_catalog.chr(246), pg_catalog.chr(223), ''ss'', '
+                         'pg_catalog.chr(945), pg_catalog.chr(1078), pg_catalog.chr(8364), '
+                         'pg_catalog.chr(128512), ''r'' || pg_catalog.chr(233) || ''sum'' || '
+                         'pg_catalog.chr(233)]'
+                    ELSE '' END),
+           ' UNION ALL ' ORDER BY c.name COLLATE "C") || ' ORDER BY 1' AS statement
+FROM (
+    SELECT 'the database''s' AS name, '' AS clause
+    UNION
+    SELECT pg_catalog.format('%I.%I', n.nspname, k.collname),
+           pg_catalog.format(' COLLATE %I.%I', n.nspname, k.collname)
+    FROM pg_catalog.pg_collation AS k
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = k.collnamespace
+    WHERE k.collname NOT IN ('default', 'C', 'POSIX')
+      AND (EXISTS (SELECT FROM pg_catalog.pg_attribute AS a
+                   WHERE a.attcollation = k.oid AND a.attrelid >= 16384)
+           OR EXISTS (SELECT FROM pg_catalog.pg_index AS i
+                      WHERE k.oid = ANY (i.indcollation::pg_catalog.oid[])
+                        AND i.indrelid >= 16384))
+) AS c
+ORDER BY 1;

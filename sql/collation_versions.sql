@@ -1,0 +1,22 @@
+-- Writes the statement that holds the versions of the collations by which this database was built
+-- against those of the libraries that now sort. 15 and newer know the database's own, too.
+-- Returns: statement, which returns object, have, want (NULL: as it should be).
+SELECT 'SELECT pg_catalog.format(''collation %I.%I'', n.nspname, k.collname) AS object, '
+       'pg_catalog.concat(''made with version '', k.collversion, '', now sorted by '', '
+       'pg_catalog.pg_collation_actual_version(k.oid)) AS have, '
+       'CASE WHEN k.collversion <> pg_catalog.pg_collation_actual_version(k.oid) '
+       'THEN ''one version: REINDEX, then ALTER COLLATION ... REFRESH VERSION'' END AS want '
+       'FROM pg_catalog.pg_collation AS k '
+       'JOIN pg_catalog.pg_namespace AS n ON n.oid = k.collnamespace '
+       'WHERE k.oid >= 16384 OR k.collversion <> pg_catalog.pg_collation_actual_version(k.oid)'
+       || CASE WHEN pg_catalog.current_setting('server_version_num')::integer >= 150000 THEN
+       ' UNION ALL SELECT ''the database'', '
+       'pg_catalog.concat(''made with version '', COALESCE(d.datcollversion, ''none''), '
+       ''', now sorted by '', COALESCE(pg_catalog.pg_database_collation_actual_version(d.oid), '
+       '''none'')), '
+       'CASE WHEN d.datcollversion <> pg_catalog.pg_database_collation_actual_version(d.oid) '
+       'THEN ''one version: REINDEX, then ALTER DATABASE ... REFRESH COLLATION VERSION'' END '
+       'FROM pg_catalog.pg_database AS d WHERE d.datname = pg_catalog.current_database()'
+       ELSE ' UNION ALL SELECT ''the database'', ''its version is not recorded before 15'', NULL'
+       END || ' ORDER BY 1' AS statement
+ORDER BY 1;

@@ -1,0 +1,51 @@
+-- Functions, procedures and aggregates. A body may hold a secret and is not shown.
+-- Returns: schema, relation (NULL: of none), object, of_extension, properties (JSON object), doubt
+-- (NULL: none).
+SELECT n.nspname AS schema, NULL AS relation,
+       pg_catalog.format('%s %I.%I(%s)',
+                         CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate'
+                                        ELSE 'function' END,
+                         n.nspname, p.proname, pg_catalog.pg_get_function_identity_arguments(p.oid)
+       ) AS object,
+       EXISTS (SELECT FROM pg_catalog.pg_depend AS e
+               WHERE e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND e.objid = p.oid
+                 AND e.deptype = 'e') AS of_extension,
+       pg_catalog.json_build_object(
+           'arguments', pg_catalog.pg_get_function_arguments(p.oid),
+           'returns', pg_catalog.pg_get_function_result(p.oid),
+           'language', l.lanname,
+           'library', p.probin,
+           'volatility', CASE p.provolatile WHEN 'i' THEN 'immutable' WHEN 's' THEN 'stable'
+                                            ELSE 'volatile' END,
+           'strict', p.proisstrict::text,
+           'security', CASE WHEN p.prosecdef THEN 'definer' ELSE 'invoker' END,
+           'leakproof', p.proleakproof::text,
+           'parallel', CASE p.proparallel WHEN 's' THEN 'safe' WHEN 'r' THEN 'restricted'
+                                          ELSE 'unsafe' END,
+           'window', (p.prokind = 'w')::text,
+           'cost', p.procost::text,
+           'rows', p.prorows::text,
+           'settings', pg_catalog.array_to_string(p.proconfig, ', '),
+           'body', pg_catalog.json_build_object('unshown', NULLIF(p.prosrc, '')),
+           -- A body that the server parsed: its text is the server's own.
+           'definition', CASE WHEN p.prosrc = '' AND p.prokind <> 'a' THEN
+               pg_catalog.json_build_object('unshown_query', pg_catalog.pg_get_functiondef(p.oid)) END,
+           'aggregate', CASE WHEN g.aggfnoid IS NOT NULL THEN pg_catalog.format(
+               '%s %s %s %s %s %s %s %s', g.aggtransfn, pg_catalog.format_type(g.aggtranstype, NULL),
+               g.aggfinalfn, g.aggcombinefn, g.agginitval, g.aggkind, g.aggsortop, g.aggminitval) END
+       ) AS properties,
+       CASE WHEN p.prosecdef AND NOT EXISTS (SELECT FROM pg_catalog.unnest(p.proconfig) AS s (setting)
+                                             WHERE s.setting LIKE 'search_path=%')
+            THEN 'it runs with its owner''s rights on its caller''s search_path'
+            WHEN l.lanname = 'c' THEN 'it is written in C, which a managed server does not load'
+       END AS doubt
+FROM pg_catalog.pg_proc AS p
+JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace
+JOIN pg_catalog.pg_language AS l ON l.oid = p.prolang
+LEFT JOIN pg_catalog.pg_aggregate AS g ON g.aggfnoid = p.oid
+WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS i  -- a range's own constructors
+                  WHERE i.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+                    AND i.objid = p.oid AND i.deptype = 'i')
+  AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+  AND n.nspname !~ '^pg_(toast|temp)'
+ORDER BY n.nspname COLLATE "C", p.proname COLLATE "C", p.oid;

@@ -1,0 +1,36 @@
+-- Sequences and what they do; where they stand is another question (sequence_columns.sql).
+-- Returns: schema, relation (NULL: of none), object, of_extension, properties (JSON object), doubt
+-- (NULL: none).
+SELECT n.nspname AS schema, o.relation,
+       pg_catalog.format('sequence %I.%I', n.nspname, c.relname) AS object,
+       EXISTS (SELECT FROM pg_catalog.pg_depend AS e
+               WHERE e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND e.objid = c.oid
+                 AND e.deptype = 'e') AS of_extension,
+       pg_catalog.json_build_object(
+           'type', pg_catalog.format_type(s.seqtypid, NULL),
+           'start', s.seqstart::text,
+           'increment', s.seqincrement::text,
+           'minimum', s.seqmin::text,
+           'maximum', s.seqmax::text,
+           'cache', s.seqcache::text,
+           'cycles', s.seqcycle::text,
+           'owned by', o.owner,
+           'logged', (c.relpersistence = 'p')::text) AS properties,
+       NULL AS doubt
+FROM pg_catalog.pg_sequence AS s
+JOIN pg_catalog.pg_class AS c ON c.oid = s.seqrelid
+JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+LEFT JOIN LATERAL (
+    SELECT t.relname AS relation,
+           pg_catalog.format('%I.%I.%I%s', tn.nspname, t.relname, a.attname,
+                             CASE d.deptype WHEN 'i' THEN ', its identity' END) AS owner
+    FROM pg_catalog.pg_depend AS d
+    JOIN pg_catalog.pg_class AS t ON t.oid = d.refobjid
+    JOIN pg_catalog.pg_namespace AS tn ON tn.oid = t.relnamespace
+    JOIN pg_catalog.pg_attribute AS a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
+    WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid
+      AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype IN ('a', 'i')
+) AS o ON true
+WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')
+  AND n.nspname !~ '^pg_(toast|temp)'
+ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C";

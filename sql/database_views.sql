@@ -1,0 +1,29 @@
+-- Views and materialized views. What stands in one is compared as a query: servers of two versions
+-- write the same one in two ways.
+-- Returns: schema, relation (NULL: of none), object, of_extension, properties (JSON object), doubt
+-- (NULL: none).
+SELECT n.nspname AS schema, c.relname AS relation,
+       pg_catalog.format('%s %I.%I', CASE c.relkind WHEN 'm' THEN 'materialized view'
+                                                    ELSE 'view' END, n.nspname, c.relname) AS object,
+       EXISTS (SELECT FROM pg_catalog.pg_depend AS e
+               WHERE e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND e.objid = c.oid
+                 AND e.deptype = 'e') AS of_extension,
+       pg_catalog.json_build_object(
+           'definition', pg_catalog.json_build_object('query', pg_catalog.pg_get_viewdef(c.oid)),
+           'columns', (SELECT pg_catalog.string_agg(
+                                  pg_catalog.format('%I %s', a.attname,
+                                                    pg_catalog.format_type(a.atttypid, a.atttypmod)),
+                                  ', ' ORDER BY a.attnum)
+                       FROM pg_catalog.pg_attribute AS a
+                       WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped),
+           'options', (SELECT pg_catalog.string_agg(o.option, ', ' ORDER BY o.option COLLATE "C")
+                       FROM pg_catalog.unnest(c.reloptions) AS o (option)),
+           'populated', c.relispopulated::text) AS properties,
+       CASE WHEN NOT c.relispopulated THEN 'it was never refreshed: who reads it gets an error'
+       END AS doubt
+FROM pg_catalog.pg_class AS c
+JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('v', 'm')
+  AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+  AND n.nspname !~ '^pg_(toast|temp)'
+ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C";

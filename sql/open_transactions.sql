@@ -1,0 +1,25 @@
+-- Transactions that have been open for long, prepared ones whatever their age: they hold back vacuum
+-- and the start of logical replication, and may hold changes that were not copied.
+-- $1 bigint: age in seconds from which one is long.
+-- Returns: object, have, want (NULL: as it should be). have is NULL where the role may not see other roles' transactions.
+SELECT 'transactions' AS object,
+       CASE WHEN pg_catalog.pg_has_role('pg_read_all_stats', 'USAGE')
+            THEN 'all of them are seen' END AS have,
+       NULL AS want
+UNION ALL
+SELECT pg_catalog.format('prepared transaction %s', p.gid),
+       pg_catalog.format('in database %s, since %s', p.database, p.prepared),
+       'committed or rolled back'
+FROM pg_catalog.pg_prepared_xacts AS p
+UNION ALL
+SELECT pg_catalog.format('transaction of %s, pid %s', a.usename, a.pid),
+       pg_catalog.format('open for %s s, %s, in database %s', a.seconds, a.state, a.datname),
+       pg_catalog.format('none that is open for longer than %s s', $1::bigint)
+FROM (
+    SELECT s.*, pg_catalog.floor(EXTRACT(EPOCH FROM pg_catalog.clock_timestamp() - s.xact_start))::bigint
+                AS seconds
+    FROM pg_catalog.pg_stat_activity AS s
+    WHERE s.backend_type = 'client backend' AND s.application_name NOT LIKE 'gonogo %'
+) AS a
+WHERE a.seconds >= $1::bigint
+ORDER BY 1;

@@ -1,0 +1,17 @@
+-- The schemas that belong to whoever runs the server: those that an extension made, and those that
+-- a provider's own role owns. public never does, whoever owns it.
+-- Returns: schema, reason.
+SELECT n.nspname AS schema,
+       COALESCE('made by the extension ' || x.extname,
+                'owned by ' || pg_catalog.pg_get_userbyid(n.nspowner)) AS reason
+FROM pg_catalog.pg_namespace AS n
+LEFT JOIN pg_catalog.pg_depend AS d
+       ON d.classid = 'pg_catalog.pg_namespace'::pg_catalog.regclass AND d.objid = n.oid
+      AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.deptype = 'e'
+LEFT JOIN pg_catalog.pg_extension AS x ON x.oid = d.refobjid
+WHERE n.nspname NOT IN ('public', 'pg_catalog', 'information_schema')
+  AND n.nspname !~ '^pg_(toast|temp)'
+  AND (x.oid IS NOT NULL
+       OR pg_catalog.pg_get_userbyid(n.nspowner)
+          ~ '^(supabase_.+|rdsadmin|cloudsql(admin|superuser)|azure(su|_pg_admin|_superuser)|alloydbadmin|cloud_admin)$')
+ORDER BY n.nspname COLLATE "C";

@@ -1,0 +1,46 @@
+-- Whether a publication carries every change of every relation.
+-- $1 text: its name; $2 text: JSON list of the relations, each a list of schema and name.
+-- Returns: object, have, want (NULL: as it should be).
+SELECT o.object, o.have, o.want
+FROM (
+    SELECT pg_catalog.format('publication %s', $1::text) AS object,
+           CASE WHEN p.oid IS NULL THEN 'no such publication'
+                ELSE pg_catalog.concat_ws(', ', CASE WHEN p.pubinsert THEN 'insert' END,
+                                          CASE WHEN p.pubupdate THEN 'update' END,
+                                          CASE WHEN p.pubdelete THEN 'delete' END,
+                                          CASE WHEN p.pubtruncate THEN 'truncate' END) END AS have,
+           CASE WHEN p.oid IS NULL
+                  OR NOT (p.pubinsert AND p.pubupdate AND p.pubdelete AND p.pubtruncate)
+                THEN 'insert, update, delete, truncate' END AS want
+    FROM (SELECT 1) AS one
+    LEFT JOIN pg_catalog.pg_publication AS p ON p.pubname = $1::text
+    UNION ALL
+    SELECT pg_catalog.format('%I.%I', w.name ->> 0, w.name ->> 1),
+           CASE WHEN published.oid IS NULL THEN 'not published'
+                WHEN published.filtered THEN 'published in part: rows or columns are left out'
+                ELSE 'published' END,
+           CASE WHEN published.oid IS NULL OR published.filtered
+                THEN 'published, with all rows and columns' END
+    FROM pg_catalog.jsonb_array_elements($2::jsonb) AS w (name)
+    LEFT JOIN LATERAL (
+        SELECT c.oid,
+               pg_catalog.to_jsonb(r) ->> 'prqual' IS NOT NULL
+               OR pg_catalog.to_jsonb(r) ->> 'prattrs' IS NOT NULL AS filtered
+        FROM pg_catalog.pg_class AS c
+        JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+        JOIN pg_catalog.pg_publication AS p ON p.pubname = $1::text
+        LEFT JOIN pg_catalog.pg_publication_rel AS r ON r.prpubid = p.oid AND r.prrelid = c.oid
+        WHERE n.nspname = w.name ->> 0 AND c.relname = w.name ->> 1
+          AND (r.oid IS NOT NULL
+               OR EXISTS (SELECT FROM pg_catalog.pg_publication_tables AS t
+                          JOIN pg_catalog.pg_class AS leaf ON leaf.relname = t.tablename
+                          JOIN pg_catalog.pg_namespace AS ln
+                               ON ln.oid = leaf.relnamespace AND ln.nspname = t.schemaname
+                          WHERE t.pubname = p.pubname
+                            AND leaf.oid IN (SELECT c.oid
+                                             UNION
+                                             SELECT tree.relid
+                                             FROM pg_catalog.pg_partition_tree(c.oid) AS tree)))
+    ) AS published ON true
+) AS o
+ORDER BY o.object COLLATE "C";

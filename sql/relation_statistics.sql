@@ -1,0 +1,28 @@
+-- The extended statistics of each table, and the statistics targets of its columns.
+-- Returns: schema, relation, object (NULL: the relation has none), properties (JSON object of
+-- texts), doubt (NULL: none).
+SELECT n.nspname AS schema, c.relname AS relation, o.object, o.properties, NULL AS doubt
+FROM pg_catalog.pg_class AS c
+JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+LEFT JOIN LATERAL (
+    SELECT pg_catalog.format('statistics %I', s.stxname) AS object,
+           pg_catalog.json_build_object(
+               'definition', pg_catalog.pg_get_statisticsobjdef(s.oid),
+               'target', COALESCE(NULLIF(pg_catalog.to_jsonb(s) ->> 'stxstattarget', '-1'),
+                                  'default')) AS properties
+    FROM pg_catalog.pg_statistic_ext AS s
+    WHERE s.stxrelid = c.oid
+    UNION ALL
+    SELECT pg_catalog.format('column %I', a.attname),
+           pg_catalog.json_build_object(
+               'target', pg_catalog.to_jsonb(a) ->> 'attstattarget',
+               'options', (SELECT pg_catalog.string_agg(o.option, ', ' ORDER BY o.option COLLATE "C")
+                           FROM pg_catalog.unnest(a.attoptions) AS o (option)))
+    FROM pg_catalog.pg_attribute AS a
+    WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+      AND (COALESCE(a.attstattarget, -1) <> -1 OR a.attoptions IS NOT NULL)
+) AS o ON true
+WHERE c.relkind IN ('r', 'p', 'm', 'f')
+  AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+  AND n.nspname !~ '^pg_(toast|temp)'
+ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C", o.object COLLATE "C";

@@ -1,0 +1,64 @@
+-- All roles, and which of them this database needs: those that own something in it, have privileges
+-- or policies or settings there, and their members. A server's own roles are nobody's.
+-- Returns: role, is_needed, properties (JSON object), doubt.
+WITH RECURSIVE needed AS (
+    SELECT r.oid
+    FROM pg_catalog.pg_roles AS r
+    CROSS JOIN (SELECT d.oid FROM pg_catalog.pg_database AS d
+                WHERE d.datname = pg_catalog.current_database()) AS d
+    WHERE EXISTS (SELECT FROM pg_catalog.pg_shdepend AS s
+                  WHERE s.refclassid = 'pg_catalog.pg_authid'::pg_catalog.regclass
+                    AND s.refobjid = r.oid
+                    AND (s.dbid = d.oid
+                         OR s.classid = 'pg_catalog.pg_database'::pg_catalog.regclass
+                            AND s.objid = d.oid))
+       OR EXISTS (SELECT FROM pg_catalog.pg_db_role_setting AS s
+                  WHERE s.setrole = r.oid AND s.setdatabase = d.oid)
+    UNION
+    SELECT m.member
+    FROM pg_catalog.pg_auth_members AS m
+    JOIN needed AS n ON n.oid = m.roleid
+)
+SELECT pg_catalog.format('role %I', r.rolname) AS role,
+       r.oid IN (SELECT n.oid FROM needed AS n) AND r.rolname !~ '^pg_'
+       AND r.rolname !~ '^(supabase_.+|rds.*|cloudsql.*|azure.*|alloydb.*|cloud_admin)$' AS is_needed,
+       (pg_catalog.jsonb_build_object(
+            'superuser', r.rolsuper::text,
+            'inherits', r.rolinherit::text,
+            'creates roles', r.rolcreaterole::text,
+            'creates databases', r.rolcreatedb::text,
+            'logs in', r.rolcanlogin::text,
+            'replicates', r.rolreplication::text,
+            'bypasses row-level security', r.rolbypassrls::text,
+            'connections', NULLIF(r.rolconnlimit, -1)::text,
+            'valid until', r.rolvaliduntil::text)
+        || COALESCE((SELECT pg_catalog.jsonb_object_agg(
+                                pg_catalog.format('member of %I', g.rolname),
+                                'yes' || CASE WHEN m.admin_option THEN ', as admin' ELSE '' END)
+                     FROM pg_catalog.pg_auth_members AS m
+                     JOIN pg_catalog.pg_roles AS g ON g.oid = m.roleid
+                     WHERE m.member = r.oid), '{}')
+        || COALESCE((SELECT pg_catalog.jsonb_object_agg(
+                                'setting ' || pg_catalog.split_part(v.setting, '=', 1),
+                                pg_catalog.jsonb_build_object('unshown', v.setting))
+                     FROM pg_catalog.pg_db_role_setting AS s
+                     CROSS JOIN LATERAL pg_catalog.unnest(s.setconfig) AS v (setting)
+                     WHERE s.setrole = r.oid
+                       AND (s.setdatabase = 0 OR s.setdatabase = (
+                                SELECT d.oid FROM pg_catalog.pg_database AS d
+                                WHERE d.datname = pg_catalog.current_database()))), '{}')
+       )::json AS properties,
+       NULL AS doubt
+FROM pg_catalog.pg_roles AS r
+UNION ALL
+SELECT 'the database', true,
+       COALESCE((SELECT pg_catalog.jsonb_object_agg(
+                            'setting ' || pg_catalog.split_part(v.setting, '=', 1),
+                            pg_catalog.jsonb_build_object('unshown', v.setting))
+                 FROM pg_catalog.pg_db_role_setting AS s
+                 CROSS JOIN LATERAL pg_catalog.unnest(s.setconfig) AS v (setting)
+                 WHERE s.setrole = 0 AND s.setdatabase = (
+                           SELECT d.oid FROM pg_catalog.pg_database AS d
+                           WHERE d.datname = pg_catalog.current_database())), '{}')::json,
+       NULL
+ORDER BY 1;

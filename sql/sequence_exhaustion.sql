@@ -1,0 +1,36 @@
+-- How much of what each sequence can give has been given out, and of what an integer key can hold.
+-- $1 bigint: the share in per cent that is too much.
+-- Returns: object, have, want (NULL: as it should be). have is NULL where the role may not read the sequence.
+SELECT o.object,
+       CASE WHEN NOT o.readable THEN NULL ELSE pg_catalog.format('%s %% used', o.used) END AS have,
+       CASE WHEN o.used >= $1::bigint THEN pg_catalog.format('less than %s %%', $1::bigint) END AS want
+FROM (
+    SELECT pg_catalog.format('sequence %I.%I', n.nspname, c.relname) AS object,
+           pg_catalog.has_schema_privilege(n.oid, 'USAGE')
+           AND pg_catalog.has_sequence_privilege(c.oid, 'SELECT') AS readable,
+           COALESCE(pg_catalog.floor(
+               100 * (CASE WHEN s.seqincrement > 0 THEN q.last_value::numeric - s.seqmin
+                           ELSE s.seqmax::numeric - q.last_value END + 1)
+               / (CASE WHEN s.seqincrement > 0 THEN LEAST(s.seqmax, held.most)
+                       ELSE s.seqmax END::numeric
+                  - CASE WHEN s.seqincrement > 0 THEN s.seqmin
+                         ELSE GREATEST(s.seqmin, held.least) END + 1)), 0) AS used
+    FROM pg_catalog.pg_sequence AS s
+    JOIN pg_catalog.pg_class AS c ON c.oid = s.seqrelid
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    JOIN pg_catalog.pg_sequences AS q ON q.schemaname = n.nspname AND q.sequencename = c.relname
+    LEFT JOIN LATERAL (
+        SELECT CASE t.typname WHEN 'int2' THEN 32767 WHEN 'int4' THEN 2147483647 END AS most,
+               CASE t.typname WHEN 'int2' THEN -32768 WHEN 'int4' THEN -2147483648 END AS least
+        FROM pg_catalog.pg_depend AS d
+        JOIN pg_catalog.pg_attribute AS a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+        JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
+        WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid
+          AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype IN ('a', 'i')
+    ) AS held ON true
+    WHERE NOT s.seqcycle
+    UNION ALL
+    SELECT 'all sequences', true, NULL
+    WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_sequence AS s)
+) AS o
+ORDER BY o.object COLLATE "C";

@@ -1,0 +1,37 @@
+-- Subscriptions of this database: each is enabled, has its worker, and every table in it is past its
+-- first copy.
+-- $1 text: JSON list of those that should be there.
+-- Returns: object, have, want (NULL: as it should be).
+SELECT o.object, o.have, o.want
+FROM (
+    SELECT pg_catalog.format('subscription %s', s.subname) AS object,
+           pg_catalog.concat_ws(', ',
+               CASE WHEN s.subenabled THEN 'enabled' ELSE 'disabled' END,
+               CASE WHEN w.pid IS NULL THEN 'no worker' ELSE 'its worker runs' END,
+               pg_catalog.format('%s of %s tables ready', t.ready, t.tables)) AS have,
+           CASE WHEN NOT $1::jsonb ? s.subname THEN 'no such subscription'
+                WHEN NOT s.subenabled OR w.pid IS NULL OR t.ready < t.tables OR t.tables = 0
+                THEN 'enabled, its worker runs, all tables ready' END AS want
+    FROM pg_catalog.pg_database AS d
+    JOIN (SELECT s.oid, s.subdbid, s.subname, s.subenabled
+          FROM pg_catalog.pg_subscription AS s) AS s ON s.subdbid = d.oid
+    LEFT JOIN pg_catalog.pg_stat_subscription AS w ON w.subid = s.oid AND w.relid IS NULL
+    CROSS JOIN LATERAL (
+        SELECT pg_catalog.count(*) AS tables,
+               pg_catalog.count(*) FILTER (WHERE r.srsubstate = 'r') AS ready
+        FROM pg_catalog.pg_subscription_rel AS r
+        WHERE r.srsubid = s.oid
+    ) AS t
+    WHERE d.datname = pg_catalog.current_database()
+    UNION ALL
+    SELECT 'subscription ' || e.name, 'no such subscription', 'enabled, its worker runs'
+    FROM pg_catalog.jsonb_array_elements_text($1::jsonb) AS e (name)
+    WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_database AS d
+                      JOIN (SELECT s.subdbid, s.subname FROM pg_catalog.pg_subscription AS s) AS s
+                           ON s.subdbid = d.oid
+                      WHERE d.datname = pg_catalog.current_database() AND s.subname = e.name)
+    UNION ALL
+    SELECT 'all subscriptions', pg_catalog.count(*)::text, NULL
+    FROM pg_catalog.pg_stat_subscription AS s
+) AS o
+ORDER BY o.object COLLATE "C";

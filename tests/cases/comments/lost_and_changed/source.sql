@@ -1,0 +1,2 @@
+COMMENT ON TABLE s.t IS 'a table';
+COMMENT ON FUNCTION s.f() IS 'f';

@@ -1,0 +1,2 @@
+COMMENT ON TABLE s.t IS 'another';
+COMMENT ON SCHEMA s IS 'a schema';

@@ -1,0 +1,3 @@
+CREATE TABLE t (a int, b int);
+CREATE STATISTICS s (dependencies) ON a, b FROM t;
+ALTER TABLE t ALTER a SET STATISTICS 500;

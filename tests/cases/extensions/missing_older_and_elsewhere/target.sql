@@ -1,0 +1,3 @@
+CREATE SCHEMA elsewhere;
+CREATE EXTENSION pgcrypto SCHEMA elsewhere;
+CREATE EXTENSION hstore VERSION '1.7';

@@ -1,0 +1,3 @@
+CREATE EXTENSION postgres_fdw;
+CREATE ROLE app;
+CREATE SERVER other FOREIGN DATA WRAPPER postgres_fdw;

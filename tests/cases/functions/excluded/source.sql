@@ -1,0 +1,2 @@
+CREATE SCHEMA scratch;
+CREATE FUNCTION scratch.f() RETURNS int LANGUAGE sql AS 'SELECT 1';

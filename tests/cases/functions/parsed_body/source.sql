@@ -1,0 +1,2 @@
+CREATE TABLE t (id int, n int);
+CREATE FUNCTION f(x int) RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT n FROM t WHERE id = x; END;

@@ -1,0 +1,1 @@
+CREATE FUNCTION auth.uid() RETURNS int LANGUAGE sql AS 'SELECT 1';

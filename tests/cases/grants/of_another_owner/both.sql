@@ -1,0 +1,5 @@
+CREATE ROLE reader;
+CREATE ROLE writer;
+CREATE TABLE t (id serial, n int);
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE ROLE other;

@@ -1,0 +1,2 @@
+GRANT SELECT ON t TO other;
+ALTER TABLE t OWNER TO writer;

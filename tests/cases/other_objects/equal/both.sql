@@ -1,0 +1,11 @@
+CREATE SCHEMA s;
+CREATE TYPE s.pair AS (one int);
+CREATE FUNCTION s.both(text, text) RETURNS text LANGUAGE sql AS 'SELECT $1';
+CREATE FUNCTION s.et() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE OPERATOR s.||| (LEFTARG = text, RIGHTARG = text, FUNCTION = s.both);
+CREATE CAST (s.pair AS text) WITH INOUT;
+CREATE COLLATION s.natural (provider = icu, locale = 'en-u-kn-true');
+CREATE TEXT SEARCH DICTIONARY s.d (TEMPLATE = simple);
+CREATE TEXT SEARCH CONFIGURATION s.c (COPY = simple);
+CREATE EVENT TRIGGER e ON ddl_command_end EXECUTE FUNCTION s.et();
+CREATE TYPE s.span AS RANGE (subtype = numeric);

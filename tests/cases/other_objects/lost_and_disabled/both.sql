@@ -1,0 +1,5 @@
+CREATE SCHEMA s;
+CREATE TYPE s.pair AS (one int);
+CREATE FUNCTION s.both(text, text) RETURNS text LANGUAGE sql AS 'SELECT $1';
+CREATE FUNCTION s.et() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE EVENT TRIGGER e ON ddl_command_end EXECUTE FUNCTION s.et();

@@ -1,0 +1,1 @@
+CREATE OPERATOR s.||| (LEFTARG = text, RIGHTARG = text, FUNCTION = s.both);

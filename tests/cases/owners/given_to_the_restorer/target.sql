@@ -1,0 +1,9 @@
+CREATE ROLE app;
+CREATE ROLE managed;
+CREATE SCHEMA s AUTHORIZATION managed;
+CREATE TABLE s.t (id serial);
+ALTER TABLE s.t OWNER TO managed;
+CREATE FUNCTION s.f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+ALTER FUNCTION s.f() OWNER TO managed;
+CREATE TYPE s.mood AS ENUM ();
+ALTER TYPE s.mood OWNER TO managed;

@@ -1,0 +1,9 @@
+CREATE ROLE app;
+CREATE ROLE managed;
+CREATE SCHEMA moved AUTHORIZATION app;
+CREATE TABLE moved.t (id serial);
+ALTER TABLE moved.t OWNER TO app;
+CREATE FUNCTION moved.f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+ALTER FUNCTION moved.f() OWNER TO app;
+CREATE TYPE moved.mood AS ENUM ();
+ALTER TYPE moved.mood OWNER TO app;

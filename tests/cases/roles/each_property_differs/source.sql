@@ -1,0 +1,1 @@
+ALTER DATABASE gate_case SET app.secret = 'hunter2';

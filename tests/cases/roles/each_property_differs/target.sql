@@ -1,0 +1,6 @@
+ALTER ROLE app NOLOGIN CREATEDB CONNECTION LIMIT 7;
+REVOKE reader FROM app;
+GRANT other TO app WITH ADMIN OPTION;
+ALTER ROLE app IN DATABASE gate_case RESET search_path;
+GRANT SELECT ON t TO app;
+DROP ROLE of_another_database;

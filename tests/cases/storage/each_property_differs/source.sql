@@ -1,0 +1,2 @@
+CREATE TABLE t (id int, v text) WITH (fillfactor = 70, autovacuum_enabled = off, toast.autovacuum_enabled = off);
+ALTER TABLE t REPLICA IDENTITY FULL;

@@ -1,0 +1,1 @@
+CREATE DOMAIN lost AS int;

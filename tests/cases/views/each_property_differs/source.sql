@@ -1,0 +1,4 @@
+CREATE VIEW plain AS SELECT id FROM t WHERE n > 0;
+CREATE VIEW guarded WITH (security_barrier) AS SELECT id FROM t;
+CREATE VIEW typed AS SELECT 1::bigint AS n;
+CREATE MATERIALIZED VIEW kept AS SELECT n FROM t;
