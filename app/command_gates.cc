@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/spelling.h"
 #include "gates/catalogue.h"
+#include "gates/hazards.h"
 #include "reporters/gate_catalogue.h"
 
 namespace gonogo {
@@ -33,7 +34,7 @@ int Execute(const GatesCommandLine& line) {
   if (line.json) {
     std::cout << GatesJson(gates);
   } else if (line.markdown) {
-    std::cout << GatesMarkdown(gates);
+    std::cout << GatesMarkdown(gates, line.name.empty() ? AllHazards() : std::span<const Hazard>());
   } else {
     std::cout << (line.name.empty() ? GatesText(gates) : GateText(gates.front()));
   }

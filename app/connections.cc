@@ -4,10 +4,9 @@
 #include "core/error.h"
 
 namespace gonogo {
-namespace {
 
-ConnectionString Resolve(const Plan& plan, const std::string& name,
-                         const Environment& environment) {
+ConnectionString ResolveEndpoint(const Plan& plan, const std::string& name,
+                                 const Environment& environment) {
   const Connection& connection = plan.connections.at(name);
   if (connection.variable.empty()) return ParseEndpoint(connection.url, "connection " + name);
   const auto found = environment.find(connection.variable);
@@ -17,8 +16,6 @@ ConnectionString Resolve(const Plan& plan, const std::string& name,
   }
   return ParseEndpoint(found->second, connection.variable);
 }
-
-}  // namespace
 
 void SetConnection(const Plan& plan, const std::string& connection, const std::string& url,
                    Environment& environment) {
@@ -31,7 +28,8 @@ void SetConnection(const Plan& plan, const std::string& connection, const std::s
 }
 
 Endpoints ResolveEndpoints(const Plan& plan, const Environment& environment) {
-  return {Resolve(plan, "source", environment), Resolve(plan, "target", environment)};
+  return {ResolveEndpoint(plan, "source", environment),
+          ResolveEndpoint(plan, "target", environment)};
 }
 
 void SetConnections(const Plan& plan, const ThrowAwayPair& pair, Environment& environment) {

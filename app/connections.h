@@ -21,7 +21,9 @@ struct Endpoints {
 void SetConnection(const Plan& plan, const std::string& connection, const std::string& url,
                    Environment& environment);
 
-// Throws PlanError that says which variable is missing, or malformed, and what to do.
+// Throw PlanError that says which variable is missing, or malformed, and what to do.
+ConnectionString ResolveEndpoint(const Plan& plan, const std::string& name,
+                                 const Environment& environment);
 Endpoints ResolveEndpoints(const Plan& plan, const Environment& environment);
 
 // The environment of a rehearsal: the pair's URLs laid over `environment`.

@@ -11,6 +11,13 @@ namespace gonogo {
 
 struct Inspection;
 
+// What the role in use must be allowed, beside connecting. sql/grants/gonogo.sql allows it all.
+enum class Needs {
+  kReading,     // to read the plan's relations
+  kMonitoring,  // the same, and to see other roles' sessions: pg_monitor
+  kNothing,     // no database is asked
+};
+
 struct Gate {
   std::string name;
   std::string summary;
@@ -23,6 +30,8 @@ struct Gate {
 
   // Looks, and says what it saw. Throws DatabaseError where it could not look.
   Outcome (*run)(const Inspection& inspection);
+
+  Needs needs = Needs::kReading;
 };
 
 }  // namespace gonogo

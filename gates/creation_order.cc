@@ -8,6 +8,7 @@
 #include "core/gate.h"
 #include "core/relation_name.h"
 #include "gates/inspection.h"
+#include "gates/readable.h"
 #include "sql/statements.h"
 
 namespace gonogo {
@@ -117,6 +118,11 @@ void FindForwardReferences(const Rows& dependencies, const Order& order, const J
 
 Outcome Run(const Inspection& in) {
   const std::string side = in.arguments.Text("side");
+  if (side == "source") {
+    DemandReadableSource(in.pair, in.plan);
+  } else {
+    DemandReadableTarget(in.pair, in.plan);
+  }
   Session& session = side == "source" ? in.pair.Source() : in.pair.Target();
   const Renamed renamed = RenamedOn(side, in.plan);
   const Order order = OrderOf(in.arguments);

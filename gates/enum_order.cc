@@ -8,6 +8,7 @@
 #include "core/relation_name.h"
 #include "core/text.h"
 #include "gates/inspection.h"
+#include "gates/readable.h"
 #include "sql/statements.h"
 
 namespace gonogo {
@@ -74,6 +75,7 @@ Outcome CompareUndeclared(const Enums& source, const Enums& target, const Argume
 }
 
 Outcome Run(const Inspection& in) {
+  DemandReadable(in.pair, in.plan);
   const BothRows rows = in.pair.Query(sql::kEnumLabels, {});
   const Enums source = Read(rows.source);
   const Enums target = Read(rows.target);

@@ -11,7 +11,7 @@ namespace {
 
 Outcome Run(const Inspection& in) {
   const BothRows rows = in.pair.Query(sql::kExtensions, {});
-  for (const Relation& relation : in.plan.relations) DemandReadableSource(in.pair, relation);
+  DemandReadableSource(in.pair, in.plan);
   auto target = ReadExtensions(rows.target);
   Outcome outcome{.examined = 1};  // the database: that it has none is an answer
   for (const auto& [name, extension] : ReadExtensions(rows.source)) {

@@ -23,7 +23,8 @@ Gate fence() {
                       .description = "application names of sessions that may stay",
                       .default_value = "[]"}},
       .subjects = TheSource,
-      .run = Run};
+      .run = Run,
+      .needs = Needs::kMonitoring};
 }
 
 }  // namespace gonogo

@@ -6,6 +6,7 @@
 #include "core/relation_name.h"
 #include "core/text.h"
 #include "gates/inspection.h"
+#include "gates/readable.h"
 #include "gates/relations.h"
 #include "sql/statements.h"
 
@@ -56,6 +57,7 @@ std::set<std::string> LookedAt(const Plan& plan) {
 }
 
 Outcome Coverage(const Inspection& in) {
+  DemandReadableSource(in.pair, in.plan);
   const Tables source = Read(in.pair.Source().Query(sql::kUserTables, {}));
   const std::set<std::string> looked_at = LookedAt(in.plan);
   std::set<std::string> excluded;
@@ -91,6 +93,7 @@ Outcome Run(const Inspection& in) {
   if (in.subject.name == kCoverage) return Coverage(in);
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
   const BothRows rows = in.pair.Query(sql::kUserTables, {});
+  DemandReadable(in.pair, relation);
   Outcome outcome{.examined = 1};
   if (!Read(rows.source).all.contains(Normalised(relation.source))) {
     outcome.findings.push_back({relation.source, "no such table on the source", "the table"});

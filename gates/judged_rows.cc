@@ -56,13 +56,10 @@ Outcome JudgeRows(const Rows& rows) {
 
 Outcome JudgeSide(const Inspection& in, std::string_view statement,
                   const std::vector<Value>& values) {
-  const bool is_source = in.subject.name == "source";
-  for (const Relation& relation : in.plan.relations) {
-    if (is_source) {
-      DemandReadableSource(in.pair, relation);
-    } else {
-      DemandReadableTarget(in.pair, relation);
-    }
+  if (in.subject.name == "source") {
+    DemandReadableSource(in.pair, in.plan);
+  } else {
+    DemandReadableTarget(in.pair, in.plan);
   }
   return JudgeRows(SideOf(in).Query(statement, values));
 }

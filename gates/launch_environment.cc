@@ -158,7 +158,8 @@ Gate launch_environment() {
                       .description = "whether advisory findings decide too",
                       .default_value = "false"}},
       .subjects = Subjects,
-      .run = Run};
+      .run = Run,
+      .needs = Needs::kNothing};
 }
 
 }  // namespace gonogo

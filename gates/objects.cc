@@ -46,8 +46,7 @@ class Comparison {
     }
     const bool differs = FindDifferences(subject, *source, *target);
     if (!differs && target->doubt) {
-      outcome_.findings.push_back(
-          {subject, *target->doubt + ", on both sides", "nothing to doubt", Severity::kAdvisory});
+      outcome_.notes.push_back(subject + ": " + *target->doubt + ", on both sides");
     }
   }
 

@@ -34,7 +34,7 @@ Object ReadObject(const Row& row);
 Object OnTarget(Object object, const Renaming& renaming);
 
 // Each object that one side lacks is a finding, and each property that differs. What is doubtful on
-// both sides is an advisory finding. `prefix` stands before each name.
+// both sides was so before: it is noted. `prefix` stands before each name.
 Outcome CompareObjects(const std::string& prefix, const Objects& source, const Objects& target);
 
 }  // namespace gonogo

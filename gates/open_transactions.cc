@@ -24,7 +24,8 @@ Gate open_transactions() {
                           .default_value = "300",
                           .minimum = 0}},
           .subjects = OneForEachSide,
-          .run = Run};
+          .run = Run,
+          .needs = Needs::kMonitoring};
 }
 
 }  // namespace gonogo

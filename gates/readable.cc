@@ -42,8 +42,17 @@ void DemandReadable(Pair& pair, const Relation& relation) {
   DemandReadableTarget(pair, relation);
 }
 
+void DemandReadableSource(Pair& pair, const Plan& plan) {
+  for (const Relation& relation : plan.relations) DemandReadableSource(pair, relation);
+}
+
+void DemandReadableTarget(Pair& pair, const Plan& plan) {
+  for (const Relation& relation : plan.relations) DemandReadableTarget(pair, relation);
+}
+
 void DemandReadable(Pair& pair, const Plan& plan) {
-  for (const Relation& relation : plan.relations) DemandReadable(pair, relation);
+  DemandReadableSource(pair, plan);
+  DemandReadableTarget(pair, plan);
 }
 
 }  // namespace gonogo

@@ -15,5 +15,7 @@ void DemandReadableTarget(Pair& pair, const Relation& relation);
 
 // The same for all relations of the plan.
 void DemandReadable(Pair& pair, const Plan& plan);
+void DemandReadableSource(Pair& pair, const Plan& plan);
+void DemandReadableTarget(Pair& pair, const Plan& plan);
 
 }  // namespace gonogo

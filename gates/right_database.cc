@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/gate.h"
 #include "gates/inspection.h"
+#include "gates/readable.h"
 
 namespace gonogo {
 namespace {
@@ -49,11 +50,19 @@ Outcome InspectPair(Pair& pair) {
   return outcome;
 }
 
+// A database whose relations this role may not read cannot be told to be the one that is meant.
 Outcome Run(const Inspection& in) {
   const Side& source = in.pair.source_side();
   const Side& target = in.pair.target_side();
-  if (in.subject.name == "source") return InspectSide(source, in.arguments);
-  if (in.subject.name == "target") return InspectSide(target, in.arguments);
+  if (in.subject.name == "source") {
+    DemandReadableSource(in.pair, in.plan);
+    return InspectSide(source, in.arguments);
+  }
+  if (in.subject.name == "target") {
+    DemandReadableTarget(in.pair, in.plan);
+    return InspectSide(target, in.arguments);
+  }
+  DemandReadable(in.pair, in.plan);
   return InspectPair(in.pair);
 }
 

@@ -5,6 +5,7 @@
 #include "core/relation_name.h"
 #include "core/text.h"
 #include "gates/inspection.h"
+#include "gates/readable.h"
 #include "gates/relations.h"
 #include "sql/statements.h"
 
@@ -36,6 +37,7 @@ Outcome Run(const Inspection& in) {
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
   const RelationName wanted = ParseRelationName(relation.target);
   const std::int64_t headroom = in.arguments.Integer("headroom");
+  DemandReadableTarget(in.pair, relation);
   Session& target = in.pair.Target();
   const Rows columns = target.Query(sql::kSequenceColumns, {std::to_string(headroom)});
   Outcome outcome;

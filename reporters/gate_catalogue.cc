@@ -36,6 +36,27 @@ void WriteMarkdown(const std::vector<Parameter>& parameters, std::size_t indent,
   }
 }
 
+std::string InWords(Needs needs) {
+  switch (needs) {
+    case Needs::kNothing:
+      return "none: it asks no database";
+    case Needs::kReading:
+      return "may read the plan's relations";
+    case Needs::kMonitoring:
+      return "may read the plan's relations, and is a member of pg_monitor";
+  }
+  return "";
+}
+
+std::string HazardsMarkdown(std::span<const Hazard> hazards) {
+  std::string text = "\n## What goes wrong, and who sees it\n\n| hazard | gates |\n|---|---|\n";
+  for (const Hazard& hazard : hazards) {
+    text += "| " + hazard.what + " | " +
+            (hazard.gates.empty() ? "none. " + hazard.unseen : Join(hazard.gates, ", ")) + " |\n";
+  }
+  return text;
+}
+
 Json ParametersJson(const std::vector<Parameter>& parameters) {
   Json list = Json::array();
   for (const Parameter& parameter : parameters) {
@@ -66,7 +87,7 @@ std::string GatesText(std::span<const Gate> gates) {
 std::string GateText(const Gate& gate) {
   std::string text = gate.name + ": " + gate.summary +
                      "\nphases, where a check names none: " + Join(PhaseNames(gate.phases), ", ") +
-                     "\n";
+                     "\nrole: " + InWords(gate.needs) + "\n";
   text += gate.parameters.empty() ? "no parameters\n" : "parameters:\n";
   WriteText(gate.parameters, 2, text);
   return text;
@@ -78,24 +99,28 @@ std::string GatesJson(std::span<const Gate> gates) {
     list.push_back({{"name", gate.name},
                     {"summary", gate.summary},
                     {"phases", PhaseNames(gate.phases)},
+                    {"role", InWords(gate.needs)},
                     {"parameters", ParametersJson(gate.parameters)}});
   }
   return list.dump(2) + "\n";
 }
 
-std::string GatesMarkdown(std::span<const Gate> gates) {
+std::string GatesMarkdown(std::span<const Gate> gates, std::span<const Hazard> hazards) {
   std::string text =
       "# Gates\n\nWritten by `gonogo gates --markdown`; change the gates, not this page.\n\n"
       "Every check has an `id`, a `gate`, its `phases`, a `severity` (`required` or `advisory`) "
       "and the\ngate's parameters. A parameter that is a text, a number or a boolean may read the "
       "environment:\n`{\"env\": \"NAME\", \"default\": ...}`; a variable that is unset or empty "
-      "gives the default.\n";
+      "gives the default.\n\nA role that a gate may look through is made by "
+      "[sql/grants/gonogo.sql](../sql/grants/gonogo.sql).\n";
   for (const Gate& gate : gates) {
     text += "\n## " + gate.name + "\n\n" + gate.summary +
-            "\n\nPhases where a check names none: " + Join(PhaseNames(gate.phases), ", ") + ".\n";
+            "\n\nPhases where a check names none: " + Join(PhaseNames(gate.phases), ", ") +
+            ".\nRole: " + InWords(gate.needs) + ".\n";
     if (!gate.parameters.empty()) text += "\n";
     WriteMarkdown(gate.parameters, 0, text);
   }
+  if (!hazards.empty()) text += HazardsMarkdown(hazards);
   return text;
 }
 

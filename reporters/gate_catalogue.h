@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/gate.h"
+#include "core/hazard.h"
 
 namespace gonogo {
 
@@ -13,6 +14,7 @@ std::string GatesText(std::span<const Gate> gates);
 // One gate with its parameters.
 std::string GateText(const Gate& gate);
 std::string GatesJson(std::span<const Gate> gates);
-std::string GatesMarkdown(std::span<const Gate> gates);
+// With the hazards that they see, if any are given.
+std::string GatesMarkdown(std::span<const Gate> gates, std::span<const Hazard> hazards);
 
 }  // namespace gonogo

@@ -36,7 +36,13 @@ std::vector<Gate> TwoGates() {
        .phases = {Phase::kPreflight},
        .parameters = {},
        .subjects = nullptr,
-       .run = nullptr}};
+       .run = nullptr,
+       .needs = Needs::kNothing}};
+}
+
+std::vector<Hazard> TwoHazards() {
+  return {{.what = "Rows are lost", .gates = {"row_count", "row_checksum"}, .unseen = ""},
+          {.what = "There is no backup", .gates = {}, .unseen = "No query can tell."}};
 }
 
 TEST(GateCatalogue, ListsAGateALine) { ExpectGolden("gates.txt", GatesText(TwoGates())); }
@@ -48,12 +54,15 @@ TEST(GateCatalogue, DescribesOneGateWithItsParameters) {
 TEST(GateCatalogue, SaysThatAGateHasNoParameters) {
   EXPECT_EQ(GateText(TwoGates()[1]),
             "right_database: Each side is the one that is meant.\n"
-            "phases, where a check names none: preflight\nno parameters\n");
+            "phases, where a check names none: preflight\n"
+            "role: none: it asks no database\nno parameters\n");
 }
 
 TEST(GateCatalogue, IsJson) { ExpectGolden("gates.json", GatesJson(TwoGates())); }
 
-TEST(GateCatalogue, IsAPageOfDocumentation) { ExpectGolden("gates.md", GatesMarkdown(TwoGates())); }
+TEST(GateCatalogue, IsAPageOfDocumentation) {
+  ExpectGolden("gates.md", GatesMarkdown(TwoGates(), TwoHazards()));
+}
 
 }  // namespace
 }  // namespace gonogo

@@ -1,0 +1,28 @@
+-- Makes the role that gonogo looks through, or brings it up to date: it reads every table and
+-- sequence of this database and every statistic of the server, and changes nothing. Run it on both
+-- sides, in the database itself, as a role that may create roles and grant what it grants:
+--
+--   psql --dbname="$SRC_DB_URL" --set=role=gonogo_reader --file=sql/grants/gonogo.sql
+--   psql --dbname="$SRC_DB_URL" --command='\password gonogo_reader'
+--
+-- Where tables are under row-level security a superuser must add ALTER ROLE ... BYPASSRLS: gonogo
+-- does not let policies hide rows from it, and stops with an error instead.
+\set ON_ERROR_STOP on
+\if :{?role}
+\else
+  \set role gonogo_reader
+\endif
+BEGIN;
+SELECT pg_catalog.format('CREATE ROLE %I LOGIN CONNECTION LIMIT 20', :'role')
+WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_roles WHERE rolname = :'role') \gexec
+GRANT pg_monitor TO :"role";
+SELECT pg_catalog.format('GRANT CONNECT ON DATABASE %I TO %I', pg_catalog.current_database(), :'role') \gexec
+SELECT pg_catalog.format('GRANT USAGE ON SCHEMA %1$I TO %2$I; '
+                         'GRANT SELECT ON ALL TABLES IN SCHEMA %1$I TO %2$I; '
+                         'GRANT SELECT ON ALL SEQUENCES IN SCHEMA %1$I TO %2$I',
+                         n.nspname, :'role')
+FROM pg_catalog.pg_namespace AS n
+WHERE n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_(toast|temp)'
+  AND pg_catalog.has_schema_privilege(n.oid, 'USAGE WITH GRANT OPTION')
+ORDER BY n.nspname \gexec
+COMMIT;

@@ -1,0 +1,2 @@
+CREATE SCHEMA scratch;
+CREATE TABLE scratch.t (id int);

@@ -1,0 +1,10 @@
+CREATE TABLE t (id serial);
+REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+CREATE ROLE looker;
+GRANT USAGE ON SCHEMA public TO looker;
+GRANT SELECT ON t, t_id_seq TO looker;
+ALTER DATABASE gate_case SET role = looker;
+GRANT UPDATE (id) ON t TO looker;
+GRANT USAGE ON SEQUENCE t_id_seq TO looker;
+GRANT CREATE ON SCHEMA public TO looker;
+GRANT CREATE ON DATABASE gate_case TO looker;

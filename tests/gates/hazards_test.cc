@@ -1,0 +1,50 @@
+// Every hazard that gonogo knows is seen by a gate that has been seen to fail on a planted one, or
+// the documentation says why no query sees it.
+#include "gates/hazards.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "gates/catalogue.h"
+#include "tests/support/gate_case.h"
+
+namespace gonogo {
+namespace {
+
+std::set<std::string> GatesThatWereSeenToFail() {
+  std::set<std::string> gates;
+  for (const auto& folder : testing_support::CaseFolders(GONOGO_SOURCE_DIR "/tests/cases")) {
+    const auto one = testing_support::ReadGateCase(folder);
+    if (one.kind == "must-fail") gates.insert(one.gate);
+  }
+  return gates;
+}
+
+TEST(Hazards, EachIsSeenByAGateThatFailsOnItOrHasAReasonWhyNot) {
+  const std::set<std::string> failing = GatesThatWereSeenToFail();
+  ASSERT_FALSE(AllHazards().empty());
+  for (const Hazard& hazard : AllHazards()) {
+    EXPECT_NE(hazard.gates.empty(), hazard.unseen.empty()) << hazard.what;
+    for (const std::string& gate : hazard.gates) {
+      EXPECT_TRUE(failing.contains(gate)) << hazard.what << ": " << gate;
+    }
+  }
+}
+
+TEST(Hazards, AreSixtyFiveAndEachIsAnother) {
+  std::set<std::string> hazards;
+  for (const Hazard& hazard : AllHazards()) hazards.insert(hazard.what);
+  EXPECT_EQ(hazards.size(), 65U);
+}
+
+TEST(Hazards, EveryGateThatComparesOrJudgesSeesOne) {
+  // These hold a plan against what it says itself.
+  std::set<std::string> blind = {"inventory",       "creation_order",    "state_store_keys",
+                                 "least_privilege", "encrypted_columns", "migration_safety"};
+  for (const Hazard& hazard : AllHazards()) blind.insert(hazard.gates.begin(), hazard.gates.end());
+  for (const Gate& gate : AllGates()) EXPECT_TRUE(blind.contains(gate.name)) << gate.name;
+}
+
+}  // namespace
+}  // namespace gonogo
