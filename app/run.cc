@@ -129,7 +129,7 @@ class PlanRun {
   EvidenceFolder folder_;
   Pair pair_;
   Contents contents_;
-  Catalogues catalogues_{pair_};
+  Catalogues catalogues_{pair_, plan_};
   std::optional<Phase> phase_;
 };
 

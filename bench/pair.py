@@ -1,5 +1,6 @@
 """The two servers that are measured."""
 
+import copy
 from concurrent.futures import ThreadPoolExecutor
 
 from commands import UnexpectedEnd, run
@@ -16,6 +17,12 @@ class Pair:
 
     def urls(self):
         return ["--source", self.source, "--target", self.target]
+
+    def database(self, name):
+        """Another database of the same two servers."""
+        other = copy.copy(self)
+        other.source, other.target = (f"{url.rpartition('/')[0]}/{name}" for url in (self.source, self.target))
+        return other
 
     def on(self, url, *statements):
         """Each statement in a transaction of its own, by psql; returns what they yield."""

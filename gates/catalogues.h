@@ -1,34 +1,56 @@
-// What the catalogues of both sides list, read once for all relations of a plan.
+// What the catalogues of both sides list of the plan's relations: asked once and read once for all
+// of them, whichever relation a case is about.
 #pragma once
 
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "core/plan.h"
 #include "fixtures/pair.h"
 #include "gates/objects.h"
+#include "gates/renaming.h"
 
 namespace gonogo {
 
 class Catalogues {
  public:
-  explicit Catalogues(Pair& pair) : pair_(pair) {}
+  Catalogues(Pair& pair, const Plan& plan) : pair_(pair), renaming_(plan) {}
 
-  // By the relation's spelling (core/relation_name.h); one without such objects has an empty map.
-  using OfRelations = std::map<std::string, Objects>;
+  // The plan's names.
+  const Renaming& renaming() const { return renaming_; }
+
   struct BothSides {
-    OfRelations source;
-    OfRelations target;
+    const Objects& source;  // as they should stand on the target
+    const Objects& target;
   };
 
-  // What `statement` lists. It takes no values and returns schema, relation, object (NULL: the
-  // relation has none), properties and doubt, as ReadObject wants them.
-  // Throws as Pair::Query does, and DatabaseError where a relation has two objects of one name.
-  const BothSides& Read(std::string_view statement);
+  // The relation's objects. `statement` takes no values and returns schema, relation, object (NULL:
+  // the relation has none), properties and doubt, as ReadObject wants them.
+  // Throws as Pair::Query does, and DatabaseError where a side has no such relation, or two objects
+  // of one name in one.
+  BothSides ObjectsOf(const Relation& relation, std::string_view statement);
+
+  // The relation's rows of what `statement` answers on one side; it returns schema and relation,
+  // too. Throws as Session::Query does, and DatabaseError where the side has no such relation.
+  const Rows& RowsOnSource(const Relation& relation, std::string_view statement,
+                           const std::vector<Value>& values);
+  const Rows& RowsOnTarget(const Relation& relation, std::string_view statement,
+                           const std::vector<Value>& values);
 
  private:
+  using ObjectsByRelation = std::map<std::string, Objects>;  // by the relation's spelling
+  using RowsByRelation = std::map<std::string, Rows>;
+  struct Listed {
+    ObjectsByRelation source;
+    ObjectsByRelation target;
+  };
+
   Pair& pair_;
-  std::map<std::string, BothSides, std::less<>> read_;
+  Renaming renaming_;
+  std::map<std::string, Listed, std::less<>> listed_;
+  std::map<std::string, RowsByRelation> answered_;  // by side, statement and values
 };
 
 }  // namespace gonogo

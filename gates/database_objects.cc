@@ -128,7 +128,7 @@ Outcome CompareDatabaseObjects(const Inspection& in, std::string_view statement,
                                const std::map<std::string, std::string>& roles) {
   const BothRows rows = in.pair.Query(statement, {});
   DemandReadable(in.pair, in.plan);
-  const Renaming renaming(in.plan);
+  const Renaming& renaming = in.catalogues.renaming();
   Reading source("source", LeftOutOf(in.pair.Source(), in.plan));
   Reading target("target", LeftOutOf(in.pair.Target(), in.plan));
   Objects wanted;

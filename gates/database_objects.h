@@ -15,12 +15,12 @@ std::vector<Subject> OneForTheDatabase(const Plan& plan, const Arguments& argume
 
 // Compares what `statement` lists on both sides. It takes no values and returns schema (NULL: of
 // none), relation (that it is or belongs to; NULL: none), object (kind and name, as a server writes
-// it with an empty search_path), of_extension, properties (NULL where of_extension) and doubt, as
-// ReadObject wants them. Left out, and counted in the notes: what extensions own, what stands in a
-// provider's schema (sql/provider_schemas.sql) and what the plan excludes. `roles`: names of roles
-// on the source, and of those that stand for them on the target; a property that is named after a
-// role, or whose text is one, follows. Throws DatabaseError where a side cannot be asked, or may
-// not read a relation of the plan.
+// it with an empty search_path), of_extension, properties and doubt, as ReadObject wants them. Left
+// out, and counted in the notes: what extensions own, what stands in a provider's schema
+// (sql/provider_schemas.sql) and what the plan excludes. `roles`: names of roles on the source, and
+// of those that stand for them on the target; a property that is named after a role, or whose text
+// is one, follows. Throws DatabaseError where a side cannot be asked, or may not read a relation of
+// the plan.
 Outcome CompareDatabaseObjects(const Inspection& in, std::string_view statement,
                                const std::map<std::string, std::string>& roles = {});
 

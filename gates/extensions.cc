@@ -4,7 +4,6 @@
 #include "gates/database_objects.h"
 #include "gates/extension_versions.h"
 #include "gates/readable.h"
-#include "gates/renaming.h"
 #include "sql/statements.h"
 
 namespace gonogo {
@@ -39,12 +38,11 @@ Outcome Run(const Inspection& in) {
   const BothRows rows = in.pair.Query(sql::kExtensions, {});
   const auto source = ReadExtensions(rows.source);
   auto target = ReadExtensions(rows.target);
-  const Renaming renaming(in.plan);
   Outcome outcome{.examined = 1};  // the database: that it has none is an answer
   for (const auto& [name, extension] : source) {
     if (!extension.version) continue;
     Extension want = extension;
-    want.schema = renaming.SchemaOnTarget(*extension.schema);
+    want.schema = in.catalogues.renaming().SchemaOnTarget(*extension.schema);
     Compare(name, want, target[name], outcome);
   }
   for (const auto& [name, extension] : target) {

@@ -2,7 +2,6 @@
 #include "gates/judged_rows.h"
 
 #include "core/error.h"
-#include "core/relation_name.h"
 #include "gates/readable.h"
 
 namespace gonogo {
@@ -20,19 +19,6 @@ void JudgeRow(const Row& row, Outcome& outcome) {
   } else {
     outcome.notes.push_back(object + ": " + *have);
   }
-}
-
-Outcome JudgeRelation(Session& session, const std::string& side, const std::string& relation,
-                      std::string_view statement) {
-  const std::string wanted = Normalised(relation);
-  const Rows rows = session.Query(statement, {});
-  Outcome outcome;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Row row = rows[i];
-    if (Spelling({row.Text("schema"), row.Text("relation")}) == wanted) JudgeRow(row, outcome);
-  }
-  if (outcome.examined == 0) throw NoSuchRelation(side, relation);
-  return outcome;
 }
 
 }  // namespace
@@ -67,13 +53,13 @@ Outcome JudgeSide(const Inspection& in, std::string_view statement,
 Outcome JudgeRelationOnSource(const Inspection& in, std::string_view statement) {
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
   DemandReadableSource(in.pair, relation);
-  return JudgeRelation(in.pair.Source(), "source", relation.source, statement);
+  return JudgeRows(in.catalogues.RowsOnSource(relation, statement, {}));
 }
 
 Outcome JudgeRelationOnTarget(const Inspection& in, std::string_view statement) {
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
   DemandReadableTarget(in.pair, relation);
-  return JudgeRelation(in.pair.Target(), "target", relation.target, statement);
+  return JudgeRows(in.catalogues.RowsOnTarget(relation, statement, {}));
 }
 
 }  // namespace gonogo

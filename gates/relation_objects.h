@@ -9,7 +9,7 @@
 
 namespace gonogo {
 
-// Compares what `statement` lists (see Catalogues::Read) for the case's relation.
+// Compares what `statement` lists (see Catalogues::ObjectsOf) for the case's relation.
 // Throws DatabaseError where a side cannot be asked, has no such relation, or may not read it.
 Outcome CompareRelationObjects(const Inspection& in, std::string_view statement);
 

@@ -2,7 +2,6 @@
 // column holds already. Where it does not, the first insert after the cutover is refused.
 #include "core/error.h"
 #include "core/gate.h"
-#include "core/relation_name.h"
 #include "core/text.h"
 #include "gates/inspection.h"
 #include "gates/readable.h"
@@ -35,15 +34,13 @@ void Judge(const std::string& column, const std::string& sequence, std::int64_t 
 
 Outcome Run(const Inspection& in) {
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
-  const RelationName wanted = ParseRelationName(relation.target);
   const std::int64_t headroom = in.arguments.Integer("headroom");
   DemandReadableTarget(in.pair, relation);
-  Session& target = in.pair.Target();
-  const Rows columns = target.Query(sql::kSequenceColumns, {std::to_string(headroom)});
+  const Rows& columns =
+      in.catalogues.RowsOnTarget(relation, sql::kSequenceColumns, {std::to_string(headroom)});
   Outcome outcome;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const Row row = columns[i];
-    if (row.Text("schema") != wanted.schema || row.Text("relation") != wanted.name) continue;
     ++outcome.examined;
     if (!row.Maybe("column")) {
       outcome.notes.push_back("draws from no sequence");
@@ -57,9 +54,9 @@ Outcome Run(const Inspection& in) {
     if (!row.Maybe("probe")) {
       throw DatabaseError(column + ": it draws from " + sequence + ", and is no number", "");
     }
-    Judge(column, sequence, headroom, target.Query(row.Text("probe"), {}).Only(), outcome);
+    const Rows answer = in.pair.Target().Query(row.Text("probe"), {});
+    Judge(column, sequence, headroom, answer.Only(), outcome);
   }
-  if (outcome.examined == 0) throw NoSuchRelation("target", relation.target);
   return outcome;
 }
 

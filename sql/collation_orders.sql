@@ -25,10 +25,9 @@ FROM (
     FROM pg_catalog.pg_collation AS k
     JOIN pg_catalog.pg_namespace AS n ON n.oid = k.collnamespace
     WHERE k.collname NOT IN ('default', 'C', 'POSIX')
-      AND (EXISTS (SELECT FROM pg_catalog.pg_attribute AS a
-                   WHERE a.attcollation = k.oid AND a.attrelid >= 16384)
-           OR EXISTS (SELECT FROM pg_catalog.pg_index AS i
-                      WHERE k.oid = ANY (i.indcollation::pg_catalog.oid[])
-                        AND i.indrelid >= 16384))
+      AND k.oid IN (SELECT a.attcollation FROM pg_catalog.pg_attribute AS a WHERE a.attrelid >= 16384
+                    UNION
+                    SELECT pg_catalog.unnest(i.indcollation) FROM pg_catalog.pg_index AS i
+                    WHERE i.indrelid >= 16384)
 ) AS c
 ORDER BY 1;

@@ -1,4 +1,4 @@
--- Writes the statement that holds the versions of the collations by which this database was built
+-- Writes the statement that holds the versions of the collations that are used in this database
 -- against those of the libraries that now sort. 15 and newer know the database's own, too.
 -- Returns: statement, which returns object, have, want (NULL: as it should be).
 SELECT 'SELECT pg_catalog.format(''collation %I.%I'', n.nspname, k.collname) AS object, '
@@ -8,7 +8,9 @@ SELECT 'SELECT pg_catalog.format(''collation %I.%I'', n.nspname, k.collname) AS 
        'THEN ''one version: REINDEX, then ALTER COLLATION ... REFRESH VERSION'' END AS want '
        'FROM pg_catalog.pg_collation AS k '
        'JOIN pg_catalog.pg_namespace AS n ON n.oid = k.collnamespace '
-       'WHERE k.oid >= 16384 OR k.collversion <> pg_catalog.pg_collation_actual_version(k.oid)'
+       'WHERE k.oid >= 16384 '
+       'OR EXISTS (SELECT FROM pg_catalog.pg_depend AS d WHERE d.refobjid = k.oid '
+       'AND d.refclassid = ''pg_catalog.pg_collation''::pg_catalog.regclass)'
        || CASE WHEN pg_catalog.current_setting('server_version_num')::integer >= 150000 THEN
        ' UNION ALL SELECT ''the database'', '
        'pg_catalog.concat(''made with version '', COALESCE(d.datcollversion, ''none''), '

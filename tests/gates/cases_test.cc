@@ -109,7 +109,7 @@ std::vector<CaseResult> Results(const GateCase& one, const Plan& plan, Pair& pai
   const Check& check = plan.checks.front();
   const std::vector<std::string> asked_for = {check.id};
   Contents contents(pair, PlannedComparisons(plan, DeclaredCases(plan, {}, asked_for)), {});
-  Catalogues catalogues(pair);
+  Catalogues catalogues(pair, plan);
   std::vector<CaseResult> results;
   for (const Subject& subject : check.subjects) {
     results.push_back(
