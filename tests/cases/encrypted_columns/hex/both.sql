@@ -1,0 +1,2 @@
+CREATE TABLE tokens (id int, token text);
+INSERT INTO tokens VALUES (1, 'deadBEEF00');
