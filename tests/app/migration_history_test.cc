@@ -27,9 +27,9 @@ class History : public testing::Test {
     const std::string out = scratch_.Path("out" + std::to_string(++runs_));
     std::string plan = kPlan;
     plan.replace(plan.find("TOOL"), 4, tool);
-    const Finished run = RunGonogo({"run", "all", "--plan", scratch_.File("plan.json", plan),
-                                    "--out", scratch_.Path("out"), "--source",
-                                    databases_.SourceUrl(), "--target", databases_.TargetUrl()});
+    const Finished run =
+        RunGonogo({"run", "all", "--plan", scratch_.File("plan.json", plan), "--out", out,
+                   "--source", databases_.SourceUrl(), "--target", databases_.TargetUrl()});
     std::string findings;
     std::ifstream lines(out + "/evidence.jsonl");
     for (std::string line; std::getline(lines, line);) {
