@@ -57,7 +57,8 @@ std::vector<Drift> DriftOfChecks(const Plan& plan, const SourceSchema& source) {
   std::vector<Drift> drifts;
   for (const std::string& gate : GatesFor({})) used.insert(gate);
   for (const std::string& gate : GatesFor(source)) {
-    if (!used.contains(gate)) drifts.push_back({"gate " + gate, "what it looks at", "no check of it"});
+    if (!used.contains(gate))
+      drifts.push_back({"gate " + gate, "what it looks at", "no check of it"});
   }
   return drifts;
 }

@@ -135,7 +135,9 @@ TEST_F(Discover, LooksThroughTheRoleThatTheGrantsMake) {
   const Finished preflight = Run(Plan(), {"preflight"});
   EXPECT_EQ(preflight.status, 0) << preflight.output;
   EXPECT_EQ(Statuses()["least_privilege.source"], "PASS");
-  databases_.OnBoth("SET ROLE NONE; ALTER DATABASE discovered RESET role; DROP OWNED BY looker; DROP ROLE looker");
+  databases_.OnBoth(
+      "SET ROLE NONE; ALTER DATABASE discovered RESET role; DROP OWNED BY looker; DROP ROLE "
+      "looker");
 }
 
 TEST_F(Discover, LeavesARoleWithoutPrivilegesNothingButErrors) {
