@@ -2,6 +2,7 @@
 #include "core/parameter.h"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "core/error.h"
 #include "core/spelling.h"
@@ -10,9 +11,14 @@
 namespace gonogo {
 namespace {
 
+bool IsEmptyText(const Json& value) {
+  return value.is_string() && value.get_ref<const std::string&>().empty();
+}
+
 std::string TypeName(const Json& value) {
   if (value.is_object()) return "an object";
   if (value.is_array()) return "a list";
+  if (IsEmptyText(value)) return "an empty text";
   if (value.is_string()) return "a text";
   if (value.is_number()) return "a number";
   return value.is_boolean() ? "a boolean" : "null";
@@ -20,7 +26,7 @@ std::string TypeName(const Json& value) {
 
 bool IsScalar(Kind kind) {
   return kind == Kind::kText || kind == Kind::kInteger || kind == Kind::kNumber ||
-         kind == Kind::kBoolean;
+         kind == Kind::kBoolean || kind == Kind::kPath;
 }
 
 bool IsBeyondInt64(const Json& value) {
@@ -99,6 +105,13 @@ class ObjectReader {
   }
 
   Json Value(const Json& given, const std::string& pointer, const Parameter& parameter) const {
+    Json value = Unresolved(given, pointer, parameter);
+    if (parameter.kind != Kind::kPath) return value;
+    const auto folder = std::filesystem::path(document_.At(pointer).file).parent_path();
+    return (folder / value.get<std::string>()).lexically_normal().string();
+  }
+
+  Json Unresolved(const Json& given, const std::string& pointer, const Parameter& parameter) const {
     if (IsScalar(parameter.kind) && given.is_object() && !parameter.literal) {
       return FromEnvironment(pointer, parameter);
     }
@@ -183,6 +196,8 @@ class ObjectReader {
         return value.is_number();
       case Kind::kBoolean:
         return value.is_boolean();
+      case Kind::kPath:
+        return value.is_string() && !IsEmptyText(value);
       case Kind::kTextList:
         return IsTextList(value);
       case Kind::kRelations:
@@ -221,6 +236,8 @@ std::string KindName(Kind kind) {
       return "number";
     case Kind::kBoolean:
       return "boolean";
+    case Kind::kPath:
+      return "path";
     case Kind::kTextList:
       return "list of texts";
     case Kind::kRelations:

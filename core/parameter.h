@@ -18,6 +18,7 @@ enum class Kind {
   kInteger,
   kNumber,
   kBoolean,
+  kPath,  // of a file or folder; relative to the file that names it
   kTextList,
   kRelations,   // "*" for all relations of the plan, or a list of their names
   kObject,      // members as in `fields`
@@ -47,8 +48,8 @@ std::string KindName(Kind kind);
 
 // The object at `pointer` of `document` as `parameters` describe it: every member known and of its
 // kind, {"env": NAME, "default": VALUE} replaced by what the environment holds (a variable that is
-// unset or empty gives the default), defaults filled in. Members named in `others` are left out.
-// Throws PlanError with file, line and what to do.
+// unset or empty gives the default), defaults filled in, paths resolved. Members named in `others`
+// are left out. Throws PlanError with file, line and what to do.
 Json ReadObject(const LocatedJson& document, const std::string& pointer,
                 const std::vector<Parameter>& parameters, const std::vector<std::string>& others,
                 const Environment& environment);

@@ -4,7 +4,7 @@
 
 namespace gonogo {
 
-std::span<const Hazard> AllHazards() {
+std::span<const Hazard> AllHazards() {  // NOLINT(readability-function-size): a table
   static const std::vector<Hazard> hazards = {
       {.what = "A sequence stands behind its column after logical replication or a copy: the first "
                "insert is refused",

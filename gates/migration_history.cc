@@ -3,7 +3,6 @@
 // themselves let some of that pass: Drizzle skips an entry that is older than the last one, and
 // Prisma calls a changed file up to date.
 #include <algorithm>
-#include <filesystem>
 #include <map>
 #include <set>
 
@@ -131,9 +130,7 @@ class HistoryCase {
   }
 
   void CompareWithFolder(const Applied& applied, std::int64_t now_ms) {
-    const auto folder =
-        std::filesystem::path(in_.plan.file).parent_path() / history_.Text("folder");
-    const CommittedHistory committed = tool_.committed(folder);
+    const CommittedHistory committed = tool_.committed(history_.Text("folder"));
     if (committed.migrations.empty()) Find("folder", "no migration", "the committed migrations");
     for (const std::string& problem : committed.problems) Find("folder", problem, "in order");
     std::set<std::string> known;
@@ -239,8 +236,8 @@ Gate migration_history() {
                         .kind = Kind::kText,
                         .description = "where it is not the tool's own: schema.table"},
                        {.name = "folder",
-                        .kind = Kind::kText,
-                        .description = "of the committed migrations, from the plan's file on"},
+                        .kind = Kind::kPath,
+                        .description = "of the committed migrations"},
                        {.name = "row",
                         .kind = Kind::kTexts,
                         .description = "of a log: columns and texts of the row that must be there",

@@ -1,23 +1,11 @@
 // Trees are compared without the places in the text that they came from.
 #include "gates/query_tree.h"
 
-#include <pg_query.h>
-
-#include <optional>
-#include <set>
-
 #include "core/json.h"
+#include "gates/sql_script.h"
 
 namespace gonogo {
 namespace {
-
-std::optional<Json> Parsed(const std::string& sql) {
-  const PgQueryParseResult result = pg_query_parse(sql.c_str());
-  std::optional<Json> tree;
-  if (result.error == nullptr) tree = Json::parse(result.parse_tree).at("stmts");
-  pg_query_free_parse_result(result);
-  return tree;
-}
 
 bool IsPlace(const std::string& member) {
   return member == "location" || member == "stmt_location" || member == "stmt_len";
@@ -75,12 +63,12 @@ void Normalise(Json& node, bool is_outermost) {
 
 bool SameQuery(const std::string& one, const std::string& other) {
   if (one == other) return true;
-  auto first = Parsed(one);
-  auto second = Parsed(other);
-  if (!first || !second) return false;
-  Normalise(*first, true);
-  Normalise(*second, true);
-  return *first == *second;
+  ParsedSql first = ParseSql(one);
+  ParsedSql second = ParseSql(other);
+  if (!first.error.empty() || !second.error.empty()) return false;
+  Normalise(first.statements, true);
+  Normalise(second.statements, true);
+  return first.statements == second.statements;
 }
 
 }  // namespace gonogo

@@ -38,6 +38,21 @@ TEST(Parameter, ReadsATextAndNothingElse) {
   EXPECT_EQ(ReadAs(Kind::kText, "null"), "plan.json:2: \"p\" must be text, not null");
 }
 
+TEST(Parameter, ResolvesAPathFromTheFileThatNamesIt) {
+  const auto read = [](const std::string& text, const Environment& environment) {
+    return ReadObject(
+               ParseLocated(text, "plans/orders/plan.json"), "",
+               {{.name = "folder", .kind = Kind::kPath, .description = "", .required = true}}, {},
+               environment)
+        .at("folder");
+  };
+  EXPECT_EQ(read(R"({"folder": "../sql"})", {}), "plans/sql");
+  EXPECT_EQ(read(R"({"folder": "/srv/sql"})", {}), "/srv/sql");
+  EXPECT_EQ(read(R"({"folder": {"env": "F"}})", {{"F", "sql"}}), "plans/orders/sql");
+  EXPECT_EQ(ReadAs(Kind::kPath, R"("")"), "plan.json:2: \"p\" must be path, not an empty text");
+  EXPECT_EQ(ReadAs(Kind::kPath, "5"), "plan.json:2: \"p\" must be path, not a number");
+}
+
 TEST(Parameter, ReadsAnIntegerAndNothingElse) {
   EXPECT_EQ(ReadAs(Kind::kInteger, "9223372036854775807"), "9223372036854775807");
   EXPECT_EQ(ReadAs(Kind::kInteger, "-3"), "-3");
@@ -257,6 +272,7 @@ TEST(KindName, SaysEachKindInWords) {
       {Kind::kInteger, "integer"},
       {Kind::kNumber, "number"},
       {Kind::kBoolean, "boolean"},
+      {Kind::kPath, "path"},
       {Kind::kTextList, "list of texts"},
       {Kind::kRelations, "\"*\" or list of relations"},
       {Kind::kObject, "object"},

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <string_view>
 
 #include "core/arguments.h"
 #include "core/error.h"
@@ -99,6 +100,19 @@ Expectation ExpectationOf(const Json& given) {
   return expectation;
 }
 
+// Puts the project's folder where the texts of the case name it.
+void FillProject(Json& node) {
+  constexpr std::string_view kProject = "${project}";
+  if (node.is_string()) {
+    std::string text = node;
+    const std::size_t at = text.find(kProject);
+    if (at != std::string::npos) node = text.replace(at, kProject.size(), GONOGO_SOURCE_DIR);
+  }
+  if (node.is_structured()) {
+    for (Json& member : node) FillProject(member);
+  }
+}
+
 // The plan part with what every plan has around it.
 Json PlanDocument(const LocatedJson& document, const std::string& gate, const std::string& name) {
   const Json& part = document.value.at("plan");
@@ -168,7 +182,10 @@ GateCase ReadGateCase(const fs::path& folder) {
   one.refusal = keys.Text("refusal");
   one.others_pass = keys.Has("others");
   one.plan = PlanDocument(document, one.gate, folder.filename().string());
-  one.environment = keys.Map("env").get<Environment>();
+  FillProject(one.plan);
+  Json environment = keys.Map("env");
+  FillProject(environment);
+  one.environment = environment.get<Environment>();
   for (const auto& [subject, given] : keys.Map("expect").items()) {
     one.expected[subject] = ExpectationOf(given);
   }

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY users_id_email ON users (id, email);
