@@ -27,9 +27,31 @@ void SetConnection(const Plan& plan, const std::string& connection, const std::s
   environment[variable] = url;
 }
 
+namespace {
+
+PoolerAddress ResolvePooler(const Plan& plan, const Environment& environment) {
+  const auto connection = plan.connections.find("pooler");
+  if (connection == plan.connections.end()) {
+    return {.endpoint = {}, .missing = "no pooler: the plan names no such connection"};
+  }
+  const auto& [variable, url] = connection->second;
+  try {
+    if (variable.empty()) return {.endpoint = ParseEndpoint(url, "connection pooler")};
+    const auto found = environment.find(variable);
+    if (found == environment.end() || found->second.empty()) {
+      return {.endpoint = {}, .missing = "no pooler: set " + variable};
+    }
+    return {.endpoint = ParseEndpoint(found->second, variable)};
+  } catch (const PlanError& error) {
+    return {.endpoint = {}, .missing = error.what()};
+  }
+}
+
+}  // namespace
+
 Endpoints ResolveEndpoints(const Plan& plan, const Environment& environment) {
   return {ResolveEndpoint(plan, "source", environment),
-          ResolveEndpoint(plan, "target", environment)};
+          ResolveEndpoint(plan, "target", environment), ResolvePooler(plan, environment)};
 }
 
 void SetConnections(const Plan& plan, const ThrowAwayPair& pair, Environment& environment) {

@@ -7,6 +7,7 @@
 #include "core/environment.h"
 #include "core/plan.h"
 #include "fixtures/connection_string.h"
+#include "fixtures/pooler.h"
 #include "fixtures/throwaway_pair.h"
 
 namespace gonogo {
@@ -14,6 +15,7 @@ namespace gonogo {
 struct Endpoints {
   ConnectionString source;
   ConnectionString target;
+  PoolerAddress pooler;  // missing, and why, where it cannot be had: only its own gate needs it
 };
 
 // Lays `url` over the environment under the variable that the plan names for `connection`, so that

@@ -50,7 +50,7 @@ class PlanRun {
         evidence_{.run = HeaderOf(plan, options)},
         folder_(options.out.empty() ? "evidence/" + evidence_.run.run : options.out),
         pair_(OpenSide("source", endpoints.source, plan.limits),
-              OpenSide("target", endpoints.target, plan.limits)),
+              OpenSide("target", endpoints.target, plan.limits), endpoints.pooler),
         contents_(pair_, PlannedComparisons(plan, evidence_.run.declared), options.effort) {}
 
   int Run() {

@@ -5,11 +5,13 @@
 #include <fstream>
 #include <future>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "core/error.h"
 #include "core/gate.h"
 #include "core/plan_reader.h"
+#include "fixtures/free_port.h"
 #include "fixtures/pair.h"
 #include "gates/catalogue.h"
 #include "gates/content_comparison.h"
@@ -17,6 +19,7 @@
 #include "tests/support/gate_case.h"
 #include "tests/support/gate_case_complaints.h"
 #include "tests/support/pair_environment.h"
+#include "tests/support/running_pooler.h"
 
 namespace gonogo::testing_support {
 namespace {
@@ -56,9 +59,11 @@ class CaseDatabase {
     }
   }
 
+  std::string name() const { return scripts_.empty() ? "postgres" : "gate_case"; }
+  const Cluster& cluster() const { return cluster_; }
+
   Side Open(const std::string& side, const GateCase& one, const Limits& limits) const {
-    const std::string url = UrlOf(cluster_, scripts_.empty() ? "postgres" : "gate_case");
-    ConnectionString endpoint = ParseEndpoint(url, side);
+    ConnectionString endpoint = ParseEndpoint(UrlOf(cluster_, name()), side);
     if (!one.sslmode.empty()) endpoint.options["sslmode"] = one.sslmode;
     return OpenSide(side, endpoint, limits);
   }
@@ -92,6 +97,31 @@ END $$)";
   std::unique_ptr<OpenTransaction> open_;
 };
 
+// What the case has before a database, gone with this object.
+class CasePooler {
+ public:
+  CasePooler(const std::string& kind, const CaseDatabase& database) {
+    if (kind.empty()) {
+      address_.missing = "the case has no pooler";
+    } else if (kind == "direct") {
+      address_.endpoint = ParseEndpoint(UrlOf(database.cluster(), database.name()), "pooler");
+    } else if (kind == "down") {
+      Cluster nobody = database.cluster();
+      nobody.port = FreePort();
+      address_.endpoint = ParseEndpoint(UrlOf(nobody, database.name()), "pooler");
+    } else {
+      pooler_.emplace(database.cluster(), kind);
+      address_.endpoint = ParseEndpoint(pooler_->Url(database.name()), "pooler");
+    }
+  }
+
+  const PoolerAddress& address() const { return address_; }
+
+ private:
+  std::optional<RunningPooler> pooler_;
+  PoolerAddress address_;
+};
+
 // Looks as a run of the program does (app/run.cc).
 CaseResult Look(const Check& check, const Subject& subject, const Inspection& inspection) {
   CaseResult result{.check = check.id, .subject = subject.name, .severity = check.severity};
@@ -119,12 +149,13 @@ std::vector<CaseResult> Results(const GateCase& one, const Plan& plan, Pair& pai
   return results;
 }
 
-std::map<std::string, std::string> FactsOf(const Pair& pair) {
+std::map<std::string, std::string> FactsOf(const Pair& pair, const PoolerAddress& pooler) {
   std::map<std::string, std::string> facts;
   for (const Side* side : {&pair.source_side(), &pair.target_side()}) {
     facts[side->name + ".address"] = side->address;
     if (side->identity) facts[side->name + ".version"] = side->identity->version;
   }
+  if (pooler.endpoint) facts["pooler.address"] = pooler.endpoint->ForPeople();
   return facts;
 }
 
@@ -156,10 +187,12 @@ TEST_P(GateCaseTest, EndsAsItsFolderSays) {
   auto of_target = std::async(std::launch::async, [&] { target.Fill(); });
   source.Fill();
   of_target.get();
-  Pair pair(source.Open("source", one, plan.limits),
-            (one.same_database ? source : target).Open("target", one, plan.limits));
+  const CaseDatabase& at_target = one.same_database ? source : target;
+  const CasePooler pooler(one.pooler, at_target);
+  Pair pair(source.Open("source", one, plan.limits), at_target.Open("target", one, plan.limits),
+            pooler.address());
   const auto results = Results(one, plan, pair);
-  for (const std::string& complaint : Complaints(one, results, FactsOf(pair))) {
+  for (const std::string& complaint : Complaints(one, results, FactsOf(pair, pooler.address()))) {
     ADD_FAILURE() << complaint;
   }
   for (const std::string& leak : Leaks(one, results, SecretsOf(one))) ADD_FAILURE() << leak;

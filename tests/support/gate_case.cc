@@ -67,6 +67,10 @@ const std::vector<Parameter>& CaseKeys() {
        .default_value = "{}",
        .fields = expectation},
       {.name = "others", .kind = Kind::kText, .description = "", .choices = {"PASS"}},
+      {.name = "pooler",
+       .kind = Kind::kText,
+       .description = "before the target",
+       .choices = {"direct", "session", "transaction", "statement", "down"}},
       Text("sslmode", "of the gate's sessions"),
       Text("refusal", "what is wrong with the plan")};
   return keys;
@@ -114,7 +118,8 @@ void FillProject(Json& node) {
 }
 
 // The plan part with what every plan has around it.
-Json PlanDocument(const LocatedJson& document, const std::string& gate, const std::string& name) {
+Json PlanDocument(const LocatedJson& document, const std::string& gate, const std::string& name,
+                  bool with_pooler) {
   const Json& part = document.value.at("plan");
   ReadObject(document, "/plan", {}, {"limits", "relations", "exclude", "check", "more_checks"}, {});
   Json check = {{"id", gate}, {"gate", gate}};
@@ -127,6 +132,7 @@ Json PlanDocument(const LocatedJson& document, const std::string& gate, const st
   for (const char* side : {"source", "target"}) {
     plan["connections"][side] = {{"url", {{"env", side}}}};
   }
+  if (with_pooler) plan["connections"]["pooler"] = {{"url", {{"env", "pooler"}}}};
   for (const char* key : {"relations", "exclude"}) {
     if (part.contains(key)) plan[key] = part.at(key);
   }
@@ -181,7 +187,8 @@ GateCase ReadGateCase(const fs::path& folder) {
   one.sslmode = keys.Text("sslmode");
   one.refusal = keys.Text("refusal");
   one.others_pass = keys.Has("others");
-  one.plan = PlanDocument(document, one.gate, folder.filename().string());
+  if (keys.Has("pooler")) one.pooler = keys.Text("pooler");
+  one.plan = PlanDocument(document, one.gate, folder.filename().string(), keys.Has("pooler"));
   FillProject(one.plan);
   Json environment = keys.Map("env");
   FillProject(environment);

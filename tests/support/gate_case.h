@@ -43,6 +43,9 @@ struct GateCase {
   std::string source_meanwhile;
   std::string target_meanwhile;
   std::string sslmode;  // of the gate's sessions; empty: libpq's default
+  // What stands before the target: direct, session, transaction, statement, down; empty: the plan
+  // names no pooler.
+  std::string pooler;
 };
 
 // The folders <cases>/<gate>/<case>, sorted. Throws PlanError for anything else that lies there.
