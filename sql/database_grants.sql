@@ -1,6 +1,7 @@
 -- What each role may do with the database, its schemas, relations, columns, functions and types,
 -- and what it may do with what is made later. A star: and may grant it. All
--- that there is to grant, which is more on newer servers, is called ALL.
+-- that there is to grant, which is more on newer servers, is called ALL; on columns it is the same
+-- everywhere.
 -- Returns: schema, relation (NULL: of none), object, of_extension, properties (JSON object), doubt
 -- (NULL: none).
 SELECT o.schema, o.relation, o.object, o.of_extension,
@@ -8,7 +9,8 @@ SELECT o.schema, o.relation, o.object, o.of_extension,
        NULL AS doubt
 FROM (
     SELECT a.schema, a.relation, a.object, a.of_extension, a.grantee,
-           CASE WHEN pg_catalog.count(*) >= a.all_there_are
+           CASE WHEN a.all_there_are > 0 AND pg_catalog.count(*) >= a.all_there_are
+                     AND pg_catalog.bool_and(a.is_grantable) = pg_catalog.bool_or(a.is_grantable)
                 THEN 'ALL' || CASE WHEN pg_catalog.bool_and(a.is_grantable) THEN '*' ELSE '' END
                 ELSE pg_catalog.string_agg(
                          a.privilege_type || CASE WHEN a.is_grantable THEN '*' ELSE '' END, ', '

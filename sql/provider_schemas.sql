@@ -1,5 +1,5 @@
 -- The schemas that belong to whoever runs the server: those that an extension made, and those that
--- a provider's own role owns. public never does, whoever owns it.
+-- a provider's own role owns, which no user may become. public never does, whoever owns it.
 -- Returns: schema, reason.
 SELECT n.nspname AS schema,
        COALESCE('made by the extension ' || x.extname,
@@ -13,5 +13,8 @@ WHERE n.nspname NOT IN ('public', 'pg_catalog', 'information_schema')
   AND n.nspname !~ '^pg_(toast|temp)'
   AND (x.oid IS NOT NULL
        OR pg_catalog.pg_get_userbyid(n.nspowner)
-          ~ '^(supabase_.+|rdsadmin|cloudsql(admin|superuser)|azure(su|_pg_admin|_superuser)|alloydbadmin|cloud_admin)$')
+          = ANY (ARRAY['supabase_admin', 'supabase_auth_admin', 'supabase_storage_admin',
+                       'supabase_functions_admin', 'supabase_realtime_admin',
+                       'supabase_replication_admin', 'supabase_read_only_user', 'supabase_etl_admin',
+                       'rdsadmin', 'cloudsqladmin', 'azuresu', 'alloydbadmin', 'cloud_admin']))
 ORDER BY n.nspname COLLATE "C";

@@ -1,5 +1,6 @@
 -- All roles, and which of them this database needs: those that own something in it, have privileges
--- or policies or settings there, and their members. A server's own roles are nobody's.
+-- or policies or settings there, and their members. A server's own roles, and its provider's,
+-- are nobody's.
 -- Returns: role, is_needed, properties (JSON object), doubt.
 WITH RECURSIVE needed AS (
     SELECT r.oid
@@ -21,7 +22,13 @@ WITH RECURSIVE needed AS (
 )
 SELECT pg_catalog.format('role %I', r.rolname) AS role,
        r.oid IN (SELECT n.oid FROM needed AS n) AND r.rolname !~ '^pg_'
-       AND r.rolname !~ '^(supabase_.+|rds.*|cloudsql.*|azure.*|alloydb.*|cloud_admin)$' AS is_needed,
+       AND r.rolname <> ALL (ARRAY['supabase_admin', 'supabase_auth_admin', 'supabase_storage_admin',
+                                   'supabase_functions_admin', 'supabase_realtime_admin',
+                                   'supabase_replication_admin', 'supabase_read_only_user',
+                                   'supabase_etl_admin', 'rdsadmin', 'rds_superuser', 'cloudsqladmin',
+                                   'cloudsqlsuperuser', 'azuresu', 'azure_pg_admin', 'azure_superuser',
+                                   'alloydbadmin', 'alloydbsuperuser', 'cloud_admin',
+                                   'neon_superuser']) AS is_needed,
        (pg_catalog.jsonb_build_object(
             'superuser', r.rolsuper::text,
             'inherits', r.rolinherit::text,

@@ -1,0 +1,1 @@
+GRANT UPDATE (n) ON t TO reader;

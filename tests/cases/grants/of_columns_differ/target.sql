@@ -1,0 +1,2 @@
+GRANT SELECT (n) ON t TO reader;
+GRANT SELECT ON t TO writer WITH GRANT OPTION;
