@@ -17,8 +17,9 @@ Value Restored(const Json& text) {
 
 Property ReadProperty(const Json& property) {
   if (!property.is_object()) return {Restored(property)};
-  const auto& [kind, text] = *property.items().begin();
-  return {.text = Restored(text),
+  const auto only = property.begin();
+  const std::string& kind = only.key();
+  return {.text = Restored(only.value()),
           .is_query = kind == "query" || kind == "unshown_query",
           .is_shown = kind == "query"};
 }
