@@ -1,4 +1,6 @@
--- The extended statistics of each table, and the statistics targets of its columns.
+-- The extended statistics of each table, and the statistics targets and options of its columns.
+-- The option pg_attver is no one's choice: from 15.20 on a server keeps a number of its own there,
+-- for every column, which no dump carries.
 -- Returns: schema, relation, object (NULL: the relation has none), properties (JSON object of
 -- texts), doubt (NULL: none).
 SELECT n.nspname AS schema, c.relname AS relation, o.object, o.properties, NULL AS doubt
@@ -16,11 +18,15 @@ LEFT JOIN LATERAL (
     SELECT pg_catalog.format('column %I', a.attname),
            pg_catalog.json_build_object(
                'target', pg_catalog.to_jsonb(a) ->> 'attstattarget',
-               'options', (SELECT pg_catalog.string_agg(o.option, ', ' ORDER BY o.option COLLATE "C")
-                           FROM pg_catalog.unnest(a.attoptions) AS o (option)))
+               'options', chosen.options)
     FROM pg_catalog.pg_attribute AS a
+    CROSS JOIN LATERAL (
+        SELECT pg_catalog.string_agg(o.option, ', ' ORDER BY o.option COLLATE "C") AS options
+        FROM pg_catalog.unnest(a.attoptions) AS o (option)
+        WHERE o.option !~ '^pg_attver='
+    ) AS chosen
     WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-      AND (COALESCE(a.attstattarget, -1) <> -1 OR a.attoptions IS NOT NULL)
+      AND (COALESCE(a.attstattarget, -1) <> -1 OR chosen.options IS NOT NULL)
 ) AS o ON true
 WHERE c.relkind IN ('r', 'p', 'm', 'f')
   AND n.nspname NOT IN ('pg_catalog', 'information_schema')
