@@ -3,9 +3,7 @@
 
 #include <algorithm>
 #include <map>
-#include <thread>
 
-#include "core/error.h"
 #include "core/json.h"
 #include "core/text.h"
 
@@ -20,7 +18,6 @@ using RowsByKey = std::map<Key, std::vector<RowValues>>;
 
 constexpr std::chrono::milliseconds kFirstPause{250};
 constexpr std::chrono::milliseconds kLongestPause{8'000};
-constexpr std::chrono::milliseconds kNap{50};  // between two looks for an interruption
 constexpr std::size_t kBatch = 500;
 
 struct Suspect {
@@ -137,7 +134,7 @@ class Rechecking {
   void Until(Clock::time_point deadline) {
     auto pause = kFirstPause;
     for (bool more = true; more && !suspects_.empty();) {
-      SleepUntil(Clock::now() + pause);
+      pair_.SleepUntil(Clock::now() + pause);
       ReadAgain();
       const auto left = deadline - Clock::now();
       more = left > Clock::duration::zero();
@@ -148,13 +145,6 @@ class Rechecking {
   }
 
  private:
-  void SleepUntil(Clock::time_point time) const {
-    while (Clock::now() < time) {
-      if (pair_.IsCancelled()) throw DatabaseError("cancelled", "57014");
-      std::this_thread::sleep_for(kNap);
-    }
-  }
-
   void ReadAgain() {
     const Pair::Sessions fresh = pair_.OpenFresh();
     const RowsByKey source =

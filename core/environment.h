@@ -9,4 +9,7 @@ namespace gonogo {
 
 using Environment = std::map<std::string, std::string>;
 
+// What the variable holds, or "": blanks alone are no value.
+std::string ValueOf(const Environment& environment, const std::string& variable);
+
 }  // namespace gonogo

@@ -115,6 +115,14 @@ class ObjectReader {
     if (IsScalar(parameter.kind) && given.is_object() && !parameter.literal) {
       return FromEnvironment(pointer, parameter);
     }
+    if (parameter.kind == Kind::kUrl && given.is_object()) {
+      return Read(pointer, {VariableName()}, {});
+    }
+    if (parameter.kind == Kind::kUrl && given.is_string() &&
+        given.dump().find('@') != std::string::npos) {
+      document_.Refuse(pointer,
+                       "\"" + parameter.name + "\" can hold a password: give {\"env\": NAME}");
+    }
     Json value = given;
     if (const std::string fault = Fault(value, parameter); !fault.empty()) {
       document_.Refuse(pointer, "\"" + parameter.name + "\" " + fault);
@@ -197,6 +205,7 @@ class ObjectReader {
       case Kind::kBoolean:
         return value.is_boolean();
       case Kind::kPath:
+      case Kind::kUrl:
         return value.is_string() && !IsEmptyText(value);
       case Kind::kTextList:
         return IsTextList(value);
@@ -238,6 +247,8 @@ std::string KindName(Kind kind) {
       return "boolean";
     case Kind::kPath:
       return "path";
+    case Kind::kUrl:
+      return "URL";
     case Kind::kTextList:
       return "list of texts";
     case Kind::kRelations:

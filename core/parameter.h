@@ -19,6 +19,7 @@ enum class Kind {
   kNumber,
   kBoolean,
   kPath,  // of a file or folder; relative to the file that names it
+  kUrl,   // a text without credentials, or {"env": NAME}, kept so: what NAME holds may be secret
   kTextList,
   kRelations,   // "*" for all relations of the plan, or a list of their names
   kObject,      // members as in `fields`

@@ -27,13 +27,6 @@ std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
   return subjects;
 }
 
-// What the variable holds; blanks alone are no value.
-std::string ValueOf(const Environment& environment, const std::string& variable) {
-  const auto found = environment.find(variable);
-  const bool blank = found == environment.end() || Trim(found->second).empty();
-  return blank ? "" : found->second;
-}
-
 bool IsHex64(const std::string& text) {
   return text.size() == 64 && text.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos;
 }

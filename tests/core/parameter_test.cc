@@ -38,6 +38,22 @@ TEST(Parameter, ReadsATextAndNothingElse) {
   EXPECT_EQ(ReadAs(Kind::kText, "null"), "plan.json:2: \"p\" must be text, not null");
 }
 
+TEST(Parameter, KeepsTheVariableOfAUrlForItsValueMayBeSecret) {
+  const Environment environment = {{"U", "https://a:s3cret@host"}};
+  EXPECT_EQ(ReadAs(Kind::kUrl, R"({"env": "U"})", environment), R"({"env":"U"})");
+  EXPECT_EQ(ReadAs(Kind::kUrl, R"({"env": "U"})"), R"({"env":"U"})");
+  EXPECT_EQ(ReadAs(Kind::kUrl, R"("https://host/")"), R"("https://host/")");
+}
+
+TEST(Parameter, RefusesAUrlThatHoldsAPasswordAndDoesNotRepeatIt) {
+  EXPECT_EQ(ReadAs(Kind::kUrl, R"("https://a:s3cret@host")"),
+            "plan.json:2: \"p\" can hold a password: give {\"env\": NAME}");
+  EXPECT_EQ(ReadAs(Kind::kUrl, "5"), "plan.json:2: \"p\" must be URL, not a number");
+  EXPECT_EQ(ReadAs(Kind::kUrl, R"("")"), "plan.json:2: \"p\" must be URL, not an empty text");
+  EXPECT_EQ(ReadAs(Kind::kUrl, R"({"env": "U", "default": "https://host"})"),
+            "plan.json:2: key \"default\" is unknown; known: env");
+}
+
 TEST(Parameter, ResolvesAPathFromTheFileThatNamesIt) {
   const auto read = [](const std::string& text, const Environment& environment) {
     return ReadObject(
@@ -273,6 +289,7 @@ TEST(KindName, SaysEachKindInWords) {
       {Kind::kNumber, "number"},
       {Kind::kBoolean, "boolean"},
       {Kind::kPath, "path"},
+      {Kind::kUrl, "URL"},
       {Kind::kTextList, "list of texts"},
       {Kind::kRelations, "\"*\" or list of relations"},
       {Kind::kObject, "object"},
