@@ -16,6 +16,7 @@
 #include "gates/catalogue.h"
 #include "gates/content_comparison.h"
 #include "gates/inspection.h"
+#include "tests/support/case_services.h"
 #include "tests/support/gate_case.h"
 #include "tests/support/gate_case_complaints.h"
 #include "tests/support/pair_environment.h"
@@ -149,8 +150,9 @@ std::vector<CaseResult> Results(const GateCase& one, const Plan& plan, Pair& pai
   return results;
 }
 
-std::map<std::string, std::string> FactsOf(const Pair& pair, const PoolerAddress& pooler) {
-  std::map<std::string, std::string> facts;
+std::map<std::string, std::string> FactsOf(const Pair& pair, const PoolerAddress& pooler,
+                                           const CaseServices& services) {
+  std::map<std::string, std::string> facts = services.facts();
   for (const Side* side : {&pair.source_side(), &pair.target_side()}) {
     facts[side->name + ".address"] = side->address;
     if (side->identity) facts[side->name + ".version"] = side->identity->version;
@@ -168,8 +170,10 @@ std::vector<std::string> SecretsOf(const GateCase& one) {
 class GateCaseTest : public testing::TestWithParam<fs::path> {};
 
 TEST_P(GateCaseTest, EndsAsItsFolderSays) {
-  const GateCase one = ReadGateCase(GetParam());
+  GateCase one = ReadGateCase(GetParam());
   SCOPED_TRACE(one.file);
+  const CaseServices services(one.services);
+  FillIn(one, services.facts());
   const LocatedJson document = ParseLocated(one.plan.dump(), "plan");
   if (one.kind == "must-refuse") {
     try {
@@ -192,7 +196,8 @@ TEST_P(GateCaseTest, EndsAsItsFolderSays) {
   Pair pair(source.Open("source", one, plan.limits), at_target.Open("target", one, plan.limits),
             pooler.address());
   const auto results = Results(one, plan, pair);
-  for (const std::string& complaint : Complaints(one, results, FactsOf(pair, pooler.address()))) {
+  const auto facts = FactsOf(pair, pooler.address(), services);
+  for (const std::string& complaint : Complaints(one, results, facts)) {
     ADD_FAILURE() << complaint;
   }
   for (const std::string& leak : Leaks(one, results, SecretsOf(one))) ADD_FAILURE() << leak;

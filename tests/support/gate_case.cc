@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <fstream>
-#include <string_view>
 
 #include "core/arguments.h"
 #include "core/error.h"
 #include "core/located_json.h"
 #include "core/parameter.h"
+#include "tests/support/case_services.h"
 
 namespace gonogo::testing_support {
 namespace {
@@ -72,6 +72,11 @@ const std::vector<Parameter>& CaseKeys() {
        .description = "before the target",
        .choices = {"direct", "session", "transaction", "statement", "down"}},
       Text("sslmode", "of the gate's sessions"),
+      {.name = "services",
+       .kind = Kind::kObjects,
+       .description = "beside the databases",
+       .default_value = "{}",
+       .fields = ServiceParameters()},
       Text("refusal", "what is wrong with the plan")};
   return keys;
 }
@@ -102,19 +107,6 @@ Expectation ExpectationOf(const Json& given) {
     expectation.notes = given.at("notes").get<std::vector<std::string>>();
   }
   return expectation;
-}
-
-// Puts the project's folder where the texts of the case name it.
-void FillProject(Json& node) {
-  constexpr std::string_view kProject = "${project}";
-  if (node.is_string()) {
-    std::string text = node;
-    const std::size_t at = text.find(kProject);
-    if (at != std::string::npos) node = text.replace(at, kProject.size(), GONOGO_SOURCE_DIR);
-  }
-  if (node.is_structured()) {
-    for (Json& member : node) FillProject(member);
-  }
 }
 
 // The plan part with what every plan has around it.
@@ -161,6 +153,29 @@ void DemandKind(const GateCase& one, const LocatedJson& document) {
 
 }  // namespace
 
+std::string FilledIn(std::string text, const std::map<std::string, std::string>& facts) {
+  for (const auto& [name, value] : facts) {
+    const std::string placeholder = "${" + name + "}";
+    for (std::size_t at = text.find(placeholder); at != std::string::npos;
+         at = text.find(placeholder)) {
+      text.replace(at, placeholder.size(), value);
+    }
+  }
+  return text;
+}
+
+void FillIn(Json& node, const std::map<std::string, std::string>& facts) {
+  if (node.is_string()) node = FilledIn(node.get<std::string>(), facts);
+  if (node.is_structured()) {
+    for (Json& member : node) FillIn(member, facts);
+  }
+}
+
+void FillIn(GateCase& one, const std::map<std::string, std::string>& facts) {
+  FillIn(one.plan, facts);
+  for (auto& [variable, value] : one.environment) value = FilledIn(value, facts);
+}
+
 std::vector<fs::path> CaseFolders(const fs::path& cases) {
   std::vector<fs::path> folders;
   for (const auto& gate : fs::directory_iterator(cases)) {
@@ -189,10 +204,9 @@ GateCase ReadGateCase(const fs::path& folder) {
   one.others_pass = keys.Has("others");
   if (keys.Has("pooler")) one.pooler = keys.Text("pooler");
   one.plan = PlanDocument(document, one.gate, folder.filename().string(), keys.Has("pooler"));
-  FillProject(one.plan);
-  Json environment = keys.Map("env");
-  FillProject(environment);
-  one.environment = environment.get<Environment>();
+  one.environment = keys.Map("env").get<Environment>();
+  FillIn(one, {{"project", GONOGO_SOURCE_DIR}});
+  one.services = keys.Map("services");
   for (const auto& [subject, given] : keys.Map("expect").items()) {
     one.expected[subject] = ExpectationOf(given);
   }

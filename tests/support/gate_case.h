@@ -46,6 +46,7 @@ struct GateCase {
   // What stands before the target: direct, session, transaction, statement, down; empty: the plan
   // names no pooler.
   std::string pooler;
+  Json services = Json::object();  // beside the databases (see case_services.h)
 };
 
 // The folders <cases>/<gate>/<case>, sorted. Throws PlanError for anything else that lies there.
@@ -54,5 +55,12 @@ std::vector<std::filesystem::path> CaseFolders(const std::filesystem::path& case
 // Throws PlanError with file and line for a key or a file that no case has, for a wrong type, and
 // for expectations that contradict the kind.
 GateCase ReadGateCase(const std::filesystem::path& folder);
+
+// Puts facts where the texts of a JSON value name them: ${source.address}, ${certificate}.
+void FillIn(Json& node, const std::map<std::string, std::string>& facts);
+std::string FilledIn(std::string text, const std::map<std::string, std::string>& facts);
+
+// The same of the plan and the environment of a case.
+void FillIn(GateCase& one, const std::map<std::string, std::string>& facts);
 
 }  // namespace gonogo::testing_support

@@ -10,26 +10,15 @@
 namespace gonogo::testing_support {
 namespace {
 
-std::string Filled(std::string text, const std::map<std::string, std::string>& facts) {
-  for (const auto& [name, value] : facts) {
-    const std::string placeholder = "${" + name + "}";
-    for (std::size_t at = text.find(placeholder); at != std::string::npos;
-         at = text.find(placeholder)) {
-      text.replace(at, placeholder.size(), value);
-    }
-  }
-  return text;
-}
-
 Expectation Filled(Expectation expectation, const std::map<std::string, std::string>& facts) {
   for (Finding& finding : expectation.findings) {
     for (std::string* text : {&finding.subject, &finding.have, &finding.want}) {
-      *text = Filled(*text, facts);
+      *text = FilledIn(*text, facts);
     }
   }
-  if (expectation.error) expectation.error = Filled(*expectation.error, facts);
+  if (expectation.error) expectation.error = FilledIn(*expectation.error, facts);
   if (expectation.notes) {
-    for (std::string& note : *expectation.notes) note = Filled(note, facts);
+    for (std::string& note : *expectation.notes) note = FilledIn(note, facts);
   }
   return expectation;
 }

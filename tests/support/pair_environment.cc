@@ -76,6 +76,23 @@ OpenTransaction::OpenTransaction(const std::string& url, const std::string& sql)
 
 OpenTransaction::~OpenTransaction() = default;
 
+struct RepeatedTransaction::Connection {
+  explicit Connection(const std::string& url) : connection(url) {}
+
+  pqxx::connection connection;
+};
+
+RepeatedTransaction::RepeatedTransaction(const std::string& url, std::string sql)
+    : connection_(std::make_unique<Connection>(url)), sql_(std::move(sql)) {}
+
+RepeatedTransaction::~RepeatedTransaction() = default;
+
+void RepeatedTransaction::Run() {
+  pqxx::work transaction(connection_->connection);
+  transaction.exec(sql_);
+  transaction.commit();
+}
+
 void CreateDatabases(const std::string& name) {
   for (const Cluster* cluster : {&TestPair().source, &TestPair().target}) {
     Execute(*cluster, "postgres", "CREATE DATABASE \"" + name + "\"");

@@ -29,6 +29,23 @@ class OpenTransaction {
   std::unique_ptr<Session> session_;
 };
 
+// One connection that runs the same statements in one transaction after another.
+class RepeatedTransaction {
+ public:
+  RepeatedTransaction(const std::string& url, std::string sql);
+  RepeatedTransaction(const RepeatedTransaction&) = delete;
+  RepeatedTransaction& operator=(const RepeatedTransaction&) = delete;
+  ~RepeatedTransaction();
+
+  // Throws std::runtime_error with the server's words.
+  void Run();
+
+ private:
+  struct Connection;
+  std::unique_ptr<Connection> connection_;
+  std::string sql_;
+};
+
 // Makes an empty database of that name on both sides.
 void CreateDatabases(const std::string& name);
 void DropDatabases(const std::string& name);

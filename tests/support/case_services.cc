@@ -1,0 +1,176 @@
+// A service is known by the member that it has: http, metrics, redis, prometheus or down.
+#include "tests/support/case_services.h"
+
+#include <chrono>
+#include <fstream>
+#include <optional>
+#include <thread>
+
+#include "fixtures/free_port.h"
+#include "fixtures/http_client.h"
+#include "tests/support/http_server.h"
+#include "tests/support/running_server.h"
+#include "tests/support/test_certificate.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+constexpr const char* kLoopback = "127.0.0.1:";
+
+HttpReply ReplyOf(const Json& given) {
+  return {.status = given.at("status"),
+          .body = given.at("body"),
+          .location = given.at("location"),
+          .delay = milliseconds(given.at("delay_ms").get<int>())};
+}
+
+// The replies of each path in turn, the last of them again and again.
+HttpServer::Answer Replying(const Json& replies) {
+  std::map<std::string, std::vector<Json>> by_path;
+  for (const Json& reply : replies) by_path[reply.at("path")].push_back(reply);
+  return [by_path, next = std::map<std::string, std::size_t>()](
+             const std::string& path, const std::string& body) mutable -> HttpReply {
+    const auto found = by_path.find(path);
+    if (found == by_path.end()) return {.status = 404};
+    std::size_t& number = next[path];
+    const Json& reply = found->second.at(std::min(number++, found->second.size() - 1));
+    const std::string demanded = reply.at("demands");
+    if (body.find(demanded) == std::string::npos) return {.status = 400};
+    return ReplyOf(reply);
+  };
+}
+
+// Counters that have grown at their rates since now.
+HttpServer::Answer Counting(const Json& rates) {
+  return [rates, start = steady_clock::now()](const std::string&, const std::string&) -> HttpReply {
+    const std::chrono::duration<double> elapsed = steady_clock::now() - start;
+    std::string text;
+    for (const auto& [counter, rate] : rates.items()) {
+      const double value = std::stod(rate.get<std::string>()) * elapsed.count();
+      text += counter + " " + std::to_string(value) + "\n";
+    }
+    return {.status = 200, .body = text};
+  };
+}
+
+Launch Redis(const Arguments& redis) {
+  const auto prepare = [redis](const fs::path& folder, int port) {
+    const bool tls = redis.Boolean("tls");
+    std::ofstream file(folder / "redis.conf");
+    file << "bind 127.0.0.1\nsave \"\"\ndir " << folder.string() << "\n"
+         << (tls ? "port 0\ntls-port " : "port ") << port << "\n";
+    if (tls) {
+      file << "tls-cert-file " << CertificateForLoopback().file << "\ntls-key-file "
+           << CertificateForLoopback().key << "\ntls-auth-clients no\ntls-ca-cert-file "
+           << CertificateForLoopback().file << "\n";
+    }
+    if (redis.Has("password")) file << "requirepass " << redis.Text("password") << "\n";
+    for (const std::string& line : redis.Texts("configuration")) file << line << "\n";
+    return std::vector<std::string>{"redis-server", (folder / "redis.conf").string()};
+  };
+  return {.prepare = prepare, .answers = TakesConnections};
+}
+
+bool PrometheusSays(int port, const std::string& path, const std::string& part) {
+  const auto answer = Ask({.url = "http://127.0.0.1:" + std::to_string(port) + path}, {});
+  const auto* const said = std::get_if<HttpAnswer>(&answer);
+  return said != nullptr && said->IsGood() && said->body.find(part) != std::string::npos;
+}
+
+// It answers when it has scraped often enough to know rates; that of nothing at once.
+Launch Prometheus(const std::string& scraped) {
+  const auto prepare = [scraped](const fs::path& folder, int port) {
+    std::ofstream file(folder / "prometheus.yml");
+    file << "global: {scrape_interval: 200ms, scrape_timeout: 200ms}\n";
+    if (!scraped.empty()) {
+      file << "scrape_configs:\n"
+           << "- {job_name: service, static_configs: [{targets: ['" << scraped << "']}]}\n";
+    }
+    return std::vector<std::string>{"prometheus",
+                                    "--config.file=" + (folder / "prometheus.yml").string(),
+                                    "--storage.tsdb.path=" + (folder / "data").string(),
+                                    "--web.listen-address=127.0.0.1:" + std::to_string(port)};
+  };
+  const auto answers = [scraped](int port) {
+    if (scraped.empty()) return PrometheusSays(port, "/-/ready", "");
+    const std::string query = PercentEncoded("count_over_time(up[1m]) > 5");
+    return PrometheusSays(port, "/api/v1/query?query=" + query, "\"value\"");
+  };
+  return {.prepare = prepare, .answers = answers};
+}
+
+Parameter Text(const char* name, const char* default_value = "\"\"") {
+  return {.name = name, .kind = Kind::kText, .description = "", .default_value = default_value};
+}
+
+}  // namespace
+
+struct CaseServices::Running {
+  std::optional<HttpServer> http;
+  std::optional<RunningServer> server;
+
+  int Port() const { return http ? http->port() : server->port(); }
+};
+
+std::vector<Parameter> ServiceParameters() {
+  return {
+      {.name = "http",
+       .kind = Kind::kObjectList,
+       .description = "replies",
+       .fields =
+           {{.name = "path", .kind = Kind::kText, .description = "", .required = true},
+            {.name = "status", .kind = Kind::kInteger, .description = "", .default_value = "200"},
+            Text("body"),
+            Text("location"),
+            Text("demands"),
+            {.name = "delay_ms", .kind = Kind::kInteger, .description = "", .default_value = "0"}}},
+      {.name = "tls", .kind = Kind::kBoolean, .description = "", .default_value = "false"},
+      {.name = "metrics", .kind = Kind::kTexts, .description = "rates of counters"},
+      {.name = "redis",
+       .kind = Kind::kObject,
+       .description = "",
+       .fields =
+           {{.name = "password", .kind = Kind::kText, .description = ""},
+            {.name = "configuration",
+             .kind = Kind::kTextList,
+             .description = "lines",
+             .default_value = "[]"},
+            {.name = "tls", .kind = Kind::kBoolean, .description = "", .default_value = "false"}}},
+      {.name = "prometheus", .kind = Kind::kText, .description = "the service to scrape"},
+      {.name = "down", .kind = Kind::kBoolean, .description = "nobody answers"}};
+}
+
+CaseServices::CaseServices(const Json& services) {
+  if (!services.empty()) facts_["certificate"] = CertificateForLoopback().file;
+  for (const auto& [name, given] : services.items()) {
+    const int port = Start(Arguments(given));
+    facts_[name + ".port"] = std::to_string(port);
+    facts_[name + ".address"] = kLoopback + std::to_string(port);
+  }
+}
+
+int CaseServices::Start(const Arguments& service) {
+  if (service.Has("down")) return FreePort();
+  Running& running = *running_.emplace_back(std::make_unique<Running>());
+  if (service.Has("http")) {
+    running.http.emplace(Replying(service.Map("http")), service.Boolean("tls"));
+  } else if (service.Has("metrics")) {
+    running.http.emplace(Counting(service.Map("metrics")));
+  } else if (service.Has("redis")) {
+    running.server.emplace(Redis(service.Member("redis")));
+  } else {
+    const std::string scraped = service.Text("prometheus");
+    running.server.emplace(Prometheus(scraped.empty() ? "" : facts_.at(scraped + ".address")));
+  }
+  return running.Port();
+}
+
+CaseServices::~CaseServices() {
+  while (!running_.empty()) running_.pop_back();  // who needs another goes before it
+}
+
+}  // namespace gonogo::testing_support
