@@ -2,42 +2,14 @@
 #include "gates/database_objects.h"
 
 #include "core/error.h"
-#include "core/relation_name.h"
 #include "core/text.h"
+#include "gates/left_out.h"
 #include "gates/objects.h"
 #include "gates/readable.h"
 #include "gates/renaming.h"
-#include "sql/statements.h"
 
 namespace gonogo {
 namespace {
-
-// What is not compared, with the reason.
-struct LeftOut {
-  std::map<std::string, std::string> schemas;
-  std::map<std::string, std::string> relations;  // by their spelling
-};
-
-// A schema in which the plan moves a relation is no provider's.
-LeftOut LeftOutOf(Session& session, const Plan& plan) {
-  LeftOut left_out;
-  const Rows rows = session.Query(sql::kProviderSchemas, {});
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    left_out.schemas[rows[i].Text("schema")] = rows[i].Text("reason");
-  }
-  for (const Relation& relation : plan.relations) {
-    left_out.schemas.erase(ParseRelationName(relation.source).schema);
-    left_out.schemas.erase(ParseRelationName(relation.target).schema);
-  }
-  for (const Exclusion& exclusion : plan.exclusions) {
-    if (!exclusion.schema.empty()) {
-      left_out.schemas[exclusion.schema] = exclusion.reason;
-    } else {
-      left_out.relations[Normalised(exclusion.relation)] = exclusion.reason;
-    }
-  }
-  return left_out;
-}
 
 class Reading {
  public:
@@ -68,22 +40,10 @@ class Reading {
 
  private:
   bool IsLeftOut(const Row& row) {
-    if (row.Boolean("of_extension")) {
-      ++counts_["of extensions"];
-      return true;
-    }
-    const Value& schema = row.Maybe("schema");
-    if (!schema) return false;
-    if (const auto found = left_out_.schemas.find(*schema); found != left_out_.schemas.end()) {
-      ++counts_["in schema " + found->first + ", " + found->second];
-      return true;
-    }
-    const Value& relation = row.Maybe("relation");
-    if (!relation) return false;
-    const auto found = left_out_.relations.find(Spelling({*schema, *relation}));
-    if (found == left_out_.relations.end()) return false;
-    ++counts_["of " + found->first + ", " + found->second];
-    return true;
+    const auto reason =
+        left_out_.Reason(row.Boolean("of_extension"), row.Maybe("schema"), row.Maybe("relation"));
+    if (reason) ++counts_[*reason];
+    return reason.has_value();
   }
 
   std::string side_;
@@ -129,8 +89,8 @@ Outcome CompareDatabaseObjects(const Inspection& in, std::string_view statement,
   const BothRows rows = in.pair.Query(statement, {});
   DemandReadable(in.pair, in.plan);
   const Renaming& renaming = in.catalogues.renaming();
-  Reading source("source", LeftOutOf(in.pair.Source(), in.plan));
-  Reading target("target", LeftOutOf(in.pair.Target(), in.plan));
+  Reading source("source", LeftOut(in.pair.Source(), in.plan));
+  Reading target("target", LeftOut(in.pair.Target(), in.plan));
   Objects wanted;
   for (const auto& [name, object] :
        source.Read(rows.source, [&](const Row& row) { return NameOnTarget(row, renaming); })) {

@@ -1,1 +1,10 @@
 ALTER DATABASE gate_case SET default_transaction_read_only = on;
+CREATE ROLE stopped NOLOGIN;
+CREATE ROLE pooled_out LOGIN CONNECTION LIMIT 0;
+CREATE ROLE kept_out LOGIN;
+CREATE ROLE reader LOGIN;
+CREATE ROLE writer LOGIN;
+REVOKE CONNECT ON DATABASE gate_case FROM PUBLIC;
+GRANT CONNECT ON DATABASE gate_case TO stopped, pooled_out, reader, writer;
+GRANT ALL ON t TO stopped, pooled_out, kept_out, writer;
+GRANT SELECT ON t TO reader;

@@ -1,0 +1,10 @@
+ALTER DATABASE gate_case SET default_transaction_read_only = on;
+CREATE ROLE owner NOLOGIN;
+CREATE ROLE member LOGIN NOINHERIT IN ROLE owner;
+CREATE ROLE overriding LOGIN;
+CREATE ROLE of_columns LOGIN;
+GRANT ALL ON t, u TO owner, overriding;
+GRANT UPDATE (id) ON u TO of_columns;
+ALTER ROLE member SET default_transaction_read_only = off;
+ALTER ROLE overriding IN DATABASE gate_case SET default_transaction_read_only = false;
+ALTER ROLE of_columns SET default_transaction_read_only = 'off';
