@@ -8,14 +8,6 @@
 namespace gonogo {
 namespace {
 
-std::string ListOf(const std::vector<RelationName>& relations) {
-  Json list = Json::array();
-  for (const RelationName& relation : relations) {
-    list.push_back({{"schema", relation.schema}, {"name", relation.name}});
-  }
-  return Dumped(list);
-}
-
 std::string FaultOf(const std::string& relation, const std::string& kind) {
   if (kind == "r" || kind == "p" || kind == "m") return "";
   if (kind == "v") return relation + " is a view: compare the tables below it";
@@ -51,6 +43,14 @@ Column ColumnOf(const Row& row) {
 
 }  // namespace
 
+std::string JsonListOf(const std::vector<RelationName>& relations) {
+  Json list = Json::array();
+  for (const RelationName& relation : relations) {
+    list.push_back({{"schema", relation.schema}, {"name", relation.name}});
+  }
+  return Dumped(list);
+}
+
 std::int64_t RelationShape::blocks() const {
   std::int64_t sum = 0;
   for (const Part& part : parts) sum += part.blocks;
@@ -64,7 +64,7 @@ std::string RelationShape::rows() const {
 
 std::map<std::string, RelationShape> ReadShapes(Session& session,
                                                 const std::vector<RelationName>& relations) {
-  const std::string list = ListOf(relations);
+  const std::string list = JsonListOf(relations);
   std::map<std::string, RelationShape> shapes;
   const Rows found = session.Query(sql::kComparedRelations, {list});
   for (std::size_t i = 0; i < found.size(); ++i) {

@@ -51,6 +51,9 @@ struct RelationShape {
   std::string rows() const;
 };
 
+// [{"schema": ..., "name": ...}, ...]: how statements are told of relations.
+std::string JsonListOf(const std::vector<RelationName>& relations);
+
 // The shapes of those of `relations` that the side has, by Spelling. Throws DatabaseError.
 std::map<std::string, RelationShape> ReadShapes(Session& session,
                                                 const std::vector<RelationName>& relations);

@@ -15,6 +15,7 @@ SELECT pg_catalog.set_config('statement_timeout', $1, true) AS statement_timeout
        pg_catalog.set_config('extra_float_digits', '3', true) AS extra_float_digits,
        pg_catalog.set_config('bytea_output', 'hex', true) AS bytea_output,
        pg_catalog.set_config('xmlbinary', 'base64', true) AS xmlbinary,
+       pg_catalog.set_config('xmloption', 'content', true) AS xmloption,
        pg_catalog.set_config('lc_monetary', 'C', true) AS lc_monetary,
        pg_catalog.set_config('standard_conforming_strings', 'on', true) AS conforming_strings,
        pg_catalog.set_config('quote_all_identifiers', 'off', true) AS quote_all_identifiers,

@@ -17,15 +17,6 @@ struct Majors {
   bool by_dump = true;  // Debian's pg_dump reads 15 and older; a newer source is made twice
 };
 
-// The folder of that major's server programs; empty: Debian's.
-std::string ProgramsOf(const std::string& major) {
-  if (major == "15") return "";
-  const Finished programs = RunCommand({.words = {InProject("ci/install-postgres"), major}});
-  if (programs.status != 0) throw std::runtime_error(programs.output);
-  const std::string folder(Trim(programs.output));
-  return folder.substr(folder.rfind('\n') + 1);
-}
-
 constexpr const char* kCopy = R"sh(
   set -e
   run() { psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --dbname="$@"; }

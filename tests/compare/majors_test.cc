@@ -4,21 +4,11 @@
 #include <algorithm>
 
 #include "core/text.h"
-#include "fixtures/process.h"
 #include "tests/compare/compared.h"
 #include "tests/compare/sample_types.h"
 
 namespace gonogo::testing_support {
 namespace {
-
-// The folder of that major's server programs.
-std::string ProgramsOf(const std::string& major) {
-  const Finished programs =
-      RunCommand({.words = {GONOGO_SOURCE_DIR "/ci/install-postgres", major}});
-  if (programs.status != 0) throw std::runtime_error(programs.output);
-  const std::string folder(Trim(programs.output));
-  return folder.substr(folder.rfind('\n') + 1);
-}
 
 std::string Column(std::size_t type) { return "c" + std::to_string(type); }
 

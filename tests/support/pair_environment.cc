@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <pqxx/pqxx>
 
+#include "core/text.h"
 #include "fixtures/process.h"
 
 namespace gonogo::testing_support {
@@ -49,6 +50,15 @@ struct StartedPair {
 const ThrowAwayPair& TestPair() {
   static const StartedPair started;
   return started.pair;
+}
+
+std::string ProgramsOf(const std::string& major) {
+  if (major == "15") return "";
+  const Finished programs =
+      RunCommand({.words = {GONOGO_SOURCE_DIR "/ci/install-postgres", major}});
+  if (programs.status != 0) throw std::runtime_error(programs.output);
+  const std::string folder(Trim(programs.output));
+  return folder.substr(folder.rfind('\n') + 1);
 }
 
 std::string UrlOf(const Cluster& cluster, const std::string& database) {

@@ -12,6 +12,10 @@ namespace gonogo::testing_support {
 // servers take encrypted connections, with certificates that nobody signed.
 const ThrowAwayPair& TestPair();
 
+// The folder of that major's server programs, fetched where they are not there yet; "", which means
+// Debian's own, for 15. Throws std::runtime_error.
+std::string ProgramsOf(const std::string& major);
+
 // Runs SQL (any number of statements) on a cluster's database, as psql would.
 // Throws std::runtime_error with the server's words.
 void Execute(const Cluster& cluster, const std::string& database, const std::string& sql);

@@ -1,0 +1,15 @@
+-- How large the relations are on disk without their indexes; a partitioned one as all of its
+-- partitions together, any other without its inheritance children.
+-- $1 text: JSON list of {"schema", "name"}.
+-- Returns: schema, name, bytes.
+SELECT n.nspname AS schema, c.relname AS name,
+       (SELECT COALESCE(pg_catalog.sum(pg_catalog.pg_table_size(part.relid)), 0)
+        FROM (SELECT c.oid AS relid
+              UNION
+              SELECT p.relid FROM pg_catalog.pg_partition_tree(c.oid) AS p
+              WHERE c.relkind = 'p') AS part)::bigint AS bytes
+FROM pg_catalog.json_array_elements($1::json) AS wanted (relation)
+JOIN pg_catalog.pg_namespace AS n ON n.nspname = wanted.relation ->> 'schema'
+JOIN pg_catalog.pg_class AS c
+     ON c.relnamespace = n.oid AND c.relname = wanted.relation ->> 'name'
+ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C";

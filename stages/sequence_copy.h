@@ -1,0 +1,25 @@
+// Sequences go on where the source's have come to, and beyond whatever the columns that draw from
+// them hold already.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/plan.h"
+#include "fixtures/session.h"
+#include "fixtures/writing_session.h"
+
+namespace gonogo {
+
+struct SetSequence {
+  std::string sequence;  // of the target, as for a statement
+  std::string note;      // in words: where it was set to, or why it was left as it was
+};
+
+// Sets the sequences that columns of the plan's relations draw from on the target, by their
+// columns; and those of the schemas which the plan's relations go to that no column draws from, by
+// their names. A sequence is no part of a snapshot: it is asked where it stands now. Throws
+// DatabaseError.
+std::vector<SetSequence> SetSequences(Session& source, WritingSession& target, const Plan& plan);
+
+}  // namespace gonogo

@@ -1,0 +1,85 @@
+// A copy between two databases that a test has made, with what it told.
+#pragma once
+
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "core/error.h"
+#include "stages/copy.h"
+#include "tests/compare/compared.h"
+#include "tests/support/both_databases.h"
+
+namespace gonogo::testing_support {
+
+// Relations that keep their names.
+inline std::vector<Relation> Same(const std::vector<std::string>& names) {
+  std::vector<Relation> relations;
+  for (const std::string& name : names) relations.push_back({name, name, {}});
+  return relations;
+}
+
+struct Ran {
+  CopyReport report;
+  std::vector<std::string> events;  // "begun public.a", "finished public.a 3"
+  std::string error;                // empty: none
+  std::string sqlstate;
+
+  // The form in which the relation went over; empty: it did not.
+  std::string FormOf(const std::string& relation) const {
+    for (const CopiedRelation& copied : report.relations) {
+      if (copied.relation == relation) return copied.form;
+    }
+    return "";
+  }
+  std::string NoteOf(const std::string& sequence) const {
+    for (const SetSequence& set : report.sequences) {
+      if (set.sequence == sequence) return set.note;
+    }
+    return "";
+  }
+};
+
+inline Ran RunCopy(Pair& pair, const std::vector<Relation>& relations, const CopyState& state = {},
+                   std::size_t jobs = 2) {
+  Plan plan;
+  plan.relations = relations;
+  Ran ran;
+  Copy copy(pair, plan, {.jobs = jobs}, state,
+            {.begun = [&](const std::string& name) { ran.events.push_back("begun " + name); },
+             .finished =
+                 [&](const CopiedRelation& copied) {
+                   ran.events.push_back("finished " + copied.relation + " " +
+                                        std::to_string(copied.rows));
+                 },
+             .progress = nullptr});
+  try {
+    ran.report = copy.Run();
+  } catch (const DatabaseError& error) {
+    ran.error = error.what();
+    ran.sqlstate = error.sqlstate();
+  }
+  return ran;
+}
+
+inline Ran RunCopy(const BothDatabases& databases, const std::vector<Relation>& relations,
+                   const CopyState& state = {}, std::size_t jobs = 2) {
+  Pair pair = databases.Open();
+  return RunCopy(pair, relations, state, jobs);
+}
+
+// How the target's rows differ from the source's, in words; counted even where they do not.
+inline std::string Difference(const BothDatabases& databases, const Relation& relation) {
+  const Comparison comparison =
+      Compared(databases, {.source = relation.source, .target = relation.target});
+  return std::to_string(comparison.source_rows) + " rows, " + InWords(comparison.counts);
+}
+
+// One text that a statement on the target returns.
+inline std::string OnTargetNow(const BothDatabases& databases, const std::string& statement) {
+  Pair pair = databases.Open();
+  const Rows rows = pair.Target().Query(statement, {});
+  return rows.Only().Maybe(rows.columns.at(0)).value_or("NULL");
+}
+
+}  // namespace gonogo::testing_support
