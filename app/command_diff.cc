@@ -4,11 +4,9 @@
 #include <iostream>
 #include <memory>
 
-#include "app/clock.h"
 #include "app/commands.h"
 #include "app/difference_lines.h"
 #include "app/exit_status.h"
-#include "app/interrupt.h"
 #include "app/options.h"
 #include "app/progress.h"
 #include "compare/comparable_tables.h"
@@ -16,8 +14,10 @@
 #include "compare/patch.h"
 #include "core/error.h"
 #include "core/text.h"
+#include "fixtures/clock.h"
 #include "fixtures/connection_string.h"
 #include "fixtures/pair.h"
+#include "stages/interrupt.h"
 
 namespace gonogo {
 namespace {

@@ -2,9 +2,9 @@
 #include <memory>
 
 #include "app/commands.h"
-#include "app/files.h"
 #include "app/merge.h"
 #include "app/options.h"
+#include "app/plan_file.h"
 
 namespace gonogo {
 namespace {

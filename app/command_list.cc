@@ -3,10 +3,10 @@
 #include <iostream>
 #include <memory>
 
-#include "app/clock.h"
 #include "app/commands.h"
-#include "app/files.h"
 #include "app/options.h"
+#include "app/plan_file.h"
+#include "fixtures/clock.h"
 #include "reporters/case_list.h"
 #include "reporters/ctest_listing.h"
 

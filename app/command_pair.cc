@@ -5,12 +5,12 @@
 #include <memory>
 
 #include "app/commands.h"
-#include "app/interrupt.h"
 #include "app/rehearsal.h"
 #include "core/error.h"
 #include "fixtures/kept_pair.h"
 #include "fixtures/sample.h"
 #include "reporters/console.h"
+#include "stages/interrupt.h"
 
 namespace gonogo {
 namespace {

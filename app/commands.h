@@ -7,6 +7,9 @@
 namespace gonogo {
 
 void AddRun(CLI::App& app, int& status);
+void AddStage(CLI::App& app, int& status);
+void AddStages(CLI::App& app, int& status);
+void AddWatch(CLI::App& app, int& status);
 void AddRehearse(CLI::App& app, int& status);
 void AddList(CLI::App& app, int& status);
 void AddGates(CLI::App& app, int& status);

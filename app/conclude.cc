@@ -3,9 +3,10 @@
 
 #include <iostream>
 
-#include "app/clock.h"
 #include "app/exit_status.h"
 #include "core/verdict.h"
+#include "fixtures/clock.h"
+#include "reporters/runbook_artifacts.h"
 #include "reporters/verdict_json.h"
 
 namespace gonogo {
@@ -14,6 +15,7 @@ int Conclude(const Evidence& evidence, EvidenceFolder& folder, const RunOptions&
   const Verdict verdict = Judge(evidence);
   const int status = ExitStatusOf(verdict.decision);
   const Json json = VerdictJson(evidence.run, verdict, status, UtcNow());
+  for (const auto& [name, text] : RunbookArtifacts(evidence)) folder.WriteArtifact(name, text);
   folder.WriteVerdict(json);
   if (options.json) {
     std::cout << Dumped(json, 2) << "\n";

@@ -1,14 +1,10 @@
-// Lines are written with one call each, so that a crash can cut off the last line at most.
+// What a run leaves is found in one folder, which it had for itself.
 #include "app/evidence_folder.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <system_error>
 
-#include "app/files.h"
 #include "core/error.h"
+#include "stages/text_file.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
@@ -21,26 +17,15 @@ EvidenceFolder::EvidenceFolder(fs::path folder) : folder_(std::move(folder)) {
     throw PlanError(folder_.string() + " is not empty: every run needs a folder of its own");
   }
   fs::create_directories(junit());
-  const fs::path path = folder_ / "evidence.jsonl";
-  file_ = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0644);
-  if (file_ < 0) throw std::system_error(errno, std::generic_category(), path.string());
-}
-
-EvidenceFolder::~EvidenceFolder() { close(file_); }
-
-void EvidenceFolder::Append(const Json& line) {
-  const std::string text = Dumped(line) + "\n";
-  std::size_t written = 0;
-  while (written < text.size()) {
-    const ssize_t count = write(file_, text.data() + written, text.size() - written);
-    if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) throw std::system_error(errno, std::generic_category(), "evidence.jsonl");
-    written += static_cast<std::size_t>(count);
-  }
+  lines_.emplace(folder_ / "evidence.jsonl");
 }
 
 void EvidenceFolder::WriteVerdict(const Json& verdict) {
   WriteTextFile(folder_ / "verdict.json", Dumped(verdict, 2) + "\n");
+}
+
+void EvidenceFolder::WriteArtifact(const std::string& name, const std::string& text) {
+  WriteTextFile(folder_ / "verify" / name, text);
 }
 
 }  // namespace gonogo

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "core/evidence.h"
 #include "core/json.h"
+#include "stages/appended_file.h"
 
 namespace gonogo {
 
@@ -15,16 +17,15 @@ class EvidenceFolder {
   // Makes the folder. Throws PlanError where there is something in it already: an older run's
   // files would pass for this one's.
   explicit EvidenceFolder(std::filesystem::path folder);
-  EvidenceFolder(const EvidenceFolder&) = delete;
-  EvidenceFolder& operator=(const EvidenceFolder&) = delete;
-  ~EvidenceFolder();
 
-  // Appends a line to evidence.jsonl, which is on its way to the disk when this returns.
-  // Throws std::runtime_error.
-  void Append(const Json& line);
+  // Appends a line to evidence.jsonl. Throws std::system_error.
+  void Append(const Json& line) { lines_->Append(line); }
 
   // Throws std::runtime_error.
   void WriteVerdict(const Json& verdict);
+
+  // A file of the runbook's, below verify/. Throws std::runtime_error.
+  void WriteArtifact(const std::string& name, const std::string& text);
 
   const std::filesystem::path& path() const { return folder_; }
   // Where GoogleTest writes its report.
@@ -32,7 +33,7 @@ class EvidenceFolder {
 
  private:
   std::filesystem::path folder_;
-  int file_ = -1;
+  std::optional<AppendedFile> lines_;
 };
 
 }  // namespace gonogo

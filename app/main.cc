@@ -1,16 +1,17 @@
 // gonogo: decides whether a PostgreSQL migration may go ahead. Parses, acts, exits; everything that
 // was thrown on the way becomes an exit status here and nowhere else.
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <iostream>
 #include <sstream>
 
 #include "app/ambient.h"
 #include "app/commands.h"
 #include "app/exit_status.h"
-#include "app/interrupt.h"
 #include "app/run.h"
 #include "core/error.h"
 #include "core/text.h"
+#include "stages/interrupt.h"
 
 namespace gonogo {
 namespace {
@@ -21,8 +22,8 @@ int Main(int argc, char** argv) {
   app.set_version_flag("--version", ToolName());
   app.require_subcommand(1);
   app.footer(kExitStatuses);
-  for (const auto add :
-       {AddRun, AddRehearse, AddList, AddGates, AddPlan, AddEvidence, AddDiff, AddPair}) {
+  for (const auto add : {AddRun, AddStage, AddStages, AddWatch, AddRehearse, AddList, AddGates,
+                         AddPlan, AddEvidence, AddDiff, AddPair}) {
     add(app, status);
   }
   try {
@@ -52,4 +53,8 @@ int Main(int argc, char** argv) {
 }  // namespace
 }  // namespace gonogo
 
-int main(int argc, char** argv) { return gonogo::Main(argc, argv); }
+int main(int argc, char** argv) {
+  // Who ignores SIGCHLD hands that on, and then no program that we start has an exit status.
+  std::signal(SIGCHLD, SIG_DFL);
+  return gonogo::Main(argc, argv);
+}

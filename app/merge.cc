@@ -9,9 +9,9 @@
 
 #include "app/conclude.h"
 #include "app/evidence_folder.h"
-#include "app/files.h"
 #include "core/error.h"
 #include "core/text.h"
+#include "stages/text_file.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;

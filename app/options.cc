@@ -7,11 +7,11 @@
 #include <cstdlib>
 
 #include "app/ambient.h"
-#include "app/files.h"
 #include "app/progress.h"
 #include "core/env_file.h"
 #include "core/error.h"
 #include "core/spelling.h"
+#include "stages/text_file.h"
 
 namespace gonogo {
 namespace {
@@ -80,6 +80,21 @@ RunOptions RunOptionsOf(const OutputOptions& options) {
           .json = options.json,
           .style = {.color = WantsColor(options.no_color), .quiet = options.quiet},
           .effort = EffortOf(options.effort)};
+}
+
+StagedOptions StagedOptionsOf(const OutputOptions& options) {
+  StagedOptions staged{
+      .folder = options.out,
+      .confirmations = {.given = {},
+                        .terminal = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1},
+      .jobs = options.effort.jobs,
+      .json = options.json,
+      .run_options = {"--jobs", std::to_string(options.effort.jobs), "--max-load",
+                      std::to_string(options.effort.max_load)}};
+  if (options.strict) staged.run_options.emplace_back("--strict");
+  if (options.quiet) staged.run_options.emplace_back("--quiet");
+  if (options.no_color) staged.run_options.emplace_back("--no-color");
+  return staged;
 }
 
 std::vector<Phase> PhasesOf(const std::vector<std::string>& names) {

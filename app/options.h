@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/run.h"
+#include "app/staged_run.h"
 #include "core/environment.h"
 #include "core/plan.h"
 
@@ -46,6 +47,9 @@ struct OutputOptions {
 };
 
 RunOptions RunOptionsOf(const OutputOptions& options);
+
+// The same, for stages.
+StagedOptions StagedOptionsOf(const OutputOptions& options);
 
 // The phases named; "all" is every one. Throws PlanError for an unknown name.
 std::vector<Phase> PhasesOf(const std::vector<std::string>& names);

@@ -1,7 +1,7 @@
 // The plan may need variables that only its rehearsal's env file sets, so that is looked up first.
 #include "app/rehearsal.h"
 
-#include "app/files.h"
+#include "app/plan_file.h"
 #include "core/error.h"
 #include "fixtures/kept_pair.h"
 

@@ -5,10 +5,8 @@
 #include <iostream>
 #include <optional>
 
-#include "app/clock.h"
 #include "app/conclude.h"
 #include "app/evidence_folder.h"
-#include "app/interrupt.h"
 #include "app/progress.h"
 #include "app/runner.h"
 #include "app/version.h"
@@ -16,9 +14,11 @@
 #include "core/gate.h"
 #include "core/text.h"
 #include "core/verdict.h"
+#include "fixtures/clock.h"
 #include "fixtures/pair.h"
 #include "gates/content_comparison.h"
 #include "gates/inspection.h"
+#include "stages/interrupt.h"
 
 namespace gonogo {
 namespace {

@@ -78,7 +78,10 @@ CaseResult ResultFrom(const Json& line) {
   CaseResult result{.check = line.at("check"),
                     .subject = line.at("subject"),
                     .severity = SeverityNamed(line.at("severity")),
-                    .outcome = {.examined = line.at("examined"), .findings = {}, .notes = {}},
+                    .outcome = {.examined = line.at("examined"),
+                                .findings = {},
+                                .notes = {},
+                                .measured = line.value("measured", Json::object())},
                     .error = {},
                     .started = line.at("started"),
                     .duration = std::chrono::milliseconds(line.at("duration_ms"))};
@@ -142,6 +145,7 @@ Json ToJson(const CaseResult& result, bool strict) {
                {"notes", result.outcome.notes},
                {"started", result.started},
                {"duration_ms", result.duration.count()}};
+  if (!result.outcome.measured.empty()) line["measured"] = result.outcome.measured;
   if (result.error) {
     line["error"] = {{"message", result.error->message}, {"sqlstate", result.error->sqlstate}};
   }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/json.h"
 #include "core/severity.h"
 
 namespace gonogo {
@@ -26,6 +27,8 @@ struct Outcome {
   std::int64_t examined = 0;       // objects looked at; an outcome that examined none never passes
   std::vector<Finding> findings;   // empty where all is as wanted
   std::vector<std::string> notes;  // what a reader should know: counts, methods, estimates
+  Json measured =
+      Json::object();  // figures that reports need, by name; what they mean stands there
 };
 
 }  // namespace gonogo

@@ -70,7 +70,8 @@ struct Plan {
   std::vector<Relation> relations;
   std::vector<Exclusion> exclusions;
   std::vector<Check> checks;
-  std::string fixture;  // folder of the sample database; empty: none
+  std::map<Phase, Arguments> stages;  // those that the plan has, with their parameters
+  std::string fixture;                // folder of the sample database; empty: none
 
   // The relation with that source name. Throws std::out_of_range: cases are made of known ones.
   const Relation& RelationNamed(const std::string& source) const;

@@ -47,6 +47,37 @@ const std::vector<Parameter>& ExclusionKeys() {
   return keys;
 }
 
+// Of a program that a stage runs.
+const std::vector<Parameter>& CommandKeys() {
+  static const std::vector<Parameter> keys = {
+      {.name = "name",
+       .kind = Kind::kText,
+       .description = "what the ledger calls it",
+       .required = true},
+      {.name = "words",
+       .kind = Kind::kTextList,
+       .description = "the program and its arguments; no shell reads them",
+       .required = true},
+      {.name = "rehearsal_words",
+       .kind = Kind::kTextList,
+       .description = "what is run instead where both servers are of a throw-away pair",
+       .default_value = "[]"},
+      {.name = "folder",
+       .kind = Kind::kPath,
+       .description = "the working folder",
+       .required = true},
+      {.name = "environment",
+       .kind = Kind::kTextList,
+       .description = "the variables that it is given, beside PATH and HOME; no others",
+       .default_value = "[]"},
+      {.name = "timeout_s",
+       .kind = Kind::kInteger,
+       .description = "seconds after which it is ended, which is a failure",
+       .default_value = "300",
+       .minimum = 1}};
+  return keys;
+}
+
 }  // namespace
 
 const std::vector<Parameter>& PlanKeys() {
@@ -92,6 +123,20 @@ const std::vector<Parameter>& CheckKeys() {
       {.name = "gate", .kind = Kind::kText, .description = "the kind of check", .required = true},
       {.name = "phases", .kind = Kind::kTextList, .description = "when it must hold"},
       SeverityParameter()};
+  return keys;
+}
+
+const std::vector<Parameter>& StageKeys() {
+  static const std::vector<Parameter> keys = {
+      {.name = "confirm",
+       .kind = Kind::kText,
+       .description = "a phrase that must be typed, or given, before the stage acts",
+       .literal = true},
+      {.name = "commands",
+       .kind = Kind::kObjectList,
+       .description = "what the stage runs after it acted and before its checks; rollback first",
+       .default_value = "[]",
+       .fields = CommandKeys()}};
   return keys;
 }
 

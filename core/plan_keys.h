@@ -7,10 +7,13 @@
 
 namespace gonogo {
 
-// All but "connections" and "checks", which are read by hand.
+// All but "connections", "checks" and "stages", which are read by hand.
 const std::vector<Parameter>& PlanKeys();
 
 // What every check has, whatever its gate.
 const std::vector<Parameter>& CheckKeys();
+
+// What every stage has, whatever it does.
+const std::vector<Parameter>& StageKeys();
 
 }  // namespace gonogo

@@ -25,12 +25,12 @@ bool IsCheckId(const std::string& id) {
 class PlanReader {
  public:
   PlanReader(const LocatedJson& document, std::span<const Gate> gates,
-             const Environment& environment)
-      : document_(document), gates_(gates), environment_(environment) {}
+             std::span<const Stage> stages, const Environment& environment)
+      : document_(document), gates_(gates), stages_(stages), environment_(environment) {}
 
   Plan Read() {
     const Json keys =
-        ReadObject(document_, "", PlanKeys(), {"connections", "checks"}, environment_);
+        ReadObject(document_, "", PlanKeys(), {"connections", "checks", "stages"}, environment_);
     if (keys["gonogo"] != 1) document_.Refuse("/gonogo", "this gonogo reads plan format 1");
     plan_.file = document_.At("").file;
     plan_.name = keys["name"];
@@ -41,6 +41,7 @@ class PlanReader {
     ReadRelations(keys["relations"]);
     ReadExclusions(keys["exclude"]);
     ReadChecks();
+    ReadStages();
     return std::move(plan_);
   }
 
@@ -145,6 +146,39 @@ class PlanReader {
     }
   }
 
+  void ReadStages() {
+    const Json stages = document_.value.value("stages", Json::object());
+    if (!stages.is_object()) document_.Refuse("/stages", "must be an object");
+    for (const auto& [name, value] : stages.items()) {
+      const std::string pointer = Below("/stages", name);
+      if (!value.is_object()) document_.Refuse(pointer, "must be an object");
+      const Stage& stage = StageNamed(name, pointer);
+      std::vector<Parameter> parameters = stage.parameters;
+      parameters.insert(parameters.end(), StageKeys().begin(), StageKeys().end());
+      plan_.stages[stage.phase] =
+          Arguments(ReadObject(document_, pointer, parameters, {}, environment_));
+      if (stage.needs_checks && !HasCheckIn(stage.phase)) {
+        document_.Refuse(pointer, "stage \"" + name +
+                                      "\" has no check to look with: give one the " + "phase \"" +
+                                      name + "\"");
+      }
+    }
+  }
+
+  const Stage& StageNamed(const std::string& name, const std::string& pointer) const {
+    for (const Stage& stage : stages_) {
+      if (PhaseName(stage.phase) == name) return stage;
+    }
+    document_.Refuse(
+        pointer, "stage \"" + name + "\" is unknown" + Suggestion(name, PhaseNames(AllPhases())));
+  }
+
+  bool HasCheckIn(Phase phase) const {
+    return std::any_of(plan_.checks.begin(), plan_.checks.end(), [&](const Check& check) {
+      return std::find(check.phases.begin(), check.phases.end(), phase) != check.phases.end();
+    });
+  }
+
   Check ReadCheck(const std::string& pointer) {
     const Json& given = document_.value.at(Json::json_pointer(pointer));
     if (!given.is_object()) document_.Refuse(pointer, "must be an object");
@@ -233,6 +267,7 @@ class PlanReader {
 
   const LocatedJson& document_;
   std::span<const Gate> gates_;
+  std::span<const Stage> stages_;
   const Environment& environment_;
   Plan plan_;
 };
@@ -240,8 +275,8 @@ class PlanReader {
 }  // namespace
 
 Plan ReadPlan(const LocatedJson& document, std::span<const Gate> gates,
-              const Environment& environment) {
-  return PlanReader(document, gates, environment).Read();
+              std::span<const Stage> stages, const Environment& environment) {
+  return PlanReader(document, gates, stages, environment).Read();
 }
 
 }  // namespace gonogo

@@ -7,11 +7,12 @@
 #include "core/gate.h"
 #include "core/located_json.h"
 #include "core/plan.h"
+#include "core/stage.h"
 
 namespace gonogo {
 
 // Throws PlanError. `document` has what it extends merged into it already.
 Plan ReadPlan(const LocatedJson& document, std::span<const Gate> gates,
-              const Environment& environment);
+              std::span<const Stage> stages, const Environment& environment);
 
 }  // namespace gonogo

@@ -72,6 +72,10 @@ Outcome Run(const Inspection& in) {
   const auto& [source, target] = counts;
   outcome.notes.push_back("source " + Counted(source, "row") + ", target " +
                           Counted(target, "row"));
+  outcome.measured = {{"relation", relation.source},
+                      {"method", in.arguments.Text("method")},
+                      {"source_rows", source},
+                      {"target_rows", target}};
   if (!tolerance.reason.empty()) outcome.notes.push_back("expected drift: " + tolerance.reason);
   if (!tolerance.Allows(source, target)) {
     outcome.findings.push_back({.subject = relation.source,

@@ -121,6 +121,10 @@ Outcome Run(const Inspection& in) {
   outcome.examined = 1;
   DemandOne(source, "source", key, outcome);
   DemandOne(target, "target", key, outcome);
+  outcome.measured["state_store_key"] = key;
+  if (target.size() == 1) {
+    outcome.measured["updated_us"] = rows.target[target.front()].Integer("updated_us");
+  }
   if (outcome.findings.empty()) {
     CompareEntries(rows.source[source.front()], rows.target[target.front()], key, outcome);
   }

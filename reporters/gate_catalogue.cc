@@ -1,40 +1,14 @@
-// One walk over a gate's parameters, three ways to write them down.
+// A gate tells of itself in one table; the formats differ in how they lay it out.
 #include "reporters/gate_catalogue.h"
 
 #include <algorithm>
 
 #include "core/json.h"
 #include "core/text.h"
+#include "reporters/parameter_text.h"
 
 namespace gonogo {
 namespace {
-
-// "integer, default 0", "text, required, one of exact, fast".
-std::string TypeInWords(const Parameter& parameter) {
-  std::string words = KindName(parameter.kind);
-  if (parameter.required) words += ", required";
-  if (!parameter.default_value.empty()) words += ", default " + parameter.default_value;
-  if (parameter.minimum) words += ", at least " + std::to_string(*parameter.minimum);
-  if (!parameter.choices.empty()) words += ", one of " + Join(parameter.choices, ", ");
-  return words;
-}
-
-void WriteText(const std::vector<Parameter>& parameters, std::size_t indent, std::string& text) {
-  for (const Parameter& parameter : parameters) {
-    text += std::string(indent, ' ') + parameter.name + "  (" + TypeInWords(parameter) + ")\n" +
-            std::string(indent + 4, ' ') + parameter.description + "\n";
-    WriteText(parameter.fields, indent + 4, text);
-  }
-}
-
-void WriteMarkdown(const std::vector<Parameter>& parameters, std::size_t indent,
-                   std::string& text) {
-  for (const Parameter& parameter : parameters) {
-    text += std::string(indent, ' ') + "- `" + parameter.name + "` (" + TypeInWords(parameter) +
-            "): " + parameter.description + "\n";
-    WriteMarkdown(parameter.fields, indent + 2, text);
-  }
-}
 
 std::string InWords(Needs needs) {
   switch (needs) {
@@ -89,7 +63,7 @@ std::string GateText(const Gate& gate) {
                      "\nphases, where a check names none: " + Join(PhaseNames(gate.phases), ", ") +
                      "\nrole: " + InWords(gate.needs) + "\n";
   text += gate.parameters.empty() ? "no parameters\n" : "parameters:\n";
-  WriteText(gate.parameters, 2, text);
+  text += ParametersText(gate.parameters, 2);
   return text;
 }
 
@@ -118,7 +92,7 @@ std::string GatesMarkdown(std::span<const Gate> gates, std::span<const Hazard> h
             "\n\nPhases where a check names none: " + Join(PhaseNames(gate.phases), ", ") +
             ".\nRole: " + InWords(gate.needs) + ".\n";
     if (!gate.parameters.empty()) text += "\n";
-    WriteMarkdown(gate.parameters, 0, text);
+    text += ParametersMarkdown(gate.parameters);
   }
   if (!hazards.empty()) text += HazardsMarkdown(hazards);
   return text;

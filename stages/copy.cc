@@ -135,9 +135,9 @@ class Copy::Work {
                      state_.finished.contains(relation.name);
             },
         .begun =
-            [this](const RelationToCopy& relation) {
+            [this](const RelationToCopy& relation, const std::string& transaction) {
               const std::scoped_lock lock(mutex_);
-              events_.begun(relation.name);
+              events_.begun(relation.name, transaction);
             },
         .moved = [this](std::size_t relation,
                         const Streamed& moved) { meter_.Moved(relation, moved); }};

@@ -34,7 +34,7 @@ struct CopyState {
 struct CopyEvents {
   // Before the first row of a relation goes over. It must be noted durably on return: rows of a
   // relation that nobody noted are somebody else's to the next run.
-  std::function<void(const std::string& relation)> begun;
+  std::function<void(const std::string& relation, const std::string& transaction)> begun;
   // The rows are committed. What refers to them is begun after return.
   std::function<void(const CopiedRelation&)> finished;
   ShowCopyProgress progress;  // may be empty

@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/text.h"
 #include "sql/statements.h"
+#include "stages/transaction_end.h"
 
 namespace gonogo {
 namespace {
@@ -57,7 +58,10 @@ class UnitCopy {
     Transaction transaction(writer_);
     writer_.Execute("LOCK TABLE " + Join(tables_, ", ") + " IN SHARE ROW EXCLUSIVE MODE");
     const bool filled = DemandNoForeignRows();
-    for (const std::size_t index : work_.unit.relations) work_.begun(work_.relations[index]);
+    const std::string number = TransactionNumber(writer_);
+    for (const std::size_t index : work_.unit.relations) {
+      work_.begun(work_.relations[index], number);
+    }
     const std::set<Trigger> triggers = UserTriggers();
     DisableTriggers(triggers);
     for (const Reference& key : work_.unit.inner) Alter(key, "DEFERRABLE INITIALLY DEFERRED");

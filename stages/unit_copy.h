@@ -27,7 +27,8 @@ struct UnitToCopy {
   const std::vector<RelationToCopy>& relations;  // all of the copy; `unit` has indexes
   // Whether an earlier run began the relation: its rows on the target are that run's then.
   std::function<bool(const RelationToCopy&)> is_ours;
-  std::function<void(const RelationToCopy&)> begun;  // before the relation's first row
+  // Before the relation's first row, with the number of the transaction that will hold them all.
+  std::function<void(const RelationToCopy&, const std::string& transaction)> begun;
   std::function<void(std::size_t relation, const Streamed&)> moved;
 };
 

@@ -54,6 +54,22 @@ const std::vector<Gate>& Gates() {
   return gates;
 }
 
+const std::vector<Stage>& Stages() {
+  static const std::vector<Stage> stages = {{.phase = Phase::kBackfill,
+                                             .summary = "",
+                                             .parameters = {{.name = "jobs",
+                                                             .kind = Kind::kInteger,
+                                                             .description = "at once",
+                                                             .default_value = "2"}},
+                                             .act = nullptr},
+                                            {.phase = Phase::kFinalize,
+                                             .summary = "",
+                                             .needs_checks = true,
+                                             .parameters = {},
+                                             .act = nullptr}};
+  return stages;
+}
+
 // A plan whose parts can be swapped; each part begins on the line that stands beside it.
 struct PlanText {
   std::string format = "1";  // line 2
@@ -73,7 +89,7 @@ struct PlanText {
 };
 
 Plan ParsedText(const std::string& text, const Environment& environment = {}) {
-  return ReadPlan(ParseLocated(text, "plan.json"), Gates(), environment);
+  return ReadPlan(ParseLocated(text, "plan.json"), Gates(), Stages(), environment);
 }
 
 Plan Parsed(const PlanText& plan) { return ParsedText(plan.Text()); }
@@ -332,7 +348,7 @@ TEST(PlanChecks, HaveAnIdOfTheirOwnInAPlanThatExtendsAnother) {
       "{\"checks\": [{\"id\": \"a\", \"gate\": \"names\"},\n"
       "{\"id\": \"a\", \"gate\": \"names\", \"names\": [\"two\"]}]}",
       "plan.json");
-  EXPECT_THROW(ReadPlan(Extended(base, changes), Gates(), {}), PlanError);
+  EXPECT_THROW(ReadPlan(Extended(base, changes), Gates(), Stages(), {}), PlanError);
 }
 
 TEST(PlanChecks, HaveSomethingToLookAt) {
@@ -356,11 +372,39 @@ TEST(PlanChecks, AreBlamedOnTheFileThatHoldsTheFault) {
   const LocatedJson changes =
       ParseLocated("{\"checks\": [\n{\"id\": \"rows\",\n\"tolerance\": true}]}", "plan.json");
   try {
-    ReadPlan(Extended(base, changes), Gates(), {});
+    ReadPlan(Extended(base, changes), Gates(), Stages(), {});
     FAIL() << "accepted";
   } catch (const PlanError& error) {
     EXPECT_STREQ(error.what(), "plan.json:3: \"tolerance\" must be integer, not a boolean");
   }
+}
+
+TEST(PlanReader, ReadsStagesWithTheirParameters) {
+  PlanText plan;
+  plan.more = R"(,
+"stages": {"backfill": {"jobs": 4, "confirm": "COPY IT"}})";
+  const Plan parsed = Parsed(plan);
+  ASSERT_EQ(parsed.stages.size(), 1U);
+  const Arguments& backfill = parsed.stages.at(Phase::kBackfill);
+  EXPECT_EQ(backfill.Integer("jobs"), 4);
+  EXPECT_EQ(backfill.Text("confirm"), "COPY IT");
+  EXPECT_TRUE(backfill.Map("commands").empty());
+}
+
+TEST(PlanReader, RefusesAnUnknownStageWithASuggestion) {
+  PlanText plan;
+  plan.more = R"(,
+"stages": {"backfil": {}})";
+  EXPECT_EQ(Refusal(plan), "plan.json:8: stage \"backfil\" is unknown; did you mean \"backfill\"?");
+}
+
+TEST(PlanReader, RefusesAStageThatOnlyLooksAndHasNoCheck) {
+  PlanText plan;
+  plan.more = R"(,
+"stages": {"finalize": {}})";
+  EXPECT_EQ(Refusal(plan),
+            "plan.json:8: stage \"finalize\" has no check to look with: give one the phase "
+            "\"finalize\"");
 }
 
 }  // namespace

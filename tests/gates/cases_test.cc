@@ -177,14 +177,14 @@ TEST_P(GateCaseTest, EndsAsItsFolderSays) {
   const LocatedJson document = ParseLocated(one.plan.dump(), "plan");
   if (one.kind == "must-refuse") {
     try {
-      ReadPlan(document, AllGates(), one.environment);
+      ReadPlan(document, AllGates(), {}, one.environment);
       ADD_FAILURE() << "the plan was read";
     } catch (const PlanError& error) {
       EXPECT_EQ(error.what(), one.refusal);
     }
     return;
   }
-  const Plan plan = ReadPlan(document, AllGates(), one.environment);
+  const Plan plan = ReadPlan(document, AllGates(), {}, one.environment);
   const auto& [folder, source_cluster, target_cluster] = TestPair();
   CaseDatabase source(source_cluster, {one.both_sql, one.source_sql}, one.source_meanwhile);
   CaseDatabase target(target_cluster, {one.both_sql, one.target_sql}, one.target_meanwhile);

@@ -20,7 +20,7 @@ class RunningGate {
       plan["connections"][side] = {{"url", {{"env", side}}}};
     }
     plan["checks"] = Json::array({check});
-    plan_ = ReadPlan(ParseLocated(plan.dump(), "plan"), AllGates(), environment_);
+    plan_ = ReadPlan(ParseLocated(plan.dump(), "plan"), AllGates(), {}, environment_);
   }
 
   // Throws as the gate does.

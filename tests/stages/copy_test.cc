@@ -335,7 +335,7 @@ TEST(Copy, EndsSoonWhenItIsCancelled) {
   std::unique_ptr<Copy> copy;
   copy = std::make_unique<Copy>(
       pair, plan, CopyOptions{}, CopyState{},
-      CopyEvents{.begun = [](const std::string&) {},
+      CopyEvents{.begun = [](const std::string&, const std::string&) {},
                  .finished = [](const CopiedRelation&) { ADD_FAILURE() << "it went on"; },
                  .progress = [&](const CopyProgress&) { copy->Cancel(); }});
   try {
@@ -358,7 +358,7 @@ TEST(Copy, TellsHowFarItHasCome) {
   plan.relations = Same({"t", "u"});
   std::vector<CopyProgress> told;
   Copy copy(pair, plan, {}, {},
-            {.begun = [](const std::string&) {},
+            {.begun = [](const std::string&, const std::string&) {},
              .finished = [](const CopiedRelation&) {},
              .progress = [&](const CopyProgress& progress) { told.push_back(progress); }});
   copy.Run();

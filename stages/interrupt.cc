@@ -1,6 +1,6 @@
 // A signal handler may do next to nothing: it counts and writes a byte to a pipe, from which a
 // thread learns of it. Handlers, unlike a blocked mask, are not inherited by started programs.
-#include "app/interrupt.h"
+#include "stages/interrupt.h"
 
 #include <fcntl.h>
 #include <unistd.h>

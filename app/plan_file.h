@@ -1,4 +1,4 @@
-// Files at the edge: plans and env files read, results written whole or not at all.
+// Plans, read from their files.
 #pragma once
 
 #include <filesystem>
@@ -8,13 +8,6 @@
 #include "core/plan.h"
 
 namespace gonogo {
-
-// Throws PlanError where the file cannot be read.
-std::string ReadTextFile(const std::filesystem::path& path);
-
-// Writes to a file beside it and renames, so that nobody ever reads half of it.
-// Throws std::runtime_error.
-void WriteTextFile(const std::filesystem::path& path, const std::string& text);
 
 // The plan in `path`, with what it extends merged in and its paths made absolute. Throws PlanError.
 Plan LoadPlan(const std::filesystem::path& path, const Environment& environment);

@@ -1,13 +1,12 @@
 // A plan names other files relative to itself.
-#include "app/files.h"
-
-#include <fstream>
-#include <sstream>
+#include "app/plan_file.h"
 
 #include "core/digest.h"
 #include "core/error.h"
 #include "core/plan_reader.h"
 #include "gates/catalogue.h"
+#include "stages/catalogue.h"
+#include "stages/text_file.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
@@ -40,28 +39,10 @@ std::string FixtureIn(const LocatedJson& document) {
 
 }  // namespace
 
-std::string ReadTextFile(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (fs::is_directory(path) || !file || !(text << file.rdbuf() || file.peek() == EOF)) {
-    throw PlanError(path.string() + ": there is no such file, or it cannot be read");
-  }
-  return text.str();
-}
-
-void WriteTextFile(const fs::path& path, const std::string& text) {
-  const fs::path beside = path.string() + ".new";
-  std::ofstream file(beside, std::ios::binary);
-  file << text;
-  file.close();
-  if (!file) throw std::runtime_error("cannot write " + path.string());
-  fs::rename(beside, path);
-}
-
 Plan LoadPlan(const fs::path& path, const Environment& environment) {
   std::string texts;
   const LocatedJson document = LoadDocument(path, texts, 0);
-  Plan plan = ReadPlan(document, AllGates(), environment);
+  Plan plan = ReadPlan(document, AllGates(), AllStages(), environment);
   plan.file = path.string();
   plan.digest = Sha256(texts);
   plan.fixture = FixtureIn(document);

@@ -1,0 +1,62 @@
+// gonogo stage STAGE|all
+#include <memory>
+
+#include "app/commands.h"
+#include "app/exit_status.h"
+#include "app/options.h"
+#include "app/setting.h"
+#include "app/staged_run.h"
+#include "core/error.h"
+
+namespace gonogo {
+namespace {
+
+struct StageCommandLine {
+  SettingOptions setting;
+  OutputOptions output;
+  std::vector<std::string> confirm;
+  bool dry_run = false;
+  bool rehearse = false;
+  StagesWanted wanted;
+};
+
+int Execute(const StageCommandLine& line) {
+  if (!line.output.checks.empty()) throw PlanError("--check goes with `gonogo run`");
+  const Setting setting = SettingOf(line.setting);
+  StagedOptions options = StagedOptionsOf(line.output);
+  options.confirmations.given = line.confirm;
+  options.dry_run = line.dry_run;
+  options.rehearse = line.rehearse;
+  if (line.rehearse && line.wanted.stage != PhaseName(Phase::kRollback)) {
+    throw PlanError("--rehearse goes with `gonogo stage rollback`");
+  }
+  return DoStages(setting.plan, setting.environment, setting.endpoints, line.wanted, options);
+}
+
+}  // namespace
+
+void AddStage(CLI::App& app, int& status) {
+  CLI::App* const command =
+      app.add_subcommand("stage", "do a stage of the runbook, then the cases of its phase");
+  const auto line = std::make_shared<StageCommandLine>();
+  command
+      ->add_option("STAGE", line->wanted.stage,
+                   "preflight, schema, ..., rollback, or all that is left to do")
+      ->required();
+  command->add_option("--from", line->wanted.from, "with all: begin again with this stage")
+      ->option_text("STAGE");
+  line->setting.AddTo(*command);
+  line->output.AddTo(*command);
+  command
+      ->add_option("--confirm", line->confirm,
+                   "the phrase that a stage of the plan must be confirmed with (repeatable)")
+      ->option_text("PHRASE");
+  command->add_flag("--rehearse", line->rehearse,
+                    "of rollback: apply to the source what it is owed, and compare again");
+  command->add_flag("--dry-run", line->dry_run,
+                    "say what would be done, SQL included, and do nothing");
+  command->footer(kExitStatuses);
+  command->callback([line, &status] { status = Execute(*line); });
+}
+
+}  // namespace gonogo

@@ -1,0 +1,42 @@
+// A throw-away pair brings the launch environment of its plan's rehearsal with it.
+#include "app/setting.h"
+
+#include "app/plan_file.h"
+#include "app/rehearsal.h"
+
+namespace gonogo {
+namespace {
+
+Setting OnKeptPair(const SettingOptions& options) {
+  const ThrowAwayPair pair = KeptPairNamed(options.pair);
+  auto [plan, environment] = RehearsalOf(options.plan);
+  SetConnections(plan, pair, environment);
+  const Endpoints endpoints = ResolveEndpoints(plan, environment);
+  return {std::move(plan), std::move(environment), endpoints};
+}
+
+}  // namespace
+
+void SettingOptions::AddTo(CLI::App& command) {
+  plan.AddTo(command);
+  auto* const on_source =
+      command.add_option("--source", source, "the source's URL")->option_text("URL");
+  auto* const on_target =
+      command.add_option("--target", target, "the target's URL")->option_text("URL");
+  command.add_option("--pair", pair, "on the throw-away pair of that name: a rehearsal")
+      ->option_text("NAME")
+      ->excludes(on_source)
+      ->excludes(on_target);
+}
+
+Setting SettingOf(const SettingOptions& options) {
+  if (!options.pair.empty()) return OnKeptPair(options);
+  Environment environment = EnvironmentOf(options.plan);
+  Plan plan = LoadPlan(options.plan.plan, environment);
+  if (!options.source.empty()) SetConnection(plan, "source", options.source, environment);
+  if (!options.target.empty()) SetConnection(plan, "target", options.target, environment);
+  const Endpoints endpoints = ResolveEndpoints(plan, environment);
+  return {std::move(plan), std::move(environment), endpoints};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,39 @@
+// Stages of the runbook, one after the other: each is confirmed, acts, runs what the plan's
+// commands say, and is judged by the cases of its phase. The ledger holds what happened.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "app/connections.h"
+#include "core/environment.h"
+#include "core/plan.h"
+#include "stages/confirmation.h"
+
+namespace gonogo {
+
+struct StagedOptions {
+  std::filesystem::path folder;  // of the migration; empty: evidence/PLAN
+  Confirmations confirmations;
+  bool dry_run = false;   // say what would be done, and do nothing
+  bool rehearse = false;  // see StageRun
+  std::size_t jobs = 2;
+  bool json = false;  // at the end the stages done as JSON on standard output; people read the rest
+  // For the runs of cases, as `gonogo run` takes them.
+  std::vector<std::string> run_options;
+};
+
+// What is asked for: `all` that is left, from `from` where it is given, or one stage.
+struct StagesWanted {
+  std::string stage;  // a stage's name, or all
+  std::string from;   // a stage's name, or empty
+};
+
+// The exit status: of the first stage that is not green, else 0. Throws PlanError where a stage may
+// not begin, is not confirmed or is unknown, DatabaseError where the target cannot be locked, and
+// Interrupted.
+int DoStages(const Plan& plan, const Environment& environment, const Endpoints& endpoints,
+             const StagesWanted& wanted, const StagedOptions& options);
+
+}  // namespace gonogo

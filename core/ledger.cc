@@ -1,0 +1,124 @@
+// The line format of ledger.jsonl is defined here and nowhere else.
+#include "core/ledger.h"
+
+#include <algorithm>
+
+#include "core/error.h"
+#include "core/text.h"
+
+namespace gonogo {
+namespace {
+
+const std::vector<std::string>& EventNames() {
+  static const std::vector<std::string> names = {"stage began", "step began", "step done",
+                                                 "stage ended"};
+  return names;
+}
+
+LedgerEvent EventNamed(const std::string& name) {
+  const auto& names = EventNames();
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) throw PlanError("\"event\" is none of a ledger");
+  return static_cast<LedgerEvent>(found - names.begin());
+}
+
+LedgerLine LineFrom(const Json& line) {
+  const auto stage = PhaseNamed(line.at("stage").get<std::string>());
+  if (!stage) throw PlanError("\"stage\" is none");
+  return {.event = EventNamed(line.at("event")),
+          .stage = *stage,
+          .step = line.value("step", ""),
+          .at = line.at("at"),
+          .offset = std::chrono::milliseconds(line.at("t_offset_ms").get<std::int64_t>()),
+          .details = line.at("details")};
+}
+
+// The numbers of the lines at which the stage began and ended green under that plan, where that is
+// the last that is known of it.
+struct Span {
+  std::size_t began;
+  std::size_t ended;
+};
+
+std::optional<Span> LastGreen(const std::vector<LedgerLine>& lines, Phase stage,
+                              const std::string& digest) {
+  std::optional<std::size_t> began;
+  std::optional<std::size_t> ended;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].stage != stage) continue;
+    if (lines[i].event == LedgerEvent::kStageBegan) {
+      began = i;
+      ended.reset();
+    } else if (lines[i].event == LedgerEvent::kStageEnded) {
+      ended = i;
+    }
+  }
+  if (!began || !ended || lines[*began].details.at("stage_digest") != digest ||
+      lines[*ended].details.at("status") != 0) {
+    return std::nullopt;
+  }
+  return Span{*began, *ended};
+}
+
+}  // namespace
+
+std::vector<Phase> Ledger::Standing(const std::vector<StageToStand>& planned) const {
+  std::vector<Phase> standing;
+  std::size_t earlier_ended = 0;
+  for (const auto& [stage, digest] : planned) {
+    const auto green = LastGreen(lines, stage, digest);
+    if (!green || green->began < earlier_ended) break;
+    earlier_ended = green->ended;
+    standing.push_back(stage);
+  }
+  return standing;
+}
+
+std::map<std::string, LedgerLine> Ledger::Steps(Phase stage) const {
+  std::map<std::string, LedgerLine> steps;
+  for (const LedgerLine& line : lines) {
+    if (line.stage != stage) continue;
+    if (line.event == LedgerEvent::kStageBegan && line.details.value("afresh", false)) {
+      steps.clear();
+    } else if (line.event == LedgerEvent::kStepBegan || line.event == LedgerEvent::kStepDone) {
+      steps[line.step] = line;
+    }
+  }
+  return steps;
+}
+
+const LedgerLine* Ledger::Last(LedgerEvent event, Phase stage) const {
+  const auto found = std::find_if(lines.rbegin(), lines.rend(), [&](const LedgerLine& line) {
+    return line.event == event && line.stage == stage;
+  });
+  return found == lines.rend() ? nullptr : &*found;
+}
+
+Json ToJson(const LedgerLine& line) {
+  Json json = {{"event", EventNames().at(static_cast<std::size_t>(line.event))},
+               {"stage", PhaseName(line.stage)}};
+  if (!line.step.empty()) json["step"] = line.step;
+  json["at"] = line.at;
+  json["t_offset_ms"] = line.offset.count();
+  json["details"] = line.details;
+  return json;
+}
+
+Ledger ParseLedger(const std::string& lines, const std::string& file) {
+  Ledger ledger;
+  const std::size_t whole = lines.rfind('\n');
+  if (whole == std::string::npos) return ledger;
+  int number = 0;
+  for (const std::string& text : Split(lines.substr(0, whole), '\n')) {
+    ++number;
+    try {
+      ledger.lines.push_back(LineFrom(Json::parse(text)));
+    } catch (const std::exception& error) {
+      throw PlanError(file + ":" + std::to_string(number) +
+                      ": no line of a ledger: " + error.what());
+    }
+  }
+  return ledger;
+}
+
+}  // namespace gonogo

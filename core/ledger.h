@@ -1,0 +1,61 @@
+// The ledger: what was done in one migration, when, by whom, and how it ended. One line of JSON for
+// each thing that began or ended, written as it happens; it is the execution timeline.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/json.h"
+#include "core/phase.h"
+
+namespace gonogo {
+
+enum class LedgerEvent {
+  kStageBegan,  // details: who, host, pid, tool, plan, plan_digest, stage_digest,
+                // strict, source, source_id, target, target_id
+  kStepBegan,   // details: what the stage needs to tell, after a crash, whether the step was done
+  kStepDone,    // details: facts
+  kStageEnded,  // details: status (of exit), outcome, reasons, facts, evidence (folder or "")
+};
+
+struct LedgerLine {
+  LedgerEvent event = LedgerEvent::kStageBegan;
+  Phase stage = Phase::kPreflight;
+  std::string step;                     // of a step
+  std::string at;                       // UTC, ISO 8601
+  std::chrono::milliseconds offset{0};  // since the first line
+  Json details = Json::object();
+};
+
+// A stage, and what it must have been done under to count.
+struct StageToStand {
+  Phase stage;
+  std::string digest;
+};
+
+struct Ledger {
+  std::vector<LedgerLine> lines;
+
+  // The stages that are done and green under their digest, and that nothing came to question since:
+  // each ended before the next one began.
+  std::vector<Phase> Standing(const std::vector<StageToStand>& planned) const;
+
+  // The steps of a stage by name, each with its last line; those since the stage was last begun
+  // afresh.
+  std::map<std::string, LedgerLine> Steps(Phase stage) const;
+
+  // The last line of that kind, or null.
+  const LedgerLine* Last(LedgerEvent event, Phase stage) const;
+};
+
+Json ToJson(const LedgerLine& line);
+
+// Reads what ToJson wrote, a line each. A last line without its end is what a crash left, and is
+// left out. Throws PlanError naming `file` and line for anything else.
+Ledger ParseLedger(const std::string& lines, const std::string& file);
+
+}  // namespace gonogo

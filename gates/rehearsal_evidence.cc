@@ -1,0 +1,99 @@
+// rehearsal_evidence: the rollback was rehearsed, not long ago, and within its time.
+#include <fstream>
+#include <sstream>
+
+#include "core/error.h"
+#include "core/gate.h"
+#include "core/ledger.h"
+#include "fixtures/clock.h"
+#include "gates/inspection.h"
+
+namespace gonogo {
+namespace {
+
+std::vector<Subject> TheRehearsal(const Plan&, const Arguments&) { return {{"rollback", ""}}; }
+
+Ledger LedgerAt(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  if (!file || !(text << file.rdbuf())) {
+    throw PlanError(path +
+                    ": there is no ledger of a rehearsal; `gonogo stage rollback --rehearse "
+                    "--out DIR` makes one");
+  }
+  return ParseLedger(text.str(), path);
+}
+
+Outcome Run(const Inspection& in) {
+  const std::string path = in.arguments.Text("ledger");
+  const Ledger ledger = LedgerAt(path);
+  Outcome outcome{.examined = 1};
+  const std::string wanted = "a rollback, rehearsed and green";
+  const LedgerLine* const began = ledger.Last(LedgerEvent::kStageBegan, Phase::kRollback);
+  const LedgerLine* const ended = ledger.Last(LedgerEvent::kStageEnded, Phase::kRollback);
+  if (began == nullptr || ended == nullptr || ended < began ||
+      !ended->details.at("facts").value("rehearsed", false)) {
+    outcome.findings.push_back({"rollback", "no rehearsal of a rollback", wanted});
+    return outcome;
+  }
+  if (ended->details.at("status") != 0) {
+    outcome.findings.push_back({"rollback",
+                                "the rehearsal of " + ended->at + " ended " +
+                                    ended->details.at("outcome").get<std::string>(),
+                                wanted});
+  }
+  if (began->details.at("plan") != in.plan.name) {
+    outcome.findings.push_back({"rollback",
+                                "a rehearsal of plan " + began->details.at("plan").dump(),
+                                "one of plan " + Json(in.plan.name).dump()});
+  }
+  if (began->details.at("plan_digest") != in.plan.digest) {
+    outcome.findings.push_back(
+        {"rollback", "a rehearsal under another version of the plan", "one under this version"});
+  }
+  const Json& facts = ended->details.at("facts");
+  if (facts.value("rows", 0) == 0) {
+    outcome.findings.push_back({"rollback", "a rehearsal in which nothing was owed to the source",
+                                "one that gave rows back"});
+  }
+  const std::int64_t allowed = in.arguments.Integer("max_minutes");
+  if (const std::int64_t took = facts.value("took_ms", std::int64_t{0}); took > allowed * 60'000) {
+    outcome.findings.push_back({"rollback", "took " + std::to_string(took / 1000) + " s",
+                                "at most " + std::to_string(allowed) + " min"});
+  }
+  const std::int64_t most = in.arguments.Integer("max_age_days");
+  const auto age = std::chrono::duration_cast<std::chrono::hours>(TimeBetween(ended->at, UtcNow()));
+  if (age > std::chrono::hours(24) * most || age < std::chrono::hours(-1)) {
+    outcome.findings.push_back({"rollback", "a rehearsal of " + ended->at,
+                                "one of the last " + std::to_string(most) + " days"});
+  }
+  outcome.notes.push_back("rehearsed at " + ended->at);
+  return outcome;
+}
+
+}  // namespace
+
+Gate rehearsal_evidence() {
+  return {.name = "rehearsal_evidence",
+          .summary = "The rollback was rehearsed not long ago, within its time, and ended green.",
+          .phases = {Phase::kGate},
+          .parameters = {{.name = "ledger",
+                          .kind = Kind::kPath,
+                          .description = "ledger.jsonl of the rehearsal",
+                          .required = true},
+                         {.name = "max_minutes",
+                          .kind = Kind::kInteger,
+                          .description = "what it may have taken",
+                          .default_value = "15",
+                          .minimum = 1},
+                         {.name = "max_age_days",
+                          .kind = Kind::kInteger,
+                          .description = "how old it may be",
+                          .default_value = "30",
+                          .minimum = 1}},
+          .subjects = TheRehearsal,
+          .run = Run,
+          .needs = Needs::kNothing};
+}
+
+}  // namespace gonogo

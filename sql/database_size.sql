@@ -1,0 +1,4 @@
+-- How large the database is on its server's disk.
+-- Returns: bytes.
+SELECT pg_catalog.pg_database_size(pg_catalog.current_database()) AS bytes
+ORDER BY 1;

@@ -1,0 +1,132 @@
+// preflight: whether the migration can be begun: tools, room, time, and a backup to go back to.
+#include <filesystem>
+
+#include "core/text.h"
+#include "fixtures/postgres_programs.h"
+#include "fixtures/server_identity.h"
+#include "fixtures/snapshot_session.h"
+#include "sql/statements.h"
+#include "stages/backup.h"
+#include "stages/catalogue.h"
+
+namespace gonogo {
+namespace {
+
+constexpr std::int64_t kMegabyte = 1'000'000;
+
+std::string Megabytes(std::int64_t bytes) {
+  return std::to_string((bytes + kMegabyte - 1) / kMegabyte) + " MB";
+}
+
+class Preflight {
+ public:
+  explicit Preflight(StageRun& run) : run_(run) {}
+
+  StageOutcome Act() {
+    LookAtTheSource();
+    LookForTools();
+    LookForRoom();
+    if (run_.dry()) {
+      run_.voice.say("  would take a backup of " + Megabytes(size_) + " with pg_dump into " +
+                     (run_.folder / "backup").string());
+      return std::move(outcome_);
+    }
+    if (outcome_.wrong.empty() && run_.arguments.Boolean("backup")) BackUp();
+    return std::move(outcome_);
+  }
+
+ private:
+  void LookAtTheSource() {
+    const auto session = OpenSnapshot(run_.source, "source", run_.plan.limits);
+    major_ = ReadIdentity(*session).major();
+    size_ = session->Query(sql::kDatabaseSize, {}).Only().Integer("bytes");
+    outcome_.facts["source_bytes"] = size_;
+  }
+
+  // pg_dump refuses a server that is newer than itself.
+  void LookForTools() {
+    for (const char* program : {"pg_dump", "pg_restore", "psql"}) {
+      const ClientProgram found = FindClient(program);
+      outcome_.facts[program] = found.path.string();
+      if (found.major < major_) {
+        outcome_.wrong.push_back(found.path.string() + " is of PostgreSQL " +
+                                 std::to_string(found.major) + ", and the source is of " +
+                                 std::to_string(major_) + ": install postgresql-client-" +
+                                 std::to_string(major_));
+      }
+    }
+  }
+
+  void LookForRoom() {
+    const auto there =
+        std::filesystem::exists(run_.folder) ? run_.folder : std::filesystem::current_path();
+    const auto free = static_cast<std::int64_t>(std::filesystem::space(there).available);
+    const std::int64_t wanted = size_ / 100 * run_.arguments.Integer("free_disk_percent");
+    outcome_.facts["free_bytes"] = free;
+    if (free < wanted) {
+      outcome_.wrong.push_back("free disk at " + there.string() + ": have " + Megabytes(free) +
+                               ", want " + Megabytes(wanted) + " for a backup of " +
+                               Megabytes(size_));
+    }
+  }
+
+  void BackUp() {
+    const Backup backup = TakeBackup(run_);
+    outcome_.facts["backup"] = {{"folder", backup.folder.string()}, {"bytes", backup.bytes},
+                                {"entries", backup.entries},        {"sha256", backup.digest},
+                                {"took_ms", backup.took.count()},   {"compared", backup.compared}};
+    outcome_.wrong.insert(outcome_.wrong.end(), backup.differences.begin(),
+                          backup.differences.end());
+    run_.voice.say("  backup: " + Megabytes(backup.bytes) + ", " +
+                   Counted(backup.entries, "entry") + ", in " + backup.folder.string());
+    JudgeTheWindow(backup.took);
+  }
+
+  // A backup reads what the backfill will read; writing it, with its indexes, takes about as long
+  // again.
+  void JudgeTheWindow(std::chrono::milliseconds read) {
+    const auto estimate = std::chrono::duration_cast<std::chrono::seconds>(2 * read).count();
+    outcome_.facts["estimate_s"] = estimate;
+    run_.voice.say("  the backfill will take about " + std::to_string(estimate) + " s");
+    const std::int64_t window = run_.arguments.Integer("window_minutes") * 60;
+    if (window > 0 && estimate > window) {
+      outcome_.wrong.push_back("the backfill will take about " + std::to_string(estimate) +
+                               " s, and the window has " + std::to_string(window) + " s");
+    }
+  }
+
+  StageRun& run_;
+  StageOutcome outcome_;
+  std::int64_t major_ = 0;
+  std::int64_t size_ = 0;
+};
+
+StageOutcome Act(StageRun& run) { return Preflight(run).Act(); }
+
+}  // namespace
+
+Stage PreflightStage() {
+  return {.phase = Phase::kPreflight,
+          .summary = "look for tools and room, and take a backup of the source",
+          .parameters = {{.name = "backup",
+                          .kind = Kind::kBoolean,
+                          .description = "whether to take one, by pg_dump",
+                          .default_value = "true"},
+                         {.name = "restore_on",
+                          .kind = Kind::kText,
+                          .description = "URL of a server to restore it on, into a database that "
+                                         "is made for it, compared and dropped"},
+                         {.name = "free_disk_percent",
+                          .kind = Kind::kInteger,
+                          .description = "room for the backup, in percent of the database's size",
+                          .default_value = "150",
+                          .minimum = 0},
+                         {.name = "window_minutes",
+                          .kind = Kind::kInteger,
+                          .description = "what the backfill may take; 0: no matter",
+                          .default_value = "0",
+                          .minimum = 0}},
+          .act = Act};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,111 @@
+// rollback: back to the source, against the clock. The plan's commands switch the read path first;
+// then what the target took in meanwhile is owed to the source.
+#include <chrono>
+#include <filesystem>
+#include <thread>
+
+#include "core/text.h"
+#include "fixtures/client_program.h"
+#include "fixtures/clock.h"
+#include "stages/catalogue.h"
+#include "stages/interrupt.h"
+#include "stages/reconcile.h"
+#include "stages/stage_run.h"
+#include "stages/watch.h"
+
+namespace gonogo {
+namespace {
+
+using std::chrono::steady_clock;
+
+constexpr std::chrono::milliseconds kNap{50};
+
+class Rollback {
+ public:
+  explicit Rollback(StageRun& run) : run_(run) {}
+
+  StageOutcome Act() {
+    if (run_.dry()) {
+      run_.voice.say("  would wait " + std::to_string(run_.arguments.Integer("grace_s")) +
+                     " s, and write a patch from the target to the source into " +
+                     (run_.folder / "rollback").string() +
+                     (run_.rehearse ? ", and apply it there" : ""));
+      return {};
+    }
+    WaitForGrace();
+    const Reconciliation owed = Compare();
+    outcome_.facts = {{"rehearsed", run_.rehearse},
+                      {"rows", owed.rows},
+                      {"different", owed.different},
+                      {"patch", std::filesystem::relative(patch_, run_.folder).string()}};
+    run_.voice.say("  the target owes the source " + Counted(owed.rows, "row") + ": " +
+                   patch_.string());
+    for (const std::string& remark : owed.remarks) outcome_.wrong.push_back(remark);
+    if (run_.rehearse) ApplyAndCompareAgain();
+    return std::move(outcome_);
+  }
+
+ private:
+  // Both sides are written for a while yet, so that nothing on its way is lost.
+  void WaitForGrace() const {
+    const auto end = steady_clock::now() + std::chrono::seconds(run_.arguments.Integer("grace_s"));
+    run_.voice.show("  ...    waiting for the grace period");
+    while (steady_clock::now() < end) {
+      ThrowIfInterrupted();
+      std::this_thread::sleep_for(kNap);
+    }
+  }
+
+  Reconciliation Compare() {
+    run_.voice.show("  ...    comparing the target with the source");
+    patch_ = run_.folder / "rollback" / (NewRunId() + ".sql");
+    std::filesystem::create_directories(patch_.parent_path());
+    Pair pair(OpenSide("source", run_.source, run_.plan.limits),
+              OpenSide("target", run_.target, run_.plan.limits));
+    return WritePatch(pair, WatchedRelations(run_.plan, std::chrono::milliseconds(0)),
+                      Towards::kSource, {.jobs = run_.jobs},
+                      "-- Made by gonogo stage rollback at " + UtcNow() +
+                          ": to be run on the source, which then holds what the target held.\n",
+                      patch_);
+  }
+
+  void ApplyAndCompareAgain() {
+    run_.voice.show("  ...    applying the patch to the source");
+    RunClient("psql", run_.source,
+              {"--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=" + patch_.string()},
+              WasInterrupted);
+    const Reconciliation left = Compare();
+    for (const std::string& different : left.different) {
+      outcome_.wrong.push_back("after the patch the source still differs: " + different);
+    }
+  }
+
+  StageRun& run_;
+  StageOutcome outcome_;
+  std::filesystem::path patch_;
+};
+
+StageOutcome Act(StageRun& run) { return Rollback(run).Act(); }
+
+}  // namespace
+
+Stage RollbackStage() {
+  return {.phase = Phase::kRollback,
+          .summary = "go back to the source, and write down what it is owed",
+          .needs_checks = true,
+          .commands_first = true,
+          .parameters = {{.name = "grace_s",
+                          .kind = Kind::kInteger,
+                          .description = "seconds for which both sides are still written after the "
+                                         "commands, before they are compared",
+                          .default_value = "0",
+                          .minimum = 0},
+                         {.name = "max_minutes",
+                          .kind = Kind::kNumber,
+                          .description = "what all of it may take, its checks included",
+                          .default_value = "15",
+                          .minimum = 0}},
+          .act = Act};
+}
+
+}  // namespace gonogo

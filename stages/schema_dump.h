@@ -1,0 +1,16 @@
+// The source's schema as SQL text, as pg_dump writes it.
+#pragma once
+
+#include "stages/sql_steps.h"
+#include "stages/stage_run.h"
+
+namespace gonogo {
+
+enum class SchemaSection { kPreData, kPostData };
+
+// What the plan does not exclude, without owners and privileges, which are the target's own; its
+// text stays in the migration's folder. Throws PlanError where a relation of the plan goes to
+// another name, std::runtime_error where pg_dump fails.
+SqlStep DumpedStep(const StageRun& run, SchemaSection section);
+
+}  // namespace gonogo

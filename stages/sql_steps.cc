@@ -1,0 +1,115 @@
+// A client that dies between COMMIT and the note that it was done leaves the question whether it
+// was. So the transaction's number is noted before, and the server is asked afterwards.
+#include "stages/sql_steps.h"
+
+#include "core/digest.h"
+#include "core/error.h"
+#include "core/text.h"
+#include "stages/interrupt.h"
+#include "stages/transaction_end.h"
+
+namespace gonogo {
+namespace {
+
+std::string Place(const SqlStep& step, int line) {
+  return step.file + ":" + std::to_string(line) + ": ";
+}
+
+// Whether nobody but the statement is to blame: the server answered, and the connection stands.
+bool IsRefusal(const DatabaseError& error) {
+  const std::string state_class = error.sqlstate().substr(0, 2);
+  return !error.sqlstate().empty() && state_class != "08" && state_class != "57";
+}
+
+class SqlSteps {
+ public:
+  explicit SqlSteps(StageRun& run)
+      : run_(run),
+        done_(run.ledger->ledger().Steps(run.stage.phase)),
+        session_(run.target, "target", run.plan.limits) {}
+
+  void Apply(const std::vector<SqlStep>& steps) {
+    std::vector<SqlScript> scripts;
+    for (const SqlStep& step : steps) scripts.push_back(Read(step));
+    const OnInterrupt cancel([this] { session_.Cancel(); });
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+      ThrowIfInterrupted();
+      run_.still_alone();
+      if (!IsDone(steps[i])) ApplyOne(steps[i], scripts[i]);
+    }
+  }
+
+ private:
+  // Everything that can be wrong without asking the server is found before the first step.
+  static SqlScript Read(const SqlStep& step) {
+    SqlScript script = ParseScript(step.text);
+    for (const SqlStatement& statement : script.statements) {
+      if (!statement.error.empty()) {
+        throw SqlStepError(Place(step, statement.line) + statement.error);
+      }
+      if (statement.tree.contains("TransactionStmt")) {
+        throw SqlStepError(Place(step, statement.line) +
+                           "a step is one transaction as a whole: leave out " + statement.text);
+      }
+    }
+    return script;
+  }
+
+  bool IsDone(const SqlStep& step) {
+    const auto found = done_.find(step.name);
+    if (found == done_.end()) return false;
+    const LedgerLine& line = found->second;
+    if (line.event == LedgerEvent::kStepBegan) {
+      const std::string number = line.details.at("transaction");
+      if (!WasCommitted(session_, number, "step \"" + step.name + "\", begun at " + line.at)) {
+        return false;
+      }
+      NoteDone(step.name, line.details.at("digest"), {{"found", "committed by an earlier run"}});
+    }
+    if (line.details.at("digest") != Sha256(step.text)) {
+      throw PlanError(step.file + ": step \"" + step.name + "\" was done at " + line.at +
+                      " with other contents; begin again with an empty target and a new --out, or "
+                      "add a step");
+    }
+    run_.voice.say("  step " + step.name + " was done at " + line.at);
+    return true;
+  }
+
+  void ApplyOne(const SqlStep& step, const SqlScript& script) {
+    run_.voice.show("  ...    step " + step.name);
+    Transaction transaction(session_);
+    run_.ledger->Append(
+        LedgerEvent::kStepBegan, run_.stage.phase, step.name,
+        {{"digest", Sha256(step.text)}, {"transaction", TransactionNumber(session_)}});
+    for (const SqlStatement& statement : script.statements) Execute(step, statement);
+    transaction.Commit();
+    NoteDone(step.name, Sha256(step.text), {{"statements", script.statements.size()}});
+    run_.voice.say("  step " + step.name + ": " +
+                   Counted(static_cast<std::int64_t>(script.statements.size()), "statement"));
+  }
+
+  void Execute(const SqlStep& step, const SqlStatement& statement) {
+    try {
+      session_.Execute(statement.text);
+    } catch (const DatabaseError& error) {
+      if (!IsRefusal(error)) throw;
+      throw SqlStepError(Place(step, statement.line) + error.what() + " (SQLSTATE " +
+                         error.sqlstate() + "); step \"" + step.name + "\" is rolled back");
+    }
+  }
+
+  void NoteDone(const std::string& step, const std::string& digest, Json facts) {
+    facts["digest"] = digest;
+    run_.ledger->Append(LedgerEvent::kStepDone, run_.stage.phase, step, facts);
+  }
+
+  StageRun& run_;
+  std::map<std::string, LedgerLine> done_;
+  WritingSession session_;
+};
+
+}  // namespace
+
+void ApplySteps(StageRun& run, const std::vector<SqlStep>& steps) { SqlSteps(run).Apply(steps); }
+
+}  // namespace gonogo

@@ -1,0 +1,90 @@
+// Back to the source: the read path first, then what the target took in meanwhile, against the
+// clock.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "tests/support/staged_migration.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+bool Has(const Finished& run, const std::string& words) {
+  return run.output.find(words) != std::string::npos;
+}
+
+const Json kSwitch = {{"name", "reads to the source"},
+                      {"rehearsal_words", {"sh", "-c", "echo source >reads"}},
+                      {"words", Json::array({"false"})},
+                      {"folder", "."}};
+
+// What the application wrote on the target after the cutover.
+void WriteOnTarget(const StagedMigration& migration) {
+  migration.databases().OnTarget(
+      "INSERT INTO public.owners (name) VALUES ('new');"
+      "UPDATE public.entries SET amount = 1 WHERE id = 7;"
+      "DELETE FROM public.notes WHERE body = 'note 3'");
+}
+
+Json FactsOf(const StagedMigration& migration) {
+  const Ledger ledger = migration.LedgerLines();
+  return ledger.Last(LedgerEvent::kStageEnded, Phase::kRollback)->details.at("facts");
+}
+
+TEST(RollbackStage, RehearsedGivesTheSourceWhatItIsOwed) {
+  const StagedMigration migration("rollback_rehearsed",
+                                  {{"rollback", {{"commands", {kSwitch}}, {"grace_s", 1}}}});
+  ASSERT_EQ(migration.Stage({"all"}).status, 0);
+  WriteOnTarget(migration);
+  ASSERT_EQ(migration.Diff().status, 1);
+  const Finished run = migration.Stage({"rollback", "--rehearse"});
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_TRUE(Has(run, "the target owes the source 3 rows")) << run.output;
+  EXPECT_EQ(ReadFile(migration.scratch().Path("reads")), "source\n");
+  EXPECT_EQ(migration.Diff().status, 0);
+  EXPECT_EQ(FactsOf(migration).at("rehearsed"), true);
+  EXPECT_GE(FactsOf(migration).at("took_ms"), 1000);
+}
+
+TEST(RollbackStage, InEarnestWritesThePatchAndLeavesTheSource) {
+  const StagedMigration migration("rollback_earnest", {{"rollback", Json::object()}});
+  ASSERT_EQ(migration.Stage({"all"}).status, 0);
+  WriteOnTarget(migration);
+  const Finished run = migration.Stage({"rollback"});
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_EQ(migration.Diff().status, 1);
+  const std::string patch =
+      ReadFile(migration.folder() + "/" + FactsOf(migration).at("patch").get<std::string>());
+  EXPECT_NE(patch.find("INSERT INTO"), std::string::npos) << patch;
+  EXPECT_EQ(FactsOf(migration).at("rehearsed"), false);
+}
+
+TEST(RollbackStage, ThatTakesTooLongIsRed) {
+  const StagedMigration migration("rollback_slow", {{"rollback", {{"max_minutes", 0.0001}}}});
+  ASSERT_EQ(migration.Stage({"all"}).status, 0);
+  const Finished run = migration.Stage({"rollback", "--rehearse"});
+  EXPECT_EQ(run.status, 1) << run.output;
+  EXPECT_TRUE(Has(run, "ms, and may take 0.0001 min")) << run.output;
+}
+
+TEST(RollbackStage, ThatCannotSwitchTheReadPathComparesNothing) {
+  Json fails = kSwitch;
+  fails["rehearsal_words"] = Json::array({"false"});
+  const StagedMigration migration("rollback_stuck", {{"rollback", {{"commands", {fails}}}}});
+  ASSERT_EQ(migration.Stage({"all"}).status, 0);
+  const Finished run = migration.Stage({"rollback", "--rehearse"});
+  EXPECT_EQ(run.status, 1) << run.output;
+  EXPECT_TRUE(Has(run, "command reads to the source ended with status 1")) << run.output;
+  EXPECT_FALSE(std::filesystem::exists(migration.folder() + "/rollback"));
+}
+
+TEST(RollbackStage, IsNoPartOfAll) {
+  const StagedMigration migration("rollback_apart", {{"rollback", Json::object()}});
+  const Finished run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_FALSE(Has(run, "stage rollback")) << run.output;
+  EXPECT_EQ(migration.Stage({"gate", "--rehearse"}).status, 2);
+}
+
+}  // namespace
+}  // namespace gonogo::testing_support

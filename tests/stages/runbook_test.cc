@@ -1,0 +1,109 @@
+// Which stage may be done when.
+#include "stages/runbook.h"
+
+#include <gtest/gtest.h>
+
+#include "core/error.h"
+
+namespace gonogo {
+namespace {
+
+Plan ThreeStages() {
+  Plan plan;
+  plan.file = "plan.json";
+  plan.digest = "d1";
+  for (const Phase phase : {Phase::kSchema, Phase::kBackfill, Phase::kGate, Phase::kRollback}) {
+    plan.stages[phase] = Arguments();
+  }
+  return plan;
+}
+
+void Do(Ledger& ledger, Phase stage, int status = 0, std::string digest = "") {
+  if (digest.empty()) digest = StageDigest(ThreeStages(), stage);
+  const std::string at = "2026-02-21T09:30:0" + std::to_string(ledger.lines.size()) + ".000Z";
+  ledger.lines.push_back({.event = LedgerEvent::kStageBegan,
+                          .stage = stage,
+                          .at = at,
+                          .details = {{"stage_digest", digest}}});
+  ledger.lines.push_back(
+      {.event = LedgerEvent::kStageEnded,
+       .stage = stage,
+       .at = at,
+       .details = {{"status", status}, {"outcome", status == 0 ? "GO" : "NO-GO"}}});
+}
+
+std::string Refusal(const Ledger& ledger, Phase stage) {
+  try {
+    DemandMayBegin(ThreeStages(), ledger, stage);
+  } catch (const PlanError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST(Runbook, LeavesRollbackToItself) {
+  EXPECT_EQ(RunbookOf(ThreeStages()),
+            (std::vector{Phase::kSchema, Phase::kBackfill, Phase::kGate}));
+}
+
+TEST(Runbook, RefusesAPlanWithoutStages) { EXPECT_THROW(RunbookOf(Plan()), PlanError); }
+
+TEST(Runbook, AStageMayBeginWhereThoseBeforeItAreGreen) {
+  Ledger ledger;
+  EXPECT_EQ(Refusal(ledger, Phase::kSchema), "");
+  Do(ledger, Phase::kSchema);
+  EXPECT_EQ(Refusal(ledger, Phase::kBackfill), "");
+  EXPECT_EQ(Refusal(ledger, Phase::kSchema), "");
+}
+
+TEST(Runbook, SaysWhatIsToBeDoneFirstAndWhy) {
+  Ledger ledger;
+  EXPECT_EQ(Refusal(ledger, Phase::kGate),
+            "stage gate needs stage schema, which is not done: do `gonogo stage schema` first");
+  Do(ledger, Phase::kSchema, 0, "d0");
+  EXPECT_EQ(Refusal(ledger, Phase::kBackfill),
+            "stage backfill needs stage schema, which was done under another plan or environment: "
+            "do `gonogo "
+            "stage schema` first");
+  Do(ledger, Phase::kSchema, 1);
+  EXPECT_EQ(Refusal(ledger, Phase::kBackfill),
+            "stage backfill needs stage schema, which ended NO-GO: do `gonogo stage schema` first");
+  Do(ledger, Phase::kSchema);
+  ledger.lines.pop_back();
+  EXPECT_EQ(Refusal(ledger, Phase::kBackfill),
+            "stage backfill needs stage schema, which broke off at 2026-02-21T09:30:04.000Z: do "
+            "`gonogo stage schema` first");
+}
+
+TEST(Runbook, AStageIsAnotherUnderAnotherEnvironment) {
+  Plan plan = ThreeStages();
+  const std::string before = StageDigest(plan, Phase::kGate);
+  Check check;
+  check.id = "rows";
+  check.phases = {Phase::kGate};
+  check.arguments = Arguments(Json{{"tolerance", 0}});
+  plan.checks = {check};
+  const std::string strict = StageDigest(plan, Phase::kGate);
+  EXPECT_NE(strict, before);
+  EXPECT_EQ(StageDigest(plan, Phase::kSchema), StageDigest(ThreeStages(), Phase::kSchema));
+  plan.checks[0].arguments = Arguments(Json{{"tolerance", 1000}});
+  EXPECT_NE(StageDigest(plan, Phase::kGate), strict);
+}
+
+TEST(Runbook, RollbackNeedsNoOtherStage) { EXPECT_EQ(Refusal({}, Phase::kRollback), ""); }
+
+TEST(Runbook, RefusesAStageThatThePlanLacks) {
+  EXPECT_EQ(Refusal({}, Phase::kVerify), "plan.json: the plan has no stage \"verify\"");
+}
+
+TEST(Runbook, GoesOnAfterWhatIsDone) {
+  Ledger ledger;
+  Do(ledger, Phase::kSchema);
+  EXPECT_EQ(StagesLeft(ThreeStages(), ledger, {}), (std::vector{Phase::kBackfill, Phase::kGate}));
+  EXPECT_EQ(StagesLeft(ThreeStages(), ledger, Phase::kSchema),
+            (std::vector{Phase::kSchema, Phase::kBackfill, Phase::kGate}));
+  EXPECT_THROW(StagesLeft(ThreeStages(), ledger, Phase::kGate), PlanError);
+}
+
+}  // namespace
+}  // namespace gonogo
