@@ -19,7 +19,7 @@ struct WatchCommandLine {
   SettingOptions setting;
   EffortOptions effort;
   std::int64_t every = 30;
-  std::int64_t duration = 24 * 3600;
+  std::int64_t duration = 86'400;
   std::int64_t until_green = 0;
   std::int64_t recheck = 10;
   std::string out;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/verdict.h"
+#include "stages/interrupt.h"
 
 namespace gonogo {
 
@@ -9,7 +10,6 @@ inline constexpr int kExitGo = 0;
 inline constexpr int kExitNoGo = 1;
 inline constexpr int kExitUsage = 2;
 inline constexpr int kExitUndecided = 3;
-inline constexpr int kExitInterrupted = 130;
 
 inline constexpr const char* kExitStatuses =
     "Exit status: 0 GO, 1 NO-GO, 2 wrong usage or plan, 3 could not decide, 130 interrupted.";

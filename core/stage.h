@@ -22,8 +22,8 @@ struct StageOutcome {
 struct Stage {
   Phase phase;
   std::string summary;
-  bool needs_checks = false;      // its phase's checks decide: without one it says nothing
-  bool commands_first = false;  // its commands run before it acts, not afterwards
+  bool needs_checks = false;          // its phase's checks decide: without one it says nothing
+  bool commands_first = false;        // its commands run before it acts, not afterwards
   std::vector<Parameter> parameters;  // beside those that every stage has (StageKeys)
 
   // Acts. Throws DatabaseError, std::runtime_error, PlanError where it could not.

@@ -11,7 +11,6 @@
 #include <mutex>
 #include <system_error>
 
-#include "app/exit_status.h"
 
 namespace gonogo {
 namespace {

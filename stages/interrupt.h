@@ -8,6 +8,9 @@
 
 namespace gonogo {
 
+// The exit status of whoever was interrupted: 128 + SIGINT, as shells have it.
+inline constexpr int kExitInterrupted = 130;
+
 class Interrupted : public std::exception {
  public:
   const char* what() const noexcept override { return "interrupted"; }
