@@ -63,7 +63,7 @@ class Watcher {
       Comparer comparer(pair, relations_, options_.effort);
       for (const ComparedRelation& relation : relations_) {
         ThrowIfInterrupted();
-        round.relations.push_back(DriftOf(comparer, relation));
+        round.relations.push_back(RelationDriftOf(comparer, relation));
       }
     } catch (const Interrupted&) {
       throw;
@@ -74,8 +74,8 @@ class Watcher {
     return round;
   }
 
-  static Drift DriftOf(Comparer& comparer, const ComparedRelation& relation) {
-    Drift drift{.relation = relation.source, .counts = {}, .error = ""};
+  static RelationDrift RelationDriftOf(Comparer& comparer, const ComparedRelation& relation) {
+    RelationDrift drift{.relation = relation.source, .counts = {}, .error = ""};
     try {
       const Comparison comparison = comparer.Compare(relation, {.limit = 0});
       drift.counts = comparison.counts;
@@ -97,18 +97,20 @@ class Watcher {
 }  // namespace
 
 bool WatchRound::could_tell() const {
-  return !relations.empty() && std::all_of(relations.begin(), relations.end(),
-                                           [](const Drift& drift) { return drift.error.empty(); });
+  return !relations.empty() &&
+         std::all_of(relations.begin(), relations.end(),
+                     [](const RelationDrift& drift) { return drift.error.empty(); });
 }
 
 bool WatchRound::green() const {
-  return could_tell() && std::all_of(relations.begin(), relations.end(),
-                                     [](const Drift& drift) { return drift.counts.sum() == 0; });
+  return could_tell() &&
+         std::all_of(relations.begin(), relations.end(),
+                     [](const RelationDrift& drift) { return drift.counts.sum() == 0; });
 }
 
 Json ToJson(const WatchRound& round) {
   Json drifts = Json::object();
-  for (const Drift& drift : round.relations) {
+  for (const RelationDrift& drift : round.relations) {
     if (drift.counts.sum() == 0 && drift.converged == 0 && drift.error.empty()) continue;
     Json& one = drifts[drift.relation];
     one = {{"missing", drift.counts.missing},
@@ -129,7 +131,7 @@ std::string InWords(const WatchRound& round) {
   std::int64_t equal = 0;
   std::int64_t lagged = 0;
   std::vector<std::string> drifts;
-  for (const Drift& drift : round.relations) {
+  for (const RelationDrift& drift : round.relations) {
     lagged += drift.converged;
     if (!drift.error.empty()) {
       drifts.push_back(drift.relation + ": could not tell: " + drift.error);

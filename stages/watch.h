@@ -25,7 +25,7 @@ struct WatchOptions {
 };
 
 // What one relation came to in one round.
-struct Drift {
+struct RelationDrift {
   std::string relation;
   Counts counts;               // rows that differ and go on differing
   std::int64_t converged = 0;  // rows that only lagged
@@ -36,7 +36,7 @@ struct WatchRound {
   std::int64_t number = 0;
   std::string at;  // UTC
   std::chrono::milliseconds took{0};
-  std::vector<Drift> relations;
+  std::vector<RelationDrift> relations;
 
   bool could_tell() const;
   // Whether every relation was compared and is equal but for rows that lagged.
