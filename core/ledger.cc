@@ -33,42 +33,38 @@ LedgerLine LineFrom(const Json& line) {
           .details = line.at("details")};
 }
 
-// The numbers of the lines at which the stage began and ended green under that plan, where that is
-// the last that is known of it.
+// The lines at which a stage last began, and ended since.
 struct Span {
-  std::size_t began;
-  std::size_t ended;
+  const LedgerLine* began = nullptr;
+  const LedgerLine* ended = nullptr;  // null: it did not
 };
 
-std::optional<Span> LastGreen(const std::vector<LedgerLine>& lines, Phase stage,
-                              const std::string& digest) {
-  std::optional<std::size_t> began;
-  std::optional<std::size_t> ended;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].stage != stage) continue;
-    if (lines[i].event == LedgerEvent::kStageBegan) {
-      began = i;
-      ended.reset();
-    } else if (lines[i].event == LedgerEvent::kStageEnded) {
-      ended = i;
-    }
+Span LastOf(const std::vector<LedgerLine>& lines, Phase stage) {
+  Span span;
+  for (const LedgerLine& line : lines) {
+    if (line.stage != stage) continue;
+    if (line.event == LedgerEvent::kStageBegan) span = {.began = &line};
+    if (line.event == LedgerEvent::kStageEnded) span.ended = &line;
   }
-  if (!began || !ended || lines[*began].details.at("stage_digest") != digest ||
-      lines[*ended].details.at("status") != 0) {
-    return std::nullopt;
-  }
-  return Span{*began, *ended};
+  return span;
+}
+
+// Whether the stage is done and green under that digest.
+bool IsGreen(const Span& span, const std::string& digest) {
+  return span.began != nullptr && span.ended != nullptr &&
+         span.began->details.at("stage_digest") == digest && span.ended->details.at("status") == 0;
 }
 
 }  // namespace
 
 std::vector<Phase> Ledger::Standing(const std::vector<StageToStand>& planned) const {
   std::vector<Phase> standing;
-  std::size_t earlier_ended = 0;
+  const LedgerLine* earlier_ended = nullptr;
   for (const auto& [stage, digest] : planned) {
-    const auto green = LastGreen(lines, stage, digest);
-    if (!green || green->began < earlier_ended) break;
-    earlier_ended = green->ended;
+    const Span span = LastOf(lines, stage);
+    if (!IsGreen(span, digest)) break;
+    if (earlier_ended != nullptr && span.began < earlier_ended) break;
+    earlier_ended = span.ended;
     standing.push_back(stage);
   }
   return standing;
