@@ -40,7 +40,8 @@ std::string StagesMarkdown(std::span<const Stage> stages, const std::vector<Para
       ParametersMarkdown(common);
   for (const Stage& stage : stages) {
     text += "\n## " + PhaseName(stage.phase) + "\n\n" + Sentence(stage.summary) + "\n";
-    if (stage.needs_checks) text += "Its checks decide, so the plan must have some of this phase.\n";
+    if (stage.needs_checks)
+      text += "Its checks decide, so the plan must have some of this phase.\n";
     if (!stage.parameters.empty()) text += "\n" + ParametersMarkdown(stage.parameters);
   }
   return text;

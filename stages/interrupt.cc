@@ -11,7 +11,6 @@
 #include <mutex>
 #include <system_error>
 
-
 namespace gonogo {
 namespace {
 

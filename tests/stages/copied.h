@@ -46,7 +46,8 @@ inline Ran RunCopy(Pair& pair, const std::vector<Relation>& relations, const Cop
   plan.relations = relations;
   Ran ran;
   Copy copy(pair, plan, {.jobs = jobs}, state,
-            {.begun = [&](const std::string& name, const std::string&) { ran.events.push_back("begun " + name); },
+            {.begun = [&](const std::string& name,
+                          const std::string&) { ran.events.push_back("begun " + name); },
              .finished =
                  [&](const CopiedRelation& copied) {
                    ran.events.push_back("finished " + copied.relation + " " +
