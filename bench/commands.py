@@ -1,5 +1,6 @@
 """Commands, how long they take and how much memory: each must end as it is expected to."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -35,14 +36,15 @@ def peak_memory_mb(command, expected, printed_to):
     return usage.ru_maxrss / 1024
 
 
-def best_seconds(rounds, actions):
+def best_seconds(rounds, actions, around=contextlib.nullcontext):
     """The shortest time of each action (name: function). They take turns, so that a noisy minute
-    does not fall on one of them alone."""
+    does not fall on one of them alone. What `around` does before and after each is not counted."""
     best = dict.fromkeys(actions, float("inf"))
     for turn in range(rounds):
         for name, action in actions.items():
             print(f"bench: {name} ({turn + 1} of {rounds})", file=sys.stderr, flush=True)
-            start = time.monotonic()
-            action()
-            best[name] = min(best[name], time.monotonic() - start)
+            with around():
+                start = time.monotonic()
+                action()
+                best[name] = min(best[name], time.monotonic() - start)
     return best

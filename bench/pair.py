@@ -21,7 +21,13 @@ class Pair:
     def database(self, name):
         """Another database of the same two servers."""
         other = copy.copy(self)
-        other.source, other.target = (f"{url.rpartition('/')[0]}/{name}" for url in (self.source, self.target))
+        other.source, other.target = (database_beside(url, name) for url in (self.source, self.target))
+        return other
+
+    def with_target(self, name):
+        """The same source, and another database of the target's server."""
+        other = copy.copy(self)
+        other.target = database_beside(self.target, name)
         return other
 
     def on(self, url, *statements):
@@ -38,4 +44,8 @@ class Pair:
         """The same, where both sides must yield the same."""
         source, target = self.on_both(statement)
         if source != target:
-            raise UnexpectedEnd(f"the sides differ before the measuring: {statement}\n{source}\n{target}")
+            raise UnexpectedEnd(f"the sides differ: {statement}\n{source}\n{target}")
+
+
+def database_beside(url, name):
+    return f"{url.rpartition('/')[0]}/{name}"

@@ -1,16 +1,17 @@
-"""Plans for what is measured by way of `gonogo run`."""
+"""Plans for what is measured by way of `gonogo run` and `gonogo stage`."""
 
 import json
 
 
-def write_plan(path, relations, check):
-    """A plan with one check of those relations."""
+def write_plan(path, relations, check, **others):
+    """A plan with one check of those relations, and what else a plan may have."""
     plan = {
         "gonogo": 1,
         "name": "bench",
         "connections": {"source": {"url": {"env": "SRC_DB_URL"}}, "target": {"url": {"env": "TGT_DB_URL"}}},
         "relations": [{"source": relation} for relation in relations],
         "checks": [check],
+        **others,
     }
     with open(path, "w") as file:
         json.dump(plan, file)
