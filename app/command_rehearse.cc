@@ -1,15 +1,18 @@
 // gonogo rehearse: the runbook of the plan on a throw-away pair that is filled, moved and gone.
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include "app/commands.h"
 #include "app/options.h"
+#include "app/plan_file.h"
 #include "app/rehearsal.h"
+#include "app/rehearsed_runbook.h"
 #include "app/setting.h"
-#include "app/staged_run.h"
 #include "core/error.h"
 #include "fixtures/clock.h"
 #include "fixtures/sample.h"
+#include "fixtures/sample_application.h"
 #include "fixtures/throwaway_pair.h"
 #include "stages/interrupt.h"
 
@@ -30,27 +33,38 @@ int RunOnCopy(const Setting& setting, const ThrowAwayPair& pair, const RehearseC
   return Run(setting.plan, setting.environment, setting.endpoints, RunOptionsOf(line.output));
 }
 
+// Where the rehearsal leaves what it did. Throws PlanError where something is there already.
+std::filesystem::path FreshFolder(const std::string& out) {
+  const std::filesystem::path folder =
+      std::filesystem::absolute(out.empty() ? "evidence/" + NewRunId() : out);
+  if (std::filesystem::exists(folder) && !std::filesystem::is_empty(folder)) {
+    throw PlanError(folder.string() + " is not empty: a rehearsal begins afresh");
+  }
+  return folder;
+}
+
 // Every stage from preflight on, confirmed without being asked: it is a rehearsal.
-int RunStages(const Setting& setting, const RehearseCommandLine& line) {
-  if (!line.output.checks.empty()) {
-    throw PlanError("--check goes with `gonogo run`: this rehearsal does the plan's stages");
-  }
+int RunStages(const Setting& setting, const std::filesystem::path& folder,
+              SampleApplication* application, const RehearseCommandLine& line) {
   StagedOptions options = StagedOptionsOf(line.output);
-  if (options.folder.empty()) options.folder = std::filesystem::path("evidence") / NewRunId();
-  if (std::filesystem::exists(options.folder) && !std::filesystem::is_empty(options.folder)) {
-    throw PlanError(options.folder.string() + " is not empty: a rehearsal begins afresh");
-  }
+  options.folder = folder;
   for (const auto& [phase, arguments] : setting.plan.stages) {
     if (arguments.Has("confirm")) {
       options.confirmations.given.push_back(arguments.Text("confirm"));
     }
   }
-  return DoStages(setting.plan, setting.environment, setting.endpoints, {.stage = "all"}, options);
+  const StagesDone done = RehearseRunbook(setting, options, application);
+  if (options.json) std::cout << Dumped(done.Summary(setting.plan), 2) << "\n";
+  return done.status;
 }
 
 int Execute(const RehearseCommandLine& line) {
   auto [plan, environment] = RehearsalOf(line.plan);
-  const std::string fixture = DemandFixture(plan);
+  const std::filesystem::path fixture = DemandFixture(plan);
+  if (!plan.stages.empty() && !line.output.checks.empty()) {
+    throw PlanError("--check goes with `gonogo run`: this rehearsal does the plan's stages");
+  }
+  const std::filesystem::path out = plan.stages.empty() ? "" : FreshFolder(line.output.out);
 
   const std::filesystem::path folder = MakePairFolder();
   const PairGuard guard(folder);
@@ -62,10 +76,19 @@ int Execute(const RehearseCommandLine& line) {
   FillSource(pair, fixture);
   ThrowIfInterrupted();
 
+  std::optional<SampleApplication> application;
+  if (const auto script = fixture / "application.json"; std::filesystem::exists(script)) {
+    std::filesystem::create_directories(out);
+    application.emplace(script, pair, out / "flags.env");
+    for (const auto& [name, value] : application->environment()) environment[name] = value;
+    std::cerr << "gonogo: the sample application is at work\n";
+  }
   SetConnections(plan, pair, environment);
+  plan = LoadPlan(line.plan.plan, environment);  // with what the environment holds now
   const Endpoints endpoints = ResolveEndpoints(plan, environment);
   const Setting setting{std::move(plan), std::move(environment), endpoints};
-  return setting.plan.stages.empty() ? RunOnCopy(setting, pair, line) : RunStages(setting, line);
+  if (setting.plan.stages.empty()) return RunOnCopy(setting, pair, line);
+  return RunStages(setting, out, application ? &*application : nullptr, line);
 }
 
 }  // namespace

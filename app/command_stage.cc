@@ -1,4 +1,5 @@
 // gonogo stage STAGE|all
+#include <iostream>
 #include <memory>
 
 #include "app/commands.h"
@@ -30,7 +31,12 @@ int Execute(const StageCommandLine& line) {
   if (line.rehearse && line.wanted.stage != PhaseName(Phase::kRollback)) {
     throw PlanError("--rehearse goes with `gonogo stage rollback`");
   }
-  return DoStages(setting.plan, setting.environment, setting.endpoints, line.wanted, options);
+  const StagesDone done =
+      DoStages(setting.plan, setting.environment, setting.endpoints, line.wanted, options);
+  if (options.json && !done.ledger.empty()) {
+    std::cout << Dumped(done.Summary(setting.plan), 2) << "\n";
+  }
+  return done.status;
 }
 
 }  // namespace
@@ -44,6 +50,8 @@ void AddStage(CLI::App& app, int& status) {
                    "preflight, schema, ..., rollback, or all that is left to do")
       ->required();
   command->add_option("--from", line->wanted.from, "with all: begin again with this stage")
+      ->option_text("STAGE");
+  command->add_option("--until", line->wanted.until, "with all: end after this stage")
       ->option_text("STAGE");
   line->setting.AddTo(*command);
   line->output.AddTo(*command);

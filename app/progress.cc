@@ -51,6 +51,11 @@ std::string InWords(const Progress& progress, Clock::time_point now) {
          " %  about " + Grouped(left) + " s left";
 }
 
+void SayLine(const std::string& line, bool json) {
+  ClearLine();
+  (json ? std::cerr : std::cout) << line << std::endl;
+}
+
 ShowProgress ProgressLine() {
   if (!OnTerminal()) return nullptr;
   return [shown = std::make_shared<Clock::time_point>()](const Progress& progress) {

@@ -11,6 +11,9 @@ namespace gonogo {
 void ShowLine(const std::string& line);
 void ClearLine();
 
+// A line that stays: on standard output, or beside it where that is for JSON.
+void SayLine(const std::string& line, bool json);
+
 // "users  1,204,000 rows  850,000 rows/s  62 %  about 4 s left"; pure, for `now`.
 std::string InWords(const Progress& progress, std::chrono::steady_clock::time_point now);
 

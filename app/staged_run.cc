@@ -1,5 +1,4 @@
-// The cases of a phase run in a process of their own: GoogleTest runs once a process, and what goes
-// wrong there cannot take the ledger with it.
+// Whatever keeps a stage from acting ends it, and the ledger says how.
 #include "app/staged_run.h"
 
 #include <pwd.h>
@@ -8,24 +7,23 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <iostream>
 
 #include "app/exit_status.h"
+#include "app/phase_cases.h"
 #include "app/progress.h"
 #include "app/run.h"
 #include "core/error.h"
+#include "core/stage_command.h"
 #include "core/text.h"
 #include "core/verdict.h"
 #include "fixtures/clock.h"
 #include "fixtures/pair.h"
-#include "fixtures/process.h"
 #include "stages/catalogue.h"
+#include "stages/command_list.h"
 #include "stages/interrupt.h"
-#include "stages/plan_command.h"
 #include "stages/runbook.h"
 #include "stages/stage_run.h"
 #include "stages/target_lock.h"
-#include "stages/text_file.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
@@ -41,8 +39,23 @@ std::string HostName() {
   return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "unknown";
 }
 
-bool HasCases(const Plan& plan, Phase phase) {
-  return !DeclaredCases(plan, std::array{phase}, {}).empty();
+std::vector<std::string> ChecksOf(const Plan& plan, Phase phase) {
+  std::vector<std::string> checks;
+  for (const Check& check : plan.checks) {
+    const auto& phases = check.phases;
+    if (std::find(phases.begin(), phases.end(), phase) != phases.end()) checks.push_back(check.id);
+  }
+  return checks;
+}
+
+// Those of the phase that no command of the stage judges: they are judged at its end.
+std::vector<std::string> ChecksAtTheEnd(const Plan& plan, Phase phase) {
+  const auto judged = ChecksInCommands(StageCommandsOf(plan.stages.at(phase)));
+  std::vector<std::string> left = ChecksOf(plan, phase);
+  std::erase_if(left, [&](const std::string& check) {
+    return std::find(judged.begin(), judged.end(), check) != judged.end();
+  });
+  return left;
 }
 
 // How a stage ended, as the ledger keeps it.
@@ -93,7 +106,7 @@ class StagedRun {
         folder_(fs::absolute(options.folder.empty() ? fs::path("evidence") / plan.name
                                                     : options.folder)) {}
 
-  int Do(const StagesWanted& wanted) {
+  StagesDone Do(const StagesWanted& wanted) {
     // Decided once more behind the lock: another run may be at work until then.
     const std::vector<Phase> seen = Wanted(wanted, ReadLedger(LedgerPath()));
     if (options_.dry_run || IsDryRun(seen)) return Show(seen);
@@ -105,22 +118,24 @@ class StagedRun {
     IdentifyServers(before);
     if (stages.empty()) {
       Say("every stage of " + plan_.name + " is done and green (" + LedgerPath().string() + ")");
-      return kExitGo;
+      return {};
     }
     ledger_.emplace(LedgerPath());
     return DoEach(stages);
   }
 
  private:
-  int DoEach(const std::vector<Phase>& stages) {
-    int status = kExitGo;
-    for (auto stage = stages.begin(); stage != stages.end() && status == kExitGo; ++stage) {
-      status = DoOne(*stage);
+  StagesDone DoEach(const std::vector<Phase>& stages) {
+    StagesDone done{.ledger = LedgerPath().string()};
+    for (auto stage = stages.begin(); stage != stages.end() && done.status == kExitGo; ++stage) {
+      const StageEnd end = DoOne(*stage);
+      done.status = end.status;
+      done.stages.push_back(end.ToJson());
+      done.stages.back()["stage"] = PhaseName(*stage);
     }
-    if (status == kExitGo) Say("GO  " + Join(PhaseNames(stages), ", "));
+    if (done.status == kExitGo) Say("GO  " + Join(PhaseNames(stages), ", "));
     Say("ledger: " + LedgerPath().string());
-    if (options_.json) std::cout << Dumped(Summary(status), 2) << "\n";
-    return status;
+    return done;
   }
 
   void DemandAllConfirmable(const std::vector<Phase>& stages) const {
@@ -132,12 +147,15 @@ class StagedRun {
   fs::path LedgerPath() const { return folder_ / "ledger.jsonl"; }
 
   std::vector<Phase> Wanted(const StagesWanted& wanted, const Ledger& ledger) const {
+    const auto named = [](const std::string& name) {
+      return name.empty() ? std::nullopt : std::optional(StageNamed(name).phase);
+    };
     if (wanted.stage == "all") {
-      return StagesLeft(
-          plan_, ledger,
-          wanted.from.empty() ? std::nullopt : std::optional(StageNamed(wanted.from).phase));
+      return StagesLeft(plan_, ledger, named(wanted.from), named(wanted.until));
     }
-    if (!wanted.from.empty()) throw PlanError("--from goes with `gonogo stage all`");
+    if (!wanted.from.empty() || !wanted.until.empty()) {
+      throw PlanError("--from and --until go with `gonogo stage all`");
+    }
     const Phase stage = StageNamed(wanted.stage).phase;
     DemandMayBegin(plan_, ledger, stage);
     return {stage};
@@ -196,26 +214,26 @@ class StagedRun {
             .folder = folder_,
             .ledger = ledger_ ? &*ledger_ : nullptr,
             .jobs = options_.jobs,
+            .throw_away = rehearsal_,
             .rehearse = options_.rehearse,
             .voice = {.say = [this](const std::string& line) { Say(line); }, .show = ShowLine},
-            .still_alone = [this] { lock_->DemandHeld(); }};
+            .still_alone = [this] { lock_->DemandHeld(); },
+            .judge = [this, phase](const auto& checks) { return RunCases(phase, checks); }};
   }
 
   // What would be done. Nothing is written, the ledger included.
-  int Show(const std::vector<Phase>& stages) {
+  StagesDone Show(const std::vector<Phase>& stages) {
     for (const Phase phase : stages) {
       StageRun run = RunOf(phase);
       Say("stage " + PhaseName(phase) + " would " + run.stage.summary);
-      run.stage.act(run);
-      for (const PlanCommand& command : CommandsOf(run.arguments, environment_, false)) {
-        Say("  would run " + command.name + ": " + command.InWords());
-      }
-      if (HasCases(plan_, phase)) Say("  would run the cases of phase " + PhaseName(phase));
+      for (const auto act : InOrder(run.stage)) act(run);
+      const auto checks = ChecksAtTheEnd(plan_, phase);
+      if (!checks.empty()) Say("  would judge " + Join(checks, ", "));
     }
-    return kExitGo;
+    return {};
   }
 
-  int DoOne(Phase phase) {
+  StageEnd DoOne(Phase phase) {
     Confirm(phase, plan_.stages.at(phase), options_.confirmations);
     ledger_->Append(LedgerEvent::kStageBegan, phase, "", Beginning(phase));
     Say("stage " + PhaseName(phase) + "  " + InWords(ledger_->ledger().lines.back().offset));
@@ -225,9 +243,7 @@ class StagedRun {
     Say("stage " + PhaseName(phase) + "  " + end.Outcome() + "  " +
         InWords(ledger_->ledger().lines.back().offset));
     ThrowIfInterrupted();
-    Json& done = done_.emplace_back(end.ToJson());
-    done["stage"] = PhaseName(phase);
-    return end.status;
+    return end;
   }
 
   bool Strict() const {
@@ -269,20 +285,32 @@ class StagedRun {
   void Act(Phase phase, StageEnd& end) {
     const auto start = std::chrono::steady_clock::now();
     StageRun run = RunOf(phase);
-    if (run.stage.commands_first) RunCommands(run, end);
-    if (end.status == kExitGo) ActItself(run, end);
-    if (!run.stage.commands_first) RunCommands(run, end);
+    for (const auto act : InOrder(run.stage)) {
+      if (end.status == kExitGo) Take(act(run), end);
+    }
     ThrowIfInterrupted();
     lock_->DemandHeld();
-    if (end.status == kExitGo && HasCases(plan_, phase)) RunCases(phase, end);
+    const auto checks = ChecksAtTheEnd(plan_, phase);
+    if (end.status == kExitGo && !checks.empty()) Take(RunCases(phase, checks), end);
     if (run.arguments.Has("max_minutes")) JudgeTime(run, start, end);
   }
 
-  static void ActItself(StageRun& run, StageEnd& end) {
-    const StageOutcome outcome = run.stage.act(run);
-    end.facts = outcome.facts;
-    end.reasons = outcome.wrong;
+  // What a stage does itself, and what the plan has it do.
+  static std::array<StageOutcome (*)(StageRun&), 2> InOrder(const Stage& stage) {
+    if (stage.commands_first) return {DoCommands, stage.act};
+    return {stage.act, DoCommands};
+  }
+
+  static void Take(const StageOutcome& outcome, StageEnd& end) {
+    end.facts.update(outcome.facts);
+    end.reasons.insert(end.reasons.end(), outcome.wrong.begin(), outcome.wrong.end());
     if (!outcome.wrong.empty()) end.status = kExitNoGo;
+  }
+
+  static void Take(const CasesEnd& cases, StageEnd& end) {
+    end.status = cases.status;
+    end.evidence = cases.evidence;
+    end.case_reasons = cases.reasons;
   }
 
   static void JudgeTime(const StageRun& run, std::chrono::steady_clock::time_point start,
@@ -297,81 +325,21 @@ class StagedRun {
                           Json(allowed).dump() + " min");
   }
 
-  void RunCommands(const StageRun& run, StageEnd& end) {
-    for (const PlanCommand& command : CommandsOf(run.arguments, environment_, rehearsal_)) {
-      if (end.status != kExitGo) return;
-      ThrowIfInterrupted();
-      lock_->DemandHeld();
-      Say("  running " + command.name + ": " + command.InWords());
-      const std::string step = "command " + command.name;
-      ledger_->Append(LedgerEvent::kStepBegan, run.stage.phase, step, Json::object());
-      const BoundedEnd ended = RunPlanCommand(command);
-      ThrowIfInterrupted();
-      ledger_->Append(LedgerEvent::kStepDone, run.stage.phase, step,
-                      {{"status", ended.status}, {"output", ended.output}});
-      if (ended.ending == Ending::kTimedOut) {
-        end.status = kExitUndecided;
-        end.reasons.push_back("command " + command.name + " did not end within " +
-                              std::to_string(command.timeout.count()) + " s");
-      } else if (ended.status != 0) {
-        end.status = kExitNoGo;
-        end.reasons.push_back("command " + command.name + " ended with status " +
-                              std::to_string(ended.status) + ":\n" + ended.output);
-      }
+  CasesEnd RunCases(Phase phase, const std::vector<std::string>& checks) {
+    std::vector<std::string> words = {"--plan", fs::absolute(plan_.file).string()};
+    // All of a phase are named by its name: that run can be compared with one by hand.
+    if (checks.size() < ChecksOf(plan_, phase).size()) {
+      for (const std::string& check : checks) words.insert(words.end(), {"--check", check});
     }
-  }
-
-  void RunCases(Phase phase, StageEnd& end) {
-    const fs::path evidence = folder_ / "runs" / (NewRunId() + "-" + PhaseName(phase));
-    end.evidence = fs::relative(evidence, folder_).string();
-    std::vector<std::string> words = {"/proc/self/exe",
-                                      "run",
-                                      PhaseName(phase),
-                                      "--plan",
-                                      fs::absolute(plan_.file).string(),
-                                      "--out",
-                                      fs::absolute(evidence).string()};
     words.insert(words.end(), options_.run_options.begin(), options_.run_options.end());
     // The environment is whole already: what an env file says is in it.
     Environment environment = environment_;
     environment.erase("GONOGO_ENV_FILE");
-    const BoundedEnd ended = RunBounded({.words = words, .environment = environment},
-                                        {.folder = fs::current_path().string(),
-                                         .whole_environment = false,
-                                         .shows_output = !options_.json,
-                                         .bounds = {.interrupted = WasInterrupted}});
-    ThrowIfInterrupted();
-    end.status = ended.status;
-    const fs::path verdict = evidence / "verdict.json";
-    if (!fs::exists(verdict)) {
-      end.status = kExitUndecided;
-      end.reasons.push_back("the run of the cases left no verdict in " + evidence.string());
-      return;
-    }
-    const Json judged = Json::parse(ReadTextFile(verdict));
-    if (judged.at("plan_digest") != plan_.digest || judged.at("exit_status") != ended.status) {
-      end.status = kExitUndecided;
-      end.reasons.push_back(
-          "the run of the cases is of another plan than this, or ended otherwise "
-          "than its verdict says: " +
-          evidence.string());
-    }
-    for (const Json& reason : judged.at("reasons")) end.case_reasons.push_back(reason);
+    environment["GONOGO_MIGRATION"] = folder_.string();
+    return RunCasesOf(phase, plan_, words, environment, folder_, !options_.json);
   }
 
-  Json Summary(int status) const {
-    return {{"verdict", status == kExitGo ? "GO" : "NO-GO"},
-            {"exit_status", status},
-            {"plan", plan_.name},
-            {"plan_digest", plan_.digest},
-            {"ledger", LedgerPath().string()},
-            {"stages", done_}};
-  }
-
-  void Say(const std::string& line) const {
-    ClearLine();
-    (options_.json ? std::cerr : std::cout) << line << std::endl;
-  }
+  void Say(const std::string& line) const { SayLine(line, options_.json); }
 
   const Plan& plan_;
   const Environment& environment_;
@@ -383,13 +351,21 @@ class StagedRun {
   bool rehearsal_ = false;  // both servers are of a throw-away pair
   std::string source_id_;   // system identifier and database oid
   std::string target_id_;
-  Json done_ = Json::array();  // the stages of this run, as the ledger has their ends
 };
 
 }  // namespace
 
-int DoStages(const Plan& plan, const Environment& environment, const Endpoints& endpoints,
-             const StagesWanted& wanted, const StagedOptions& options) {
+Json StagesDone::Summary(const Plan& plan) const {
+  return {{"verdict", status == kExitGo ? "GO" : "NO-GO"},
+          {"exit_status", status},
+          {"plan", plan.name},
+          {"plan_digest", plan.digest},
+          {"ledger", ledger},
+          {"stages", stages}};
+}
+
+StagesDone DoStages(const Plan& plan, const Environment& environment, const Endpoints& endpoints,
+                    const StagesWanted& wanted, const StagedOptions& options) {
   return StagedRun(plan, environment, endpoints, options).Do(wanted);
 }
 

@@ -8,6 +8,7 @@
 
 #include "app/connections.h"
 #include "core/environment.h"
+#include "core/json.h"
 #include "core/plan.h"
 #include "stages/confirmation.h"
 
@@ -19,21 +20,31 @@ struct StagedOptions {
   bool dry_run = false;   // say what would be done, and do nothing
   bool rehearse = false;  // see StageRun
   std::size_t jobs = 2;
-  bool json = false;  // at the end the stages done as JSON on standard output; people read the rest
+  bool json = false;  // standard output is for the summary: what runs prints goes nowhere
   // For the runs of cases, as `gonogo run` takes them.
   std::vector<std::string> run_options;
 };
 
-// What is asked for: `all` that is left, from `from` where it is given, or one stage.
+// What is asked for: `all` that is left, from `from` and up to `until` where they are given, or one
+// stage.
 struct StagesWanted {
   std::string stage;  // a stage's name, or all
   std::string from;   // a stage's name, or empty
+  std::string until;  // a stage's name, or empty
 };
 
-// The exit status: of the first stage that is not green, else 0. Throws PlanError where a stage may
-// not begin, is not confirmed or is unknown, DatabaseError where the target cannot be locked, and
-// Interrupted.
-int DoStages(const Plan& plan, const Environment& environment, const Endpoints& endpoints,
-             const StagesWanted& wanted, const StagedOptions& options);
+struct StagesDone {
+  int status = 0;               // for the exit: of the first stage that is not green, else 0
+  std::string ledger;           // its path; empty: nothing was to be done
+  Json stages = Json::array();  // as the ledger has their ends, each with its name
+
+  // {"verdict", "exit_status", "plan", "plan_digest", "ledger", "stages"}
+  Json Summary(const Plan& plan) const;
+};
+
+// Throws PlanError where a stage may not begin, is not confirmed or is unknown, DatabaseError where
+// the target cannot be locked, and Interrupted.
+StagesDone DoStages(const Plan& plan, const Environment& environment, const Endpoints& endpoints,
+                    const StagesWanted& wanted, const StagedOptions& options);
 
 }  // namespace gonogo

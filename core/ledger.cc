@@ -59,11 +59,13 @@ bool IsGreen(const Span& span, const std::string& digest) {
 
 std::vector<Phase> Ledger::Standing(const std::vector<StageToStand>& planned) const {
   std::vector<Phase> standing;
+  const LedgerLine* const went_back = Last(LedgerEvent::kStageBegan, Phase::kRollback);
   const LedgerLine* earlier_ended = nullptr;
   for (const auto& [stage, digest] : planned) {
     const Span span = LastOf(lines, stage);
     if (!IsGreen(span, digest)) break;
     if (earlier_ended != nullptr && span.began < earlier_ended) break;
+    if (stage >= Phase::kDualWrite && went_back != nullptr && span.began < went_back) break;
     earlier_ended = span.ended;
     standing.push_back(stage);
   }
@@ -81,6 +83,19 @@ std::map<std::string, LedgerLine> Ledger::Steps(Phase stage) const {
     }
   }
   return steps;
+}
+
+std::vector<LedgerLine> Ledger::Unquestioned(Phase stage) const {
+  std::vector<LedgerLine> own;
+  for (const LedgerLine& line : lines) {
+    if (line.stage == stage) {
+      own.push_back(line);
+    } else if (line.event == LedgerEvent::kStageBegan &&
+               (line.stage < stage || line.stage == Phase::kRollback)) {
+      own.clear();
+    }
+  }
+  return own;
 }
 
 const LedgerLine* Ledger::Last(LedgerEvent event, Phase stage) const {

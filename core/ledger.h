@@ -30,6 +30,10 @@ struct LedgerLine {
   Json details = Json::object();
 };
 
+// The step of finalize that takes the last snapshot; details once it is done: folder (below that of
+// the ledger), bytes, sha256 (of its SHA256SUMS), keep_days.
+inline constexpr const char* kSnapshotStep = "snapshot of the source";
+
 // A stage, and what it must have been done under to count.
 struct StageToStand {
   Phase stage;
@@ -40,12 +44,16 @@ struct Ledger {
   std::vector<LedgerLine> lines;
 
   // The stages that are done and green under their digest, and that nothing came to question since:
-  // each ended before the next one began.
+  // each ended before the next one began, and those from dual-write on after the last rollback did.
   std::vector<Phase> Standing(const std::vector<StageToStand>& planned) const;
 
   // The steps of a stage by name, each with its last line; those since the stage was last begun
   // afresh.
   std::map<std::string, LedgerLine> Steps(Phase stage) const;
+
+  // The lines of the stage since a stage before it, or a rollback, was last begun: what was done
+  // before that must be done anew.
+  std::vector<LedgerLine> Unquestioned(Phase stage) const;
 
   // The last line of that kind, or null.
   const LedgerLine* Last(LedgerEvent event, Phase stage) const;

@@ -71,6 +71,7 @@ struct Plan {
   std::vector<Exclusion> exclusions;
   std::vector<Check> checks;
   std::map<Phase, Arguments> stages;  // those that the plan has, with their parameters
+  std::string flag_file;              // of the application's flags; empty: none
   std::string fixture;                // folder of the sample database; empty: none
 
   // The relation with that source name. Throws std::out_of_range: cases are made of known ones.

@@ -47,7 +47,7 @@ const std::vector<Parameter>& ExclusionKeys() {
   return keys;
 }
 
-// Of a program that a stage runs.
+// Of what a stage does beside its own act; see StageCommand.
 const std::vector<Parameter>& CommandKeys() {
   static const std::vector<Parameter> keys = {
       {.name = "name",
@@ -56,16 +56,12 @@ const std::vector<Parameter>& CommandKeys() {
        .required = true},
       {.name = "words",
        .kind = Kind::kTextList,
-       .description = "the program and its arguments; no shell reads them",
-       .required = true},
+       .description = "a program and its arguments; no shell reads them"},
       {.name = "rehearsal_words",
        .kind = Kind::kTextList,
        .description = "what is run instead where both servers are of a throw-away pair",
        .default_value = "[]"},
-      {.name = "folder",
-       .kind = Kind::kPath,
-       .description = "the working folder",
-       .required = true},
+      {.name = "folder", .kind = Kind::kPath, .description = "the program's working folder"},
       {.name = "environment",
        .kind = Kind::kTextList,
        .description = "the variables that it is given, beside PATH and HOME; no others",
@@ -73,6 +69,31 @@ const std::vector<Parameter>& CommandKeys() {
       {.name = "timeout_s",
        .kind = Kind::kInteger,
        .description = "seconds after which it is ended, which is a failure",
+       .default_value = "300",
+       .minimum = 1},
+      {.name = "flags",
+       .kind = Kind::kTexts,
+       .description = "or what to set in the plan's flag file"},
+      {.name = "source_writes",
+       .kind = Kind::kText,
+       .description = "or whether new sessions on the source may write",
+       .choices = {"on", "off"}},
+      {.name = "sequences",
+       .kind = Kind::kText,
+       .description = "or the side whose sequences go on where the other's have come to",
+       .choices = {"source", "target"}},
+      {.name = "checks",
+       .kind = Kind::kTextList,
+       .description = "or checks of the phase that must be green before what follows; a stage that "
+                      "is begun again goes on behind them where what follows was begun"},
+      {.name = "for_hours",
+       .kind = Kind::kNumber,
+       .description = "of checks: the soak, for how long they must stay green; 0: once",
+       .default_value = "0",
+       .minimum = 0},
+      {.name = "every_s",
+       .kind = Kind::kInteger,
+       .description = "of a soak: seconds from one look to the next",
        .default_value = "300",
        .minimum = 1}};
   return keys;
@@ -110,6 +131,9 @@ const std::vector<Parameter>& PlanKeys() {
        .description = "tables left out, and why",
        .default_value = "[]",
        .fields = ExclusionKeys()},
+      {.name = "flag_file",
+       .kind = Kind::kPath,
+       .description = "the file of NAME=value lines that the application's flags are read from"},
       {.name = "fixture",
        .kind = Kind::kText,
        .description = "folder of the sample database",
@@ -134,7 +158,8 @@ const std::vector<Parameter>& StageKeys() {
        .literal = true},
       {.name = "commands",
        .kind = Kind::kObjectList,
-       .description = "what the stage runs after it acted and before its checks; rollback first",
+       .description = "what the stage does after it acted and before its checks, in this order; "
+                      "dual-write and rollback before they act",
        .default_value = "[]",
        .fields = CommandKeys()}};
   return keys;

@@ -8,6 +8,7 @@
 #include "core/plan_keys.h"
 #include "core/relation_name.h"
 #include "core/spelling.h"
+#include "core/stage_command.h"
 #include "core/text.h"
 
 namespace gonogo {
@@ -35,6 +36,7 @@ class PlanReader {
     plan_.file = document_.At("").file;
     plan_.name = keys["name"];
     plan_.summary = keys["summary"];
+    plan_.flag_file = keys.value("flag_file", "");
     plan_.fixture = keys["fixture"];
     ReadLimits(Arguments(keys["limits"]));
     ReadConnections();
@@ -162,7 +164,33 @@ class PlanReader {
                                       "\" has no check to look with: give one the " + "phase \"" +
                                       name + "\"");
       }
+      DemandUsableCommands(stage.phase, pointer);
     }
+  }
+
+  void DemandUsableCommands(Phase phase, const std::string& stage) const {
+    const std::string pointer = Below(stage, "commands");
+    try {
+      for (const StageCommand& command : StageCommandsOf(plan_.stages.at(phase))) {
+        if (command.kind == CommandKind::kFlags && plan_.flag_file.empty()) {
+          throw PlanError("command \"" + command.name +
+                          "\" sets flags, and the plan names no \"flag_file\"");
+        }
+        for (const std::string& check : command.checks()) DemandCheckIn(phase, check);
+      }
+    } catch (const PlanError& error) {
+      document_.Refuse(pointer, error.what());
+    }
+  }
+
+  void DemandCheckIn(Phase phase, const std::string& id) const {
+    for (const Check& check : plan_.checks) {
+      if (check.id != id) continue;
+      const auto& phases = check.phases;
+      if (std::find(phases.begin(), phases.end(), phase) != phases.end()) return;
+      throw PlanError("check \"" + id + "\" has not the phase \"" + PhaseName(phase) + "\"");
+    }
+    throw PlanError("there is no check \"" + id + "\"");
   }
 
   const Stage& StageNamed(const std::string& name, const std::string& pointer) const {

@@ -23,7 +23,7 @@ struct Stage {
   Phase phase;
   std::string summary;
   bool needs_checks = false;          // its phase's checks decide: without one it says nothing
-  bool commands_first = false;        // its commands run before it acts, not afterwards
+  bool commands_first = false;        // its commands are done before it acts, not afterwards
   std::vector<Parameter> parameters;  // beside those that every stage has (StageKeys)
 
   // Acts. Throws DatabaseError, std::runtime_error, PlanError where it could not.

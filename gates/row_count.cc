@@ -77,6 +77,7 @@ Outcome Run(const Inspection& in) {
                       {"source_rows", source},
                       {"target_rows", target}};
   if (!tolerance.reason.empty()) outcome.notes.push_back("expected drift: " + tolerance.reason);
+  if (target > source && in.arguments.Boolean("target_may_have_more")) return outcome;
   if (!tolerance.Allows(source, target)) {
     outcome.findings.push_back({.subject = relation.source,
                                 .have = Counted(target, "row"),
@@ -110,6 +111,10 @@ Gate row_count() {
                               "the same in percent of the source's rows; the larger one holds",
                           .default_value = "0",
                           .minimum = 0},
+                         {.name = "target_may_have_more",
+                          .kind = Kind::kBoolean,
+                          .description = "whether the target has gone ahead, as after the cutover",
+                          .default_value = "false"},
                          {.name = "by_relation",
                           .kind = Kind::kObjects,
                           .description = "what holds for one relation instead",

@@ -29,7 +29,10 @@ class Backfill {
   StageOutcome Act() {
     if (run_.dry()) return Show();
     CopyRows();
-    if (SchemaIsDumped()) ApplySteps(run_, {DumpedStep(run_, SchemaSection::kPostData)});
+    if (SchemaIsDumped()) {
+      ApplySteps(run_, {DumpedStep(run_, SchemaSection::kPostData)});
+      AnalyzeAgain();
+    }
     return std::move(outcome_);
   }
 
@@ -38,6 +41,17 @@ class Backfill {
   bool SchemaIsDumped() const {
     const auto schema = run_.plan.stages.find(Phase::kSchema);
     return schema != run_.plan.stages.end() && schema->second.Text("method") == "dump";
+  }
+
+  // Indexes of expressions and extended statistics came after the rows were analyzed, and have
+  // statistics of their own.
+  void AnalyzeAgain() {
+    run_.voice.show("  ...    analyzing");
+    WritingSession session(run_.target, "target", run_.plan.limits);
+    const OnInterrupt cancel([&session] { session.Cancel(); });
+    Transaction transaction(session);
+    session.Execute("ANALYZE");
+    transaction.Commit();
   }
 
   StageOutcome Show() {

@@ -38,6 +38,7 @@ StageOutcome Act(StageRun& run) {
                              });
   outcome.facts = {{"rounds", end.rounds},
                    {"green_in_a_row", end.green_in_a_row},
+                   {"lagged", end.lagged},
                    {"series", std::filesystem::relative(series, run.folder).string()}};
   if (!end.last.could_tell()) throw DatabaseError("could not tell: " + InWords(end.last), "");
   if (const std::string why = end.WhyNot(options); !why.empty()) outcome.wrong.push_back(why);
@@ -49,6 +50,7 @@ StageOutcome Act(StageRun& run) {
 Stage DualWriteStage() {
   return {.phase = Phase::kDualWrite,
           .summary = "compare again and again while both sides are written",
+          .commands_first = true,
           .parameters = {{.name = "every_s",
                           .kind = Kind::kInteger,
                           .description = "seconds from the beginning of one round to the next",

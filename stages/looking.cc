@@ -16,6 +16,5 @@ Stage Looking(Phase phase, const std::string& summary) {
 Stage VerifyStage() { return Looking(Phase::kVerify, "compare what arrived"); }
 Stage GateStage() { return Looking(Phase::kGate, "decide whether to go on"); }
 Stage CutoverStage() { return Looking(Phase::kCutover, "move the application to the target"); }
-Stage FinalizeStage() { return Looking(Phase::kFinalize, "end what the migration needed"); }
 
 }  // namespace gonogo

@@ -71,22 +71,19 @@ Environment GivenTo(const Arguments& command, const Environment& environment) {
 
 std::string PlanCommand::InWords() const { return Join(words, " "); }
 
-std::vector<PlanCommand> CommandsOf(const Arguments& stage, const Environment& environment,
-                                    bool rehearsal) {
+PlanCommand PlanCommandOf(const StageCommand& command, const Environment& environment,
+                          bool rehearsal) {
   const char* const words = rehearsal ? "rehearsal_words" : "words";
-  std::vector<PlanCommand> commands;
-  for (const Json& one : stage.Map("commands")) {
-    const Arguments command(one);
-    commands.push_back({.name = command.Text("name"),
-                        .words = command.Texts(words),
-                        .folder = command.Text("folder"),
-                        .environment = GivenTo(command, environment),
-                        .timeout = std::chrono::seconds(command.Integer("timeout_s"))});
-    if (commands.back().words.empty()) {
-      throw PlanError("command \"" + commands.back().name + "\" has no " + words);
-    }
+  const Arguments& given = command.arguments;
+  PlanCommand program{.name = command.name,
+                      .words = given.Texts(words),
+                      .folder = given.Text("folder"),
+                      .environment = GivenTo(given, environment),
+                      .timeout = std::chrono::seconds(given.Integer("timeout_s"))};
+  if (program.words.empty()) {
+    throw PlanError("command \"" + command.name + "\" has no " + words);
   }
-  return commands;
+  return program;
 }
 
 BoundedEnd RunPlanCommand(const PlanCommand& command) {

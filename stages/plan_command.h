@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "core/arguments.h"
 #include "core/environment.h"
+#include "core/stage_command.h"
 #include "fixtures/process.h"
 
 namespace gonogo {
@@ -23,11 +23,11 @@ struct PlanCommand {
   std::string InWords() const;
 };
 
-// The commands under `commands` of a stage; in a rehearsal with their rehearsal_words, so that no
-// rehearsal switches what people use. Throws PlanError where one names a variable that is not set,
-// or has no words for a rehearsal.
-std::vector<PlanCommand> CommandsOf(const Arguments& stage, const Environment& environment,
-                                    bool rehearsal);
+// A command that has words; in a rehearsal with its rehearsal_words, so that no rehearsal switches
+// what people use. Throws PlanError where it names a variable that is not set, or has no words for
+// a rehearsal.
+PlanCommand PlanCommandOf(const StageCommand& command, const Environment& environment,
+                          bool rehearsal);
 
 // Runs it to its end (see RunBounded), or until a signal comes. In the output that is kept, the
 // values that it was given are ***. Throws std::runtime_error where it cannot be started.

@@ -62,8 +62,9 @@ class Rollback {
     std::filesystem::create_directories(patch_.parent_path());
     Pair pair(OpenSide("source", run_.source, run_.plan.limits),
               OpenSide("target", run_.target, run_.plan.limits));
-    return WritePatch(pair, WatchedRelations(run_.plan, std::chrono::milliseconds(0)),
-                      Towards::kSource, {.jobs = run_.jobs},
+    const std::chrono::seconds recheck(run_.arguments.Integer("recheck_s"));
+    return WritePatch(pair, WatchedRelations(run_.plan, recheck), Towards::kSource,
+                      {.jobs = run_.jobs},
                       "-- Made by gonogo stage rollback at " + UtcNow() +
                           ": to be run on the source, which then holds what the target held.\n",
                       patch_);
@@ -99,6 +100,11 @@ Stage RollbackStage() {
                           .description = "seconds for which both sides are still written after the "
                                          "commands, before they are compared",
                           .default_value = "0",
+                          .minimum = 0},
+                         {.name = "recheck_s",
+                          .kind = Kind::kInteger,
+                          .description = "seconds for which a row that differs may only lag",
+                          .default_value = "10",
                           .minimum = 0},
                          {.name = "max_minutes",
                           .kind = Kind::kNumber,

@@ -21,6 +21,8 @@ std::string WhyNot(const Ledger& ledger, Phase stage, const std::string& digest)
   if (ended->details.at("status") != 0) {
     return "ended " + ended->details.at("outcome").get<std::string>();
   }
+  const LedgerLine* const went_back = ledger.Last(LedgerEvent::kStageBegan, Phase::kRollback);
+  if (went_back != nullptr && went_back > ended) return "was followed by a rollback";
   return "was green before an earlier stage was done again";
 }
 
@@ -66,8 +68,12 @@ void DemandMayBegin(const Plan& plan, const Ledger& ledger, Phase stage) {
                   PhaseName(first) + "` first");
 }
 
-std::vector<Phase> StagesLeft(const Plan& plan, const Ledger& ledger, std::optional<Phase> from) {
+std::vector<Phase> StagesLeft(const Plan& plan, const Ledger& ledger, std::optional<Phase> from,
+                              std::optional<Phase> until) {
   std::vector<Phase> left = RunbookOf(plan);
+  if (until && std::find(left.begin(), left.end(), *until) == left.end()) {
+    throw PlanError(plan.file + ": `all` does no stage \"" + PhaseName(*until) + "\"");
+  }
   if (from) {
     DemandMayBegin(plan, ledger, *from);
     left.erase(left.begin(), std::find(left.begin(), left.end(), *from));
@@ -75,6 +81,7 @@ std::vector<Phase> StagesLeft(const Plan& plan, const Ledger& ledger, std::optio
     const auto done = static_cast<std::ptrdiff_t>(ledger.Standing(WithDigests(plan, left)).size());
     left.erase(left.begin(), left.begin() + done);
   }
+  if (until) std::erase_if(left, [&](Phase stage) { return stage > *until; });
   return left;
 }
 

@@ -22,7 +22,8 @@ std::vector<Phase> RunbookOf(const Plan& plan);
 void DemandMayBegin(const Plan& plan, const Ledger& ledger, Phase stage);
 
 // What is left to do: from `from`, which must be allowed to begin, or from the first stage that is
-// not done and green. Throws PlanError.
-std::vector<Phase> StagesLeft(const Plan& plan, const Ledger& ledger, std::optional<Phase> from);
+// not done and green; and up to `until`, where it is given. Throws PlanError.
+std::vector<Phase> StagesLeft(const Plan& plan, const Ledger& ledger, std::optional<Phase> from,
+                              std::optional<Phase> until);
 
 }  // namespace gonogo

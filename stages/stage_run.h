@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "core/arguments.h"
 #include "core/environment.h"
@@ -20,6 +21,13 @@ struct StageVoice {
   std::function<void(const std::string&)> show;  // a line that the next one replaces
 };
 
+// How cases of the stage's phase ended.
+struct CasesEnd {
+  int status = 0;                    // as the exit status of `gonogo run`
+  std::string evidence;              // its folder, below the migration's; empty: nothing was run
+  std::vector<std::string> reasons;  // which people have been shown
+};
+
 struct StageRun {
   const Stage& stage;
   const Plan& plan;
@@ -30,9 +38,13 @@ struct StageRun {
   std::filesystem::path folder;  // of the migration: the ledger, artifacts, backups
   LedgerFile* ledger = nullptr;  // null where nothing is done: the stage says what it would do
   std::size_t jobs = 2;
-  bool rehearse = false;  // rollback: apply to the source what it is owed, and compare again
+  bool throw_away = false;  // both servers are of a throw-away pair
+  bool rehearse = false;    // rollback: apply to the source what it is owed, and compare again
   StageVoice voice;
   std::function<void()> still_alone;  // throws DatabaseError where the lock of this run is gone
+  // Runs the cases of these checks in the stage's phase; of all where there are none. Throws
+  // Interrupted.
+  std::function<CasesEnd(const std::vector<std::string>& checks)> judge;
 
   bool dry() const { return ledger == nullptr; }
 };

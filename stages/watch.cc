@@ -37,6 +37,7 @@ class Watcher {
       watched.last = Round(++watched.rounds);
       ThrowIfInterrupted();
       watched.green_in_a_row = watched.last.green() ? watched.green_in_a_row + 1 : 0;
+      for (const RelationDrift& drift : watched.last.relations) watched.lagged += drift.converged;
       each(watched.last);
       if (options_.until_green > 0 && watched.green_in_a_row >= options_.until_green) break;
       if (!watched.last.green()) ++watched.red_rounds;

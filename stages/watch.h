@@ -54,6 +54,7 @@ struct WatchEnd {
   std::int64_t rounds = 0;
   std::int64_t green_in_a_row = 0;
   std::int64_t red_rounds = 0;
+  std::int64_t lagged = 0;  // rows that only lagged, of all rounds
   WatchRound last;
 
   // Why it did not end green; empty where it did.

@@ -91,7 +91,7 @@ INSTANTIATE_TEST_SUITE_P(Each, NothingSelected,
                                          Words{"--gtest_filter=nope"},
                                          Words{"--chekc", "row_count"},
                                          Words{"gate", "--check", ""},
-                                         Words{"cutover", "--check", "row_count"}));
+                                         Words{"cutover", "--check", "enum_order"}));
 
 // Ways 6 and 8, and more of the same family: variables that GoogleTest would obey.
 class Ambient : public testing::TestWithParam<Variables> {};

@@ -131,5 +131,29 @@ TEST(LedgerLines, OfAnythingElseAreRefusedWithTheirNumber) {
   }
 }
 
+TEST_F(LedgerTest, ARollbackQuestionsWhatCameFromDualWriteOn) {
+  const std::vector<StageToStand> planned = {
+      {Phase::kGate, "d1"}, {Phase::kDualWrite, "d1"}, {Phase::kCutover, "d1"}};
+  for (const auto& [stage, digest] : planned) Do(stage);
+  EXPECT_EQ(ledger_.Standing(planned).size(), 3U);
+  Begin(Phase::kRollback);
+  EXPECT_EQ(ledger_.Standing(planned), std::vector{Phase::kGate});
+  Do(Phase::kDualWrite);
+  EXPECT_EQ(ledger_.Standing(planned), (std::vector{Phase::kGate, Phase::kDualWrite}));
+}
+
+TEST_F(LedgerTest, WhatAStageDidIsQuestionedByEarlierStagesAndRollbacks) {
+  Begin(Phase::kBackfill);
+  Step(LedgerEvent::kStepBegan, "one");
+  EXPECT_EQ(ledger_.Unquestioned(Phase::kBackfill).size(), 2U);
+  Begin(Phase::kGate);
+  EXPECT_EQ(ledger_.Unquestioned(Phase::kBackfill).size(), 2U);
+  Begin(Phase::kSchema);
+  EXPECT_TRUE(ledger_.Unquestioned(Phase::kBackfill).empty());
+  Step(LedgerEvent::kStepBegan, "two");
+  Begin(Phase::kRollback);
+  EXPECT_TRUE(ledger_.Unquestioned(Phase::kBackfill).empty());
+}
+
 }  // namespace
 }  // namespace gonogo

@@ -6,9 +6,9 @@
 
 #include "core/error.h"
 #include "fixtures/free_port.h"
+#include "fixtures/http_server.h"
 #include "tests/gates/running_gate.h"
 #include "tests/support/both_databases.h"
-#include "tests/support/http_server.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -99,10 +99,11 @@ TEST(Runbook, RefusesAStageThatThePlanLacks) {
 TEST(Runbook, GoesOnAfterWhatIsDone) {
   Ledger ledger;
   Do(ledger, Phase::kSchema);
-  EXPECT_EQ(StagesLeft(ThreeStages(), ledger, {}), (std::vector{Phase::kBackfill, Phase::kGate}));
-  EXPECT_EQ(StagesLeft(ThreeStages(), ledger, Phase::kSchema),
+  EXPECT_EQ(StagesLeft(ThreeStages(), ledger, {}, {}),
+            (std::vector{Phase::kBackfill, Phase::kGate}));
+  EXPECT_EQ(StagesLeft(ThreeStages(), ledger, Phase::kSchema, {}),
             (std::vector{Phase::kSchema, Phase::kBackfill, Phase::kGate}));
-  EXPECT_THROW(StagesLeft(ThreeStages(), ledger, Phase::kGate), PlanError);
+  EXPECT_THROW(StagesLeft(ThreeStages(), ledger, Phase::kGate, {}), PlanError);
 }
 
 }  // namespace

@@ -8,8 +8,8 @@
 
 #include "fixtures/free_port.h"
 #include "fixtures/http_client.h"
-#include "tests/support/http_server.h"
-#include "tests/support/running_server.h"
+#include "fixtures/http_server.h"
+#include "fixtures/running_server.h"
 #include "tests/support/test_certificate.h"
 
 namespace gonogo::testing_support {
@@ -157,7 +157,9 @@ int CaseServices::Start(const Arguments& service) {
   if (service.Has("down")) return FreePort();
   Running& running = *running_.emplace_back(std::make_unique<Running>());
   if (service.Has("http")) {
-    running.http.emplace(Replying(service.Map("http")), service.Boolean("tls"));
+    running.http.emplace(
+        Replying(service.Map("http")),
+        service.Boolean("tls") ? std::optional(CertificateForLoopback()) : std::nullopt);
   } else if (service.Has("metrics")) {
     running.http.emplace(Counting(service.Map("metrics")));
   } else if (service.Has("redis")) {

@@ -113,7 +113,8 @@ Expectation ExpectationOf(const Json& given) {
 Json PlanDocument(const LocatedJson& document, const std::string& gate, const std::string& name,
                   bool with_pooler) {
   const Json& part = document.value.at("plan");
-  ReadObject(document, "/plan", {}, {"limits", "relations", "exclude", "check", "more_checks"}, {});
+  ReadObject(document, "/plan", {},
+             {"limits", "relations", "exclude", "flag_file", "check", "more_checks"}, {});
   Json check = {{"id", gate}, {"gate", gate}};
   const Json parameters = part.value("check", Json::object());
   for (const auto& [key, value] : parameters.items()) {
@@ -125,7 +126,7 @@ Json PlanDocument(const LocatedJson& document, const std::string& gate, const st
     plan["connections"][side] = {{"url", {{"env", side}}}};
   }
   if (with_pooler) plan["connections"]["pooler"] = {{"url", {{"env", "pooler"}}}};
-  for (const char* key : {"relations", "exclude"}) {
+  for (const char* key : {"relations", "exclude", "flag_file"}) {
     if (part.contains(key)) plan[key] = part.at(key);
   }
   plan["checks"] = Json::array({check});

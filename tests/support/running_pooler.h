@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "fixtures/running_server.h"
 #include "tests/support/pair_environment.h"
-#include "tests/support/running_server.h"
 
 namespace gonogo::testing_support {
 

@@ -24,13 +24,13 @@ struct MadeCertificate {
   ~MadeCertificate() { fs::remove_all(folder); }
 
   fs::path folder = MakePairFolder();
-  TestCertificate certificate = {(folder / "server.crt").string(),
-                                 (folder / "server.key").string()};
+  ServerCertificate certificate = {(folder / "server.crt").string(),
+                                   (folder / "server.key").string()};
 };
 
 }  // namespace
 
-const TestCertificate& CertificateForLoopback() {
+const ServerCertificate& CertificateForLoopback() {
   static const MadeCertificate made;
   return made.certificate;
 }

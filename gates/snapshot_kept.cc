@@ -1,0 +1,103 @@
+// snapshot_kept: the last snapshot of the source is there, unchanged, for as long as it is to be
+// kept.
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "core/digest.h"
+#include "core/error.h"
+#include "core/gate.h"
+#include "core/ledger.h"
+#include "core/text.h"
+#include "fixtures/clock.h"
+#include "fixtures/process.h"
+#include "gates/inspection.h"
+
+namespace gonogo {
+namespace fs = std::filesystem;
+namespace {
+
+std::vector<Subject> TheSnapshot(const Plan&, const Arguments&) { return {{"snapshot", ""}}; }
+
+std::string TextOf(const fs::path& path, const char* what) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  if (!file || !(text << file.rdbuf())) {
+    throw PlanError(path.string() + ": cannot read " + what);
+  }
+  return text.str();
+}
+
+// The one that the plan names, else that of the migration whose stage this run belongs to.
+fs::path LedgerPath(const Inspection& in) {
+  if (in.arguments.Has("ledger")) return in.arguments.Text("ledger");
+  const std::string folder = ValueOf(in.environment, "GONOGO_MIGRATION");
+  if (folder.empty()) {
+    throw PlanError(
+        "which ledger? Name it with \"ledger\", or the migration's folder with "
+        "GONOGO_MIGRATION");
+  }
+  return fs::path(folder) / "ledger.jsonl";
+}
+
+// What is wrong with the files; empty: they are as they were taken.
+std::string FaultOf(const fs::path& snapshot, const std::string& digest) {
+  if (!fs::exists(snapshot / "SHA256SUMS")) return "it is gone";
+  if (Sha256(TextOf(snapshot / "SHA256SUMS", "the digests")) != digest) {
+    return "its digests are not those that were noted";
+  }
+  const BoundedEnd sums = RunBounded({.words = {"sha256sum", "--check", "--quiet", "SHA256SUMS"}},
+                                     {.folder = snapshot.string()});
+  return sums.status == 0 ? "" : "its files are not as they were taken";
+}
+
+Outcome Run(const Inspection& in) {
+  const fs::path path = LedgerPath(in);
+  const Ledger ledger = ParseLedger(TextOf(path, "the ledger"), path.string());
+  const auto steps = ledger.Steps(Phase::kFinalize);
+  const auto step = steps.find(kSnapshotStep);
+  if (step == steps.end() || step->second.event != LedgerEvent::kStepDone) {
+    return {.examined = 1, .findings = {{"snapshot", "none was taken", "one, and kept"}}};
+  }
+  const LedgerLine& taken = step->second;
+  const std::int64_t days = taken.details.at("keep_days");
+  Outcome outcome{.examined = 1,
+                  .findings = {},
+                  .notes = {"taken at " + taken.at + ", to be kept for " + Counted(days, "day")}};
+  const std::int64_t wanted = in.arguments.Integer("days");
+  if (days < wanted) {
+    outcome.findings.push_back({"snapshot", "to be kept for " + Counted(days, "day"),
+                                "for at least " + Counted(wanted, "day")});
+  }
+  if (TimeBetween(taken.at, UtcNow()) > std::chrono::hours(24) * days) {
+    outcome.notes.push_back("its time is over: nobody looked whether it is there");
+    return outcome;
+  }
+  const std::string fault =
+      FaultOf(path.parent_path() / taken.details.at("folder").get<std::string>(),
+              taken.details.at("sha256"));
+  if (!fault.empty()) outcome.findings.push_back({"snapshot", fault, "there, as it was taken"});
+  return outcome;
+}
+
+}  // namespace
+
+Gate snapshot_kept() {
+  return {.name = "snapshot_kept",
+          .summary = "The last snapshot of the source is there, unchanged, while it is to be kept.",
+          .phases = {Phase::kFinalize},
+          .parameters = {{.name = "ledger",
+                          .kind = Kind::kPath,
+                          .description = "ledger.jsonl of the migration; without it that of the "
+                                         "stage that runs the check, or of GONOGO_MIGRATION"},
+                         {.name = "days",
+                          .kind = Kind::kInteger,
+                          .description = "how long it must be kept at least",
+                          .default_value = "7",
+                          .minimum = 1}},
+          .subjects = TheSnapshot,
+          .run = Run,
+          .needs = Needs::kNothing};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,9 @@
+-- The statement that lets new sessions of this database write, or has their transactions read-only
+-- unless they say otherwise.
+-- $1 text: on (they may write) or off.
+-- Returns: statement.
+SELECT pg_catalog.format(
+           'ALTER DATABASE %I ' || CASE WHEN $1::text = 'on' THEN 'RESET default_transaction_read_only'
+                                        ELSE 'SET default_transaction_read_only = on' END,
+           pg_catalog.current_database()) AS statement
+ORDER BY 1;

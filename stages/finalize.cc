@@ -1,0 +1,69 @@
+// finalize: the migration's end, with a last snapshot of the source to be kept for a while.
+#include "core/ledger.h"
+#include "core/text.h"
+#include "stages/backup.h"
+#include "stages/catalogue.h"
+
+namespace gonogo {
+namespace {
+
+class Finalize {
+ public:
+  explicit Finalize(StageRun& run) : run_(run), days_(run.arguments.Integer("snapshot_days")) {}
+
+  StageOutcome Act() {
+    if (days_ == 0) return {};
+    if (run_.dry()) {
+      run_.voice.say("  would take a snapshot of the source with pg_dump into " +
+                     (run_.folder / "backup").string() + ", to be kept for " +
+                     Counted(days_, "day"));
+    } else if (!IsTaken()) {
+      Take();
+    }
+    return {};
+  }
+
+ private:
+  // The first one counts: later ones would be kept for longer, and hold no more.
+  bool IsTaken() const {
+    for (const LedgerLine& line : run_.ledger->ledger().Unquestioned(run_.stage.phase)) {
+      if (line.event == LedgerEvent::kStepDone && line.step == kSnapshotStep) return true;
+    }
+    return false;
+  }
+
+  void Take() {
+    run_.ledger->Append(LedgerEvent::kStepBegan, run_.stage.phase, kSnapshotStep, Json::object());
+    const Backup snapshot = TakeBackup(run_);
+    run_.ledger->Append(
+        LedgerEvent::kStepDone, run_.stage.phase, kSnapshotStep,
+        {{"folder", std::filesystem::relative(snapshot.folder, run_.folder).string()},
+         {"bytes", snapshot.bytes},
+         {"sha256", snapshot.digest},
+         {"keep_days", days_}});
+    run_.voice.say("  snapshot of the source: " + snapshot.folder.string() + ", to be kept for " +
+                   Counted(days_, "day"));
+  }
+
+  StageRun& run_;
+  std::int64_t days_;
+};
+
+StageOutcome Act(StageRun& run) { return Finalize(run).Act(); }
+
+}  // namespace
+
+Stage FinalizeStage() {
+  return {.phase = Phase::kFinalize,
+          .summary = "end what the migration needed, and take a last snapshot of the source",
+          .needs_checks = true,
+          .parameters = {{.name = "snapshot_days",
+                          .kind = Kind::kInteger,
+                          .description = "days for which the snapshot, taken by pg_dump, is to be "
+                                         "kept; 0: none is taken",
+                          .default_value = "7",
+                          .minimum = 0}},
+          .act = Act};
+}
+
+}  // namespace gonogo

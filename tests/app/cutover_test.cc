@@ -1,0 +1,171 @@
+// What a plan has a stage do beside its own act, in order: nothing is switched after a look that
+// was red, and nothing is looked at again that the switch has changed.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "fixtures/flag_file.h"
+#include "tests/support/staged_migration.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+bool Has(const Finished& run, const std::string& words) {
+  return run.output.find(words) != std::string::npos;
+}
+
+Json Flip(const std::string& name, const Json& flags) { return {{"name", name}, {"flags", flags}}; }
+
+Json Look(const std::string& name, const std::string& check) {
+  return {{"name", name}, {"checks", Json::array({check})}};
+}
+
+const Json kFreeze = Flip("freeze", {{"WRITE_TO", "none"}});
+const Json kClose = {{"name", "close"}, {"source_writes", "off"}};
+const Json kOpen = {{"name", "open"}, {"source_writes", "on"}};
+const Json kLastLook = Look("last look", "row_checksum");
+const Json kSwitch = Flip("switch", {{"WRITE_TO", "target"}});
+
+Json Cutover(const Json& commands) {
+  return {{"cutover", {{"commands", commands}}}, {"rollback", {{"commands", {kOpen}}}}};
+}
+
+Environment FlagsOf(const StagedMigration& migration) {
+  return ReadFlags(migration.folder() + "/flags.env");
+}
+
+// The steps of cutover that were done, in order.
+std::vector<std::string> Done(const StagedMigration& migration) {
+  std::vector<std::string> done;
+  for (const LedgerLine& line : migration.LedgerLines().lines) {
+    if (line.stage == Phase::kCutover && line.event == LedgerEvent::kStepDone) {
+      done.push_back(line.step);
+    }
+  }
+  return done;
+}
+
+void WriteOnTarget(const StagedMigration& migration) {
+  migration.databases().OnTarget("UPDATE public.entries SET amount = 1 WHERE id = 7");
+}
+
+TEST(Cutover, DoesItsCommandsInOrder) {
+  const Json sequences = {{"name", "sequences"}, {"sequences", "target"}};
+  const StagedMigration migration("cutover_order",
+                                  Cutover({kFreeze, kClose, sequences, kLastLook, kSwitch}));
+  ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
+  migration.databases().OnSource("SELECT nextval('public.owners_id_seq')");
+  const Finished run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_EQ(Done(migration),
+            (std::vector<std::string>{"command freeze", "command close", "command sequences",
+                                      "command last look", "command switch"}));
+  EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "target"}}));
+  EXPECT_THROW(migration.databases().OnSource("DELETE FROM public.notes"), std::exception);
+  EXPECT_NO_THROW(migration.databases().OnTarget(
+      "DO $$ BEGIN ASSERT (SELECT last_value FROM public.owners_id_seq) = 501; END $$"));
+}
+
+TEST(Cutover, SwitchesNothingAfterARedLook) {
+  const StagedMigration migration("cutover_red", Cutover({kFreeze, kLastLook, kSwitch}));
+  ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
+  WriteOnTarget(migration);
+  const Finished run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 1) << run.output;
+  EXPECT_TRUE(Has(run, "the checks of last look are red: runs/")) << run.output;
+  EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "none"}}));
+}
+
+TEST(Cutover, BegunAgainGoesOnBehindTheLookThatTheSwitchCameAfter) {
+  const StagedMigration migration("cutover_again", Cutover({kFreeze, kLastLook, kSwitch}));
+  ASSERT_EQ(migration.Stage({"all"}).status, 0);
+  WriteOnTarget(migration);
+  const Finished again = migration.Stage({"cutover"});
+  EXPECT_EQ(again.status, 0) << again.output;
+  EXPECT_FALSE(Has(again, "last look")) << again.output;
+  EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "target"}}));
+}
+
+TEST(Cutover, LooksAgainWhereSomebodySwitchedBack) {
+  const StagedMigration migration("cutover_back", Cutover({kFreeze, kLastLook, kSwitch}));
+  ASSERT_EQ(migration.Stage({"all"}).status, 0);
+  WriteOnTarget(migration);
+  SetFlags(migration.folder() + "/flags.env", {{"WRITE_TO", "source"}});
+  const Finished again = migration.Stage({"cutover"});
+  EXPECT_EQ(again.status, 1) << again.output;
+  EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "none"}}));
+}
+
+TEST(Cutover, LooksAgainAfterARollback) {
+  const StagedMigration migration("cutover_rolled_back",
+                                  Cutover({kFreeze, kClose, kLastLook, kSwitch}));
+  ASSERT_EQ(migration.Stage({"all"}).status, 0);
+  WriteOnTarget(migration);
+  const Finished back = migration.Stage({"rollback", "--rehearse"});
+  ASSERT_EQ(back.status, 0) << back.output;
+  EXPECT_TRUE(Has(migration.Stage({"all", "--from", "finalize"}), "has no stage"));
+  const Finished again = migration.Stage({"all"});
+  EXPECT_EQ(again.status, 0) << again.output;
+  EXPECT_TRUE(Has(again, "last look")) << again.output;
+}
+
+TEST(Cutover, TouchesNoFlagsThatPeopleMayUse) {
+  const StagedMigration migration("cutover_flags", Cutover(Json::array({kFreeze})));
+  ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
+  const std::string flags = migration.scratch().Path("in-use.env");
+  const Finished run = migration.Stage({"all"}, {{"FLAG_FILE", flags}});
+  EXPECT_EQ(run.status, 3) << run.output;
+  EXPECT_TRUE(Has(run, "may be what people use")) << run.output;
+  EXPECT_FALSE(std::filesystem::exists(flags));
+}
+
+TEST(Cutover, SaysWhatItWouldDo) {
+  const StagedMigration migration("cutover_dry", Cutover({kFreeze, kClose, kLastLook}));
+  ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
+  const Finished run = migration.Stage({"cutover", "--dry-run"});
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_TRUE(Has(run, "would set WRITE_TO=none in ")) << run.output;
+  EXPECT_TRUE(Has(run, "would turn writes of new sessions on the source off")) << run.output;
+  EXPECT_TRUE(Has(run, "would judge last look: row_checksum")) << run.output;
+  EXPECT_TRUE(Has(run, "would judge right_database")) << run.output;
+  EXPECT_TRUE(FlagsOf(migration).empty());
+}
+
+TEST(Cutover, RefusesAStageThatTheListDoesNotKnow) {
+  const StagedMigration migration("cutover_unknown",
+                                  Cutover(Json::array({Look("look", "row_count")})));
+  const Finished run = migration.Stage({"preflight"});
+  EXPECT_EQ(run.status, 2);
+  EXPECT_TRUE(Has(run, "check \"row_count\" has not the phase \"cutover\"")) << run.output;
+}
+
+// 4 s of soak with a look a second are five looks.
+TEST(Soak, GoesOnWhereItBrokeOff) {
+  Json soak = Look("soak", "right_database");
+  soak["for_hours"] = 4 / 3600.0;
+  soak["every_s"] = 1;
+  const StagedMigration migration("soak", Cutover({kSwitch, soak}));
+  ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
+  EXPECT_FALSE(migration.KillAll(3'000));
+  EXPECT_GE(Done(migration).size(), 2U);
+  const Finished rest = migration.Stage({"all"});
+  EXPECT_EQ(rest.status, 0) << rest.output;
+  const auto done = Done(migration);
+  EXPECT_EQ(std::count(done.begin(), done.end(), "command soak"), 5);
+}
+
+TEST(Soak, EndsWithTheFirstRedLook) {
+  Json soak = Look("soak", "row_checksum");
+  soak["for_hours"] = 1;
+  soak["every_s"] = 1;
+  const StagedMigration migration("soak_red", Cutover({kSwitch, soak}));
+  ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
+  WriteOnTarget(migration);
+  const Finished run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 1) << run.output;
+  EXPECT_EQ(Done(migration).size(), 2U);
+}
+
+}  // namespace
+}  // namespace gonogo::testing_support
