@@ -1,10 +1,14 @@
 // backfill: the rows go from the source to the target, and where the schema came by pg_dump, what
 // it left for afterwards: indexes, constraints, triggers.
+#include "core/error.h"
 #include "core/text.h"
+#include "fixtures/snapshot_session.h"
 #include "stages/catalogue.h"
 #include "stages/copy.h"
 #include "stages/interrupt.h"
+#include "stages/row_dump.h"
 #include "stages/schema_dump.h"
+#include "stages/sequence_copy.h"
 #include "stages/sql_steps.h"
 #include "stages/stage_run.h"
 #include "stages/transaction_end.h"
@@ -27,8 +31,18 @@ class Backfill {
   explicit Backfill(StageRun& run) : run_(run) {}
 
   StageOutcome Act() {
-    if (run_.dry()) return Show();
-    CopyRows();
+    const bool by_dump = run_.arguments.Text("method") == "dump";
+    if (by_dump && !SchemaIsDumped()) {
+      throw PlanError(
+          "backfill's method dump needs schema's method dump: keys and triggers come after the "
+          "rows");
+    }
+    if (run_.dry()) return by_dump ? ShowDump() : Show();
+    if (by_dump) {
+      MoveRows();
+    } else {
+      CopyRows();
+    }
     if (SchemaIsDumped()) {
       ApplySteps(run_, {DumpedStep(run_, SchemaSection::kPostData)});
       AnalyzeAgain();
@@ -50,8 +64,9 @@ class Backfill {
     WritingSession session(run_.target, "target", run_.plan.limits);
     const OnInterrupt cancel([&session] { session.Cancel(); });
     Transaction transaction(session);
-    session.Execute("ANALYZE");
+    const auto remarks = session.Execute("ANALYZE");
     transaction.Commit();
+    for (const std::string& remark : remarks) run_.voice.say("  " + remark);
   }
 
   StageOutcome Show() {
@@ -69,6 +84,14 @@ class Backfill {
     if (SchemaIsDumped()) {
       run_.voice.say("-- step post-data\n" + DumpedStep(run_, SchemaSection::kPostData).text);
     }
+    return std::move(outcome_);
+  }
+
+  StageOutcome ShowDump() {
+    run_.voice.say("  would move the rows with pg_dump and pg_restore, " +
+                   std::to_string(run_.jobs) + " at a time, through " +
+                   (run_.folder / "rows").string());
+    run_.voice.say("-- step post-data\n" + DumpedStep(run_, SchemaSection::kPostData).text);
     return std::move(outcome_);
   }
 
@@ -138,13 +161,33 @@ class Backfill {
                       {"rows", rows},
                       {"bytes", bytes},
                       {"sequences", Json::array()}};
-    for (const SetSequence& set : report.sequences) {
-      outcome_.facts["sequences"].push_back(set.sequence + ": " + set.note);
-    }
+    NoteSequences(report.sequences);
+    for (const std::string& remark : report.remarks) run_.voice.say("  " + remark);
     run_.voice.say("  copied " + std::to_string(report.relations.size()) + " relations, " +
                    Counted(rows, "row") + ", " + std::to_string(bytes) + " bytes; " +
                    std::to_string(before.finished.size()) + " were copied before; " +
                    std::to_string(report.sequences.size()) + " sequences set");
+  }
+
+  void MoveRows() {
+    const MovedRows moved = MoveRowsByDump(run_);
+    const auto source = OpenSnapshot(run_.source, "source", run_.plan.limits);
+    WritingSession target(run_.target, "target", run_.plan.limits);
+    const auto sequences = SetSequences(*source, target, run_.plan);
+    outcome_.facts = {{"tables", moved.tables},
+                      {"tables_before", moved.tables_before},
+                      {"bytes", moved.bytes},
+                      {"sequences", Json::array()}};
+    NoteSequences(sequences);
+    run_.voice.say("  restored " + Counted(moved.tables, "table") + " of a dump of " +
+                   std::to_string(moved.bytes) + " bytes; " + std::to_string(moved.tables_before) +
+                   " were restored before; " + std::to_string(sequences.size()) + " sequences set");
+  }
+
+  void NoteSequences(const std::vector<SetSequence>& sequences) {
+    for (const SetSequence& set : sequences) {
+      outcome_.facts["sequences"].push_back(set.sequence + ": " + set.note);
+    }
   }
 
   StageRun& run_;
@@ -158,7 +201,13 @@ StageOutcome Act(StageRun& run) { return Backfill(run).Act(); }
 Stage BackfillStage() {
   return {.phase = Phase::kBackfill,
           .summary = "copy the rows of every relation, set the sequences, and analyze",
-          .parameters = {{.name = "mode",
+          .parameters = {{.name = "method",
+                          .kind = Kind::kText,
+                          .description = "copy: streamed from server to server, without the disk; "
+                                         "dump: pg_dump and pg_restore, where the schema is dumped",
+                          .default_value = "\"copy\"",
+                          .choices = {"copy", "dump"}},
+                         {.name = "mode",
                           .kind = Kind::kText,
                           .description = "dry-run: the stage shows what it would do, as with "
                                          "--dry-run, and is not done",

@@ -77,13 +77,17 @@ class Copy::Work {
     for (;;) {
       const std::size_t next = analyzed_++;
       if (next >= relations_.size()) return;
+      const std::string analyze = "ANALYZE " + relations_[next].target;
       Transaction transaction(worker.writer);
-      worker.writer.Execute("ANALYZE " + relations_[next].target);
+      const auto notices = worker.writer.Execute(analyze);
       transaction.Commit();
+      const std::scoped_lock lock(mutex_);
+      for (const std::string& notice : notices) remarks_.push_back(analyze + ": " + notice);
     }
   }
 
-  std::vector<CopiedRelation> Copied() && { return std::move(copied_); }
+  std::vector<CopiedRelation> copied() const { return copied_; }
+  std::vector<std::string> remarks() const { return remarks_; }
 
  private:
   // A unit of several relations is done when all of them are: none can be emptied alone.
@@ -170,9 +174,10 @@ class Copy::Work {
   const CopyEvents& events_;
   std::set<std::size_t> done_;
   UnitQueue queue_;
-  std::mutex mutex_;  // one event at a time; guards copied_, too
+  std::mutex mutex_;  // one event at a time; guards copied_ and remarks_, too
   ProgressMeter meter_;
   std::vector<CopiedRelation> copied_;
+  std::vector<std::string> remarks_;
   std::atomic<std::size_t> analyzed_{0};
 };
 
@@ -200,7 +205,7 @@ CopyReport Copy::Run() {
   sessions = pair_.OpenFresh();
   auto sequences = SetSequences(*sessions.source, crew.writer(), plan_);
   crew.Work([&](CopyWorker& worker) { work.Analyze(worker); });
-  return {std::move(work).Copied(), std::move(sequences)};
+  return {work.copied(), std::move(sequences), work.remarks()};
 }
 
 CopyCrew& Copy::Hire(std::unique_ptr<CopyCrew> crew) {

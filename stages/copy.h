@@ -43,6 +43,7 @@ struct CopyEvents {
 struct CopyReport {
   std::vector<CopiedRelation> relations;  // that this run has copied
   std::vector<SetSequence> sequences;
+  std::vector<std::string> remarks;  // of the target about ANALYZE, which it may skip
 };
 
 class Copy {

@@ -61,6 +61,17 @@ class DumpFolder {
 
 }  // namespace
 
+std::vector<std::string> ExclusionWords(const Plan& plan) {
+  std::vector<std::string> words;
+  for (const Exclusion& exclusion : plan.exclusions) {
+    const RelationName name = ParseRelationName(exclusion.relation);
+    words.push_back(exclusion.schema.empty()
+                        ? "--exclude-table=" + Quoted(name.schema) + "." + Quoted(name.name)
+                        : "--exclude-schema=" + Quoted(exclusion.schema));
+  }
+  return words;
+}
+
 SqlStep DumpedStep(const StageRun& run, SchemaSection section) {
   for (const Relation& relation : run.plan.relations) {
     if (relation.source != relation.target) {
@@ -73,12 +84,8 @@ SqlStep DumpedStep(const StageRun& run, SchemaSection section) {
   const fs::path path = folder.path() / (part + ".sql");
   std::vector<std::string> words = {"--section=" + part, "--no-owner", "--no-privileges",
                                     "--file=" + path.string()};
-  for (const Exclusion& exclusion : run.plan.exclusions) {
-    const RelationName name = ParseRelationName(exclusion.relation);
-    words.push_back(exclusion.schema.empty()
-                        ? "--exclude-table=" + Quoted(name.schema) + "." + Quoted(name.name)
-                        : "--exclude-schema=" + Quoted(exclusion.schema));
-  }
+  const auto exclusions = ExclusionWords(run.plan);
+  words.insert(words.end(), exclusions.begin(), exclusions.end());
   RunClient("pg_dump", run.source, words, WasInterrupted);
   const std::string sql = WithoutMetaCommands(ReadTextFile(path));
   WriteTextFile(path, sql);

@@ -382,6 +382,26 @@ TEST(Copy, AnalyzesWhatItCopied) {
       "2");
 }
 
+TEST(Copy, SaysWhatTheServerDidNotAnalyze) {
+  const BothDatabases databases("copy");
+  databases.OnBoth(
+      "CREATE TABLE t (id int); DROP ROLE IF EXISTS plain; "
+      "CREATE ROLE plain LOGIN PASSWORD 'plain'; GRANT ALL ON t TO plain");
+  databases.OnSource("INSERT INTO t VALUES (1)");
+  ConnectionString endpoint = ParseEndpoint(databases.TargetUrl(), "target");
+  endpoint.options["user"] = endpoint.options["password"] = "plain";
+  {
+    Pair pair(OpenSide("source", ParseEndpoint(databases.SourceUrl(), "source"), {}),
+              OpenSide("target", endpoint, {}));
+    const Ran ran = RunCopy(pair, Same({"t"}));
+    EXPECT_EQ(ran.error, "");
+    EXPECT_EQ(Join(ran.report.remarks, "; "),
+              "ANALYZE public.t: WARNING:  skipping \"t\" --- only table or database owner can "
+              "analyze it");
+  }
+  databases.OnBoth("DROP OWNED BY plain; DROP ROLE plain");
+}
+
 // Every role may read; only who is exempt from row security may read all.
 TEST(Copy, IsRefusedWhereRowSecurityHidesRows) {
   const BothDatabases databases("copy");

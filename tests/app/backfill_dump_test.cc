@@ -1,0 +1,82 @@
+// The schema and the rows by pg_dump and pg_restore: what a copy by hand would do, but finished
+// after a kill, and analyzed when all is there.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "tests/support/staged_migration.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+bool Has(const Finished& run, const std::string& words) {
+  return run.output.find(words) != std::string::npos;
+}
+
+Json Dumped(const std::string& method) {
+  return {{"schema", {{"method", "dump"}, {"steps", Json::array()}}},
+          {"backfill", {{"method", method}}}};
+}
+
+TEST(BackfillByDump, MovesAllRows) {
+  const StagedMigration migration("dump_all", Dumped("dump"));
+  const Finished run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_TRUE(Has(run, "restored 4 tables of a dump of ")) << run.output;
+  EXPECT_EQ(migration.Diff().status, 0);
+  const Finished again = migration.Stage({"backfill"});
+  EXPECT_EQ(again.status, 0) << again.output;
+  EXPECT_TRUE(Has(again, "restored 0 tables")) << again.output;
+}
+
+TEST(BackfillByDump, LeavesRowsOfOthersAlone) {
+  const StagedMigration migration("dump_others", Dumped("dump"));
+  ASSERT_EQ(migration.Stage({"all", "--until", "schema"}).status, 0);
+  migration.databases().OnTarget("INSERT INTO public.notes VALUES ('not ours')");
+  const Finished run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 3) << run.output;
+  EXPECT_TRUE(Has(run, "holds rows that this migration did not bring")) << run.output;
+  EXPECT_NO_THROW(migration.databases().OnTarget(
+      "DO $$ BEGIN ASSERT (SELECT count(*) FROM public.notes) = 1; END $$"));
+}
+
+TEST(BackfillByDump, NeedsAPlanWhoseSchemaIsDumped) {
+  const StagedMigration migration("dump_files", {{"backfill", {{"method", "dump"}}}});
+  ASSERT_EQ(migration.Stage({"all", "--until", "schema"}).status, 0);
+  const Finished run = migration.Stage({"backfill"});
+  EXPECT_EQ(run.status, 3) << run.output;
+  EXPECT_TRUE(Has(run, "needs schema's method dump")) << run.output;
+}
+
+TEST(Killed, BackfillByDumpIsFinishedByTheNextRun) {
+  const StagedMigration migration("dump_killed", Dumped("dump"));
+  ASSERT_EQ(migration.Stage({"all", "--until", "schema"}).status, 0);
+  for (const int milliseconds : {150, 250, 350, 450, 550, 650, 750, 850}) {
+    if (migration.KillAll(milliseconds)) break;
+  }
+  const Finished run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_EQ(migration.Diff().status, 0);
+}
+
+// An index of an expression and extended statistics come with the post-data.
+class BackfillOfADumpedSchema : public testing::TestWithParam<std::string> {};
+
+TEST_P(BackfillOfADumpedSchema, AnalyzesWhatCameAfterTheRows) {
+  const StagedMigration migration("dump_analyzed_" + GetParam(), Dumped(GetParam()));
+  migration.databases().OnSource(
+      "CREATE INDEX notes_lower ON public.notes (lower(body));"
+      "CREATE STATISTICS public.entries_both ON account_id, amount FROM public.entries; ANALYZE");
+  const Finished run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_NO_THROW(migration.databases().OnTarget(
+      "DO $$ BEGIN"
+      " ASSERT (SELECT count(*) FROM pg_stats WHERE tablename = 'notes_lower') = 1;"
+      " ASSERT (SELECT count(*) FROM pg_statistic_ext_data) = 1; "
+      "END $$"));
+}
+
+INSTANTIATE_TEST_SUITE_P(Each, BackfillOfADumpedSchema, testing::Values("copy", "dump"));
+
+}  // namespace
+}  // namespace gonogo::testing_support

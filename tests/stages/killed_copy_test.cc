@@ -1,0 +1,138 @@
+// A copy that is killed at any point: the next one finishes the job, and nothing stays switched
+// off.
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <fstream>
+#include <random>
+#include <thread>
+
+#include "tests/stages/copied.h"
+#include "tests/support/gonogo_program.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+const std::vector<std::string> kNames = {"big", "child", "left_one", "right_one", "of_right"};
+
+constexpr const char* kSchema =
+    "CREATE TABLE big (id serial PRIMARY KEY, up int REFERENCES big, filler text); "
+    "CREATE TABLE child (id int REFERENCES big); "
+    "CREATE TABLE left_one (id int PRIMARY KEY, other int); "
+    "CREATE TABLE right_one (id int PRIMARY KEY, other int REFERENCES left_one ON DELETE "
+    "RESTRICT); "
+    "ALTER TABLE left_one ADD FOREIGN KEY (other) REFERENCES right_one; "
+    "CREATE TABLE of_right (id int REFERENCES right_one); "
+    "CREATE FUNCTION never() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'it fires'; END "
+    "$$; ";
+
+constexpr const char* kRows =
+    "INSERT INTO big (up, filler) SELECT 1, repeat('x', 80) FROM generate_series(1, 60000); "
+    "INSERT INTO child SELECT generate_series(1, 30000); "
+    "INSERT INTO right_one SELECT generate_series(1, 20000); "
+    "INSERT INTO left_one SELECT id, 20001 - id FROM right_one; "
+    "UPDATE right_one SET other = id; INSERT INTO of_right SELECT id FROM right_one";
+
+constexpr const char* kTriggers =
+    "CREATE TRIGGER o BEFORE INSERT ON big FOR EACH ROW EXECUTE FUNCTION never(); "
+    "CREATE TRIGGER a AFTER INSERT OR DELETE ON left_one FOR EACH ROW EXECUTE FUNCTION never(); "
+    "ALTER TABLE left_one ENABLE ALWAYS TRIGGER a";
+
+constexpr const char* kWhatIsOn =
+    "SELECT string_agg(concat_ws(' ', tgrelid::regclass, tgfoid::regproc, tgenabled, tgdeferrable, "
+    "tginitdeferred), ', ' ORDER BY tgrelid::regclass::text, tgname) FROM pg_trigger";
+
+// Notes on disk, as a caller keeps them.
+class Notes {
+ public:
+  explicit Notes(std::string path) : path_(std::move(path)) {}
+
+  void Add(const std::string& line) const {
+    const int file = open(path_.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
+    const std::string text = line + "\n";
+    if (write(file, text.data(), text.size()) != static_cast<ssize_t>(text.size())) _exit(2);
+    close(file);
+  }
+
+  CopyState State() const {
+    CopyState state;
+    std::ifstream file(path_);
+    std::string what;
+    std::string relation;
+    while (file >> what >> relation) {
+      (what == "begun" ? state.begun : state.finished).insert(relation);
+    }
+    return state;
+  }
+
+ private:
+  std::string path_;
+};
+
+void CopyWithNotes(const BothDatabases& databases, const Notes& notes) {
+  Pair pair = databases.Open();
+  Plan plan;
+  plan.relations = Same(kNames);
+  Copy(pair, plan, {}, notes.State(),
+       {.begun = [&](const std::string& name, const std::string&) { notes.Add("begun " + name); },
+        .finished = [&](const CopiedRelation& done) { notes.Add("finished " + done.relation); },
+        .progress = nullptr})
+      .Run();
+}
+
+// Runs the copy in a process of its own, and kills that after `life`. Returns its end: whether it
+// came by itself.
+bool EndsBefore(std::chrono::milliseconds life, const BothDatabases& databases,
+                const Notes& notes) {
+  const pid_t child = fork();
+  if (child == 0) {
+    try {
+      CopyWithNotes(databases, notes);
+    } catch (const std::exception& error) {
+      notes.Add(std::string("failed ") + error.what());
+      _exit(1);
+    }
+    _exit(0);
+  }
+  std::this_thread::sleep_for(life);
+  kill(child, SIGKILL);
+  int status = 0;
+  waitpid(child, &status, 0);
+  EXPECT_TRUE(WIFSIGNALED(status) || WEXITSTATUS(status) == 0) << "the copy failed by itself";
+  return WIFEXITED(status);
+}
+
+TEST(KilledCopy, IsFinishedByTheNext) {
+  const BothDatabases databases("killed");
+  databases.OnBoth(kSchema);
+  databases.OnSource(kRows);
+  databases.OnTarget(kTriggers);
+  const std::string before = OnTargetNow(databases, kWhatIsOn);
+  std::mt19937 random(20'260'101);  // NOLINT(cert-msc51-cpp): the same kills every time
+  int killed = 0;
+  for (int round = 0; round < 2; ++round) {
+    const Scratch scratch;
+    const Notes notes(scratch.Path("notes"));
+    databases.OnTarget("TRUNCATE big, child, left_one, right_one, of_right");
+    // Longer and longer lives, until one is long enough.
+    for (int life = 40;; life += 1 + static_cast<int>(random() % 250)) {
+      if (EndsBefore(std::chrono::milliseconds(life), databases, notes)) break;
+      ++killed;
+      EXPECT_EQ(OnTargetNow(databases, kWhatIsOn), before);
+    }
+    for (const Relation& relation : Same(kNames)) {
+      const std::string difference = Difference(databases, relation);
+      EXPECT_NE(difference.find(", no row different"), std::string::npos)
+          << relation.source << ": " << difference;
+    }
+    EXPECT_EQ(OnTargetNow(databases, kWhatIsOn), before);
+    EXPECT_EQ(OnTargetNow(databases, "SELECT last_value FROM public.big_id_seq"), "60000");
+  }
+  EXPECT_GT(killed, 4);
+}
+
+}  // namespace
+}  // namespace gonogo::testing_support
