@@ -43,11 +43,22 @@ CtestListing ListingOf(const ListCommandLine& line, const Plan& plan,
           .longest_statement = plan.limits.statement_timeout};
 }
 
+// The throw-away pair of ctest is a copy, with no application that was moved: what must hold after
+// the gate, `gonogo rehearse` looks at.
+Plan UpToGate(Plan plan) {
+  for (Check& check : plan.checks) {
+    std::erase_if(check.phases, [](Phase phase) { return phase > Phase::kGate; });
+  }
+  std::erase_if(plan.checks, [](const Check& check) { return check.phases.empty(); });
+  return plan;
+}
+
 int Execute(const ListCommandLine& line) {
   const Environment environment = EnvironmentOf(line.plan);
   const Plan plan = LoadPlan(line.plan.plan, environment);
   if (line.ctest) {
-    std::cout << CtestScript(plan, ListingOf(line, plan, environment));
+    const CtestListing listing = ListingOf(line, plan, environment);
+    std::cout << CtestScript(listing.pair.empty() ? plan : UpToGate(plan), listing);
     return 0;
   }
   const auto declared = DeclaredCases(plan, PhasesOf(line.phases), {});

@@ -77,7 +77,8 @@ int Execute(const RehearseCommandLine& line) {
   ThrowIfInterrupted();
 
   std::optional<SampleApplication> application;
-  if (const auto script = fixture / "application.json"; std::filesystem::exists(script)) {
+  const std::filesystem::path script = fixture / "application.json";
+  if (!plan.stages.empty() && std::filesystem::exists(script)) {
     std::filesystem::create_directories(out);
     application.emplace(script, pair, out / "flags.env");
     for (const auto& [name, value] : application->environment()) environment[name] = value;

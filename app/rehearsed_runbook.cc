@@ -26,13 +26,14 @@ class RehearsedRunbook {
       : setting_(setting), options_(options), application_(application) {}
 
   StagesDone Do() {
-    const bool dual_write = application_ != nullptr && Has(Phase::kDualWrite);
-    if (dual_write && Go({.stage = "all", .until = BeforeDualWrite()})) SeeALostWrite();
-    if (dual_write && Has(Phase::kRollback) && Has(Phase::kCutover)) {
+    const bool writes = application_ != nullptr && Has(Phase::kDualWrite);
+    const std::string before = BeforeDualWrite();
+    if (writes && (before.empty() || Go({.stage = "all", .until = before}))) SeeALostWrite();
+    if (writes && Has(Phase::kRollback) && Has(Phase::kCutover)) {
       Go({.stage = "all", .until = PhaseName(Phase::kCutover)}) && GoBack();
     }
     Go({.stage = "all"});
-    if (application_ != nullptr && done_.status == kExitGo) DemandAllWrites();
+    if (writes && done_.status == kExitGo) DemandAllWrites();
     return std::move(done_);
   }
 
@@ -71,13 +72,13 @@ class RehearsedRunbook {
 
   void SeeALostWrite() {
     Say("the application loses a write on purpose: dual-write must end NO-GO");
-    application_->LoseAWrite();
+    if (!application_->LoseAWrite()) {
+      return Refuse("no service of the application writes what can be counted");
+    }
     Take({.stage = PhaseName(Phase::kDualWrite)}, false);
     const Json& end = done_.stages.back();
-    if (done_.status != kExitNoGo) {
-      return Refuse("a write was lost, and dual-write ended " +
-                    end.at("outcome").get<std::string>());
-    }
+    if (done_.status == kExitGo) return Refuse("a write was lost, and dual-write ended GO");
+    if (done_.status != kExitNoGo) return;
     if (end.at("facts").value("lagged", 0) == 0) {
       return Refuse("rows of the application lag, and dual-write saw none that did");
     }
@@ -118,9 +119,9 @@ class RehearsedRunbook {
     for (const ServiceTally& tally : application_->Stop()) {
       if (!tally.failure.empty()) Refuse(tally.service + " could not write: " + tally.failure);
       if (!tally.counted) continue;
-      if (tally.found != tally.written) {
-        Refuse(tally.service + " wrote " + std::to_string(tally.written) + " times, and finds " +
-               std::to_string(tally.found));
+      if (tally.written == 0 || tally.found != tally.written) {
+        Refuse(tally.service + " wrote " + std::to_string(tally.written) +
+               " times, and the target holds " + std::to_string(tally.found));
       }
       tallies.push_back(tally.service + " " + std::to_string(tally.written));
     }

@@ -58,6 +58,11 @@ std::vector<std::string> ChecksAtTheEnd(const Plan& plan, Phase phase) {
   return left;
 }
 
+fs::path FolderOf(const fs::path& given) {
+  const fs::path folder = fs::absolute(given).lexically_normal();
+  return folder.has_filename() ? folder : folder.parent_path();
+}
+
 // How a stage ended, as the ledger keeps it.
 struct StageEnd {
   int status = kExitGo;
@@ -103,8 +108,8 @@ class StagedRun {
         environment_(environment),
         endpoints_(endpoints),
         options_(options),
-        folder_(fs::absolute(options.folder.empty() ? fs::path("evidence") / plan.name
-                                                    : options.folder)) {}
+        folder_(
+            FolderOf(options.folder.empty() ? fs::path("evidence") / plan.name : options.folder)) {}
 
   StagesDone Do(const StagesWanted& wanted) {
     // Decided once more behind the lock: another run may be at work until then.
@@ -170,7 +175,10 @@ class StagedRun {
       throw PlanError("source and target are the same database (" + endpoints_.target.ForPeople() +
                       ")");
     }
-    rehearsal_ = pair.source_side().identity->throw_away && pair.target_side().identity->throw_away;
+    rehearsal_ = pair.source_side().identity->throw_away;
+    if (rehearsal_ != pair.target_side().identity->throw_away) {
+      throw PlanError("one side is of a throw-away pair, and the other is not");
+    }
     if (options_.rehearse && !rehearsal_) {
       throw PlanError(
           "--rehearse writes to the source, and so wants a throw-away pair: --pair NAME");

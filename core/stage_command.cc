@@ -2,42 +2,64 @@
 #include "core/stage_command.h"
 
 #include <set>
-#include <utility>
 
 #include "core/error.h"
 
 namespace gonogo {
 namespace {
 
-const std::vector<std::pair<std::string, CommandKind>>& Kinds() {
-  static const std::vector<std::pair<std::string, CommandKind>> kinds = {
-      {"words", CommandKind::kProgram},
-      {"flags", CommandKind::kFlags},
-      {"source_writes", CommandKind::kSourceWrites},
-      {"sequences", CommandKind::kSequences},
-      {"checks", CommandKind::kChecks}};
+struct KindOfCommand {
+  CommandKind kind;
+  std::string member;  // that tells it from the others
+  Json other_members;  // with their defaults; null: none
+};
+
+const std::vector<KindOfCommand>& Kinds() {
+  static const std::vector<KindOfCommand> kinds = {
+      {CommandKind::kProgram,
+       "words",
+       {{"rehearsal_words", Json::array()},
+        {"folder", nullptr},
+        {"environment", Json::array()},
+        {"timeout_s", 300}}},
+      {CommandKind::kFlags, "flags", Json::object()},
+      {CommandKind::kSourceWrites, "source_writes", Json::object()},
+      {CommandKind::kSequences, "sequences", Json::object()},
+      {CommandKind::kWait, "wait_s", Json::object()},
+      {CommandKind::kChecks, "checks", {{"for_hours", 0}, {"every_s", 300}}}};
   return kinds;
 }
 
-StageCommand CommandFrom(const Arguments& given) {
-  StageCommand command{.name = given.Text("name"), .arguments = given};
+const KindOfCommand& KindOf(const Arguments& given, const std::string& quoted) {
+  const KindOfCommand* found = nullptr;
   int things = 0;
   std::string known;
-  for (const auto& [member, kind] : Kinds()) {
-    known += (known.empty() ? "" : ", ") + member;
-    if (!given.Has(member)) continue;
-    command.kind = kind;
+  for (const KindOfCommand& kind : Kinds()) {
+    known += (known.empty() ? "" : ", ") + kind.member;
+    if (!given.Has(kind.member)) continue;
+    found = &kind;
     ++things;
   }
-  const std::string quoted = "command \"" + command.name + "\"";
   if (things != 1) throw PlanError(quoted + " must have one of " + known);
-  if (command.kind == CommandKind::kProgram && !given.Has("folder")) {
+  return *found;
+}
+
+StageCommand CommandFrom(const Arguments& given) {
+  const std::string name = given.Text("name");
+  const std::string quoted = "command \"" + name + "\"";
+  const KindOfCommand& kind = KindOf(given, quoted);
+  Json members = kind.other_members;
+  for (const auto& [member, value] : given.values().items()) {
+    if (member != "name" && member != kind.member && !members.contains(member)) {
+      throw PlanError(quoted + " has " + kind.member + ", which takes no \"" + member + "\"");
+    }
+    members[member] = value;
+  }
+  if (kind.kind == CommandKind::kProgram && !given.Has("folder")) {
     throw PlanError(quoted + " has words, and so needs a \"folder\" to run them in");
   }
-  if (command.kind == CommandKind::kChecks && command.checks().empty()) {
-    throw PlanError(quoted + " has no check");
-  }
-  return command;
+  if (given.Map(kind.member).empty()) throw PlanError(quoted + " has empty " + kind.member);
+  return {.name = name, .kind = kind.kind, .arguments = Arguments(members)};
 }
 
 }  // namespace

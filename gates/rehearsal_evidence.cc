@@ -26,7 +26,8 @@ Ledger LedgerAt(const std::string& path) {
 
 // Whether this run belongs to stages on a throw-away pair: then it is the rehearsal.
 bool IsTheRehearsal(const Inspection& in) {
-  in.pair.Target();  // it must be there
+  in.pair.Source();  // both must be there
+  in.pair.Target();
   return in.pair.source_side().identity->throw_away && in.pair.target_side().identity->throw_away &&
          !ValueOf(in.environment, "GONOGO_MIGRATION").empty();
 }

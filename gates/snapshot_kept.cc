@@ -55,22 +55,22 @@ Outcome Run(const Inspection& in) {
   const fs::path path = LedgerPath(in);
   const Ledger ledger = ParseLedger(TextOf(path, "the ledger"), path.string());
   const auto steps = ledger.Steps(Phase::kFinalize);
+  Outcome outcome{.examined = 1};
   const auto step = steps.find(kSnapshotStep);
   if (step == steps.end() || step->second.event != LedgerEvent::kStepDone) {
-    return {.examined = 1, .findings = {{"snapshot", "none was taken", "one, and kept"}}};
+    outcome.findings.push_back({"snapshot", "none was taken", "one, and kept"});
+    return outcome;
   }
   const LedgerLine& taken = step->second;
   const std::int64_t days = taken.details.at("keep_days");
-  Outcome outcome{.examined = 1,
-                  .findings = {},
-                  .notes = {"taken at " + taken.at + ", to be kept for " + Counted(days, "day")}};
+  outcome.notes.push_back("taken at " + taken.at + ", to be kept for " + Counted(days, "day"));
   const std::int64_t wanted = in.arguments.Integer("days");
   if (days < wanted) {
     outcome.findings.push_back({"snapshot", "to be kept for " + Counted(days, "day"),
                                 "for at least " + Counted(wanted, "day")});
   }
   if (TimeBetween(taken.at, UtcNow()) > std::chrono::hours(24) * days) {
-    outcome.notes.push_back("its time is over: nobody looked whether it is there");
+    outcome.notes.emplace_back("its time is over: nobody looked whether it is there");
     return outcome;
   }
   const std::string fault =

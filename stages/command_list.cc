@@ -9,6 +9,7 @@
 
 #include "core/error.h"
 #include "core/text.h"
+#include "fixtures/clock.h"
 #include "fixtures/flag_file.h"
 #include "fixtures/snapshot_session.h"
 #include "fixtures/writing_session.h"
@@ -22,11 +23,15 @@ namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
+// The step that says that the commands are done from the first one on: what was noted before it no
+// longer counts.
+constexpr const char* kFromTheFirst = "commands from the first";
+
 constexpr int kGreen = 0;
 constexpr int kRed = 1;
 constexpr std::chrono::milliseconds kNap{50};
-
-std::string StepOf(const StageCommand& command) { return "command " + command.name; }
 
 // The plan as it is for whoever goes from the target to the source.
 Plan Mirrored(Plan plan) {
@@ -39,17 +44,15 @@ class CommandList {
   explicit CommandList(StageRun& run) : run_(run), commands_(StageCommandsOf(run.arguments)) {}
 
   StageOutcome Do() {
-    const std::size_t first = run_.dry() ? 0 : First();
-    if (first > 0) {
-      run_.voice.say("  " + Counted(static_cast<std::int64_t>(first), "command") +
-                     " came to an end before, and " + commands_[first].name + " was begun");
+    if (run_.dry()) {
+      for (const StageCommand& command : commands_) run_.voice.say("  would " + InWords(command));
+      return {};
     }
+    const std::size_t first = commands_.empty() ? 0 : First();
+    if (first == 0) DemandPossible();
+    if (first > 0) run_.voice.say("  goes on with " + commands_[first].name);
     for (std::size_t i = first; i < commands_.size() && outcome_.wrong.empty(); ++i) {
-      if (run_.dry()) {
-        run_.voice.say("  would " + InWords(commands_[i]));
-      } else {
-        DoOne(commands_[i]);
-      }
+      DoOne(commands_[i]);
     }
     return std::move(outcome_);
   }
@@ -59,21 +62,55 @@ class CommandList {
   std::vector<LedgerLine> Noted() const {
     std::vector<LedgerLine> noted;
     const std::string digest = StageDigest(run_.plan, run_.stage.phase);
+    bool counts = false;
     for (const LedgerLine& line : run_.ledger->ledger().Unquestioned(run_.stage.phase)) {
-      if (line.event == LedgerEvent::kStageBegan && line.details.at("stage_digest") != digest) {
-        noted.clear();
+      if (line.event == LedgerEvent::kStageBegan) {
+        counts = line.details.at("stage_digest") == digest;
       }
-      noted.push_back(line);
+      if (!counts || line.step == kFromTheFirst) noted.clear();
+      if (counts) noted.push_back(line);
     }
     return noted;
   }
 
-  // The command to go on with.
-  std::size_t First() const {
-    const std::size_t last_begun = LastBegun();
-    std::size_t first = last_begun;
+  // Nothing is begun that is known to break off: it would leave the application frozen.
+  void DemandPossible() {
+    for (const StageCommand& command : commands_) {
+      if (command.kind == CommandKind::kFlags) DemandFlagFile();
+      if (command.kind == CommandKind::kSourceWrites) DemandOwner();
+      if (command.kind == CommandKind::kProgram) Program(command);
+    }
+  }
+
+  // An application that reads a file has one. A rehearsal switches nothing that people use.
+  void DemandFlagFile() const {
+    const fs::path file = fs::weakly_canonical(run_.plan.flag_file);
+    if (run_.throw_away && file.parent_path() != fs::weakly_canonical(run_.folder)) {
+      throw PlanError("these servers are a throw-away pair, and " + file.string() +
+                      " may be what people use: have the plan's flag file in " +
+                      run_.folder.string());
+    }
+    if (!fs::exists(file)) {
+      throw PlanError("there is no flag file " + file.string() +
+                      ": name the one that the application reads");
+    }
+  }
+
+  void DemandOwner() const {
+    const auto source = OpenSnapshot(run_.source, "source", run_.plan.limits);
+    if (source->Query(sql::kOwnsDatabase, {}).Only().Boolean("owns")) return;
+    throw PlanError("source: only the database's owner can turn its writes off and on");
+  }
+
+  // The command to go on with: the one behind the last look that something was begun after.
+  std::size_t First() {
+    std::size_t first = LastBegun();
+    if (!StillSwitched(first)) {
+      run_.ledger->Append(LedgerEvent::kStepDone, run_.stage.phase, kFromTheFirst, Json::object());
+      return 0;
+    }
     while (first > 0 && commands_[first - 1].kind != CommandKind::kChecks) --first;
-    return StillSwitched(first, last_begun) ? first : 0;
+    return first;
   }
 
   std::size_t LastBegun() const {
@@ -81,7 +118,7 @@ class CommandList {
     for (const LedgerLine& line : Noted()) {
       if (line.event != LedgerEvent::kStepBegan) continue;
       for (std::size_t i = 0; i < commands_.size(); ++i) {
-        if (StepOf(commands_[i]) == line.step) last = std::max(last, i);
+        if (commands_[i].step() == line.step) last = std::max(last, i);
       }
     }
     return last;
@@ -89,10 +126,10 @@ class CommandList {
 
   // Whether the flags are as these commands set them. Where somebody has switched back, what was
   // looked at before is to be looked at again.
-  bool StillSwitched(std::size_t first, std::size_t last) const {
+  bool StillSwitched(std::size_t last_begun) const {
     const Environment now = ReadFlags(run_.plan.flag_file);
     Json wanted = Json::object();
-    for (std::size_t i = first; i <= last && i < commands_.size(); ++i) {
+    for (std::size_t i = 0; i <= last_begun; ++i) {
       if (commands_[i].kind == CommandKind::kFlags) {
         wanted.update(commands_[i].arguments.Map("flags"));
       }
@@ -113,6 +150,8 @@ class CommandList {
         return "turn writes of new sessions on the source " + given.Text("source_writes");
       case CommandKind::kSequences:
         return "set the sequences of the " + given.Text("sequences");
+      case CommandKind::kWait:
+        return "wait " + Counted(given.Integer("wait_s"), "second");
       case CommandKind::kChecks:
         return "judge " + command.name + ": " + Join(command.checks(), ", ");
     }
@@ -133,13 +172,15 @@ class CommandList {
         return AlterSourceWrites(command);
       case CommandKind::kSequences:
         return AdvanceSequences(command);
+      case CommandKind::kWait:
+        return Wait(command);
       case CommandKind::kChecks:
         return Judge(command);
     }
   }
 
   void Note(LedgerEvent event, const StageCommand& command, const Json& details) {
-    run_.ledger->Append(event, run_.stage.phase, StepOf(command), details);
+    run_.ledger->Append(event, run_.stage.phase, command.step(), details);
   }
 
   PlanCommand Program(const StageCommand& command) const {
@@ -168,15 +209,10 @@ class CommandList {
     return Join(words, " ");
   }
 
-  // A rehearsal switches nothing that people use.
   void Flip(const StageCommand& command) {
-    const fs::path file = fs::absolute(run_.plan.flag_file).lexically_normal();
-    const fs::path folder = run_.folder.lexically_normal();
-    if (run_.throw_away && file.parent_path() != folder) {
-      throw PlanError("these servers are a throw-away pair, and " + file.string() +
-                      " may be what people use: have the plan's flag file in " + folder.string());
-    }
-    SetFlags(file, command.arguments.Map("flags").get<std::map<std::string, std::string>>());
+    DemandFlagFile();
+    SetFlags(run_.plan.flag_file,
+             command.arguments.Map("flags").get<std::map<std::string, std::string>>());
     Note(LedgerEvent::kStepDone, command, {{"flags", command.arguments.Map("flags")}});
   }
 
@@ -199,40 +235,54 @@ class CommandList {
     const auto reading = OpenSnapshot(from, of_target ? "source" : "target", run_.plan.limits);
     WritingSession writing(to, of_target ? "target" : "source", run_.plan.limits);
     Json notes = Json::array();
-    for (const SetSequence& set :
-         SetSequences(*reading, writing, of_target ? run_.plan : Mirrored(run_.plan))) {
+    for (const SetSequence& set : SetSequences(
+             *reading, writing, of_target ? run_.plan : Mirrored(run_.plan), Further::kIsLeft)) {
       notes.push_back(set.sequence + ": " + set.note);
     }
     Note(LedgerEvent::kStepDone, command, {{"sequences", notes}});
   }
 
-  // Green rounds since the last red one, each noted as it ends, so that a soak that broke off goes
-  // on where it was.
-  std::int64_t GreenRounds(const StageCommand& command) const {
-    std::int64_t green = 0;
-    for (const LedgerLine& line : Noted()) {
-      if (line.event != LedgerEvent::kStepDone || line.step != StepOf(command)) continue;
-      green = line.details.at("status") == kGreen ? green + 1 : 0;
+  void Wait(const StageCommand& command) {
+    SleepUntil(Clock::now() + std::chrono::seconds(command.arguments.Integer("wait_s")));
+    Note(LedgerEvent::kStepDone, command, Json::object());
+  }
+
+  static void SleepUntil(Clock::time_point time) {
+    while (Clock::now() < time) {
+      ThrowIfInterrupted();
+      std::this_thread::sleep_for(kNap);
     }
-    return green;
+  }
+
+  // For how long it has been looked at, and was green, since the last red look. Each look is noted
+  // as it ends, so that a soak that broke off goes on where it was; a time in which nobody looked
+  // counts as one interval at most.
+  std::chrono::milliseconds Soaked(const StageCommand& command,
+                                   std::chrono::milliseconds every) const {
+    std::chrono::milliseconds soaked{0};
+    std::string last;
+    for (const LedgerLine& line : Noted()) {
+      if (line.event != LedgerEvent::kStepDone || line.step != command.step()) continue;
+      if (line.details.at("status") != kGreen) {
+        soaked = {};
+        last = "";
+        continue;
+      }
+      if (!last.empty()) soaked += std::min(TimeBetween(last, line.at), every);
+      last = line.at;
+    }
+    return soaked;
   }
 
   void Judge(const StageCommand& command) {
     const std::chrono::seconds every(command.arguments.Integer("every_s"));
-    const double soak_s = command.arguments.Number("for_hours") * 3600;
-    if (soak_s == 0) return JudgeOnce(command);
-    // The time that n rounds span is that between the first and the last of them.
-    const auto spanned = [&] {
-      return static_cast<double>((GreenRounds(command) - 1) * every.count());
-    };
-    while (outcome_.wrong.empty() && spanned() < soak_s) {
-      const auto next = std::chrono::steady_clock::now() + every;
+    const std::chrono::duration<double, std::ratio<3600>> soak(
+        command.arguments.Number("for_hours"));
+    for (;;) {
+      const auto next = Clock::now() + every;
       JudgeOnce(command);
-      while (outcome_.wrong.empty() && spanned() < soak_s &&
-             std::chrono::steady_clock::now() < next) {
-        ThrowIfInterrupted();
-        std::this_thread::sleep_for(kNap);
-      }
+      if (!outcome_.wrong.empty() || Soaked(command, every) >= soak) return;
+      SleepUntil(next);
     }
   }
 
@@ -242,7 +292,8 @@ class CommandList {
     Note(LedgerEvent::kStepDone, command,
          {{"status", end.status}, {"evidence", end.evidence}, {"reasons", end.reasons}});
     if (end.status == kRed) {
-      outcome_.wrong.push_back("the checks of " + command.name + " are red: " + end.evidence);
+      outcome_.wrong.push_back("the checks of " + command.name + " are red: " + end.evidence +
+                               "; what was done before them stays as it is");
     } else if (end.status != kGreen) {
       throw std::runtime_error("the checks of " + command.name +
                                " could not tell: " + end.evidence);

@@ -1,8 +1,10 @@
 // finalize: the migration's end, with a last snapshot of the source to be kept for a while.
+#include "core/digest.h"
 #include "core/ledger.h"
 #include "core/text.h"
 #include "stages/backup.h"
 #include "stages/catalogue.h"
+#include "stages/text_file.h"
 
 namespace gonogo {
 namespace {
@@ -24,12 +26,19 @@ class Finalize {
   }
 
  private:
-  // The first one counts: later ones would be kept for longer, and hold no more.
+  // Whether the last one will do. One that was deleted, or is kept for too short, will not.
   bool IsTaken() const {
+    bool taken = false;
     for (const LedgerLine& line : run_.ledger->ledger().Unquestioned(run_.stage.phase)) {
-      if (line.event == LedgerEvent::kStepDone && line.step == kSnapshotStep) return true;
+      if (line.step == kSnapshotStep) taken = line.event == LedgerEvent::kStepDone && IsThere(line);
     }
-    return false;
+    return taken;
+  }
+
+  bool IsThere(const LedgerLine& snapshot) const {
+    const auto sums = run_.folder / snapshot.details.at("folder").get<std::string>() / "SHA256SUMS";
+    return snapshot.details.at("keep_days") >= days_ && std::filesystem::exists(sums) &&
+           Sha256(ReadTextFile(sums)) == snapshot.details.at("sha256");
   }
 
   void Take() {

@@ -5,6 +5,8 @@
 
 #include "core/digest.h"
 #include "core/error.h"
+#include "core/gate.h"
+#include "core/stage_command.h"
 
 namespace gonogo {
 namespace {
@@ -32,6 +34,20 @@ std::vector<StageToStand> WithDigests(const Plan& plan, const std::vector<Phase>
   return stages;
 }
 
+bool HasFlags(const Plan& plan, Phase stage) {
+  const auto commands = StageCommandsOf(plan.stages.at(stage));
+  if (std::any_of(commands.begin(), commands.end(), [](const StageCommand& command) {
+        return command.kind == CommandKind::kFlags;
+      })) {
+    return true;
+  }
+  return std::any_of(plan.checks.begin(), plan.checks.end(), [&](const Check& check) {
+    const auto& phases = check.phases;
+    return check.gate->name == "flags" &&
+           std::find(phases.begin(), phases.end(), stage) != phases.end();
+  });
+}
+
 }  // namespace
 
 std::string StageDigest(const Plan& plan, Phase stage) {
@@ -41,6 +57,7 @@ std::string StageDigest(const Plan& plan, Phase stage) {
     if (std::find(phases.begin(), phases.end(), stage) == phases.end()) continue;
     text += check.id + " " + Dumped(check.arguments.values()) + "\n";
   }
+  if (HasFlags(plan, stage)) text += plan.flag_file + "\n";
   return Sha256(text);
 }
 
@@ -53,6 +70,29 @@ std::vector<Phase> RunbookOf(const Plan& plan) {
   return runbook;
 }
 
+namespace {
+
+// Whether that step is a look, which changes nothing.
+bool IsLook(const std::vector<StageCommand>& commands, const std::string& step) {
+  return std::any_of(commands.begin(), commands.end(), [&](const StageCommand& command) {
+    return command.kind == CommandKind::kChecks && command.step() == step;
+  });
+}
+
+// What comes before a cutover would take the application back to a source that lags by now.
+void DemandNotCutOver(const Plan& plan, const Ledger& ledger, Phase stage) {
+  if (stage >= Phase::kCutover || !plan.stages.contains(Phase::kCutover)) return;
+  const auto commands = StageCommandsOf(plan.stages.at(Phase::kCutover));
+  for (const LedgerLine& line : ledger.Unquestioned(Phase::kCutover)) {
+    if (line.event != LedgerEvent::kStepBegan || IsLook(commands, line.step)) continue;
+    throw PlanError("stage " + PhaseName(stage) + " is not done after the cutover was begun (" +
+                    line.at +
+                    "): go on with `gonogo stage cutover`, or back with `gonogo stage rollback`");
+  }
+}
+
+}  // namespace
+
 void DemandMayBegin(const Plan& plan, const Ledger& ledger, Phase stage) {
   if (!plan.stages.contains(stage)) {
     throw PlanError(plan.file + ": the plan has no stage \"" + PhaseName(stage) + "\"");
@@ -61,8 +101,9 @@ void DemandMayBegin(const Plan& plan, const Ledger& ledger, Phase stage) {
   const std::vector<Phase> runbook = RunbookOf(plan);
   const std::size_t done = ledger.Standing(WithDigests(plan, runbook)).size();
   const auto wanted = std::find(runbook.begin(), runbook.end(), stage) - runbook.begin();
-  if (static_cast<std::size_t>(wanted) <= done) return;
+  if (static_cast<std::size_t>(wanted) <= done) return DemandNotCutOver(plan, ledger, stage);
   const Phase first = runbook.at(done);
+  DemandNotCutOver(plan, ledger, first);
   throw PlanError("stage " + PhaseName(stage) + " needs stage " + PhaseName(first) + ", which " +
                   WhyNot(ledger, first, StageDigest(plan, first)) + ": do `gonogo stage " +
                   PhaseName(first) + "` first");
@@ -81,6 +122,7 @@ std::vector<Phase> StagesLeft(const Plan& plan, const Ledger& ledger, std::optio
     const auto done = static_cast<std::ptrdiff_t>(ledger.Standing(WithDigests(plan, left)).size());
     left.erase(left.begin(), left.begin() + done);
   }
+  if (!left.empty()) DemandNotCutOver(plan, ledger, left.front());
   if (until) std::erase_if(left, [&](Phase stage) { return stage > *until; });
   return left;
 }

@@ -73,8 +73,9 @@ struct Wanted {
 
 class SequenceCopy {
  public:
-  SequenceCopy(Session& source, WritingSession& target, const Plan& plan)
-      : source_(source),
+  SequenceCopy(Session& source, WritingSession& target, const Plan& plan, Further further)
+      : further_(further),
+        source_(source),
         target_(target),
         plan_(plan),
         renaming_(plan),
@@ -140,25 +141,33 @@ class SequenceCopy {
     }
   }
 
+  static Position PositionOf(Session& session, const Sequence& sequence) {
+    const Rows rows = session.Query(sequence.probe, {});
+    return {rows.Only().Integer("last_value"), rows.Only().Boolean("is_called")};
+  }
+
+  static bool IsFurther(const Position& one, const Position& other, bool rises) {
+    if (one.last_value == other.last_value) return one.is_called;
+    return rises ? one.last_value > other.last_value : one.last_value < other.last_value;
+  }
+
   // The furthest position of them, or nothing where there are none.
   std::optional<Position> Furthest(const std::set<std::string>& sequences, bool rises) {
     std::optional<Position> furthest;
     for (const std::string& sequence : sequences) {
-      const Rows rows = source_.Query(on_source_.sequences.at(sequence).probe, {});
-      const Row row = rows.Only();
-      const Position position{row.Integer("last_value"), row.Boolean("is_called")};
-      const bool further = !furthest ||
-                           (rises ? position.last_value > furthest->last_value
-                                  : position.last_value < furthest->last_value) ||
-                           (position.last_value == furthest->last_value && position.is_called);
-      if (further) furthest = position;
+      const Position position = PositionOf(source_, on_source_.sequences.at(sequence));
+      if (!furthest || IsFurther(position, *furthest, rises)) furthest = position;
     }
     return furthest;
   }
 
   std::string Set(const Sequence& sequence, const Wanted& wanted) {
     std::string note = "left as it was: the source has none like it";
-    if (const auto position = Furthest(wanted.sources, sequence.rises)) {
+    const auto position = Furthest(wanted.sources, sequence.rises);
+    if (position && further_ == Further::kIsLeft &&
+        IsFurther(PositionOf(target_, sequence), *position, sequence.rises)) {
+      note = "left as it was: it is as far, or further";
+    } else if (position) {
       const std::string value = std::to_string(position->last_value);
       target_.Query(sql::kSetSequence,
                     {sequence.quoted, value, position->is_called ? "true" : "false"});
@@ -177,6 +186,7 @@ class SequenceCopy {
     return note;
   }
 
+  Further further_;
   Session& source_;
   WritingSession& target_;
   const Plan& plan_;
@@ -189,9 +199,10 @@ class SequenceCopy {
 
 }  // namespace
 
-std::vector<SetSequence> SetSequences(Session& source, WritingSession& target, const Plan& plan) {
+std::vector<SetSequence> SetSequences(Session& source, WritingSession& target, const Plan& plan,
+                                      Further further) {
   Transaction transaction(target);
-  auto done = SequenceCopy(source, target, plan).Run();
+  auto done = SequenceCopy(source, target, plan, further).Run();
   transaction.Commit();
   return done;
 }

@@ -16,10 +16,14 @@ struct SetSequence {
   std::string note;      // in words: where it was set to, or why it was left as it was
 };
 
+// What becomes of a sequence that stands further than the one that it should follow.
+enum class Further { kIsSetBack, kIsLeft };
+
 // Sets the sequences that columns of the plan's relations draw from on the target, by their
 // columns; and those of the schemas which the plan's relations go to that no column draws from, by
 // their names. A sequence is no part of a snapshot: it is asked where it stands now. Throws
 // DatabaseError.
-std::vector<SetSequence> SetSequences(Session& source, WritingSession& target, const Plan& plan);
+std::vector<SetSequence> SetSequences(Session& source, WritingSession& target, const Plan& plan,
+                                      Further further = Further::kIsSetBack);
 
 }  // namespace gonogo

@@ -39,7 +39,8 @@ Environment FlagsOf(const StagedMigration& migration) {
 std::vector<std::string> Done(const StagedMigration& migration) {
   std::vector<std::string> done;
   for (const LedgerLine& line : migration.LedgerLines().lines) {
-    if (line.stage == Phase::kCutover && line.event == LedgerEvent::kStepDone) {
+    if (line.stage == Phase::kCutover && line.event == LedgerEvent::kStepDone &&
+        line.step.starts_with("command ")) {
       done.push_back(line.step);
     }
   }
@@ -129,7 +130,7 @@ TEST(Cutover, SaysWhatItWouldDo) {
   EXPECT_TRUE(Has(run, "would turn writes of new sessions on the source off")) << run.output;
   EXPECT_TRUE(Has(run, "would judge last look: row_checksum")) << run.output;
   EXPECT_TRUE(Has(run, "would judge right_database")) << run.output;
-  EXPECT_TRUE(FlagsOf(migration).empty());
+  EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "source"}}));
 }
 
 TEST(Cutover, RefusesAStageThatTheListDoesNotKnow) {
@@ -140,26 +141,92 @@ TEST(Cutover, RefusesAStageThatTheListDoesNotKnow) {
   EXPECT_TRUE(Has(run, "check \"row_count\" has not the phase \"cutover\"")) << run.output;
 }
 
-// 4 s of soak with a look a second are five looks.
-TEST(Soak, GoesOnWhereItBrokeOff) {
-  Json soak = Look("soak", "right_database");
-  soak["for_hours"] = 4 / 3600.0;
-  soak["every_s"] = 1;
-  const StagedMigration migration("soak", Cutover({kSwitch, soak}));
+TEST(Cutover, IsNotFollowedByWhatComesBeforeIt) {
+  const StagedMigration migration("cutover_no_way_back", Cutover({kFreeze, kLastLook, kSwitch}));
+  ASSERT_EQ(migration.Stage({"all"}).status, 0);
+  const Finished run = migration.Stage({"all", "--from", "gate"});
+  EXPECT_EQ(run.status, 2) << run.output;
+  EXPECT_TRUE(Has(run, "stage gate is not done after the cutover was begun")) << run.output;
+}
+
+TEST(Cutover, SetsNoSequenceBack) {
+  const Json sequences = {{"name", "sequences"}, {"sequences", "target"}};
+  const StagedMigration migration("cutover_sequences", Cutover(Json::array({sequences})));
   ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
-  EXPECT_FALSE(migration.KillAll(3'000));
-  EXPECT_GE(Done(migration).size(), 2U);
+  migration.databases().OnTarget("SELECT setval('public.owners_id_seq', 900)");
+  const Finished run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_NO_THROW(migration.databases().OnTarget(
+      "DO $$ BEGIN ASSERT (SELECT last_value FROM public.owners_id_seq) = 900; END $$"));
+}
+
+TEST(Cutover, FreezesNothingWhereItCouldNotGoOn) {
+  const StagedMigration migration("cutover_impossible", Cutover({kFreeze, kSwitch}));
+  ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
+  std::filesystem::remove(migration.folder() + "/flags.env");
+  const Finished run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 3) << run.output;
+  EXPECT_TRUE(Has(run, "there is no flag file")) << run.output;
+  EXPECT_TRUE(Done(migration).empty());
+}
+
+std::int64_t Looks(const StagedMigration& migration) {
+  const auto done = Done(migration);
+  return std::count(done.begin(), done.end(), "command soak");
+}
+
+Json SoakOf(double seconds, const std::string& check = "right_database") {
+  Json soak = Look("soak", check);
+  soak["for_hours"] = {{"env", "SOAK_HOURS"}, {"default", seconds / 3600}};
+  soak["every_s"] = 1;
+  return soak;
+}
+
+// From the start it would take eight looks again.
+TEST(Soak, GoesOnWhereItBrokeOff) {
+  const StagedMigration migration("soak", Cutover({kSwitch, SoakOf(7)}));
+  ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
+  EXPECT_FALSE(migration.KillAll(5'500));
+  const std::int64_t before = Looks(migration);
+  EXPECT_GE(before, 3);
   const Finished rest = migration.Stage({"all"});
   EXPECT_EQ(rest.status, 0) << rest.output;
-  const auto done = Done(migration);
-  EXPECT_EQ(std::count(done.begin(), done.end(), "command soak"), 5);
+  EXPECT_GE(Looks(migration), 8);
+  EXPECT_LE(Looks(migration) - before, 7);
+}
+
+TEST(Soak, LooksAgainWhenItIsBegunAgain) {
+  const StagedMigration migration("soak_again", Cutover({kSwitch, SoakOf(1, "row_checksum")}));
+  ASSERT_EQ(migration.Stage({"all"}).status, 0);
+  WriteOnTarget(migration);
+  const Finished again = migration.Stage({"cutover"});
+  EXPECT_EQ(again.status, 1) << again.output;
+}
+
+// Looks of another environment are looks at something else.
+TEST(Soak, BeginsAfreshInAnotherEnvironment) {
+  const StagedMigration migration("soak_environment", Cutover({kSwitch, SoakOf(1)}));
+  ASSERT_EQ(migration.Stage({"all"}).status, 0);
+  const std::int64_t before = Looks(migration);
+  const Finished longer = migration.Stage({"all"}, {{"SOAK_HOURS", "0.001"}});
+  EXPECT_EQ(longer.status, 0) << longer.output;
+  EXPECT_GE(Looks(migration) - before, 4);
+}
+
+TEST(Soak, LooksAgainWhereSomebodySwitchedBack) {
+  const Json first_look = Look("first look", "right_database");
+  const StagedMigration migration("soak_back",
+                                  Cutover({kFreeze, kLastLook, kSwitch, first_look, SoakOf(1)}));
+  ASSERT_EQ(migration.Stage({"all"}).status, 0);
+  SetFlags(migration.folder() + "/flags.env", {{"WRITE_TO", "source"}});
+  const Finished again = migration.Stage({"cutover"});
+  EXPECT_EQ(again.status, 0) << again.output;
+  EXPECT_TRUE(Has(again, "judge last look")) << again.output;
+  EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "target"}}));
 }
 
 TEST(Soak, EndsWithTheFirstRedLook) {
-  Json soak = Look("soak", "row_checksum");
-  soak["for_hours"] = 1;
-  soak["every_s"] = 1;
-  const StagedMigration migration("soak_red", Cutover({kSwitch, soak}));
+  const StagedMigration migration("soak_red", Cutover({kSwitch, SoakOf(3'600, "row_checksum")}));
   ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
   WriteOnTarget(migration);
   const Finished run = migration.Stage({"all"});

@@ -90,6 +90,33 @@ TEST(Killed, RehearsalTakesItsPairWithItWhenItsWholeGroupIsKilled) {
   EXPECT_TRUE(BecomesEmptyOf("gonogo-pair-", scratch)) << run.output;
 }
 
+// With its application at work.
+constexpr const char* kKillWithApplication = R"sh(
+  "$gonogo" rehearse --plan "$project/plans/credity/plan.json" --out "$scratch/out" &
+  pid=$!
+  until ls "$scratch"/out/ledger.jsonl; do
+    kill -0 $pid || exit 99
+    sleep 0.05
+  done >/dev/null 2>&1
+  ls "$scratch"/gonogo-pair-*/redis/redis.conf || exit 98
+  kill -KILL $pid
+  wait $pid
+  for i in $(seq 100); do
+    pgrep --full "$scratch/gonogo-pair-" >/dev/null || break
+    sleep 0.1
+  done
+  pgrep --full --list-full "$scratch/gonogo-pair-" && exit 97
+  exit 0
+)sh";
+
+TEST(Killed, RehearsalTakesItsApplicationWithIt) {
+  const Scratch scratch;
+  OpenToServers(scratch);
+  const Finished run = Shell(kKillWithApplication, scratch);
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_TRUE(BecomesEmptyOf("gonogo-pair-", scratch)) << run.output;
+}
+
 // A case that waits for a lock, and a signal in the middle of it.
 constexpr const char* kRunBehindALockAndSignal = R"sh(
   ask() { psql -X -At "$target" -c "select count(*) from $1"; }

@@ -36,7 +36,8 @@ TEST(StageCommands, AreToldApartByWhatOnlyTheyHave) {
 }
 
 TEST(StageCommands, MustSayOneThingEach) {
-  const std::string wanted = " must have one of words, flags, source_writes, sequences, checks";
+  const std::string wanted =
+      " must have one of words, flags, source_writes, sequences, wait_s, checks";
   EXPECT_EQ(Complaint({{"name", "idle"}}), "command \"idle\"" + wanted);
   EXPECT_EQ(Complaint({{"name", "two"}, {"sequences", "target"}, {"source_writes", "off"}}),
             "command \"two\"" + wanted);
@@ -46,7 +47,14 @@ TEST(StageCommands, MustHaveWhatBelongsToThem) {
   EXPECT_EQ(Complaint({{"name", "run"}, {"words", {"true", "1"}}}),
             "command \"run\" has words, and so needs a \"folder\" to run them in");
   EXPECT_EQ(Complaint({{"name", "look"}, {"checks", Json::array()}}),
-            "command \"look\" has no check");
+            "command \"look\" has empty checks");
+}
+
+TEST(StageCommands, TakeNothingThatBelongsToOthers) {
+  EXPECT_EQ(Complaint({{"name", "go on"}, {"sequences", "target"}, {"for_hours", 24}}),
+            "command \"go on\" has sequences, which takes no \"for_hours\"");
+  EXPECT_EQ(Complaint({{"name", "flip"}, {"flags", Json::object()}}),
+            "command \"flip\" has empty flags");
 }
 
 TEST(StageCommands, HaveNamesOfTheirOwn) {

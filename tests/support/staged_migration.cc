@@ -1,6 +1,7 @@
 // The source is made by the same SQL as the target's steps.
 #include "tests/support/staged_migration.h"
 
+#include "fixtures/flag_file.h"
 #include "stages/ledger_file.h"
 
 namespace gonogo::testing_support {
@@ -91,6 +92,8 @@ StagedMigration::StagedMigration(const std::string& name, const Json& more) : da
   RewriteStep("tables.sql", kTables);
   RewriteStep("indexes.sql", kIndexes);
   scratch_.File("plan.json", Dumped(PlanWith(more), 2));
+  std::filesystem::create_directories(folder());
+  SetFlags(folder() + "/flags.env", {{"WRITE_TO", "source"}});
   for (const char* sql : {kTypes, kTables, kIndexes, kRows}) databases_.OnSource(sql);
 }
 
