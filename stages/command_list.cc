@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "core/digest.h"
 #include "core/error.h"
 #include "core/text.h"
 #include "fixtures/clock.h"
@@ -16,7 +17,6 @@
 #include "sql/statements.h"
 #include "stages/interrupt.h"
 #include "stages/plan_command.h"
-#include "stages/runbook.h"
 #include "stages/sequence_copy.h"
 
 namespace gonogo {
@@ -58,19 +58,23 @@ class CommandList {
   }
 
  private:
-  // Of the ledger, what was done under this plan, and that nothing has questioned since.
+  // Of the ledger, what was done and nothing has questioned since.
   std::vector<LedgerLine> Noted() const {
     std::vector<LedgerLine> noted;
-    const std::string digest = StageDigest(run_.plan, run_.stage.phase);
-    bool counts = false;
     for (const LedgerLine& line : run_.ledger->ledger().Unquestioned(run_.stage.phase)) {
-      if (line.event == LedgerEvent::kStageBegan) {
-        counts = line.details.at("stage_digest") == digest;
-      }
-      if (!counts || line.step == kFromTheFirst) noted.clear();
-      if (counts) noted.push_back(line);
+      if (line.step == kFromTheFirst) noted.clear();
+      noted.push_back(line);
     }
     return noted;
+  }
+
+  // What a look comes down to: the plan, and what the environment gives to its checks.
+  std::string DigestOf(const StageCommand& look) const {
+    std::string text = run_.plan.digest + "\n" + run_.plan.flag_file + "\n";
+    for (const std::string& id : look.checks()) {
+      text += id + " " + Dumped(run_.plan.CheckNamed(id).arguments.values()) + "\n";
+    }
+    return Sha256(text);
   }
 
   // Nothing is begun that is known to break off: it would leave the application frozen.
@@ -110,7 +114,24 @@ class CommandList {
       return 0;
     }
     while (first > 0 && commands_[first - 1].kind != CommandKind::kChecks) --first;
+    for (std::size_t i = 0; i < first; ++i) {
+      if (commands_[i].kind == CommandKind::kChecks) DemandSameLook(commands_[i]);
+    }
     return first;
+  }
+
+  // What was looked at before the switch cannot be looked at again behind it.
+  void DemandSameLook(const StageCommand& look) const {
+    Json made;
+    for (const LedgerLine& line : Noted()) {
+      if (line.event == LedgerEvent::kStepDone && line.step == look.step()) made = line.details;
+    }
+    if (made.is_object() && made.at("status") == kGreen && made.at("look") == DigestOf(look))
+      return;
+    throw PlanError("\"" + look.name +
+                    "\" was green under another environment, and cannot be looked at again after "
+                    "what followed it: restore what its checks read, or go back with `gonogo stage "
+                    "rollback`");
   }
 
   std::size_t LastBegun() const {
@@ -254,7 +275,8 @@ class CommandList {
     }
   }
 
-  // For how long it has been looked at, and was green, since the last red look. Each look is noted
+  // For how long it has been looked at, and was green, since the last look that was red or of other
+  // checks than these. Each look is noted
   // as it ends, so that a soak that broke off goes on where it was; a time in which nobody looked
   // counts as one interval at most.
   std::chrono::milliseconds Soaked(const StageCommand& command,
@@ -263,7 +285,7 @@ class CommandList {
     std::string last;
     for (const LedgerLine& line : Noted()) {
       if (line.event != LedgerEvent::kStepDone || line.step != command.step()) continue;
-      if (line.details.at("status") != kGreen) {
+      if (line.details.at("status") != kGreen || line.details.at("look") != DigestOf(command)) {
         soaked = {};
         last = "";
         continue;
@@ -290,7 +312,10 @@ class CommandList {
     run_.still_alone();
     const CasesEnd end = run_.judge(command.checks());
     Note(LedgerEvent::kStepDone, command,
-         {{"status", end.status}, {"evidence", end.evidence}, {"reasons", end.reasons}});
+         {{"status", end.status},
+          {"evidence", end.evidence},
+          {"reasons", end.reasons},
+          {"look", DigestOf(command)}});
     if (end.status == kRed) {
       outcome_.wrong.push_back("the checks of " + command.name + " are red: " + end.evidence +
                                "; what was done before them stays as it is");

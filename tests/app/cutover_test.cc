@@ -204,13 +204,22 @@ TEST(Soak, LooksAgainWhenItIsBegunAgain) {
 }
 
 // Looks of another environment are looks at something else.
-TEST(Soak, BeginsAfreshInAnotherEnvironment) {
-  const StagedMigration migration("soak_environment", Cutover({kSwitch, SoakOf(1)}));
-  ASSERT_EQ(migration.Stage({"all"}).status, 0);
+TEST(Soak, CountsTheLooksOfThisEnvironmentOnly) {
+  const StagedMigration migration("soak_environment", Cutover({kSwitch, SoakOf(2)}));
+  ASSERT_EQ(migration.Stage({"all"}, {{"MINIMUM_VERSION", "13"}}).status, 0);
   const std::int64_t before = Looks(migration);
-  const Finished longer = migration.Stage({"all"}, {{"SOAK_HOURS", "0.001"}});
-  EXPECT_EQ(longer.status, 0) << longer.output;
-  EXPECT_GE(Looks(migration) - before, 4);
+  const Finished other = migration.Stage({"cutover"}, {{"MINIMUM_VERSION", "14"}});
+  EXPECT_EQ(other.status, 0) << other.output;
+  EXPECT_GE(Looks(migration) - before, 3);
+}
+
+TEST(Cutover, IsNotGoneOnWithAfterALookUnderAnotherEnvironment) {
+  const StagedMigration migration("cutover_environment",
+                                  Cutover({Look("last look", "right_database"), kSwitch}));
+  ASSERT_EQ(migration.Stage({"all"}, {{"MINIMUM_VERSION", "13"}}).status, 0);
+  const Finished other = migration.Stage({"cutover"}, {{"MINIMUM_VERSION", "14"}});
+  EXPECT_EQ(other.status, 3) << other.output;
+  EXPECT_TRUE(Has(other, "\"last look\" was green under another environment")) << other.output;
 }
 
 TEST(Soak, LooksAgainWhereSomebodySwitchedBack) {

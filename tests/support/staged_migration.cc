@@ -62,26 +62,28 @@ Json PlanWith(const Json& more) {
                  {"gate", Json::object()}};
   stages.merge_patch(more);
   const auto relation = [](const char* name) { return Json{{"source", name}}; };
-  return {
-      {"gonogo", 1},
-      {"name", "small"},
-      {"flag_file", {{"env", "FLAG_FILE"}, {"default", "migration/flags.env"}}},
-      {"connections",
-       {{"source", {{"url", {{"env", "SRC_DB_URL"}}}}},
-        {"target", {{"url", {{"env", "TGT_DB_URL"}}}}}}},
-      {"relations",
-       {relation("public.owners"), relation("public.accounts"), relation("public.entries"),
-        relation("public.notes")}},
-      {"checks",
-       {{{"id", "row_count"},
-         {"gate", "row_count"},
-         {"phases", {"verify", "gate"}},
-         {"tolerance", {{"env", "ROWCOUNT_TOLERANCE"}, {"default", 0}}}},
-        {{"id", "right_database"}, {"gate", "right_database"}, {"phases", {"cutover", "rollback"}}},
-        {{"id", "row_checksum"}, {"gate", "row_checksum"}, {"phases", {"gate", "cutover"}}},
-        {{"id", "triggers"}, {"gate", "triggers"}, {"phases", {"gate", "finalize"}}},
-        {{"id", "sequence_headroom"}, {"gate", "sequence_headroom"}, {"phases", {"gate"}}}}},
-      {"stages", stages}};
+  return {{"gonogo", 1},
+          {"name", "small"},
+          {"flag_file", {{"env", "FLAG_FILE"}, {"default", "migration/flags.env"}}},
+          {"connections",
+           {{"source", {{"url", {{"env", "SRC_DB_URL"}}}}},
+            {"target", {{"url", {{"env", "TGT_DB_URL"}}}}}}},
+          {"relations",
+           {relation("public.owners"), relation("public.accounts"), relation("public.entries"),
+            relation("public.notes")}},
+          {"checks",
+           {{{"id", "row_count"},
+             {"gate", "row_count"},
+             {"phases", {"verify", "gate"}},
+             {"tolerance", {{"env", "ROWCOUNT_TOLERANCE"}, {"default", 0}}}},
+            {{"id", "right_database"},
+             {"gate", "right_database"},
+             {"phases", {"cutover", "rollback"}},
+             {"minimum_version", {{"env", "MINIMUM_VERSION"}, {"default", 13}}}},
+            {{"id", "row_checksum"}, {"gate", "row_checksum"}, {"phases", {"gate", "cutover"}}},
+            {{"id", "triggers"}, {"gate", "triggers"}, {"phases", {"gate", "finalize"}}},
+            {{"id", "sequence_headroom"}, {"gate", "sequence_headroom"}, {"phases", {"gate"}}}}},
+          {"stages", stages}};
 }
 
 }  // namespace
