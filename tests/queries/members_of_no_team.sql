@@ -1,0 +1,4 @@
+-- Members of nobody.
+SELECT m.id, m.team FROM public.members AS m
+WHERE NOT EXISTS (SELECT FROM public.teams AS t WHERE t.id = m.team)
+ORDER BY m.id;

@@ -1,0 +1,1 @@
+SELECT 'many' AS words
