@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "core/error.h"
+#include "core/gate.h"
 
 namespace gonogo {
 namespace {
@@ -13,7 +14,7 @@ Plan ThreeStages() {
   plan.file = "plan.json";
   plan.digest = "d1";
   for (const Phase phase : {Phase::kSchema, Phase::kBackfill, Phase::kGate, Phase::kRollback}) {
-    plan.stages[phase] = Arguments();
+    plan.stages[phase] = Arguments(Json{{"commands", Json::array()}});
   }
   return plan;
 }
@@ -78,8 +79,10 @@ TEST(Runbook, SaysWhatIsToBeDoneFirstAndWhy) {
 TEST(Runbook, AStageIsAnotherUnderAnotherEnvironment) {
   Plan plan = ThreeStages();
   const std::string before = StageDigest(plan, Phase::kGate);
+  const Gate row_count{.name = "row_count"};
   Check check;
   check.id = "rows";
+  check.gate = &row_count;
   check.phases = {Phase::kGate};
   check.arguments = Arguments(Json{{"tolerance", 0}});
   plan.checks = {check};
@@ -88,6 +91,18 @@ TEST(Runbook, AStageIsAnotherUnderAnotherEnvironment) {
   EXPECT_EQ(StageDigest(plan, Phase::kSchema), StageDigest(ThreeStages(), Phase::kSchema));
   plan.checks[0].arguments = Arguments(Json{{"tolerance", 1000}});
   EXPECT_NE(StageDigest(plan, Phase::kGate), strict);
+}
+
+TEST(Runbook, AStageThatSetsFlagsIsAnotherWithAnotherFile) {
+  Plan plan = ThreeStages();
+  plan.stages[Phase::kGate] = Arguments(
+      Json{{"commands", Json::array({{{"name", "flip"}, {"flags", {{"WRITE_TO", "both"}}}}})}});
+  plan.flag_file = "one.env";
+  const std::string gate = StageDigest(plan, Phase::kGate);
+  const std::string schema = StageDigest(plan, Phase::kSchema);
+  plan.flag_file = "other.env";
+  EXPECT_NE(StageDigest(plan, Phase::kGate), gate);
+  EXPECT_EQ(StageDigest(plan, Phase::kSchema), schema);
 }
 
 TEST(Runbook, RollbackNeedsNoOtherStage) { EXPECT_EQ(Refusal({}, Phase::kRollback), ""); }
