@@ -37,11 +37,11 @@ std::string Rotated(const std::string& words) {
 
 class DamagedCredity : public testing::Test {
  protected:
-  // Every check on a target with that damage; the run is NO-GO.
+  // Every check that a copy can be held to on a target with that damage; the run is NO-GO.
   Red After(const std::string& damage, const Words& more = {}) {
     const DamagedTarget target(damage);
     const std::string out = scratch_.Path("out");
-    const Finished run = RunCredity("all", target.Url(), out, {}, more);
+    const Finished run = RunCredityUpToGate(target.Url(), out, more);
     EXPECT_EQ(run.status, 1) << run.output;
     EXPECT_EQ(VerdictIn(out)["verdict"], "NO-GO");
     return RedCasesIn(out);
@@ -147,10 +147,10 @@ TEST_F(DamagedCredity, ShowsAnUnsetVariableByItsName) {
   EXPECT_TRUE(red.errors.empty());
 }
 
-TEST(FaithfulCredity, IsGoInEveryPhaseAndCaseByCase) {
+TEST(FaithfulCredity, IsGoInEveryPhaseUpToTheGate) {
   const Scratch scratch;
   const DamagedTarget target("");
-  const Finished run = RunCredity("all", target.Url(), scratch.Path("out"));
+  const Finished run = RunCredityUpToGate(target.Url(), scratch.Path("out"));
   EXPECT_EQ(run.status, 0) << run.output;
   const Json verdict = VerdictIn(scratch.Path("out"));
   EXPECT_EQ(verdict["verdict"], "GO");

@@ -59,4 +59,11 @@ Finished RunCredity(const std::string& phase, const std::string& target_url, con
   return RunGonogo(words, variables);
 }
 
+Finished RunCredityUpToGate(const std::string& target_url, const std::string& out,
+                            const Words& more) {
+  Words words = {"schema", "verify", "gate"};
+  words.insert(words.end(), more.begin(), more.end());
+  return RunCredity("preflight", target_url, out, {}, words);
+}
+
 }  // namespace gonogo::testing_support

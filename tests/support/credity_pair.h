@@ -34,4 +34,8 @@ Variables RehearsalVariables();
 Finished RunCredity(const std::string& phase, const std::string& target_url, const std::string& out,
                     const Variables& environment = {}, const Words& more = {});
 
+// The same of all phases that a copy can be held to, with no application that was moved.
+Finished RunCredityUpToGate(const std::string& target_url, const std::string& out,
+                            const Words& more = {});
+
 }  // namespace gonogo::testing_support
