@@ -172,7 +172,7 @@ constexpr const char* kTwoKeptPairs = R"sh(
   ! "$gonogo" pair up --name one
   eval "$("$gonogo" pair urls --name one)"
   psql -X -At "$TGT_DB_URL" -c 'select $$users $$ || (count(*) > 0) from public.users'
-  "$gonogo" run all --pair one --plan "$project/plans/credity/shared-public.json" \
+  "$gonogo" run preflight schema verify gate --pair one --plan "$project/plans/credity/shared-public.json" \
     --out "$scratch/out" --quiet
   "$gonogo" pair down --name one
   "$gonogo" pair down --name two

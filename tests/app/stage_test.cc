@@ -112,7 +112,7 @@ TEST(Stage, DoesNotBeginBeforeTheOneThatItNeeds) {
   const Finished run = migration.Stage({"backfill"});
   EXPECT_EQ(run.status, 2);
   EXPECT_TRUE(Has(run, "stage backfill needs stage preflight, which is not done")) << run.output;
-  EXPECT_FALSE(std::filesystem::exists(migration.folder()));
+  EXPECT_FALSE(std::filesystem::exists(migration.folder() + "/ledger.jsonl"));
   EXPECT_EQ(migration.Stage({"all", "--from", "gate"}).status, 2);
 }
 
@@ -172,7 +172,7 @@ TEST(Stage, NamesWhoHoldsTheLock) {
   const Finished run = migration.Stage({"preflight"});
   EXPECT_EQ(run.status, 3);
   EXPECT_TRUE(Has(run, "another run of stages is at work: somebody from 127.0.0.1")) << run.output;
-  EXPECT_FALSE(std::filesystem::exists(migration.folder()));
+  EXPECT_FALSE(std::filesystem::exists(migration.folder() + "/ledger.jsonl"));
 }
 
 TEST(Stage, RefusesALedgerOfOtherServers) {
