@@ -22,6 +22,7 @@ struct ListCommandLine {
 };
 
 bool IsSet(const Plan& plan, const std::string& side, const Environment& environment) {
+  if (!plan.connections.contains(side)) return false;
   const Connection& connection = plan.connections.at(side);
   // Set but empty counts as set: a secret that did not arrive must not turn a gate into a
   // rehearsal.

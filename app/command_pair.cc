@@ -3,6 +3,7 @@
 
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include "app/commands.h"
 #include "app/rehearsal.h"
@@ -24,13 +25,15 @@ struct PairCommandLine {
 };
 
 int Up(const PairCommandLine& line) {
-  const std::string fixture =
-      line.plan.empty() ? "" : DemandFixture(RehearsalOf({.plan = line.plan}).plan);
+  std::optional<Plan> plan;
+  if (!line.plan.empty()) plan = RehearsalOf({.plan = line.plan, .env_file = {}}).plan;
+  const std::string fixture = plan ? DemandFixture(*plan) : "";
   const std::filesystem::path folder = MakeKeptPairFolder(line.name);
   PairGuard guard(folder);
   const ThrowAwayPair pair = StartPair(folder, line.programs);
   ThrowIfInterrupted();
-  if (!fixture.empty()) FillPair(pair, fixture);
+  if (plan && plan->has_source()) FillPair(pair, fixture);
+  if (plan && !plan->has_source()) Fill(pair.target, fixture);
   ThrowIfInterrupted();
   SavePair(pair);
   if (line.with_parent) {

@@ -28,7 +28,7 @@ struct RehearseCommandLine {
 // What the rehearsal of a plan without stages does: a copy as a runbook makes it, and every check.
 int RunOnCopy(const Setting& setting, const ThrowAwayPair& pair, const RehearseCommandLine& line) {
   std::cerr << "gonogo: copying the source to the target\n";
-  FillTarget(pair);
+  CopyToTarget(pair);
   ThrowIfInterrupted();
   return Run(setting.plan, setting.environment, setting.endpoints, RunOptionsOf(line.output));
 }
@@ -58,9 +58,22 @@ int RunStages(const Setting& setting, const std::filesystem::path& folder,
   return done.status;
 }
 
+// The database that is migrated: the source, or the one that is changed in place.
+void FillOriginal(const Plan& plan, const ThrowAwayPair& pair,
+                  const std::filesystem::path& fixture) {
+  const Cluster& original = plan.has_source() ? pair.source : pair.target;
+  std::cerr << "gonogo: filling the " << original.side << " (PostgreSQL " << original.major << ")";
+  if (plan.has_source()) std::cerr << "; the target is PostgreSQL " << pair.target.major;
+  std::cerr << "\n";
+  Fill(original, fixture);
+}
+
 int Execute(const RehearseCommandLine& line) {
   auto [plan, environment] = RehearsalOf(line.plan);
   const std::filesystem::path fixture = DemandFixture(plan);
+  if (plan.stages.empty() && !plan.has_source()) {
+    throw PlanError(plan.file + ": a migration inside one database is rehearsed by its \"stages\"");
+  }
   if (!plan.stages.empty() && !line.output.checks.empty()) {
     throw PlanError("--check goes with `gonogo run`: this rehearsal does the plan's stages");
   }
@@ -71,16 +84,14 @@ int Execute(const RehearseCommandLine& line) {
   std::cerr << "gonogo: starting the throw-away pair in " << folder.string() << "\n";
   const ThrowAwayPair pair = StartPair(folder, line.programs);
   ThrowIfInterrupted();
-  std::cerr << "gonogo: filling the source (PostgreSQL " << pair.source.major
-            << "); the target is PostgreSQL " << pair.target.major << "\n";
-  FillSource(pair, fixture);
+  FillOriginal(plan, pair, fixture);
   ThrowIfInterrupted();
 
   std::optional<SampleApplication> application;
   const std::filesystem::path script = fixture / "application.json";
   if (!plan.stages.empty() && std::filesystem::exists(script)) {
     std::filesystem::create_directories(out);
-    application.emplace(script, pair, out / "flags.env");
+    application.emplace(script, pair, out / "flags.env", plan.has_source() ? "source" : "target");
     for (const auto& [name, value] : application->environment()) environment[name] = value;
     std::cerr << "gonogo: the sample application is at work\n";
   }

@@ -28,8 +28,9 @@ int Execute(const StageCommandLine& line) {
   options.confirmations.given = line.confirm;
   options.dry_run = line.dry_run;
   options.rehearse = line.rehearse;
-  if (line.rehearse && line.wanted.stage != PhaseName(Phase::kRollback)) {
-    throw PlanError("--rehearse goes with `gonogo stage rollback`");
+  if (line.rehearse && line.wanted.stage != PhaseName(Phase::kRollback) &&
+      line.wanted.stage != PhaseName(Phase::kSchema)) {
+    throw PlanError("--rehearse goes with `gonogo stage rollback` and `gonogo stage schema`");
   }
   const StagesDone done =
       DoStages(setting.plan, setting.environment, setting.endpoints, line.wanted, options);
@@ -60,7 +61,8 @@ void AddStage(CLI::App& app, int& status) {
                    "the phrase that a stage of the plan must be confirmed with (repeatable)")
       ->option_text("PHRASE");
   command->add_flag("--rehearse", line->rehearse,
-                    "of rollback: apply to the source what it is owed, and compare again");
+                    "of rollback: apply to the source what it is owed, and compare again; of "
+                    "schema: apply its steps, and roll them back");
   command->add_flag("--dry-run", line->dry_run,
                     "say what would be done, SQL included, and do nothing");
   command->footer(kExitStatuses);

@@ -15,6 +15,7 @@ void AddList(CLI::App& app, int& status);
 void AddGates(CLI::App& app, int& status);
 void AddPlan(CLI::App& app, int& status);
 void AddEvidence(CLI::App& app, int& status);
+void AddBaseline(CLI::App& app, int& status);
 void AddDiff(CLI::App& app, int& status);
 void AddPair(CLI::App& app, int& status);
 

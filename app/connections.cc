@@ -1,13 +1,26 @@
 // A URL given on the command line stands in for the variable, wherever that is looked at.
 #include "app/connections.h"
 
+#include "app/plan_file.h"
 #include "core/error.h"
 
 namespace gonogo {
+namespace {
+
+const Connection& ConnectionNamed(const Plan& plan, const std::string& name) {
+  const auto found = plan.connections.find(name);
+  if (found == plan.connections.end()) {
+    throw PlanError(plan.file + ": the plan has no " + name +
+                    (plan.has_source() ? "" : ": it is of a migration inside one database"));
+  }
+  return found->second;
+}
+
+}  // namespace
 
 ConnectionString ResolveEndpoint(const Plan& plan, const std::string& name,
                                  const Environment& environment) {
-  const Connection& connection = plan.connections.at(name);
+  const Connection& connection = ConnectionNamed(plan, name);
   if (connection.variable.empty()) return ParseEndpoint(connection.url, "connection " + name);
   const auto found = environment.find(connection.variable);
   if (found == environment.end() || found->second.empty()) {
@@ -19,7 +32,7 @@ ConnectionString ResolveEndpoint(const Plan& plan, const std::string& name,
 
 void SetConnection(const Plan& plan, const std::string& connection, const std::string& url,
                    Environment& environment) {
-  const std::string& variable = plan.connections.at(connection).variable;
+  const std::string& variable = ConnectionNamed(plan, connection).variable;
   if (variable.empty()) {
     throw PlanError("the plan names no environment variable for its " + connection +
                     ", so nothing can be put in its place");
@@ -47,16 +60,42 @@ PoolerAddress ResolvePooler(const Plan& plan, const Environment& environment) {
   }
 }
 
+// Where the stages of this plan leave it, unless the environment says otherwise.
+std::filesystem::path BaselineFile(const Plan& plan, const Environment& environment) {
+  if (const std::string file = ValueOf(environment, "GONOGO_BASELINE"); !file.empty()) return file;
+  const std::string folder = ValueOf(environment, "GONOGO_MIGRATION");
+  return std::filesystem::path(folder.empty() ? "evidence/" + plan.name : folder) / "baseline.json";
+}
+
 }  // namespace
 
 Endpoints ResolveEndpoints(const Plan& plan, const Environment& environment) {
-  return {ResolveEndpoint(plan, "source", environment),
-          ResolveEndpoint(plan, "target", environment), ResolvePooler(plan, environment)};
+  Endpoints endpoints{.source = {},
+                      .target = ResolveEndpoint(plan, "target", environment),
+                      .baseline = {},
+                      .pooler = ResolvePooler(plan, environment)};
+  if (plan.has_source()) {
+    endpoints.source = ResolveEndpoint(plan, "source", environment);
+  } else {
+    endpoints.baseline = BaselineFile(plan, environment);
+  }
+  return endpoints;
+}
+
+Pair OpenPair(const Plan& plan, const Endpoints& endpoints) {
+  return {plan.has_source() ? OpenSide("source", endpoints.source, plan.limits)
+                            : OpenBaseline(endpoints.baseline, *plan.baseline),
+          OpenSide("target", endpoints.target, plan.limits), endpoints.pooler};
 }
 
 void SetConnections(const Plan& plan, const ThrowAwayPair& pair, Environment& environment) {
-  SetConnection(plan, "source", pair.source.Url(), environment);
   SetConnection(plan, "target", pair.target.Url(), environment);
+  if (plan.has_source()) {
+    SetConnection(plan, "source", pair.source.Url(), environment);
+    return;
+  }
+  const std::string variable = StagingVariableOf(plan.file);
+  if (!variable.empty()) environment[variable] = pair.source.Url();
 }
 
 }  // namespace gonogo

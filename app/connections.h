@@ -2,19 +2,22 @@
 // name of an environment variable.
 #pragma once
 
+#include <filesystem>
 #include <string>
 
 #include "core/environment.h"
 #include "core/plan.h"
 #include "fixtures/connection_string.h"
+#include "fixtures/pair.h"
 #include "fixtures/pooler.h"
 #include "fixtures/throwaway_pair.h"
 
 namespace gonogo {
 
 struct Endpoints {
-  ConnectionString source;
+  ConnectionString source;  // nothing where the plan has none
   ConnectionString target;
+  std::filesystem::path baseline;  // where the plan has no source: the file, there or not
   PoolerAddress pooler;  // missing, and why, where it cannot be had: only its own gate needs it
 };
 
@@ -28,7 +31,11 @@ ConnectionString ResolveEndpoint(const Plan& plan, const std::string& name,
                                  const Environment& environment);
 Endpoints ResolveEndpoints(const Plan& plan, const Environment& environment);
 
-// The environment of a rehearsal: the pair's URLs laid over `environment`.
+// Both sides, opened: the target, and the source or the baseline.
+Pair OpenPair(const Plan& plan, const Endpoints& endpoints);
+
+// The environment of a rehearsal: the pair's URLs laid over `environment`. Where the plan has no
+// source, its cluster is where preflight tries its backup ("restore_on").
 void SetConnections(const Plan& plan, const ThrowAwayPair& pair, Environment& environment);
 
 }  // namespace gonogo

@@ -4,7 +4,7 @@
 #include <system_error>
 
 #include "core/error.h"
-#include "stages/text_file.h"
+#include "fixtures/text_file.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;

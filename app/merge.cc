@@ -11,7 +11,7 @@
 #include "app/evidence_folder.h"
 #include "core/error.h"
 #include "core/text.h"
-#include "stages/text_file.h"
+#include "fixtures/text_file.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
@@ -36,12 +36,13 @@ bool IsSameServer(const Server& one, const Server& other) {
 
 // The servers of a part by side; each must be the one that the parts before it saw. What a part
 // could not reach is a contradiction: nobody knows what the rest of it was looking at.
-void Reconcile(const Evidence& part, const fs::path& path, std::map<std::string, Server>& servers,
-               std::vector<std::string>& contradictions) {
-  for (const std::string side : {"source", "target"}) {
+void Reconcile(const Plan& plan, const Evidence& part, const fs::path& path,
+               std::map<std::string, Server>& servers, std::vector<std::string>& contradictions) {
+  for (const std::string side : {plan.has_source() ? "source" : "baseline", "target"}) {
     const auto found = std::find_if(part.run.servers.begin(), part.run.servers.end(),
                                     [&](const Server& server) { return server.side == side; });
     if (found == part.run.servers.end() || !found->error.empty()) {
+      if (side == "baseline") continue;  // each case that needs it says so itself
       contradictions.push_back(path.string() + " did not reach the " + side);
       continue;
     }
@@ -86,7 +87,7 @@ int MergeEvidence(const Plan& plan, const fs::path& folder, const RunOptions& op
         std::any_of(part.cases.begin(), part.cases.end(),
                     [&](const auto& result) { return asked.contains(result.check); });
     if (!is_asked) continue;
-    Reconcile(part, path, servers, merged.contradictions);
+    Reconcile(plan, part, path, servers, merged.contradictions);
     merged.run.started = std::min(merged.run.started, part.run.started);
     std::copy_if(part.cases.begin(), part.cases.end(), std::back_inserter(merged.cases),
                  [&](const CaseResult& result) { return asked.contains(result.check); });

@@ -11,7 +11,7 @@
 #include "core/env_file.h"
 #include "core/error.h"
 #include "core/spelling.h"
-#include "stages/text_file.h"
+#include "fixtures/text_file.h"
 
 namespace gonogo {
 namespace {

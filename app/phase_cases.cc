@@ -4,8 +4,8 @@
 #include "app/exit_status.h"
 #include "fixtures/clock.h"
 #include "fixtures/process.h"
+#include "fixtures/text_file.h"
 #include "stages/interrupt.h"
-#include "stages/text_file.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;

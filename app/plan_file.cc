@@ -4,9 +4,9 @@
 #include "core/digest.h"
 #include "core/error.h"
 #include "core/plan_reader.h"
+#include "fixtures/text_file.h"
 #include "gates/catalogue.h"
 #include "stages/catalogue.h"
-#include "stages/text_file.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
@@ -47,6 +47,15 @@ Plan LoadPlan(const fs::path& path, const Environment& environment) {
   plan.digest = Sha256(texts);
   plan.fixture = FixtureIn(document);
   return plan;
+}
+
+std::string StagingVariableOf(const fs::path& path) {
+  std::string texts;
+  const Json plan = LoadDocument(path, texts, 0).value;
+  const Json::json_pointer place("/stages/preflight/restore_on/env");
+  const bool named =
+      plan.contains("baseline") && plan.contains(place) && plan.at(place).is_string();
+  return named ? plan.at(place).get<std::string>() : "";
 }
 
 std::string FixtureOf(const fs::path& path) {

@@ -26,6 +26,7 @@ class RehearsedRunbook {
       : setting_(setting), options_(options), application_(application) {}
 
   StagesDone Do() {
+    if (!setting_.plan.has_source()) return InOneDatabase();
     const bool writes = application_ != nullptr && Has(Phase::kDualWrite);
     const std::string before = BeforeDualWrite();
     if (writes && (before.empty() || Go({.stage = "all", .until = before}))) SeeALostWrite();
@@ -38,6 +39,16 @@ class RehearsedRunbook {
   }
 
  private:
+  // There and back, and there once more.
+  StagesDone InOneDatabase() {
+    if (Has(Phase::kRollback) && Go({.stage = "all"})) {
+      Say("the way back is rehearsed, and then the way there once more");
+      Go({.stage = PhaseName(Phase::kRollback)});
+    }
+    Go({.stage = "all"});
+    return std::move(done_);
+  }
+
   bool Has(Phase phase) const { return setting_.plan.stages.contains(phase); }
 
   std::string BeforeDualWrite() const {

@@ -49,8 +49,7 @@ class PlanRun {
         console_(options.style),
         evidence_{.run = HeaderOf(plan, options)},
         folder_(options.out.empty() ? "evidence/" + evidence_.run.run : options.out),
-        pair_(OpenSide("source", endpoints.source, plan.limits),
-              OpenSide("target", endpoints.target, plan.limits), endpoints.pooler),
+        pair_(OpenPair(plan, endpoints)),
         contents_(pair_, PlannedComparisons(plan, evidence_.run.declared), options.effort) {}
 
   int Run() {

@@ -22,6 +22,7 @@ struct SettingOptions {
   PlanOptions plan;
   std::string source;
   std::string target;
+  std::string baseline;
   std::string pair;
 
   void AddTo(CLI::App& command);

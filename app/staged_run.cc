@@ -42,8 +42,7 @@ std::string HostName() {
 std::vector<std::string> ChecksOf(const Plan& plan, Phase phase) {
   std::vector<std::string> checks;
   for (const Check& check : plan.checks) {
-    const auto& phases = check.phases;
-    if (std::find(phases.begin(), phases.end(), phase) != phases.end()) checks.push_back(check.id);
+    if (check.BelongsTo(phase)) checks.push_back(check.id);
   }
   return checks;
 }
@@ -61,6 +60,12 @@ std::vector<std::string> ChecksAtTheEnd(const Plan& plan, Phase phase) {
 fs::path FolderOf(const fs::path& given) {
   const fs::path folder = fs::absolute(given).lexically_normal();
   return folder.has_filename() ? folder : folder.parent_path();
+}
+
+// The one that was named, or else the one of this migration.
+fs::path BaselineOf(const Environment& environment, const fs::path& folder) {
+  const std::string named = ValueOf(environment, "GONOGO_BASELINE");
+  return named.empty() ? folder / "baseline.json" : fs::absolute(named);
 }
 
 // How a stage ended, as the ledger keeps it.
@@ -109,7 +114,8 @@ class StagedRun {
         endpoints_(endpoints),
         options_(options),
         folder_(
-            FolderOf(options.folder.empty() ? fs::path("evidence") / plan.name : options.folder)) {}
+            FolderOf(options.folder.empty() ? fs::path("evidence") / plan.name : options.folder)),
+        baseline_(BaselineOf(environment, folder_)) {}
 
   StagesDone Do(const StagesWanted& wanted) {
     // Decided once more behind the lock: another run may be at work until then.
@@ -121,6 +127,8 @@ class StagedRun {
     const std::vector<Phase> stages = Wanted(wanted, before);
     DemandAllConfirmable(stages);
     IdentifyServers(before);
+    if (options_.rehearse && stages == std::vector{Phase::kSchema}) return TryOut(Phase::kSchema);
+    DemandRehearsable();
     if (stages.empty()) {
       Say("every stage of " + plan_.name + " is done and green (" + LedgerPath().string() + ")");
       return {};
@@ -169,8 +177,19 @@ class StagedRun {
   // Throws PlanError where both sides are one database, or the ledger is of other servers than
   // these: what was done there was not done here.
   void IdentifyServers(const Ledger& ledger) {
-    Pair pair(OpenSide("source", endpoints_.source, plan_.limits),
-              OpenSide("target", endpoints_.target, plan_.limits));
+    if (plan_.has_source()) {
+      IdentifyPair();
+    } else {
+      const Side target = OpenSide("target", endpoints_.target, plan_.limits);
+      if (target.failure) throw DatabaseError(*target.failure);
+      rehearsal_ = target.identity->throw_away;
+      target_id_ = IdOf(target);
+    }
+    DemandSameServers(ledger);
+  }
+
+  void IdentifyPair() {
+    Pair pair = OpenPair(plan_, endpoints_);
     if (pair.IsOneDatabase()) {
       throw PlanError("source and target are the same database (" + endpoints_.target.ForPeople() +
                       ")");
@@ -179,12 +198,11 @@ class StagedRun {
     if (rehearsal_ != pair.target_side().identity->throw_away) {
       throw PlanError("one side is of a throw-away pair, and the other is not");
     }
-    if (options_.rehearse && !rehearsal_) {
-      throw PlanError(
-          "--rehearse writes to the source, and so wants a throw-away pair: --pair NAME");
-    }
     source_id_ = IdOf(pair.source_side());
     target_id_ = IdOf(pair.target_side());
+  }
+
+  void DemandSameServers(const Ledger& ledger) const {
     for (const LedgerLine& line : ledger.lines) {
       if (line.event != LedgerEvent::kStageBegan) continue;
       for (const auto& [side, id] : {std::pair("source", source_id_), {"target", target_id_}}) {
@@ -219,14 +237,34 @@ class StagedRun {
             .arguments = plan_.stages.at(phase),
             .source = endpoints_.source,
             .target = endpoints_.target,
+            .baseline = baseline_,
             .folder = folder_,
             .ledger = ledger_ ? &*ledger_ : nullptr,
             .jobs = options_.jobs,
             .throw_away = rehearsal_,
             .rehearse = options_.rehearse,
+            .tool = ToolName(),
             .voice = {.say = [this](const std::string& line) { Say(line); }, .show = ShowLine},
             .still_alone = [this] { lock_->DemandHeld(); },
             .judge = [this, phase](const auto& checks) { return RunCases(phase, checks); }};
+  }
+
+  void DemandRehearsable() const {
+    if (!options_.rehearse || (rehearsal_ && plan_.has_source())) return;
+    throw PlanError("--rehearse writes to the source, and so wants a throw-away pair: --pair NAME");
+  }
+
+  // Does the stage's own act and takes it back; the ledger is not told, for nothing is done.
+  StagesDone TryOut(Phase phase) {
+    Confirm(phase, plan_.stages.at(phase), options_.confirmations);
+    StageRun run = RunOf(phase);
+    const StageOutcome outcome = run.stage.act(run);
+    ClearLine();
+    for (const std::string& wrong : outcome.wrong) Say("  " + Printable(wrong));
+    const int status = outcome.wrong.empty() ? kExitGo : kExitNoGo;
+    Say("stage " + PhaseName(phase) + "  rehearsed, and rolled back" +
+        (status == kExitGo ? "" : ": NO-GO"));
+    return {.status = status, .ledger = {}, .stages = Json::array()};
   }
 
   // What would be done. Nothing is written, the ledger included.
@@ -260,18 +298,20 @@ class StagedRun {
   }
 
   Json Beginning(Phase phase) const {
-    return {{"who", UserName()},
-            {"host", HostName()},
-            {"pid", getpid()},
-            {"tool", ToolName()},
-            {"plan", plan_.name},
-            {"plan_digest", plan_.digest},
-            {"stage_digest", StageDigest(plan_, phase)},
-            {"strict", Strict()},
-            {"source", endpoints_.source.ForPeople()},
-            {"source_id", source_id_},
-            {"target", endpoints_.target.ForPeople()},
-            {"target_id", target_id_}};
+    Json beginning = {{"who", UserName()},
+                      {"host", HostName()},
+                      {"pid", getpid()},
+                      {"tool", ToolName()},
+                      {"plan", plan_.name},
+                      {"plan_digest", plan_.digest},
+                      {"stage_digest", StageDigest(plan_, phase)},
+                      {"strict", Strict()},
+                      {"source", plan_.has_source() ? endpoints_.source.ForPeople() : ""},
+                      {"source_id", source_id_},
+                      {"target", endpoints_.target.ForPeople()},
+                      {"target_id", target_id_}};
+    if (phase == Phase::kRollback) beginning["restores"] = !plan_.has_source();
+    return beginning;
   }
 
   // The second of the two places that catch: whatever keeps a stage from acting ends it, and the
@@ -344,6 +384,7 @@ class StagedRun {
     Environment environment = environment_;
     environment.erase("GONOGO_ENV_FILE");
     environment["GONOGO_MIGRATION"] = folder_.string();
+    if (!plan_.has_source()) environment["GONOGO_BASELINE"] = baseline_.string();
     return RunCasesOf(phase, plan_, words, environment, folder_, !options_.json);
   }
 
@@ -354,6 +395,7 @@ class StagedRun {
   const Endpoints& endpoints_;
   const StagedOptions& options_;
   fs::path folder_;
+  fs::path baseline_;  // of a plan without a source
   std::optional<TargetLock> lock_;
   std::optional<LedgerFile> ledger_;
   bool rehearsal_ = false;  // both servers are of a throw-away pair

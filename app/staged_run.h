@@ -17,8 +17,10 @@ namespace gonogo {
 struct StagedOptions {
   std::filesystem::path folder;  // of the migration; empty: evidence/PLAN
   Confirmations confirmations;
-  bool dry_run = false;   // say what would be done, and do nothing
-  bool rehearse = false;  // see StageRun
+  bool dry_run = false;  // say what would be done, and do nothing
+  // Rollback applies to the source what it is owed, and compares again; schema applies its steps
+  // and rolls them back.
+  bool rehearse = false;
   std::size_t jobs = 2;
   bool json = false;  // standard output is for the summary: what runs prints goes nowhere
   // For the runs of cases, as `gonogo run` takes them.

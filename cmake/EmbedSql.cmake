@@ -1,7 +1,8 @@
 # Writes statements.h, one std::string_view for each sql/*.sql, named after the file:
-# sql/row_count_exact.sql becomes gonogo::sql::kRowCountExact. Run as a script:
+# sql/row_count_exact.sql becomes gonogo::sql::kRowCountExact; kAll lists them by name. A script:
 #   cmake -D OUTPUT=... -P EmbedSql.cmake FILE...
 set(declarations "")
+set(list "")
 math(EXPR last "${CMAKE_ARGC} - 1")
 foreach(index RANGE ${last})
   set(file "${CMAKE_ARGV${index}}")
@@ -19,10 +20,12 @@ foreach(index RANGE ${last})
     string(APPEND name "${head}${tail}")
   endforeach()
   string(APPEND declarations "inline constexpr std::string_view ${name} = R\"sql(${text})sql\";\n\n")
+  string(APPEND list "    {\"${stem}\", ${name}},\n")
 endforeach()
 file(WRITE "${OUTPUT}.new"
   "// Generated from sql/*.sql by cmake/EmbedSql.cmake.\n"
-  "#pragma once\n\n#include <string_view>\n\nnamespace gonogo::sql {\n\n"
-  "${declarations}}  // namespace gonogo::sql\n")
+  "#pragma once\n\n#include <string_view>\n#include <utility>\n\nnamespace gonogo::sql {\n\n"
+  "${declarations}inline constexpr std::pair<std::string_view, std::string_view> kAll[] = {\n"
+  "${list}};\n\n}  // namespace gonogo::sql\n")
 file(COPY_FILE "${OUTPUT}.new" "${OUTPUT}" ONLY_IF_DIFFERENT)
 file(REMOVE "${OUTPUT}.new")

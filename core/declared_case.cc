@@ -15,10 +15,6 @@ bool IsAsked(const Value& value, std::span<const Value> asked) {
   return asked.empty() || std::find(asked.begin(), asked.end(), value) != asked.end();
 }
 
-bool BelongsTo(const Check& check, Phase phase) {
-  return std::find(check.phases.begin(), check.phases.end(), phase) != check.phases.end();
-}
-
 std::string InWords(std::span<const Phase> phases) {
   return phases.empty() ? "any phase" : Join(PhaseNames({phases.begin(), phases.end()}), ", ");
 }
@@ -33,7 +29,7 @@ std::vector<DeclaredCase> DeclaredCases(const Plan& plan, std::span<const Phase>
     if (!IsAsked(phase, phases)) continue;
     for (const Check& check : plan.checks) {
       const bool seen = std::find(done.begin(), done.end(), &check) != done.end();
-      if (seen || !BelongsTo(check, phase) || !IsAsked(check.id, checks)) continue;
+      if (seen || !check.BelongsTo(phase) || !IsAsked(check.id, checks)) continue;
       done.push_back(&check);
       for (const Subject& subject : check.subjects) {
         declared.push_back({check.id, subject.name, phase, check.severity});

@@ -32,6 +32,10 @@ struct Gate {
   Outcome (*run)(const Inspection& inspection);
 
   Needs needs = Needs::kReading;
+
+  // Whether a baseline may stand where the source would: what the gate asks there is catalogue,
+  // counts and digests, and no value of a row.
+  bool with_baseline = false;
 };
 
 }  // namespace gonogo

@@ -55,6 +55,18 @@ bool IsGreen(const Span& span, const std::string& digest) {
          span.began->details.at("stage_digest") == digest && span.ended->details.at("status") == 0;
 }
 
+// Whether that rollback, if any, takes back what the stage did: the way to the target, or, inside
+// one database, everything.
+bool IsTakenBack(Phase stage, const LedgerLine* went_back) {
+  if (went_back == nullptr) return false;
+  return stage >= Phase::kDualWrite || went_back->details.value("restores", false);
+}
+
+bool IsRestored(const LedgerLine& line) {
+  return line.stage == Phase::kRollback && line.event == LedgerEvent::kStepDone &&
+         line.step == kRestoreStep;
+}
+
 }  // namespace
 
 std::vector<Phase> Ledger::Standing(const std::vector<StageToStand>& planned) const {
@@ -65,7 +77,7 @@ std::vector<Phase> Ledger::Standing(const std::vector<StageToStand>& planned) co
     const Span span = LastOf(lines, stage);
     if (!IsGreen(span, digest)) break;
     if (earlier_ended != nullptr && span.began < earlier_ended) break;
-    if (stage >= Phase::kDualWrite && went_back != nullptr && span.began < went_back) break;
+    if (IsTakenBack(stage, went_back) && span.began < went_back) break;
     earlier_ended = span.ended;
     standing.push_back(stage);
   }
@@ -75,6 +87,7 @@ std::vector<Phase> Ledger::Standing(const std::vector<StageToStand>& planned) co
 std::map<std::string, LedgerLine> Ledger::Steps(Phase stage) const {
   std::map<std::string, LedgerLine> steps;
   for (const LedgerLine& line : lines) {
+    if (IsRestored(line)) steps.clear();
     if (line.stage != stage) continue;
     if (line.event == LedgerEvent::kStageBegan && line.details.value("afresh", false)) {
       steps.clear();

@@ -15,7 +15,7 @@ namespace gonogo {
 
 enum class LedgerEvent {
   kStageBegan,  // details: who, host, pid, tool, plan, plan_digest, stage_digest,
-                // strict, source, source_id, target, target_id
+                // strict, source, source_id, target, target_id; of rollback: restores
   kStepBegan,   // details: what the stage needs to tell, after a crash, whether the step was done
   kStepDone,    // details: facts
   kStageEnded,  // details: status (of exit), outcome, reasons, facts, evidence (folder or "")
@@ -34,6 +34,9 @@ struct LedgerLine {
 // the ledger), bytes, sha256 (of its SHA256SUMS), keep_days.
 inline constexpr const char* kSnapshotStep = "snapshot of the source";
 
+// The step of a rollback that puts a backup back in its place; what was done before is undone.
+inline constexpr const char* kRestoreStep = "restore";
+
 // A stage, and what it must have been done under to count.
 struct StageToStand {
   Phase stage;
@@ -44,11 +47,12 @@ struct Ledger {
   std::vector<LedgerLine> lines;
 
   // The stages that are done and green under their digest, and that nothing came to question since:
-  // each ended before the next one began, and those from dual-write on after the last rollback did.
+  // each ended before the next one began, and those that the last rollback took back, after it did:
+  // those from dual-write on, or all where it "restores".
   std::vector<Phase> Standing(const std::vector<StageToStand>& planned) const;
 
   // The steps of a stage by name, each with its last line; those since the stage was last begun
-  // afresh.
+  // afresh, or a backup was restored.
   std::map<std::string, LedgerLine> Steps(Phase stage) const;
 
   // The lines of the stage since a stage before it, or a rollback, was last begun: what was done

@@ -6,6 +6,10 @@
 
 namespace gonogo {
 
+bool Check::BelongsTo(Phase phase) const {
+  return std::find(phases.begin(), phases.end(), phase) != phases.end();
+}
+
 const Relation& Plan::RelationNamed(const std::string& source) const {
   const auto found = std::find_if(relations.begin(), relations.end(),
                                   [&](const Relation& r) { return r.source == source; });

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,6 +52,8 @@ struct Check {
   Arguments arguments;
   std::vector<Subject> subjects;
   Location location;
+
+  bool BelongsTo(Phase phase) const;
 };
 
 // What a session may take. Zero means no limit, as in PostgreSQL.
@@ -60,12 +63,18 @@ struct Limits {
   std::chrono::seconds connect_timeout{10};
 };
 
+// The terms on which a baseline stands where the source would: see core/baseline.h.
+struct BaselineTerms {
+  std::chrono::hours max_age{24};  // of the baseline, when a case compares with it
+};
+
 struct Plan {
   std::string file;
   std::string digest;  // sha256 of the text, of what it extends included; hexadecimal
   std::string name;
   std::string summary;
   std::map<std::string, Connection> connections;  // source, target, pooler
+  std::optional<BaselineTerms> baseline;          // of a migration inside one database
   Limits limits;
   std::vector<Relation> relations;
   std::vector<Exclusion> exclusions;
@@ -73,6 +82,9 @@ struct Plan {
   std::map<Phase, Arguments> stages;  // those that the plan has, with their parameters
   std::string flag_file;              // of the application's flags; empty: none
   std::string fixture;                // folder of the sample database; empty: none
+
+  // Whether it moves a database; else it changes one in place, which a baseline tells of as it was.
+  bool has_source() const { return !baseline; }
 
   // The relation with that source name. Throws std::out_of_range: cases are made of known ones.
   const Relation& RelationNamed(const std::string& source) const;

@@ -120,6 +120,16 @@ const std::vector<Parameter>& PlanKeys() {
        .description = "what a session may take",
        .default_value = "{}",
        .fields = LimitKeys()},
+      {.name = "baseline",
+       .kind = Kind::kObject,
+       .description =
+           "of a migration inside one database, which has no source: what it held before "
+           "stands there instead",
+       .fields = {{.name = "max_age_hours",
+                   .kind = Kind::kInteger,
+                   .description = "how old it may be when a check compares with it",
+                   .default_value = "24",
+                   .minimum = 1}}},
       {.name = "relations",
        .kind = Kind::kObjectList,
        .description = "tables, and where they go",
@@ -158,7 +168,7 @@ const std::vector<Parameter>& StageKeys() {
       {.name = "commands",
        .kind = Kind::kObjectList,
        .description = "what the stage does after it acted and before its checks, in this order; "
-                      "dual-write and rollback before they act",
+                      "preflight, dual-write and rollback before they act",
        .default_value = "[]",
        .fields = CommandKeys()}};
   return keys;

@@ -39,6 +39,7 @@ class PlanReader {
     plan_.flag_file = keys.value("flag_file", "");
     plan_.fixture = keys["fixture"];
     ReadLimits(Arguments(keys["limits"]));
+    ReadBaseline(Arguments(keys));
     ReadConnections();
     ReadRelations(keys["relations"]);
     ReadExclusions(keys["exclude"]);
@@ -53,6 +54,12 @@ class PlanReader {
         std::chrono::milliseconds(limits.Integer("statement_timeout_ms"));
     plan_.limits.lock_timeout = std::chrono::milliseconds(limits.Integer("lock_timeout_ms"));
     plan_.limits.connect_timeout = std::chrono::seconds(limits.Integer("connect_timeout_s"));
+  }
+
+  void ReadBaseline(const Arguments& keys) {
+    if (!keys.Has("baseline")) return;
+    plan_.baseline = {.max_age =
+                          std::chrono::hours(keys.Member("baseline").Integer("max_age_hours"))};
   }
 
   void ReadConnections() {
@@ -70,10 +77,17 @@ class PlanReader {
       }
       plan_.connections[name] = ReadConnection(Below("/connections", name));
     }
-    for (const char* side : {"source", "target"}) {
-      if (!plan_.connections.contains(side)) {
-        document_.Refuse("/connections", std::string("no \"") + side + "\" is given");
-      }
+    if (!plan_.connections.contains("target")) {
+      document_.Refuse("/connections", "no \"target\" is given");
+    }
+    if (plan_.connections.contains("source") && plan_.baseline) {
+      document_.Refuse("/connections",
+                       "a baseline stands where the source would: give one of them");
+    }
+    if (!plan_.connections.contains("source") && !plan_.baseline) {
+      document_.Refuse("/connections",
+                       "no \"source\" is given; a migration inside one database has a "
+                       "\"baseline\" instead");
     }
   }
 
@@ -108,6 +122,9 @@ class PlanReader {
         document_.Refuse(Below("/relations", i), "relation " + source + " is given twice");
       }
       const std::string target = given.Has("target") ? given.Text("target") : source;
+      if (plan_.baseline && Normalised(target) != Normalised(source)) {
+        document_.Refuse(Below("/relations", i), "inside one database no relation moves");
+      }
       if (!targets.insert(Normalised(target)).second) {
         document_.Refuse(Below("/relations", i), "two relations go to " + target);
       }
@@ -159,6 +176,9 @@ class PlanReader {
       parameters.insert(parameters.end(), StageKeys().begin(), StageKeys().end());
       plan_.stages[stage.phase] =
           Arguments(ReadObject(document_, pointer, parameters, {}, environment_));
+      if (stage.needs_source && !plan_.has_source()) {
+        document_.Refuse(pointer, "stage \"" + name + "\" needs a source, and the plan has none");
+      }
       if (stage.needs_checks && !HasCheckIn(stage.phase)) {
         document_.Refuse(pointer, "stage \"" + name +
                                       "\" has no check to look with: give one the " + "phase \"" +
@@ -176,6 +196,12 @@ class PlanReader {
           throw PlanError("command \"" + command.name +
                           "\" sets flags, and the plan names no \"flag_file\"");
         }
+        const bool of_source =
+            command.kind == CommandKind::kSourceWrites || command.kind == CommandKind::kSequences;
+        if (of_source && !plan_.has_source()) {
+          throw PlanError("command \"" + command.name +
+                          "\" is about a source, and the plan has none");
+        }
         for (const std::string& check : command.checks()) DemandCheckIn(phase, check);
       }
     } catch (const PlanError& error) {
@@ -186,8 +212,7 @@ class PlanReader {
   void DemandCheckIn(Phase phase, const std::string& id) const {
     for (const Check& check : plan_.checks) {
       if (check.id != id) continue;
-      const auto& phases = check.phases;
-      if (std::find(phases.begin(), phases.end(), phase) != phases.end()) return;
+      if (check.BelongsTo(phase)) return;
       throw PlanError("check \"" + id + "\" has not the phase \"" + PhaseName(phase) + "\"");
     }
     throw PlanError("there is no check \"" + id + "\"");
@@ -202,9 +227,8 @@ class PlanReader {
   }
 
   bool HasCheckIn(Phase phase) const {
-    return std::any_of(plan_.checks.begin(), plan_.checks.end(), [&](const Check& check) {
-      return std::find(check.phases.begin(), check.phases.end(), phase) != check.phases.end();
-    });
+    return std::any_of(plan_.checks.begin(), plan_.checks.end(),
+                       [&](const Check& check) { return check.BelongsTo(phase); });
   }
 
   Check ReadCheck(const std::string& pointer) {

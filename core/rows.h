@@ -34,6 +34,8 @@ struct Rows {
   std::vector<std::string> columns;
   std::vector<std::vector<Value>> values;
 
+  bool operator==(const Rows&) const = default;
+
   std::size_t size() const { return values.size(); }
   bool empty() const { return values.empty(); }
   Row operator[](std::size_t index) const { return {columns, values.at(index)}; }

@@ -23,6 +23,7 @@ struct Stage {
   Phase phase;
   std::string summary;
   bool needs_checks = false;          // its phase's checks decide: without one it says nothing
+  bool needs_source = false;          // it moves rows, and so a plan inside one database has none
   bool commands_first = false;        // its commands are done before it acts, not afterwards
   std::vector<Parameter> parameters;  // beside those that every stage has (StageKeys)
 

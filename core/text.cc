@@ -107,7 +107,13 @@ std::optional<double> ParseNumber(std::string_view text) {
 }
 
 std::string Counted(std::int64_t count, const std::string& noun) {
-  return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+  const std::string number = std::to_string(count) + " ";
+  if (count == 1) return number + noun;
+  const std::size_t size = noun.size();
+  constexpr std::string_view kVowels = "aeiou";
+  const bool to_ies =
+      size > 1 && noun[size - 1] == 'y' && kVowels.find(noun[size - 2]) == std::string_view::npos;
+  return number + (to_ies ? noun.substr(0, size - 1) + "ies" : noun + "s");
 }
 
 std::string WithoutCredentials(std::string_view text) {

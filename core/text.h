@@ -18,7 +18,7 @@ std::string_view Trim(std::string_view text);
 std::optional<std::int64_t> ParseInteger(std::string_view text);
 std::optional<double> ParseNumber(std::string_view text);
 
-// 1 row, 2 rows.
+// 1 row, 2 rows; 1 entry, 2 entries.
 std::string Counted(std::int64_t count, const std::string& noun);
 
 // The text with whatever stands between :// and @ replaced by ***, for messages that may repeat a

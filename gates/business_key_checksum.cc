@@ -65,7 +65,8 @@ Gate business_key_checksum() {
                           .description = "the business key of a relation; its key where left out",
                           .default_value = "{}"}},
           .subjects = Subjects,
-          .run = Run};
+          .run = Run,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo

@@ -15,7 +15,8 @@ Gate columns() {
       .phases = {Phase::kSchema, Phase::kGate},
       .parameters = RelationObjectParameters(),
       .subjects = OneForEachRelation,
-      .run = RelationObjects<sql::kRelationColumns>};
+      .run = RelationObjects<sql::kRelationColumns>,
+      .with_baseline = true};
 }
 
 }  // namespace gonogo

@@ -11,7 +11,8 @@ Gate comments() {
           .phases = {Phase::kSchema, Phase::kGate},
           .parameters = {},
           .subjects = OneForTheDatabase,
-          .run = DatabaseObjects<sql::kDatabaseComments>};
+          .run = DatabaseObjects<sql::kDatabaseComments>,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo

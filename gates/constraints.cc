@@ -13,7 +13,8 @@ Gate constraints() {
           .phases = {Phase::kSchema, Phase::kFinalize, Phase::kGate},
           .parameters = RelationObjectParameters(),
           .subjects = OneForEachRelation,
-          .run = RelationObjects<sql::kRelationConstraints>};
+          .run = RelationObjects<sql::kRelationConstraints>,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo

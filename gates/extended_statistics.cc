@@ -13,7 +13,8 @@ Gate extended_statistics() {
           .phases = {Phase::kSchema, Phase::kGate},
           .parameters = RelationObjectParameters(),
           .subjects = OneForEachRelation,
-          .run = RelationObjects<sql::kRelationStatistics>};
+          .run = RelationObjects<sql::kRelationStatistics>,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo

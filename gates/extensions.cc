@@ -61,7 +61,8 @@ Gate extensions() {
           .phases = {Phase::kSchema, Phase::kGate},
           .parameters = {},
           .subjects = OneForTheDatabase,
-          .run = Run};
+          .run = Run,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo

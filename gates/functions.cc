@@ -13,7 +13,8 @@ Gate functions() {
       .phases = {Phase::kSchema, Phase::kGate},
       .parameters = {},
       .subjects = OneForTheDatabase,
-      .run = DatabaseObjects<sql::kDatabaseFunctions>};
+      .run = DatabaseObjects<sql::kDatabaseFunctions>,
+      .with_baseline = true};
 }
 
 }  // namespace gonogo

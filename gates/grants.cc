@@ -22,7 +22,8 @@ Gate grants() {
       .phases = {Phase::kSchema, Phase::kGate},
       .parameters = {RolesParameter()},
       .subjects = OneForTheDatabase,
-      .run = Run};
+      .run = Run,
+      .with_baseline = true};
 }
 
 }  // namespace gonogo

@@ -13,7 +13,8 @@ Gate indexes() {
           .phases = {Phase::kSchema, Phase::kFinalize, Phase::kGate},
           .parameters = RelationObjectParameters(),
           .subjects = OneForEachRelation,
-          .run = RelationObjects<sql::kRelationIndexes>};
+          .run = RelationObjects<sql::kRelationIndexes>,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo

@@ -112,7 +112,8 @@ Gate inventory() {
           .phases = {Phase::kPreflight, Phase::kSchema, Phase::kGate},
           .parameters = {},
           .subjects = Subjects,
-          .run = Run};
+          .run = Run,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo

@@ -23,11 +23,15 @@ void JudgeRow(const Row& row, Outcome& outcome) {
 
 }  // namespace
 
-std::vector<Subject> OneForEachSide(const Plan&, const Arguments&) {
+std::vector<Subject> OneForEachSide(const Plan& plan, const Arguments&) {
+  if (!plan.has_source()) return {{"target", ""}};
   return {{"source", ""}, {"target", ""}};
 }
 
-std::vector<Subject> TheSource(const Plan&, const Arguments&) { return {{"source", ""}}; }
+std::vector<Subject> TheSource(const Plan& plan, const Arguments&) {
+  if (!plan.has_source()) throw PlanError("this gate looks at a source, and the plan has none");
+  return {{"source", ""}};
+}
 std::vector<Subject> TheTarget(const Plan&, const Arguments&) { return {{"target", ""}}; }
 
 Session& SideOf(const Inspection& in) {

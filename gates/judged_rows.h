@@ -11,7 +11,8 @@
 
 namespace gonogo {
 
-// The subjects "source" and "target", or one of the two.
+// The subjects "source" and "target" (the plan may have no source), or one of the two. TheSource
+// throws PlanError where the plan has none.
 std::vector<Subject> OneForEachSide(const Plan& plan, const Arguments& arguments);
 std::vector<Subject> TheSource(const Plan& plan, const Arguments& arguments);
 std::vector<Subject> TheTarget(const Plan& plan, const Arguments& arguments);

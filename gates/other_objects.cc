@@ -14,7 +14,8 @@ Gate other_objects() {
       .phases = {Phase::kSchema, Phase::kGate},
       .parameters = {},
       .subjects = OneForTheDatabase,
-      .run = DatabaseObjects<sql::kDatabaseOtherObjects>};
+      .run = DatabaseObjects<sql::kDatabaseOtherObjects>,
+      .with_baseline = true};
 }
 
 }  // namespace gonogo

@@ -22,7 +22,8 @@ Gate owners() {
       .phases = {Phase::kSchema, Phase::kGate},
       .parameters = {RolesParameter()},
       .subjects = OneForTheDatabase,
-      .run = Run};
+      .run = Run,
+      .with_baseline = true};
 }
 
 }  // namespace gonogo

@@ -13,7 +13,8 @@ Gate partitions() {
           .phases = {Phase::kSchema, Phase::kGate},
           .parameters = RelationObjectParameters(),
           .subjects = OneForEachRelation,
-          .run = RelationObjects<sql::kRelationPartitions>};
+          .run = RelationObjects<sql::kRelationPartitions>,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo

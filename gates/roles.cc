@@ -63,7 +63,8 @@ Gate roles() {
                           .description = "roles that one side alone has, on purpose",
                           .default_value = "[]"}},
           .subjects = OneForTheDatabase,
-          .run = Run};
+          .run = Run,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo

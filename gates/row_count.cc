@@ -134,7 +134,8 @@ Gate row_count() {
                                       .kind = Kind::kText,
                                       .description = "why the drift is expected"}}}},
           .subjects = Subjects,
-          .run = Run};
+          .run = Run,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo

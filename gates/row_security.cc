@@ -14,7 +14,8 @@ Gate row_security() {
       .phases = {Phase::kSchema, Phase::kGate},
       .parameters = RelationObjectParameters(),
       .subjects = OneForEachRelation,
-      .run = RelationObjects<sql::kRelationRowSecurity>};
+      .run = RelationObjects<sql::kRelationRowSecurity>,
+      .with_baseline = true};
 }
 
 }  // namespace gonogo

@@ -12,7 +12,8 @@ Gate sequences() {
           .phases = {Phase::kSchema, Phase::kGate},
           .parameters = {},
           .subjects = OneForTheDatabase,
-          .run = DatabaseObjects<sql::kDatabaseSequences>};
+          .run = DatabaseObjects<sql::kDatabaseSequences>,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo

@@ -49,7 +49,8 @@ Gate settings() {
                           .description = "settings that must be alike",
                           .default_value = kNames}},
           .subjects = OneForTheDatabase,
-          .run = Run};
+          .run = Run,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo

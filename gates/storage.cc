@@ -14,7 +14,8 @@ Gate storage() {
       .phases = {Phase::kSchema, Phase::kGate},
       .parameters = RelationObjectParameters(),
       .subjects = OneForEachRelation,
-      .run = RelationObjects<sql::kRelationStorage>};
+      .run = RelationObjects<sql::kRelationStorage>,
+      .with_baseline = true};
 }
 
 }  // namespace gonogo

@@ -13,7 +13,8 @@ Gate triggers() {
           .phases = {Phase::kSchema, Phase::kFinalize, Phase::kGate},
           .parameters = RelationObjectParameters(),
           .subjects = OneForEachRelation,
-          .run = RelationObjects<sql::kRelationTriggers>};
+          .run = RelationObjects<sql::kRelationTriggers>,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo

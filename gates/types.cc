@@ -11,7 +11,8 @@ Gate types() {
           .phases = {Phase::kSchema, Phase::kGate},
           .parameters = {},
           .subjects = OneForTheDatabase,
-          .run = DatabaseObjects<sql::kDatabaseTypes>};
+          .run = DatabaseObjects<sql::kDatabaseTypes>,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo

@@ -12,7 +12,8 @@ Gate views() {
           .phases = {Phase::kSchema, Phase::kFinalize, Phase::kGate},
           .parameters = {},
           .subjects = OneForTheDatabase,
-          .run = DatabaseObjects<sql::kDatabaseViews>};
+          .run = DatabaseObjects<sql::kDatabaseViews>,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo

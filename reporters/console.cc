@@ -26,8 +26,13 @@ std::string Indented(const std::string& text, std::size_t width) {
 
 std::string ServerLine(const Server& server) {
   const std::string name =
-      server.side + std::string(8 - std::min<std::size_t>(8, server.side.size()), ' ');
+      server.side + std::string(8 - std::min<std::size_t>(7, server.side.size()), ' ');
   if (!server.error.empty()) return name + Indented(Printable(server.error), 8) + "\n";
+  if (server.wal_lsn.empty()) {  // of a baseline, which is a file
+    return name + "PostgreSQL " + server.version + " in " + Printable(server.address) +
+           ", taken at " + server.snapshot_time + ", sha256 " + server.snapshot.substr(0, 12) +
+           "\n";
+  }
   return name + "PostgreSQL " + server.version + " at " + Printable(server.address) +
          (server.in_recovery ? ", standby" : "") + ", snapshot " + server.snapshot + " at " +
          server.wal_lsn + "\n";

@@ -75,9 +75,7 @@ class Script {
   std::vector<std::string> ChecksOf(Phase phase) const {
     std::vector<std::string> checks;
     for (const Check& check : plan_.checks) {
-      const auto& phases = check.phases;
-      if (std::find(phases.begin(), phases.end(), phase) != phases.end())
-        checks.push_back(check.id);
+      if (check.BelongsTo(phase)) checks.push_back(check.id);
     }
     return checks;
   }

@@ -201,6 +201,7 @@ StageOutcome Act(StageRun& run) { return Backfill(run).Act(); }
 Stage BackfillStage() {
   return {.phase = Phase::kBackfill,
           .summary = "copy the rows of every relation, set the sequences, and analyze",
+          .needs_source = true,
           .parameters = {{.name = "method",
                           .kind = Kind::kText,
                           .description = "copy: streamed from server to server, without the disk; "

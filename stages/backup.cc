@@ -1,4 +1,4 @@
-// The comparison reads the source through the snapshot that the backup was taken from, so writes
+// The comparison reads the database through the snapshot that the backup was taken from, so writes
 // meanwhile are no differences.
 #include "stages/backup.h"
 
@@ -13,9 +13,9 @@
 #include "fixtures/clock.h"
 #include "fixtures/pair.h"
 #include "fixtures/process.h"
+#include "fixtures/text_file.h"
 #include "fixtures/writing_session.h"
 #include "stages/interrupt.h"
-#include "stages/text_file.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
@@ -63,10 +63,10 @@ class BackupTaker {
   explicit BackupTaker(StageRun& run)
       : run_(run),
         limits_(Unhurried(run.plan.limits)),
-        source_(OpenSide("source", run.source, limits_)) {}
+        original_(OpenSide(run.original_name(), run.original(), limits_)) {}
 
   Backup Take() {
-    if (source_.failure) throw DatabaseError(*source_.failure);
+    if (original_.failure) throw DatabaseError(*original_.failure);
     backup_.folder = run_.folder / "backup" / NewRunId();
     fs::create_directories(backup_.folder.parent_path());
     Dump();
@@ -82,11 +82,11 @@ class BackupTaker {
   void Dump() {
     run_.voice.show("  ...    backup: pg_dump");
     const auto start = std::chrono::steady_clock::now();
-    RunClient(
-        "pg_dump", run_.source,
-        {"--format=directory", Jobs(), "--no-owner", "--no-privileges",
-         "--snapshot=" + source_.session->ExportSnapshot(), "--file=" + backup_.folder.string()},
-        WasInterrupted);
+    RunClient("pg_dump", run_.original(),
+              {"--format=directory", Jobs(), "--snapshot=" + original_.session->ExportSnapshot(),
+               "--lock-wait-timeout=" + std::to_string(limits_.lock_timeout.count()),
+               "--file=" + backup_.folder.string()},
+              WasInterrupted);
     backup_.took = std::chrono::duration_cast<std::chrono::milliseconds>(
         std::chrono::steady_clock::now() - start);
   }
@@ -120,10 +120,13 @@ class BackupTaker {
     run_.voice.show("  ...    backup: restoring it into a scratch database");
     const ScratchDatabase database(run_.arguments.Text("restore_on"), limits_);
     const ConnectionString& scratch = database.endpoint();
+    const auto start = std::chrono::steady_clock::now();
     RunClient("pg_restore", scratch,
               {"--exit-on-error", "--no-owner", "--no-privileges", Jobs(), backup_.folder.string()},
               WasInterrupted);
-    Pair pair(std::move(source_), OpenSide("scratch database", scratch, limits_));
+    backup_.restored = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now() - start);
+    Pair pair(std::move(original_), OpenSide("scratch database", scratch, limits_));
     if (run_.plan.relations.empty()) {
       throw PlanError("the plan has no relation to compare the restored backup by");
     }
@@ -145,7 +148,7 @@ class BackupTaker {
 
   StageRun& run_;
   Limits limits_;
-  Side source_;
+  Side original_;
   Backup backup_;
 };
 

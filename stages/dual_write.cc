@@ -50,6 +50,7 @@ StageOutcome Act(StageRun& run) {
 Stage DualWriteStage() {
   return {.phase = Phase::kDualWrite,
           .summary = "compare again and again while both sides are written",
+          .needs_source = true,
           .commands_first = true,
           .parameters = {{.name = "every_s",
                           .kind = Kind::kInteger,

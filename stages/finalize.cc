@@ -2,9 +2,9 @@
 #include "core/digest.h"
 #include "core/ledger.h"
 #include "core/text.h"
+#include "fixtures/text_file.h"
 #include "stages/backup.h"
 #include "stages/catalogue.h"
-#include "stages/text_file.h"
 
 namespace gonogo {
 namespace {
@@ -16,9 +16,9 @@ class Finalize {
   StageOutcome Act() {
     if (days_ == 0) return {};
     if (run_.dry()) {
-      run_.voice.say("  would take a snapshot of the source with pg_dump into " +
-                     (run_.folder / "backup").string() + ", to be kept for " +
-                     Counted(days_, "day"));
+      run_.voice.say("  would take a snapshot of the " + run_.original_name() +
+                     " with pg_dump into " + (run_.folder / "backup").string() +
+                     ", to be kept for " + Counted(days_, "day"));
     } else if (!IsTaken()) {
       Take();
     }
@@ -50,8 +50,8 @@ class Finalize {
          {"bytes", snapshot.bytes},
          {"sha256", snapshot.digest},
          {"keep_days", days_}});
-    run_.voice.say("  snapshot of the source: " + snapshot.folder.string() + ", to be kept for " +
-                   Counted(days_, "day"));
+    run_.voice.say("  snapshot of the " + run_.original_name() + ": " + snapshot.folder.string() +
+                   ", to be kept for " + Counted(days_, "day"));
   }
 
   StageRun& run_;
@@ -64,7 +64,9 @@ StageOutcome Act(StageRun& run) { return Finalize(run).Act(); }
 
 Stage FinalizeStage() {
   return {.phase = Phase::kFinalize,
-          .summary = "end what the migration needed, and take a last snapshot of the source",
+          .summary =
+              "end what the migration needed, and take a last snapshot of the source; without "
+              "one, of the database as it is now",
           .needs_checks = true,
           .parameters = {{.name = "snapshot_days",
                           .kind = Kind::kInteger,

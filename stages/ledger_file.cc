@@ -5,7 +5,7 @@
 
 #include "core/error.h"
 #include "fixtures/clock.h"
-#include "stages/text_file.h"
+#include "fixtures/text_file.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;

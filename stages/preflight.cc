@@ -5,8 +5,10 @@
 #include "fixtures/postgres_programs.h"
 #include "fixtures/server_identity.h"
 #include "fixtures/snapshot_session.h"
+#include "fixtures/text_file.h"
 #include "sql/statements.h"
 #include "stages/backup.h"
+#include "stages/baseline_take.h"
 #include "stages/catalogue.h"
 
 namespace gonogo {
@@ -23,24 +25,26 @@ class Preflight {
   explicit Preflight(StageRun& run) : run_(run) {}
 
   StageOutcome Act() {
-    LookAtTheSource();
+    LookAtTheOriginal();
     LookForTools();
     LookForRoom();
     if (run_.dry()) {
       run_.voice.say("  would take a backup of " + Megabytes(size_) + " with pg_dump into " +
                      (run_.folder / "backup").string());
+      if (!run_.plan.has_source()) run_.voice.say("  would take " + run_.baseline.string());
       return std::move(outcome_);
     }
     if (outcome_.wrong.empty() && run_.arguments.Boolean("backup")) BackUp();
+    if (outcome_.wrong.empty() && !run_.plan.has_source()) KeepBaseline();
     return std::move(outcome_);
   }
 
  private:
-  void LookAtTheSource() {
-    const auto session = OpenSnapshot(run_.source, "source", run_.plan.limits);
+  void LookAtTheOriginal() {
+    const auto session = OpenSnapshot(run_.original(), run_.original_name(), run_.plan.limits);
     major_ = ReadIdentity(*session).major();
     size_ = session->Query(sql::kDatabaseSize, {}).Only().Integer("bytes");
-    outcome_.facts["source_bytes"] = size_;
+    outcome_.facts[run_.original_name() + "_bytes"] = size_;
   }
 
   // pg_dump refuses a server that is newer than itself.
@@ -50,9 +54,9 @@ class Preflight {
       outcome_.facts[program] = found.path.string();
       if (found.major < major_) {
         outcome_.wrong.push_back(found.path.string() + " is of PostgreSQL " +
-                                 std::to_string(found.major) + ", and the source is of " +
-                                 std::to_string(major_) + ": install postgresql-client-" +
-                                 std::to_string(major_));
+                                 std::to_string(found.major) + ", and the " + run_.original_name() +
+                                 " is of " + std::to_string(major_) +
+                                 ": install postgresql-client-" + std::to_string(major_));
       }
     }
   }
@@ -72,14 +76,48 @@ class Preflight {
 
   void BackUp() {
     const Backup backup = TakeBackup(run_);
-    outcome_.facts["backup"] = {{"folder", backup.folder.string()}, {"bytes", backup.bytes},
-                                {"entries", backup.entries},        {"sha256", backup.digest},
-                                {"took_ms", backup.took.count()},   {"compared", backup.compared}};
+    outcome_.facts["backup"] = {{"folder", backup.folder.string()},
+                                {"bytes", backup.bytes},
+                                {"entries", backup.entries},
+                                {"sha256", backup.digest},
+                                {"took_ms", backup.took.count()},
+                                {"compared", backup.compared},
+                                {"restored_ms", backup.restored.count()}};
     outcome_.wrong.insert(outcome_.wrong.end(), backup.differences.begin(),
                           backup.differences.end());
     run_.voice.say("  backup: " + Megabytes(backup.bytes) + ", " +
                    Counted(backup.entries, "entry") + ", in " + backup.folder.string());
-    JudgeTheWindow(backup.took);
+    if (run_.plan.has_source()) {
+      JudgeTheWindow(backup.took);
+    } else {
+      JudgeTheWayBack(backup.restored);
+    }
+  }
+
+  // The way back is this backup, and must not take longer than the plan gives it.
+  void JudgeTheWayBack(std::chrono::milliseconds restored) {
+    const auto rollback = run_.plan.stages.find(Phase::kRollback);
+    if (rollback == run_.plan.stages.end() || !run_.arguments.Has("restore_on")) return;
+    const double allowed_ms = rollback->second.Number("max_minutes") * 60'000;
+    run_.voice.say("  restoring it took " + std::to_string(restored.count()) + " ms");
+    if (static_cast<double>(restored.count()) <= allowed_ms) return;
+    outcome_.wrong.push_back("restoring the backup took " + std::to_string(restored.count()) +
+                             " ms, and rollback may take " +
+                             std::to_string(static_cast<std::int64_t>(allowed_ms)) + " ms");
+  }
+
+  // One that was named is somebody's, and stays as it is.
+  void KeepBaseline() {
+    if (run_.baseline.parent_path() != run_.folder) {
+      run_.voice.say("  the baseline is " + run_.baseline.string());
+      return;
+    }
+    const Baseline baseline =
+        TakeBaseline(run_.plan, run_.environment, run_.target, run_.tool, run_.voice.show);
+    WriteTextFile(run_.baseline, Dumped(ToJson(baseline), 1) + "\n");
+    outcome_.facts["baseline"] = {
+        {"file", run_.baseline.string()}, {"digest", baseline.Digest()}, {"sizes", baseline.sizes}};
+    run_.voice.say("  baseline: " + InWords(baseline));
   }
 
   // A backup reads what the backfill will read; writing it, with its indexes, takes about as long
@@ -107,7 +145,8 @@ StageOutcome Act(StageRun& run) { return Preflight(run).Act(); }
 
 Stage PreflightStage() {
   return {.phase = Phase::kPreflight,
-          .summary = "look for tools and room, and take a backup of the source",
+          .summary = "look for tools and room, and take a backup; without a source, a baseline too",
+          .commands_first = true,
           .parameters = {{.name = "backup",
                           .kind = Kind::kBoolean,
                           .description = "whether to take one, by pg_dump",

@@ -1,5 +1,6 @@
-// rollback: back to the source, against the clock. The plan's commands switch the read path first;
-// then what the target took in meanwhile is owed to the source.
+// rollback: back, against the clock. Where there is a source, the plan's commands switch the read
+// path to it first; then what the target took in meanwhile is owed to it. Inside one database the
+// backup is restored.
 #include <chrono>
 #include <filesystem>
 #include <thread>
@@ -10,6 +11,7 @@
 #include "stages/catalogue.h"
 #include "stages/interrupt.h"
 #include "stages/reconcile.h"
+#include "stages/restore.h"
 #include "stages/stage_run.h"
 #include "stages/watch.h"
 
@@ -86,13 +88,17 @@ class Rollback {
   std::filesystem::path patch_;
 };
 
-StageOutcome Act(StageRun& run) { return Rollback(run).Act(); }
+StageOutcome Act(StageRun& run) {
+  return run.plan.has_source() ? Rollback(run).Act() : RestoreBackup(run);
+}
 
 }  // namespace
 
 Stage RollbackStage() {
   return {.phase = Phase::kRollback,
-          .summary = "go back to the source, and write down what it is owed",
+          .summary =
+              "go back to the source, and write down what it is owed; without a source, "
+              "restore the backup",
           .needs_checks = true,
           .commands_first = true,
           .parameters = {{.name = "grace_s",

@@ -13,11 +13,11 @@
 #include "core/text.h"
 #include "fixtures/client_program.h"
 #include "fixtures/clock.h"
+#include "fixtures/text_file.h"
 #include "fixtures/writing_session.h"
 #include "sql/statements.h"
 #include "stages/interrupt.h"
 #include "stages/schema_dump.h"
-#include "stages/text_file.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;

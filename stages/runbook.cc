@@ -42,9 +42,7 @@ bool HasFlags(const Plan& plan, Phase stage) {
     return true;
   }
   return std::any_of(plan.checks.begin(), plan.checks.end(), [&](const Check& check) {
-    const auto& phases = check.phases;
-    return check.gate->name == "flags" &&
-           std::find(phases.begin(), phases.end(), stage) != phases.end();
+    return check.gate->name == "flags" && check.BelongsTo(stage);
   });
 }
 
@@ -53,8 +51,7 @@ bool HasFlags(const Plan& plan, Phase stage) {
 std::string StageDigest(const Plan& plan, Phase stage) {
   std::string text = plan.digest + "\n" + Dumped(plan.stages.at(stage).values()) + "\n";
   for (const Check& check : plan.checks) {
-    const auto& phases = check.phases;
-    if (std::find(phases.begin(), phases.end(), stage) == phases.end()) continue;
+    if (!check.BelongsTo(stage)) continue;
     text += check.id + " " + Dumped(check.arguments.values()) + "\n";
   }
   if (HasFlags(plan, stage)) text += plan.flag_file + "\n";
@@ -79,15 +76,22 @@ bool IsLook(const std::vector<StageCommand>& commands, const std::string& step) 
   });
 }
 
-// What comes before a cutover would take the application back to a source that lags by now.
-void DemandNotCutOver(const Plan& plan, const Ledger& ledger, Phase stage) {
-  if (stage >= Phase::kCutover || !plan.stages.contains(Phase::kCutover)) return;
-  const auto commands = StageCommandsOf(plan.stages.at(Phase::kCutover));
-  for (const LedgerLine& line : ledger.Unquestioned(Phase::kCutover)) {
+// The stage behind which there is no way back but rollback: what comes before a cutover would take
+// the application back to a source that lags by now; what comes before a change in place would take
+// the changed database for the one that was there before.
+Phase PointOfNoReturn(const Plan& plan) {
+  return plan.has_source() ? Phase::kCutover : Phase::kSchema;
+}
+
+void DemandNotBehind(const Plan& plan, const Ledger& ledger, Phase stage) {
+  const Phase point = PointOfNoReturn(plan);
+  if (stage >= point || !plan.stages.contains(point)) return;
+  const auto commands = StageCommandsOf(plan.stages.at(point));
+  for (const LedgerLine& line : ledger.Unquestioned(point)) {
     if (line.event != LedgerEvent::kStepBegan || IsLook(commands, line.step)) continue;
-    throw PlanError("stage " + PhaseName(stage) + " is not done after the cutover was begun (" +
-                    line.at +
-                    "): go on with `gonogo stage cutover`, or back with `gonogo stage rollback`");
+    throw PlanError("stage " + PhaseName(stage) + " is not done after stage " + PhaseName(point) +
+                    " was begun (" + line.at + "): go on with `gonogo stage " + PhaseName(point) +
+                    "`, or back with `gonogo stage rollback`");
   }
 }
 
@@ -101,9 +105,9 @@ void DemandMayBegin(const Plan& plan, const Ledger& ledger, Phase stage) {
   const std::vector<Phase> runbook = RunbookOf(plan);
   const std::size_t done = ledger.Standing(WithDigests(plan, runbook)).size();
   const auto wanted = std::find(runbook.begin(), runbook.end(), stage) - runbook.begin();
-  if (static_cast<std::size_t>(wanted) <= done) return DemandNotCutOver(plan, ledger, stage);
+  if (static_cast<std::size_t>(wanted) <= done) return DemandNotBehind(plan, ledger, stage);
   const Phase first = runbook.at(done);
-  DemandNotCutOver(plan, ledger, first);
+  DemandNotBehind(plan, ledger, first);
   throw PlanError("stage " + PhaseName(stage) + " needs stage " + PhaseName(first) + ", which " +
                   WhyNot(ledger, first, StageDigest(plan, first)) + ": do `gonogo stage " +
                   PhaseName(first) + "` first");
@@ -122,7 +126,7 @@ std::vector<Phase> StagesLeft(const Plan& plan, const Ledger& ledger, std::optio
     const auto done = static_cast<std::ptrdiff_t>(ledger.Standing(WithDigests(plan, left)).size());
     left.erase(left.begin(), left.begin() + done);
   }
-  if (!left.empty()) DemandNotCutOver(plan, ledger, left.front());
+  if (!left.empty()) DemandNotBehind(plan, ledger, left.front());
   if (until) std::erase_if(left, [&](Phase stage) { return stage > *until; });
   return left;
 }

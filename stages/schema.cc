@@ -1,18 +1,25 @@
 // schema: the target's tables and what belongs to them, made by the plan's own SQL in the plan's
-// order, or as pg_dump takes them from the source.
+// order, as pg_dump takes them from the source, or by the programs that the stage's commands name.
+// Inside one database that is the migration itself.
 #include "core/error.h"
 #include "core/text.h"
+#include "fixtures/text_file.h"
 #include "stages/catalogue.h"
 #include "stages/schema_dump.h"
 #include "stages/sql_steps.h"
-#include "stages/text_file.h"
 
 namespace gonogo {
 namespace {
 
 std::vector<SqlStep> StepsOf(const StageRun& run) {
-  if (run.arguments.Text("method") == "dump") {
+  const std::string method = run.arguments.Text("method");
+  if (method == "dump") {
+    if (!run.plan.has_source()) throw PlanError("stage schema: there is no source to dump");
     return {DumpedStep(run, SchemaSection::kPreData)};
+  }
+  if (method == "commands") {
+    if (run.arguments.Map("commands").empty()) throw PlanError("stage schema has no \"commands\"");
+    return {};
   }
   std::vector<SqlStep> steps;
   for (const Json& one : run.arguments.Map("steps")) {
@@ -36,16 +43,21 @@ StageOutcome Act(StageRun& run) {
   StageOutcome outcome;
   outcome.facts["steps"] = Json::array();
   for (const SqlStep& step : steps) outcome.facts["steps"].push_back(step.name);
-  if (run.dry()) {
+  if (run.dry() && !run.rehearse) {
     for (const SqlStep& step : steps) {
       run.voice.say("-- step " + step.name + " (" + step.file + ")\n" + step.text);
     }
     return outcome;
   }
   try {
-    ApplySteps(run, steps);
+    if (run.rehearse) {
+      TrySteps(run, steps);
+    } else {
+      ApplySteps(run, steps);
+    }
   } catch (const SqlStepError& error) {
     outcome.wrong.emplace_back(error.what());
+    if (run.arguments.Has("on_failure")) outcome.wrong.push_back(run.arguments.Text("on_failure"));
   }
   return outcome;
 }
@@ -53,27 +65,35 @@ StageOutcome Act(StageRun& run) {
 }  // namespace
 
 Stage SchemaStage() {
-  return {.phase = Phase::kSchema,
-          .summary = "make the target's schemas, types and tables, each step in one transaction",
-          .parameters = {{.name = "method",
-                          .kind = Kind::kText,
-                          .description = "files: the plan's steps; dump: pre-data as pg_dump takes "
-                                         "it from the source, the rest after the backfill",
-                          .default_value = "\"files\"",
-                          .choices = {"files", "dump"}},
-                         {.name = "steps",
-                          .kind = Kind::kObjectList,
-                          .description = "SQL files in the order in which they are applied",
-                          .default_value = "[]",
-                          .fields = {{.name = "name",
-                                      .kind = Kind::kText,
-                                      .description = "what the ledger calls it",
-                                      .required = true},
-                                     {.name = "file",
-                                      .kind = Kind::kPath,
-                                      .description = "the SQL, without BEGIN and COMMIT",
-                                      .required = true}}}},
-          .act = Act};
+  return {
+      .phase = Phase::kSchema,
+      .summary = "make the target's schemas, types and tables, each step in one transaction",
+      .parameters = {{.name = "method",
+                      .kind = Kind::kText,
+                      .description = "files: the plan's steps; dump: pre-data as pg_dump takes "
+                                     "it from the source, the rest after the backfill; "
+                                     "commands: what the stage's commands do, and no more",
+                      .default_value = "\"files\"",
+                      .choices = {"files", "dump", "commands"}},
+                     {.name = "steps",
+                      .kind = Kind::kObjectList,
+                      .description = "SQL files in the order in which they are applied",
+                      .default_value = "[]",
+                      .fields = {{.name = "name",
+                                  .kind = Kind::kText,
+                                  .description = "what the ledger calls it",
+                                  .required = true},
+                                 {.name = "file",
+                                  .kind = Kind::kPath,
+                                  .description = "the SQL, one transaction: with BEGIN first and "
+                                                 "COMMIT last, or without",
+                                  .required = true}}},
+                     {.name = "on_failure",
+                      .kind = Kind::kText,
+                      .description = "what people are told where a step is refused: how to go "
+                                     "back",
+                      .literal = true}},
+      .act = Act};
 }
 
 }  // namespace gonogo

@@ -9,8 +9,8 @@
 #include "core/relation_name.h"
 #include "core/text.h"
 #include "fixtures/client_program.h"
+#include "fixtures/text_file.h"
 #include "stages/interrupt.h"
-#include "stages/text_file.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;

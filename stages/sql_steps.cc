@@ -21,6 +21,65 @@ bool IsRefusal(const DatabaseError& error) {
   return !error.sqlstate().empty() && state_class != "08" && state_class != "57";
 }
 
+bool IsTransactionControl(const SqlStatement& statement, const char* kind) {
+  if (!statement.tree.contains("TransactionStmt")) return false;
+  const Json& transaction = statement.tree.at("TransactionStmt");
+  return transaction.value("kind", "") == kind && !transaction.contains("options") &&
+         !transaction.value("chain", false);
+}
+
+// A file that begins with BEGIN and ends with COMMIT, as psql would run it, is one transaction as
+// it is; that is begun and ended for it here.
+void LeaveOutBeginAndCommit(SqlScript& script) {
+  auto& statements = script.statements;
+  if (statements.size() < 2) return;
+  const bool begins = IsTransactionControl(statements.front(), "TRANS_STMT_BEGIN") ||
+                      IsTransactionControl(statements.front(), "TRANS_STMT_START");
+  if (!begins || !IsTransactionControl(statements.back(), "TRANS_STMT_COMMIT")) return;
+  statements.pop_back();
+  statements.erase(statements.begin());
+}
+
+// Everything that can be wrong without asking the server is found before the first step.
+SqlScript Read(const SqlStep& step) {
+  SqlScript script = ParseScript(step.text);
+  LeaveOutBeginAndCommit(script);
+  for (const SqlStatement& statement : script.statements) {
+    if (!statement.error.empty()) {
+      throw SqlStepError(Place(step, statement.line) + statement.error);
+    }
+    if (statement.tree.contains("TransactionStmt")) {
+      throw SqlStepError(Place(step, statement.line) +
+                         "a step is one transaction as a whole: leave out " + statement.text);
+    }
+  }
+  return script;
+}
+
+std::vector<SqlScript> ReadAll(const std::vector<SqlStep>& steps) {
+  std::vector<SqlScript> scripts;
+  for (const SqlStep& step : steps) scripts.push_back(Read(step));
+  return scripts;
+}
+
+// Runs a step's statements in the transaction that is open, and says at which it is.
+void Execute(const StageRun& run, WritingSession& session, const SqlStep& step,
+             const SqlScript& script) {
+  const auto& statements = script.statements;
+  for (std::size_t i = 0; i < statements.size(); ++i) {
+    run.voice.show("  ...    step " + step.name + ": statement " + std::to_string(i + 1) + " of " +
+                   std::to_string(statements.size()) + ", line " +
+                   std::to_string(statements[i].line));
+    try {
+      session.Execute(statements[i].text);
+    } catch (const DatabaseError& error) {
+      if (!IsRefusal(error)) throw;
+      throw SqlStepError(Place(step, statements[i].line) + error.what() + " (SQLSTATE " +
+                         error.sqlstate() + "); step \"" + step.name + "\" is rolled back");
+    }
+  }
+}
+
 class SqlSteps {
  public:
   explicit SqlSteps(StageRun& run)
@@ -29,8 +88,7 @@ class SqlSteps {
         session_(run.target, "target", run.plan.limits) {}
 
   void Apply(const std::vector<SqlStep>& steps) {
-    std::vector<SqlScript> scripts;
-    for (const SqlStep& step : steps) scripts.push_back(Read(step));
+    const std::vector<SqlScript> scripts = ReadAll(steps);
     const OnInterrupt cancel([this] { session_.Cancel(); });
     for (std::size_t i = 0; i < steps.size(); ++i) {
       ThrowIfInterrupted();
@@ -40,21 +98,6 @@ class SqlSteps {
   }
 
  private:
-  // Everything that can be wrong without asking the server is found before the first step.
-  static SqlScript Read(const SqlStep& step) {
-    SqlScript script = ParseScript(step.text);
-    for (const SqlStatement& statement : script.statements) {
-      if (!statement.error.empty()) {
-        throw SqlStepError(Place(step, statement.line) + statement.error);
-      }
-      if (statement.tree.contains("TransactionStmt")) {
-        throw SqlStepError(Place(step, statement.line) +
-                           "a step is one transaction as a whole: leave out " + statement.text);
-      }
-    }
-    return script;
-  }
-
   bool IsDone(const SqlStep& step) {
     const auto found = done_.find(step.name);
     if (found == done_.end()) return false;
@@ -76,26 +119,15 @@ class SqlSteps {
   }
 
   void ApplyOne(const SqlStep& step, const SqlScript& script) {
-    run_.voice.show("  ...    step " + step.name);
     Transaction transaction(session_);
     run_.ledger->Append(
         LedgerEvent::kStepBegan, run_.stage.phase, step.name,
         {{"digest", Sha256(step.text)}, {"transaction", TransactionNumber(session_)}});
-    for (const SqlStatement& statement : script.statements) Execute(step, statement);
+    Execute(run_, session_, step, script);
     transaction.Commit();
     NoteDone(step.name, Sha256(step.text), {{"statements", script.statements.size()}});
     run_.voice.say("  step " + step.name + ": " +
                    Counted(static_cast<std::int64_t>(script.statements.size()), "statement"));
-  }
-
-  void Execute(const SqlStep& step, const SqlStatement& statement) {
-    try {
-      session_.Execute(statement.text);
-    } catch (const DatabaseError& error) {
-      if (!IsRefusal(error)) throw;
-      throw SqlStepError(Place(step, statement.line) + error.what() + " (SQLSTATE " +
-                         error.sqlstate() + "); step \"" + step.name + "\" is rolled back");
-    }
   }
 
   void NoteDone(const std::string& step, const std::string& digest, Json facts) {
@@ -111,5 +143,19 @@ class SqlSteps {
 }  // namespace
 
 void ApplySteps(StageRun& run, const std::vector<SqlStep>& steps) { SqlSteps(run).Apply(steps); }
+
+void TrySteps(StageRun& run, const std::vector<SqlStep>& steps) {
+  const std::vector<SqlScript> scripts = ReadAll(steps);
+  WritingSession session(run.target, "target", run.plan.limits);
+  const OnInterrupt cancel([&session] { session.Cancel(); });
+  const Transaction transaction(session);  // which is never committed
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    ThrowIfInterrupted();
+    Execute(run, session, steps[i], scripts[i]);
+    run.voice.say("  step " + steps[i].name + ": " +
+                  Counted(static_cast<std::int64_t>(scripts[i].statements.size()), "statement") +
+                  ", rolled back");
+  }
+}
 
 }  // namespace gonogo

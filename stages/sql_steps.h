@@ -28,4 +28,8 @@ class SqlStepError : public std::runtime_error {
 // PlanError where a step that was done has other contents now.
 void ApplySteps(StageRun& run, const std::vector<SqlStep>& steps);
 
+// Applies all of them in one transaction, and rolls it back: what they lock is locked meanwhile.
+// Nothing is noted. Throws SqlStepError, DatabaseError.
+void TrySteps(StageRun& run, const std::vector<SqlStep>& steps);
+
 }  // namespace gonogo

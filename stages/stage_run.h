@@ -33,13 +33,15 @@ struct StageRun {
   const Plan& plan;
   const Environment& environment;
   const Arguments& arguments;
-  const ConnectionString& source;
+  const ConnectionString& source;  // of a plan without a source: nothing
   const ConnectionString& target;
-  std::filesystem::path folder;  // of the migration: the ledger, artifacts, backups
-  LedgerFile* ledger = nullptr;  // null where nothing is done: the stage says what it would do
+  std::filesystem::path baseline;  // of a plan without a source: the file, there or not
+  std::filesystem::path folder;    // of the migration: the ledger, artifacts, backups
+  LedgerFile* ledger = nullptr;    // null where nothing is done: the stage says what it would do
   std::size_t jobs = 2;
   bool throw_away = false;  // both servers are of a throw-away pair
-  bool rehearse = false;    // rollback: apply to the source what it is owed, and compare again
+  bool rehearse = false;    // see StagedOptions
+  std::string tool;         // "gonogo 0.1.0"
   StageVoice voice;
   std::function<void()> still_alone;  // throws DatabaseError where the lock of this run is gone
   // Runs the cases of these checks in the stage's phase; of all where there are none. Throws
@@ -47,6 +49,11 @@ struct StageRun {
   std::function<CasesEnd(const std::vector<std::string>& checks)> judge;
 
   bool dry() const { return ledger == nullptr; }
+
+  // The database that is to be kept as it is now: the source, or else the target before it is
+  // changed.
+  const ConnectionString& original() const { return plan.has_source() ? source : target; }
+  std::string original_name() const { return plan.has_source() ? "source" : "target"; }
 };
 
 }  // namespace gonogo

@@ -146,7 +146,7 @@ TEST(Cutover, IsNotFollowedByWhatComesBeforeIt) {
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
   const Finished run = migration.Stage({"all", "--from", "gate"});
   EXPECT_EQ(run.status, 2) << run.output;
-  EXPECT_TRUE(Has(run, "stage gate is not done after the cutover was begun")) << run.output;
+  EXPECT_TRUE(Has(run, "stage gate is not done after stage cutover was begun")) << run.output;
 }
 
 TEST(Cutover, SetsNoSequenceBack) {

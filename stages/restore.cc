@@ -1,0 +1,147 @@
+// pg_restore writes the backup as a script, and psql runs it behind the statements that make room
+// for it: either all of it is done, or nothing.
+#include "stages/restore.h"
+
+#include <filesystem>
+#include <fstream>
+
+#include "core/digest.h"
+#include "core/error.h"
+#include "core/text.h"
+#include "fixtures/client_program.h"
+#include "fixtures/process.h"
+#include "fixtures/snapshot_session.h"
+#include "fixtures/text_file.h"
+#include "sql/statements.h"
+#include "stages/baseline_take.h"
+#include "stages/interrupt.h"
+#include "stages/ledger_file.h"
+
+namespace gonogo {
+namespace fs = std::filesystem;
+namespace {
+
+// What pg_restore 17 and later writes at the head of a script, and servers before 17 do not know.
+constexpr std::string_view kTransactionTimeout = "\nSET transaction_timeout = 0;\n";
+
+class Restore {
+ public:
+  explicit Restore(StageRun& run) : run_(run) {}
+
+  StageOutcome Act() {
+    FindBackup();
+    if (run_.dry()) {
+      run_.voice.say("  would restore " + backup_.string() +
+                     " in one transaction, and compare with " + run_.baseline.string());
+      return {};
+    }
+    const Baseline before = ParseBaseline(ReadTextFile(run_.baseline), run_.baseline.string());
+    DemandWhole();
+    PutBack();
+    Compare(before);
+    return std::move(outcome_);
+  }
+
+ private:
+  void FindBackup() {
+    const Ledger ledger = ReadLedger(run_.folder / "ledger.jsonl");
+    for (const LedgerLine& line : ledger.lines) {
+      if (line.stage != Phase::kPreflight || line.event != LedgerEvent::kStageEnded) continue;
+      const Json& facts = line.details.at("facts");
+      if (!facts.contains("backup")) continue;
+      backup_ = facts.at("backup").at("folder").get<std::string>();
+      digest_ = facts.at("backup").at("sha256");
+    }
+    if (backup_.empty()) {
+      throw PlanError("preflight took no backup in " + run_.folder.string() +
+                      ": there is nothing to go back to");
+    }
+  }
+
+  void DemandWhole() const {
+    const fs::path sums = backup_ / "SHA256SUMS";
+    if (Sha256(ReadTextFile(sums)) != digest_) {
+      throw std::runtime_error(sums.string() + " is not what preflight wrote");
+    }
+    const BoundedEnd check =
+        RunBounded({.words = {"sha256sum", "--check", "--quiet", sums.string()}},
+                   {.folder = backup_.string()});
+    if (check.status != 0) {
+      throw std::runtime_error("the backup is not as it was taken:\n" + check.output);
+    }
+  }
+
+  void PutBack() {
+    run_.voice.show("  ...    restoring " + backup_.string());
+    const fs::path room = run_.folder / "restore" / "room.sql";
+    const fs::path backup = run_.folder / "restore" / "backup.sql";
+    WriteTextFile(room, RoomScript());
+    RunClientAlone("pg_restore", {"--file=" + backup.string(), backup_.string()});
+    LeaveOutTransactionTimeout(backup);
+    run_.ledger->Append(LedgerEvent::kStepBegan, run_.stage.phase, kRestoreStep,
+                        {{"backup", backup_.string()}});
+    RunClient("psql", run_.target,
+              {"--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--single-transaction",
+               "--output=/dev/null", "--file=" + room.string(), "--file=" + backup.string()},
+              WasInterrupted);
+    run_.ledger->Append(LedgerEvent::kStepDone, run_.stage.phase, kRestoreStep,
+                        {{"backup", backup_.string()}});
+    fs::remove_all(run_.folder / "restore");
+    RunClient("psql", run_.target, {"--no-psqlrc", "--quiet", "--command=ANALYZE"}, WasInterrupted);
+    outcome_.facts["restored"] = backup_.string();
+    run_.voice.say("  restored " + backup_.string());
+  }
+
+  std::string RoomScript() const {
+    const auto target = OpenSnapshot(run_.target, "target", run_.plan.limits);
+    const Rows theirs = target->Query(sql::kProviderSchemas, {});
+    std::vector<std::string> schemas;
+    for (std::size_t i = 0; i < theirs.size(); ++i) {
+      schemas.push_back(Json(theirs[i].Text("schema")).dump());
+    }
+    const Rows drops = target->Query(sql::kUserObjectsToDrop, {"{" + Join(schemas, ",") + "}"});
+    std::string script =
+        "SET LOCAL lock_timeout = " + std::to_string(run_.plan.limits.lock_timeout.count()) +
+        ";\nSET LOCAL client_min_messages = warning;\n";
+    for (std::size_t i = 0; i < drops.size(); ++i) script += drops[i].Text("statement") + ";\n";
+    return script;
+  }
+
+  // Overwritten in place: the script may be as large as the database.
+  static void LeaveOutTransactionTimeout(const fs::path& script) {
+    constexpr std::size_t kHead = 4096;
+    std::fstream file(script, std::ios::in | std::ios::out | std::ios::binary);
+    std::string head(kHead, '\0');
+    file.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(file.gcount()));
+    const std::size_t at = head.find(kTransactionTimeout);
+    if (at == std::string::npos) return;
+    file.clear();
+    file.seekp(static_cast<std::streamoff>(at) + 1);
+    if (!(file << "--").flush()) throw std::runtime_error("cannot write " + script.string());
+  }
+
+  void Compare(const Baseline& before) {
+    const Baseline now =
+        TakeBaseline(run_.plan, run_.environment, run_.target, run_.tool, run_.voice.show);
+    const auto different = DifferentAnswers(before, now);
+    outcome_.facts["digest"] = now.Digest();
+    for (const std::string& statement : different) {
+      outcome_.wrong.push_back("restored, and not as the baseline has it: " + statement);
+    }
+    if (different.empty()) {
+      run_.voice.say("  as the baseline has it: sha256 " + now.Digest().substr(0, 12));
+    }
+  }
+
+  StageRun& run_;
+  StageOutcome outcome_;
+  fs::path backup_;
+  std::string digest_;
+};
+
+}  // namespace
+
+StageOutcome RestoreBackup(StageRun& run) { return Restore(run).Act(); }
+
+}  // namespace gonogo

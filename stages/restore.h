@@ -1,0 +1,15 @@
+// The way back inside one database: the backup that preflight took is put in the place of what the
+// migration made, in one transaction, and compared with the baseline.
+#pragma once
+
+#include "core/stage.h"
+#include "stages/stage_run.h"
+
+namespace gonogo {
+
+// Verifies the backup, restores it and compares; `wrong` says what is not as the baseline has it.
+// Throws PlanError where there is no backup or no baseline, std::runtime_error where the backup is
+// not as it was taken or psql fails: then the database is as it was.
+StageOutcome RestoreBackup(StageRun& run);
+
+}  // namespace gonogo
