@@ -1,5 +1,5 @@
-// Splits at the first dot outside double quotes. Whatever remains is a name, however odd: if no
-// such relation exists, the server says so.
+// Splits at the first dot outside double quotes, a column off at the last. Whatever remains is a
+// name, however odd: if no such relation exists, the server says so.
 #include "core/relation_name.h"
 
 namespace gonogo {
@@ -34,6 +34,17 @@ RelationName ParseRelationName(std::string_view text) {
     }
   }
   return {"public", Unquoted(text)};
+}
+
+std::optional<ColumnName> ParseColumnName(std::string_view text) {
+  std::optional<std::size_t> last;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '"') quoted = !quoted;
+    if (text[i] == '.' && !quoted) last = i;
+  }
+  if (!last) return std::nullopt;
+  return ColumnName{ParseRelationName(text.substr(0, *last)), Unquoted(text.substr(*last + 1))};
 }
 
 std::string Spelling(const RelationName& relation) {

@@ -1,12 +1,23 @@
 // http_health: each service answers its health check over verified TLS, and is of the version that
-// was to be rolled out.
+// was to be rolled out, or answers as that version does.
 #include "core/error.h"
 #include "core/gate.h"
 #include "core/text.h"
+#include "gates/health_answer.h"
 #include "gates/service_request.h"
 
 namespace gonogo {
 namespace {
+
+void DemandPointer(const Arguments& service, const std::string& parameter, const std::string& name,
+                   const std::string& example) {
+  if (!service.Has(parameter)) return;
+  try {
+    const Json::json_pointer pointer(service.Text(parameter));
+  } catch (const Json::exception&) {
+    throw PlanError("\"" + parameter + "\" of \"" + name + "\" must be a JSON pointer: " + example);
+  }
+}
 
 std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
   std::vector<Subject> subjects;
@@ -18,25 +29,11 @@ std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
     if (service.Has("version") && service.Text("version").empty()) {
       throw PlanError("\"version\" of \"" + name + "\" is empty");
     }
-    try {
-      const Json::json_pointer pointer(service.Text("version_at"));
-    } catch (const Json::exception&) {
-      throw PlanError("\"version_at\" of \"" + name + "\" must be a JSON pointer: /version");
-    }
+    DemandPointer(service, "version_at", name, "/version");
+    DemandPointer(service, "answer_has", name, "/0/domain");
     subjects.push_back({name, ""});
   }
   return subjects;
-}
-
-// What stands in the body where the version is expected; empty: nothing that could be one.
-std::string VersionIn(const std::string& body, const std::string& pointer) {
-  constexpr std::size_t kLongestVersion = 100;
-  const Json json = Json::parse(body, nullptr, false);
-  const Json::json_pointer place(pointer);
-  if (!json.is_structured() || !json.contains(place)) return "";
-  const Json& found = json.at(place);
-  if (!found.is_string() && !found.is_number()) return "";
-  return (found.is_string() ? found.get<std::string>() : found.dump()).substr(0, kLongestVersion);
 }
 
 Outcome Run(const Inspection& in) {
@@ -46,13 +43,8 @@ Outcome Run(const Inspection& in) {
   const std::string url = HttpUrlOf(service.Map("url"), in.environment, path);
   const auto judge = [&](const ServiceAnswer& answer) -> std::vector<Finding> {
     auto faults = AnswerFaults(name, answer, "a status of 2xx from " + path);
-    if (!faults.empty() || !service.Has("version")) return faults;
-    const std::string wanted = service.Text("version");
-    const std::string place = service.Text("version_at");
-    const std::string seen = VersionIn(std::get<HttpAnswer>(answer).body, place);
-    if (seen == wanted) return {};
-    return {
-        {name, seen.empty() ? "no version at " + place : "version " + seen, "version " + wanted}};
+    if (!faults.empty()) return faults;
+    return BodyFaults(name, service, std::get<HttpAnswer>(answer).body);
   };
   Asked asked = AskUntilRight(in, {.url = url, .json = ""}, judge);
   return {.examined = 1,
@@ -86,6 +78,11 @@ Gate http_health() {
                                       .kind = Kind::kText,
                                       .description = "where in the answer, as a JSON pointer",
                                       .default_value = "\"/version\"",
+                                      .literal = true},
+                                     {.name = "answer_has",
+                                      .kind = Kind::kText,
+                                      .description = "where the answer must have something, as a "
+                                                     "JSON pointer",
                                       .literal = true}}},
                          DeadlineParameter("60"),
                          CaParameter()},

@@ -8,12 +8,11 @@
 
 #include "core/error.h"
 #include "core/gate.h"
-#include "core/relation_name.h"
 #include "core/text.h"
 #include "gates/inspection.h"
+#include "gates/logged_row.h"
 #include "gates/migration_tools.h"
 #include "gates/readable.h"
-#include "sql/statements.h"
 
 namespace gonogo {
 namespace {
@@ -43,30 +42,10 @@ std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
   return subjects;
 }
 
-struct Answer {
-  bool has_table = false;
-  std::vector<Json> rows;
-  std::int64_t now_ms = 0;
-};
-
-Answer Ask(Session& session, const std::string& table) {
-  const RelationName name = ParseRelationName(table);
-  const Rows written = session.Query(sql::kMigrationRows, {name.schema, name.name});
-  const Value statement = written.Only().Maybe("statement");
-  if (!statement) return {};
-  Answer answer{.has_table = true, .rows = {}};
-  const Rows rows = session.Query(*statement, {});
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    answer.rows.push_back(Json::parse(rows[i].Text("row")));
-    answer.now_ms = rows[i].Integer("now_ms");
-  }
-  return answer;
-}
-
 // What one side has applied, by name; a name that is there more than once was applied as often.
 using Applied = std::multimap<std::string, AppliedMigration>;
 
-Applied Read(const MigrationTool& tool, const Answer& answer) {
+Applied Read(const MigrationTool& tool, const LoggedRows& answer) {
   Applied applied;
   for (const Json& row : answer.rows) {
     AppliedMigration migration = tool.applied(row);
@@ -83,8 +62,8 @@ class HistoryCase {
   }
 
   Outcome Look() {
-    const Answer source = Ask(in_.pair.Source(), table_);
-    const Answer target = Ask(in_.pair.Target(), table_);
+    const LoggedRows source = ReadLog(in_.pair.Source(), table_);
+    const LoggedRows target = ReadLog(in_.pair.Target(), table_);
     outcome_.examined = 1;
     const bool both = DemandTable("source", source) && DemandTable("target", target);
     if (!both) return std::move(outcome_);
@@ -103,7 +82,7 @@ class HistoryCase {
     outcome_.findings.push_back({subject, have, want});
   }
 
-  bool DemandTable(const std::string& side, const Answer& answer) {
+  bool DemandTable(const std::string& side, const LoggedRows& answer) {
     if (!answer.has_table) Find(side, "no table " + table_, "the table of " + tool_.name);
     return answer.has_table;
   }
@@ -183,35 +162,13 @@ class HistoryCase {
   Outcome outcome_;
 };
 
-std::string TextOf(const Json& value) {
-  return value.is_string() ? value.get<std::string>() : value.dump();
-}
-
-// A log is asked for one row on the target.
-Outcome LookForRow(const Inspection& in, const Arguments& history) {
-  const std::string table = history.Text("table");
-  const Answer answer = Ask(in.pair.Target(), table);
-  const Json& wanted = history.Map("row");
-  const std::string words = wanted.dump();
-  Outcome outcome{.examined = 1 + static_cast<std::int64_t>(answer.rows.size())};
-  const auto is_wanted = [&](const Json& row) {
-    for (const auto& [column, text] : wanted.items()) {
-      if (!row.contains(column) || TextOf(row.at(column)) != text.get<std::string>()) return false;
-    }
-    return true;
-  };
-  if (!answer.has_table) {
-    outcome.findings.push_back({table, "no such table on the target", "a row with " + words});
-  } else if (std::none_of(answer.rows.begin(), answer.rows.end(), is_wanted)) {
-    outcome.findings.push_back({table, "no such row", "a row with " + words});
-  }
-  return outcome;
-}
-
 Outcome Run(const Inspection& in) {
   DemandReadable(in.pair, in.plan);
   const Arguments history = in.arguments.Member("histories", in.subject.name);
-  if (history.Text("tool") == kLog) return LookForRow(in, history);
+  if (history.Text("tool") == kLog) {
+    const std::string table = history.Text("table");
+    return LookForRow(table, ReadLog(in.pair.Target(), table), history.Map("row"));
+  }
   return HistoryCase(in, history).Look();
 }
 

@@ -51,5 +51,25 @@ TEST(RelationName, IsReadBackAsItWasSpelledHoweverOdd) {
   }
 }
 
+void ExpectColumn(const std::string& text, const std::string& relation, const std::string& name) {
+  const auto parsed = ParseColumnName(text);
+  ASSERT_TRUE(parsed.has_value()) << text;
+  EXPECT_EQ(Spelling(parsed->relation), relation) << text;
+  EXPECT_EQ(parsed->name, name) << text;
+}
+
+TEST(ColumnName, StandsBehindTheLastDotOutsideQuotes) {
+  ExpectColumn("issuer.users.email", "issuer.users", "email");
+  ExpectColumn("users.email", "public.users", "email");
+  ExpectColumn(R"(s."a.b"."c.d")", R"(s."a.b")", "c.d");
+  ExpectColumn(R"("s.t".u."say ""hi.""")", R"("s.t".u)", R"(say "hi.")");
+}
+
+TEST(ColumnName, IsNoneWithoutARelation) {
+  EXPECT_FALSE(ParseColumnName("email").has_value());
+  EXPECT_FALSE(ParseColumnName(R"("users.email")").has_value());
+  EXPECT_FALSE(ParseColumnName("").has_value());
+}
+
 }  // namespace
 }  // namespace gonogo

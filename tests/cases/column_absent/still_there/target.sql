@@ -1,0 +1,11 @@
+CREATE SCHEMA issuer;
+CREATE TABLE scopes (id int, domain_id int);
+CREATE TABLE other (id int);
+CREATE TABLE parts (id int, domain_id int) PARTITION BY LIST (id);
+CREATE TABLE parts_one PARTITION OF parts FOR VALUES IN (1);
+CREATE TABLE issuer."Odd Name" (domain_id int);
+CREATE VIEW issuer.all_scopes AS SELECT domain_id FROM scopes;
+CREATE MATERIALIZED VIEW issuer.kept AS SELECT domain_id FROM scopes;
+CREATE FOREIGN DATA WRAPPER nowhere;
+CREATE SERVER nowhere FOREIGN DATA WRAPPER nowhere;
+CREATE FOREIGN TABLE issuer.elsewhere (domain_id int) SERVER nowhere;

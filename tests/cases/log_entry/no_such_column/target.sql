@@ -1,0 +1,2 @@
+CREATE TABLE migration_log (version int, status text, at timestamptz);
+INSERT INTO migration_log VALUES (8, 'completed', now());

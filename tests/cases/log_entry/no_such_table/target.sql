@@ -1,0 +1,1 @@
+CREATE TABLE migration_log (version int, status text, at timestamptz);

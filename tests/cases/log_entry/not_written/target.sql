@@ -1,0 +1,2 @@
+CREATE TABLE migration_log (version int, status text, at timestamptz);
+INSERT INTO migration_log VALUES (7, 'completed', now()), (8, 'failed', now()), (NULL, 'completed', now());

@@ -1,0 +1,3 @@
+CREATE TABLE scopes (id int PRIMARY KEY, domain text NOT NULL, note text);
+CREATE SCHEMA "Odd";
+CREATE TABLE "Odd"."Names" ("a b" int NOT NULL);

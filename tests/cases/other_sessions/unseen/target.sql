@@ -1,0 +1,2 @@
+CREATE ROLE nobody;
+ALTER DATABASE gate_case SET role = nobody;

@@ -1,0 +1,1 @@
+CREATE TABLE present (id int NOT NULL PRIMARY KEY);
