@@ -1,5 +1,5 @@
-// migration_history: the same migrations were applied on both sides, none of them half, and they
-// are those in the folder: none is pending, none was changed after it was applied. The tools
+// migration_history: the same migrations were applied on both sides (if there are two), none of
+// them half, and they are those in the folder: none is pending, none was changed after it was applied. The tools
 // themselves let some of that pass: Drizzle skips an entry that is older than the last one, and
 // Prisma calls a changed file up to date.
 #include <algorithm>
@@ -25,7 +25,7 @@ std::vector<std::string> Choices() {
   return choices;
 }
 
-std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
+std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
   std::vector<Subject> subjects;
   for (const auto& [name, history] : arguments.Map("histories").items()) {
     const Arguments one(history);
@@ -35,6 +35,9 @@ std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
     }
     if (!is_log && !one.Map("row").empty()) {
       throw PlanError("history \"" + name + "\": only a log has a \"row\"");
+    }
+    if (!is_log && !plan.has_source() && !one.Has("folder")) {
+      throw PlanError("history \"" + name + "\": without a source it needs a \"folder\"");
     }
     subjects.push_back({name, ""});
   }
@@ -62,22 +65,30 @@ class HistoryCase {
   }
 
   Outcome Look() {
-    const LoggedRows source = ReadLog(in_.pair.Source(), table_);
-    const LoggedRows target = ReadLog(in_.pair.Target(), table_);
     outcome_.examined = 1;
-    const bool both = DemandTable("source", source) && DemandTable("target", target);
-    if (!both) return std::move(outcome_);
-    const Applied on_source = Read(tool_, source);
+    const LoggedRows target = ReadLog(in_.pair.Target(), table_);
+    if (!DemandTable("target", target)) return std::move(outcome_);
     const Applied on_target = Read(tool_, target);
     DemandWhole(on_target);
-    CompareSides(on_source, on_target);
+    if (in_.plan.has_source()) {
+      CompareWithSource(on_target);
+    } else {
+      outcome_.notes.push_back(std::to_string(on_target.size()) + " applied");
+    }
     if (history_.Has("folder")) CompareWithFolder(on_target, target.now_ms);
-    outcome_.notes.push_back("source " + std::to_string(on_source.size()) + ", target " +
-                             std::to_string(on_target.size()) + " applied");
     return std::move(outcome_);
   }
 
  private:
+  void CompareWithSource(const Applied& on_target) {
+    const LoggedRows source = ReadLog(in_.pair.Source(), table_);
+    if (!DemandTable("source", source)) return;
+    const Applied on_source = Read(tool_, source);
+    outcome_.notes.push_back("source " + std::to_string(on_source.size()) + ", target " +
+                             std::to_string(on_target.size()) + " applied");
+    CompareSides(on_source, on_target);
+  }
+
   void Find(const std::string& subject, const std::string& have, const std::string& want) {
     outcome_.findings.push_back({subject, have, want});
   }
@@ -163,7 +174,8 @@ class HistoryCase {
 };
 
 Outcome Run(const Inspection& in) {
-  DemandReadable(in.pair, in.plan);
+  if (in.plan.has_source()) DemandReadableSource(in.pair, in.plan);
+  DemandReadableTarget(in.pair, in.plan);
   const Arguments history = in.arguments.Member("histories", in.subject.name);
   if (history.Text("tool") == kLog) {
     const std::string table = history.Text("table");

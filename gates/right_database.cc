@@ -8,7 +8,8 @@
 namespace gonogo {
 namespace {
 
-std::vector<Subject> Subjects(const Plan&, const Arguments&) {
+std::vector<Subject> Subjects(const Plan& plan, const Arguments&) {
+  if (!plan.has_source()) return {{"target", ""}};
   return {{"source", ""}, {"target", ""}, {"pair", ""}};
 }
 

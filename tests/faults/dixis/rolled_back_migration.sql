@@ -1,0 +1,7 @@
+-- A migration failed first, and was marked as rolled back by hand before it was applied.
+-- when: after schema, phase verify
+-- red: unclean_migrations
+INSERT INTO _prisma_migrations (id, checksum, migration_name, rolled_back_at, started_at)
+SELECT '00000000-0000-4000-8000-0000000000ff', checksum, migration_name, started_at, started_at - interval '1 hour'
+  FROM _prisma_migrations
+ WHERE migration_name = '20250304081500_payouts_and_shipping';
