@@ -17,10 +17,11 @@ struct MergeCommandLine {
 };
 
 int Execute(const MergeCommandLine& line) {
-  const Plan plan = LoadPlan(line.plan.plan, EnvironmentOf(line.plan));
+  const Environment environment = EnvironmentOf(line.plan);
+  const Plan plan = LoadPlan(line.plan.plan, environment);
   RunOptions options = RunOptionsOf(line.output);
   options.phases = PhasesOf(line.phases);
-  return MergeEvidence(plan, line.folder, options);
+  return MergeEvidence(plan, environment, line.folder, options);
 }
 
 }  // namespace

@@ -9,7 +9,9 @@
 #include "app/rehearsal.h"
 #include "app/rehearsed_runbook.h"
 #include "app/setting.h"
+#include "app/signing.h"
 #include "core/error.h"
+#include "core/record_path.h"
 #include "fixtures/clock.h"
 #include "fixtures/sample.h"
 #include "fixtures/sample_application.h"
@@ -41,6 +43,17 @@ std::filesystem::path FreshFolder(const std::string& out) {
     throw PlanError(folder.string() + " is not empty: a rehearsal begins afresh");
   }
   return folder;
+}
+
+// Signs whatever the plan wants signed, in a file that nothing but this rehearsal looks at.
+void SignAll(const Plan& plan, const std::filesystem::path& folder, Environment& environment) {
+  std::vector<std::string> items;
+  for (const SignoffItem& item : SignoffItemsOf(plan)) items.push_back(item.id);
+  environment[kSignoffs.variable] = (folder / kSignoffs.name).string();
+  if (!items.empty()) {
+    Sign(plan, environment[kSignoffs.variable], items, "the rehearsal",
+         "nothing is released by it");
+  }
 }
 
 // Every stage from preflight on, confirmed without being asked: it is a rehearsal.
@@ -97,6 +110,7 @@ int Execute(const RehearseCommandLine& line) {
   }
   SetConnections(plan, pair, environment);
   plan = LoadPlan(line.plan.plan, environment);  // with what the environment holds now
+  SignAll(plan, plan.stages.empty() ? folder : out, environment);
   const Endpoints endpoints = ResolveEndpoints(plan, environment);
   const Setting setting{std::move(plan), std::move(environment), endpoints};
   if (setting.plan.stages.empty()) return RunOnCopy(setting, pair, line);

@@ -16,6 +16,8 @@ void AddGates(CLI::App& app, int& status);
 void AddPlan(CLI::App& app, int& status);
 void AddEvidence(CLI::App& app, int& status);
 void AddBaseline(CLI::App& app, int& status);
+void AddSign(CLI::App& app, int& status);
+void AddWaive(CLI::App& app, int& status);
 void AddDiff(CLI::App& app, int& status);
 void AddPair(CLI::App& app, int& status);
 

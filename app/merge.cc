@@ -75,10 +75,11 @@ std::string DefaultFolder(const fs::path& folder, const RunOptions& options) {
 
 }  // namespace
 
-int MergeEvidence(const Plan& plan, const fs::path& folder, const RunOptions& options) {
+int MergeEvidence(const Plan& plan, const Environment& environment, const fs::path& folder,
+                  const RunOptions& options) {
   DemandEachRuns(plan, options.phases, options.checks);
   const auto parts = ReadParts(plan, folder);
-  Evidence merged{.run = HeaderOf(plan, options)};
+  Evidence merged{.run = HeaderOf(plan, environment, options)};
   std::set<std::string> asked;
   for (const DeclaredCase& one : merged.run.declared) asked.insert(one.check);
   std::map<std::string, Server> servers;
@@ -97,7 +98,7 @@ int MergeEvidence(const Plan& plan, const fs::path& folder, const RunOptions& op
   for (const auto& [side, server] : servers) merged.run.servers.push_back(server);
   EvidenceFolder written(options.out.empty() ? DefaultFolder(folder, options) : options.out);
   written.Append(ToJson(merged.run));
-  for (const CaseResult& result : merged.cases) written.Append(ToJson(result, options.strict));
+  for (const CaseResult& result : merged.cases) written.Append(ToJson(result, merged.run));
   for (const std::string& one : merged.contradictions) written.Append(ContradictionJson(one));
   if (!options.json) std::cout << Console(options.style).Header(merged.run);
   return Conclude(merged, written, options);

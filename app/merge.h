@@ -12,6 +12,7 @@ namespace gonogo {
 // Judges the evidence in the folders below `folder` for the phases (and checks) of `options`, and
 // writes the merged evidence to `options.out`, or to verdict.PHASE below `folder`. Returns the
 // exit status of the verdict. Evidence of another plan or of other databases is a PlanError.
-int MergeEvidence(const Plan& plan, const std::filesystem::path& folder, const RunOptions& options);
+int MergeEvidence(const Plan& plan, const Environment& environment,
+                  const std::filesystem::path& folder, const RunOptions& options);
 
 }  // namespace gonogo

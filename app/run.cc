@@ -12,12 +12,14 @@
 #include "app/version.h"
 #include "core/error.h"
 #include "core/gate.h"
+#include "core/record_path.h"
 #include "core/text.h"
 #include "core/verdict.h"
 #include "fixtures/clock.h"
 #include "fixtures/pair.h"
 #include "gates/content_comparison.h"
 #include "gates/inspection.h"
+#include "gates/record_files.h"
 #include "stages/interrupt.h"
 
 namespace gonogo {
@@ -47,7 +49,7 @@ class PlanRun {
         environment_(environment),
         options_(options),
         console_(options.style),
-        evidence_{.run = HeaderOf(plan, options)},
+        evidence_{.run = HeaderOf(plan, environment, options)},
         folder_(options.out.empty() ? "evidence/" + evidence_.run.run : options.out),
         pair_(OpenPair(plan, endpoints)),
         contents_(pair_, PlannedComparisons(plan, evidence_.run.declared), options.effort) {}
@@ -69,24 +71,26 @@ class PlanRun {
   }
 
  private:
-  // What GoogleTest is told of the case: nothing, or why it fails.
-  std::string RunOne(const Case& one) {
-    if (WasInterrupted()) return "interrupted before this case";
+  CaseEnd RunOne(const Case& one) {
+    if (WasInterrupted()) return {.failure = "interrupted before this case"};
     ShowLine("  ...    " + Printable(one.declared.name()));
     const CaseResult result = Look(one);
     ClearLine();
-    if (WasInterrupted()) return "interrupted in this case";
-    folder_.Append(ToJson(result, options_.strict));
-    const std::string lines = console_.CaseLines(result, options_.strict);
+    if (WasInterrupted()) return {.failure = "interrupted in this case"};
+    folder_.Append(ToJson(result, evidence_.run));
+    const std::string lines = console_.CaseLines(result, evidence_.run);
     if (!lines.empty() && phase_ != one.declared.phase) {
       phase_ = one.declared.phase;
       Print(console_.PhaseHeading(*phase_));
     }
     Print(lines);
     evidence_.cases.push_back(result);
+    if (const Waiver* const waiver = WaiverOf(result, evidence_.run)) {
+      return {.waived = InWords(*waiver)};
+    }
     const bool stands = StatusOf(result, options_.strict) == Status::kPass ||
                         !Decides(result.severity, options_.strict);
-    return stands ? "" : Console({}).CaseLines(result, options_.strict);
+    return {.failure = stands ? "" : Console({}).CaseLines(result, evidence_.run)};
   }
 
   // One of the two places that catch: whatever keeps a gate from looking makes an ERROR.
@@ -136,7 +140,8 @@ class PlanRun {
 
 std::string ToolName() { return std::string("gonogo ") + kVersion; }
 
-RunHeader HeaderOf(const Plan& plan, const RunOptions& options) {
+RunHeader HeaderOf(const Plan& plan, const Environment& environment, const RunOptions& options) {
+  const auto recorded = ReadWaivers(PathOf(kWaivers, plan.name, environment));
   return {.run = NewRunId(),
           .tool = ToolName(),
           .plan = plan.name,
@@ -146,7 +151,8 @@ RunHeader HeaderOf(const Plan& plan, const RunOptions& options) {
           .checks = options.checks,
           .started = UtcNow(),
           .servers = {},
-          .declared = DeclaredCases(plan, options.phases, options.checks)};
+          .declared = DeclaredCases(plan, options.phases, options.checks),
+          .waivers = Counting(plan.waivers, recorded, plan.name, plan.digest)};
 }
 
 int Run(const Plan& plan, const Environment& environment, const Endpoints& endpoints,

@@ -26,8 +26,9 @@ struct RunOptions {
 // "gonogo 0.1.0"
 std::string ToolName();
 
-// The header of a run that begins now, without the servers that it will meet.
-RunHeader HeaderOf(const Plan& plan, const RunOptions& options);
+// The header of a run that begins now, without the servers that it will meet; with the waivers of
+// the plan and those recorded. Throws PlanError where these cannot be read.
+RunHeader HeaderOf(const Plan& plan, const Environment& environment, const RunOptions& options);
 
 // The exit status of the verdict. Throws PlanError where no case is asked for, and Interrupted
 // after a signal: then there is evidence of what was seen, and no verdict.

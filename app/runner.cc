@@ -17,10 +17,11 @@ class CaseTest : public testing::Test {
   CaseTest(const Case& one, const CaseBody& body) : case_(one), body_(body) {}
 
   void TestBody() override {
-    const std::string failure = body_(case_);
-    if (failure.empty()) return;
+    const CaseEnd end = body_(case_);
+    if (!end.waived.empty()) RecordProperty("waived", Printable(end.waived));
+    if (end.failure.empty()) return;
     const Location& location = case_.check->location;
-    ADD_FAILURE_AT(location.file.c_str(), location.line) << Printable(failure);
+    ADD_FAILURE_AT(location.file.c_str(), location.line) << Printable(end.failure);
   }
 
  private:

@@ -21,8 +21,12 @@ struct Case {
 // The cases with their checks and subjects, in the order of `declared`, which `plan` declares.
 std::vector<Case> CasesOf(const Plan& plan, std::span<const DeclaredCase> declared);
 
-// What a case comes to in GoogleTest's eyes: "" passes, anything else fails with this text.
-using CaseBody = std::function<std::string(const Case&)>;
+// What a case comes to in GoogleTest's eyes.
+struct CaseEnd {
+  std::string failure;  // empty: it passes; anything else fails with this text
+  std::string waived;   // whose word it passes on, for the report; empty: nobody's
+};
+using CaseBody = std::function<CaseEnd(const Case&)>;
 
 // Runs `body` for every case, once, in order, and lets GoogleTest write its report into `junit`.
 // Returns whether GoogleTest saw every case pass. To be called once in a process.

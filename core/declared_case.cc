@@ -57,4 +57,20 @@ void DemandEachRuns(const Plan& plan, std::span<const Phase> phases,
   }
 }
 
+void DemandCovered(const Plan& plan, const Waiver& waiver) {
+  std::vector<std::string> known;
+  for (const Check& check : plan.checks) known.push_back(check.id);
+  if (std::find(known.begin(), known.end(), waiver.check) == known.end()) {
+    throw PlanError("the plan has no check \"" + waiver.check + "\" to waive" +
+                    Suggestion(waiver.check, known));
+  }
+  std::vector<std::string> subjects;
+  for (const Subject& subject : plan.CheckNamed(waiver.check).subjects) {
+    if (Covers(waiver, waiver.check, subject.name)) return;
+    subjects.push_back(subject.name);
+  }
+  throw PlanError("check \"" + waiver.check + "\" has no subject \"" + waiver.subject + "\"" +
+                  Suggestion(waiver.subject, subjects));
+}
+
 }  // namespace gonogo

@@ -28,4 +28,7 @@ std::vector<DeclaredCase> DeclaredCases(const Plan& plan, std::span<const Phase>
 void DemandEachRuns(const Plan& plan, std::span<const Phase> phases,
                     std::span<const std::string> checks);
 
+// Throws PlanError where the waiver covers no case of the plan: a slip of the pen accepts nothing.
+void DemandCovered(const Plan& plan, const Waiver& waiver);
+
 }  // namespace gonogo

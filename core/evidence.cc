@@ -67,9 +67,13 @@ RunHeader HeaderFrom(const Json& line) {
                    .checks = line.at("checks"),
                    .started = line.at("started"),
                    .servers = {},
-                   .declared = {}};
+                   .declared = {},
+                   .waivers = {}};
   for (const Json& server : line.at("servers")) header.servers.push_back(ServerFrom(server));
   for (const Json& one : line.at("declared")) header.declared.push_back(DeclaredFrom(one));
+  // Evidence of earlier versions has none.
+  const Json waivers = line.value("waivers", Json::array());
+  for (const Json& one : waivers) header.waivers.push_back(WaiverFrom(one));
   return header;
 }
 
@@ -81,7 +85,8 @@ CaseResult ResultFrom(const Json& line) {
                     .outcome = {.examined = line.at("examined"),
                                 .findings = {},
                                 .notes = {},
-                                .measured = line.value("measured", Json::object())},
+                                .measured = line.value("measured", Json::object()),
+                                .not_run = line.value("not_run", "")},
                     .error = {},
                     .started = line.at("started"),
                     .duration = std::chrono::milliseconds(line.at("duration_ms"))};
@@ -117,6 +122,8 @@ Json ToJson(const RunHeader& header) {
   for (const Server& server : header.servers) servers.push_back(ToJson(server));
   Json declared = Json::array();
   for (const DeclaredCase& one : header.declared) declared.push_back(ToJson(one));
+  Json waivers = Json::array();
+  for (const Waiver& one : header.waivers) waivers.push_back(ToJson(one));
   return {{"type", "run"},
           {"format", kFormat},
           {"run", header.run},
@@ -129,23 +136,28 @@ Json ToJson(const RunHeader& header) {
           {"checks", header.checks},
           {"started", header.started},
           {"servers", std::move(servers)},
-          {"declared", std::move(declared)}};
+          {"declared", std::move(declared)},
+          {"waivers", std::move(waivers)}};
 }
 
-Json ToJson(const CaseResult& result, bool strict) {
+Json ToJson(const CaseResult& result, const RunHeader& run) {
   Json findings = Json::array();
   for (const Finding& finding : result.outcome.findings) findings.push_back(ToJson(finding));
   Json line = {{"type", "case"},
                {"check", result.check},
                {"subject", result.subject},
                {"severity", SeverityName(result.severity)},
-               {"status", StatusName(StatusOf(result, strict))},
+               {"status", StatusName(StatusOf(result, run))},
                {"examined", result.outcome.examined},
                {"findings", std::move(findings)},
                {"notes", result.outcome.notes},
                {"started", result.started},
                {"duration_ms", result.duration.count()}};
   if (!result.outcome.measured.empty()) line["measured"] = result.outcome.measured;
+  if (!result.outcome.not_run.empty()) line["not_run"] = result.outcome.not_run;
+  if (const Waiver* const waiver = WaiverOf(result, run)) {
+    line["waiver"] = ToJson(*waiver);
+  }
   if (result.error) {
     line["error"] = {{"message", result.error->message}, {"sqlstate", result.error->sqlstate}};
   }

@@ -10,6 +10,7 @@
 #include "core/declared_case.h"
 #include "core/json.h"
 #include "core/outcome.h"
+#include "core/waiver.h"
 
 namespace gonogo {
 
@@ -57,6 +58,7 @@ struct RunHeader {
   std::string started;
   std::vector<Server> servers;
   std::vector<DeclaredCase> declared;
+  std::vector<Waiver> waivers;  // those of the plan and those recorded, in force or not
 
   // Whether a server of a throw-away pair took part: then it is no release evidence.
   bool rehearsal() const;
@@ -70,7 +72,7 @@ struct Evidence {
 
 Json ToJson(const Finding& finding);
 Json ToJson(const RunHeader& header);
-Json ToJson(const CaseResult& result, bool strict);
+Json ToJson(const CaseResult& result, const RunHeader& run);
 Json ContradictionJson(const std::string& contradiction);
 
 // Reads what the three above wrote. Throws PlanError naming `file` and line; a last line cut off in

@@ -29,6 +29,8 @@ struct Outcome {
   std::vector<std::string> notes;  // what a reader should know: counts, methods, estimates
   Json measured =
       Json::object();  // figures that reports need, by name; what they mean stands there
+  // Why there is nothing to look at yet, and who must do what: a case that waits for a person.
+  std::string not_run;
 };
 
 }  // namespace gonogo

@@ -11,6 +11,7 @@
 #include "core/located_json.h"
 #include "core/outcome.h"
 #include "core/phase.h"
+#include "core/waiver.h"
 
 namespace gonogo {
 
@@ -79,6 +80,7 @@ struct Plan {
   std::vector<Relation> relations;
   std::vector<Exclusion> exclusions;
   std::vector<Check> checks;
+  std::vector<Waiver> waivers;
   std::map<Phase, Arguments> stages;  // those that the plan has, with their parameters
   std::string flag_file;              // of the application's flags; empty: none
   std::string fixture;                // folder of the sample database; empty: none

@@ -47,6 +47,37 @@ const std::vector<Parameter>& ExclusionKeys() {
   return keys;
 }
 
+// All literal: who reads the plan sees what is accepted.
+const std::vector<Parameter>& WaiverKeys() {
+  static const std::vector<Parameter> keys = {
+      {.name = "check",
+       .kind = Kind::kText,
+       .description = "the id of a check",
+       .required = true,
+       .literal = true},
+      {.name = "subject",
+       .kind = Kind::kText,
+       .description = "one of its subjects, or a pattern with *",
+       .required = true,
+       .literal = true},
+      {.name = "reason",
+       .kind = Kind::kText,
+       .description = "why it is accepted",
+       .required = true,
+       .literal = true},
+      {.name = "owner",
+       .kind = Kind::kText,
+       .description = "who answers for it",
+       .required = true,
+       .literal = true},
+      {.name = "until",
+       .kind = Kind::kText,
+       .description = "the last day on which it holds, YYYY-MM-DD",
+       .required = true,
+       .literal = true}};
+  return keys;
+}
+
 // Of what a stage does beside its own act; see StageCommand.
 const std::vector<Parameter>& CommandKeys() {
   static const std::vector<Parameter> keys = {
@@ -140,6 +171,11 @@ const std::vector<Parameter>& PlanKeys() {
        .description = "tables left out, and why",
        .default_value = "[]",
        .fields = ExclusionKeys()},
+      {.name = "waivers",
+       .kind = Kind::kObjectList,
+       .description = "findings that are accepted, and why",
+       .default_value = "[]",
+       .fields = WaiverKeys()},
       {.name = "flag_file",
        .kind = Kind::kPath,
        .description = "the file of NAME=value lines that the application's flags are read from"},

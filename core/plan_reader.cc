@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/declared_case.h"
 #include "core/error.h"
 #include "core/plan_keys.h"
 #include "core/relation_name.h"
@@ -44,6 +45,7 @@ class PlanReader {
     ReadRelations(keys["relations"]);
     ReadExclusions(keys["exclude"]);
     ReadChecks();
+    ReadWaivers(keys["waivers"]);
     ReadStages();
     return std::move(plan_);
   }
@@ -162,6 +164,19 @@ class PlanReader {
                          "check id \"" + check.id + "\" is given twice");
       }
       plan_.checks.push_back(std::move(check));
+    }
+  }
+
+  // An expired one is none of the plan's faults: the verdict says so.
+  void ReadWaivers(const Json& waivers) {
+    for (std::size_t i = 0; i < waivers.size(); ++i) {
+      try {
+        const Waiver waiver = WaiverFrom(waivers[i]);
+        DemandCovered(plan_, waiver);
+        plan_.waivers.push_back(waiver);
+      } catch (const PlanError& error) {
+        document_.Refuse(Below("/waivers", i), error.what());
+      }
     }
   }
 

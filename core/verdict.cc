@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "core/text.h"
 
@@ -15,6 +16,7 @@ std::string WhyNot(const CaseResult& result, Status status) {
     if (!result.error) return "examined nothing";
     return result.error->message;
   }
+  if (status == Status::kNotRun) return result.outcome.not_run;
   const auto& findings = result.outcome.findings;
   const auto first = std::find_if(findings.begin(), findings.end(), [](const Finding& finding) {
     return finding.severity == Severity::kRequired;
@@ -24,9 +26,19 @@ std::string WhyNot(const CaseResult& result, Status status) {
   return InWords(shown) + (more > 0 ? " (and " + Counted(more, "more finding") + ")" : "");
 }
 
+// What keeps a waiver from counting in that run; empty: nothing.
+std::string WhyNot(const Waiver& waiver, const RunHeader& run) {
+  if (IsOfAnotherPlan(waiver, run.plan_digest)) {
+    return "is of another version of the plan (sha256 " + waiver.plan_digest.substr(0, 12) +
+           ") and does not apply";
+  }
+  if (IsExpired(waiver, run.started)) return "expired on " + waiver.until;
+  return "";
+}
+
 class Judgement {
  public:
-  explicit Judgement(bool strict) : strict_(strict) {}
+  explicit Judgement(const RunHeader& run) : run_(run) {}
 
   void Weigh(const DeclaredCase& declared, const std::vector<const CaseResult*>& results) {
     if (results.empty()) {
@@ -52,6 +64,22 @@ class Judgement {
     undecided_ = true;
   }
 
+  // What became of the waivers that are for the checks of this run.
+  void RemarkOnWaivers() {
+    for (const Waiver& waiver : run_.waivers) {
+      const auto& declared = run_.declared;
+      const bool is_asked =
+          std::any_of(declared.begin(), declared.end(),
+                      [&](const DeclaredCase& one) { return one.check == waiver.check; });
+      if (!is_asked || used_.contains(&waiver)) continue;
+      const std::string why = WhyNot(waiver, run_);
+      verdict_.remarks.push_back(
+          "waiver of " + waiver.name() + " " +
+          (why.empty() ? "is unused: nothing that it covers needed it" : why) + " (" +
+          InWords(waiver) + ")");
+    }
+  }
+
   Verdict Conclude() {
     verdict_.decision = no_go_       ? Decision::kNoGo
                         : undecided_ ? Decision::kUndecided
@@ -61,8 +89,9 @@ class Judgement {
 
  private:
   void Weigh(const DeclaredCase& declared, const CaseResult& result) {
-    const Status status = StatusOf(result, strict_);
+    const Status status = StatusOf(result, run_);
     Count(status);
+    if (status == Status::kWaived) return Waive(result);
     if (status == Status::kPass) {
       for (const Finding& finding : result.outcome.findings) {
         verdict_.remarks.push_back(result.name() + ": " + InWords(finding));
@@ -71,7 +100,7 @@ class Judgement {
     }
     const std::string why =
         StatusName(status) + " " + result.name() + ": " + WhyNot(result, status);
-    if (!Decides(declared.severity, strict_)) {
+    if (!Decides(declared.severity, run_.strict)) {
       verdict_.remarks.push_back(why);
     } else if (status == Status::kFail) {
       NoGo(why);
@@ -80,13 +109,27 @@ class Judgement {
     }
   }
 
+  void Waive(const CaseResult& result) {
+    verdict_.remarks.push_back("WAIVED " + result.name() + ": " +
+                               WhyNot(result, StatusOf(result, run_.strict)) + "; " +
+                               InWords(*WaiverOf(result, run_)));
+    for (const Waiver& waiver : run_.waivers) {
+      if (Covers(waiver, result.check, result.subject) && WhyNot(waiver, run_).empty()) {
+        used_.insert(&waiver);
+      }
+    }
+  }
+
   void Count(Status status) {
     if (status == Status::kPass) ++verdict_.passed;
     if (status == Status::kFail) ++verdict_.failed;
     if (status == Status::kError) ++verdict_.errors;
+    if (status == Status::kNotRun) ++verdict_.not_run;
+    if (status == Status::kWaived) ++verdict_.waived;
   }
 
-  bool strict_;
+  const RunHeader& run_;
+  std::set<const Waiver*> used_;
   bool no_go_ = false;
   bool undecided_ = false;
   Verdict verdict_;
@@ -102,7 +145,9 @@ const std::string& DecisionName(Decision decision) {
 bool Decides(Severity severity, bool strict) { return strict || severity == Severity::kRequired; }
 
 Status StatusOf(const CaseResult& result, bool strict) {
-  if (result.error || result.outcome.examined < 1) return Status::kError;
+  if (result.error) return Status::kError;
+  if (!result.outcome.not_run.empty()) return Status::kNotRun;
+  if (result.outcome.examined < 1) return Status::kError;
   const auto& findings = result.outcome.findings;
   const bool fails = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
     return Decides(finding.severity, strict);
@@ -110,8 +155,21 @@ Status StatusOf(const CaseResult& result, bool strict) {
   return fails ? Status::kFail : Status::kPass;
 }
 
+const Waiver* WaiverOf(const CaseResult& result, const RunHeader& run) {
+  const Status status = StatusOf(result, run.strict);
+  if (status != Status::kFail && status != Status::kNotRun) return nullptr;
+  const auto found = std::find_if(run.waivers.begin(), run.waivers.end(), [&](const Waiver& one) {
+    return Covers(one, result.check, result.subject) && WhyNot(one, run).empty();
+  });
+  return found == run.waivers.end() ? nullptr : &*found;
+}
+
+Status StatusOf(const CaseResult& result, const RunHeader& run) {
+  return WaiverOf(result, run) == nullptr ? StatusOf(result, run.strict) : Status::kWaived;
+}
+
 const std::string& StatusName(Status status) {
-  static const std::array<std::string, 3> names = {"PASS", "FAIL", "ERROR"};
+  static const std::array<std::string, 5> names = {"PASS", "FAIL", "ERROR", "NOT RUN", "WAIVED"};
   return names.at(static_cast<std::size_t>(status));
 }
 
@@ -119,7 +177,7 @@ Verdict Judge(const Evidence& evidence) {
   std::map<std::string, std::vector<const CaseResult*>> by_name;
   for (const CaseResult& result : evidence.cases) by_name[result.name()].push_back(&result);
 
-  Judgement judgement(evidence.run.strict);
+  Judgement judgement(evidence.run);
   const auto& declared = evidence.run.declared;
   if (declared.empty()) judgement.Undecided("no case is declared, so nothing was looked at");
   std::map<std::string, int> times_declared;
@@ -137,6 +195,7 @@ Verdict Judge(const Evidence& evidence) {
   for (const std::string& contradiction : evidence.contradictions) {
     judgement.Undecided(contradiction);
   }
+  judgement.RemarkOnWaivers();
   return judgement.Conclude();
 }
 

@@ -66,11 +66,12 @@ std::string Console::PhaseHeading(Phase phase) const {
   return "\n" + Colored(PhaseName(phase), kBold) + "\n";
 }
 
-std::string Console::CaseLines(const CaseResult& result, bool strict) const {
-  const Status status = StatusOf(result, strict);
+std::string Console::CaseLines(const CaseResult& result, const RunHeader& run) const {
+  const Status status = StatusOf(result, run);
   if (style_.quiet && status == Status::kPass && result.outcome.findings.empty()) return "";
+  const std::size_t width = std::max<std::size_t>(7, StatusName(status).size() + 2);
   std::string text = "  " + ColoredStatus(status) +
-                     std::string(7 - StatusName(status).size(), ' ') +
+                     std::string(width - StatusName(status).size(), ' ') +
                      Indented(Printable(result.name()), 9) +
                      (result.severity == Severity::kAdvisory ? "  (advisory)" : "") + "  " +
                      std::to_string(result.duration.count()) + " ms\n";
@@ -79,9 +80,15 @@ std::string Console::CaseLines(const CaseResult& result, bool strict) const {
   } else if (status == Status::kError) {
     text += "         examined nothing\n";
   }
+  if (!result.outcome.not_run.empty()) {
+    text += "         " + Indented(Printable(result.outcome.not_run), 9) + "\n";
+  }
   for (const Finding& finding : result.outcome.findings) {
     text += "         " + Indented(Printable(InWords(finding)), 9) +
             (finding.severity == Severity::kAdvisory ? "  (advisory)" : "") + "\n";
+  }
+  if (const Waiver* const waiver = WaiverOf(result, run)) {
+    text += "         " + Indented(Printable(InWords(*waiver)), 9) + "\n";
   }
   return text;
 }
@@ -89,16 +96,17 @@ std::string Console::CaseLines(const CaseResult& result, bool strict) const {
 std::string Console::VerdictLines(const Verdict& verdict,
                                   const std::string& evidence_folder) const {
   const bool go = verdict.decision == Decision::kGo;
-  std::string text = "\n" + Colored(DecisionName(verdict.decision), go ? kGreen : kRed) + "  " +
-                     std::to_string(verdict.passed) + " passed, " + std::to_string(verdict.failed) +
-                     " failed, " + std::to_string(verdict.errors) + " errors, " +
-                     std::to_string(verdict.not_run) + " not run\n";
+  std::string text =
+      "\n" + Colored(DecisionName(verdict.decision), go ? kGreen : kRed) + "  " +
+      std::to_string(verdict.passed) + " passed, " + std::to_string(verdict.failed) + " failed, " +
+      std::to_string(verdict.errors) + " errors, " + std::to_string(verdict.not_run) + " not run" +
+      (verdict.waived > 0 ? ", " + std::to_string(verdict.waived) + " waived" : "") + "\n";
   for (const std::string& reason : verdict.reasons) {
     text += "  " + Indented(Printable(reason), 4) + "\n";
   }
   if (!style_.quiet) {
     for (const std::string& remark : verdict.remarks) {
-      text += "  advisory: " + Indented(Printable(remark), 4) + "\n";
+      text += "  remark: " + Indented(Printable(remark), 4) + "\n";
     }
   }
   return text + "evidence: " + evidence_folder + "\n";

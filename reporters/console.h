@@ -24,7 +24,7 @@ class Console {
   // The plan and both servers; first of all, where it is one, that this is a rehearsal.
   std::string Header(const RunHeader& header) const;
   std::string PhaseHeading(Phase phase) const;
-  std::string CaseLines(const CaseResult& result, bool strict) const;
+  std::string CaseLines(const CaseResult& result, const RunHeader& run) const;
   std::string VerdictLines(const Verdict& verdict, const std::string& evidence_folder) const;
 
  private:

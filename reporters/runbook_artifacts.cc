@@ -82,8 +82,7 @@ std::string KeysJudged(const Evidence& evidence) {
   std::string lines;
   for (const CaseResult& result : evidence.cases) {
     if (std::find(checks.begin(), checks.end(), result.check) == checks.end()) continue;
-    lines +=
-        Printable(result.subject) + "|" + StatusName(StatusOf(result, evidence.run.strict)) + "\n";
+    lines += Printable(result.subject) + "|" + StatusName(StatusOf(result, evidence.run)) + "\n";
   }
   return lines;
 }

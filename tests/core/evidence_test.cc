@@ -18,13 +18,21 @@ constexpr const char* kHeaderLine =
     R"("version":"15.18","system_identifier":"7","database_oid":"5","in_recovery":true,"throw_away":true,)"
     R"("snapshot":"3:3:","wal_lsn":"0/1","snapshot_time":"2026-01-02T03:04:06Z"},)"
     R"({"side":"target","error":"connection refused"}],"declared":[{"check":"rows",)"
-    R"("subject":"public.users","phase":"dual-write","severity":"advisory"}]})";
+    R"("subject":"public.users","phase":"dual-write","severity":"advisory"}],)"
+    R"("waivers":[{"check":"keys","subject":"public.*","reason":"rebuilt","owner":"the team",)"
+    R"("until":"2026-12-31"},{"check":"rows","subject":"a","reason":"known","owner":"the team",)"
+    R"("until":"2026-12-31","at":"2026-01-01T00:00:00.000Z","plan":"credity","plan_digest":"ab12"}]})";
 
 constexpr const char* kCaseLine =
     R"({"type":"case","check":"rows","subject":"public.users","severity":"advisory",)"
     R"("status":"FAIL","examined":2,"findings":[{"subject":"a\nb","have":"1","want":"2",)"
     R"("severity":"required"},{"subject":"c","have":"3","want":"4","severity":"advisory"}],)"
     R"("notes":["exact"],"started":"2026-01-02T03:04:07Z","duration_ms":12})";
+
+constexpr const char* kWaitingLine =
+    R"({"type":"case","check":"approvals","subject":"dba","severity":"required",)"
+    R"("status":"NOT RUN","examined":0,"findings":[],"notes":[],)"
+    R"("started":"2026-01-02T03:04:08Z","duration_ms":0,"not_run":"nobody has signed it"})";
 
 constexpr const char* kErrorLine =
     R"({"type":"case","check":"rows","subject":"public.keys","severity":"required",)"
@@ -52,7 +60,10 @@ RunHeader Header() {
                        .in_recovery = true,
                        .throw_away = true},
                       {.side = "target", .error = "connection refused"}},
-          .declared = {{"rows", "public.users", Phase::kDualWrite, Severity::kAdvisory}}};
+          .declared = {{"rows", "public.users", Phase::kDualWrite, Severity::kAdvisory}},
+          .waivers = {{"keys", "public.*", "rebuilt", "the team", "2026-12-31"},
+                      {"rows", "a", "known", "the team", "2026-12-31", "2026-01-01T00:00:00.000Z",
+                       "credity", "ab12"}}};
 }
 
 CaseResult Case() {
@@ -87,13 +98,13 @@ std::string Replaced(std::string line, const std::string& old, const std::string
 
 TEST(Evidence, WritesAHeaderAsOneLine) { EXPECT_EQ(ToJson(Header()).dump(), kHeaderLine); }
 
-TEST(Evidence, WritesACaseAsOneLine) { EXPECT_EQ(ToJson(Case(), false).dump(), kCaseLine); }
+TEST(Evidence, WritesACaseAsOneLine) { EXPECT_EQ(ToJson(Case(), RunHeader()).dump(), kCaseLine); }
 
 TEST(Evidence, WritesTheStatusThatStrictGives) {
   CaseResult result = Case();
   result.outcome.findings.erase(result.outcome.findings.begin());
-  EXPECT_EQ(ToJson(result, false).at("status"), "PASS");
-  EXPECT_EQ(ToJson(result, true).at("status"), "FAIL");
+  EXPECT_EQ(ToJson(result, RunHeader()).at("status"), "PASS");
+  EXPECT_EQ(ToJson(result, {.strict = true}).at("status"), "FAIL");
 }
 
 TEST(Evidence, ReadsBackTheHeader) {
@@ -102,13 +113,39 @@ TEST(Evidence, ReadsBackTheHeader) {
   EXPECT_EQ(read.servers.at(1).error, "connection refused");
   EXPECT_EQ(read.declared.at(0).phase, Phase::kDualWrite);
   EXPECT_EQ(read.declared.at(0).severity, Severity::kAdvisory);
+  EXPECT_EQ(read.waivers, Header().waivers);
+}
+
+TEST(Evidence, WritesWhoWaivedACase) {
+  RunHeader header = Header();
+  header.waivers[0] = {"rows", "public.*", "rebuilt", "the team", "2026-12-31"};
+  const Json line = ToJson(Case(), header);
+  EXPECT_EQ(line.at("status"), "WAIVED");
+  EXPECT_EQ(line.at("waiver").at("reason"), "rebuilt");
+  EXPECT_FALSE(line.contains("not_run"));
+}
+
+TEST(Evidence, ReadsWhatEarlierVersionsWroteWithoutWaivers) {
+  const std::string line = kHeaderLine;
+  const std::string older = line.substr(0, line.find(R"(,"waivers")")) + "}";
+  EXPECT_TRUE(Parsed({older}).run.waivers.empty());
+}
+
+// Half a waiver would still accept something.
+TEST(Evidence, RefusesAWaiverThatIsNotComplete) {
+  for (const char* part : {R"("owner":"the team",)", R"("reason":"rebuilt",)"}) {
+    EXPECT_NE(Refusal(Replaced(kHeaderLine, part, "")), "accepted") << part;
+  }
+  EXPECT_NE(Refusal(Replaced(kHeaderLine, "2026-12-31", "2026-12-32")), "accepted");
 }
 
 TEST(Evidence, ReadsBackTheCases) {
-  const auto cases = Parsed({kHeaderLine, kCaseLine, kErrorLine}).cases;
-  ASSERT_EQ(cases.size(), 2);
-  EXPECT_EQ(ToJson(cases[0], false).dump(), kCaseLine);
-  EXPECT_EQ(ToJson(cases[1], false).dump(), kErrorLine);
+  const auto cases = Parsed({kHeaderLine, kCaseLine, kErrorLine, kWaitingLine}).cases;
+  ASSERT_EQ(cases.size(), 3);
+  EXPECT_EQ(ToJson(cases[0], RunHeader()).dump(), kCaseLine);
+  EXPECT_EQ(ToJson(cases[1], RunHeader()).dump(), kErrorLine);
+  EXPECT_EQ(ToJson(cases[2], RunHeader()).dump(), kWaitingLine);
+  EXPECT_EQ(cases[2].outcome.not_run, "nobody has signed it");
   EXPECT_EQ(cases[0].outcome.findings, Case().outcome.findings);
   EXPECT_EQ(cases[0].duration, std::chrono::milliseconds(12));
   ASSERT_TRUE(cases[1].error);

@@ -270,6 +270,45 @@ TEST(PlanExclusions, NeedAReason) {
             "plan.json:6: an exclusion needs a reason");
 }
 
+std::string RefusalOfWaiver(const std::string& waiver) {
+  return Refusal({.more = ",\n\"waivers\": [" + waiver + "]"});
+}
+
+TEST(PlanWaivers, AreReadInFull) {
+  const Plan plan = Parsed({.more = R"(, "waivers": [{"check": "rows", "subject": "public.*",
+      "reason": "rebuilt", "owner": "the team", "until": "2001-01-01"}])"});
+  ASSERT_EQ(plan.waivers.size(), 1);
+  const Waiver waiver{.check = "rows",
+                      .subject = "public.*",
+                      .reason = "rebuilt",
+                      .owner = "the team",
+                      .until = "2001-01-01"};
+  EXPECT_EQ(plan.waivers[0], waiver);
+}
+
+TEST(PlanWaivers, NeedAReasonAnOwnerAndADate) {
+  const std::string which = R"({"check": "rows", "subject": "public.users", )";
+  EXPECT_EQ(RefusalOfWaiver(which + R"("owner": "o", "until": "2027-01-01"})"),
+            "plan.json:8: \"reason\" is missing: text, why it is accepted");
+  EXPECT_EQ(RefusalOfWaiver(which + R"("reason": "r", "until": "2027-01-01"})"),
+            "plan.json:8: \"owner\" is missing: text, who answers for it");
+  EXPECT_EQ(RefusalOfWaiver(which + R"("reason": " ", "owner": "o", "until": "2027-01-01"})"),
+            "plan.json:8: a waiver needs its \"reason\"");
+  EXPECT_EQ(RefusalOfWaiver(which + R"("reason": "r", "owner": "o", "until": "2027-02-29"})"),
+            "plan.json:8: \"until\" of a waiver is a date, YYYY-MM-DD, not \"2027-02-29\"");
+  EXPECT_EQ(RefusalOfWaiver(which + R"("reason": "r", "owner": "o", "until": "soon"})"),
+            "plan.json:8: \"until\" of a waiver is a date, YYYY-MM-DD, not \"soon\"");
+}
+
+TEST(PlanWaivers, CoverACaseOfThePlan) {
+  const std::string rest = R"(, "reason": "r", "owner": "o", "until": "2027-01-01"})";
+  EXPECT_EQ(RefusalOfWaiver(R"({"check": "row", "subject": "*")" + rest),
+            "plan.json:8: the plan has no check \"row\" to waive; did you mean \"rows\"?");
+  EXPECT_EQ(RefusalOfWaiver(R"({"check": "rows", "subject": "public.user")" + rest),
+            "plan.json:8: check \"rows\" has no subject \"public.user\"; did you mean "
+            "\"public.users\"?");
+}
+
 TEST(PlanChecks, MustBeThere) {
   const std::string complaint = "\"checks\" must be a list with at least one check";
   EXPECT_EQ(Refusal({.checks = "[]"}), "plan.json:7: " + complaint);

@@ -33,6 +33,14 @@ class SmallRun {
     return *this;
   }
 
+  SmallRun& Waits(const std::string& name) {
+    return Ends(name, {.not_run = "nobody has signed it"});
+  }
+  SmallRun& Waives(const Waiver& waiver) {
+    waivers_.push_back(waiver);
+    return *this;
+  }
+
   Verdict Judged() const { return JudgedWith(false); }
   Verdict JudgedStrictly() const { return JudgedWith(true); }
 
@@ -40,6 +48,9 @@ class SmallRun {
   Verdict JudgedWith(bool strict) const {
     Evidence evidence;
     evidence.run.strict = strict;
+    evidence.run.plan_digest = "this";
+    evidence.run.started = "2026-02-21T09:30:00.000Z";
+    evidence.run.waivers = waivers_;
     evidence.run.declared = declared_;
     evidence.cases = results_;
     return Judge(evidence);
@@ -58,7 +69,17 @@ class SmallRun {
 
   std::vector<DeclaredCase> declared_;
   std::vector<CaseResult> results_;
+  std::vector<Waiver> waivers_;
 };
+
+// A waiver of the plan's own.
+Waiver WaiverOf(const std::string& subject, const std::string& until = "2026-02-21") {
+  return {.check = "rows",
+          .subject = subject,
+          .reason = "rebuilt at night",
+          .owner = "the team",
+          .until = until};
+}
 
 // The decision, then a line a reason, then a line a remark.
 std::string Words(const Verdict& verdict) {
@@ -72,7 +93,8 @@ std::string Words(const Verdict& verdict) {
 std::string Counts(const Verdict& verdict) {
   return std::to_string(verdict.passed) + " passed, " + std::to_string(verdict.failed) +
          " failed, " + std::to_string(verdict.errors) + " errors, " +
-         std::to_string(verdict.not_run) + " not run";
+         std::to_string(verdict.not_run) + " not run" +
+         (verdict.waived > 0 ? ", " + std::to_string(verdict.waived) + " waived" : "");
 }
 
 TEST(Verdict, IsGoWhereEveryDeclaredCaseRanOnceAndPassed) {
@@ -234,6 +256,141 @@ TEST(Verdict, TrustsTheDeclarationAndNotTheResultAboutSeverity) {
                      .severity = Severity::kAdvisory,
                      .outcome = {1, {{"users", "1", "2"}}, {}}}};
   EXPECT_EQ(Words(Judge(evidence)), "NO-GO\nFAIL rows.users: users: have 1, want 2\n");
+}
+
+TEST(Verdict, IsUndecidedWhereACaseWaitsForAPerson) {
+  const SmallRun run = SmallRun().Declares("approvals.dba").Waits("approvals.dba");
+  EXPECT_EQ(Words(run.Judged()),
+            "NO-GO (could not decide)\nNOT RUN approvals.dba: nobody has signed it\n");
+  EXPECT_EQ(Counts(run.Judged()), "0 passed, 0 failed, 0 errors, 1 not run");
+}
+
+TEST(Verdict, RemarksOnAnAdvisoryCheckThatWaitsForAPerson) {
+  const SmallRun run = SmallRun().DeclaresAdvisory("approvals.dba").Waits("approvals.dba");
+  EXPECT_EQ(Words(run.Judged()), "GO\nremark: NOT RUN approvals.dba: nobody has signed it\n");
+  EXPECT_EQ(DecisionName(run.JudgedStrictly().decision), "NO-GO (could not decide)");
+}
+
+TEST(Verdict, IsGoWhereWhatFailedIsWaivedAndSaysByWhom) {
+  const SmallRun run = SmallRun().Declares("rows.users").Fails("rows.users");
+  const Verdict verdict = SmallRun(run).Waives(WaiverOf("users")).Judged();
+  EXPECT_EQ(Words(verdict),
+            "GO\nremark: WAIVED rows.users: users: have 1 row, want 2 rows; accepted by the team "
+            "until 2026-02-21: rebuilt at night\n");
+  EXPECT_EQ(Counts(verdict), "0 passed, 0 failed, 0 errors, 0 not run, 1 waived");
+  EXPECT_EQ(run.Judged().decision, Decision::kNoGo);
+}
+
+TEST(Verdict, IsGoWhereWhatWaitsForAPersonIsWaived) {
+  const Verdict verdict =
+      SmallRun().Declares("rows.dba").Waits("rows.dba").Waives(WaiverOf("*")).Judged();
+  EXPECT_EQ(Words(verdict),
+            "GO\nremark: WAIVED rows.dba: nobody has signed it; accepted by the team until "
+            "2026-02-21: rebuilt at night\n");
+  EXPECT_EQ(Counts(verdict), "0 passed, 0 failed, 0 errors, 0 not run, 1 waived");
+}
+
+TEST(Verdict, NeverWaivesAnError) {
+  const SmallRun run = SmallRun().Declares("rows.users").Waives(WaiverOf("*"));
+  const std::string unused =
+      "remark: waiver of rows.* is unused: nothing that it covers needed it (accepted by the team "
+      "until 2026-02-21: rebuilt at night)\n";
+  EXPECT_EQ(Words(SmallRun(run).Errs("rows.users", "denied").Judged()),
+            "NO-GO (could not decide)\nERROR rows.users: denied\n" + unused);
+  EXPECT_EQ(Words(SmallRun(run).ExaminesNothing("rows.users").Judged()),
+            "NO-GO (could not decide)\nERROR rows.users: examined nothing\n" + unused);
+}
+
+// What was found before the server was lost is not all there was to find.
+TEST(Verdict, NeverWaivesAnErrorThatFollowsAFinding) {
+  Evidence evidence;
+  evidence.run.started = "2026-02-21T09:30:00.000Z";
+  evidence.run.declared = {{.check = "rows", .subject = "users"}};
+  evidence.run.waivers = {WaiverOf("users")};
+  evidence.cases = {{.check = "rows",
+                     .subject = "users",
+                     .outcome = {1, {{"users", "1", "2"}}, {}},
+                     .error = CaseError{"lost", ""}}};
+  EXPECT_EQ(Judge(evidence).decision, Decision::kUndecided);
+}
+
+TEST(Verdict, NeverWaivesACaseThatLeftNoResult) {
+  const Verdict verdict = SmallRun().Declares("rows.users").Waives(WaiverOf("*")).Judged();
+  EXPECT_EQ(verdict.decision, Decision::kUndecided);
+  EXPECT_EQ(verdict.reasons, std::vector<std::string>{"rows.users did not run"});
+}
+
+TEST(Verdict, NeverWaivesThatACaseRanTwice) {
+  const Verdict verdict = SmallRun()
+                              .Declares("rows.users")
+                              .Fails("rows.users")
+                              .Fails("rows.users")
+                              .Waives(WaiverOf("*"))
+                              .Judged();
+  EXPECT_EQ(verdict.decision, Decision::kNoGo);
+}
+
+TEST(Verdict, SaysOfAWaiverThatItExpiredAndDoesNotApplyIt) {
+  const Verdict verdict = SmallRun()
+                              .Declares("rows.users")
+                              .Fails("rows.users")
+                              .Waives(WaiverOf("users", "2026-02-20"))
+                              .Judged();
+  EXPECT_EQ(Words(verdict),
+            "NO-GO\nFAIL rows.users: users: have 1 row, want 2 rows\n"
+            "remark: waiver of rows.users expired on 2026-02-20 (accepted by the team until "
+            "2026-02-20: rebuilt at night)\n");
+}
+
+TEST(Verdict, AppliesNoWaiverOfAnotherVersionOfThePlan) {
+  Waiver waiver = WaiverOf("users");
+  waiver.at = "2026-02-01T00:00:00.000Z";
+  waiver.plan_digest = "another";
+  const SmallRun run = SmallRun().Declares("rows.users").Fails("rows.users");
+  EXPECT_EQ(Words(SmallRun(run).Waives(waiver).Judged()),
+            "NO-GO\nFAIL rows.users: users: have 1 row, want 2 rows\n"
+            "remark: waiver of rows.users is of another version of the plan (sha256 another) and "
+            "does not apply (accepted by the team until 2026-02-21: rebuilt at night)\n");
+  waiver.plan_digest = "this";
+  EXPECT_EQ(SmallRun(run).Waives(waiver).Judged().decision, Decision::kGo);
+}
+
+TEST(Verdict, WaivesOnlyWhatTheWaiverNames) {
+  const Verdict verdict = SmallRun()
+                              .Declares("rows.users")
+                              .Declares("rows.user_keys")
+                              .Declares("sums.users")
+                              .Fails("rows.users")
+                              .Fails("rows.user_keys")
+                              .Fails("sums.users")
+                              .Waives(WaiverOf("user_*"))
+                              .Judged();
+  EXPECT_EQ(verdict.decision, Decision::kNoGo);
+  EXPECT_EQ(Counts(verdict), "0 passed, 2 failed, 0 errors, 0 not run, 1 waived");
+}
+
+TEST(Verdict, SaysOfAWaiverThatNothingNeededIt) {
+  const Verdict verdict =
+      SmallRun().Declares("rows.users").Passes("rows.users").Waives(WaiverOf("users")).Judged();
+  EXPECT_EQ(Words(verdict),
+            "GO\nremark: waiver of rows.users is unused: nothing that it covers needed it "
+            "(accepted by the team until 2026-02-21: rebuilt at night)\n");
+}
+
+TEST(Verdict, SaysNothingOfWaiversForChecksThatWereNotAskedFor) {
+  const Verdict verdict =
+      SmallRun().Declares("sums.users").Passes("sums.users").Waives(WaiverOf("users")).Judged();
+  EXPECT_EQ(Words(verdict), "GO\n");
+}
+
+// When it ran is how it is told whether a waiver still held.
+TEST(Verdict, AppliesNoWaiverToARunOfNoKnownTime) {
+  Evidence evidence;
+  evidence.run.declared = {{.check = "rows", .subject = "users"}};
+  evidence.run.waivers = {WaiverOf("users", "2999-12-31")};
+  evidence.cases = {
+      {.check = "rows", .subject = "users", .outcome = {1, {{"users", "1", "2"}}, {}}}};
+  EXPECT_EQ(Judge(evidence).decision, Decision::kNoGo);
 }
 
 TEST(StatusOf, IsErrorWhereThereIsAnErrorWhateverWasFound) {

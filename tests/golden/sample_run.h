@@ -37,7 +37,23 @@ inline RunHeader SampleHeader() {
                        {"enum_order", "public.status", Phase::kGate, Severity::kRequired},
                        {"comments", "public.users", Phase::kGate, Severity::kAdvisory},
                        {"comments", "public.odd\x1B[2J\xFF", Phase::kGate, Severity::kRequired},
-                       {"inventory", "tables", Phase::kGate, Severity::kRequired}}};
+                       {"row_count", "public.scratch", Phase::kVerify, Severity::kRequired},
+                       {"approvals", "team_lead", Phase::kGate, Severity::kRequired},
+                       {"inventory", "tables", Phase::kGate, Severity::kRequired}},
+          .waivers = {
+              {.check = "row_count",
+               .subject = "public.scr*",
+               .reason = "rebuilt every night",
+               .owner = "platform team",
+               .until = "2026-06-30"},
+              {.check = "comments",
+               .subject = "public.users",
+               .reason = "written next week",
+               .owner = "platform team",
+               .until = "2026-01-01",
+               .at = "2025-12-01T10:00:00.000Z",
+               .plan = "moving",
+               .plan_digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}}};
 }
 
 inline std::vector<CaseResult> SampleCases() {
@@ -68,7 +84,17 @@ inline std::vector<CaseResult> SampleCases() {
            .subject = "public.odd\x1B[2J\xFF",
            .outcome = {0, {}, {}},
            .started = "2026-01-02T03:04:10Z",
-           .duration = std::chrono::milliseconds(1)}};
+           .duration = std::chrono::milliseconds(1)},
+          {.check = "row_count",
+           .subject = "public.scratch",
+           .outcome = {1, {{"public.scratch", "0 rows", "7 rows"}}, {}},
+           .started = "2026-01-02T03:04:10Z",
+           .duration = std::chrono::milliseconds(2)},
+          {.check = "approvals",
+           .subject = "team_lead",
+           .outcome = {.not_run = "nobody has signed it; `gonogo sign --plan plan.json --item "
+                                  "team_lead --by NAME`"},
+           .started = "2026-01-02T03:04:10Z"}};
 }
 
 }  // namespace gonogo

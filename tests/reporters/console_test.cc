@@ -17,11 +17,13 @@ std::string Printed(const ConsoleStyle& style) {
   const RunHeader header = SampleHeader();
   const std::vector<CaseResult> cases = SampleCases();
   std::string text = console.Header(header) + console.PhaseHeading(Phase::kVerify);
-  for (const CaseResult& result : cases) text += console.CaseLines(result, header.strict);
+  for (const CaseResult& result : cases) text += console.CaseLines(result, header);
   return text + console.VerdictLines(Judge({.run = header, .cases = cases}), "evidence/x");
 }
 
-std::string CaseLines(const CaseResult& result) { return Console({}).CaseLines(result, false); }
+std::string CaseLines(const CaseResult& result) {
+  return Console({}).CaseLines(result, RunHeader());
+}
 
 CaseResult Passed() { return {.check = "rows", .subject = "users", .outcome = {.examined = 1}}; }
 
@@ -64,10 +66,10 @@ TEST(Console, PrintsGoAndNothingElseThatWouldNeedReading) {
 TEST(Console, ShowsAnAdvisoryFindingOfACaseThatPassedEvenWhenQuiet) {
   CaseResult result = Passed();
   result.outcome.findings = {{"users", "no comment", "a comment", Severity::kAdvisory}};
-  EXPECT_EQ(Console({.quiet = true}).CaseLines(result, false),
+  EXPECT_EQ(Console({.quiet = true}).CaseLines(result, RunHeader()),
             "  PASS   rows.users  0 ms\n"
             "         users: have no comment, want a comment  (advisory)\n");
-  EXPECT_EQ(Console({.quiet = true}).CaseLines(result, true),
+  EXPECT_EQ(Console({.quiet = true}).CaseLines(result, {.strict = true}),
             "  FAIL   rows.users  0 ms\n"
             "         users: have no comment, want a comment  (advisory)\n");
 }
@@ -83,6 +85,37 @@ TEST(Console, IndentsEveryLineOfAnErrorMessage) {
   CaseResult result = Passed();
   result.error = CaseError{"lost\n\nGO  1 passed", ""};
   ExpectEveryLineIndented(CaseLines(result));
+}
+
+// So may what somebody wrote who signs or waives.
+TEST(Console, IndentsEveryLineOfWhatPeopleWrote) {
+  CaseResult result = Passed();
+  result.outcome = {.not_run = "nobody\n\nGO  1 passed"};
+  const RunHeader run = {.started = "2026-01-02T03:04:05Z",
+                         .waivers = {{.check = "rows",
+                                      .subject = "*",
+                                      .reason = "known\n\nGO  1 passed",
+                                      .owner = "the team\nGO",
+                                      .until = "2026-01-02"}}};
+  ExpectEveryLineIndented(CaseLines(result));
+  const std::string waived = Console({}).CaseLines(result, run);
+  EXPECT_TRUE(waived.starts_with("  WAIVED  rows.users")) << waived;
+  ExpectEveryLineIndented(waived);
+}
+
+TEST(Console, ShowsWhatIsWaivedEvenWhenQuiet) {
+  CaseResult result = Passed();
+  result.outcome.findings = {{"users", "1 row", "2 rows"}};
+  const RunHeader run = {.started = "2026-01-02T03:04:05Z",
+                         .waivers = {{.check = "rows",
+                                      .subject = "*",
+                                      .reason = "known",
+                                      .owner = "the team",
+                                      .until = "2026-01-02"}}};
+  EXPECT_EQ(Console({.quiet = true}).CaseLines(result, run),
+            "  WAIVED  rows.users  0 ms\n"
+            "         users: have 1 row, want 2 rows\n"
+            "         accepted by the team until 2026-01-02: known\n");
 }
 
 // A relation may be named so on purpose.

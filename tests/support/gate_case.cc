@@ -38,7 +38,7 @@ const std::vector<Parameter>& CaseKeys() {
        .kind = Kind::kText,
        .description = "what the subject comes to",
        .required = true,
-       .choices = {"PASS", "FAIL", "ERROR"}},
+       .choices = {"PASS", "FAIL", "ERROR", "NOT RUN"}},
       {.name = "findings",
        .kind = Kind::kObjectList,
        .description = "all findings, in order",
@@ -46,6 +46,7 @@ const std::vector<Parameter>& CaseKeys() {
        .fields = finding},
       {.name = "error", .kind = Kind::kText, .description = "a part of the message"},
       Text("sqlstate", "of the error"),
+      {.name = "not_run", .kind = Kind::kText, .description = "what it waits for, whole"},
       {.name = "examined", .kind = Kind::kInteger, .description = "objects looked at"},
       {.name = "notes", .kind = Kind::kTextList, .description = "all notes, in order"}};
   static const std::vector<Parameter> keys = {
@@ -54,7 +55,7 @@ const std::vector<Parameter>& CaseKeys() {
        .kind = Kind::kText,
        .description = "how it must end",
        .required = true,
-       .choices = {"must-pass", "must-fail", "must-err", "must-refuse"}},
+       .choices = {"must-pass", "must-fail", "must-err", "must-wait", "must-refuse"}},
       {.name = "strict", .kind = Kind::kBoolean, .description = "", .default_value = "false"},
       {.name = "same_database",
        .kind = Kind::kBoolean,
@@ -102,6 +103,7 @@ Expectation ExpectationOf(const Json& given) {
   }
   if (given.contains("error")) expectation.error = given.at("error");
   expectation.sqlstate = given.at("sqlstate");
+  if (given.contains("not_run")) expectation.not_run = given.at("not_run");
   if (given.contains("examined")) expectation.examined = given.at("examined");
   if (given.contains("notes")) {
     expectation.notes = given.at("notes").get<std::vector<std::string>>();
@@ -142,9 +144,11 @@ void DemandKind(const GateCase& one, const LocatedJson& document) {
                        [&](const auto& entry) { return entry.second.status == status; });
   };
   const bool expects = !one.expected.empty() || one.others_pass;
-  const bool fits = one.kind == "must-pass"   ? expects && !has("FAIL") && !has("ERROR")
+  const bool waits = has("NOT RUN");
+  const bool fits = one.kind == "must-pass"   ? expects && !has("FAIL") && !has("ERROR") && !waits
                     : one.kind == "must-fail" ? has("FAIL")
                     : one.kind == "must-err"  ? has("ERROR") && !has("FAIL")
+                    : one.kind == "must-wait" ? waits && !has("FAIL") && !has("ERROR")
                                               : !expects;
   if (!fits) document.Refuse("/kind", "\"expect\" does not describe a case that is " + one.kind);
   if ((one.kind == "must-refuse") == one.refusal.empty()) {

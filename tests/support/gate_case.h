@@ -21,6 +21,7 @@ struct Expectation {
   std::vector<Finding> findings;
   std::optional<std::string> error;  // a part of the message; nothing: there must be none
   std::string sqlstate;
+  std::string not_run;                            // what it waits for
   std::optional<std::int64_t> examined;           // where the case is about it
   std::optional<std::vector<std::string>> notes;  // where the case is about them
 };
@@ -28,7 +29,7 @@ struct Expectation {
 struct GateCase {
   std::string file;  // its case.json, for messages
   std::string gate;
-  std::string kind;  // must-pass, must-fail, must-err, must-refuse
+  std::string kind;  // must-pass, must-fail, must-err, must-wait, must-refuse
   bool strict = false;
   bool same_database = false;  // both sides are the source
   Json plan;                   // a whole plan document

@@ -54,6 +54,7 @@ bool Fits(const Expectation& wanted, const CaseResult& result, bool strict) {
       (!wanted.error || (result.error->message.find(*wanted.error) != std::string::npos &&
                          result.error->sqlstate == wanted.sqlstate));
   return StatusName(StatusOf(result, strict)) == wanted.status && error_fits &&
+         wanted.not_run == result.outcome.not_run &&
          Fits(wanted.findings, result.outcome.findings) &&
          (!wanted.examined || *wanted.examined == result.outcome.examined) &&
          (!wanted.notes || *wanted.notes == result.outcome.notes);
@@ -64,6 +65,7 @@ std::string InWords(const Expectation& wanted) {
   for (const Finding& finding : wanted.findings) findings.push_back(ToJson(finding));
   Json words = {{"status", wanted.status}, {"findings", findings}};
   if (wanted.error) words["error"] = {{"part", *wanted.error}, {"sqlstate", wanted.sqlstate}};
+  if (!wanted.not_run.empty()) words["not_run"] = wanted.not_run;
   if (wanted.examined) words["examined"] = *wanted.examined;
   if (wanted.notes) words["notes"] = *wanted.notes;
   return words.dump(2);
@@ -114,7 +116,7 @@ std::vector<std::string> Complaints(const GateCase& expected, std::span<const Ca
                                                                 : Filled(found->second, facts);
     if (Fits(wanted, result, expected.strict)) continue;
     complaints.push_back(result.subject + "\nexpected " + InWords(wanted) + "\nsaw " +
-                         ToJson(result, expected.strict).dump(2));
+                         ToJson(result, RunHeader{.strict = expected.strict}).dump(2));
   }
   for (const std::string& subject : unseen) {
     complaints.push_back(subject + ": \"expect\" lists it, but the check has no such subject");
@@ -129,6 +131,7 @@ std::vector<std::string> Leaks(const GateCase& expected, std::span<const CaseRes
     const auto findings = TextsOf(result.outcome.findings);
     shown.insert(shown.end(), findings.begin(), findings.end());
     shown.insert(shown.end(), result.outcome.notes.begin(), result.outcome.notes.end());
+    shown.push_back(result.outcome.not_run);
     if (result.error) shown.push_back(result.error->message);
   }
   std::vector<std::string> on_purpose;

@@ -1,0 +1,23 @@
+// Where the acts of people lie that a run looks at: in the folder of the migration, beside its
+// ledger, unless the environment names the file.
+#pragma once
+
+#include <string>
+
+#include "core/environment.h"
+
+namespace gonogo {
+
+struct RecordFile {
+  const char* variable;  // that names the file
+  const char* name;      // in the migration's folder
+};
+
+inline constexpr RecordFile kSignoffs = {"GONOGO_SIGNOFFS", "signoffs.jsonl"};
+inline constexpr RecordFile kWaivers = {"GONOGO_WAIVERS", "waivers.jsonl"};
+
+// The variable's path; else the file in the folder that GONOGO_MIGRATION names; else that in
+// evidence/PLAN, where `gonogo stage` works if it is told nothing.
+std::string PathOf(const RecordFile& file, const std::string& plan, const Environment& environment);
+
+}  // namespace gonogo
