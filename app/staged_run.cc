@@ -327,6 +327,10 @@ class StagedRun {
       end.reasons.push_back(WithoutCredentials(error.what()));
     }
     ClearLine();
+    const Arguments& stage = plan_.stages.at(phase);
+    if (end.status != kExitGo && stage.Has("on_failure")) {
+      end.reasons.push_back(stage.Text("on_failure"));
+    }
     return end;
   }
 

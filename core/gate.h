@@ -11,10 +11,12 @@ namespace gonogo {
 
 struct Inspection;
 
-// What the role in use must be allowed, beside connecting. sql/grants/gonogo.sql allows it all.
+// What the role in use must be allowed, beside connecting. sql/grants/gonogo.sql allows it all, but
+// no writing.
 enum class Needs {
   kReading,     // to read the plan's relations
   kMonitoring,  // the same, and to see other roles' sessions: pg_monitor
+  kWriting,     // the same as reading, and what the check's own statements do
   kNothing,     // no database is asked
 };
 

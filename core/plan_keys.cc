@@ -201,6 +201,10 @@ const std::vector<Parameter>& StageKeys() {
        .kind = Kind::kText,
        .description = "a phrase that must be typed, or given, before the stage acts",
        .literal = true},
+      {.name = "on_failure",
+       .kind = Kind::kText,
+       .description = "what people are told where the stage is not green: how to go back",
+       .literal = true},
       {.name = "commands",
        .kind = Kind::kObjectList,
        .description = "what the stage does after it acted and before its checks, in this order; "

@@ -10,11 +10,15 @@
 namespace gonogo {
 namespace {
 
+bool Has(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 void DemandKnown(const Plan& plan, const std::vector<std::string>& names) {
   std::vector<std::string> known;
   for (const Relation& relation : plan.relations) known.push_back(relation.source);
   for (const std::string& name : names) {
-    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    if (Has(known, name)) continue;
     throw PlanError("relation \"" + name + "\" is not among the plan's relations" +
                     Suggestion(name, known));
   }
@@ -36,21 +40,24 @@ Parameter ExceptParameter() {
           .default_value = "[]"};
 }
 
-std::vector<Subject> OneForEachRelation(const Plan& plan, const Arguments& arguments) {
+std::vector<std::string> SelectedRelations(const Plan& plan, const Arguments& arguments) {
   const bool all = arguments.Map("relations") == "*";
   const auto named = all ? std::vector<std::string>() : arguments.Texts("relations");
-  const auto except = arguments.Texts("except");
   DemandKnown(plan, named);
-  DemandKnown(plan, except);
-  const auto has = [](const std::vector<std::string>& names, const std::string& name) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-  };
-  std::vector<Subject> subjects;
+  std::vector<std::string> selected;
   for (const Relation& relation : plan.relations) {
-    const bool selected = all || has(named, relation.source);
-    if (selected && !has(except, relation.source)) {
-      subjects.push_back({.name = relation.source, .relation = relation.source});
-    }
+    if (all || Has(named, relation.source)) selected.push_back(relation.source);
+  }
+  return selected;
+}
+
+std::vector<Subject> OneForEachRelation(const Plan& plan, const Arguments& arguments) {
+  const auto selected = SelectedRelations(plan, arguments);
+  const auto except = arguments.Texts("except");
+  DemandKnown(plan, except);
+  std::vector<Subject> subjects;
+  for (const std::string& relation : selected) {
+    if (!Has(except, relation)) subjects.push_back({.name = relation, .relation = relation});
   }
   return subjects;
 }

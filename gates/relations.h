@@ -15,6 +15,10 @@ namespace gonogo {
 Parameter RelationsParameter();
 Parameter ExceptParameter();
 
+// The source names of the relations that "relations" selects ("*": all of the plan). Throws
+// PlanError for a name that the plan does not list.
+std::vector<std::string> SelectedRelations(const Plan& plan, const Arguments& arguments);
+
 // The relations that "relations" selects ("*": all of the plan) less those in "except".
 // Throws PlanError for a name that the plan does not list.
 std::vector<Subject> OneForEachRelation(const Plan& plan, const Arguments& arguments);

@@ -18,6 +18,8 @@ std::string InWords(Needs needs) {
       return "may read the plan's relations";
     case Needs::kMonitoring:
       return "may read the plan's relations, and is a member of pg_monitor";
+    case Needs::kWriting:
+      return "may read the plan's relations, and do what the check's own statements do";
   }
   return "";
 }

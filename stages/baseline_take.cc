@@ -100,7 +100,7 @@ class BaselineTaker {
       if (error.sqlstate() == kNoSuchRelation) return;
       throw;
     }
-    QueryWritten(pair_.Source(), sql::kRelationDigest, {name.schema, name.name});
+    QueryWritten(pair_.Source(), sql::kContentsChecksum, {name.schema, name.name});
   }
 
   void AskWhatItAsks(const Check& check) {

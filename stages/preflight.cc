@@ -90,20 +90,33 @@ class Preflight {
     if (run_.plan.has_source()) {
       JudgeTheWindow(backup.took);
     } else {
-      JudgeTheWayBack(backup.restored);
+      JudgeTheWayBack(backup);
     }
   }
 
-  // The way back is this backup, and must not take longer than the plan gives it.
-  void JudgeTheWayBack(std::chrono::milliseconds restored) {
+  // The way back is this backup: there must be time for it in what rollback may take, and for taking
+  // it and putting it back in the window.
+  void JudgeTheWayBack(const Backup& backup) {
+    if (!run_.arguments.Has("restore_on")) return;
+    const std::int64_t restored = backup.restored.count();
+    run_.voice.say("  restoring it took " + std::to_string(restored) + " ms");
     const auto rollback = run_.plan.stages.find(Phase::kRollback);
-    if (rollback == run_.plan.stages.end() || !run_.arguments.Has("restore_on")) return;
-    const double allowed_ms = rollback->second.Number("max_minutes") * 60'000;
-    run_.voice.say("  restoring it took " + std::to_string(restored.count()) + " ms");
-    if (static_cast<double>(restored.count()) <= allowed_ms) return;
-    outcome_.wrong.push_back("restoring the backup took " + std::to_string(restored.count()) +
-                             " ms, and rollback may take " +
-                             std::to_string(static_cast<std::int64_t>(allowed_ms)) + " ms");
+    if (rollback != run_.plan.stages.end()) {
+      DemandTime("restoring the backup", restored, "rollback",
+                 rollback->second.Number("max_minutes"));
+    }
+    const std::int64_t window = run_.arguments.Integer("window_minutes");
+    if (window > 0) {
+      DemandTime("the backup and its restore", backup.took.count() + restored, "the window",
+                 static_cast<double>(window));
+    }
+  }
+
+  void DemandTime(const std::string& what, std::int64_t took_ms, const std::string& within,
+                  double minutes) {
+    if (static_cast<double>(took_ms) <= minutes * 60'000) return;
+    outcome_.wrong.push_back(what + " took " + std::to_string(took_ms) + " ms, and " + within +
+                             " has " + Json(minutes).dump() + " min");
   }
 
   // One that was named is somebody's, and stays as it is.
@@ -162,7 +175,8 @@ Stage PreflightStage() {
                           .minimum = 0},
                          {.name = "window_minutes",
                           .kind = Kind::kInteger,
-                          .description = "what the backfill may take; 0: no matter",
+                          .description = "what the backfill may take, or without a source the backup "
+                                         "and its restore; 0: no matter",
                           .default_value = "0",
                           .minimum = 0}},
           .act = Act};

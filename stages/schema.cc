@@ -57,7 +57,6 @@ StageOutcome Act(StageRun& run) {
     }
   } catch (const SqlStepError& error) {
     outcome.wrong.emplace_back(error.what());
-    if (run.arguments.Has("on_failure")) outcome.wrong.push_back(run.arguments.Text("on_failure"));
   }
   return outcome;
 }
@@ -87,12 +86,7 @@ Stage SchemaStage() {
                                   .kind = Kind::kPath,
                                   .description = "the SQL, one transaction: with BEGIN first and "
                                                  "COMMIT last, or without",
-                                  .required = true}}},
-                     {.name = "on_failure",
-                      .kind = Kind::kText,
-                      .description = "what people are told where a step is refused: how to go "
-                                     "back",
-                      .literal = true}},
+                                  .required = true}}}},
       .act = Act};
 }
 

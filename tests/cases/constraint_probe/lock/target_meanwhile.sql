@@ -1,0 +1,1 @@
+LOCK TABLE public.scopes IN EXCLUSIVE MODE;
