@@ -1,5 +1,6 @@
 // Behind a cursor there can only be one statement that returns rows, and no more of them come than
-// are shown.
+// are shown. The session remembers answers by their statements, so each query has a cursor of its
+// own: FETCH from one that another query had would be answered with that one's rows.
 #include "gates/plan_query.h"
 
 #include <filesystem>
@@ -42,12 +43,14 @@ Answered AskPlanQuery(const Inspection& in, int most) {
   const std::string path = in.arguments.Text("file");
   const std::string text = TextOf(path);
   Session& session = in.arguments.Text("side") == "source" ? in.pair.Source() : in.pair.Target();
+  const std::string digest = Sha256(text).substr(0, 12);
+  const std::string cursor = "gonogo_" + std::to_string(most) + "_" + digest;
   try {
-    session.Query("DECLARE gonogo_query NO SCROLL CURSOR FOR\n" + text, {});
-    Rows rows = session.Query("FETCH " + std::to_string(most) + " FROM gonogo_query", {});
-    session.Query("CLOSE gonogo_query", {});
+    session.Query("DECLARE " + cursor + " NO SCROLL CURSOR FOR\n" + text, {});
+    Rows rows = session.Query("FETCH " + std::to_string(most) + " FROM " + cursor, {});
+    session.Query("CLOSE " + cursor, {});
     return {std::move(rows), "asked " + std::filesystem::path(path).filename().string() +
-                                 " (sha256 " + Sha256(text).substr(0, 12) + ")"};
+                                 " (sha256 " + digest + ")"};
   } catch (const DatabaseError& error) {
     throw DatabaseError(path + ": " + error.what(), error.sqlstate());
   }

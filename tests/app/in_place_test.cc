@@ -187,6 +187,33 @@ TEST(Baseline, ThatCannotBeReliedOnIsAnError) {
   EXPECT_TRUE(Has(forged, "not those that its digest was made of")) << forged.output;
 }
 
+// One run, one session that remembers: each query must be answered with its own rows.
+TEST(PlanQueries, OfOneRunAreAnsweredEachForItself) {
+  const InPlace place("plan_queries");
+  place.scratch().File("none.sql", "SELECT id FROM public.orders WHERE id < 0");
+  place.scratch().File("some.sql", "SELECT id FROM public.orders WHERE id < 3");
+  place.scratch().File("number.sql", "SELECT count(*) FROM public.orders");
+  const auto query = [](const char* id, const char* gate, const char* file) {
+    return Json{{"id", id}, {"gate", gate}, {"phases", {"gate"}}, {"file", file}};
+  };
+  Json number = query("number", "scalar", "number.sql");
+  number["equals"] = "1000";
+  Json too_few = query("too_few", "scalar", "none.sql");
+  too_few["equals"] = "1";
+  Json plan = Json::parse(ReadFile(place.Path("plan.json")));
+  plan["checks"] = {query("none", "no_rows", "none.sql"), query("some", "no_rows", "some.sql"),
+                    query("none_again", "no_rows", "none.sql"), number, too_few};
+  plan.erase("stages");
+  place.scratch().File("plan.json", plan.dump());
+  const Finished run = place.Gonogo({"run", "gate", "--out", place.Fresh()});
+  EXPECT_EQ(run.status, 1) << run.output;
+  EXPECT_TRUE(Has(run, "PASS   none.none")) << run.output;
+  EXPECT_TRUE(Has(run, "FAIL   some.some")) << run.output;
+  EXPECT_TRUE(Has(run, "PASS   none_again.none")) << run.output;
+  EXPECT_TRUE(Has(run, "PASS   number.number")) << run.output;
+  EXPECT_TRUE(Has(run, "ERROR  too_few.none")) << run.output;
+}
+
 TEST(InPlace, ThereAndBackIsAsItWas) {
   const InPlace place("in_place_back");
   const Finished there = place.Stage("all");
