@@ -1,7 +1,6 @@
 // A URL given on the command line stands in for the variable, wherever that is looked at.
 #include "app/connections.h"
 
-#include "app/plan_file.h"
 #include "core/error.h"
 
 namespace gonogo {
@@ -67,6 +66,14 @@ std::filesystem::path BaselineFile(const Plan& plan, const Environment& environm
   return std::filesystem::path(folder.empty() ? "evidence/" + plan.name : folder) / "baseline.json";
 }
 
+// That by which the plan names where preflight tries its backup; "": it names none.
+std::string StagingVariable(const Plan& plan) {
+  const auto preflight = plan.stages.find(Phase::kPreflight);
+  if (preflight == plan.stages.end() || !preflight->second.Has("restore_on")) return "";
+  const Json& staging = preflight->second.Map("restore_on");
+  return staging.is_object() ? staging.at("env").get<std::string>() : "";
+}
+
 }  // namespace
 
 Endpoints ResolveEndpoints(const Plan& plan, const Environment& environment) {
@@ -94,8 +101,8 @@ void SetConnections(const Plan& plan, const ThrowAwayPair& pair, Environment& en
     SetConnection(plan, "source", pair.source.Url(), environment);
     return;
   }
-  const std::string variable = StagingVariableOf(plan.file);
-  if (!variable.empty()) environment[variable] = pair.source.Url();
+  const std::string staging = StagingVariable(plan);
+  if (!staging.empty()) environment[staging] = pair.source.Url();
 }
 
 }  // namespace gonogo

@@ -49,15 +49,6 @@ Plan LoadPlan(const fs::path& path, const Environment& environment) {
   return plan;
 }
 
-std::string StagingVariableOf(const fs::path& path) {
-  std::string texts;
-  const Json plan = LoadDocument(path, texts, 0).value;
-  const Json::json_pointer place("/stages/preflight/restore_on/env");
-  const bool named =
-      plan.contains("baseline") && plan.contains(place) && plan.at(place).is_string();
-  return named ? plan.at(place).get<std::string>() : "";
-}
-
 std::string FixtureOf(const fs::path& path) {
   std::string texts;
   return FixtureIn(LoadDocument(path, texts, 0));

@@ -16,8 +16,4 @@ Plan LoadPlan(const std::filesystem::path& path, const Environment& environment)
 // in the plan; "" where it names none. Throws PlanError.
 std::string FixtureOf(const std::filesystem::path& path);
 
-// The variable of the environment from which the plan in `path`, if it is of a migration inside one
-// database, reads where preflight tries its backup ("restore_on"); else "". Throws PlanError.
-std::string StagingVariableOf(const std::filesystem::path& path);
-
 }  // namespace gonogo

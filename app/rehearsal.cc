@@ -12,9 +12,6 @@ Rehearsal RehearsalOf(const PlanOptions& options) {
   const std::string fixture = FixtureOf(options.plan);
   if (options.env_file.empty() && !fixture.empty()) rehearsed.env_file = fixture + "/rehearsal.env";
   Environment environment = EnvironmentOf(rehearsed);
-  // Known only once there is a pair (see SetConnections); never what people use.
-  const std::string staging = StagingVariableOf(options.plan);
-  if (!staging.empty()) environment[staging] = "dbname=of-the-pair";
   Plan plan = LoadPlan(options.plan, environment);
   return {std::move(plan), std::move(environment)};
 }

@@ -13,11 +13,15 @@
 #include "app/progress.h"
 #include "app/run.h"
 #include "core/error.h"
+#include "core/record_path.h"
 #include "core/stage_command.h"
 #include "core/text.h"
 #include "core/verdict.h"
 #include "fixtures/clock.h"
 #include "fixtures/pair.h"
+#include "fixtures/text_file.h"
+#include "gates/record_files.h"
+#include "reporters/execution_report.h"
 #include "stages/catalogue.h"
 #include "stages/command_list.h"
 #include "stages/interrupt.h"
@@ -98,13 +102,6 @@ struct StageEnd {
   }
 };
 
-// 3 h 02 min 05.1 s after the first line of the ledger.
-std::string InWords(std::chrono::milliseconds offset) {
-  const auto tenths = offset.count() / 100;
-  return "T+" + std::to_string(tenths / 36'000) + " h " + std::to_string(tenths / 600 % 60) +
-         " min " + std::to_string(tenths / 10 % 60) + "." + std::to_string(tenths % 10) + " s";
-}
-
 class StagedRun {
  public:
   StagedRun(const Plan& plan, const Environment& environment, const Endpoints& endpoints,
@@ -147,8 +144,17 @@ class StagedRun {
       done.stages.back()["stage"] = PhaseName(*stage);
     }
     if (done.status == kExitGo) Say("GO  " + Join(PhaseNames(stages), ", "));
+    WriteReport();
     Say("ledger: " + LedgerPath().string());
     return done;
+  }
+
+  void WriteReport() const {
+    Environment environment = environment_;
+    environment["GONOGO_MIGRATION"] = folder_.string();
+    const auto signoffs = ReadSignoffs(PathOf(kSignoffs, plan_.name, environment));
+    WriteTextFile(folder_ / "report.md",
+                  ExecutionReport(plan_, ledger_->ledger(), signoffs, UtcNow()));
   }
 
   void DemandAllConfirmable(const std::vector<Phase>& stages) const {
@@ -282,12 +288,12 @@ class StagedRun {
   StageEnd DoOne(Phase phase) {
     Confirm(phase, plan_.stages.at(phase), options_.confirmations);
     ledger_->Append(LedgerEvent::kStageBegan, phase, "", Beginning(phase));
-    Say("stage " + PhaseName(phase) + "  " + InWords(ledger_->ledger().lines.back().offset));
+    Say("stage " + PhaseName(phase) + "  " + OffsetText(ledger_->ledger().lines.back().offset));
     const StageEnd end = Ended(phase);
     ledger_->Append(LedgerEvent::kStageEnded, phase, "", end.ToJson());
     for (const std::string& reason : end.reasons) Say("  " + Printable(reason));
     Say("stage " + PhaseName(phase) + "  " + end.Outcome() + "  " +
-        InWords(ledger_->ledger().lines.back().offset));
+        OffsetText(ledger_->ledger().lines.back().offset));
     ThrowIfInterrupted();
     return end;
   }
@@ -337,6 +343,7 @@ class StagedRun {
   void Act(Phase phase, StageEnd& end) {
     const auto start = std::chrono::steady_clock::now();
     StageRun run = RunOf(phase);
+    if (run.stage.demand != nullptr) run.stage.demand(run);
     for (const auto act : InOrder(run.stage)) {
       if (end.status == kExitGo) Take(act(run), end);
     }

@@ -29,6 +29,10 @@ struct Stage {
 
   // Acts. Throws DatabaseError, std::runtime_error, PlanError where it could not.
   StageOutcome (*act)(StageRun& run);
+
+  // Asked before the stage's commands, which may take the application down: throws PlanError where
+  // it is known already that it cannot act. Null: nothing is.
+  void (*demand)(const StageRun& run) = nullptr;
 };
 
 }  // namespace gonogo

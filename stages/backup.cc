@@ -15,6 +15,7 @@
 #include "fixtures/process.h"
 #include "fixtures/text_file.h"
 #include "fixtures/writing_session.h"
+#include "gates/service_request.h"
 #include "stages/interrupt.h"
 
 namespace gonogo {
@@ -118,7 +119,8 @@ class BackupTaker {
 
   void RestoreAndCompare() {
     run_.voice.show("  ...    backup: restoring it into a scratch database");
-    const ScratchDatabase database(run_.arguments.Text("restore_on"), limits_);
+    const ScratchDatabase database(UrlOf(run_.arguments.Map("restore_on"), run_.environment),
+                                   limits_);
     const ConnectionString& scratch = database.endpoint();
     const auto start = std::chrono::steady_clock::now();
     RunClient("pg_restore", scratch,

@@ -6,6 +6,7 @@
 #include "fixtures/server_identity.h"
 #include "fixtures/snapshot_session.h"
 #include "fixtures/text_file.h"
+#include "gates/service_request.h"
 #include "sql/statements.h"
 #include "stages/backup.h"
 #include "stages/baseline_take.h"
@@ -154,6 +155,11 @@ class Preflight {
 
 StageOutcome Act(StageRun& run) { return Preflight(run).Act(); }
 
+void Demand(const StageRun& run) {
+  if (!run.arguments.Has("restore_on")) return;
+  ParseEndpoint(UrlOf(run.arguments.Map("restore_on"), run.environment), "restore_on");
+}
+
 }  // namespace
 
 Stage PreflightStage() {
@@ -165,7 +171,7 @@ Stage PreflightStage() {
                           .description = "whether to take one, by pg_dump",
                           .default_value = "true"},
                          {.name = "restore_on",
-                          .kind = Kind::kText,
+                          .kind = Kind::kUrl,
                           .description = "URL of a server to restore it on, into a database that "
                                          "is made for it, compared and dropped"},
                          {.name = "free_disk_percent",
@@ -179,7 +185,8 @@ Stage PreflightStage() {
                                          "and its restore; 0: no matter",
                           .default_value = "0",
                           .minimum = 0}},
-          .act = Act};
+          .act = Act,
+          .demand = Demand};
 }
 
 }  // namespace gonogo

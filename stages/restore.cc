@@ -24,53 +24,60 @@ namespace {
 // What pg_restore 17 and later writes at the head of a script, and servers before 17 do not know.
 constexpr std::string_view kTransactionTimeout = "\nSET transaction_timeout = 0;\n";
 
+// What preflight took last.
+struct KeptBackup {
+  fs::path folder;
+  std::string digest;
+};
+
+KeptBackup BackupOf(const StageRun& run) {
+  KeptBackup kept;
+  for (const LedgerLine& line : ReadLedger(run.folder / "ledger.jsonl").lines) {
+    if (line.stage != Phase::kPreflight || line.event != LedgerEvent::kStageEnded) continue;
+    const Json& facts = line.details.at("facts");
+    if (!facts.contains("backup")) continue;
+    kept = {facts.at("backup").at("folder").get<std::string>(), facts.at("backup").at("sha256")};
+  }
+  if (kept.folder.empty()) {
+    throw PlanError("preflight took no backup in " + run.folder.string() +
+                    ": there is nothing to go back to");
+  }
+  return kept;
+}
+
+Baseline BaselineOf(const StageRun& run) {
+  return ParseBaseline(ReadTextFile(run.baseline), run.baseline.string());
+}
+
+void DemandWhole(const KeptBackup& backup) {
+  const fs::path sums = backup.folder / "SHA256SUMS";
+  if (Sha256(ReadTextFile(sums)) != backup.digest) {
+    throw std::runtime_error(sums.string() + " is not what preflight wrote");
+  }
+  const BoundedEnd check = RunBounded({.words = {"sha256sum", "--check", "--quiet", sums.string()}},
+                                      {.folder = backup.folder.string()});
+  if (check.status != 0) {
+    throw std::runtime_error("the backup is not as it was taken:\n" + check.output);
+  }
+}
+
 class Restore {
  public:
-  explicit Restore(StageRun& run) : run_(run) {}
+  explicit Restore(StageRun& run) : run_(run), backup_(BackupOf(run).folder) {}
 
   StageOutcome Act() {
-    FindBackup();
     if (run_.dry()) {
       run_.voice.say("  would restore " + backup_.string() +
                      " in one transaction, and compare with " + run_.baseline.string());
       return {};
     }
-    const Baseline before = ParseBaseline(ReadTextFile(run_.baseline), run_.baseline.string());
-    DemandWhole();
+    const Baseline before = BaselineOf(run_);
     PutBack();
     Compare(before);
     return std::move(outcome_);
   }
 
  private:
-  void FindBackup() {
-    const Ledger ledger = ReadLedger(run_.folder / "ledger.jsonl");
-    for (const LedgerLine& line : ledger.lines) {
-      if (line.stage != Phase::kPreflight || line.event != LedgerEvent::kStageEnded) continue;
-      const Json& facts = line.details.at("facts");
-      if (!facts.contains("backup")) continue;
-      backup_ = facts.at("backup").at("folder").get<std::string>();
-      digest_ = facts.at("backup").at("sha256");
-    }
-    if (backup_.empty()) {
-      throw PlanError("preflight took no backup in " + run_.folder.string() +
-                      ": there is nothing to go back to");
-    }
-  }
-
-  void DemandWhole() const {
-    const fs::path sums = backup_ / "SHA256SUMS";
-    if (Sha256(ReadTextFile(sums)) != digest_) {
-      throw std::runtime_error(sums.string() + " is not what preflight wrote");
-    }
-    const BoundedEnd check =
-        RunBounded({.words = {"sha256sum", "--check", "--quiet", sums.string()}},
-                   {.folder = backup_.string()});
-    if (check.status != 0) {
-      throw std::runtime_error("the backup is not as it was taken:\n" + check.output);
-    }
-  }
-
   void PutBack() {
     run_.voice.show("  ...    restoring " + backup_.string());
     const fs::path room = run_.folder / "restore" / "room.sql";
@@ -137,11 +144,15 @@ class Restore {
   StageRun& run_;
   StageOutcome outcome_;
   fs::path backup_;
-  std::string digest_;
 };
 
 }  // namespace
 
 StageOutcome RestoreBackup(StageRun& run) { return Restore(run).Act(); }
+
+void DemandRestorable(const StageRun& run) {
+  DemandWhole(BackupOf(run));
+  BaselineOf(run);
+}
 
 }  // namespace gonogo

@@ -92,6 +92,10 @@ StageOutcome Act(StageRun& run) {
   return run.plan.has_source() ? Rollback(run).Act() : RestoreBackup(run);
 }
 
+void Demand(const StageRun& run) {
+  if (!run.plan.has_source()) DemandRestorable(run);
+}
+
 }  // namespace
 
 Stage RollbackStage() {
@@ -117,7 +121,8 @@ Stage RollbackStage() {
                           .description = "what all of it may take, its checks included",
                           .default_value = "15",
                           .minimum = 0}},
-          .act = Act};
+          .act = Act,
+          .demand = Demand};
 }
 
 }  // namespace gonogo

@@ -221,7 +221,8 @@ TEST(PlanConnections, MustHoldBothSides) {
   EXPECT_EQ(Refusal({.connections = R"({"source": {"url": {"env": "SRC"}}})"}),
             "plan.json:3: no \"target\" is given");
   EXPECT_EQ(Refusal({.connections = R"({"target": {"url": {"env": "TGT"}}})"}),
-            "plan.json:3: no \"source\" is given");
+            "plan.json:3: no \"source\" is given; a migration inside one database has a "
+            "\"baseline\" instead");
 }
 
 TEST(PlanConnections, HoldNoTextWithAPassword) {
