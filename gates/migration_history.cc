@@ -1,7 +1,7 @@
 // migration_history: the same migrations were applied on both sides (if there are two), none of
-// them half, and they are those in the folder: none is pending, none was changed after it was applied. The tools
-// themselves let some of that pass: Drizzle skips an entry that is older than the last one, and
-// Prisma calls a changed file up to date.
+// them half, and they are those in the folder: none is pending, none was changed after it was
+// applied. The tools themselves let some of that pass: Drizzle skips an entry that is older than
+// the last one, and Prisma calls a changed file up to date.
 #include <algorithm>
 #include <map>
 #include <set>

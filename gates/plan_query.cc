@@ -4,25 +4,13 @@
 #include "gates/plan_query.h"
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "core/digest.h"
 #include "core/error.h"
 #include "core/gate.h"
+#include "fixtures/text_file.h"
 
 namespace gonogo {
-namespace {
-
-std::string TextOf(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (!file || !(text << file.rdbuf())) throw PlanError(path + ": cannot read the query");
-  return text.str();
-}
-
-}  // namespace
-
 std::vector<Parameter> PlanQueryParameters() {
   return {
       {.name = "file", .kind = Kind::kPath, .description = "one query, as SQL", .required = true},
@@ -35,13 +23,13 @@ std::vector<Parameter> PlanQueryParameters() {
 
 std::vector<Subject> TheQuery(const Plan& /*plan*/, const Arguments& arguments) {
   const std::string path = arguments.Text("file");
-  TextOf(path);
+  ReadTextFile(path);
   return {{std::filesystem::path(path).stem().string(), ""}};
 }
 
 Answered AskPlanQuery(const Inspection& in, int most) {
   const std::string path = in.arguments.Text("file");
-  const std::string text = TextOf(path);
+  const std::string text = ReadTextFile(path);
   Session& session = in.arguments.Text("side") == "source" ? in.pair.Source() : in.pair.Target();
   const std::string digest = Sha256(text).substr(0, 12);
   const std::string cursor = "gonogo_" + std::to_string(most) + "_" + digest;

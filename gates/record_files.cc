@@ -2,10 +2,8 @@
 #include "gates/record_files.h"
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
-#include "core/error.h"
+#include "fixtures/text_file.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
@@ -13,14 +11,8 @@ namespace {
 
 std::string TextOf(const std::string& path) {
   std::error_code failed;
-  const auto kind = fs::status(path, failed).type();
-  if (kind == fs::file_type::not_found) return "";
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  const bool is_read = kind == fs::file_type::regular && file &&
-                       (text << file.rdbuf() || file.peek() == std::ifstream::traits_type::eof());
-  if (!is_read) throw PlanError(path + ": this file cannot be read");
-  return text.str();
+  const bool missing = fs::status(path, failed).type() == fs::file_type::not_found;
+  return missing ? "" : ReadTextFile(path);
 }
 
 }  // namespace

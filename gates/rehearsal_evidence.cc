@@ -1,11 +1,11 @@
 // rehearsal_evidence: the rollback was rehearsed, not long ago, and within its time.
-#include <fstream>
-#include <sstream>
+#include <filesystem>
 
 #include "core/error.h"
 #include "core/gate.h"
 #include "core/ledger.h"
 #include "fixtures/clock.h"
+#include "fixtures/text_file.h"
 #include "gates/inspection.h"
 
 namespace gonogo {
@@ -14,14 +14,12 @@ namespace {
 std::vector<Subject> TheRehearsal(const Plan&, const Arguments&) { return {{"rollback", ""}}; }
 
 Ledger LedgerAt(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (!file || !(text << file.rdbuf())) {
+  if (!std::filesystem::exists(path)) {
     throw PlanError(path +
                     ": there is no ledger of a rehearsal; `gonogo stage rollback --rehearse "
                     "--out DIR` makes one");
   }
-  return ParseLedger(text.str(), path);
+  return ParseLedger(ReadTextFile(path), path);
 }
 
 // Whether this run belongs to stages on a throw-away pair: then it is the rehearsal.

@@ -1,8 +1,6 @@
 // snapshot_kept: the last snapshot of the source is there, unchanged, for as long as it is to be
 // kept.
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "core/digest.h"
 #include "core/error.h"
@@ -11,6 +9,7 @@
 #include "core/text.h"
 #include "fixtures/clock.h"
 #include "fixtures/process.h"
+#include "fixtures/text_file.h"
 #include "gates/inspection.h"
 
 namespace gonogo {
@@ -18,15 +17,6 @@ namespace fs = std::filesystem;
 namespace {
 
 std::vector<Subject> TheSnapshot(const Plan&, const Arguments&) { return {{"snapshot", ""}}; }
-
-std::string TextOf(const fs::path& path, const char* what) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  if (!file || !(text << file.rdbuf())) {
-    throw PlanError(path.string() + ": cannot read " + what);
-  }
-  return text.str();
-}
 
 // The one that the plan names, else that of the migration whose stage this run belongs to.
 fs::path LedgerPath(const Inspection& in) {
@@ -43,7 +33,7 @@ fs::path LedgerPath(const Inspection& in) {
 // What is wrong with the files; empty: they are as they were taken.
 std::string FaultOf(const fs::path& snapshot, const std::string& digest) {
   if (!fs::exists(snapshot / "SHA256SUMS")) return "it is gone";
-  if (Sha256(TextOf(snapshot / "SHA256SUMS", "the digests")) != digest) {
+  if (Sha256(ReadTextFile(snapshot / "SHA256SUMS")) != digest) {
     return "its digests are not those that were noted";
   }
   const BoundedEnd sums = RunBounded({.words = {"sha256sum", "--check", "--quiet", "SHA256SUMS"}},
@@ -53,7 +43,7 @@ std::string FaultOf(const fs::path& snapshot, const std::string& digest) {
 
 Outcome Run(const Inspection& in) {
   const fs::path path = LedgerPath(in);
-  const Ledger ledger = ParseLedger(TextOf(path, "the ledger"), path.string());
+  const Ledger ledger = ParseLedger(ReadTextFile(path), path.string());
   const auto steps = ledger.Steps(Phase::kFinalize);
   Outcome outcome{.examined = 1};
   const auto step = steps.find(kSnapshotStep);
