@@ -23,8 +23,7 @@ int Main(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(kExitStatuses);
   for (const auto add : {AddRun, AddStage, AddStages, AddWatch, AddRehearse, AddList, AddGates,
-                         AddPlan, AddBaseline, AddEvidence, AddSign, AddWaive, AddDiff,
-                         AddPair}) {
+                         AddPlan, AddBaseline, AddEvidence, AddSign, AddWaive, AddDiff, AddPair}) {
     add(app, status);
   }
   try {

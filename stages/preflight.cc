@@ -95,8 +95,8 @@ class Preflight {
     }
   }
 
-  // The way back is this backup: there must be time for it in what rollback may take, and for taking
-  // it and putting it back in the window.
+  // The way back is this backup: there must be time for it in what rollback may take, and for
+  // taking it and putting it back in the window.
   void JudgeTheWayBack(const Backup& backup) {
     if (!run_.arguments.Has("restore_on")) return;
     const std::int64_t restored = backup.restored.count();
@@ -163,30 +163,31 @@ void Demand(const StageRun& run) {
 }  // namespace
 
 Stage PreflightStage() {
-  return {.phase = Phase::kPreflight,
-          .summary = "look for tools and room, and take a backup; without a source, a baseline too",
-          .commands_first = true,
-          .parameters = {{.name = "backup",
-                          .kind = Kind::kBoolean,
-                          .description = "whether to take one, by pg_dump",
-                          .default_value = "true"},
-                         {.name = "restore_on",
-                          .kind = Kind::kUrl,
-                          .description = "URL of a server to restore it on, into a database that "
-                                         "is made for it, compared and dropped"},
-                         {.name = "free_disk_percent",
-                          .kind = Kind::kInteger,
-                          .description = "room for the backup, in percent of the database's size",
-                          .default_value = "150",
-                          .minimum = 0},
-                         {.name = "window_minutes",
-                          .kind = Kind::kInteger,
-                          .description = "what the backfill may take, or without a source the backup "
-                                         "and its restore; 0: no matter",
-                          .default_value = "0",
-                          .minimum = 0}},
-          .act = Act,
-          .demand = Demand};
+  return {
+      .phase = Phase::kPreflight,
+      .summary = "look for tools and room, and take a backup; without a source, a baseline too",
+      .commands_first = true,
+      .parameters = {{.name = "backup",
+                      .kind = Kind::kBoolean,
+                      .description = "whether to take one, by pg_dump",
+                      .default_value = "true"},
+                     {.name = "restore_on",
+                      .kind = Kind::kUrl,
+                      .description = "URL of a server to restore it on, into a database that "
+                                     "is made for it, compared and dropped"},
+                     {.name = "free_disk_percent",
+                      .kind = Kind::kInteger,
+                      .description = "room for the backup, in percent of the database's size",
+                      .default_value = "150",
+                      .minimum = 0},
+                     {.name = "window_minutes",
+                      .kind = Kind::kInteger,
+                      .description = "what the backfill may take, or without a source the backup "
+                                     "and its restore; 0: no matter",
+                      .default_value = "0",
+                      .minimum = 0}},
+      .act = Act,
+      .demand = Demand};
 }
 
 }  // namespace gonogo

@@ -7,13 +7,13 @@
 
 namespace gonogo {
 
-// Restores the backup and compares; `wrong` says what is not as the baseline has it. Throws PlanError
-// where there is no backup or no baseline, std::runtime_error where psql fails: then the database is
-// as it was.
+// Restores the backup and compares; `wrong` says what is not as the baseline has it. Throws
+// PlanError where there is no backup or no baseline, std::runtime_error where psql fails: then the
+// database is as it was.
 StageOutcome RestoreBackup(StageRun& run);
 
-// Throws PlanError where there is nothing to restore or to compare with, std::runtime_error where the
-// backup is not as it was taken.
+// Throws PlanError where there is nothing to restore or to compare with, std::runtime_error where
+// the backup is not as it was taken.
 void DemandRestorable(const StageRun& run);
 
 }  // namespace gonogo

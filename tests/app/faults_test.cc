@@ -127,10 +127,9 @@ TEST(Mandate008, ARehearsalOfAFaultyMigrationIsNoGo) {
       ReadFile(InProject("plans/mandate-008/migrations/008_domain_identity.sql"));
   migration.insert(migration.rfind("COMMIT;"),
                    ReadFile(InProject("tests/faults/mandate-008/event_lost.sql")) + "\n");
-  const Finished run =
-      RunGonogo({"rehearse", "--plan", InProject("plans/mandate-008/plan.json"), "--out",
-                 scratch.Path("out"), "--quiet"},
-                {{"MIGRATION_FILE", scratch.File("faulty.sql", migration)}});
+  const Finished run = RunGonogo({"rehearse", "--plan", InProject("plans/mandate-008/plan.json"),
+                                  "--out", scratch.Path("out"), "--quiet"},
+                                 {{"MIGRATION_FILE", scratch.File("faulty.sql", migration)}});
   EXPECT_EQ(run.status, 1) << run.output;
   EXPECT_NE(run.output.find("FAIL   row_count.public.verdict_events"), std::string::npos)
       << run.output;
@@ -198,15 +197,14 @@ class DixisFault {
   void Plant() {
     if (fault_.file.extension() == ".sql") return copy_.Run(fault_.text);
     if (fault_.file.empty()) return;
-    const Finished planted =
-        RunCommand({.words = {"sh", fault_.file.string(), place_.folder()}});
+    const Finished planted = RunCommand({.words = {"sh", fault_.file.string(), place_.folder()}});
     EXPECT_EQ(planted.status, 0) << planted.output;
   }
 
   void Sign() {
     Words words = {"sign", "--plan", place_.plan(), "--by", "a test"};
-    for (const char* item : {"secret_set", "staging_dry_run", "maintenance_window",
-                             "communication", "runbook_read", "security_checklist"}) {
+    for (const char* item : {"secret_set", "staging_dry_run", "maintenance_window", "communication",
+                             "runbook_read", "security_checklist"}) {
       words.insert(words.end(), {"--item", item});
     }
     const Finished run = RunGonogo(words, variables_);

@@ -16,14 +16,13 @@ LedgerLine Line(LedgerEvent event, const std::string& step, std::int64_t seconds
 }
 
 Ledger Sample(const std::string& outcome) {
-  return {.lines = {Line(LedgerEvent::kStageBegan, "", 0,
-                         {{"who", "a|b"}, {"host", "here"}, {"target", "u@h:1/d"}, {"tool", "g"}}),
-                    Line(LedgerEvent::kStepBegan, "migrate", 1, {{"digest", "x"}}),
-                    Line(LedgerEvent::kStepDone, "migrate", 2, {{"digest", "x"}}),
-                    Line(LedgerEvent::kStageEnded, "", 3,
-                         {{"outcome", outcome},
-                          {"reasons", {"line\nbreak"}},
-                          {"evidence", "runs/1"}})}};
+  return {.lines = {
+              Line(LedgerEvent::kStageBegan, "", 0,
+                   {{"who", "a|b"}, {"host", "here"}, {"target", "u@h:1/d"}, {"tool", "g"}}),
+              Line(LedgerEvent::kStepBegan, "migrate", 1, {{"digest", "x"}}),
+              Line(LedgerEvent::kStepDone, "migrate", 2, {{"digest", "x"}}),
+              Line(LedgerEvent::kStageEnded, "", 3,
+                   {{"outcome", outcome}, {"reasons", {"line\nbreak"}}, {"evidence", "runs/1"}})}};
 }
 
 Plan SmallPlan() {
@@ -40,17 +39,18 @@ std::string Report(const Ledger& ledger) {
 }
 
 TEST(ExecutionReport, TellsStagesAndTimeline) {
-  EXPECT_EQ(Report(Sample("NO-GO")),
-            "# Execution report: small\n\n\n\n- plan: sha256 abc\n"
-            "- written: 2026-02-21T10:00:00.000Z\n- begun: 2026-02-21T09:30:00.000Z, with g\n"
-            "- target: u@h:1/d\n- total: 3.0 s\n"
-            "\n## Stages\n\n| stage | outcome | took | reasons | evidence |\n|---|---|---|---|---|\n"
-            "| schema | NO-GO | 3.0 s | line break | runs/1 |\n| verify | not done |  |  |  |\n"
-            "\n## Timeline\n\n| T | UTC | stage | step | what |\n|---|---|---|---|---|\n"
-            "| T+0 h 0 min 0.0 s | 2026-02-21T09:30:00.000Z | schema |  | begins, by a\\|b at here |\n"
-            "| T+0 h 0 min 1.0 s | 2026-02-21T09:30:01.000Z | schema | migrate | begins |\n"
-            "| T+0 h 0 min 2.0 s | 2026-02-21T09:30:02.000Z | schema | migrate | done |\n"
-            "| T+0 h 0 min 3.0 s | 2026-02-21T09:30:03.000Z | schema |  | ends NO-GO |\n");
+  EXPECT_EQ(
+      Report(Sample("NO-GO")),
+      "# Execution report: small\n\n\n\n- plan: sha256 abc\n"
+      "- written: 2026-02-21T10:00:00.000Z\n- begun: 2026-02-21T09:30:00.000Z, with g\n"
+      "- target: u@h:1/d\n- total: 3.0 s\n"
+      "\n## Stages\n\n| stage | outcome | took | reasons | evidence |\n|---|---|---|---|---|\n"
+      "| schema | NO-GO | 3.0 s | line break | runs/1 |\n| verify | not done |  |  |  |\n"
+      "\n## Timeline\n\n| T | UTC | stage | step | what |\n|---|---|---|---|---|\n"
+      "| T+0 h 0 min 0.0 s | 2026-02-21T09:30:00.000Z | schema |  | begins, by a\\|b at here |\n"
+      "| T+0 h 0 min 1.0 s | 2026-02-21T09:30:01.000Z | schema | migrate | begins |\n"
+      "| T+0 h 0 min 2.0 s | 2026-02-21T09:30:02.000Z | schema | migrate | done |\n"
+      "| T+0 h 0 min 3.0 s | 2026-02-21T09:30:03.000Z | schema |  | ends NO-GO |\n");
 }
 
 TEST(ExecutionReport, TellsAStageThatBrokeOff) {
