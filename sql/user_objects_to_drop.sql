@@ -1,52 +1,57 @@
--- The statements that take away what users have made in this database, so that a backup can be
--- put in its place: schemas as a whole; of public, which stays, what is in it; and what stands
--- beside schemas and a backup holds. What extensions own goes with them; what a provider owns stays.
+-- The statements that take away what users have made in this database, so that a backup can be put
+-- in its place: first extensions that the backup does not have, and what would fire or refer from
+-- beside; then schemas as a whole, what is in public and in the schemas of extensions, which stay,
+-- what stands beside schemas, and large objects. What extensions own stays, and what providers own.
+-- $1 text[]: the schemas of providers; $2 text[]: those of extensions; $3 text[]: the backup's
+-- extensions.
 -- Returns: statement, in the order in which they are to be run.
 WITH extension_owned AS (
   SELECT d.classid, d.objid FROM pg_catalog.pg_depend AS d WHERE d.deptype = 'e'
-), drops AS (
-  SELECT 1 AS step, p.pubname::text AS name,
-         pg_catalog.format('DROP PUBLICATION IF EXISTS %I', p.pubname) AS statement
-  FROM pg_catalog.pg_publication AS p
+), objects AS (
+  SELECT 0 AS step, x.tableoid AS classid, x.oid AS objid FROM pg_catalog.pg_extension AS x
+  WHERE NOT x.extname = ANY ($3::text[])
   UNION ALL
-  SELECT 2, t.evtname, pg_catalog.format('DROP EVENT TRIGGER IF EXISTS %I', t.evtname)
-  FROM pg_catalog.pg_event_trigger AS t
-  WHERE (t.tableoid, t.oid) NOT IN (SELECT classid, objid FROM extension_owned)
+  SELECT 1, p.tableoid, p.oid FROM pg_catalog.pg_publication AS p
   UNION ALL
-  SELECT 3, n.nspname, pg_catalog.format('DROP SCHEMA IF EXISTS %I CASCADE', n.nspname)
-  FROM pg_catalog.pg_namespace AS n
+  SELECT 1, t.tableoid, t.oid FROM pg_catalog.pg_event_trigger AS t
+  UNION ALL
+  SELECT 2, n.tableoid, n.oid FROM pg_catalog.pg_namespace AS n
   WHERE n.nspname NOT IN ('public', 'pg_catalog', 'information_schema')
     AND n.nspname !~ '^pg_(toast|temp)'
-    AND (n.tableoid, n.oid) NOT IN (SELECT classid, objid FROM extension_owned)
-    AND NOT n.nspname = ANY ($1::text[])
+    AND NOT n.nspname = ANY ($1::text[] || $2::text[])
   UNION ALL
-  SELECT 4, c.oid::pg_catalog.regclass::text,
-         pg_catalog.format('DROP %s IF EXISTS public.%I CASCADE',
-                           CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW'
-                                          WHEN 'S' THEN 'SEQUENCE' WHEN 'f' THEN 'FOREIGN TABLE'
-                                          ELSE 'TABLE' END, c.relname)
-  FROM pg_catalog.pg_class AS c
-  WHERE c.relnamespace = 'public'::pg_catalog.regnamespace
-    AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f')
-    AND (c.tableoid, c.oid) NOT IN (SELECT classid, objid FROM extension_owned)
+  SELECT DISTINCT 3, d.classid, d.objid FROM pg_catalog.pg_depend AS d
+  JOIN pg_catalog.pg_namespace AS n ON n.oid = d.refobjid
+  WHERE d.refclassid = 'pg_catalog.pg_namespace'::pg_catalog.regclass
+    AND (n.nspname = 'public' OR n.nspname = ANY ($2::text[]))
+    AND d.classid NOT IN ('pg_catalog.pg_default_acl'::pg_catalog.regclass,
+                          'pg_catalog.pg_extension'::pg_catalog.regclass)
   UNION ALL
-  SELECT 5, p.oid::text,
-         pg_catalog.format('DROP ROUTINE IF EXISTS %s CASCADE', p.oid::pg_catalog.regprocedure)
-  FROM pg_catalog.pg_proc AS p
-  WHERE p.pronamespace = 'public'::pg_catalog.regnamespace
-    AND (p.tableoid, p.oid) NOT IN (SELECT classid, objid FROM extension_owned)
+  SELECT 4, s.tableoid, s.oid FROM pg_catalog.pg_foreign_server AS s
   UNION ALL
-  SELECT 6, t.typname,
-         pg_catalog.format('DROP %s IF EXISTS public.%I CASCADE',
-                           CASE t.typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END, t.typname)
-  FROM pg_catalog.pg_type AS t
-  LEFT JOIN pg_catalog.pg_class AS c ON c.oid = t.typrelid
-  WHERE t.typnamespace = 'public'::pg_catalog.regnamespace
-    AND (t.typtype IN ('d', 'e', 'r') OR t.typtype = 'c' AND c.relkind = 'c')
-    AND (t.tableoid, t.oid) NOT IN (SELECT classid, objid FROM extension_owned)
+  SELECT 5, w.tableoid, w.oid FROM pg_catalog.pg_foreign_data_wrapper AS w
+  UNION ALL
+  SELECT 5, c.tableoid, c.oid FROM pg_catalog.pg_cast AS c
+  UNION ALL
+  SELECT 5, t.tableoid, t.oid FROM pg_catalog.pg_transform AS t
+  UNION ALL
+  SELECT 6, l.tableoid, l.oid FROM pg_catalog.pg_language AS l
+  UNION ALL
+  SELECT 6, m.tableoid, m.oid FROM pg_catalog.pg_am AS m
+), drops AS (
+  SELECT o.step, i.identity,
+         pg_catalog.format('DROP %s IF EXISTS %s CASCADE',
+                           CASE i.type WHEN 'composite type' THEN 'type'
+                                       WHEN 'statistics object' THEN 'statistics'
+                                       ELSE pg_catalog.replace(i.type, '-', ' ') END,
+                           i.identity) AS statement
+  FROM objects AS o
+  CROSS JOIN LATERAL pg_catalog.pg_identify_object(o.classid, o.objid, 0) AS i
+  WHERE o.objid >= 16384  -- what initdb makes has lower numbers
+    AND (o.classid, o.objid) NOT IN (SELECT classid, objid FROM extension_owned)
   UNION ALL
   SELECT 7, l.oid::text, pg_catalog.format('SELECT pg_catalog.lo_unlink(%s)', l.oid)
   FROM pg_catalog.pg_largeobject_metadata AS l
 )
 SELECT statement FROM drops
-ORDER BY step, name COLLATE "C";
+ORDER BY step, identity COLLATE "C";

@@ -2,6 +2,7 @@
 // for it: either all of it is done, or nothing.
 #include "stages/restore.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -82,8 +83,15 @@ class Restore {
     run_.voice.show("  ...    restoring " + backup_.string());
     const fs::path room = run_.folder / "restore" / "room.sql";
     const fs::path backup = run_.folder / "restore" / "backup.sql";
-    WriteTextFile(room, RoomScript());
-    RunClientAlone("pg_restore", {"--file=" + backup.string(), backup_.string()});
+    const fs::path list = run_.folder / "restore" / "backup.list";
+    contents_ = RunClientAlone("pg_restore", {"--list", backup_.string()});
+    const auto of_extensions = Column(
+        OpenSnapshot(run_.target, "target", run_.plan.limits)->Query(sql::kSchemasOfExtensions, {}),
+        "schema");
+    WriteTextFile(room, RoomScript(of_extensions));
+    WriteTextFile(list, ListWithout(of_extensions));
+    RunClientAlone("pg_restore",
+                   {"--use-list=" + list.string(), "--file=" + backup.string(), backup_.string()});
     LeaveOutTransactionTimeout(backup);
     run_.ledger->Append(LedgerEvent::kStepBegan, run_.stage.phase, kRestoreStep,
                         {{"backup", backup_.string()}});
@@ -99,19 +107,57 @@ class Restore {
     run_.voice.say("  restored " + backup_.string());
   }
 
-  std::string RoomScript() const {
-    const auto target = OpenSnapshot(run_.target, "target", run_.plan.limits);
-    const Rows theirs = target->Query(sql::kProviderSchemas, {});
-    std::vector<std::string> schemas;
-    for (std::size_t i = 0; i < theirs.size(); ++i) {
-      schemas.push_back(Json(theirs[i].Text("schema")).dump());
+  // Schemas that stay must not be made again.
+  std::string ListWithout(const std::vector<std::string>& schemas) const {
+    std::string list;
+    for (const std::string& line : Split(contents_, '\n')) {
+      const bool stays = std::any_of(schemas.begin(), schemas.end(), [&](const auto& schema) {
+        return line.find(" SCHEMA - " + schema + " ") != std::string::npos;
+      });
+      if (!stays) list += line + "\n";
     }
-    const Rows drops = target->Query(sql::kUserObjectsToDrop, {"{" + Join(schemas, ",") + "}"});
+    return list;
+  }
+
+  // "2; 3079 16384 EXTENSION - pgcrypto ": an extension of the backup has no owner.
+  std::vector<std::string> ExtensionsInBackup() const {
+    constexpr std::string_view kMark = " EXTENSION - ";
+    std::vector<std::string> extensions = {"plpgsql"};
+    for (const std::string& line : Split(contents_, '\n')) {
+      const std::size_t at = line.find(kMark);
+      if (at == std::string::npos || line.starts_with(";") ||
+          line.find(" COMMENT ") != std::string::npos) {
+        continue;
+      }
+      extensions.emplace_back(Trim(line.substr(at + kMark.size())));
+    }
+    return extensions;
+  }
+
+  // An array as SQL reads it.
+  static std::string ArrayOf(const std::vector<std::string>& texts) {
+    std::vector<std::string> quoted;
+    for (const std::string& text : texts) quoted.push_back(Json(text).dump());
+    return "{" + Join(quoted, ",") + "}";
+  }
+
+  std::string RoomScript(const std::vector<std::string>& of_extensions) const {
+    const auto target = OpenSnapshot(run_.target, "target", run_.plan.limits);
+    const Rows drops =
+        target->Query(sql::kUserObjectsToDrop,
+                      {ArrayOf(Column(target->Query(sql::kProviderSchemas, {}), "schema")),
+                       ArrayOf(of_extensions), ArrayOf(ExtensionsInBackup())});
     std::string script =
         "SET LOCAL lock_timeout = " + std::to_string(run_.plan.limits.lock_timeout.count()) +
         ";\nSET LOCAL client_min_messages = warning;\n";
-    for (std::size_t i = 0; i < drops.size(); ++i) script += drops[i].Text("statement") + ";\n";
+    for (const std::string& statement : Column(drops, "statement")) script += statement + ";\n";
     return script;
+  }
+
+  static std::vector<std::string> Column(const Rows& rows, const char* name) {
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < rows.size(); ++i) texts.push_back(rows[i].Text(name));
+    return texts;
   }
 
   // Overwritten in place: the script may be as large as the database.
@@ -144,6 +190,7 @@ class Restore {
   StageRun& run_;
   StageOutcome outcome_;
   fs::path backup_;
+  std::string contents_;  // the backup's, as pg_restore lists them
 };
 
 }  // namespace

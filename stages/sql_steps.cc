@@ -62,10 +62,28 @@ std::vector<SqlScript> ReadAll(const std::vector<SqlStep>& steps) {
   return scripts;
 }
 
+// What sessions of the house pin for comparisons is given back: a step means what psql would make
+// of it, in the database's own time zone and search path.
+constexpr const char* kAsPsqlHasThem = R"(
+SET LOCAL search_path TO DEFAULT;
+SET LOCAL row_security TO DEFAULT;
+SET LOCAL "TimeZone" TO DEFAULT;
+SET LOCAL "DateStyle" TO DEFAULT;
+SET LOCAL "IntervalStyle" TO DEFAULT;
+SET LOCAL extra_float_digits TO DEFAULT;
+SET LOCAL bytea_output TO DEFAULT;
+SET LOCAL xmlbinary TO DEFAULT;
+SET LOCAL xmloption TO DEFAULT;
+SET LOCAL lc_monetary TO DEFAULT;
+SET LOCAL standard_conforming_strings TO DEFAULT;
+SET LOCAL quote_all_identifiers TO DEFAULT;
+)";
+
 // Runs a step's statements in the transaction that is open, and says at which it is.
 void Execute(const StageRun& run, WritingSession& session, const SqlStep& step,
              const SqlScript& script) {
   const auto& statements = script.statements;
+  session.Execute(kAsPsqlHasThem);
   for (std::size_t i = 0; i < statements.size(); ++i) {
     run.voice.show("  ...    step " + step.name + ": statement " + std::to_string(i + 1) + " of " +
                    std::to_string(statements.size()) + ", line " +
@@ -74,8 +92,8 @@ void Execute(const StageRun& run, WritingSession& session, const SqlStep& step,
       session.Execute(statements[i].text);
     } catch (const DatabaseError& error) {
       if (!IsRefusal(error)) throw;
-      throw SqlStepError(Place(step, statements[i].line) + error.what() + " (SQLSTATE " +
-                         error.sqlstate() + "); step \"" + step.name + "\" is rolled back");
+      throw SqlStepError(Place(step, statements[i].line) + error.what() + "; step \"" + step.name +
+                         "\" is rolled back");
     }
   }
 }
