@@ -110,7 +110,7 @@ int Execute(const RehearseCommandLine& line) {
   }
   SetConnections(plan, pair, environment);
   plan = LoadPlan(line.plan.plan, environment);  // with what the environment holds now
-  SignAll(plan, plan.stages.empty() ? folder : out, environment);
+  SignAll(plan, folder, environment);            // gone with the pair: no release is signed by it
   const Endpoints endpoints = ResolveEndpoints(plan, environment);
   const Setting setting{std::move(plan), std::move(environment), endpoints};
   if (setting.plan.stages.empty()) return RunOnCopy(setting, pair, line);

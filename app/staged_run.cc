@@ -22,6 +22,7 @@
 #include "fixtures/text_file.h"
 #include "gates/record_files.h"
 #include "reporters/execution_report.h"
+#include "stages/baseline_take.h"
 #include "stages/catalogue.h"
 #include "stages/command_list.h"
 #include "stages/interrupt.h"
@@ -343,6 +344,10 @@ class StagedRun {
   void Act(Phase phase, StageEnd& end) {
     const auto start = std::chrono::steady_clock::now();
     StageRun run = RunOf(phase);
+    if (!plan_.has_source() && phase > Phase::kPreflight &&
+        plan_.stages.contains(Phase::kPreflight)) {
+      DemandBaselineOfPreflight(ledger_->ledger(), baseline_);
+    }
     if (run.stage.demand != nullptr) run.stage.demand(run);
     for (const auto act : InOrder(run.stage)) {
       if (end.status == kExitGo) Take(act(run), end);

@@ -111,6 +111,20 @@ std::vector<LedgerLine> Ledger::Unquestioned(Phase stage) const {
   return own;
 }
 
+std::vector<LedgerLine> Ledger::SinceRestored(Phase stage) const {
+  std::vector<LedgerLine> own;
+  for (const LedgerLine& line : lines) {
+    if (IsRestored(line)) own.clear();
+    if (line.stage == stage) own.push_back(line);
+  }
+  return own;
+}
+
+std::string Ledger::LastRestored() const {
+  const auto found = std::find_if(lines.rbegin(), lines.rend(), IsRestored);
+  return found == lines.rend() ? "" : found->at;
+}
+
 const LedgerLine* Ledger::Last(LedgerEvent event, Phase stage) const {
   const auto found = std::find_if(lines.rbegin(), lines.rend(), [&](const LedgerLine& line) {
     return line.event == event && line.stage == stage;

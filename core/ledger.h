@@ -59,6 +59,12 @@ struct Ledger {
   // before that must be done anew.
   std::vector<LedgerLine> Unquestioned(Phase stage) const;
 
+  // The lines of the stage since a backup was last restored, if one was.
+  std::vector<LedgerLine> SinceRestored(Phase stage) const;
+
+  // When that was; "": never.
+  std::string LastRestored() const;
+
   // The last line of that kind, or null.
   const LedgerLine* Last(LedgerEvent event, Phase stage) const;
 };

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "core/ledger.h"
 #include "fixtures/text_file.h"
 
 namespace gonogo {
@@ -18,7 +19,11 @@ std::string TextOf(const std::string& path) {
 }  // namespace
 
 std::vector<Signoff> ReadSignoffs(const std::string& path) {
-  return ParseSignoffs(TextOf(path), path);
+  auto signoffs = ParseSignoffs(TextOf(path), path);
+  const std::string ledger = (fs::path(path).parent_path() / "ledger.jsonl").string();
+  const std::string restored = ParseLedger(TextOf(ledger), ledger).LastRestored();
+  std::erase_if(signoffs, [&](const Signoff& signoff) { return signoff.at < restored; });
+  return signoffs;
 }
 
 std::vector<Waiver> ReadWaivers(const std::string& path) {

@@ -1,6 +1,6 @@
 -- The statements that take away what users have made in this database, so that a backup can be put
--- in its place: first extensions that the backup does not have, and what would fire or refer from
--- beside; then schemas as a whole, what is in public and in the schemas of extensions, which stay,
+-- in its place: first what would fire, extensions that the backup does not have, and publications;
+-- then schemas as a whole, what is in public and in the schemas of extensions, which stay,
 -- what stands beside schemas, and large objects. What extensions own stays, and what providers own.
 -- $1 text[]: the schemas of providers; $2 text[]: those of extensions; $3 text[]: the backup's
 -- extensions.
@@ -13,7 +13,7 @@ WITH extension_owned AS (
   UNION ALL
   SELECT 1, p.tableoid, p.oid FROM pg_catalog.pg_publication AS p
   UNION ALL
-  SELECT 1, t.tableoid, t.oid FROM pg_catalog.pg_event_trigger AS t
+  SELECT -1, t.tableoid, t.oid FROM pg_catalog.pg_event_trigger AS t
   UNION ALL
   SELECT 2, n.tableoid, n.oid FROM pg_catalog.pg_namespace AS n
   WHERE n.nspname NOT IN ('public', 'pg_catalog', 'information_schema')
@@ -44,11 +44,16 @@ WITH extension_owned AS (
                            CASE i.type WHEN 'composite type' THEN 'type'
                                        WHEN 'statistics object' THEN 'statistics'
                                        ELSE pg_catalog.replace(i.type, '-', ' ') END,
-                           i.identity) AS statement
+                           CASE i.type WHEN 'transform' THEN pg_catalog.replace(
+                                                        i.identity, ' on language ', ' LANGUAGE ')
+                                       ELSE i.identity END) AS statement
   FROM objects AS o
   CROSS JOIN LATERAL pg_catalog.pg_identify_object(o.classid, o.objid, 0) AS i
   WHERE o.objid >= 16384  -- what initdb makes has lower numbers
     AND (o.classid, o.objid) NOT IN (SELECT classid, objid FROM extension_owned)
+    AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS part  -- of another, which it goes with
+                    WHERE part.classid = o.classid AND part.objid = o.objid AND part.objsubid = 0
+                      AND part.deptype = 'i')
   UNION ALL
   SELECT 7, l.oid::text, pg_catalog.format('SELECT pg_catalog.lo_unlink(%s)', l.oid)
   FROM pg_catalog.pg_largeobject_metadata AS l

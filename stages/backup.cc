@@ -124,7 +124,8 @@ class BackupTaker {
     const ConnectionString& scratch = database.endpoint();
     const auto start = std::chrono::steady_clock::now();
     RunClient("pg_restore", scratch,
-              {"--exit-on-error", "--no-owner", "--no-privileges", Jobs(), backup_.folder.string()},
+              {"--exit-on-error", "--no-owner", "--no-privileges", "--no-subscriptions",
+               "--no-publications", Jobs(), backup_.folder.string()},
               WasInterrupted);
     backup_.restored = std::chrono::duration_cast<std::chrono::milliseconds>(
         std::chrono::steady_clock::now() - start);

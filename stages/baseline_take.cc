@@ -13,6 +13,7 @@
 #include "fixtures/recorded_session.h"
 #include "fixtures/remembering_session.h"
 #include "fixtures/snapshot_session.h"
+#include "fixtures/text_file.h"
 #include "gates/inspection.h"
 #include "sql/statements.h"
 #include "stages/interrupt.h"
@@ -22,14 +23,17 @@ namespace {
 
 // What gates compare of a whole database, so that a check can be added after the baseline was
 // taken.
-constexpr std::array kCatalogue = {
-    sql::kUserTables,         sql::kUnreadableRelations, sql::kProviderSchemas,
-    sql::kExtensions,         sql::kDatabaseTypes,       sql::kDatabaseSequences,
-    sql::kDatabaseFunctions,  sql::kDatabaseViews,       sql::kDatabaseOtherObjects,
-    sql::kDatabaseOwners,     sql::kDatabaseGrants,      sql::kDatabaseComments,
-    sql::kRelationColumns,    sql::kRelationConstraints, sql::kRelationIndexes,
-    sql::kRelationTriggers,   sql::kRelationPartitions,  sql::kRelationRowSecurity,
-    sql::kRelationStatistics, sql::kRelationStorage,     sql::kSequencePositions};
+constexpr std::array kCatalogue = {sql::kUserTables,           sql::kUnreadableRelations,
+                                   sql::kProviderSchemas,      sql::kExtensions,
+                                   sql::kDatabaseTypes,        sql::kDatabaseSequences,
+                                   sql::kDatabaseFunctions,    sql::kDatabaseViews,
+                                   sql::kDatabaseOtherObjects, sql::kDatabaseOwners,
+                                   sql::kDatabaseGrants,       sql::kDatabaseComments,
+                                   sql::kRelationColumns,      sql::kRelationConstraints,
+                                   sql::kRelationIndexes,      sql::kRelationTriggers,
+                                   sql::kRelationPartitions,   sql::kRelationRowSecurity,
+                                   sql::kRelationStatistics,   sql::kRelationStorage,
+                                   sql::kSequencePositions,    sql::kDatabaseForeignServers};
 
 constexpr const char* kNoSuchRelation = "42P01";
 
@@ -156,6 +160,19 @@ Baseline TakeBaseline(const Plan& plan, const Environment& environment,
   Side before = Recorded(target, baseline);
   BaselineTaker(plan, environment, show, baseline, std::move(before), std::move(target)).Take(tool);
   return baseline;
+}
+
+void DemandBaselineOfPreflight(const Ledger& ledger, const std::filesystem::path& file) {
+  std::string noted;
+  for (const LedgerLine& line : ledger.lines) {
+    if (line.stage != Phase::kPreflight || line.event != LedgerEvent::kStageEnded) continue;
+    const Json& facts = line.details.at("facts");
+    if (facts.contains("baseline")) noted = facts.at("baseline").at("digest");
+  }
+  if (noted == ParseBaseline(ReadTextFile(file), file.string()).Digest()) return;
+  throw PlanError(file.string() + " is not the baseline that preflight noted" +
+                  (noted.empty() ? ", for it noted none" : "") +
+                  ": what was taken later may equal what the migration made");
 }
 
 std::string InWords(const Baseline& baseline) {

@@ -8,6 +8,7 @@
 
 #include "core/baseline.h"
 #include "core/environment.h"
+#include "core/ledger.h"
 #include "core/plan.h"
 #include "fixtures/connection_string.h"
 
@@ -20,6 +21,10 @@ namespace gonogo {
 Baseline TakeBaseline(const Plan& plan, const Environment& environment,
                       const ConnectionString& endpoint, const std::string& tool,
                       const std::function<void(const std::string&)>& show);
+
+// Throws PlanError where the baseline in `file` is not the one that preflight noted in the ledger
+// (none: it took none): one that was taken since may equal what the migration made.
+void DemandBaselineOfPreflight(const Ledger& ledger, const std::filesystem::path& file);
 
 // "6 relations, 120 answers, a database of 9 MB, sha256 ...": for people.
 std::string InWords(const Baseline& baseline);

@@ -124,14 +124,20 @@ class Preflight {
   void KeepBaseline() {
     if (run_.baseline.parent_path() != run_.folder) {
       run_.voice.say("  the baseline is " + run_.baseline.string());
+      Note(ParseBaseline(ReadTextFile(run_.baseline), run_.baseline.string()));
       return;
     }
     const Baseline baseline =
         TakeBaseline(run_.plan, run_.environment, run_.target, run_.tool, run_.voice.show);
     WriteTextFile(run_.baseline, Dumped(ToJson(baseline), 1) + "\n");
+    Note(baseline);
+    run_.voice.say("  baseline: " + InWords(baseline));
+  }
+
+  // The stages that follow hold theirs to this one.
+  void Note(const Baseline& baseline) {
     outcome_.facts["baseline"] = {
         {"file", run_.baseline.string()}, {"digest", baseline.Digest()}, {"sizes", baseline.sizes}};
-    run_.voice.say("  baseline: " + InWords(baseline));
   }
 
   // A backup reads what the backfill will read; writing it, with its indexes, takes about as long

@@ -13,6 +13,7 @@
 #include "fixtures/process.h"
 #include "fixtures/snapshot_session.h"
 #include "fixtures/text_file.h"
+#include "gates/restored_expression.h"
 #include "sql/statements.h"
 #include "stages/baseline_take.h"
 #include "stages/interrupt.h"
@@ -62,6 +63,18 @@ void DemandWhole(const KeptBackup& backup) {
   }
 }
 
+// With expressions as they read after a dump and a restore.
+Baseline AsRestored(Baseline baseline) {
+  for (auto& [question, rows] : baseline.answers) {
+    for (auto& row : rows.values) {
+      for (Value& value : row) {
+        if (value) value = gonogo::AsRestored(*value);
+      }
+    }
+  }
+  return baseline;
+}
+
 class Restore {
  public:
   explicit Restore(StageRun& run) : run_(run), backup_(BackupOf(run).folder) {}
@@ -85,13 +98,15 @@ class Restore {
     const fs::path backup = run_.folder / "restore" / "backup.sql";
     const fs::path list = run_.folder / "restore" / "backup.list";
     contents_ = RunClientAlone("pg_restore", {"--list", backup_.string()});
-    const auto of_extensions = Column(
-        OpenSnapshot(run_.target, "target", run_.plan.limits)->Query(sql::kSchemasOfExtensions, {}),
-        "schema");
-    WriteTextFile(room, RoomScript(of_extensions));
-    WriteTextFile(list, ListWithout(of_extensions));
-    RunClientAlone("pg_restore",
-                   {"--use-list=" + list.string(), "--file=" + backup.string(), backup_.string()});
+    const auto target = OpenSnapshot(run_.target, "target", run_.plan.limits);
+    const auto of_providers = Column(target->Query(sql::kProviderSchemas, {}), "schema");
+    const auto of_extensions = Column(target->Query(sql::kSchemasOfExtensions, {}), "schema");
+    std::vector<std::string> staying = of_providers;
+    staying.insert(staying.end(), of_extensions.begin(), of_extensions.end());
+    WriteTextFile(room, RoomScript(*target, of_providers, of_extensions));
+    WriteTextFile(list, ListWithout(staying));
+    RunClientAlone("pg_restore", {"--no-subscriptions", "--use-list=" + list.string(),
+                                  "--file=" + backup.string(), backup_.string()});
     LeaveOutTransactionTimeout(backup);
     run_.ledger->Append(LedgerEvent::kStepBegan, run_.stage.phase, kRestoreStep,
                         {{"backup", backup_.string()}});
@@ -107,14 +122,16 @@ class Restore {
     run_.voice.say("  restored " + backup_.string());
   }
 
-  // Schemas that stay must not be made again.
+  // Schemas that stay must not be made again; and what is said of an extension is its owner's to
+  // say.
   std::string ListWithout(const std::vector<std::string>& schemas) const {
     std::string list;
     for (const std::string& line : Split(contents_, '\n')) {
       const bool stays = std::any_of(schemas.begin(), schemas.end(), [&](const auto& schema) {
         return line.find(" SCHEMA - " + schema + " ") != std::string::npos;
       });
-      if (!stays) list += line + "\n";
+      const bool is_said_of_extension = line.find(" COMMENT - EXTENSION ") != std::string::npos;
+      if (!stays && !is_said_of_extension) list += line + "\n";
     }
     return list;
   }
@@ -141,12 +158,11 @@ class Restore {
     return "{" + Join(quoted, ",") + "}";
   }
 
-  std::string RoomScript(const std::vector<std::string>& of_extensions) const {
-    const auto target = OpenSnapshot(run_.target, "target", run_.plan.limits);
-    const Rows drops =
-        target->Query(sql::kUserObjectsToDrop,
-                      {ArrayOf(Column(target->Query(sql::kProviderSchemas, {}), "schema")),
-                       ArrayOf(of_extensions), ArrayOf(ExtensionsInBackup())});
+  std::string RoomScript(Session& target, const std::vector<std::string>& of_providers,
+                         const std::vector<std::string>& of_extensions) const {
+    const Rows drops = target.Query(
+        sql::kUserObjectsToDrop,
+        {ArrayOf(of_providers), ArrayOf(of_extensions), ArrayOf(ExtensionsInBackup())});
     std::string script =
         "SET LOCAL lock_timeout = " + std::to_string(run_.plan.limits.lock_timeout.count()) +
         ";\nSET LOCAL client_min_messages = warning;\n";
@@ -177,7 +193,7 @@ class Restore {
   void Compare(const Baseline& before) {
     const Baseline now =
         TakeBaseline(run_.plan, run_.environment, run_.target, run_.tool, run_.voice.show);
-    const auto different = DifferentAnswers(before, now);
+    const auto different = DifferentAnswers(AsRestored(before), AsRestored(now));
     outcome_.facts["digest"] = now.Digest();
     for (const std::string& statement : different) {
       outcome_.wrong.push_back("restored, and not as the baseline has it: " + statement);

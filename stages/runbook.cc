@@ -87,12 +87,23 @@ void DemandNotBehind(const Plan& plan, const Ledger& ledger, Phase stage) {
   const Phase point = PointOfNoReturn(plan);
   if (stage >= point || !plan.stages.contains(point)) return;
   const auto commands = StageCommandsOf(plan.stages.at(point));
-  for (const LedgerLine& line : ledger.Unquestioned(point)) {
+  // A rollback that broke off has put nothing back.
+  const auto noted = plan.has_source() ? ledger.Unquestioned(point) : ledger.SinceRestored(point);
+  for (const LedgerLine& line : noted) {
     if (line.event != LedgerEvent::kStepBegan || IsLook(commands, line.step)) continue;
     throw PlanError("stage " + PhaseName(stage) + " is not done after stage " + PhaseName(point) +
                     " was begun (" + line.at + "): go on with `gonogo stage " + PhaseName(point) +
                     "`, or back with `gonogo stage rollback`");
   }
+}
+
+// Whether a restore was begun and nobody knows what became of it: only another one does.
+void DemandNoHalfRestore(const Ledger& ledger) {
+  const auto steps = ledger.Steps(Phase::kRollback);
+  const auto restore = steps.find(kRestoreStep);
+  if (restore == steps.end() || restore->second.event == LedgerEvent::kStepDone) return;
+  throw PlanError("the restore that was begun at " + restore->second.at +
+                  " did not come to its end: do `gonogo stage rollback` again first");
 }
 
 }  // namespace
@@ -102,6 +113,7 @@ void DemandMayBegin(const Plan& plan, const Ledger& ledger, Phase stage) {
     throw PlanError(plan.file + ": the plan has no stage \"" + PhaseName(stage) + "\"");
   }
   if (stage == Phase::kRollback) return;
+  DemandNoHalfRestore(ledger);
   const std::vector<Phase> runbook = RunbookOf(plan);
   const std::size_t done = ledger.Standing(WithDigests(plan, runbook)).size();
   const auto wanted = std::find(runbook.begin(), runbook.end(), stage) - runbook.begin();
@@ -116,6 +128,7 @@ void DemandMayBegin(const Plan& plan, const Ledger& ledger, Phase stage) {
 std::vector<Phase> StagesLeft(const Plan& plan, const Ledger& ledger, std::optional<Phase> from,
                               std::optional<Phase> until) {
   std::vector<Phase> left = RunbookOf(plan);
+  DemandNoHalfRestore(ledger);
   if (until && std::find(left.begin(), left.end(), *until) == left.end()) {
     throw PlanError(plan.file + ": `all` does no stage \"" + PhaseName(*until) + "\"");
   }

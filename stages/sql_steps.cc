@@ -98,6 +98,16 @@ void Execute(const StageRun& run, WritingSession& session, const SqlStep& step,
   }
 }
 
+// What COMMIT would say, where nothing is committed.
+void DemandDeferred(WritingSession& session, const SqlStep& step) {
+  try {
+    session.Execute("SET CONSTRAINTS ALL IMMEDIATE");
+  } catch (const DatabaseError& error) {
+    if (!IsRefusal(error)) throw;
+    throw SqlStepError(step.file + ": at COMMIT: " + error.what());
+  }
+}
+
 class SqlSteps {
  public:
   explicit SqlSteps(StageRun& run)
@@ -137,15 +147,27 @@ class SqlSteps {
   }
 
   void ApplyOne(const SqlStep& step, const SqlScript& script) {
+    session_.Execute("RESET ALL");  // what the step before it set for its session
     Transaction transaction(session_);
     run_.ledger->Append(
         LedgerEvent::kStepBegan, run_.stage.phase, step.name,
         {{"digest", Sha256(step.text)}, {"transaction", TransactionNumber(session_)}});
     Execute(run_, session_, step, script);
-    transaction.Commit();
+    Commit(step, transaction);
     NoteDone(step.name, Sha256(step.text), {{"statements", script.statements.size()}});
     run_.voice.say("  step " + step.name + ": " +
                    Counted(static_cast<std::int64_t>(script.statements.size()), "statement"));
+  }
+
+  // Deferred constraints speak up here.
+  static void Commit(const SqlStep& step, Transaction& transaction) {
+    try {
+      transaction.Commit();
+    } catch (const DatabaseError& error) {
+      if (!IsRefusal(error)) throw;
+      throw SqlStepError(step.file + ": at COMMIT: " + error.what() + "; step \"" + step.name +
+                         "\" is rolled back");
+    }
   }
 
   void NoteDone(const std::string& step, const std::string& digest, Json facts) {
@@ -170,6 +192,7 @@ void TrySteps(StageRun& run, const std::vector<SqlStep>& steps) {
   for (std::size_t i = 0; i < steps.size(); ++i) {
     ThrowIfInterrupted();
     Execute(run, session, steps[i], scripts[i]);
+    DemandDeferred(session, steps[i]);
     run.voice.say("  step " + steps[i].name + ": " +
                   Counted(static_cast<std::int64_t>(scripts[i].statements.size()), "statement") +
                   ", rolled back");

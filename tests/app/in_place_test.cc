@@ -257,6 +257,50 @@ TEST(InPlace, ABackupThatWasAlteredIsNotRestored) {
   place.databases().OnTarget("SELECT total FROM public.orders");  // still migrated
 }
 
+// What it put back is nothing; a baseline taken then would equal what the migration made.
+TEST(InPlace, ARollbackThatBrokeOffOpensNothing) {
+  const InPlace place("in_place_broke_off");
+  place.Migrate("BEGIN; DELETE FROM shop.lines WHERE id > 500; COMMIT;\n");
+  ASSERT_EQ(place.Stage("all").status, 1);
+  {
+    const OpenTransaction held(place.databases().TargetUrl(), "LOCK TABLE shop.lines");
+    const Finished back = place.Stage("rollback");
+    EXPECT_EQ(back.status, 3) << back.output;
+  }
+  const Finished again = place.Stage("all");
+  EXPECT_EQ(again.status, 2) << again.output;
+  EXPECT_TRUE(Has(again, "did not come to its end")) << again.output;
+  const Finished back = place.Stage("rollback");
+  EXPECT_EQ(back.status, 0) << back.output;
+  EXPECT_EQ(place.Stage("preflight").status, 0);
+}
+
+TEST(InPlace, ABaselineTakenBehindTheMigrationIsRefused) {
+  const InPlace place("in_place_baseline_behind");
+  place.Migrate("BEGIN; DELETE FROM shop.lines WHERE id > 500; COMMIT;\n");
+  ASSERT_EQ(place.Stage("all").status, 1);
+  const std::string kept = place.folder() + "/baseline.json";
+  std::filesystem::rename(kept, kept + ".of-before");
+  ASSERT_EQ(place.TakeBaseline(kept).status, 0);
+  const Finished verify = place.Stage("verify");
+  EXPECT_EQ(verify.status, 3) << verify.output;
+  EXPECT_TRUE(Has(verify, "is not the baseline that preflight noted")) << verify.output;
+}
+
+TEST(InPlace, ADeferredConstraintIsHeardWhenAStepIsTried) {
+  const InPlace place("in_place_deferred");
+  ASSERT_EQ(place.Stage("preflight").status, 0);
+  place.Migrate(
+      "ALTER TABLE shop.lines ADD CONSTRAINT later FOREIGN KEY (order_id)\n"
+      "  REFERENCES public.orders DEFERRABLE INITIALLY DEFERRED;\n"
+      "UPDATE shop.lines SET order_id = -1 WHERE id = 1;\n");
+  for (const Words& how : {Words{"--rehearse"}, Words{}}) {
+    const Finished run = place.Stage("schema", how);
+    EXPECT_EQ(run.status, 1) << run.output;
+    EXPECT_TRUE(Has(run, "23503")) << run.output;
+  }
+}
+
 TEST(InPlace, NothingBeforeTheMigrationIsDoneBehindIt) {
   const InPlace place("in_place_behind");
   ASSERT_EQ(place.Stage("all").status, 0);
