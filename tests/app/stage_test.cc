@@ -217,11 +217,21 @@ TEST(Stage, SchemaStopsAtTheFirstErrorAndGoesOnAfterItIsMended) {
 TEST(Stage, SchemaRefusesWhatCannotBeOneTransactionBeforeItBegins) {
   const StagedMigration migration("stage_begin");
   ASSERT_EQ(migration.Stage({"preflight"}).status, 0);
-  migration.RewriteStep("indexes.sql", "BEGIN;\nCREATE INDEX i ON public.notes (body);\nCOMMIT;\n");
-  const Finished run = migration.Stage({"schema"});
-  EXPECT_EQ(run.status, 1);
-  EXPECT_TRUE(Has(run, "steps/indexes.sql:1: a step is one transaction as a whole")) << run.output;
-  EXPECT_EQ(TablesOnTarget(migration), 0);
+  // BEGIN first and COMMIT last are one transaction; whatever else begins or ends one is not.
+  const std::string index = "CREATE INDEX i ON public.notes (body);\n";
+  const std::map<std::string, std::string> lines = {
+      {"BEGIN;\n" + index + "COMMIT;\n" + index, "1"},
+      {"BEGIN;\n" + index + "COMMIT;\nBEGIN;\n" + index + "COMMIT;\n", "3"},
+      {"BEGIN ISOLATION LEVEL SERIALIZABLE;\n" + index + "COMMIT;\n", "1"},
+      {index + "ROLLBACK;\n", "2"}};
+  for (const auto& [sql, line] : lines) {
+    migration.RewriteStep("indexes.sql", sql);
+    const Finished run = migration.Stage({"schema"});
+    EXPECT_EQ(run.status, 1);
+    EXPECT_TRUE(Has(run, "steps/indexes.sql:" + line + ": a step is one transaction as a whole"))
+        << run.output;
+    EXPECT_EQ(TablesOnTarget(migration), 0);
+  }
 }
 
 TEST(Stage, SchemaDoesNotTakeAStepForDoneWhoseFileHasChanged) {
