@@ -2,6 +2,7 @@
 #include "app/connections.h"
 
 #include "core/error.h"
+#include "core/record_path.h"
 
 namespace gonogo {
 namespace {
@@ -59,13 +60,6 @@ PoolerAddress ResolvePooler(const Plan& plan, const Environment& environment) {
   }
 }
 
-// Where the stages of this plan leave it, unless the environment says otherwise.
-std::filesystem::path BaselineFile(const Plan& plan, const Environment& environment) {
-  if (const std::string file = ValueOf(environment, "GONOGO_BASELINE"); !file.empty()) return file;
-  const std::string folder = ValueOf(environment, "GONOGO_MIGRATION");
-  return std::filesystem::path(folder.empty() ? "evidence/" + plan.name : folder) / "baseline.json";
-}
-
 // That by which the plan names where preflight tries its backup; "": it names none.
 std::string StagingVariable(const Plan& plan) {
   const auto preflight = plan.stages.find(Phase::kPreflight);
@@ -84,7 +78,7 @@ Endpoints ResolveEndpoints(const Plan& plan, const Environment& environment) {
   if (plan.has_source()) {
     endpoints.source = ResolveEndpoint(plan, "source", environment);
   } else {
-    endpoints.baseline = BaselineFile(plan, environment);
+    endpoints.baseline = PathOf(kBaseline, plan.name, environment);
   }
   return endpoints;
 }

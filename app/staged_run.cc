@@ -67,10 +67,11 @@ fs::path FolderOf(const fs::path& given) {
   return folder.has_filename() ? folder : folder.parent_path();
 }
 
-// The one that was named, or else the one of this migration.
-fs::path BaselineOf(const Environment& environment, const fs::path& folder) {
-  const std::string named = ValueOf(environment, "GONOGO_BASELINE");
-  return named.empty() ? folder / "baseline.json" : fs::absolute(named);
+// Where that file of the migration in `folder` is.
+fs::path RecordIn(const fs::path& folder, const RecordFile& file, const Plan& plan,
+                  Environment environment) {
+  environment["GONOGO_MIGRATION"] = folder.string();
+  return fs::absolute(PathOf(file, plan.name, environment));
 }
 
 // How a stage ended, as the ledger keeps it.
@@ -113,7 +114,7 @@ class StagedRun {
         options_(options),
         folder_(
             FolderOf(options.folder.empty() ? fs::path("evidence") / plan.name : options.folder)),
-        baseline_(BaselineOf(environment, folder_)) {}
+        baseline_(RecordIn(folder_, kBaseline, plan, environment)) {}
 
   StagesDone Do(const StagesWanted& wanted) {
     // Decided once more behind the lock: another run may be at work until then.
@@ -151,9 +152,7 @@ class StagedRun {
   }
 
   void WriteReport() const {
-    Environment environment = environment_;
-    environment["GONOGO_MIGRATION"] = folder_.string();
-    const auto signoffs = ReadSignoffs(PathOf(kSignoffs, plan_.name, environment));
+    const auto signoffs = ReadSignoffs(RecordIn(folder_, kSignoffs, plan_, environment_).string());
     WriteTextFile(folder_ / "report.md",
                   ExecutionReport(plan_, ledger_->ledger(), signoffs, UtcNow()));
   }

@@ -1,5 +1,5 @@
-// Where the acts of people lie that a run looks at: in the folder of the migration, beside its
-// ledger, unless the environment names the file.
+// Where lie what a run looks at beside its databases, the acts of people and the baseline: in the
+// folder of the migration, beside its ledger, unless the environment names the file.
 #pragma once
 
 #include <string>
@@ -15,6 +15,7 @@ struct RecordFile {
 
 inline constexpr RecordFile kSignoffs = {"GONOGO_SIGNOFFS", "signoffs.jsonl"};
 inline constexpr RecordFile kWaivers = {"GONOGO_WAIVERS", "waivers.jsonl"};
+inline constexpr RecordFile kBaseline = {"GONOGO_BASELINE", "baseline.json"};
 
 // The variable's path; else the file in the folder that GONOGO_MIGRATION names; else that in
 // evidence/PLAN, where `gonogo stage` works if it is told nothing.
