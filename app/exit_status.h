@@ -1,8 +1,8 @@
 // The exit statuses, the only ones: pipelines rely on them.
 #pragma once
 
-#include "core/verdict.h"
-#include "stages/interrupt.h"
+#include "core/record/verdict.h"
+#include "fixtures/system/interrupt.h"
 
 namespace gonogo {
 

@@ -5,13 +5,13 @@
 #include <iostream>
 #include <sstream>
 
-#include "app/ambient.h"
-#include "app/commands.h"
+#include "app/commands/commands.h"
 #include "app/exit_status.h"
-#include "app/run.h"
+#include "app/process_environment.h"
+#include "app/run/run.h"
 #include "core/error.h"
-#include "core/text.h"
-#include "stages/interrupt.h"
+#include "core/text/text.h"
+#include "fixtures/system/interrupt.h"
 
 namespace gonogo {
 namespace {

@@ -8,7 +8,7 @@
 #include <iostream>
 #include <memory>
 
-#include "core/text.h"
+#include "core/text/text.h"
 
 namespace gonogo {
 namespace {
@@ -38,7 +38,7 @@ void ShowLine(const std::string& line) {
 
 void ClearLine() { ShowLine(""); }
 
-std::string InWords(const Progress& progress, Clock::time_point now) {
+std::string Describe(const Progress& progress, Clock::time_point now) {
   const double seconds = std::chrono::duration<double>(now - progress.start).count();
   std::string words = "  ...    " + Printable(progress.relation) + "  " + Grouped(progress.rows) +
                       (progress.rows == 1 ? " row" : " rows");
@@ -62,7 +62,7 @@ ShowProgress ProgressLine() {
     const auto now = Clock::now();
     if (now - *shown < kPace) return;
     *shown = now;
-    ShowLine(InWords(progress, now));
+    ShowLine(Describe(progress, now));
   };
 }
 

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "compare/scan.h"
+#include "compare/passes/scan.h"
 
 namespace gonogo {
 
@@ -15,7 +15,7 @@ void ClearLine();
 void SayLine(const std::string& line, bool json);
 
 // "users  1,204,000 rows  850,000 rows/s  62 %  about 4 s left"; pure, for `now`.
-std::string InWords(const Progress& progress, std::chrono::steady_clock::time_point now);
+std::string Describe(const Progress& progress, std::chrono::steady_clock::time_point now);
 
 // Shows the progress of a scan, a few times a second at most.
 ShowProgress ProgressLine();

@@ -1,16 +1,15 @@
-# Writes statements.h, one std::string_view for each sql/*.sql, named after the file:
-# sql/row_count_exact.sql becomes gonogo::sql::kRowCountExact; kAll lists them by name. A script:
-#   cmake -D OUTPUT=... -P EmbedSql.cmake FILE...
-set(declarations "")
-set(list "")
-math(EXPR last "${CMAKE_ARGC} - 1")
-foreach(index RANGE ${last})
-  set(file "${CMAKE_ARGV${index}}")
-  if(NOT file MATCHES "\\.sql$")
-    continue()
-  endif()
-  file(READ "${file}" text)
-  get_filename_component(stem "${file}" NAME_WE)
+# Makes the statements of sql/ constants of the program: sql/FAMILY/row_count_exact.sql becomes
+# gonogo::sql::kRowCountExact, declared in sql/FAMILY.h. A header holds declarations only, so that
+# a statement that changes recompiles one file.
+#   gonogo_embed_sql(FOLDER FILE...) at configure time writes FOLDER/sql/FAMILY.h and sets
+#   `sql_header_files` in the caller. As a script it writes the texts:
+#   cmake -D OUTPUT=statements.cc -P EmbedSql.cmake FILE...
+
+# Sets `name` to the constant of a file, and `family` to the folder that it lies in.
+function(gonogo_statement file)
+  cmake_path(GET file STEM stem)
+  cmake_path(GET file PARENT_PATH folder)
+  cmake_path(GET folder FILENAME family)
   string(REPLACE "_" ";" words "${stem}")
   set(name "k")
   foreach(word IN LISTS words)
@@ -19,13 +18,67 @@ foreach(index RANGE ${last})
     string(TOUPPER "${head}" head)
     string(APPEND name "${head}${tail}")
   endforeach()
-  string(APPEND declarations "inline constexpr std::string_view ${name} = R\"sql(${text})sql\";\n\n")
-  string(APPEND list "    {\"${stem}\", ${name}},\n")
+  set(stem "${stem}" PARENT_SCOPE)
+  set(name "${name}" PARENT_SCOPE)
+  set(family "${family}" PARENT_SCOPE)
+endfunction()
+
+function(gonogo_embed_sql folder)
+  set(families "")
+  set(names "")
+  foreach(file IN LISTS ARGN)
+    gonogo_statement("${file}")
+    if(name IN_LIST names)
+      message(FATAL_ERROR "${file}: another statement is called ${stem}; names are unique in sql/")
+    endif()
+    list(APPEND names "${name}")
+    list(APPEND families "${family}")
+    string(APPEND declarations_${family} "extern const std::string_view ${name};\n")
+  endforeach()
+  list(REMOVE_DUPLICATES families)
+  set(headers "")
+  foreach(family IN LISTS families)
+    set(header "${folder}/sql/${family}.h")
+    file(CONFIGURE OUTPUT "${header}" @ONLY CONTENT
+"// The statements of sql/${family}/, by cmake/EmbedSql.cmake.
+#pragma once
+
+#include <string_view>
+
+namespace gonogo::sql {
+
+${declarations_${family}}
+}  // namespace gonogo::sql
+")
+    list(APPEND headers "${header}")
+  endforeach()
+  set(sql_header_files "${headers}" PARENT_SCOPE)
+endfunction()
+
+if(NOT CMAKE_SCRIPT_MODE_FILE)
+  return()
+endif()
+set(definitions "")
+set(list "")
+math(EXPR last "${CMAKE_ARGC} - 1")
+foreach(index RANGE ${last})
+  set(file "${CMAKE_ARGV${index}}")
+  if(NOT file MATCHES "\\.sql$")
+    continue()
+  endif()
+  gonogo_statement("${file}")
+  file(READ "${file}" text)
+  string(APPEND definitions
+    "extern const std::string_view ${name};\n"
+    "constexpr std::string_view ${name} = R\"sql(${text})sql\";\n\n")
+  string(APPEND list "    {\"${stem}\", sql::${name}},\n")
 endforeach()
 file(WRITE "${OUTPUT}.new"
-  "// Generated from sql/*.sql by cmake/EmbedSql.cmake.\n"
-  "#pragma once\n\n#include <string_view>\n#include <utility>\n\nnamespace gonogo::sql {\n\n"
-  "${declarations}inline constexpr std::pair<std::string_view, std::string_view> kAll[] = {\n"
-  "${list}};\n\n}  // namespace gonogo::sql\n")
+  "// The statements of sql/, by cmake/EmbedSql.cmake.\n"
+  "#include \"fixtures/session/statement_names.h\"\n\nnamespace gonogo {\nnamespace sql {\n\n"
+  "${definitions}}  // namespace sql\n\n"
+  "std::span<const NamedStatement> AllStatements() {\n"
+  "  static constexpr NamedStatement statements[] = {\n${list}  };\n"
+  "  return statements;\n}\n\n}  // namespace gonogo\n")
 file(COPY_FILE "${OUTPUT}.new" "${OUTPUT}" ONLY_IF_DIFFERENT)
 file(REMOVE "${OUTPUT}.new")

@@ -1,24 +1,42 @@
-# Writes the table of all gates: a gate is a file gates/NAME.cc without a header, and its function
-# is NAME. Call with the list of gates/*.cc; sets `table` in the caller to the generated file.
+# Writes the table of all gates: a gate is a file gates/FAMILY/.../NAME.cc without a header, and its
+# function is NAME. Call with the list of gates/**/*.cc; writes `output`.
 function(gonogo_gate_table output)
-  set(declarations "")
-  set(calls "")
+  set(gates "")
   foreach(file IN LISTS ARGN)
-    get_filename_component(name "${file}" NAME_WE)
-    get_filename_component(folder "${file}" DIRECTORY)
-    if(EXISTS "${folder}/${name}.h")
+    cmake_path(RELATIVE_PATH file BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}/gates" OUTPUT_VARIABLE path)
+    cmake_path(REMOVE_EXTENSION path OUTPUT_VARIABLE stem)
+    if(EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/gates/${stem}.h" OR NOT stem MATCHES "/")
       continue()
     endif()
+    string(REGEX REPLACE "/.*" "" family "${stem}")
+    cmake_path(GET stem FILENAME name)
+    list(APPEND gates "${family}/${name}")
+  endforeach()
+  list(SORT gates)
+  set(declarations "")
+  set(calls "")
+  foreach(gate IN LISTS gates)
+    cmake_path(GET gate PARENT_PATH family)
+    cmake_path(GET gate FILENAME name)
     string(APPEND declarations "Gate ${name}();\n")
-    string(APPEND calls "      ${name}(),\n")
+    string(APPEND calls "      InFamily(\"${family}\", ${name}()),\n")
   endforeach()
   file(CONFIGURE OUTPUT "${output}" @ONLY CONTENT
-"// Generated from gates/*.cc by cmake/GateTable.cmake.
-#include \"gates/catalogue.h\"
+"// The gates of gates/, by cmake/GateTable.cmake.
+#include \"gates/gate_table.h\"
 
 namespace gonogo {
 
 @declarations@
+namespace {
+
+Gate InFamily(const char* family, Gate gate) {
+  gate.family = family;
+  return gate;
+}
+
+}  // namespace
+
 std::span<const Gate> AllGates() {
   static const Gate gates[] = {
 @calls@  };

@@ -1,8 +1,8 @@
 // Materialized views are left out: a restore refreshes them.
 #include "compare/comparable_tables.h"
 
-#include "core/relation_name.h"
-#include "sql/statements.h"
+#include "core/values/relation_name.h"
+#include "sql/compare.h"
 
 namespace gonogo {
 
@@ -12,7 +12,7 @@ std::vector<std::string> ComparableTables(Session& session) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Row row = rows[i];
     if (row.Boolean("is_partition") || row.Boolean("of_extension")) continue;
-    tables.push_back(Spelling({row.Text("schema"), row.Text("name")}));
+    tables.push_back(QuotedName({row.Text("schema"), row.Text("name")}));
   }
   return tables;
 }

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "fixtures/session.h"
+#include "fixtures/session/session.h"
 
 namespace gonogo {
 

@@ -3,8 +3,8 @@
 
 #include "compare/recheck.h"
 #include "core/error.h"
-#include "core/text.h"
-#include "sql/statements.h"
+#include "core/text/text.h"
+#include "sql/compare.h"
 
 namespace gonogo {
 namespace {
@@ -42,7 +42,7 @@ void Counts::Add(bool on_source, bool on_target) {
   ++(!on_target ? missing : !on_source ? extra : different);
 }
 
-std::string InWords(const Counts& counts) {
+std::string Describe(const Counts& counts) {
   std::vector<std::string> words;
   const auto say = [&](std::int64_t count, const std::string& what) {
     if (count > 0) words.push_back(Counted(count, "row") + " " + what);
@@ -87,12 +87,12 @@ bool Comparer::IsOnOneSideOnly(const ComparedRelation& relation) const {
          target_shapes_.contains(Normalised(relation.target));
 }
 
-Comparison Comparer::Compare(const ComparedRelation& relation, const Wanted& wanted) {
+Comparison Comparer::Compare(const ComparedRelation& relation, const ComparisonOptions& wanted) {
   const RelationShape& source = SourceShape(relation);
   const RelationShape& target = TargetShape(relation);
   Comparison comparison{.columns = PairColumns(relation, source, target)};
   const RowDigest digest(comparison.columns, relation.method, canary_);
-  comparison.method = digest.InWords();
+  comparison.method = digest.Describe();
   const ScannedRelation scanned{
       .source = source,
       .target = target,
@@ -131,7 +131,7 @@ Comparison Comparer::Compare(const ComparedRelation& relation, const Wanted& wan
 }
 
 void Comparer::FindRows(const ScannedRelation& scanned, const BothBuckets& buckets,
-                        const Wanted& wanted, Comparison& comparison) {
+                        const ComparisonOptions& wanted, Comparison& comparison) {
   std::vector<DifferentPlaces> batch;
   std::size_t asked_for = 0;
   const auto read = [&] {
@@ -155,7 +155,7 @@ void Comparer::FindRows(const ScannedRelation& scanned, const BothBuckets& bucke
   });
   read();
   if (comparison.counts.sum() == 0) {
-    throw DatabaseError(Spelling(scanned.source.name) +
+    throw DatabaseError(QuotedName(scanned.source.name) +
                             ": digests differ, and no row that differs was found; use \"method\": "
                             "\"sha256\", and report this",
                         "");

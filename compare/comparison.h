@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "compare/row_values.h"
+#include "compare/passes/row_values.h"
 #include "fixtures/pair.h"
 
 namespace gonogo {
@@ -24,7 +24,7 @@ struct Counts {
 };
 
 // "2 rows missing, 1 different".
-std::string InWords(const Counts& counts);
+std::string Describe(const Counts& counts);
 
 struct Comparison {
   std::string method;  // in words, with each column and how it was compared
@@ -50,7 +50,7 @@ std::string ShownValue(const Value& value);
 
 // How many of the rows that differ are kept in Comparison::rows. Where `each` is given, all of them
 // are handed to it instead, one after the other.
-struct Wanted {
+struct ComparisonOptions {
   std::size_t limit = 100;
   std::function<void(const Comparison&, const RowDifference&)> each = nullptr;
 };
@@ -63,7 +63,7 @@ class Comparer {
 
   // Throws DatabaseError where either side cannot be read, PlanError where `relation` names columns
   // that are not there.
-  Comparison Compare(const ComparedRelation& relation, const Wanted& wanted);
+  Comparison Compare(const ComparedRelation& relation, const ComparisonOptions& wanted);
 
   // The shape that the comparison goes by. Throws DatabaseError where there is no such relation.
   const RelationShape& SourceShape(const ComparedRelation& relation) const;
@@ -72,8 +72,8 @@ class Comparer {
   bool IsOnOneSideOnly(const ComparedRelation& relation) const;
 
  private:
-  void FindRows(const ScannedRelation& scanned, const BothBuckets& buckets, const Wanted& wanted,
-                Comparison& comparison);
+  void FindRows(const ScannedRelation& scanned, const BothBuckets& buckets,
+                const ComparisonOptions& wanted, Comparison& comparison);
 
   Pair& pair_;
   Effort effort_;

@@ -8,8 +8,8 @@
 #include <functional>
 #include <map>
 
-#include "core/text.h"
-#include "sql/statements.h"
+#include "core/text/text.h"
+#include "sql/compare.h"
 
 namespace gonogo {
 namespace {
@@ -45,8 +45,8 @@ Parents ParentsOf(const Rows& keys) {
         row.Text("child") == row.Text("parent")) {
       continue;
     }
-    parents[Spelling({row.Text("child_schema"), row.Text("child")})].insert(
-        Spelling({row.Text("parent_schema"), row.Text("parent")}));
+    parents[QuotedName({row.Text("child_schema"), row.Text("child")})].insert(
+        QuotedName({row.Text("parent_schema"), row.Text("parent")}));
   }
   return parents;
 }
@@ -73,7 +73,7 @@ class PatchWriter {
       : keys_(std::move(keys)), parents_(ParentsOf(keys_)), out_(out) {
     std::vector<std::string> names;
     for (PatchSection& section : sections) {
-      names.push_back(Spelling(section.name));
+      names.push_back(QuotedName(section.name));
       by_name_[names.back()] = &section;
     }
     for (const std::string& name : InOrder(names, parents_)) {
@@ -102,7 +102,7 @@ class PatchWriter {
 
  private:
   void AddParentsToLast(const PatchSection& section) {
-    const auto above = parents_.find(Spelling(section.name));
+    const auto above = parents_.find(QuotedName(section.name));
     if (above != parents_.end()) last_.insert(above->second.begin(), above->second.end());
   }
 
@@ -111,13 +111,13 @@ class PatchWriter {
       if (!section->updates.empty()) AddParentsToLast(*section);
     }
     for (auto section = order_.rbegin(); section != order_.rend(); ++section) {
-      if (last_.contains(Spelling((*section)->name))) AddParentsToLast(**section);
+      if (last_.contains(QuotedName((*section)->name))) AddParentsToLast(**section);
     }
   }
 
   bool Concerns(const Row& key) const {
-    return by_name_.contains(Spelling({key.Text("child_schema"), key.Text("child")})) ||
-           by_name_.contains(Spelling({key.Text("parent_schema"), key.Text("parent")}));
+    return by_name_.contains(QuotedName({key.Text("child_schema"), key.Text("child")})) ||
+           by_name_.contains(QuotedName({key.Text("parent_schema"), key.Text("parent")}));
   }
 
   void SetForeignKeys(const std::string& deferrable) {
@@ -141,7 +141,7 @@ class PatchWriter {
 
   void Remove(bool at_the_end) {
     for (auto section = order_.rbegin(); section != order_.rend(); ++section) {
-      if (last_.contains(Spelling((*section)->name)) == at_the_end) {
+      if (last_.contains(QuotedName((*section)->name)) == at_the_end) {
         Write((*section)->deletes, **section, "rows that the other side lacks");
       }
     }
@@ -149,7 +149,7 @@ class PatchWriter {
 
   void Write(TextSpool& text, const PatchSection& section, const std::string& what) {
     if (text.empty()) return;
-    out_ << "\n-- " << Spelling(section.name) << ": " << what << "\n";
+    out_ << "\n-- " << QuotedName(section.name) << ": " << what << "\n";
     text.CopyTo(out_);
   }
 
@@ -172,7 +172,7 @@ void Patch::Begin(const RelationShape& shape) {
 void Patch::Add(const Comparison& comparison, const RowDifference& row) {
   if (comparison.columns.All().empty() && !comparison.columns.missing_on_target.empty() &&
       !comparison.columns.missing_on_source.empty()) {
-    Remark(Spelling((begun_ ? sections_.back() : next_).name) +
+    Remark(QuotedName((begun_ ? sections_.back() : next_).name) +
            " has no column on both sides: its rows are left as they are");
     return;
   }
@@ -241,7 +241,7 @@ void Patch::Update(const Comparison& comparison, const RowDifference& row) {
     const Column& column = On(columns[i]);
     if (!row.DiffersIn(i)) continue;
     if (column.generated || column.always_identity) {
-      Remark(Spelling(section.name) + "." + column.name + " cannot be set: it is generated");
+      Remark(QuotedName(section.name) + "." + column.name + " cannot be set: it is generated");
       continue;
     }
     changes.push_back(column.quoted + " = " + Literal(want[i]));

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "compare/comparison.h"
-#include "compare/text_spool.h"
+#include "compare/spool/text_spool.h"
 
 namespace gonogo {
 

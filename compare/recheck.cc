@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <map>
 
-#include "core/json.h"
-#include "core/text.h"
+#include "core/text/json.h"
+#include "core/text/text.h"
 
 namespace gonogo {
 namespace {
@@ -81,7 +81,7 @@ RowsByKey ReadSide(Session& session, const RelationShape& shape, const PairedCol
   for (auto begin = suspects.begin(); begin != suspects.end();) {
     auto end = begin;
     for (std::size_t i = 0; i < kBatch && end != suspects.end(); ++i) ++end;
-    const Rows rows = session.Query(statement, {Dumped(KeysOf(begin, end))});
+    const Rows rows = session.Query(statement, {ToText(KeysOf(begin, end))});
     for (const RowValues& row : rows.values) {
       found[Key(row.begin(), row.begin() + key_columns)].push_back(row);
     }

@@ -4,7 +4,7 @@
 
 #include <span>
 
-#include "core/hazard.h"
+#include "core/plan/hazard.h"
 
 namespace gonogo {
 

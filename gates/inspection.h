@@ -3,13 +3,14 @@
 #pragma once
 
 #include "compare/contents.h"
-#include "core/arguments.h"
-#include "core/environment.h"
-#include "core/plan.h"
+#include "core/plan/plan.h"
+#include "core/text/environment.h"
+#include "core/values/arguments.h"
 #include "fixtures/pair.h"
-#include "gates/catalogues.h"
 
 namespace gonogo {
+
+class Catalogues;
 
 struct Inspection {
   Pair& pair;

@@ -2,7 +2,7 @@
 #include "gates/judged_rows.h"
 
 #include "core/error.h"
-#include "gates/readable.h"
+#include "gates/read_privilege.h"
 
 namespace gonogo {
 namespace {
@@ -23,17 +23,6 @@ void JudgeRow(const Row& row, Outcome& outcome) {
 
 }  // namespace
 
-std::vector<Subject> OneForEachSide(const Plan& plan, const Arguments&) {
-  if (!plan.has_source()) return {{"target", ""}};
-  return {{"source", ""}, {"target", ""}};
-}
-
-std::vector<Subject> TheSource(const Plan& plan, const Arguments&) {
-  if (!plan.has_source()) throw PlanError("this gate looks at a source, and the plan has none");
-  return {{"source", ""}};
-}
-std::vector<Subject> TheTarget(const Plan&, const Arguments&) { return {{"target", ""}}; }
-
 Session& SideOf(const Inspection& in) {
   return in.subject.name == "source" ? in.pair.Source() : in.pair.Target();
 }
@@ -47,23 +36,11 @@ Outcome JudgeRows(const Rows& rows) {
 Outcome JudgeSide(const Inspection& in, std::string_view statement,
                   const std::vector<Value>& values) {
   if (in.subject.name == "source") {
-    DemandReadableSource(in.pair, in.plan);
+    RequireReadableSource(in.pair, in.plan);
   } else {
-    DemandReadableTarget(in.pair, in.plan);
+    RequireReadableTarget(in.pair, in.plan);
   }
   return JudgeRows(SideOf(in).Query(statement, values));
-}
-
-Outcome JudgeRelationOnSource(const Inspection& in, std::string_view statement) {
-  const Relation& relation = in.plan.RelationNamed(in.subject.relation);
-  DemandReadableSource(in.pair, relation);
-  return JudgeRows(in.catalogues.RowsOnSource(relation, statement, {}));
-}
-
-Outcome JudgeRelationOnTarget(const Inspection& in, std::string_view statement) {
-  const Relation& relation = in.plan.RelationNamed(in.subject.relation);
-  DemandReadableTarget(in.pair, relation);
-  return JudgeRows(in.catalogues.RowsOnTarget(relation, statement, {}));
 }
 
 }  // namespace gonogo

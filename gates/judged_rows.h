@@ -6,16 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "core/parameter.h"
+#include "core/values/parameter.h"
 #include "gates/inspection.h"
 
 namespace gonogo {
-
-// The subjects "source" and "target" (the plan may have no source), or one of the two. TheSource
-// throws PlanError where the plan has none.
-std::vector<Subject> OneForEachSide(const Plan& plan, const Arguments& arguments);
-std::vector<Subject> TheSource(const Plan& plan, const Arguments& arguments);
-std::vector<Subject> TheTarget(const Plan& plan, const Arguments& arguments);
 
 // The session of the side that the case's subject names.
 Session& SideOf(const Inspection& in);
@@ -28,11 +22,6 @@ Outcome JudgeRows(const Rows& rows);
 // Throws DatabaseError where the side cannot be asked or may not read a relation of the plan.
 Outcome JudgeSide(const Inspection& in, std::string_view statement,
                   const std::vector<Value>& values);
-
-// The same of the case's relation, for all relations at once: `statement` takes no values and
-// returns schema and relation, too. Throws DatabaseError where it does not list the relation.
-Outcome JudgeRelationOnSource(const Inspection& in, std::string_view statement);
-Outcome JudgeRelationOnTarget(const Inspection& in, std::string_view statement);
 
 // As a gate's `run`, for gates that do nothing else.
 template <const std::string_view& statement>

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/text.h"
+#include "core/text/text.h"
 
 namespace gonogo {
 namespace {
@@ -84,11 +84,11 @@ std::string Console::CaseLines(const CaseResult& result, const RunHeader& run) c
     text += "         " + Indented(Printable(result.outcome.not_run), 9) + "\n";
   }
   for (const Finding& finding : result.outcome.findings) {
-    text += "         " + Indented(Printable(InWords(finding)), 9) +
+    text += "         " + Indented(Printable(Describe(finding)), 9) +
             (finding.severity == Severity::kAdvisory ? "  (advisory)" : "") + "\n";
   }
   if (const Waiver* const waiver = WaiverOf(result, run)) {
-    text += "         " + Indented(Printable(InWords(*waiver)), 9) + "\n";
+    text += "         " + Indented(Printable(Describe(*waiver)), 9) + "\n";
   }
   return text;
 }

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "core/evidence.h"
-#include "core/verdict.h"
+#include "core/record/evidence.h"
+#include "core/record/verdict.h"
 
 namespace gonogo {
 

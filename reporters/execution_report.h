@@ -5,9 +5,9 @@
 #include <span>
 #include <string>
 
-#include "core/ledger.h"
-#include "core/plan.h"
-#include "core/signoff.h"
+#include "core/plan/plan.h"
+#include "core/record/ledger.h"
+#include "core/record/signoff.h"
 
 namespace gonogo {
 

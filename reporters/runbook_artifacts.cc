@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "core/text.h"
-#include "core/verdict.h"
+#include "core/record/verdict.h"
+#include "core/text/text.h"
 
 namespace gonogo {
 namespace {

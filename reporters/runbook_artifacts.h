@@ -5,7 +5,7 @@
 #include <map>
 #include <string>
 
-#include "core/evidence.h"
+#include "core/record/evidence.h"
 
 namespace gonogo {
 

@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "core/evidence.h"
-#include "core/json.h"
-#include "core/verdict.h"
+#include "core/record/evidence.h"
+#include "core/record/verdict.h"
+#include "core/text/json.h"
 
 namespace gonogo {
 

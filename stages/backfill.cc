@@ -1,22 +1,22 @@
 // backfill: the rows go from the source to the target, and where the schema came by pg_dump, what
 // it left for afterwards: indexes, constraints, triggers.
 #include "core/error.h"
-#include "core/text.h"
-#include "fixtures/snapshot_session.h"
-#include "stages/catalogue.h"
-#include "stages/copy.h"
-#include "stages/interrupt.h"
-#include "stages/row_dump.h"
-#include "stages/schema_dump.h"
-#include "stages/sequence_copy.h"
-#include "stages/sql_steps.h"
-#include "stages/stage_run.h"
-#include "stages/transaction_end.h"
+#include "core/text/text.h"
+#include "fixtures/session/snapshot_session.h"
+#include "fixtures/system/interrupt.h"
+#include "stages/copy/copy.h"
+#include "stages/copy/sequence_copy.h"
+#include "stages/dump/row_dump.h"
+#include "stages/dump/schema_dump.h"
+#include "stages/ledger/stage_run.h"
+#include "stages/ledger/transaction_outcome.h"
+#include "stages/stage_table.h"
+#include "stages/steps/sql_steps.h"
 
 namespace gonogo {
 namespace {
 
-std::string InWords(const CopyProgress& progress) {
+std::string Describe(const CopyProgress& progress) {
   std::string words = "  ...    " + std::to_string(progress.relations_done) + " of " +
                       std::to_string(progress.relations) + " relations, " +
                       Counted(progress.rows, "row") + ", " +
@@ -131,7 +131,7 @@ class Backfill {
     return {
         .begun =
             [this](const std::string& relation, const std::string& transaction) {
-              run_.still_alone();
+              run_.check_lock();
               run_.ledger->Append(LedgerEvent::kStepBegan, run_.stage.phase, StepOf(relation),
                                   {{"transaction", transaction}});
             },
@@ -141,7 +141,7 @@ class Backfill {
                   LedgerEvent::kStepDone, run_.stage.phase, StepOf(copied.relation),
                   {{"rows", copied.rows}, {"bytes", copied.bytes}, {"form", copied.form}});
             },
-        .progress = [this](const CopyProgress& progress) { run_.voice.show(InWords(progress)); }};
+        .progress = [this](const CopyProgress& progress) { run_.voice.show(Describe(progress)); }};
   }
 
   void CopyRows() {
@@ -202,18 +202,16 @@ Stage BackfillStage() {
   return {.phase = Phase::kBackfill,
           .summary = "copy the rows of every relation, set the sequences, and analyze",
           .needs_source = true,
-          .parameters = {{.name = "method",
-                          .kind = Kind::kText,
-                          .description = "copy: streamed from server to server, without the disk; "
-                                         "dump: pg_dump and pg_restore, where the schema is dumped",
-                          .default_value = "\"copy\"",
-                          .choices = {"copy", "dump"}},
-                         {.name = "mode",
-                          .kind = Kind::kText,
-                          .description = "dry-run: the stage shows what it would do, as with "
-                                         "--dry-run, and is not done",
-                          .default_value = "\"run\"",
-                          .choices = {"run", "dry-run"}}},
+          .parameters = {TextParameter("method",
+                                       "copy: streamed from server to server, without the disk; "
+                                       "dump: pg_dump and pg_restore, where the schema is dumped")
+                             .Default("copy")
+                             .OneOf({"copy", "dump"}),
+                         TextParameter("mode",
+                                       "dry-run: the stage shows what it would do, as with "
+                                       "--dry-run, and is not done")
+                             .Default("run")
+                             .OneOf({"run", "dry-run"})},
           .act = Act};
 }
 

@@ -17,8 +17,8 @@ bool IsGiven(const Arguments& arguments, const Confirmations& confirmations) {
 
 }  // namespace
 
-void DemandConfirmable(Phase stage, const Arguments& arguments,
-                       const Confirmations& confirmations) {
+void RequireConfirmable(Phase stage, const Arguments& arguments,
+                        const Confirmations& confirmations) {
   if (IsGiven(arguments, confirmations) || confirmations.terminal) return;
   throw PlanError(
       "stage " + PhaseName(stage) +
@@ -28,7 +28,7 @@ void DemandConfirmable(Phase stage, const Arguments& arguments,
 }
 
 void Confirm(Phase stage, const Arguments& arguments, const Confirmations& confirmations) {
-  DemandConfirmable(stage, arguments, confirmations);
+  RequireConfirmable(stage, arguments, confirmations);
   if (IsGiven(arguments, confirmations)) return;
   const std::string phrase = arguments.Text("confirm");
   std::cerr << "gonogo: stage " << PhaseName(stage)

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "core/arguments.h"
-#include "core/phase.h"
+#include "core/values/arguments.h"
+#include "core/values/phase.h"
 
 namespace gonogo {
 
@@ -17,7 +17,8 @@ struct Confirmations {
 
 // Throws PlanError where the stage has a phrase that was neither given nor can be asked for: before
 // anything is done.
-void DemandConfirmable(Phase stage, const Arguments& arguments, const Confirmations& confirmations);
+void RequireConfirmable(Phase stage, const Arguments& arguments,
+                        const Confirmations& confirmations);
 
 // The same, and asks for the phrase, twice, where it was not given. Throws PlanError where what was
 // typed is not the phrase.

@@ -3,11 +3,11 @@
 #include <filesystem>
 
 #include "core/error.h"
-#include "fixtures/clock.h"
-#include "stages/appended_file.h"
-#include "stages/catalogue.h"
-#include "stages/stage_run.h"
-#include "stages/watch.h"
+#include "fixtures/system/appended_file.h"
+#include "fixtures/system/clock.h"
+#include "stages/ledger/stage_run.h"
+#include "stages/stage_table.h"
+#include "stages/watch/watch.h"
 
 namespace gonogo {
 namespace {
@@ -31,17 +31,18 @@ StageOutcome Act(StageRun& run) {
   const std::filesystem::path series = run.folder / "watch" / (NewRunId() + ".jsonl");
   std::filesystem::create_directories(series.parent_path());
   AppendedFile file(series);
-  const WatchEnd end = Watch(run.source, run.target, run.plan.limits, relations, options,
-                             [&](const WatchRound& round) {
-                               file.Append(ToJson(round));
-                               run.voice.say("  " + InWords(round));
-                             });
+  const WatchResult end = Watch(run.source, run.target, run.plan.limits, relations, options,
+                                [&](const WatchRound& round) {
+                                  file.Append(ToJson(round));
+                                  run.voice.say("  " + Describe(round));
+                                });
   outcome.facts = {{"rounds", end.rounds},
                    {"green_in_a_row", end.green_in_a_row},
                    {"lagged", end.lagged},
                    {"series", std::filesystem::relative(series, run.folder).string()}};
-  if (!end.last.could_tell()) throw DatabaseError("could not tell: " + InWords(end.last), "");
-  if (const std::string why = end.WhyNot(options); !why.empty()) outcome.wrong.push_back(why);
+  if (!end.last.could_tell()) throw DatabaseError("could not tell: " + Describe(end.last), "");
+  if (const std::string why = end.ReasonForNoGo(options); !why.empty())
+    outcome.wrong.push_back(why);
   return outcome;
 }
 
@@ -52,27 +53,20 @@ Stage DualWriteStage() {
           .summary = "compare again and again while both sides are written",
           .needs_source = true,
           .commands_first = true,
-          .parameters = {{.name = "every_s",
-                          .kind = Kind::kInteger,
-                          .description = "seconds from the beginning of one round to the next",
-                          .default_value = "30",
-                          .minimum = 1},
-                         {.name = "for_s",
-                          .kind = Kind::kInteger,
-                          .description = "seconds after which no round begins",
-                          .default_value = "86400",
-                          .minimum = 0},
-                         {.name = "until_green",
-                          .kind = Kind::kInteger,
-                          .description =
-                              "ends after so many green rounds in a row; 0: when the time is up",
-                          .default_value = "0",
-                          .minimum = 0},
-                         {.name = "recheck_s",
-                          .kind = Kind::kInteger,
-                          .description = "seconds for which a row that differs may only lag",
-                          .default_value = "10",
-                          .minimum = 0}},
+          .parameters =
+              {IntegerParameter("every_s", "seconds from the beginning of one round to the next")
+                   .Default(30)
+                   .AtLeast(1),
+               IntegerParameter("for_s", "seconds after which no round begins")
+                   .Default(86400)
+                   .AtLeast(0),
+               IntegerParameter("until_green",
+                                "ends after so many green rounds in a row; 0: when the time is up")
+                   .Default(0)
+                   .AtLeast(0),
+               IntegerParameter("recheck_s", "seconds for which a row that differs may only lag")
+                   .Default(10)
+                   .AtLeast(0)},
           .act = Act};
 }
 

@@ -1,10 +1,10 @@
 // finalize: the migration's end, with a last snapshot of the source to be kept for a while.
-#include "core/digest.h"
-#include "core/ledger.h"
-#include "core/text.h"
-#include "fixtures/text_file.h"
-#include "stages/backup.h"
-#include "stages/catalogue.h"
+#include "core/record/ledger.h"
+#include "core/text/digest.h"
+#include "core/text/text.h"
+#include "fixtures/system/text_file.h"
+#include "stages/backup/backup.h"
+#include "stages/stage_table.h"
 
 namespace gonogo {
 namespace {
@@ -29,7 +29,7 @@ class Finalize {
   // Whether the last one will do. One that was deleted, or is kept for too short, will not.
   bool IsTaken() const {
     bool taken = false;
-    for (const LedgerLine& line : run_.ledger->ledger().Unquestioned(run_.stage.phase)) {
+    for (const LedgerLine& line : run_.ledger->ledger().StepsInForce(run_.stage.phase)) {
       if (line.step == kSnapshotStep) taken = line.event == LedgerEvent::kStepDone && IsThere(line);
     }
     return taken;
@@ -68,12 +68,11 @@ Stage FinalizeStage() {
               "end what the migration needed, and take a last snapshot of the source; without "
               "one, of the database as it is now",
           .needs_checks = true,
-          .parameters = {{.name = "snapshot_days",
-                          .kind = Kind::kInteger,
-                          .description = "days for which the snapshot, taken by pg_dump, is to be "
-                                         "kept; 0: none is taken",
-                          .default_value = "7",
-                          .minimum = 0}},
+          .parameters = {IntegerParameter("snapshot_days",
+                                          "days for which the snapshot, taken by pg_dump, is to be "
+                                          "kept; 0: none is taken")
+                             .Default(7)
+                             .AtLeast(0)},
           .act = Act};
 }
 

@@ -1,16 +1,17 @@
 // preflight: whether the migration can be begun: tools, room, time, and a backup to go back to.
 #include <filesystem>
 
-#include "core/text.h"
-#include "fixtures/postgres_programs.h"
-#include "fixtures/server_identity.h"
-#include "fixtures/snapshot_session.h"
-#include "fixtures/text_file.h"
-#include "gates/service_request.h"
-#include "sql/statements.h"
-#include "stages/backup.h"
-#include "stages/baseline_take.h"
-#include "stages/catalogue.h"
+#include "core/text/json.h"
+#include "core/text/text.h"
+#include "fixtures/programs/postgres_programs.h"
+#include "fixtures/session/server_identity.h"
+#include "fixtures/session/snapshot_session.h"
+#include "fixtures/system/text_file.h"
+#include "gates/services/service_request.h"
+#include "sql/backup.h"
+#include "stages/backup/backup.h"
+#include "stages/backup/baseline_take.h"
+#include "stages/stage_table.h"
 
 namespace gonogo {
 namespace {
@@ -103,21 +104,21 @@ class Preflight {
     run_.voice.say("  restoring it took " + std::to_string(restored) + " ms");
     const auto rollback = run_.plan.stages.find(Phase::kRollback);
     if (rollback != run_.plan.stages.end()) {
-      DemandTime("restoring the backup", restored, "rollback",
-                 rollback->second.Number("max_minutes"));
+      RequireTime("restoring the backup", restored, "rollback",
+                  rollback->second.Number("max_minutes"));
     }
     const std::int64_t window = run_.arguments.Integer("window_minutes");
     if (window > 0) {
-      DemandTime("the backup and its restore", backup.took.count() + restored, "the window",
-                 static_cast<double>(window));
+      RequireTime("the backup and its restore", backup.took.count() + restored, "the window",
+                  static_cast<double>(window));
     }
   }
 
-  void DemandTime(const std::string& what, std::int64_t took_ms, const std::string& within,
-                  double minutes) {
+  void RequireTime(const std::string& what, std::int64_t took_ms, const std::string& within,
+                   double minutes) {
     if (static_cast<double>(took_ms) <= minutes * 60'000) return;
     outcome_.wrong.push_back(what + " took " + std::to_string(took_ms) + " ms, and " + within +
-                             " has " + Json(minutes).dump() + " min");
+                             " has " + ToText(Json(minutes)) + " min");
   }
 
   // One that was named is somebody's, and stays as it is.
@@ -129,9 +130,9 @@ class Preflight {
     }
     const Baseline baseline =
         TakeBaseline(run_.plan, run_.environment, run_.target, run_.tool, run_.voice.show);
-    WriteTextFile(run_.baseline, Dumped(ToJson(baseline), 1) + "\n");
+    WriteTextFile(run_.baseline, ToText(ToJson(baseline), 1) + "\n");
     Note(baseline);
-    run_.voice.say("  baseline: " + InWords(baseline));
+    run_.voice.say("  baseline: " + Describe(baseline));
   }
 
   // The stages that follow hold theirs to this one.
@@ -173,25 +174,19 @@ Stage PreflightStage() {
       .phase = Phase::kPreflight,
       .summary = "look for tools and room, and take a backup; without a source, a baseline too",
       .commands_first = true,
-      .parameters = {{.name = "backup",
-                      .kind = Kind::kBoolean,
-                      .description = "whether to take one, by pg_dump",
-                      .default_value = "true"},
-                     {.name = "restore_on",
-                      .kind = Kind::kUrl,
-                      .description = "URL of a server to restore it on, into a database that "
-                                     "is made for it, compared and dropped"},
-                     {.name = "free_disk_percent",
-                      .kind = Kind::kInteger,
-                      .description = "room for the backup, in percent of the database's size",
-                      .default_value = "150",
-                      .minimum = 0},
-                     {.name = "window_minutes",
-                      .kind = Kind::kInteger,
-                      .description = "what the backfill may take, or without a source the backup "
-                                     "and its restore; 0: no matter",
-                      .default_value = "0",
-                      .minimum = 0}},
+      .parameters = {BooleanParameter("backup", "whether to take one, by pg_dump").Default(true),
+                     UrlParameter("restore_on",
+                                  "URL of a server to restore it on, into a database that "
+                                  "is made for it, compared and dropped"),
+                     IntegerParameter("free_disk_percent",
+                                      "room for the backup, in percent of the database's size")
+                         .Default(150)
+                         .AtLeast(0),
+                     IntegerParameter("window_minutes",
+                                      "what the backfill may take, or without a source the backup "
+                                      "and its restore; 0: no matter")
+                         .Default(0)
+                         .AtLeast(0)},
       .act = Act,
       .demand = Demand};
 }

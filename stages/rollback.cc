@@ -5,15 +5,15 @@
 #include <filesystem>
 #include <thread>
 
-#include "core/text.h"
-#include "fixtures/client_program.h"
-#include "fixtures/clock.h"
-#include "stages/catalogue.h"
-#include "stages/interrupt.h"
-#include "stages/reconcile.h"
-#include "stages/restore.h"
-#include "stages/stage_run.h"
-#include "stages/watch.h"
+#include "core/text/text.h"
+#include "fixtures/programs/client_program.h"
+#include "fixtures/system/clock.h"
+#include "fixtures/system/interrupt.h"
+#include "stages/backup/restore.h"
+#include "stages/ledger/stage_run.h"
+#include "stages/stage_table.h"
+#include "stages/watch/reconcile.h"
+#include "stages/watch/watch.h"
 
 namespace gonogo {
 namespace {
@@ -65,7 +65,7 @@ class Rollback {
     Pair pair(OpenSide("source", run_.source, run_.plan.limits),
               OpenSide("target", run_.target, run_.plan.limits));
     const std::chrono::seconds recheck(run_.arguments.Integer("recheck_s"));
-    return WritePatch(pair, WatchedRelations(run_.plan, recheck), Towards::kSource,
+    return WritePatch(pair, WatchedRelations(run_.plan, recheck), PatchTarget::kSource,
                       {.jobs = run_.jobs},
                       "-- Made by gonogo stage rollback at " + UtcNow() +
                           ": to be run on the source, which then holds what the target held.\n",
@@ -93,36 +93,33 @@ StageOutcome Act(StageRun& run) {
 }
 
 void Demand(const StageRun& run) {
-  if (!run.plan.has_source()) DemandRestorable(run);
+  if (!run.plan.has_source()) RequireRestorable(run);
 }
 
 }  // namespace
 
 Stage RollbackStage() {
-  return {.phase = Phase::kRollback,
-          .summary =
-              "go back to the source, and write down what it is owed; without a source, "
-              "restore the backup",
-          .needs_checks = true,
-          .commands_first = true,
-          .parameters = {{.name = "grace_s",
-                          .kind = Kind::kInteger,
-                          .description = "seconds for which both sides are still written after the "
-                                         "commands, before they are compared",
-                          .default_value = "0",
-                          .minimum = 0},
-                         {.name = "recheck_s",
-                          .kind = Kind::kInteger,
-                          .description = "seconds for which a row that differs may only lag",
-                          .default_value = "10",
-                          .minimum = 0},
-                         {.name = "max_minutes",
-                          .kind = Kind::kNumber,
-                          .description = "what all of it may take, its checks included",
-                          .default_value = "15",
-                          .minimum = 0}},
-          .act = Act,
-          .demand = Demand};
+  return {
+      .phase = Phase::kRollback,
+      .summary =
+          "go back to the source, and write down what it is owed; without a source, "
+          "restore the backup",
+      .needs_checks = true,
+      .commands_first = true,
+      .parameters = {IntegerParameter("grace_s",
+                                      "seconds for which both sides are still written after the "
+                                      "commands, before they are compared")
+                         .Default(0)
+                         .AtLeast(0),
+                     IntegerParameter("recheck_s",
+                                      "seconds for which a row that differs may only lag")
+                         .Default(10)
+                         .AtLeast(0),
+                     NumberParameter("max_minutes", "what all of it may take, its checks included")
+                         .Default(15)
+                         .AtLeast(0)},
+      .act = Act,
+      .demand = Demand};
 }
 
 }  // namespace gonogo

@@ -3,16 +3,17 @@
 
 #include <algorithm>
 
-#include "core/digest.h"
 #include "core/error.h"
-#include "core/gate.h"
-#include "core/stage_command.h"
+#include "core/plan/gate.h"
+#include "core/plan/stage_command.h"
+#include "core/text/digest.h"
+#include "core/text/json.h"
 
 namespace gonogo {
 namespace {
 
 // Why the stage does not count as done.
-std::string WhyNot(const Ledger& ledger, Phase stage, const std::string& digest) {
+std::string ReasonToRefuse(const Ledger& ledger, Phase stage, const std::string& digest) {
   const LedgerLine* const began = ledger.Last(LedgerEvent::kStageBegan, stage);
   const LedgerLine* const ended = ledger.Last(LedgerEvent::kStageEnded, stage);
   if (began == nullptr) return "is not done";
@@ -28,8 +29,8 @@ std::string WhyNot(const Ledger& ledger, Phase stage, const std::string& digest)
   return "was green before an earlier stage was done again";
 }
 
-std::vector<StageToStand> WithDigests(const Plan& plan, const std::vector<Phase>& runbook) {
-  std::vector<StageToStand> stages;
+std::vector<PlannedStage> WithDigests(const Plan& plan, const std::vector<Phase>& runbook) {
+  std::vector<PlannedStage> stages;
   for (const Phase stage : runbook) stages.push_back({stage, StageDigest(plan, stage)});
   return stages;
 }
@@ -49,10 +50,10 @@ bool HasFlags(const Plan& plan, Phase stage) {
 }  // namespace
 
 std::string StageDigest(const Plan& plan, Phase stage) {
-  std::string text = plan.digest + "\n" + Dumped(plan.stages.at(stage).values()) + "\n";
+  std::string text = plan.digest + "\n" + ToText(plan.stages.at(stage).values()) + "\n";
   for (const Check& check : plan.checks) {
     if (!check.BelongsTo(stage)) continue;
-    text += check.id + " " + Dumped(check.arguments.values()) + "\n";
+    text += check.id + " " + ToText(check.arguments.values()) + "\n";
   }
   if (HasFlags(plan, stage)) text += plan.flag_file + "\n";
   return Sha256(text);
@@ -83,12 +84,12 @@ Phase PointOfNoReturn(const Plan& plan) {
   return plan.has_source() ? Phase::kCutover : Phase::kSchema;
 }
 
-void DemandNotBehind(const Plan& plan, const Ledger& ledger, Phase stage) {
+void RequireNotBehind(const Plan& plan, const Ledger& ledger, Phase stage) {
   const Phase point = PointOfNoReturn(plan);
   if (stage >= point || !plan.stages.contains(point)) return;
   const auto commands = StageCommandsOf(plan.stages.at(point));
   // A rollback that broke off has put nothing back.
-  const auto noted = plan.has_source() ? ledger.Unquestioned(point) : ledger.SinceRestored(point);
+  const auto noted = plan.has_source() ? ledger.StepsInForce(point) : ledger.SinceRestored(point);
   for (const LedgerLine& line : noted) {
     if (line.event != LedgerEvent::kStepBegan || IsLook(commands, line.step)) continue;
     throw PlanError("stage " + PhaseName(stage) + " is not done after stage " + PhaseName(point) +
@@ -98,7 +99,7 @@ void DemandNotBehind(const Plan& plan, const Ledger& ledger, Phase stage) {
 }
 
 // Whether a restore was begun and nobody knows what became of it: only another one does.
-void DemandNoHalfRestore(const Ledger& ledger) {
+void RequireNoHalfRestore(const Ledger& ledger) {
   const auto steps = ledger.Steps(Phase::kRollback);
   const auto restore = steps.find(kRestoreStep);
   if (restore == steps.end() || restore->second.event == LedgerEvent::kStepDone) return;
@@ -108,38 +109,39 @@ void DemandNoHalfRestore(const Ledger& ledger) {
 
 }  // namespace
 
-void DemandMayBegin(const Plan& plan, const Ledger& ledger, Phase stage) {
+void RequireMayBegin(const Plan& plan, const Ledger& ledger, Phase stage) {
   if (!plan.stages.contains(stage)) {
     throw PlanError(plan.file + ": the plan has no stage \"" + PhaseName(stage) + "\"");
   }
   if (stage == Phase::kRollback) return;
-  DemandNoHalfRestore(ledger);
+  RequireNoHalfRestore(ledger);
   const std::vector<Phase> runbook = RunbookOf(plan);
-  const std::size_t done = ledger.Standing(WithDigests(plan, runbook)).size();
+  const std::size_t done = ledger.CompletedStages(WithDigests(plan, runbook)).size();
   const auto wanted = std::find(runbook.begin(), runbook.end(), stage) - runbook.begin();
-  if (static_cast<std::size_t>(wanted) <= done) return DemandNotBehind(plan, ledger, stage);
+  if (static_cast<std::size_t>(wanted) <= done) return RequireNotBehind(plan, ledger, stage);
   const Phase first = runbook.at(done);
-  DemandNotBehind(plan, ledger, first);
+  RequireNotBehind(plan, ledger, first);
   throw PlanError("stage " + PhaseName(stage) + " needs stage " + PhaseName(first) + ", which " +
-                  WhyNot(ledger, first, StageDigest(plan, first)) + ": do `gonogo stage " +
+                  ReasonToRefuse(ledger, first, StageDigest(plan, first)) + ": do `gonogo stage " +
                   PhaseName(first) + "` first");
 }
 
 std::vector<Phase> StagesLeft(const Plan& plan, const Ledger& ledger, std::optional<Phase> from,
                               std::optional<Phase> until) {
   std::vector<Phase> left = RunbookOf(plan);
-  DemandNoHalfRestore(ledger);
+  RequireNoHalfRestore(ledger);
   if (until && std::find(left.begin(), left.end(), *until) == left.end()) {
     throw PlanError(plan.file + ": `all` does no stage \"" + PhaseName(*until) + "\"");
   }
   if (from) {
-    DemandMayBegin(plan, ledger, *from);
+    RequireMayBegin(plan, ledger, *from);
     left.erase(left.begin(), std::find(left.begin(), left.end(), *from));
   } else {
-    const auto done = static_cast<std::ptrdiff_t>(ledger.Standing(WithDigests(plan, left)).size());
+    const auto done =
+        static_cast<std::ptrdiff_t>(ledger.CompletedStages(WithDigests(plan, left)).size());
     left.erase(left.begin(), left.begin() + done);
   }
-  if (!left.empty()) DemandNotBehind(plan, ledger, left.front());
+  if (!left.empty()) RequireNotBehind(plan, ledger, left.front());
   if (until) std::erase_if(left, [&](Phase stage) { return stage > *until; });
   return left;
 }

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "core/ledger.h"
-#include "core/plan.h"
+#include "core/plan/plan.h"
+#include "core/record/ledger.h"
 
 namespace gonogo {
 
@@ -19,7 +19,7 @@ std::string StageDigest(const Plan& plan, Phase stage);
 std::vector<Phase> RunbookOf(const Plan& plan);
 
 // Throws PlanError that names the stage which is to be done first, where there is one.
-void DemandMayBegin(const Plan& plan, const Ledger& ledger, Phase stage);
+void RequireMayBegin(const Plan& plan, const Ledger& ledger, Phase stage);
 
 // What is left to do: from `from`, which must be allowed to begin, or from the first stage that is
 // not done and green; and up to `until`, where it is given. Throws PlanError.

@@ -2,11 +2,11 @@
 // order, as pg_dump takes them from the source, or by the programs that the stage's commands name.
 // Inside one database that is the migration itself.
 #include "core/error.h"
-#include "core/text.h"
-#include "fixtures/text_file.h"
-#include "stages/catalogue.h"
-#include "stages/schema_dump.h"
-#include "stages/sql_steps.h"
+#include "core/text/text.h"
+#include "fixtures/system/text_file.h"
+#include "stages/dump/schema_dump.h"
+#include "stages/stage_table.h"
+#include "stages/steps/sql_steps.h"
 
 namespace gonogo {
 namespace {
@@ -64,30 +64,23 @@ StageOutcome Act(StageRun& run) {
 }  // namespace
 
 Stage SchemaStage() {
-  return {
-      .phase = Phase::kSchema,
-      .summary = "make the target's schemas, types and tables, each step in one transaction",
-      .parameters = {{.name = "method",
-                      .kind = Kind::kText,
-                      .description = "files: the plan's steps; dump: pre-data as pg_dump takes "
-                                     "it from the source, the rest after the backfill; "
-                                     "commands: what the stage's commands do, and no more",
-                      .default_value = "\"files\"",
-                      .choices = {"files", "dump", "commands"}},
-                     {.name = "steps",
-                      .kind = Kind::kObjectList,
-                      .description = "SQL files in the order in which they are applied",
-                      .default_value = "[]",
-                      .fields = {{.name = "name",
-                                  .kind = Kind::kText,
-                                  .description = "what the ledger calls it",
-                                  .required = true},
-                                 {.name = "file",
-                                  .kind = Kind::kPath,
-                                  .description = "the SQL, one transaction: with BEGIN first and "
-                                                 "COMMIT last, or without",
-                                  .required = true}}}},
-      .act = Act};
+  return {.phase = Phase::kSchema,
+          .summary = "make the target's schemas, types and tables, each step in one transaction",
+          .parameters = {TextParameter("method",
+                                       "files: the plan's steps; dump: pre-data as pg_dump takes "
+                                       "it from the source, the rest after the backfill; "
+                                       "commands: what the stage's commands do, and no more")
+                             .Default("files")
+                             .OneOf({"files", "dump", "commands"}),
+                         ObjectListParameter(
+                             "steps", "SQL files in the order in which they are applied",
+                             {TextParameter("name", "what the ledger calls it").Required(),
+                              PathParameter("file",
+                                            "the SQL, one transaction: with BEGIN first and "
+                                            "COMMIT last, or without")
+                                  .Required()})
+                             .DefaultEmpty()},
+          .act = Act};
 }
 
 }  // namespace gonogo

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/text.h"
+#include "core/text/text.h"
 #include "tests/compare/compared.h"
 #include "tests/compare/sample_types.h"
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <random>
 
-#include "core/text.h"
+#include "core/text/text.h"
 #include "tests/compare/compared.h"
 #include "tests/compare/sample_types.h"
 
@@ -175,7 +175,7 @@ TEST_P(RandomTables, DifferInExactlyWhatWasDamaged) {
   databases_->OnTarget(table.Sql(true));
   SCOPED_TRACE(source);
   const Comparison equal = Compared(*databases_, relation);
-  EXPECT_TRUE(equal.equal()) << InWords(equal.counts);
+  EXPECT_TRUE(equal.equal()) << Describe(equal.counts);
   EXPECT_EQ(equal.source_digest, equal.target_digest);
 
   const auto damage = table.Damage();

@@ -1,7 +1,7 @@
 // Ranges: nothing of a relation is read twice, and nothing is left out.
 #include <gtest/gtest.h>
 
-#include "compare/scan.h"
+#include "compare/passes/scan.h"
 
 namespace gonogo {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/rows.h"
+#include "core/values/rows.h"
 
 namespace gonogo::testing_support {
 

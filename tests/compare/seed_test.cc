@@ -2,7 +2,7 @@
 // for some value makes every column before it invisible in rows that hold the value.
 #include <gtest/gtest.h>
 
-#include "compare/column_form.h"
+#include "compare/forms/column_form.h"
 #include "fixtures/pair.h"
 #include "tests/support/pair_environment.h"
 
@@ -19,7 +19,7 @@ TEST_P(WoundForm, TakesItsSeedForEveryValue) {
   const auto& [type, base] = GetParam();
   const Column column = ColumnNamed(type, base);
   const Form& form = NativeFormOf({column, column});
-  ASSERT_TRUE(form.winds);
+  ASSERT_TRUE(form.chains_seed);
   const Side side =
       OpenSide("source", ParseEndpoint(UrlOf(TestPair().source, "postgres"), "SRC_DB_URL"), {});
   const auto seeded = [&](const std::string& seed) { return HashOf(form, column, seed); };
@@ -27,7 +27,7 @@ TEST_P(WoundForm, TakesItsSeedForEveryValue) {
       "SELECT count(*) AS values, "
       "count(*) FILTER (WHERE " +
           seeded("'1'::int8") + " = " + seeded("'4294967296'::int8") +
-          ") AS forgetful FROM unnest(ARRAY[" + std::string(form.canary) + "]) AS c (v)",
+          ") AS forgetful FROM unnest(ARRAY[" + std::string(form.sample_value) + "]) AS c (v)",
       {});
   EXPECT_GT(rows.Only().Integer("values"), 0);
   EXPECT_EQ(rows.Only().Integer("forgetful"), 0);

@@ -9,14 +9,15 @@
 #include <set>
 
 #include "core/error.h"
-#include "core/gate.h"
-#include "core/plan_reader.h"
-#include "core/signoff.h"
-#include "fixtures/free_port.h"
+#include "core/plan/gate.h"
+#include "core/plan/plan_reader.h"
+#include "core/record/signoff.h"
 #include "fixtures/pair.h"
-#include "gates/catalogue.h"
-#include "gates/content_comparison.h"
+#include "fixtures/system/free_port.h"
+#include "gates/contents/content_comparison.h"
+#include "gates/gate_table.h"
 #include "gates/inspection.h"
+#include "gates/objects/relation_catalogue.h"
 #include "tests/support/case_services.h"
 #include "tests/support/gate_case.h"
 #include "tests/support/gate_case_complaints.h"
@@ -124,7 +125,7 @@ class CasePooler {
   PoolerAddress address_;
 };
 
-// Looks as a run of the program does (app/run.cc).
+// Looks as a run of the program does (app/run/run.cc).
 CaseResult Look(const Check& check, const Subject& subject, const Inspection& inspection) {
   CaseResult result{.check = check.id, .subject = subject.name, .severity = check.severity};
   try {

@@ -1,9 +1,9 @@
 // One check on its first subject, as a run of the program would look.
 #pragma once
 
-#include "core/gate.h"
-#include "core/plan_reader.h"
-#include "gates/catalogue.h"
+#include "core/plan/gate.h"
+#include "core/plan/plan_reader.h"
+#include "gates/gate_table.h"
 #include "gates/inspection.h"
 
 namespace gonogo::testing_support {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/evidence.h"
+#include "core/record/evidence.h"
 
 namespace gonogo {
 

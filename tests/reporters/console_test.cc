@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/text.h"
+#include "core/text/text.h"
 #include "tests/golden/golden.h"
 #include "tests/golden/sample_run.h"
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/error.h"
-#include "stages/copy.h"
+#include "stages/copy/copy.h"
 #include "tests/compare/compared.h"
 #include "tests/support/both_databases.h"
 
@@ -73,7 +73,7 @@ inline Ran RunCopy(const BothDatabases& databases, const std::vector<Relation>& 
 inline std::string Difference(const BothDatabases& databases, const Relation& relation) {
   const Comparison comparison =
       Compared(databases, {.source = relation.source, .target = relation.target});
-  return std::to_string(comparison.source_rows) + " rows, " + InWords(comparison.counts);
+  return std::to_string(comparison.source_rows) + " rows, " + Describe(comparison.counts);
 }
 
 // One text that a statement on the target returns.

@@ -2,7 +2,7 @@
 // majors the two sides are of.
 #include <gtest/gtest.h>
 
-#include "core/text.h"
+#include "core/text/text.h"
 #include "tests/compare/sample_types.h"
 #include "tests/stages/copied.h"
 
@@ -61,7 +61,7 @@ std::map<std::string, std::string> FormsOf(const BothDatabases& databases) {
   for (std::size_t i = 0; i < relations.size(); ++i) {
     const auto& [type, values] = SampleTypes()[i];
     const Comparison comparison = comparer.Compare(compared[i], {});
-    EXPECT_TRUE(comparison.equal()) << type << ": " << InWords(comparison.counts);
+    EXPECT_TRUE(comparison.equal()) << type << ": " << Describe(comparison.counts);
     EXPECT_EQ(comparison.target_rows,
               static_cast<std::int64_t>(values.size() + (HasPlainArray(type) ? 1 : 0)))
         << type;

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "core/error.h"
-#include "core/gate.h"
+#include "core/plan/gate.h"
 
 namespace gonogo {
 namespace {
@@ -35,7 +35,7 @@ void Do(Ledger& ledger, Phase stage, int status = 0, std::string digest = "") {
 
 std::string Refusal(const Ledger& ledger, Phase stage) {
   try {
-    DemandMayBegin(ThreeStages(), ledger, stage);
+    RequireMayBegin(ThreeStages(), ledger, stage);
   } catch (const PlanError& error) {
     return error.what();
   }

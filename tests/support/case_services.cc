@@ -6,10 +6,10 @@
 #include <optional>
 #include <thread>
 
-#include "fixtures/free_port.h"
-#include "fixtures/http_client.h"
-#include "fixtures/http_server.h"
-#include "fixtures/running_server.h"
+#include "fixtures/rehearsal/http_server.h"
+#include "fixtures/rehearsal/running_server.h"
+#include "fixtures/services/http_client.h"
+#include "fixtures/system/free_port.h"
 #include "tests/support/test_certificate.h"
 
 namespace gonogo::testing_support {
@@ -45,7 +45,7 @@ HttpServer::Answer Replying(const Json& replies) {
 }
 
 // Counters that have grown at their rates since now.
-HttpServer::Answer Counting(const Json& rates) {
+HttpServer::Answer CountersGrowingBy(const Json& rates) {
   return [rates, start = steady_clock::now()](const std::string&, const std::string&) -> HttpReply {
     const std::chrono::duration<double> elapsed = steady_clock::now() - start;
     std::string text;
@@ -104,7 +104,7 @@ Launch Prometheus(const std::string& scraped) {
 }
 
 Parameter Text(const char* name, const char* default_value = "\"\"") {
-  return {.name = name, .kind = Kind::kText, .description = "", .default_value = default_value};
+  return TextParameter(name, "").DefaultJson(default_value);
 }
 
 }  // namespace
@@ -117,31 +117,19 @@ struct CaseServices::Running {
 };
 
 std::vector<Parameter> ServiceParameters() {
-  return {
-      {.name = "http",
-       .kind = Kind::kObjectList,
-       .description = "replies",
-       .fields =
-           {{.name = "path", .kind = Kind::kText, .description = "", .required = true},
-            {.name = "status", .kind = Kind::kInteger, .description = "", .default_value = "200"},
-            Text("body"),
-            Text("location"),
-            Text("demands"),
-            {.name = "delay_ms", .kind = Kind::kInteger, .description = "", .default_value = "0"}}},
-      {.name = "tls", .kind = Kind::kBoolean, .description = "", .default_value = "false"},
-      {.name = "metrics", .kind = Kind::kTexts, .description = "rates of counters"},
-      {.name = "redis",
-       .kind = Kind::kObject,
-       .description = "",
-       .fields =
-           {{.name = "password", .kind = Kind::kText, .description = ""},
-            {.name = "configuration",
-             .kind = Kind::kTextList,
-             .description = "lines",
-             .default_value = "[]"},
-            {.name = "tls", .kind = Kind::kBoolean, .description = "", .default_value = "false"}}},
-      {.name = "prometheus", .kind = Kind::kText, .description = "the service to scrape"},
-      {.name = "down", .kind = Kind::kBoolean, .description = "nobody answers"}};
+  return {ObjectListParameter(
+              "http", "replies",
+              {TextParameter("path", "").Required(), IntegerParameter("status", "").Default(200),
+               Text("body"), Text("location"), Text("demands"),
+               IntegerParameter("delay_ms", "").Default(0)}),
+          BooleanParameter("tls", "").Default(false),
+          TextMapParameter("metrics", "rates of counters"),
+          ObjectParameter("redis", "",
+                          {TextParameter("password", ""),
+                           TextListParameter("configuration", "lines").DefaultEmpty(),
+                           BooleanParameter("tls", "").Default(false)}),
+          TextParameter("prometheus", "the service to scrape"),
+          BooleanParameter("down", "nobody answers")};
 }
 
 CaseServices::CaseServices(const Json& services) {
@@ -161,7 +149,7 @@ int CaseServices::Start(const Arguments& service) {
         Replying(service.Map("http")),
         service.Boolean("tls") ? std::optional(CertificateForLoopback()) : std::nullopt);
   } else if (service.Has("metrics")) {
-    running.http.emplace(Counting(service.Map("metrics")));
+    running.http.emplace(CountersGrowingBy(service.Map("metrics")));
   } else if (service.Has("redis")) {
     running.server.emplace(Redis(service.Member("redis")));
   } else {

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "core/arguments.h"
-#include "core/json.h"
-#include "core/parameter.h"
+#include "core/text/json.h"
+#include "core/values/arguments.h"
+#include "core/values/parameter.h"
 
 namespace gonogo::testing_support {
 

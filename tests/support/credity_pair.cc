@@ -3,15 +3,15 @@
 
 #include <algorithm>
 
-#include "core/env_file.h"
-#include "fixtures/sample.h"
+#include "core/text/env_file.h"
+#include "fixtures/throwaway/sample_database.h"
 
 namespace gonogo::testing_support {
 namespace {
 
 void FillOnce() {
   static const bool filled = [] {
-    FillPair(TestPair(), InProject("fixtures/credity"));
+    FillPair(TestPair(), InProject("fixtures/samples/credity"));
     return true;
   }();
   static_cast<void>(filled);
@@ -43,7 +43,7 @@ DamagedTarget::~DamagedTarget() {
 std::string DamagedTarget::Url() const { return UrlOf(TestPair().target, name_); }
 
 Variables RehearsalVariables() {
-  const std::string file = InProject("fixtures/credity/rehearsal.env");
+  const std::string file = InProject("fixtures/samples/credity/rehearsal.env");
   return ParseEnvFile(ReadFile(file), file);
 }
 
@@ -52,7 +52,7 @@ Finished RunCredity(const std::string& phase, const std::string& target_url, con
   Words words = {"run", phase, "--plan", InProject("plans/credity/plan.json"), "--out", out};
   words.insert(words.end(), more.begin(), more.end());
   if (std::find(words.begin(), words.end(), "--env-file") == words.end()) {
-    words.insert(words.end(), {"--env-file", InProject("fixtures/credity/rehearsal.env")});
+    words.insert(words.end(), {"--env-file", InProject("fixtures/samples/credity/rehearsal.env")});
   }
   Variables variables = {{"SRC_DB_URL", CredityUrl()}, {"TGT_DB_URL", target_url}};
   variables.insert(environment.begin(), environment.end());

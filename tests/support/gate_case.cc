@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <fstream>
 
-#include "core/arguments.h"
 #include "core/error.h"
-#include "core/located_json.h"
-#include "core/parameter.h"
+#include "core/text/located_json.h"
+#include "core/values/arguments.h"
+#include "core/values/parameter.h"
 #include "tests/support/case_services.h"
 
 namespace gonogo::testing_support {
@@ -17,67 +17,38 @@ namespace {
 namespace fs = std::filesystem;
 
 Parameter Text(const char* name, const char* description, const char* default_value = "\"\"") {
-  return {.name = name,
-          .kind = Kind::kText,
-          .description = description,
-          .default_value = default_value};
+  return TextParameter(name, description).DefaultJson(default_value);
 }
 
 const std::vector<Parameter>& CaseKeys() {
   static const std::vector<Parameter> finding = {
-      {.name = "subject", .kind = Kind::kText, .description = "", .required = true},
-      {.name = "have", .kind = Kind::kText, .description = "", .required = true},
-      {.name = "want", .kind = Kind::kText, .description = "", .required = true},
-      {.name = "severity",
-       .kind = Kind::kText,
-       .description = "",
-       .default_value = "\"required\"",
-       .choices = {"required", "advisory"}}};
+      TextParameter("subject", "").Required(), TextParameter("have", "").Required(),
+      TextParameter("want", "").Required(),
+      TextParameter("severity", "").Default("required").OneOf({"required", "advisory"})};
   static const std::vector<Parameter> expectation = {
-      {.name = "status",
-       .kind = Kind::kText,
-       .description = "what the subject comes to",
-       .required = true,
-       .choices = {"PASS", "FAIL", "ERROR", "NOT RUN"}},
-      {.name = "findings",
-       .kind = Kind::kObjectList,
-       .description = "all findings, in order",
-       .default_value = "[]",
-       .fields = finding},
-      {.name = "error", .kind = Kind::kText, .description = "a part of the message"},
+      TextParameter("status", "what the subject comes to")
+          .Required()
+          .OneOf({"PASS", "FAIL", "ERROR", "NOT RUN"}),
+      ObjectListParameter("findings", "all findings, in order", finding).DefaultEmpty(),
+      TextParameter("error", "a part of the message"),
       Text("sqlstate", "of the error"),
-      {.name = "not_run", .kind = Kind::kText, .description = "what it waits for, whole"},
-      {.name = "examined", .kind = Kind::kInteger, .description = "objects looked at"},
-      {.name = "notes", .kind = Kind::kTextList, .description = "all notes, in order"}};
+      TextParameter("not_run", "what it waits for, whole"),
+      IntegerParameter("examined", "objects looked at"),
+      TextListParameter("notes", "all notes, in order")};
   static const std::vector<Parameter> keys = {
-      {.name = "says", .kind = Kind::kText, .description = "what it shows", .required = true},
-      {.name = "kind",
-       .kind = Kind::kText,
-       .description = "how it must end",
-       .required = true,
-       .choices = {"must-pass", "must-fail", "must-err", "must-wait", "must-refuse"}},
-      {.name = "strict", .kind = Kind::kBoolean, .description = "", .default_value = "false"},
-      {.name = "same_database",
-       .kind = Kind::kBoolean,
-       .description = "",
-       .default_value = "false"},
-      {.name = "env", .kind = Kind::kTexts, .description = "", .default_value = "{}"},
-      {.name = "expect",
-       .kind = Kind::kObjects,
-       .description = "by subject",
-       .default_value = "{}",
-       .fields = expectation},
-      {.name = "others", .kind = Kind::kText, .description = "", .choices = {"PASS"}},
-      {.name = "pooler",
-       .kind = Kind::kText,
-       .description = "before the target",
-       .choices = {"direct", "session", "transaction", "statement", "down"}},
+      TextParameter("says", "what it shows").Required(),
+      TextParameter("kind", "how it must end")
+          .Required()
+          .OneOf({"must-pass", "must-fail", "must-err", "must-wait", "must-refuse"}),
+      BooleanParameter("strict", "").Default(false),
+      BooleanParameter("same_database", "").Default(false),
+      TextMapParameter("env", "").DefaultEmpty(),
+      ObjectMapParameter("expect", "by subject", expectation).DefaultEmpty(),
+      TextParameter("others", "").OneOf({"PASS"}),
+      TextParameter("pooler", "before the target")
+          .OneOf({"direct", "session", "transaction", "statement", "down"}),
       Text("sslmode", "of the gate's sessions"),
-      {.name = "services",
-       .kind = Kind::kObjects,
-       .description = "beside the databases",
-       .default_value = "{}",
-       .fields = ServiceParameters()},
+      ObjectMapParameter("services", "beside the databases", ServiceParameters()).DefaultEmpty(),
       Text("refusal", "what is wrong with the plan")};
   return keys;
 }
@@ -138,7 +109,7 @@ Json PlanDocument(const LocatedJson& document, const std::string& gate, const st
 }
 
 // A must-fail case fails somewhere; a must-err case errs and fails nowhere; and so on.
-void DemandKind(const GateCase& one, const LocatedJson& document) {
+void RequireKind(const GateCase& one, const LocatedJson& document) {
   const auto has = [&](const std::string& status) {
     return std::any_of(one.expected.begin(), one.expected.end(),
                        [&](const auto& entry) { return entry.second.status == status; });
@@ -154,6 +125,17 @@ void DemandKind(const GateCase& one, const LocatedJson& document) {
   if ((one.kind == "must-refuse") == one.refusal.empty()) {
     document.Refuse("/kind", "\"refusal\" belongs to must-refuse, and only there");
   }
+}
+
+// Throws PlanError for a file in between, which nobody would read.
+std::vector<fs::path> FoldersIn(const fs::path& folder) {
+  std::vector<fs::path> folders;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    if (entry.path().filename() == "README.md") continue;
+    if (!entry.is_directory()) throw PlanError(entry.path().string() + " isn't a folder");
+    folders.push_back(entry.path());
+  }
+  return folders;
 }
 
 }  // namespace
@@ -183,12 +165,9 @@ void FillIn(GateCase& one, const std::map<std::string, std::string>& facts) {
 
 std::vector<fs::path> CaseFolders(const fs::path& cases) {
   std::vector<fs::path> folders;
-  for (const auto& gate : fs::directory_iterator(cases)) {
-    if (gate.path().filename() == "README.md") continue;
-    if (!gate.is_directory()) throw PlanError(gate.path().string() + " is no gate's folder");
-    for (const auto& one : fs::directory_iterator(gate)) {
-      if (!one.is_directory()) throw PlanError(one.path().string() + " is no case's folder");
-      folders.push_back(one.path());
+  for (const fs::path& family : FoldersIn(cases)) {
+    for (const fs::path& gate : FoldersIn(family)) {
+      for (const fs::path& one : FoldersIn(gate)) folders.push_back(one);
     }
   }
   std::sort(folders.begin(), folders.end());
@@ -215,7 +194,7 @@ GateCase ReadGateCase(const fs::path& folder) {
   for (const auto& [subject, given] : keys.Map("expect").items()) {
     one.expected[subject] = ExpectationOf(given);
   }
-  DemandKind(one, document);
+  RequireKind(one, document);
   const std::map<std::string, std::string*> sql = {{"both.sql", &one.both_sql},
                                                    {"source.sql", &one.source_sql},
                                                    {"target.sql", &one.target_sql},

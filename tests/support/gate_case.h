@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "core/environment.h"
-#include "core/json.h"
-#include "core/outcome.h"
+#include "core/text/environment.h"
+#include "core/text/json.h"
+#include "core/values/outcome.h"
 
 namespace gonogo::testing_support {
 
@@ -50,7 +50,8 @@ struct GateCase {
   Json services = Json::object();  // beside the databases (see case_services.h)
 };
 
-// The folders <cases>/<gate>/<case>, sorted. Throws PlanError for anything else that lies there.
+// The folders <cases>/<family>/<gate>/<case>, sorted. Throws PlanError for anything else that lies
+// there.
 std::vector<std::filesystem::path> CaseFolders(const std::filesystem::path& cases);
 
 // Throws PlanError with file and line for a key or a file that no case has, for a wrong type, and

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <set>
 
-#include "core/text.h"
-#include "core/verdict.h"
+#include "core/record/verdict.h"
+#include "core/text/text.h"
 
 namespace gonogo::testing_support {
 namespace {
@@ -60,7 +60,7 @@ bool Fits(const Expectation& wanted, const CaseResult& result, bool strict) {
          (!wanted.notes || *wanted.notes == result.outcome.notes);
 }
 
-std::string InWords(const Expectation& wanted) {
+std::string Describe(const Expectation& wanted) {
   Json findings = Json::array();
   for (const Finding& finding : wanted.findings) findings.push_back(ToJson(finding));
   Json words = {{"status", wanted.status}, {"findings", findings}};
@@ -115,7 +115,7 @@ std::vector<std::string> Complaints(const GateCase& expected, std::span<const Ca
     const Expectation wanted = found == expected.expected.end() ? Expectation{.status = "PASS"}
                                                                 : Filled(found->second, facts);
     if (Fits(wanted, result, expected.strict)) continue;
-    complaints.push_back(result.subject + "\nexpected " + InWords(wanted) + "\nsaw " +
+    complaints.push_back(result.subject + "\nexpected " + Describe(wanted) + "\nsaw " +
                          ToJson(result, RunHeader{.strict = expected.strict}).dump(2));
   }
   for (const std::string& subject : unseen) {

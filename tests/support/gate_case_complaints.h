@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "core/evidence.h"
+#include "core/record/evidence.h"
 #include "tests/support/gate_case.h"
 
 namespace gonogo::testing_support {

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <stdexcept>
 
+#include "core/text/json.h"
+
 namespace gonogo::testing_support {
 namespace fs = std::filesystem;
 
@@ -42,7 +44,7 @@ std::string ReadFile(const std::string& path) {
 }
 
 Json VerdictIn(const std::string& evidence_folder) {
-  return Json::parse(ReadFile(evidence_folder + "/verdict.json"));
+  return ParseJson(ReadFile(evidence_folder + "/verdict.json"));
 }
 
 }  // namespace gonogo::testing_support

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "core/json.h"
-#include "fixtures/process.h"
+#include "core/text/json.h"
+#include "fixtures/system/process.h"
 
 namespace gonogo::testing_support {
 

@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <pqxx/pqxx>
 
-#include "core/text.h"
-#include "fixtures/process.h"
+#include "core/text/text.h"
+#include "fixtures/system/process.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -4,7 +4,7 @@
 #include <memory>
 #include <string>
 
-#include "fixtures/throwaway_pair.h"
+#include "fixtures/throwaway/throwaway_pair.h"
 
 namespace gonogo::testing_support {
 

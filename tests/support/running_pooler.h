@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "fixtures/running_server.h"
+#include "fixtures/rehearsal/running_server.h"
 #include "tests/support/pair_environment.h"
 
 namespace gonogo::testing_support {

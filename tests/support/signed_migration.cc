@@ -1,6 +1,8 @@
 // Both sides hold the same rows.
 #include "tests/support/signed_migration.h"
 
+#include "core/text/json.h"
+
 namespace gonogo::testing_support {
 namespace {
 
@@ -33,7 +35,7 @@ SignedMigration::SignedMigration(const std::string& name, const Json& more) : da
 }
 
 void SignedMigration::ChangePlan(const Json& more) {
-  scratch_.File("plan.json", Dumped(PlanWith(more), 2));
+  scratch_.File("plan.json", ToText(PlanWith(more), 2));
 }
 
 Finished SignedMigration::Do(const Words& words, const Variables& environment) const {

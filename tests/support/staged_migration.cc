@@ -1,8 +1,9 @@
 // The source is made by the same SQL as the target's steps.
 #include "tests/support/staged_migration.h"
 
-#include "fixtures/flag_file.h"
-#include "stages/ledger_file.h"
+#include "core/text/json.h"
+#include "fixtures/system/flag_file.h"
+#include "stages/ledger/ledger_file.h"
 
 namespace gonogo::testing_support {
 namespace {
@@ -93,7 +94,7 @@ StagedMigration::StagedMigration(const std::string& name, const Json& more) : da
   RewriteStep("types.sql", kTypes);
   RewriteStep("tables.sql", kTables);
   RewriteStep("indexes.sql", kIndexes);
-  scratch_.File("plan.json", Dumped(PlanWith(more), 2));
+  scratch_.File("plan.json", ToText(PlanWith(more), 2));
   std::filesystem::create_directories(folder());
   SetFlags(folder() + "/flags.env", {{"WRITE_TO", "source"}});
   for (const char* sql : {kTypes, kTables, kIndexes, kRows}) databases_.OnSource(sql);

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "core/ledger.h"
+#include "core/record/ledger.h"
 #include "tests/support/both_databases.h"
 #include "tests/support/gonogo_program.h"
 

@@ -1,8 +1,8 @@
 // It is for 127.0.0.1 by its number only: who says localhost means another host.
 #include "tests/support/test_certificate.h"
 
-#include "fixtures/process.h"
-#include "fixtures/throwaway_pair.h"
+#include "fixtures/system/process.h"
+#include "fixtures/throwaway/throwaway_pair.h"
 
 namespace gonogo::testing_support {
 namespace {

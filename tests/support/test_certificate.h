@@ -1,7 +1,7 @@
 // A certificate that nobody signed, for servers of tests on 127.0.0.1.
 #pragma once
 
-#include "fixtures/http_server.h"
+#include "fixtures/rehearsal/http_server.h"
 
 namespace gonogo::testing_support {
 

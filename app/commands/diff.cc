@@ -1,0 +1,218 @@
+// gonogo diff: the rows that differ, without a plan, and a patch that reconciles them.
+#include <algorithm>
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include "app/commands/commands.h"
+#include "app/commands/difference_lines.h"
+#include "app/commands/options.h"
+#include "app/exit_status.h"
+#include "app/progress.h"
+#include "compare/comparable_tables.h"
+#include "compare/comparison.h"
+#include "compare/patch.h"
+#include "core/error.h"
+#include "core/text/text.h"
+#include "fixtures/pair.h"
+#include "fixtures/session/connection_string.h"
+#include "fixtures/system/clock.h"
+#include "fixtures/system/interrupt.h"
+
+namespace gonogo {
+namespace {
+
+struct DiffCommandLine {
+  std::string source;
+  std::string target;
+  std::vector<std::string> relations;
+  std::vector<std::string> key;
+  std::string method = "native";
+  std::size_t limit = 100;
+  std::int64_t recheck_seconds = 0;
+  bool json = false;
+  bool values = false;
+  std::string patch;
+  std::string towards = "target";
+  EffortOptions effort;
+};
+
+Side Open(const std::string& name, const std::string& url, const Limits& limits) {
+  return OpenSide(name, ParseEndpoint(url, "--" + name), limits);
+}
+
+class Diff {
+ public:
+  explicit Diff(const DiffCommandLine& line)
+      : line_(line),
+        pair_(Open("source", line.source, {}), Open("target", line.target, {})),
+        patch_(line.towards == "target") {}
+
+  int Run() {
+    const OnInterrupt cancel([this] { pair_.Cancel(); });
+    const auto relations = Relations();
+    Comparer comparer(pair_, relations, EffortOf(line_.effort));
+    for (const ComparedRelation& relation : relations) {
+      ThrowIfInterrupted();
+      CompareOne(comparer, relation);
+    }
+    ClearLine();
+    ThrowIfInterrupted();
+    if (!line_.patch.empty() && !undecided_) WritePatch();
+    if (!line_.json) std::cout << Conclusion(relations.size()) << std::flush;
+    return undecided_ ? kExitUndecided : different_ > 0 ? kExitNoGo : kExitGo;
+  }
+
+ private:
+  // Those that were named, else all that either side has.
+  std::vector<ComparedRelation> Relations() {
+    pair_.OpenReaders(1);  // says what is wrong with either side, or that they are the same
+    std::vector<std::string> names = line_.relations;
+    if (names.empty()) {
+      names = ComparableTables(pair_.Source());
+      for (const std::string& there : ComparableTables(pair_.Target())) {
+        if (std::find(names.begin(), names.end(), there) == names.end()) names.push_back(there);
+      }
+    }
+    if (names.empty()) throw DatabaseError("neither side has a table to compare", "");
+    std::vector<ComparedRelation> relations;
+    for (const std::string& name : names) {
+      relations.push_back({.source = name,
+                           .target = name,
+                           .key = line_.key,
+                           .method = MethodNamed(line_.method),
+                           .recheck = std::chrono::seconds(line_.recheck_seconds)});
+    }
+    return relations;
+  }
+
+  void CompareOne(Comparer& comparer, const ComparedRelation& relation) {
+    try {
+      ComparisonOptions wanted{.limit = line_.limit};
+      if (!line_.patch.empty()) {
+        patch_.Begin(patch_on_target() ? comparer.TargetShape(relation)
+                                       : comparer.SourceShape(relation));
+        wanted.each = [this, &relation](const Comparison& comparison, const RowDifference& row) {
+          patch_.Add(comparison, row);
+          Show(relation, comparison, row);
+        };
+      }
+      shown_ = 0;
+      const Comparison comparison = comparer.Compare(relation, wanted);
+      for (const RowDifference& row : comparison.rows) Show(relation, comparison, row);
+      if (!comparison.equal()) ++different_;
+      Print(line_.json ? RelationJson(relation.source, comparison)
+                       : RelationLine(relation.source, comparison));
+    } catch (const DatabaseError& error) {
+      Fail(relation, error, comparer.IsOnOneSideOnly(relation));
+    }
+  }
+
+  // A table that one side lacks is a difference; anything else that keeps rows from being compared
+  // means that nobody can tell.
+  void Fail(const ComparedRelation& relation, const DatabaseError& error, bool lacks_table) {
+    ThrowIfInterrupted();
+    ++(lacks_table ? different_ : undecided_);
+    Print(line_.json ? FailureJson(relation.source, error.what(), lacks_table)
+                     : FailureLine(relation.source, error.what(), lacks_table));
+  }
+
+  void Show(const ComparedRelation& relation, const Comparison& comparison,
+            const RowDifference& row) {
+    if (shown_++ >= line_.limit) return;
+    Print(line_.json ? DifferenceJson(relation.source, comparison, row, line_.values)
+                     : DifferenceLine(relation.source, comparison, row, line_.values));
+  }
+
+  void WritePatch() {
+    std::ofstream file(line_.patch);
+    const std::string title =
+        "-- Made by gonogo diff at " + UtcNow() + ": to be run on the " + line_.towards + " (" +
+        (patch_on_target() ? pair_.target_side() : pair_.source_side()).address +
+        "), which then holds what the other side held.\n-- psql -v ON_ERROR_STOP=1 -f FILE\n";
+    patch_.Write(patch_on_target() ? pair_.Target() : pair_.Source(), title, file);
+    if (!file.flush()) throw std::runtime_error("cannot write " + line_.patch);
+    for (const std::string& remark : patch_.remarks()) std::cerr << "gonogo: " << remark << "\n";
+  }
+
+  bool patch_on_target() const { return line_.towards == "target"; }
+
+  std::string Conclusion(std::size_t relations) const {
+    const std::string all = Counted(static_cast<std::int64_t>(relations), "relation");
+    if (undecided_ > 0) {
+      return "could not tell: " + std::to_string(undecided_) + " of " + all + "\n";
+    }
+    if (different_ > 0) return "different: " + std::to_string(different_) + " of " + all + "\n";
+    return "equal: " + all + "\n";
+  }
+
+  static void Print(const std::string& text) {
+    ClearLine();
+    std::cout << text << std::flush;
+  }
+
+  const DiffCommandLine& line_;
+  Pair pair_;
+  Patch patch_;
+  std::size_t shown_ = 0;
+  std::int64_t different_ = 0;
+  std::int64_t undecided_ = 0;
+};
+
+int Execute(const DiffCommandLine& line) {
+  if (!line.key.empty() && line.relations.size() != 1) {
+    throw PlanError("--key names the columns of one relation: give exactly one --relation");
+  }
+  return Diff(line).Run();
+}
+
+}  // namespace
+
+void AddDiff(CLI::App& app, int& status) {
+  CLI::App* const command =
+      app.add_subcommand("diff", "the rows that differ, and a patch that reconciles them");
+  const auto line = std::make_shared<DiffCommandLine>();
+  command->add_option("--source", line->source, "the source's URL")
+      ->envname("SRC_DB_URL")
+      ->required()
+      ->option_text("URL");
+  command->add_option("--target", line->target, "the target's URL")
+      ->envname("TGT_DB_URL")
+      ->required()
+      ->option_text("URL");
+  command->add_option("--relation", line->relations, "only this table (repeatable; default: all)")
+      ->option_text("SCHEMA.TABLE");
+  command->add_option("--key", line->key, "a column of the one table's key (repeatable)")
+      ->option_text("COLUMN");
+  command->add_option("--method", line->method, "native, text or sha256")
+      ->check(CLI::IsMember(MethodNames()))
+      ->capture_default_str()
+      ->option_text("METHOD");
+  command->add_option("--limit", line->limit, "rows of each table to show; all are counted")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str()
+      ->option_text("N");
+  command
+      ->add_option("--recheck", line->recheck_seconds,
+                   "while both sides are written: read rows that differ again for so long")
+      ->check(CLI::NonNegativeNumber)
+      ->option_text("SECONDS");
+  command->add_flag("--values", line->values, "show the values that differ");
+  auto* const patch =
+      command->add_option("--patch", line->patch, "write SQL that reconciles")->option_text("FILE");
+  command
+      ->add_option("--towards", line->towards,
+                   "the side that the patch is for; it then holds what the other does")
+      ->check(CLI::IsMember({"target", "source"}))
+      ->capture_default_str()
+      ->needs(patch)
+      ->option_text("SIDE");
+  line->effort.AddTo(*command);
+  command->add_flag("--json", line->json, "a line of JSON for each row and each table");
+  command->footer(
+      "Exit status: 0 equal, 1 different, 2 wrong usage, 3 could not tell, "
+      "130 interrupted.");
+  command->callback([line, &status] { status = Execute(*line); });
+}
+
+}  // namespace gonogo

@@ -1,0 +1,55 @@
+// gonogo gates [NAME]: the catalogue, from the gates' own tables.
+#include <iostream>
+#include <memory>
+
+#include "app/commands/commands.h"
+#include "core/error.h"
+#include "core/text/suggestion.h"
+#include "gates/gate_table.h"
+#include "gates/hazards.h"
+#include "reporters/pages/gates_page.h"
+
+namespace gonogo {
+namespace {
+
+struct GatesCommandLine {
+  std::string name;
+  bool markdown = false;
+  bool json = false;
+};
+
+std::span<const Gate> Chosen(const std::string& name) {
+  const auto gates = AllGates();
+  if (name.empty()) return gates;
+  std::vector<std::string> known;
+  for (std::size_t i = 0; i < gates.size(); ++i) {
+    if (gates[i].name == name) return gates.subspan(i, 1);
+    known.push_back(gates[i].name);
+  }
+  throw PlanError("gate \"" + name + "\" is unknown" + Suggestion(name, known));
+}
+
+int Execute(const GatesCommandLine& line) {
+  const auto gates = Chosen(line.name);
+  if (line.json) {
+    std::cout << GatesJson(gates);
+  } else if (line.markdown) {
+    std::cout << GatesMarkdown(gates, line.name.empty() ? AllHazards() : std::span<const Hazard>());
+  } else {
+    std::cout << (line.name.empty() ? GatesText(gates) : GateText(gates.front()));
+  }
+  return 0;
+}
+
+}  // namespace
+
+void AddGates(CLI::App& app, int& status) {
+  CLI::App* const command = app.add_subcommand("gates", "the gates, or one with its parameters");
+  const auto line = std::make_shared<GatesCommandLine>();
+  command->add_option("NAME", line->name, "one gate");
+  command->add_flag("--markdown", line->markdown, "as docs/gates.md has them");
+  command->add_flag("--json", line->json, "as JSON");
+  command->callback([line, &status] { status = Execute(*line); });
+}
+
+}  // namespace gonogo

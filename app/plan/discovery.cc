@@ -1,0 +1,45 @@
+// Catalogues only: no row is read.
+#include "app/plan/discovery.h"
+
+#include "core/text/json.h"
+#include "gates/objects/relation_catalogue.h"
+#include "sql/gates.h"
+#include "sql/plan.h"
+
+namespace gonogo {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+SourceTable TableOf(const Row& row) {
+  SourceTable table{.name = {row.Text("schema"), row.Text("name")},
+                    .is_foreign = row.Boolean("is_foreign"),
+                    .key = ParseJson(row.Text("key")).get<Texts>(),
+                    .refers_to = {}};
+  const Json refers_to = ParseJson(row.Text("refers_to"));
+  for (const Json& name : refers_to) table.refers_to.push_back({name.at(0), name.at(1)});
+  return table;
+}
+
+}  // namespace
+
+SourceSchema Discover(Session& source) {
+  const Rows answer = source.Query(sql::kDiscoveredFacts, {});
+  const Row facts = answer.Only();
+  SourceSchema schema{.database = facts.Text("database"),
+                      .schemas = ParseJson(facts.Text("schemas")).get<Texts>(),
+                      .providers = {},
+                      .tables = {},
+                      .has_large_objects = facts.Boolean("has_large_objects"),
+                      .has_scheduled_jobs = facts.Boolean("has_scheduled_jobs"),
+                      .is_encrypted = facts.Boolean("is_encrypted")};
+  const Rows providers = source.Query(sql::kExclusions, {});
+  for (std::size_t i = 0; i < providers.size(); ++i) {
+    schema.providers[providers[i].Text("schema")] = providers[i].Text("reason");
+  }
+  const Rows tables = source.Query(sql::kDiscoveredTables, {});
+  for (std::size_t i = 0; i < tables.size(); ++i) schema.tables.push_back(TableOf(tables[i]));
+  return schema;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,94 @@
+// Held against each other: the relations and gates of the one, the tables of the other.
+#include "app/plan/plan_drift.h"
+
+#include <map>
+#include <set>
+
+#include "core/plan/gate.h"
+#include "core/text/json.h"
+#include "core/text/text.h"
+#include "reporters/pages/plan_text.h"
+
+namespace gonogo {
+namespace {
+
+std::string Describe(const std::vector<std::string>& key) {
+  return key.empty() ? "no key" : "key " + Join(key, ", ");
+}
+
+bool IsExcluded(const Plan& plan, const RelationName& name) {
+  for (const Exclusion& exclusion : plan.exclusions) {
+    if (exclusion.schema == name.schema ||
+        (exclusion.schema.empty() && Normalised(exclusion.relation) == QuotedName(name))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Tables that came, went, or are known by another key.
+std::vector<Drift> DriftOfTables(const Plan& plan, const SourceSchema& source) {
+  std::map<std::string, const Relation*> planned;
+  for (const Relation& relation : plan.relations) planned[Normalised(relation.source)] = &relation;
+  std::vector<Drift> drifts;
+  for (const SourceTable& table : source.tables) {
+    const std::string name = QuotedName(table.name);
+    const auto found = planned.find(name);
+    if (found == planned.end()) {
+      const bool is_known = table.is_foreign || IsExcluded(plan, table.name);
+      if (!is_known) drifts.push_back({name, "a table, " + Describe(table.key), "nothing"});
+      continue;
+    }
+    const std::vector<std::string>& key = found->second->key;
+    if (key != table.key) drifts.push_back({name, Describe(table.key), Describe(key)});
+    planned.erase(found);
+  }
+  for (const auto& [name, relation] : planned) {
+    drifts.push_back({name, "no such table", "a relation"});
+  }
+  return drifts;
+}
+
+// Gates that apply because of what this source holds, and that no check uses. Which of the others a
+// plan uses is its own affair.
+std::vector<Drift> DriftOfChecks(const Plan& plan, const SourceSchema& source) {
+  std::set<std::string> used;
+  for (const Check& check : plan.checks) used.insert(check.gate->name);
+  std::vector<Drift> drifts;
+  for (const std::string& gate : GatesFor({})) used.insert(gate);
+  for (const std::string& gate : GatesFor(source)) {
+    if (!used.contains(gate))
+      drifts.push_back({"gate " + gate, "what it looks at", "no check of it"});
+  }
+  return drifts;
+}
+
+}  // namespace
+
+std::vector<Drift> DriftOf(const Plan& plan, const SourceSchema& source) {
+  std::vector<Drift> drifts = DriftOfTables(plan, source);
+  for (Drift& drift : DriftOfChecks(plan, source)) drifts.push_back(std::move(drift));
+  return drifts;
+}
+
+std::string DriftText(const Plan& plan, const std::vector<Drift>& drifts) {
+  if (drifts.empty()) return plan.file + ": it says all that the source holds\n";
+  std::string text;
+  for (const Drift& drift : drifts) {
+    text += Printable(drift.subject) + ": the source has " + Printable(drift.now) + ", the plan " +
+            Printable(drift.plan) + "\n";
+  }
+  return text;
+}
+
+std::string DriftJson(const std::vector<Drift>& drifts) {
+  Json json = Json::array();
+  for (const Drift& drift : drifts) {
+    json.push_back({{"subject", Printable(drift.subject)},
+                    {"source", Printable(drift.now)},
+                    {"plan", Printable(drift.plan)}});
+  }
+  return ToText(json) + "\n";
+}
+
+}  // namespace gonogo

@@ -1,0 +1,29 @@
+// What Judge says becomes a file, a text and an exit status.
+#include "app/run/conclusion.h"
+
+#include <iostream>
+
+#include "app/exit_status.h"
+#include "core/record/verdict.h"
+#include "core/text/json.h"
+#include "fixtures/system/clock.h"
+#include "reporters/runbook_artifacts.h"
+#include "reporters/verdict_json.h"
+
+namespace gonogo {
+
+int Conclude(const Evidence& evidence, EvidenceFolder& folder, const RunOptions& options) {
+  const Verdict verdict = Judge(evidence);
+  const int status = ExitStatusOf(verdict.decision);
+  const Json json = VerdictJson(evidence.run, verdict, status, UtcNow());
+  for (const auto& [name, text] : RunbookArtifacts(evidence)) folder.WriteArtifact(name, text);
+  folder.WriteVerdict(json);
+  if (options.json) {
+    std::cout << ToText(json, 2) << "\n";
+  } else {
+    std::cout << Console(options.style).VerdictLines(verdict, folder.path().string());
+  }
+  return status;
+}
+
+}  // namespace gonogo

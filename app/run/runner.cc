@@ -1,0 +1,69 @@
+// RegisterTest is GoogleTest's documented way to make tests of what only a configuration knows. No
+// SetUp asserts or skips here: GoogleTest would report cases as passed that never ran.
+#include "app/run/runner.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "core/text/json.h"
+#include "core/text/text.h"
+
+namespace gonogo {
+namespace {
+
+// Not final: RegisterTest derives from it.
+class CaseTest : public testing::Test {
+ public:
+  CaseTest(const Case& one, const CaseBody& body) : case_(one), body_(body) {}
+
+  void TestBody() override {
+    const TestResult end = body_(case_);
+    if (!end.waived.empty()) RecordProperty("waived", Printable(end.waived));
+    if (end.failure.empty()) return;
+    const Location& location = case_.check->location;
+    ADD_FAILURE_AT(location.file.c_str(), location.line) << Printable(end.failure);
+  }
+
+ private:
+  const Case& case_;
+  const CaseBody& body_;
+};
+
+void Register(const Case& one, const CaseBody& body) {
+  const Location& location = one.check->location;
+  const std::string suite = one.declared.check;
+  const std::string name = Printable(one.declared.subject);
+  const std::string parameters = Printable(ToText(one.check->arguments.values()));
+  testing::RegisterTest(suite.c_str(), name.c_str(), nullptr, parameters.c_str(),
+                        location.file.c_str(), location.line,
+                        [&one, &body]() -> testing::Test* { return new CaseTest(one, body); });
+}
+
+}  // namespace
+
+std::vector<Case> CasesOf(const Plan& plan, std::span<const DeclaredCase> declared) {
+  std::vector<Case> cases;
+  for (const DeclaredCase& one : declared) {
+    const Check& check = plan.CheckNamed(one.check);
+    for (const Subject& subject : check.subjects) {
+      if (subject.name == one.subject) cases.push_back({one, &check, &subject});
+    }
+  }
+  return cases;
+}
+
+bool RunCases(std::span<const Case> cases, const CaseBody& body,
+              const std::filesystem::path& junit) {
+  std::string program = "gonogo";
+  std::string output = "--gtest_output=xml:" + (junit / "gtest.xml").string();
+  std::array<char*, 3> argv = {program.data(), output.data(), nullptr};
+  int argc = 2;
+  testing::InitGoogleTest(&argc, argv.data());
+  auto& listeners = testing::UnitTest::GetInstance()->listeners();
+  delete listeners.Release(listeners.default_result_printer());
+  for (const Case& one : cases) Register(one, body);
+  return RUN_ALL_TESTS() == 0;
+}
+
+}  // namespace gonogo

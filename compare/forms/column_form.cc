@@ -1,0 +1,178 @@
+// Measured on PostgreSQL 15, in ns a value beside the scan: int8 8, text 17, uuid 10, numeric 70,
+// timestamp 69, jsonb 440; docs/performance.md has the whole. What looks cheaper and is not used:
+// - the hash functions of int8 and of date and time types alone: they fold 64 bits to 32 before
+//   they hash, so that 1 and 4294967296 are one. With the value in the seed too, all bits count;
+// - hash_numeric_extended: it takes neither sign nor scale, XORs the magnitude on unmixed, and for
+//   NaN hands the seed back;
+// - jsonb_hash_extended: it hashes numbers as the former does;
+// - hash_array_extended over a NULL: it forgets the seed, and with it all columns before;
+// - float8send: a NaN has many binary forms, of which a restore keeps one.
+#include "compare/forms/column_form.h"
+
+#include <algorithm>
+#include <array>
+
+namespace gonogo {
+namespace {
+
+constexpr std::array<std::string_view, 1> kInt2 = {"int2"};
+constexpr std::array<std::string_view, 1> kInt4 = {"int4"};
+constexpr std::array<std::string_view, 1> kInt8 = {"int8"};
+constexpr std::array<std::string_view, 2> kTextMap = {"text", "varchar"};
+constexpr std::array<std::string_view, 1> kUuid = {"uuid"};
+constexpr std::array<std::string_view, 1> kBool = {"bool"};
+constexpr std::array<std::string_view, 1> kFloat4 = {"float4"};
+constexpr std::array<std::string_view, 1> kFloat8 = {"float8"};
+constexpr std::array<std::string_view, 1> kTimestamptz = {"timestamptz"};
+constexpr std::array<std::string_view, 1> kTimestamp = {"timestamp"};
+constexpr std::array<std::string_view, 1> kDate = {"date"};
+constexpr std::array<std::string_view, 1> kTime = {"time"};
+constexpr std::array<std::string_view, 1> kTimetz = {"timetz"};
+constexpr std::array<std::string_view, 1> kInterval = {"interval"};
+constexpr std::array<std::string_view, 1> kBytea = {"bytea"};
+
+// Zeros and NaN, of which there are several, go by their text.
+constexpr std::string_view kFloatHash =
+    "CASE WHEN $c <> 0 AND $c <> 'NaN' THEN hashfloat8extended($c, $s) "
+    "ELSE hashtextextended($c::text COLLATE \"C\", $s) END";
+
+constexpr std::array<Form, 15> kForms = {{
+    {"int2", kInt2, "hashint2extended($c, $s)", true, "0::int2, -1::int2, 32767::int2"},
+    {"int4", kInt4, "hashint4extended($c, $s)", true, "0, -1, 2147483647"},
+    {"int8", kInt8, "hashint8extended($c, $c # $s)", true,
+     "0::int8, -1::int8, 4294967296::int8, 9223372036854775807::int8"},
+    {"text", kTextMap, "hashtextextended($c COLLATE \"C\", $s)", true,
+     "''::text, ' '::text, 'a longer text than one round takes'::text"},
+    {"uuid", kUuid, "uuid_hash_extended($c, $s)", true,
+     "'00112233-4455-6677-8899-aabbccddeeff'::uuid"},
+    {"bool", kBool,
+     "CASE WHEN $c THEN hashint4extended(1, $s) WHEN NOT $c THEN hashint4extended(0, $s) END",
+     false, "true, false"},
+    {"float4", kFloat4, kFloatHash, false, "'-0'::float4, 0::float4, 'NaN'::float4, 0.1::float4"},
+    {"float8", kFloat8, kFloatHash, false,
+     "'-0'::float8, 0::float8, 'NaN'::float8, 0.1::float8, '-Infinity'::float8"},
+    {"timestamptz", kTimestamptz, "hash_array_extended(ARRAY[timestamptz_send($c)], $s)", true,
+     "'2026-01-01 00:00:00.000001Z'::timestamptz, 'infinity'::timestamptz"},
+    {"timestamp", kTimestamp, "hash_array_extended(ARRAY[timestamp_send($c)], $s)", true,
+     "'2026-01-01 00:00:00.000001'::timestamp, '-infinity'::timestamp"},
+    {"date", kDate, "hash_array_extended(ARRAY[date_send($c)], $s)", true,
+     "'2026-01-01'::date, 'infinity'::date"},
+    {"time", kTime, "hash_array_extended(ARRAY[time_send($c)], $s)", true,
+     "'23:59:59.999999'::time"},
+    {"timetz", kTimetz, "hash_array_extended(ARRAY[timetz_send($c)], $s)", true,
+     "'23:59:59.999999+01'::timetz"},
+    {"interval", kInterval, "hash_array_extended(ARRAY[interval_send($c)], $s)", true,
+     "'1 day'::interval, '24:00'::interval, '-1 mon'::interval"},
+    {"bytea", kBytea, "hash_array_extended(ARRAY[$c::bytea], $s)", true,
+     "'\\x'::bytea, '\\x00ff'::bytea"},
+}};
+
+// A whole number of one width here and another there.
+constexpr Form kWidened = {"int8",
+                           {},
+                           "hashint8extended($c::int8, $c::int8 # $s)",
+                           true,
+                           "0::int8, -1::int8, 4294967296::int8, 9223372036854775807::int8"};
+
+constexpr Form kText = {"text of the value",
+                        {},
+                        "hashtextextended($t COLLATE \"C\", $s)",
+                        true,
+                        "''::text, ' '::text, 'a longer text than one round takes'::text"};
+
+constexpr Form kLabel = {"label", {}, "", false, ""};
+constexpr std::size_t kMostLabels = 32;
+
+constexpr Form kPortable = {
+    "sha256 of the value's text",
+    {},
+    "('x' || substr(encode(sha256(convert_to($s::text || ' ' || $t, 'UTF8')), 'hex'), 1, 16))"
+    "::bit(64)::int8",
+    false,
+    ""};
+
+bool IsWhole(const Column& column) {
+  return column.base == "int2" || column.base == "int4" || column.base == "int8";
+}
+
+bool HasFewLabels(const Column& column) {
+  return !column.labels.empty() && column.labels.size() <= kMostLabels;
+}
+
+// The expression with its marks replaced, in one pass: a column may be called "$s".
+std::string Filled(std::string_view expression, const Column& column, const std::string& seed) {
+  std::string filled;
+  for (std::size_t i = 0; i < expression.size(); ++i) {
+    if (expression[i] != '$') {
+      filled += expression[i];
+      continue;
+    }
+    const char mark = expression[++i];
+    filled += mark == 'c' ? column.quoted : mark == 't' ? TextOf(column) : seed;
+  }
+  return filled;
+}
+
+// Enums hash by oid, which differs between servers; here by label. The planner works the hashes out
+// once, and comparing oids one by one is faster than looking up a label.
+std::string HashOfLabel(const Column& column, const std::string& seed) {
+  const auto hash_of = [&](const std::string& text) {
+    return "hashtextextended(" + text + "::text COLLATE \"C\", " + seed + ")";
+  };
+  std::string hash = "CASE " + column.quoted + "::" + column.base;
+  for (const std::string& label : column.labels) {
+    hash += " WHEN " + label + " THEN " + hash_of(label);
+  }
+  return hash + " ELSE " + hash_of(column.quoted) + " END";
+}
+
+const Form* FormOf(const std::string& base) {
+  for (const Form& form : kForms) {
+    if (std::find(form.bases.begin(), form.bases.end(), base) != form.bases.end()) return &form;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const Form& TextForm() { return kText; }
+const Form& PortableForm() { return kPortable; }
+
+const Form& NativeFormOf(const ColumnPair& column) {
+  if (HasFewLabels(column.source) && HasFewLabels(column.target)) return kLabel;
+  const Form* const form = FormOf(column.source.base);
+  if (form != nullptr && form == FormOf(column.target.base)) return *form;
+  return IsWhole(column.source) && IsWhole(column.target) ? kWidened : kText;
+}
+
+std::string TextOf(const Column& column) {
+  // A cast drops the trailing blanks of bpchar, and one that a user made drops whatever it
+  // likes. concat() shows what the type's output function does; NULL as nothing, which
+  // IS DISTINCT FROM tells apart, also from a row whose fields are all NULL.
+  if (column.base != "bpchar" && !column.cast_by_user) return column.quoted + "::text";
+  return "CASE WHEN " + column.quoted + " IS DISTINCT FROM NULL THEN concat(" + column.quoted +
+         ") END";
+}
+
+std::string HashOf(const Form& form, const Column& column, const std::string& seed) {
+  return &form == &kLabel ? HashOfLabel(column, seed) : Filled(form.hash, column, seed);
+}
+
+std::string CanaryOf(const Form& form) {
+  const Column value{.name = "v", .quoted = "c.v", .type = "", .base = "", .labels = {}};
+  return "SELECT string_agg((" + HashOf(form, value, Constant(0)) +
+         ")::text, ',' ORDER BY c.n) AS hashes FROM unnest(ARRAY[" +
+         std::string(form.sample_value) + "]) WITH ORDINALITY AS c (v, n)";
+}
+
+// A permutation of the 64-bit numbers (the finalizer of SplitMix64), so that constants share
+// no pattern.
+std::string Constant(std::uint64_t number) {
+  std::uint64_t mixed = (number + 1) * 0x9e3779b97f4a7c15ULL;
+  mixed = (mixed ^ (mixed >> 30U)) * 0xbf58476d1ce4e5b9ULL;
+  mixed = (mixed ^ (mixed >> 27U)) * 0x94d049bb133111ebULL;
+  mixed ^= mixed >> 31U;
+  return "'" + std::to_string(static_cast<std::int64_t>(mixed)) + "'::int8";
+}
+
+}  // namespace gonogo

@@ -1,0 +1,99 @@
+// Two questions a side, whatever the number of relations.
+#include "compare/forms/relation_shape.h"
+
+#include "core/error.h"
+#include "core/text/json.h"
+#include "sql/compare.h"
+
+namespace gonogo {
+namespace {
+
+std::string FaultOf(const std::string& relation, const std::string& kind) {
+  if (kind == "r" || kind == "p" || kind == "m") return "";
+  if (kind == "v") return relation + " is a view: compare the tables below it";
+  if (kind == "f") return relation + " is a foreign table: its rows are on another server";
+  return relation + " is no table";
+}
+
+void ReadParts(const Row& row, RelationShape& shape) {
+  for (const Json& part : ParseJson(row.Text("parts"))) {
+    const auto from = part["from"].get<std::string>();
+    const std::string fault =
+        FaultOf(from.substr(std::string_view("ONLY ").size()), part["kind"].get<std::string>());
+    if (!fault.empty() && shape.fault.empty()) shape.fault = fault;
+    shape.parts.push_back({from, part["blocks"].get<std::int64_t>()});
+  }
+}
+
+Column ColumnOf(const Row& row) {
+  Column column{.name = row.Text("name"),
+                .quoted = row.Text("quoted"),
+                .type = row.Text("type"),
+                .base = row.Text("base"),
+                .labels = {},
+                .cast_by_user = row.Boolean("cast_by_user"),
+                .not_null = row.Boolean("not_null"),
+                .generated = row.Boolean("generated"),
+                .always_identity = row.Boolean("always_identity")};
+  if (const Value& labels = row.Maybe("labels")) {
+    column.labels = ParseJson(*labels).get<std::vector<std::string>>();
+  }
+  return column;
+}
+
+}  // namespace
+
+std::string JsonListOf(const std::vector<RelationName>& relations) {
+  Json list = Json::array();
+  for (const RelationName& relation : relations) {
+    list.push_back({{"schema", relation.schema}, {"name", relation.name}});
+  }
+  return ToText(list);
+}
+
+std::int64_t RelationShape::blocks() const {
+  std::int64_t sum = 0;
+  for (const Part& part : parts) sum += part.blocks;
+  return sum;
+}
+
+std::string RelationShape::rows() const {
+  const std::string alone = "ONLY " + quoted;
+  return parts.size() == 1 && parts.front().from == alone ? alone : quoted;
+}
+
+std::map<std::string, RelationShape> ReadShapes(Session& session,
+                                                const std::vector<RelationName>& relations) {
+  const std::string list = JsonListOf(relations);
+  std::map<std::string, RelationShape> shapes;
+  const Rows found = session.Query(sql::kComparedRelations, {list});
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const Row row = found[i];
+    const RelationName name{row.Text("schema"), row.Text("name")};
+    RelationShape& shape = shapes[QuotedName(name)];
+    shape.name = name;
+    shape.quoted = row.Text("quoted");
+    for (const Json& trigger : ParseJson(row.Text("triggers"))) {
+      shape.triggers.push_back({trigger["table"].get<std::string>(),
+                                trigger["name"].get<std::string>(), trigger["always"].get<bool>()});
+    }
+    shape.fault = FaultOf(QuotedName(name), row.Text("kind"));
+    ReadParts(row, shape);
+  }
+  const Rows columns = session.Query(sql::kComparedColumns, {list});
+  std::map<std::string, std::map<std::int64_t, std::string>> keys;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const Row row = columns[i];
+    const std::string relation = QuotedName({row.Text("schema"), row.Text("relation")});
+    shapes.at(relation).columns.push_back(ColumnOf(row));
+    if (row.Maybe("key_position")) {
+      keys[relation][row.Integer("key_position")] = row.Text("name");
+    }
+  }
+  for (const auto& [relation, by_position] : keys) {
+    for (const auto& [position, column] : by_position) shapes[relation].key.push_back(column);
+  }
+  return shapes;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,126 @@
+// The server that is asked is in production: ranges are short, so that an interruption is prompt
+// and no statement runs long, and there are never more of them at once than `jobs`.
+#include "compare/passes/scan.h"
+
+#include <algorithm>
+#include <atomic>
+#include <future>
+#include <thread>
+
+#include "sql/compare.h"
+
+namespace gonogo {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::int64_t kFirstBlocks = 4'096;  // 32 MB: well under kRangeTime on any disk of today
+constexpr std::int64_t kFewestBlocks = 256;
+constexpr std::int64_t kMostBlocks = 1'048'576;
+constexpr std::chrono::milliseconds kPause{200};
+
+// Waits while the server has more to do than the user wants it to have.
+void AwaitQuiet(Session& session, std::int64_t max_load) {
+  while (max_load > 0) {
+    session.Query(sql::kClearStatisticsSnapshot, {});
+    const Rows load = session.Query(sql::kActiveBackends, {});
+    if (load.Only().Integer("active") <= max_load) return;
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
+// Shared by all threads of one scan.
+class Scan {
+ public:
+  Scan(const SideScan& source, const SideScan& target, const Effort& effort) : effort_(effort) {
+    progress_.relation = QuotedName(source.shape.name);
+    progress_.all_blocks = source.shape.blocks() + target.shape.blocks();
+    progress_.start = Clock::now();
+  }
+
+  void Work(const SideScan& side, Session& session, Ranges& ranges) {
+    try {
+      while (!stopped_) {
+        AwaitQuiet(session, effort_.max_load);
+        const auto range = ranges.Next();
+        if (!range) return;
+        const auto start = Clock::now();
+        const std::int64_t rows = side.read(session, *range);
+        ranges.Took(*range, Clock::now() - start);
+        Report(rows, range->end - range->first);
+      }
+    } catch (...) {
+      stopped_ = true;
+      throw;
+    }
+  }
+
+ private:
+  void Report(std::int64_t rows, std::int64_t blocks) {
+    const std::scoped_lock lock(mutex_);
+    progress_.rows += rows;
+    progress_.blocks += blocks;
+    if (effort_.progress) effort_.progress(progress_);
+  }
+
+  const Effort& effort_;
+  std::atomic<bool> stopped_{false};
+  std::mutex mutex_;  // guards what follows
+  Progress progress_;
+};
+
+std::string Tid(std::int64_t block) { return "'(" + std::to_string(block) + ",0)'::tid"; }
+
+}  // namespace
+
+Ranges::Ranges(const RelationShape& shape, bool by_block)
+    : shape_(shape), by_block_(by_block), size_(kFirstBlocks) {}
+
+std::optional<Range> Ranges::Next() {
+  const std::scoped_lock lock(mutex_);
+  if (part_ >= shape_.parts.size()) return {};
+  const std::int64_t blocks = shape_.parts[part_].blocks;
+  Range range{.part = part_, .first = block_, .end = std::min(block_ + size_, blocks)};
+  if (!by_block_ || range.end == blocks) {
+    // The last one has no end: the file may have grown since it was measured.
+    range.end = blocks;
+    if (by_block_ && range.first > 0) range.condition = "ctid >= " + Tid(range.first);
+    ++part_;
+    block_ = 0;
+  } else {
+    range.condition = "ctid >= " + Tid(range.first) + " AND ctid < " + Tid(range.end);
+    block_ = range.end;
+  }
+  return range;
+}
+
+void Ranges::Took(const Range& range, Clock::duration time) {
+  const std::scoped_lock lock(mutex_);
+  const double ratio =
+      std::chrono::duration<double>(kRangeTime) / std::max(time, Clock::duration(1));
+  const auto ideal = static_cast<double>(range.end - range.first) * ratio;
+  // A part's short rest says little: no more than four times in one step.
+  const auto bound =
+      std::clamp(ideal, static_cast<double>(size_) / 4, static_cast<double>(size_) * 4);
+  size_ = std::clamp(static_cast<std::int64_t>(bound), kFewestBlocks, kMostBlocks);
+}
+
+void ScanBoth(const SideScan& source, const SideScan& target, const Effort& effort) {
+  Scan scan(source, target, effort);
+  Ranges of_source(source.shape, source.by_block);
+  Ranges of_target(target.shape, target.by_block);
+  std::vector<std::future<void>> works;
+  const auto start = [&](const SideScan& side, Ranges& ranges) {
+    for (Session* const session : side.sessions) {
+      works.push_back(std::async(std::launch::async, [&scan, &side, session, &ranges] {
+        scan.Work(side, *session, ranges);
+      }));
+    }
+  };
+  start(source, of_source);
+  start(target, of_target);
+  for (auto& work : works) work.wait();
+  for (auto& work : works) work.get();
+}
+
+}  // namespace gonogo

@@ -1,0 +1,199 @@
+// Evidence as lines of JSON, and back.
+#include "core/record/evidence.h"
+
+#include <algorithm>
+
+#include "core/error.h"
+#include "core/record/verdict.h"
+#include "core/text/json.h"
+#include "core/text/text.h"
+
+namespace gonogo {
+namespace {
+
+// The line format; evidence of another one is refused.
+constexpr int kFormat = 1;
+
+Json ToJson(const Server& server) {
+  if (!server.error.empty()) return {{"side", server.side}, {"error", server.error}};
+  return {{"side", server.side},
+          {"address", server.address},
+          {"version", server.version},
+          {"system_identifier", server.system_identifier},
+          {"database_oid", server.database_oid},
+          {"in_recovery", server.in_recovery},
+          {"throw_away", server.throw_away},
+          {"snapshot", server.snapshot},
+          {"wal_lsn", server.wal_lsn},
+          {"snapshot_time", server.snapshot_time}};
+}
+
+Server ServerFrom(const Json& line) {
+  if (line.contains("error")) return {.side = line.at("side"), .error = line.at("error")};
+  return {.side = line.at("side"),
+          .error = "",
+          .address = line.at("address"),
+          .version = line.at("version"),
+          .system_identifier = line.at("system_identifier"),
+          .database_oid = line.at("database_oid"),
+          .snapshot = line.at("snapshot"),
+          .wal_lsn = line.at("wal_lsn"),
+          .snapshot_time = line.at("snapshot_time"),
+          .in_recovery = line.at("in_recovery"),
+          .throw_away = line.at("throw_away")};
+}
+
+Json ToJson(const DeclaredCase& declared) {
+  return {{"check", declared.check},
+          {"subject", declared.subject},
+          {"phase", PhaseName(declared.phase)},
+          {"severity", SeverityName(declared.severity)}};
+}
+
+DeclaredCase DeclaredFrom(const Json& line) {
+  return {.check = line.at("check"),
+          .subject = line.at("subject"),
+          .phase = PhaseNamed(line.at("phase").get<std::string>()).value(),
+          .severity = SeverityNamed(line.at("severity"))};
+}
+
+RunHeader HeaderFrom(const Json& line) {
+  if (line.at("format") != kFormat) throw PlanError("evidence of another format than 1");
+  RunHeader header{.run = line.at("run"),
+                   .tool = line.at("tool"),
+                   .plan = line.at("plan"),
+                   .plan_digest = line.at("plan_digest"),
+                   .strict = line.at("strict"),
+                   .phases = line.at("phases"),
+                   .checks = line.at("checks"),
+                   .started = line.at("started"),
+                   .servers = {},
+                   .declared = {},
+                   .waivers = {}};
+  for (const Json& server : line.at("servers")) header.servers.push_back(ServerFrom(server));
+  for (const Json& one : line.at("declared")) header.declared.push_back(DeclaredFrom(one));
+  // Evidence of earlier versions has none.
+  const Json waivers = line.value("waivers", Json::array());
+  for (const Json& one : waivers) header.waivers.push_back(WaiverFrom(one));
+  return header;
+}
+
+CaseResult ResultFrom(const Json& line) {
+  if (!line.at("examined").is_number_integer()) throw PlanError("\"examined\" is no integer");
+  CaseResult result{.check = line.at("check"),
+                    .subject = line.at("subject"),
+                    .severity = SeverityNamed(line.at("severity")),
+                    .outcome = {.examined = line.at("examined"),
+                                .findings = {},
+                                .notes = {},
+                                .measured = line.value("measured", Json::object()),
+                                .not_run = line.value("not_run", "")},
+                    .error = {},
+                    .started = line.at("started"),
+                    .duration = std::chrono::milliseconds(line.at("duration_ms"))};
+  for (const Json& finding : line.at("findings")) {
+    result.outcome.findings.push_back({.subject = finding.at("subject"),
+                                       .have = finding.at("have"),
+                                       .want = finding.at("want"),
+                                       .severity = SeverityNamed(finding.at("severity"))});
+  }
+  for (const Json& note : line.at("notes")) result.outcome.notes.push_back(note);
+  if (line.contains("error")) {
+    result.error = CaseError{line.at("error").at("message"), line.at("error").at("sqlstate")};
+  }
+  return result;
+}
+
+}  // namespace
+
+bool RunHeader::rehearsal() const {
+  return std::any_of(servers.begin(), servers.end(),
+                     [](const Server& server) { return server.throw_away; });
+}
+
+Json ToJson(const Finding& finding) {
+  return {{"subject", finding.subject},
+          {"have", finding.have},
+          {"want", finding.want},
+          {"severity", SeverityName(finding.severity)}};
+}
+
+Json ToJson(const RunHeader& header) {
+  Json servers = Json::array();
+  for (const Server& server : header.servers) servers.push_back(ToJson(server));
+  Json declared = Json::array();
+  for (const DeclaredCase& one : header.declared) declared.push_back(ToJson(one));
+  Json waivers = Json::array();
+  for (const Waiver& one : header.waivers) waivers.push_back(ToJson(one));
+  return {{"type", "run"},
+          {"format", kFormat},
+          {"run", header.run},
+          {"tool", header.tool},
+          {"plan", header.plan},
+          {"plan_digest", header.plan_digest},
+          {"rehearsal", header.rehearsal()},
+          {"strict", header.strict},
+          {"phases", header.phases},
+          {"checks", header.checks},
+          {"started", header.started},
+          {"servers", std::move(servers)},
+          {"declared", std::move(declared)},
+          {"waivers", std::move(waivers)}};
+}
+
+Json ToJson(const CaseResult& result, const RunHeader& run) {
+  Json findings = Json::array();
+  for (const Finding& finding : result.outcome.findings) findings.push_back(ToJson(finding));
+  Json line = {{"type", "case"},
+               {"check", result.check},
+               {"subject", result.subject},
+               {"severity", SeverityName(result.severity)},
+               {"status", StatusName(StatusOf(result, run))},
+               {"examined", result.outcome.examined},
+               {"findings", std::move(findings)},
+               {"notes", result.outcome.notes},
+               {"started", result.started},
+               {"duration_ms", result.duration.count()}};
+  if (!result.outcome.measured.empty()) line["measured"] = result.outcome.measured;
+  if (!result.outcome.not_run.empty()) line["not_run"] = result.outcome.not_run;
+  if (const Waiver* const waiver = WaiverOf(result, run)) {
+    line["waiver"] = ToJson(*waiver);
+  }
+  if (result.error) {
+    line["error"] = {{"message", result.error->message}, {"sqlstate", result.error->sqlstate}};
+  }
+  return line;
+}
+
+Json ContradictionJson(const std::string& contradiction) {
+  return {{"type", "contradiction"}, {"message", contradiction}};
+}
+
+Evidence ParseEvidence(const std::string& lines, const std::string& file) {
+  Evidence evidence;
+  int number = 0;
+  for (const std::string& text : Split(lines, '\n')) {
+    ++number;
+    if (text.empty()) continue;
+    try {
+      const Json line = ParseJson(text);
+      if (line.at("type") == "run") {
+        if (!evidence.run.run.empty()) throw PlanError("a second header: two runs in one file");
+        evidence.run = HeaderFrom(line);
+      } else if (line.at("type") == "case") {
+        evidence.cases.push_back(ResultFrom(line));
+      } else if (line.at("type") == "contradiction") {
+        evidence.contradictions.push_back(line.at("message"));
+      } else {
+        throw PlanError("\"type\" is neither run, case nor contradiction");
+      }
+    } catch (const std::exception& error) {
+      throw PlanError(file + ":" + std::to_string(number) +
+                      ": no line of evidence: " + error.what());
+    }
+  }
+  if (evidence.run.run.empty()) throw PlanError(file + ": no header line, so no evidence of a run");
+  return evidence;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,202 @@
+// The only place that decides. It trusts nobody's counts: it recounts the cases by name.
+#include "core/record/verdict.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "core/text/text.h"
+
+namespace gonogo {
+namespace {
+
+std::string ReasonForNoGo(const CaseResult& result, Status status) {
+  if (status == Status::kError) {
+    if (!result.error) return "examined nothing";
+    return result.error->message;
+  }
+  if (status == Status::kNotRun) return result.outcome.not_run;
+  const auto& findings = result.outcome.findings;
+  const auto first = std::find_if(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.severity == Severity::kRequired;
+  });
+  const Finding& shown = first == findings.end() ? findings.front() : *first;
+  const auto more = static_cast<std::int64_t>(findings.size()) - 1;
+  return Describe(shown) + (more > 0 ? " (and " + Counted(more, "more finding") + ")" : "");
+}
+
+// What keeps a waiver from counting in that run; empty: nothing.
+std::string ReasonForNoGo(const Waiver& waiver, const RunHeader& run) {
+  if (IsOfAnotherPlan(waiver, run.plan_digest)) {
+    return "is of another version of the plan (sha256 " + waiver.plan_digest.substr(0, 12) +
+           ") and does not apply";
+  }
+  if (IsExpired(waiver, run.started)) return "expired on " + waiver.until;
+  return "";
+}
+
+class Judgement {
+ public:
+  explicit Judgement(const RunHeader& run) : run_(run) {}
+
+  void Weigh(const DeclaredCase& declared, const std::vector<const CaseResult*>& results) {
+    if (results.empty()) {
+      // Whatever its severity: a run that leaves cases out is not one to rely on.
+      ++verdict_.not_run;
+      Undecided(declared.name() + " did not run");
+      return;
+    }
+    if (results.size() > 1) {
+      NoGo(declared.name() + " ran " + std::to_string(results.size()) +
+           " times: one run, one result");
+    }
+    for (const CaseResult* result : results) Weigh(declared, *result);
+  }
+
+  void NoGo(const std::string& reason) {
+    verdict_.reasons.push_back(reason);
+    no_go_ = true;
+  }
+
+  void Undecided(const std::string& reason) {
+    verdict_.reasons.push_back(reason);
+    undecided_ = true;
+  }
+
+  // What became of the waivers that are for the checks of this run.
+  void RemarkOnWaivers() {
+    for (const Waiver& waiver : run_.waivers) {
+      const auto& declared = run_.declared;
+      const bool is_asked =
+          std::any_of(declared.begin(), declared.end(),
+                      [&](const DeclaredCase& one) { return one.check == waiver.check; });
+      if (!is_asked || used_.contains(&waiver)) continue;
+      const std::string why = ReasonForNoGo(waiver, run_);
+      verdict_.remarks.push_back(
+          "waiver of " + waiver.name() + " " +
+          (why.empty() ? "is unused: nothing that it covers needed it" : why) + " (" +
+          Describe(waiver) + ")");
+    }
+  }
+
+  Verdict Conclude() {
+    verdict_.decision = no_go_       ? Decision::kNoGo
+                        : undecided_ ? Decision::kUndecided
+                                     : Decision::kGo;
+    return std::move(verdict_);
+  }
+
+ private:
+  void Weigh(const DeclaredCase& declared, const CaseResult& result) {
+    const Status status = StatusOf(result, run_);
+    Count(status);
+    if (status == Status::kWaived) return Waive(result);
+    if (status == Status::kPass) {
+      for (const Finding& finding : result.outcome.findings) {
+        verdict_.remarks.push_back(result.name() + ": " + Describe(finding));
+      }
+      return;
+    }
+    const std::string why =
+        StatusName(status) + " " + result.name() + ": " + ReasonForNoGo(result, status);
+    if (!Decides(declared.severity, run_.strict)) {
+      verdict_.remarks.push_back(why);
+    } else if (status == Status::kFail) {
+      NoGo(why);
+    } else {
+      Undecided(why);
+    }
+  }
+
+  void Waive(const CaseResult& result) {
+    verdict_.remarks.push_back("WAIVED " + result.name() + ": " +
+                               ReasonForNoGo(result, StatusOf(result, run_.strict)) + "; " +
+                               Describe(*WaiverOf(result, run_)));
+    for (const Waiver& waiver : run_.waivers) {
+      if (Covers(waiver, result.check, result.subject) && ReasonForNoGo(waiver, run_).empty()) {
+        used_.insert(&waiver);
+      }
+    }
+  }
+
+  void Count(Status status) {
+    if (status == Status::kPass) ++verdict_.passed;
+    if (status == Status::kFail) ++verdict_.failed;
+    if (status == Status::kError) ++verdict_.errors;
+    if (status == Status::kNotRun) ++verdict_.not_run;
+    if (status == Status::kWaived) ++verdict_.waived;
+  }
+
+  const RunHeader& run_;
+  std::set<const Waiver*> used_;
+  bool no_go_ = false;
+  bool undecided_ = false;
+  Verdict verdict_;
+};
+
+}  // namespace
+
+const std::string& DecisionName(Decision decision) {
+  static const std::array<std::string, 3> names = {"GO", "NO-GO", "NO-GO (could not decide)"};
+  return names.at(static_cast<std::size_t>(decision));
+}
+
+bool Decides(Severity severity, bool strict) { return strict || severity == Severity::kRequired; }
+
+Status StatusOf(const CaseResult& result, bool strict) {
+  if (result.error) return Status::kError;
+  if (!result.outcome.not_run.empty()) return Status::kNotRun;
+  if (result.outcome.examined < 1) return Status::kError;
+  const auto& findings = result.outcome.findings;
+  const bool fails = std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+    return Decides(finding.severity, strict);
+  });
+  return fails ? Status::kFail : Status::kPass;
+}
+
+const Waiver* WaiverOf(const CaseResult& result, const RunHeader& run) {
+  const Status status = StatusOf(result, run.strict);
+  if (status != Status::kFail && status != Status::kNotRun) return nullptr;
+  const auto found = std::find_if(run.waivers.begin(), run.waivers.end(), [&](const Waiver& one) {
+    return Covers(one, result.check, result.subject) && ReasonForNoGo(one, run).empty();
+  });
+  return found == run.waivers.end() ? nullptr : &*found;
+}
+
+Status StatusOf(const CaseResult& result, const RunHeader& run) {
+  return WaiverOf(result, run) == nullptr ? StatusOf(result, run.strict) : Status::kWaived;
+}
+
+const std::string& StatusName(Status status) {
+  static const std::array<std::string, 5> names = {"PASS", "FAIL", "ERROR", "NOT RUN", "WAIVED"};
+  return names.at(static_cast<std::size_t>(status));
+}
+
+Verdict Judge(const Evidence& evidence) {
+  std::map<std::string, std::vector<const CaseResult*>> by_name;
+  for (const CaseResult& result : evidence.cases) by_name[result.name()].push_back(&result);
+
+  Judgement judgement(evidence.run);
+  const auto& declared = evidence.run.declared;
+  if (declared.empty()) judgement.Undecided("no case is declared, so nothing was looked at");
+  std::map<std::string, int> times_declared;
+  for (const DeclaredCase& one : declared) {
+    if (++times_declared[one.name()] > 1) {
+      judgement.NoGo(one.name() + " is declared twice");
+      continue;
+    }
+    judgement.Weigh(one, by_name[one.name()]);
+  }
+  for (const auto& [name, found] : by_name) {
+    if (times_declared.contains(name)) continue;
+    judgement.NoGo(name + " ran but the plan does not declare it");
+  }
+  for (const std::string& contradiction : evidence.contradictions) {
+    judgement.Undecided(contradiction);
+  }
+  judgement.RemarkOnWaivers();
+  return judgement.Conclude();
+}
+
+}  // namespace gonogo

@@ -1,0 +1,151 @@
+// Text handling without locale: what a server or a plan says must read the same everywhere.
+#include "core/text/text.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdio>
+
+namespace gonogo {
+namespace {
+
+constexpr std::string_view kBlank = " \t\r\n";
+
+// The length that the lead byte of a UTF-8 sequence announces, or 0 where none can start with it.
+std::size_t AnnouncedLength(unsigned lead) {
+  if (lead < 0x80) return 1;
+  if (lead < 0xC2 || lead > 0xF4) return 0;
+  return lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+}
+
+// Overlong forms, surrogates and code points above U+10FFFF show in the second byte (RFC 3629).
+bool IsSecondByte(unsigned lead, unsigned second) {
+  const unsigned lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+  const unsigned highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+  return second >= lowest && second <= highest;
+}
+
+// The length of the valid UTF-8 sequence that starts the text, or 0.
+std::size_t SequenceLength(std::string_view text) {
+  const auto byte = [&](std::size_t i) -> unsigned { return static_cast<unsigned char>(text[i]); };
+  const std::size_t length = AnnouncedLength(byte(0));
+  if (length < 2) return length;
+  if (text.size() < length || !IsSecondByte(byte(0), byte(1))) return 0;
+  for (std::size_t i = 2; i < length; ++i) {
+    if ((byte(i) & 0xC0U) != 0x80U) return 0;
+  }
+  return length;
+}
+
+// What a valid sequence encodes.
+unsigned CodePoint(std::string_view sequence) {
+  const unsigned lead = static_cast<unsigned char>(sequence[0]);
+  if (sequence.size() == 1) return lead;
+  unsigned code = lead & (0xFFU >> (sequence.size() + 1));
+  for (const char c : sequence.substr(1))
+    code = (code << 6U) | (static_cast<unsigned char>(c) & 0x3FU);
+  return code;
+}
+
+// Controls of ASCII and of Latin-1 (terminals obey both), and what XML 1.0 forbids.
+bool IsUnprintable(unsigned code) {
+  const bool control =
+      (code < 0x20 && code != '\n' && code != '\t') || (code >= 0x7F && code < 0xA0);
+  return control || code == 0xFFFE || code == 0xFFFF;
+}
+
+std::string Marked(const char* kind, unsigned code) {
+  std::array<char, 32> buffer{};
+  std::snprintf(buffer.data(), buffer.size(), "[%s-0x%02X]", kind, code);
+  return buffer.data();
+}
+
+template <typename Number>
+std::optional<Number> ParseWhole(std::string_view text) {
+  Number value{};
+  const char* const end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, value);
+  if (error != std::errc{} || rest != end) return std::nullopt;
+  return value;
+}
+
+}  // namespace
+
+std::string Join(std::span<const std::string> parts, std::string_view separator) {
+  std::string joined;
+  for (const std::string& part : parts) {
+    if (&part != parts.data()) joined += separator;
+    joined += part;
+  }
+  return joined;
+}
+
+std::vector<std::string> Split(std::string_view text, char separator) {
+  std::vector<std::string> parts;
+  while (true) {
+    const std::size_t end = text.find(separator);
+    parts.emplace_back(text.substr(0, end));
+    if (end == std::string_view::npos) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::string_view Trim(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(kBlank);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+}
+
+std::optional<std::int64_t> ParseInteger(std::string_view text) {
+  return ParseWhole<std::int64_t>(text);
+}
+
+std::optional<double> ParseNumber(std::string_view text) {
+  const auto number = ParseWhole<double>(text);
+  return number && std::isfinite(*number) ? number : std::nullopt;
+}
+
+std::string Counted(std::int64_t count, const std::string& noun) {
+  const std::string number = std::to_string(count) + " ";
+  if (count == 1) return number + noun;
+  const std::size_t size = noun.size();
+  constexpr std::string_view kVowels = "aeiou";
+  const bool to_ies =
+      size > 1 && noun[size - 1] == 'y' && kVowels.find(noun[size - 2]) == std::string_view::npos;
+  return number + (to_ies ? noun.substr(0, size - 1) + "ies" : noun + "s");
+}
+
+std::string WithoutCredentials(std::string_view text) {
+  std::string shown;
+  while (true) {
+    const std::size_t scheme = text.find("://");
+    if (scheme == std::string_view::npos) return shown + std::string(text);
+    shown += text.substr(0, scheme + 3);
+    text.remove_prefix(scheme + 3);
+    const std::size_t word_end = std::min(text.find_first_of(" \n\""), text.size());
+    const std::size_t at = text.substr(0, word_end).rfind('@');
+    if (at == std::string_view::npos) continue;
+    shown += "***";
+    text.remove_prefix(at);
+  }
+}
+
+std::string Printable(std::string_view text) {
+  std::string printable;
+  while (!text.empty()) {
+    const std::size_t length = SequenceLength(text);
+    const std::string_view sequence = text.substr(0, length);
+    if (length == 0) {
+      printable += Marked("NON-UTF-8-BYTE", static_cast<unsigned char>(text.front()));
+    } else if (IsUnprintable(CodePoint(sequence))) {
+      printable += Marked("NON-XML-CHAR", CodePoint(sequence));
+    } else {
+      printable += sequence;
+    }
+    text.remove_prefix(length == 0 ? 1 : length);
+  }
+  return printable;
+}
+
+}  // namespace gonogo

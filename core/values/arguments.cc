@@ -1,0 +1,32 @@
+// Out of line: every file that reads an argument would otherwise compile the JSON library's
+// conversions once more.
+#include "core/values/arguments.h"
+
+namespace gonogo {
+
+bool Arguments::Has(std::string_view name) const { return values_.contains(std::string(name)); }
+
+std::string Arguments::Text(std::string_view name) const { return Map(name).get<std::string>(); }
+
+std::int64_t Arguments::Integer(std::string_view name) const {
+  return Map(name).get<std::int64_t>();
+}
+
+double Arguments::Number(std::string_view name) const { return Map(name).get<double>(); }
+
+bool Arguments::Boolean(std::string_view name) const { return Map(name).get<bool>(); }
+
+std::vector<std::string> Arguments::Texts(std::string_view name) const {
+  return Map(name).get<std::vector<std::string>>();
+}
+
+const Json& Arguments::Map(std::string_view name) const { return values_.at(std::string(name)); }
+
+Arguments Arguments::Member(std::string_view name) const { return Arguments(Map(name)); }
+
+Arguments Arguments::Member(std::string_view name, const std::string& key) const {
+  const Json& map = Map(name);
+  return map.contains(key) ? Arguments(map.at(key)) : Arguments();
+}
+
+}  // namespace gonogo

@@ -1,0 +1,56 @@
+// Splits at the first dot outside double quotes, a column off at the last. Whatever remains is a
+// name, however odd: if no such relation exists, the server says so.
+#include "core/values/relation_name.h"
+
+namespace gonogo {
+namespace {
+
+std::string Unquoted(std::string_view part) {
+  if (part.size() < 2 || part.front() != '"' || part.back() != '"') return std::string(part);
+  std::string name;
+  for (std::size_t i = 1; i + 1 < part.size(); ++i) {
+    name += part[i];
+    if (part[i] == '"' && part[i + 1] == '"') ++i;
+  }
+  return name;
+}
+
+std::string Quoted(const std::string& name) {
+  const bool plain = !name.empty() && name.find_first_of(".\"") == std::string::npos;
+  if (plain) return name;
+  std::string quoted = "\"";
+  for (const char c : name) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return quoted + '"';
+}
+
+}  // namespace
+
+RelationName ParseRelationName(std::string_view text) {
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '"') quoted = !quoted;
+    if (text[i] == '.' && !quoted) {
+      return {Unquoted(text.substr(0, i)), Unquoted(text.substr(i + 1))};
+    }
+  }
+  return {"public", Unquoted(text)};
+}
+
+std::optional<ColumnName> ParseColumnName(std::string_view text) {
+  std::optional<std::size_t> last;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '"') quoted = !quoted;
+    if (text[i] == '.' && !quoted) last = i;
+  }
+  if (!last) return std::nullopt;
+  return ColumnName{ParseRelationName(text.substr(0, *last)), Unquoted(text.substr(*last + 1))};
+}
+
+std::string QuotedName(const RelationName& relation) {
+  return Quoted(relation.schema) + "." + Quoted(relation.name);
+}
+
+std::string Normalised(std::string_view text) { return QuotedName(ParseRelationName(text)); }
+
+}  // namespace gonogo

@@ -1,0 +1,68 @@
+// What a statement returned: texts by column name, NULL told apart from the empty text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gonogo {
+
+using Value = std::optional<std::string>;
+
+class Row {
+ public:
+  Row(const std::vector<std::string>& columns, const std::vector<Value>& values)
+      : columns_(columns), values_(values) {}
+
+  // Nothing where the value is NULL, for columns where NULL has a meaning.
+  const Value& Maybe(std::string_view column) const;
+
+  // The next three throw DatabaseError where the value is NULL, which might mean "not allowed", or
+  // spells no value of the type.
+  const std::string& Text(std::string_view column) const;
+  std::int64_t Integer(std::string_view column) const;
+  bool Boolean(std::string_view column) const;
+
+ private:
+  const std::vector<std::string>& columns_;
+  const std::vector<Value>& values_;
+};
+
+struct Rows {
+  // Walks the rows: for (const Row row : rows) ...
+  class Iterator {
+   public:
+    Iterator(const Rows& rows, std::size_t index) : rows_(rows), index_(index) {}
+    Row operator*() const { return rows_[index_]; }
+    Iterator& operator++() {
+      ++index_;
+      return *this;
+    }
+    bool operator==(const Iterator& other) const { return index_ == other.index_; }
+
+   private:
+    const Rows& rows_;
+    std::size_t index_;
+  };
+
+  std::vector<std::string> columns;
+  std::vector<std::vector<Value>> values;
+
+  bool operator==(const Rows&) const = default;
+
+  std::size_t size() const { return values.size(); }
+  bool empty() const { return values.empty(); }
+  Row operator[](std::size_t index) const { return {columns, values.at(index)}; }
+  Iterator begin() const { return {*this, 0}; }
+  Iterator end() const { return {*this, size()}; }
+
+  // The texts of one column, row by row. Throws DatabaseError for a NULL.
+  std::vector<std::string> Texts(std::string_view column) const;
+
+  // The only row. Throws DatabaseError where there is none or more than one.
+  Row Only() const;
+};
+
+}  // namespace gonogo

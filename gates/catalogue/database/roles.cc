@@ -1,0 +1,69 @@
+// roles: the roles that the source's database needs are on the target, with the same attributes,
+// memberships and settings. A dump of a database holds none of them.
+#include <set>
+
+#include "core/plan/gate.h"
+#include "gates/catalogue/database_objects.h"
+#include "gates/objects/object_comparison.h"
+#include "gates/read_privilege.h"
+#include "gates/subjects.h"
+#include "sql/catalogue.h"
+
+namespace gonogo {
+namespace {
+
+struct Roles {
+  Objects all;
+  std::set<std::string> needed;
+};
+
+Roles Read(const Rows& rows) {
+  Roles roles;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Row row = rows[i];
+    roles.all.emplace(row.Text("role"), ReadObject(row));
+    if (row.Boolean("is_needed")) roles.needed.insert(row.Text("role"));
+  }
+  return roles;
+}
+
+Objects Among(const Objects& objects, const std::set<std::string>& names) {
+  Objects some;
+  for (const auto& [name, object] : objects) {
+    if (names.contains(name)) some.emplace(name, object);
+  }
+  return some;
+}
+
+Outcome Run(const Inspection& in) {
+  RequireReadable(in.pair, in.plan);
+  const BothRows rows = in.pair.Query(sql::kRoles, {});
+  const Roles source = Read(rows.source);
+  const Roles target = Read(rows.target);
+  std::set<std::string> needed = source.needed;
+  needed.insert(target.needed.begin(), target.needed.end());
+  for (const std::string& left_out : in.arguments.Texts("except")) {
+    needed.erase("role " + left_out);
+  }
+  Outcome outcome = CompareObjects("", Among(source.all, needed), Among(target.all, needed));
+  for (const std::string& left_out : in.arguments.Texts("except")) {
+    outcome.notes.push_back("excluded: role " + left_out);
+  }
+  return outcome;
+}
+
+}  // namespace
+
+Gate roles() {
+  return {.name = "roles",
+          .summary =
+              "The database's roles are the same on both sides: attributes, memberships, settings.",
+          .phases = {Phase::kPreflight, Phase::kGate},
+          .parameters = {TextListParameter("except", "roles that one side alone has, on purpose")
+                             .DefaultEmpty()},
+          .subjects = OneForTheDatabase,
+          .run = Run,
+          .with_baseline = true};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,56 @@
+// settings: what decides how statements are understood and answered is set alike on both sides.
+#include "core/error.h"
+#include "core/plan/gate.h"
+#include "core/text/json.h"
+#include "gates/catalogue/database_objects.h"
+#include "gates/read_privilege.h"
+#include "gates/subjects.h"
+#include "sql/catalogue.h"
+
+namespace gonogo {
+namespace {
+
+// What changes answers, not speed.
+constexpr const char* kNames = R"(["TimeZone", "DateStyle", "IntervalStyle", "search_path",
+  "standard_conforming_strings", "backslash_quote", "escape_string_warning", "array_nulls",
+  "transform_null_equals", "bytea_output", "xmlbinary", "xmloption", "extra_float_digits",
+  "default_text_search_config", "default_transaction_isolation", "default_transaction_deferrable",
+  "default_transaction_read_only", "session_replication_role", "row_security",
+  "check_function_bodies", "lc_monetary", "lc_numeric", "lc_time", "statement_timeout",
+  "lock_timeout", "idle_in_transaction_session_timeout", "client_encoding"])";
+
+Outcome Run(const Inspection& in) {
+  RequireReadable(in.pair, in.plan);
+  const Json names(in.arguments.Texts("names"));
+  const BothRows rows = in.pair.Query(sql::kSettings, {ToParameter(names)});
+  Outcome outcome;
+  for (std::size_t i = 0; i < rows.source.size(); ++i) {
+    const std::string& name = rows.source[i].Text("name");
+    const Value& want = rows.source[i].Maybe("value");
+    const Value& have = rows.target[i].Maybe("value");
+    if (!want || !have) {
+      if (!want && !have) throw DatabaseError("neither side has a setting " + name, "");
+      outcome.notes.push_back(name + " is a setting of the " + (want ? "source" : "target") +
+                              " only");
+      continue;
+    }
+    ++outcome.examined;
+    if (have != want) outcome.findings.push_back({name, *have, *want});
+  }
+  return outcome;
+}
+
+}  // namespace
+
+Gate settings() {
+  return {
+      .name = "settings",
+      .summary = "What decides how statements are understood is set alike on both sides.",
+      .phases = {Phase::kPreflight, Phase::kGate},
+      .parameters = {TextListParameter("names", "settings that must be alike").DefaultJson(kNames)},
+      .subjects = OneForTheDatabase,
+      .run = Run,
+      .with_baseline = true};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,45 @@
+// column_type: columns of the target have the type that the plan says, however it spells it.
+#include "core/error.h"
+#include "core/plan/gate.h"
+#include "core/values/relation_name.h"
+#include "gates/declared/target_relation.h"
+#include "gates/subjects.h"
+#include "sql/declared.h"
+
+namespace gonogo {
+namespace {
+
+constexpr const char* kTypes = "types";
+
+std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
+  for (const auto& [column, type] : arguments.Map(kTypes).items()) {
+    if (!ParseColumnName(column)) {
+      throw PlanError("\"" + column + "\" names no column: write schema.table.column");
+    }
+    if (type == "") throw PlanError("the type of " + column + " is empty");
+  }
+  return OneForEachMember(arguments, kTypes);
+}
+
+Outcome Run(const Inspection& in) {
+  const auto column = ParseColumnName(in.subject.name);
+  const std::string type = in.arguments.Map(kTypes).at(in.subject.name);
+  return JudgeTargetRelation(in, QuotedName(column->relation), sql::kColumnType,
+                             {column->name, type});
+}
+
+}  // namespace
+
+Gate column_type() {
+  return {.name = "column_type",
+          .summary = "Columns of the target have the type that the plan says.",
+          .phases = {Phase::kSchema, Phase::kGate},
+          .parameters = {TextMapParameter(kTypes,
+                                          "schema.table.column and its type, as in SQL: int, "
+                                          "varchar(20), public.mood")
+                             .Required()},
+          .subjects = Subjects,
+          .run = Run};
+}
+
+}  // namespace gonogo

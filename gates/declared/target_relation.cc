@@ -1,0 +1,33 @@
+// A relation that is not there is an error and not a finding: more often than not its name is
+// mistyped, and nothing was looked at.
+#include "gates/declared/target_relation.h"
+
+#include "core/error.h"
+#include "core/text/json.h"
+#include "gates/judged_rows.h"
+#include "gates/read_privilege.h"
+#include "gates/subjects.h"
+#include "sql/declared.h"
+
+namespace gonogo {
+
+std::string OidOnTarget(Pair& pair, const std::string& relation) {
+  const Rows rows = pair.Target().Query(sql::kDeclaredRelation, RelationParameters(relation));
+  if (rows.empty()) throw NoSuchRelation("target", relation);
+  return rows.Only().Text("oid");
+}
+
+Outcome JudgeTargetRelation(const Inspection& in, const std::string& relation,
+                            std::string_view statement, const std::vector<Value>& values) {
+  RequireReadableTarget(in.pair, in.plan);
+  std::vector<Value> bound = {OidOnTarget(in.pair, relation)};
+  bound.insert(bound.end(), values.begin(), values.end());
+  return JudgeRows(in.pair.Target().Query(statement, bound));
+}
+
+Outcome JudgeList(const Inspection& in, const std::string& parameter, std::string_view statement) {
+  const Json& names = in.arguments.Map(parameter).at(in.subject.name);
+  return JudgeTargetRelation(in, in.subject.name, statement, {ToParameter(names)});
+}
+
+}  // namespace gonogo

@@ -1,0 +1,40 @@
+// Reasons are for people: they are counted in notes.
+#include "gates/exclusions.h"
+
+#include "core/values/relation_name.h"
+#include "sql/gates.h"
+
+namespace gonogo {
+
+Exclusions::Exclusions(Session& session, const Plan& plan) {
+  const Rows rows = session.Query(sql::kExclusions, {});
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    schemas_[rows[i].Text("schema")] = rows[i].Text("reason");
+  }
+  for (const Relation& relation : plan.relations) {
+    schemas_.erase(ParseRelationName(relation.source).schema);
+    schemas_.erase(ParseRelationName(relation.target).schema);
+  }
+  for (const Exclusion& exclusion : plan.exclusions) {
+    if (!exclusion.schema.empty()) {
+      schemas_[exclusion.schema] = exclusion.reason;
+    } else {
+      relations_[Normalised(exclusion.relation)] = exclusion.reason;
+    }
+  }
+}
+
+std::optional<std::string> Exclusions::Reason(bool of_extension, const Value& schema,
+                                              const Value& relation) const {
+  if (of_extension) return "of extensions";
+  if (!schema) return std::nullopt;
+  if (const auto found = schemas_.find(*schema); found != schemas_.end()) {
+    return "in schema " + found->first + ", " + found->second;
+  }
+  if (!relation) return std::nullopt;
+  const auto found = relations_.find(QuotedName({*schema, *relation}));
+  if (found == relations_.end()) return std::nullopt;
+  return "of " + found->first + ", " + found->second;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,224 @@
+// The parser begins a statement's text where the one before ends, so that its comments come first.
+#include "gates/parser/sql_script.h"
+
+#include <pg_query.h>
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "core/text/json.h"
+#include "core/text/text.h"
+
+namespace gonogo {
+namespace {
+
+// Where the character number `position` (from 1; 0: unknown) of a UTF-8 text begins.
+std::size_t ByteOf(const std::string& text, int position) {
+  int characters = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool continues = (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+    if (!continues && ++characters >= position) return at;
+  }
+  return text.size();
+}
+
+// Finds lines without reading the text again for each statement.
+class Lines {
+ public:
+  explicit Lines(const std::string& text) {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      if (text[at] == '\n') ends_.push_back(at);
+    }
+  }
+  int At(std::size_t offset) const {
+    return 1 +
+           static_cast<int>(std::lower_bound(ends_.begin(), ends_.end(), offset) - ends_.begin());
+  }
+
+ private:
+  std::vector<std::size_t> ends_;
+};
+
+// The end of the block comment that begins at `at`; they nest.
+std::size_t EndOfBlock(std::string_view text, std::size_t at) {
+  int depth = 0;
+  while (at < text.size()) {
+    const std::string_view two = text.substr(at, 2);
+    if (two != "/*" && two != "*/") {
+      ++at;
+      continue;
+    }
+    depth += two == "/*" ? 1 : -1;
+    at += 2;
+    if (depth == 0) return at;
+  }
+  return text.size();
+}
+
+// A stretch of the text that holds one statement and what stands before it.
+struct Piece {
+  std::size_t begin;
+  std::size_t end;
+};
+
+class ScriptReader {
+ public:
+  explicit ScriptReader(const std::string& text) : text_(text), lines_(text) {}
+
+  SqlScript Read() {
+    if (text_.find('\0') != std::string::npos) {
+      AddError(text_.find('\0'), "holds a NUL byte");
+      return std::move(script_);
+    }
+    const ParsedSql parsed = ParseSql(text_);
+    std::size_t end = 0;
+    if (parsed.error.empty()) {
+      for (const Json& one : parsed.statements) {
+        const Piece piece = PieceOf(one.value("stmt_location", 0), one.value("stmt_len", 0));
+        Open(piece).tree = one.at("stmt");
+        end = piece.end;
+      }
+    } else {
+      end = ReadOneByOne(parsed);
+    }
+    DropComments(end);
+    return std::move(script_);
+  }
+
+ private:
+  Piece PieceOf(int begin, int length) const {
+    const auto from = static_cast<std::size_t>(begin);
+    return {from, length == 0 ? text_.size() : from + static_cast<std::size_t>(length)};
+  }
+
+  void AddError(std::size_t at, const std::string& error) {
+    script_.statements.push_back({.line = lines_.At(at), .error = error});
+  }
+
+  // Returns where the last statement ends.
+  std::size_t ReadOneByOne(const ParsedSql& whole) {
+    bool found_error = false;
+    std::size_t end = 0;
+    for (const Piece& piece : Pieces()) {
+      const std::size_t errors_begin = piece.begin;
+      const ParsedSql parsed = ParseSql(text_.substr(piece.begin, piece.end - piece.begin));
+      end = piece.end;
+      if (parsed.error.empty() && parsed.statements.empty()) continue;
+      SqlStatement& statement = Open(piece);
+      if (parsed.error.empty()) {
+        statement.tree = parsed.statements.at(0).at("stmt");
+        continue;
+      }
+      found_error = true;
+      statement.error = parsed.error;
+      statement.line = lines_.At(errors_begin + parsed.error_at);
+    }
+    if (!found_error) AddError(whole.error_at, whole.error);
+    return end;
+  }
+
+  // What stands between semicolons; nothing where the text cannot even be split into words.
+  std::vector<Piece> Pieces() const {
+    // The splitter leaves its result unset where the scanner fails: the scanner is asked first.
+    const PgQueryScanResult scanned = pg_query_scan(text_.c_str());
+    const bool has_words = scanned.error == nullptr;
+    pg_query_free_scan_result(scanned);
+    std::vector<Piece> pieces;
+    if (!has_words) return pieces;
+    const PgQuerySplitResult split = pg_query_split_with_scanner(text_.c_str());
+    for (int i = 0; i < split.n_stmts; ++i) {
+      pieces.push_back(PieceOf(split.stmts[i]->stmt_location, split.stmts[i]->stmt_len));
+    }
+    pg_query_free_split_result(split);
+    return pieces;
+  }
+
+  // The statement of the piece, with its comments, without tree.
+  SqlStatement& Open(const Piece& piece) {
+    const std::size_t begin = SkipBlanks(piece.begin, piece.end);
+    SqlStatement statement{.line = lines_.At(begin),
+                           .text = text_.substr(begin, piece.end - begin)};
+    int line = statement.line;
+    while (!seen_.empty() && seen_.back().line == line - 1) {
+      line = seen_.back().line;
+      statement.comments.insert(statement.comments.begin(), std::move(seen_.back()));
+      seen_.pop_back();
+    }
+    DropSeen();
+    script_.statements.push_back(std::move(statement));
+    return script_.statements.back();
+  }
+
+  void DropComments(std::size_t begin) {
+    SkipBlanks(begin, text_.size());
+    DropSeen();
+  }
+
+  void DropSeen() {
+    std::move(seen_.begin(), seen_.end(), std::back_inserter(script_.loose_comments));
+    seen_.clear();
+  }
+
+  // Where the first word stands; the comments before it go to `seen_`, or, where they share their
+  // line with something, to the loose ones.
+  std::size_t SkipBlanks(std::size_t at, std::size_t end) {
+    const std::string_view text = std::string_view(text_).substr(0, end);
+    while (at < end) {
+      if (text.substr(at, 2) == "--") {
+        const std::size_t line_end = std::min(text.find('\n', at), end);
+        (HasItsLine(at) ? seen_ : script_.loose_comments)
+            .push_back({lines_.At(at), std::string(Trim(text.substr(at + 2, line_end - at - 2)))});
+        at = line_end;
+      } else if (text.substr(at, 2) == "/*") {
+        at = EndOfBlock(text, at);
+      } else if (IsBlank(text[at])) {
+        ++at;
+      } else {
+        return at;
+      }
+    }
+    return at;
+  }
+
+  static bool IsBlank(char c) {
+    return std::string_view(" \t\r\n\f\v;").find(c) != std::string_view::npos;
+  }
+
+  bool HasItsLine(std::size_t at) const {
+    while (at > 0 && text_[at - 1] != '\n') {
+      if (!IsBlank(text_[--at]) || text_[at] == ';') return false;
+    }
+    return true;
+  }
+
+  const std::string& text_;
+  const Lines lines_;
+  std::vector<SqlComment> seen_;
+  SqlScript script_;
+};
+
+}  // namespace
+
+ParsedSql ParseSql(const std::string& sql) {
+  const PgQueryParseResult result = pg_query_parse(sql.c_str());
+  ParsedSql parsed;
+  if (result.error != nullptr) {
+    parsed.error = result.error->message;
+    parsed.error_at = ByteOf(sql, result.error->cursorpos);
+  } else {
+    // The parser copies bytes that are no UTF-8 into its JSON.
+    Json tree = TryParseJson(result.parse_tree);
+    if (tree.is_discarded()) {
+      parsed.error = "is not valid UTF-8";
+    } else {
+      parsed.statements = std::move(tree.at("stmts"));
+    }
+  }
+  pg_query_free_parse_result(result);
+  return parsed;
+}
+
+SqlScript ParseScript(const std::string& text) { return ScriptReader(text).Read(); }
+
+}  // namespace gonogo

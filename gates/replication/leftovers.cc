@@ -1,0 +1,30 @@
+// leftovers: the migration has cleaned up: no publication, subscription, slot, tool's schema or
+// half-built index is left.
+#include "core/plan/gate.h"
+#include "core/text/json.h"
+#include "gates/judged_rows.h"
+#include "gates/subjects.h"
+#include "sql/replication.h"
+
+namespace gonogo {
+namespace {
+
+Outcome Run(const Inspection& in) {
+  return JudgeSide(in, sql::kLeftovers, {ToParameter(Json(in.arguments.Texts("may_stay")))});
+}
+
+}  // namespace
+
+Gate leftovers() {
+  return {
+      .name = "leftovers",
+      .summary =
+          "Nothing of the migration's tools is left: publications, slots, schemas, half-built "
+          "indexes.",
+      .phases = {Phase::kFinalize},
+      .parameters = {TextListParameter("may_stay", "names of what is no leftover").DefaultEmpty()},
+      .subjects = OneForEachSide,
+      .run = Run};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,23 @@
+// replica_identity: logical replication can carry an UPDATE or DELETE of every table of the source.
+#include "core/plan/gate.h"
+#include "gates/objects/judged_relation.h"
+#include "gates/subjects.h"
+#include "sql/replication.h"
+
+namespace gonogo {
+namespace {
+
+Outcome Run(const Inspection& in) { return JudgeRelationOnSource(in, sql::kReplicaIdentity); }
+
+}  // namespace
+
+Gate replica_identity() {
+  return {.name = "replica_identity",
+          .summary = "Logical replication can carry updates and deletes of every table.",
+          .phases = {Phase::kPreflight},
+          .parameters = RelationObjectParameters(),
+          .subjects = OneForEachRelation,
+          .run = Run};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,31 @@
+// connection_headroom: server, database and role take as many more connections as the services'
+// pools will open.
+#include "core/plan/gate.h"
+#include "gates/judged_rows.h"
+#include "gates/subjects.h"
+#include "sql/servers.h"
+
+namespace gonogo {
+namespace {
+
+Outcome Run(const Inspection& in) {
+  const std::int64_t needed = in.arguments.Integer("pool") * in.arguments.Integer("pools");
+  return JudgeSide(in, sql::kConnectionHeadroom,
+                   {std::to_string(needed), in.arguments.Text("role")});
+}
+
+}  // namespace
+
+Gate connection_headroom() {
+  return {.name = "connection_headroom",
+          .summary = "The target takes as many more connections as the services' pools will open.",
+          .phases = {Phase::kPreflight, Phase::kGate},
+          .parameters =
+              {IntegerParameter("pool", "connections of one pool at most").Required().AtLeast(1),
+               IntegerParameter("pools", "how many pools there are").Default(1).AtLeast(1),
+               TextParameter("role", "the role that they connect as").DefaultEmpty()},
+          .subjects = TheTarget,
+          .run = Run};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,28 @@
+// sequence_exhaustion: no sequence, and no integer key that it feeds, is nearly used up.
+#include "core/plan/gate.h"
+#include "gates/judged_rows.h"
+#include "gates/subjects.h"
+#include "sql/servers.h"
+
+namespace gonogo {
+namespace {
+
+Outcome Run(const Inspection& in) {
+  return JudgeSide(in, sql::kSequenceExhaustion,
+                   {std::to_string(in.arguments.Integer("per_cent"))});
+}
+
+}  // namespace
+
+Gate sequence_exhaustion() {
+  return {
+      .name = "sequence_exhaustion",
+      .summary = "No sequence, nor the integer column that it feeds, is nearly used up.",
+      .phases = {Phase::kPreflight, Phase::kGate},
+      .parameters =
+          {IntegerParameter("per_cent", "the used share that is too much").Default(80).AtLeast(1)},
+      .subjects = OneForEachSide,
+      .run = Run};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,27 @@
+// tls: the connection to each side is encrypted, by a version that will do.
+#include "core/plan/gate.h"
+#include "gates/judged_rows.h"
+#include "gates/subjects.h"
+#include "sql/servers.h"
+
+namespace gonogo {
+namespace {
+
+Outcome Run(const Inspection& in) {
+  return JudgeSide(in, sql::kTls, {in.arguments.Text("minimum")});
+}
+
+}  // namespace
+
+Gate tls() {
+  return {.name = "tls",
+          .summary = "The connection to each side is encrypted.",
+          .phases = {Phase::kPreflight, Phase::kGate},
+          .parameters = {TextParameter("minimum", "the oldest version that will do")
+                             .Default("TLSv1.2")
+                             .OneOf({"TLSv1.2", "TLSv1.3"})},
+          .subjects = OneForEachSide,
+          .run = Run};
+}
+
+}  // namespace gonogo

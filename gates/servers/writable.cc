@@ -1,0 +1,19 @@
+// writable: whoever connects to the target can write there: it is a primary, and nothing makes
+// transactions read-only.
+#include "core/plan/gate.h"
+#include "gates/judged_rows.h"
+#include "gates/subjects.h"
+#include "sql/servers.h"
+
+namespace gonogo {
+
+Gate writable() {
+  return {.name = "writable",
+          .summary = "The target is a primary, and nothing makes its transactions read-only.",
+          .phases = {Phase::kGate, Phase::kCutover},
+          .parameters = {},
+          .subjects = TheTarget,
+          .run = JudgedSide<sql::kWritable>};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,138 @@
+// launch_environment: the strict launch gate. Every variable of the contract is set, has the value
+// or the form that it must have, and no value is ever shown: only the name and what is wrong.
+#include <algorithm>
+#include <map>
+
+#include "core/error.h"
+#include "core/plan/gate.h"
+#include "core/text/text.h"
+#include "gates/inspection.h"
+#include "gates/services/url_rule.h"
+
+namespace gonogo {
+namespace {
+
+std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
+  for (const auto& [name, members] : arguments.Map("one_of").items()) {
+    if (members.empty()) throw PlanError("\"one_of\" " + name + " names no variable");
+  }
+  for (const auto& [name, members] : arguments.Map("different").items()) {
+    if (members.size() < 2)
+      throw PlanError("\"different\" " + name + " needs two variables or more");
+  }
+  std::vector<Subject> subjects;
+  for (const char* group : {"variables", "one_of", "different"}) {
+    for (const auto& [name, rule] : arguments.Map(group).items()) subjects.push_back({name, ""});
+  }
+  return subjects;
+}
+
+bool IsHex64(const std::string& text) {
+  return text.size() == 64 && text.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos;
+}
+
+bool IsUrl(const std::string& text) {
+  const std::size_t scheme = text.find("://");
+  return scheme != std::string::npos && scheme > 0 && scheme + 3 < text.size() &&
+         text.find_first_of(" \t\n") == std::string::npos;
+}
+
+std::vector<Finding> VariableFindings(const std::string& name, const Arguments& rule,
+                                      const Environment& environment) {
+  const std::string value = ValueOf(environment, name);
+  if (value.empty()) {
+    if (rule.Boolean("optional")) return {};
+    return {{name, environment.contains(name) ? "empty" : "not set", "a value"}};
+  }
+  if (rule.Has("equals") && value != rule.Text("equals")) {
+    return {{name, "another value", rule.Text("equals")}};
+  }
+  const std::string format = rule.Has("format") ? rule.Text("format") : "";
+  if (format == "hex64" && !IsHex64(value)) {
+    return {{name, "malformed", "64 hexadecimal digits"}};
+  }
+  if (format == "url" && !IsUrl(value)) return {{name, "malformed", "a URL"}};
+  if (rule.Has("url")) return UrlFindings(name, value, rule.Member("url"));
+  return {};
+}
+
+std::vector<Finding> GroupFindings(const std::string& group, const std::vector<std::string>& names,
+                                   const Environment& environment) {
+  const bool any = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return !ValueOf(environment, name).empty();
+  });
+  if (any) return {};
+  return {{group, "none is set", "one of " + Join(names, ", ")}};
+}
+
+std::vector<Finding> DifferenceFindings(const std::vector<std::string>& names,
+                                        const Environment& environment) {
+  std::vector<Finding> findings;
+  std::map<std::string, std::string> seen;
+  for (const std::string& name : names) {
+    try {
+      const auto [first, is_new] =
+          seen.emplace(DestinationOf(ParseEndpoint(ValueOf(environment, name), name)), name);
+      if (!is_new) {
+        findings.push_back({name, "leads to the database of " + first->second, "another database"});
+      }
+    } catch (const PlanError&) {
+      const bool set = !ValueOf(environment, name).empty();
+      findings.push_back(
+          {name, set ? "malformed" : "not set", "a connection string with host and database"});
+    }
+  }
+  return findings;
+}
+
+Outcome Run(const Inspection& in) {
+  const std::string& name = in.subject.name;
+  const auto has = [&](const char* group) { return in.arguments.Map(group).contains(name); };
+  const auto names = [&](const char* group) {
+    return in.arguments.Map(group).at(name).get<std::vector<std::string>>();
+  };
+  Outcome outcome{.examined = 1};
+  Severity severity = Severity::kRequired;
+  if (has("variables")) {
+    const Arguments rule = in.arguments.Member("variables", name);
+    outcome.findings = VariableFindings(name, rule, in.environment);
+    if (SeverityNamed(rule.Text("severity")) == Severity::kAdvisory &&
+        !in.arguments.Boolean("strict")) {
+      severity = Severity::kAdvisory;
+    }
+  } else if (has("one_of")) {
+    outcome.findings = GroupFindings(name, names("one_of"), in.environment);
+  } else {
+    outcome.findings = DifferenceFindings(names("different"), in.environment);
+  }
+  for (Finding& finding : outcome.findings) finding.severity = severity;
+  return outcome;
+}
+
+}  // namespace
+
+Gate launch_environment() {
+  return {
+      .name = "launch_environment",
+      .summary = "The launch environment holds what the contract demands; values are never shown.",
+      .phases = {Phase::kPreflight, Phase::kGate, Phase::kCutover},
+      .parameters =
+          {ObjectMapParameter(
+               "variables", "the contract, by variable; {} demands a value",
+               {TextParameter("equals", "the exact value").Literal(),
+                TextParameter("format", "the value's form").OneOf({"hex64", "url"}),
+                ObjectParameter("url", "a database URL, by its parts", UrlRuleParameters()),
+                BooleanParameter("optional", "may be unset").Default(false), SeverityParameter()})
+               .DefaultEmpty(),
+           TextListMapParameter("one_of", "groups of variables of which one at least must be set")
+               .DefaultEmpty(),
+           TextListMapParameter("different",
+                                "groups of database URLs that must lead to different databases")
+               .DefaultEmpty(),
+           BooleanParameter("strict", "whether advisory findings decide too").Default(false)},
+      .subjects = Subjects,
+      .run = Run,
+      .needs = Needs::kNothing};
+}
+
+}  // namespace gonogo

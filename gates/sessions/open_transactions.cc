@@ -1,0 +1,31 @@
+// open_transactions: nobody holds a transaction open for long, and none is prepared. They keep a
+// replication slot from starting, hold back vacuum, and may hold changes that no copy has.
+#include "core/plan/gate.h"
+#include "gates/judged_rows.h"
+#include "gates/subjects.h"
+#include "sql/sessions.h"
+
+namespace gonogo {
+namespace {
+
+Outcome Run(const Inspection& in) {
+  return JudgeSide(in, sql::kOpenTransactions,
+                   {std::to_string(in.arguments.Integer("older_than_s"))});
+}
+
+}  // namespace
+
+Gate open_transactions() {
+  return {
+      .name = "open_transactions",
+      .summary = "No transaction is prepared, and none has been open for long.",
+      .phases = {Phase::kPreflight, Phase::kCutover},
+      .parameters = {IntegerParameter("older_than_s", "seconds from which a transaction is long")
+                         .Default(300)
+                         .AtLeast(0)},
+      .subjects = OneForEachSide,
+      .run = Run,
+      .needs = Needs::kMonitoring};
+}
+
+}  // namespace gonogo

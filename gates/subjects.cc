@@ -1,0 +1,107 @@
+// A relation is known by its source name throughout a plan.
+#include "gates/subjects.h"
+
+#include <algorithm>
+
+#include "core/error.h"
+#include "core/text/suggestion.h"
+#include "core/values/relation_name.h"
+
+namespace gonogo {
+namespace {
+
+bool Has(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+void RequireKnown(const Plan& plan, const std::vector<std::string>& names) {
+  std::vector<std::string> known;
+  for (const Relation& relation : plan.relations) known.push_back(relation.source);
+  for (const std::string& name : names) {
+    if (Has(known, name)) continue;
+    throw PlanError("relation \"" + name + "\" is not among the plan's relations" +
+                    Suggestion(name, known));
+  }
+}
+
+}  // namespace
+
+Parameter RelationsParameter() {
+  return RelationListParameter("relations", "which relations of the plan to look at").Default("*");
+}
+
+Parameter ExceptParameter() {
+  return TextListParameter("except", "relations to leave to other checks").DefaultEmpty();
+}
+
+std::vector<Parameter> RelationObjectParameters() {
+  return {RelationsParameter(), ExceptParameter()};
+}
+
+std::vector<std::string> SelectedRelations(const Plan& plan, const Arguments& arguments) {
+  const bool all = arguments.Map("relations") == "*";
+  const auto named = all ? std::vector<std::string>() : arguments.Texts("relations");
+  RequireKnown(plan, named);
+  std::vector<std::string> selected;
+  for (const Relation& relation : plan.relations) {
+    if (all || Has(named, relation.source)) selected.push_back(relation.source);
+  }
+  return selected;
+}
+
+std::vector<Subject> OneForEachRelation(const Plan& plan, const Arguments& arguments) {
+  const auto selected = SelectedRelations(plan, arguments);
+  const auto except = arguments.Texts("except");
+  RequireKnown(plan, except);
+  std::vector<Subject> subjects;
+  for (const std::string& relation : selected) {
+    if (!Has(except, relation)) subjects.push_back({.name = relation, .relation = relation});
+  }
+  return subjects;
+}
+
+void RequireMembersAmong(const std::vector<Subject>& subjects, const Arguments& arguments,
+                         const std::string& parameter) {
+  std::vector<std::string> known;
+  for (const Subject& subject : subjects) known.push_back(subject.relation);
+  for (const auto& member : arguments.Map(parameter).items()) {
+    if (std::find(known.begin(), known.end(), member.key()) != known.end()) continue;
+    throw PlanError("\"" + parameter + "\" names " + member.key() +
+                    ", which this check does not look at" + Suggestion(member.key(), known));
+  }
+}
+
+std::vector<Subject> OneForEachSide(const Plan& plan, const Arguments&) {
+  if (!plan.has_source()) return {{"target", ""}};
+  return {{"source", ""}, {"target", ""}};
+}
+
+std::vector<Subject> TheSource(const Plan& plan, const Arguments&) {
+  if (!plan.has_source()) throw PlanError("this gate looks at a source, and the plan has none");
+  return {{"source", ""}};
+}
+std::vector<Subject> TheTarget(const Plan&, const Arguments&) { return {{"target", ""}}; }
+
+std::vector<Subject> OneForTheDatabase(const Plan&, const Arguments&) { return {{"database", ""}}; }
+
+std::vector<Subject> OneForEachMember(const Arguments& arguments, const std::string& parameter) {
+  std::vector<Subject> subjects;
+  for (const auto& member : arguments.Map(parameter).items())
+    subjects.push_back({member.key(), ""});
+  if (subjects.empty()) throw PlanError("\"" + parameter + "\" is empty");
+  return subjects;
+}
+
+std::vector<Subject> OneForEachList(const Arguments& arguments, const std::string& parameter) {
+  for (const auto& [relation, names] : arguments.Map(parameter).items()) {
+    if (names.empty()) throw PlanError("\"" + parameter + "\" of " + relation + " is empty");
+  }
+  return OneForEachMember(arguments, parameter);
+}
+
+std::vector<Value> RelationParameters(const std::string& relation) {
+  const RelationName name = ParseRelationName(relation);
+  return {name.schema, name.name};
+}
+
+}  // namespace gonogo

@@ -1,0 +1,120 @@
+// ctest's include files know two commands: add_test and set_tests_properties. Fixtures fail and
+// never skip, and no test has a skip code, since both would count as success.
+#include "reporters/lists/ctest_listing.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "core/text/text.h"
+
+namespace gonogo {
+namespace {
+
+// A bracket argument: CMake reads it as it stands.
+std::string Quoted(const std::string& text) {
+  std::string bracket = "=";
+  while ((text + "]").find("]" + bracket + "]") != std::string::npos) bracket += "=";
+  return "[" + bracket + "[" + text + "]" + bracket + "]";
+}
+
+std::string AddTest(const std::string& name, const std::vector<std::string>& words) {
+  std::string line = "add_test(" + name;
+  for (const std::string& word : words) line += " " + Quoted(word);
+  return line + ")\n";
+}
+
+std::string Properties(const std::string& name,
+                       const std::vector<std::pair<std::string, std::string>>& properties) {
+  std::string line = "set_tests_properties(" + name + " PROPERTIES";
+  for (const auto& [key, value] : properties) line += " " + key + " " + Quoted(value);
+  return line + ")\n";
+}
+
+class Script {
+ public:
+  Script(const Plan& plan, const CtestListing& listing) : plan_(plan), listing_(listing) {}
+
+  std::string Write() {
+    std::vector<std::string> phases;
+    for (const Phase phase : AllPhases()) {
+      if (!ChecksOf(phase).empty()) phases.push_back(PhaseName(phase));
+    }
+    text_ += "set(gonogo_phases " + Quoted(Join(phases, ";")) + ")\n";
+    text_ +=
+        std::string("set(gonogo_rehearsal ") + (listing_.pair.empty() ? "FALSE" : "TRUE") + ")\n";
+    if (!listing_.pair.empty()) WritePair();
+    for (const Check& check : plan_.checks) WriteCheck(check);
+    for (const Phase phase : AllPhases()) WriteVerdict(phase);
+    return text_;
+  }
+
+ private:
+  void WritePair() {
+    text_ += AddTest("pair.up", {listing_.program, "pair", "up", "--name", listing_.pair, "--plan",
+                                 listing_.plan_file, "--with-parent"});
+    text_ += Properties("pair.up", {{"FIXTURES_SETUP", "gonogo_pair"}, {"TIMEOUT", "300"}});
+    text_ += AddTest("pair.down", {listing_.program, "pair", "down", "--name", listing_.pair});
+    text_ += Properties("pair.down", {{"FIXTURES_CLEANUP", "gonogo_pair"}, {"TIMEOUT", "60"}});
+  }
+
+  void WriteCheck(const Check& check) {
+    std::vector<std::string> words = {listing_.program, "run", "--check", check.id};
+    AddPlan(words);
+    if (!listing_.pair.empty()) words.insert(words.end(), {"--pair", listing_.pair});
+    words.insert(words.end(), {"--out", listing_.run_folder + "/" + check.id});
+    text_ += AddTest(check.id, words);
+
+    std::vector<std::pair<std::string, std::string>> properties = {
+        {"LABELS", Join(PhaseNames(check.phases), ";")}, {"TIMEOUT", Timeout(check)}};
+    if (!listing_.pair.empty()) properties.emplace_back("FIXTURES_REQUIRED", "gonogo_pair");
+    // Two checks at once would be twice the load that the plan allows on the source.
+    properties.emplace_back("RESOURCE_LOCK", "gonogo_databases");
+    text_ += Properties(check.id, properties);
+  }
+
+  std::vector<std::string> ChecksOf(Phase phase) const {
+    std::vector<std::string> checks;
+    for (const Check& check : plan_.checks) {
+      if (check.BelongsTo(phase)) checks.push_back(check.id);
+    }
+    return checks;
+  }
+
+  void WriteVerdict(Phase phase) {
+    const auto checks = ChecksOf(phase);
+    if (checks.empty()) return;
+    const std::string name = "verdict." + PhaseName(phase);
+    std::vector<std::string> words = {listing_.program, "evidence", "merge", listing_.run_folder,
+                                      PhaseName(phase)};
+    AddPlan(words);
+    text_ += AddTest(name, words);
+    text_ += Properties(
+        name, {{"LABELS", PhaseName(phase)}, {"DEPENDS", Join(checks, ";")}, {"TIMEOUT", "60"}});
+  }
+
+  void AddPlan(std::vector<std::string>& words) const {
+    words.insert(words.end(), {"--plan", listing_.plan_file});
+    if (!listing_.env_file.empty()) words.insert(words.end(), {"--env-file", listing_.env_file});
+  }
+
+  // Seconds; two statements a side and subject at most, and a minute for everything else. A plan
+  // without a statement timeout has none here either.
+  std::string Timeout(const Check& check) const {
+    const auto longest = std::chrono::ceil<std::chrono::seconds>(listing_.longest_statement);
+    if (longest.count() == 0) return "0";
+    return std::to_string(60 +
+                          2 * longest.count() * static_cast<std::int64_t>(check.subjects.size()));
+  }
+
+  const Plan& plan_;
+  const CtestListing& listing_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string CtestScript(const Plan& plan, const CtestListing& listing) {
+  return Script(plan, listing).Write();
+}
+
+}  // namespace gonogo

@@ -1,0 +1,39 @@
+// Reasons and names are somebody's words: they are made printable before they reach a terminal.
+#include "reporters/lists/waiver_list.h"
+
+#include "core/text/json.h"
+#include "core/text/text.h"
+
+namespace gonogo {
+namespace {
+
+std::string StatusOf(const Waiver& waiver, const std::string& plan_digest, const std::string& now) {
+  if (IsOfAnotherPlan(waiver, plan_digest)) return "of another plan";
+  return IsExpired(waiver, now) ? "expired" : "in force";
+}
+
+}  // namespace
+
+std::string WaiverListText(std::span<const Waiver> waivers, const std::string& plan_digest,
+                           const std::string& now) {
+  std::string text;
+  for (const Waiver& waiver : waivers) {
+    text += waiver.name() + "  " + StatusOf(waiver, plan_digest, now) + "\n    " +
+            Describe(waiver) +
+            (waiver.at.empty() ? "  (in the plan)" : "  (recorded at " + waiver.at + ")") + "\n";
+  }
+  return Printable(text + Counted(static_cast<std::int64_t>(waivers.size()), "waiver") + "\n");
+}
+
+std::string WaiverListJson(std::span<const Waiver> waivers, const std::string& plan_digest,
+                           const std::string& now) {
+  Json list = Json::array();
+  for (const Waiver& waiver : waivers) {
+    Json line = ToJson(waiver);
+    line["status"] = StatusOf(waiver, plan_digest, now);
+    list.push_back(std::move(line));
+  }
+  return ToText(list, 2) + "\n";
+}
+
+}  // namespace gonogo

@@ -1,0 +1,70 @@
+// From one major to a newer one: a copy of a database with objects of every kind is GO, by the plan
+// that its source writes, and there is no finding.
+#include <gtest/gtest.h>
+
+#include "core/text/text.h"
+#include "fixtures/programs/postgres_programs.h"
+#include "fixtures/throwaway/throwaway_pair.h"
+#include "tests/support/gonogo_program.h"
+#include "tests/support/pair_environment.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+struct Majors {
+  std::string source;
+  std::string target;
+  bool by_dump = true;  // Debian's pg_dump reads 15 and older; a newer source is made twice
+};
+
+constexpr const char* kCopy = R"sh(
+  set -e
+  run() { psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --dbname="$@"; }
+  fill() {
+    run "$1" --file="$project/tests/data/majors/objects.sql"
+    [ "$major" -lt 14 ] || run "$1" --file="$project/tests/data/majors/objects_from_14.sql"
+  }
+  for url in "$source" "$target"; do
+    run "$url" --command='CREATE ROLE reader' --command='CREATE ROLE writer LOGIN CONNECTION LIMIT 5' \
+      --command='GRANT reader TO writer'
+  done
+  fill "$source"
+  if [ "$by_dump" = yes ]; then
+    pg_dump --format=custom --dbname="$source" | pg_restore --exit-on-error --dbname="$target"
+  else
+    fill "$target"
+  fi
+  "$gonogo" plan discover --source "$source" >"$scratch/plan.json"
+  "$gonogo" run gate --plan "$scratch/plan.json" --source "$source" --target "$target" \
+    --out "$scratch/out"
+  ! grep '"findings":\[{' "$scratch/out/evidence.jsonl"
+)sh";
+
+class DiscoverMajors : public testing::TestWithParam<Majors> {};
+
+TEST_P(DiscoverMajors, AFaithfulCopyHasNoFinding) {
+  const auto& [source, target, by_dump] = GetParam();
+  const std::filesystem::path folder = MakePairFolder();
+  const PairGuard guard(folder);
+  const ThrowAwayPair pair = StartPair(folder, {ProgramsOf(source), ProgramsOf(target)});
+  const Scratch scratch;
+  const Finished run = RunCommand({.words = {"bash", "-c", kCopy},
+                                   .environment = {{"gonogo", GONOGO_PROGRAM},
+                                                   {"project", GONOGO_SOURCE_DIR},
+                                                   {"scratch", scratch.Path("")},
+                                                   {"major", source},
+                                                   {"by_dump", by_dump ? "yes" : "no"},
+                                                   {"source", pair.source.Url()},
+                                                   {"target", pair.target.Url()}}});
+  EXPECT_EQ(run.status, 0) << run.output;
+}
+
+INSTANTIATE_TEST_SUITE_P(, DiscoverMajors,
+                         testing::Values(Majors{"13", "15"}, Majors{"13", "18"}, Majors{"15", "18"},
+                                         Majors{"17", "18", false}),
+                         [](const auto& one) {
+                           return one.param.source + "to" + one.param.target;
+                         });
+
+}  // namespace
+}  // namespace gonogo::testing_support

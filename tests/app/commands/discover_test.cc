@@ -1,0 +1,158 @@
+// gonogo plan discover writes a plan that is GO on a faithful copy, and nothing but errors for a
+// role that may look at nothing; gonogo plan drift says what came after.
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "core/text/json.h"
+#include "tests/support/both_databases.h"
+#include "tests/support/gonogo_program.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+constexpr const char* kShop = R"(
+CREATE TYPE mood AS ENUM ('calm', 'wild');
+CREATE TABLE users (id bigserial PRIMARY KEY, mood mood DEFAULT 'calm');
+CREATE TABLE orders (id int PRIMARY KEY, user_id bigint REFERENCES users);
+CREATE TABLE "Odd ""Name" (word text);
+CREATE VIEW moods AS SELECT mood, count(*) FROM users GROUP BY mood;
+CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+INSERT INTO users (mood) VALUES ('calm'), ('wild');
+INSERT INTO orders VALUES (1, 1), (2, 2);
+)";
+
+class Discover : public testing::Test {
+ protected:
+  std::string Plan(const std::vector<std::string>& more = {}) {
+    std::vector<std::string> words = {"plan", "discover", "--source", databases_.SourceUrl()};
+    words.insert(words.end(), more.begin(), more.end());
+    const Finished written = RunGonogo(words);
+    EXPECT_EQ(written.status, 0) << written.output;
+    return scratch_.File("plan.json", written.output);
+  }
+
+  Finished Run(const std::string& plan, const std::vector<std::string>& more = {}) {
+    std::vector<std::string> words = {"run",      "gate",
+                                      "--plan",   plan,
+                                      "--out",    scratch_.Path("out"),
+                                      "--source", databases_.SourceUrl(),
+                                      "--target", databases_.TargetUrl()};
+    words.insert(words.end(), more.begin(), more.end());
+    return RunGonogo(words);
+  }
+
+  // The status of each case of the last run, by its name.
+  std::map<std::string, std::string> Statuses() {
+    std::map<std::string, std::string> statuses;
+    std::ifstream lines(scratch_.Path("out") + "/evidence.jsonl");
+    for (std::string line; std::getline(lines, line);) {
+      const Json one = ParseJson(line);
+      if (one.value("type", "") != "case") continue;
+      statuses[one.at("check").get<std::string>() + "." + one.at("subject").get<std::string>()] =
+          one.at("status");
+    }
+    return statuses;
+  }
+
+  Scratch scratch_;
+  BothDatabases databases_{"discovered"};
+};
+
+TEST_F(Discover, WritesAPlanThatIsGoOnAFaithfulCopy) {
+  databases_.OnBoth(kShop);
+  const std::string plan = Plan({"--target", databases_.TargetUrl(), "--name", "shop"});
+  const Finished lint = RunGonogo({"plan", "lint", "--plan", plan});
+  EXPECT_NE(lint.output.find("shop, 3 relations"), std::string::npos) << lint.output;
+  const Finished run = Run(plan);
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_EQ(run.output.find("(advisory)"), std::string::npos) << run.output;
+}
+
+TEST_F(Discover, FollowsASchemaToItsNewName) {
+  databases_.OnBoth(std::string(kShop));
+  Execute(TestPair().target, "discovered",
+          "ALTER SCHEMA public RENAME TO issuer; CREATE SCHEMA public;");
+  const Finished run =
+      Run(Plan({"--map", "public=issuer"}),
+          {"--check", "columns", "--check", "functions", "--check", "views", "--check", "types",
+           "--check", "row_checksum", "--check", "sequences", "--check", "constraints"});
+  EXPECT_EQ(run.status, 0) << run.output;
+}
+
+TEST_F(Discover, SaysWhatTheTargetLacks) {
+  databases_.OnBoth(kShop);
+  Execute(TestPair().target, "discovered", "DROP TABLE orders");
+  const Finished written = RunGonogo(
+      {"plan", "discover", "--source", databases_.SourceUrl(), "--target", databases_.TargetUrl()});
+  EXPECT_EQ(written.status, 0);
+  EXPECT_NE(written.output.find("1 table of the source not on the target"), std::string::npos)
+      << written.output;
+}
+
+TEST_F(Discover, RefusesWhatIsNotThere) {
+  databases_.OnBoth(kShop);
+  const auto refused = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> words = {"plan", "discover", "--source", databases_.SourceUrl()};
+    words.insert(words.end(), more.begin(), more.end());
+    const Finished finished = RunGonogo(words);
+    EXPECT_EQ(finished.status, 2) << finished.output;
+    return finished.output;
+  };
+  EXPECT_EQ(refused({"--schema", "publik"}),
+            "gonogo: the source has no schema \"publik\"; did you mean \"public\"?\n");
+  EXPECT_EQ(refused({"--map", "public"}),
+            "gonogo: --map public: write SOURCE_SCHEMA=TARGET_SCHEMA\n");
+}
+
+TEST_F(Discover, TellsOfDrift) {
+  databases_.OnBoth(kShop);
+  const std::string plan = Plan();
+  const std::vector<std::string> ask = {"plan", "drift",    "--plan",
+                                        plan,   "--source", databases_.SourceUrl()};
+  EXPECT_EQ(RunGonogo(ask).status, 0);
+  Execute(TestPair().source, "discovered",
+          "CREATE TABLE late (id int PRIMARY KEY); DROP TABLE orders;"
+          "ALTER TABLE users DROP CONSTRAINT users_pkey; SELECT lo_create(0);");
+  const Finished drift = RunGonogo(ask);
+  EXPECT_EQ(drift.status, 1);
+  EXPECT_EQ(drift.output,
+            "public.late: the source has a table, key id, the plan nothing\n"
+            "public.users: the source has no key, the plan key id\n"
+            "public.orders: the source has no such table, the plan a relation\n"
+            "gate large_objects: the source has what it looks at, the plan no check of it\n");
+}
+
+TEST_F(Discover, LooksThroughTheRoleThatTheGrantsMake) {
+  databases_.OnBoth(kShop);
+  for (const std::string& url : {databases_.SourceUrl(), databases_.TargetUrl()}) {
+    const Finished made =
+        RunCommand({.words = {"psql", "-Xq", "--dbname=" + url, "--set=role=looker",
+                              "--file=" GONOGO_SOURCE_DIR "/sql/grants/gonogo.sql"}});
+    ASSERT_EQ(made.status, 0) << made.output;
+  }
+  databases_.OnBoth("ALTER DATABASE discovered SET role = looker");
+  const Finished preflight = Run(Plan(), {"preflight"});
+  EXPECT_EQ(preflight.status, 0) << preflight.output;
+  EXPECT_EQ(Statuses()["least_privilege.source"], "PASS");
+  databases_.OnBoth(
+      "SET ROLE NONE; ALTER DATABASE discovered RESET role; DROP OWNED BY looker; DROP ROLE "
+      "looker");
+}
+
+TEST_F(Discover, LeavesARoleWithoutPrivilegesNothingButErrors) {
+  databases_.OnBoth(kShop);
+  const std::string plan = Plan();
+  databases_.OnBoth("CREATE ROLE nobody; ALTER DATABASE discovered SET role = nobody");
+  const Finished run =
+      RunGonogo({"run", "all", "--plan", plan, "--out", scratch_.Path("out"), "--source",
+                 databases_.SourceUrl(), "--target", databases_.TargetUrl()});
+  EXPECT_EQ(run.status, 3) << run.output;
+  const auto statuses = Statuses();
+  EXPECT_GT(statuses.size(), 60U);
+  for (const auto& [name, status] : statuses) EXPECT_EQ(status, "ERROR") << name;
+  databases_.OnBoth("SET ROLE NONE; ALTER DATABASE discovered RESET role; DROP ROLE nobody");
+}
+
+}  // namespace
+}  // namespace gonogo::testing_support

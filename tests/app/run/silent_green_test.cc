@@ -1,0 +1,213 @@
+// The ten ways in which GoogleTest and ctest say GO when they should not, each tried on the built
+// program: none of them works here.
+#include <gtest/gtest.h>
+
+#include "core/record/evidence.h"
+#include "tests/support/credity_pair.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+constexpr const char* kNobody = "postgresql://nobody@127.0.0.1:1/nothing";
+
+// A plan with one row_count check on these relations.
+std::string PlanOf(const std::vector<std::string>& relations) {
+  Json list = Json::array();
+  for (const std::string& relation : relations) list.push_back({{"source", relation}});
+  return Json{{"gonogo", 1},
+              {"name", "small"},
+              {"connections",
+               {{"source", {{"url", {{"env", "SRC_DB_URL"}}}}},
+                {"target", {{"url", {{"env", "TGT_DB_URL"}}}}}}},
+              {"relations", list},
+              {"checks", {{{"id", "row_count"}, {"gate", "row_count"}, {"phases", {"gate"}}}}}}
+      .dump();
+}
+
+std::size_t CountOf(const std::string& part, const std::string& text) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
+// Ways 1, 2 and 5: a connection that fails is an error of each case, and nothing is "skipped".
+TEST(SilentGreen, DoesNotComeFromAServerThatCannotBeReached) {
+  const Scratch scratch;
+  const Finished run = RunCredity("gate", kNobody, scratch.Path("out"));
+  EXPECT_NE(run.status, 0);
+  const Json verdict = VerdictIn(scratch.Path("out"));
+  EXPECT_EQ(verdict["verdict"], "NO-GO");
+  EXPECT_GT(verdict["cases"]["errors"], 0);
+  const std::string junit = ReadFile(scratch.Path("out/junit/gtest.xml"));
+  EXPECT_EQ(junit.find("skipped=\"1"), std::string::npos);
+  EXPECT_EQ(junit.find("<skipped"), std::string::npos);
+  EXPECT_GE(CountOf("<failure", junit), verdict["cases"]["errors"].get<std::size_t>());
+}
+
+TEST(SilentGreen, IsUndecidedWhereNoCaseFailedButSomeCouldNotTell) {
+  const Scratch scratch;
+  const std::string plan = scratch.File("plan.json", PlanOf({"wallet.users"}));
+  const Finished run = RunGonogo({"run", "--plan", plan, "--out", scratch.Path("out"), "--source",
+                                  CredityUrl(), "--target", kNobody});
+  EXPECT_EQ(run.status, 3) << run.output;
+  EXPECT_EQ(VerdictIn(scratch.Path("out"))["decided"], false);
+}
+
+// Ways 3, 4 and 5: no code of ours can skip a case, and no ctest test has a skip code.
+TEST(SilentGreen, DoesNotComeFromSkippedTests) {
+  const Finished list =
+      RunGonogo({"list", "--ctest", "--plan", InProject("plans/credity/plan.json")});
+  ASSERT_EQ(list.status, 0) << list.output;
+  EXPECT_EQ(list.output.find("SKIP_"), std::string::npos);
+  EXPECT_EQ(list.output.find("WILL_FAIL"), std::string::npos);
+  EXPECT_NE(list.output.find("FIXTURES_SETUP"), std::string::npos);
+  const Finished grep = RunCommand({.words = {"grep", "-rn", "GTEST_SKIP", InProject("app"),
+                                              InProject("gates"), InProject("fixtures")}});
+  EXPECT_EQ(grep.status, 1) << grep.output;
+}
+
+// Way 6: nothing selected, or a word mistyped.
+class NothingSelected : public testing::TestWithParam<Words> {};
+
+TEST_P(NothingSelected, IsWrongUsageAndNeverGo) {
+  const Scratch scratch;
+  const DamagedTarget target("");
+  Words words = {"--plan",   InProject("plans/credity/plan.json"),
+                 "--out",    scratch.Path("out"),
+                 "--source", CredityUrl(),
+                 "--target", target.Url()};
+  words.insert(words.begin(), GetParam().begin(), GetParam().end());
+  words.insert(words.begin(), "run");
+  const Finished run = RunGonogo(words);
+  EXPECT_EQ(run.status, 2) << run.output;
+  EXPECT_FALSE(std::filesystem::exists(scratch.Path("out/verdict.json")));
+}
+
+INSTANTIATE_TEST_SUITE_P(Each, NothingSelected,
+                         testing::Values(Words{"backfill"}, Words{"gaet"},
+                                         Words{"--check", "row_cuont"}, Words{"--check", ""},
+                                         Words{"--gtest_filter=nope"},
+                                         Words{"--chekc", "row_count"},
+                                         Words{"gate", "--check", ""},
+                                         Words{"cutover", "--check", "enum_order"}));
+
+// Ways 6 and 8, and more of the same family: variables that GoogleTest would obey.
+class Ambient : public testing::TestWithParam<Variables> {};
+
+TEST_P(Ambient, VariablesChangeNothing) {
+  const Scratch scratch;
+  const DamagedTarget target("DELETE FROM wallet.activities WHERE id % 2 = 0");
+  const Finished run = RunCredity("gate", target.Url(), scratch.Path("out"), GetParam());
+  EXPECT_EQ(run.status, 1) << run.output;
+  const Json verdict = VerdictIn(scratch.Path("out"));
+  EXPECT_EQ(verdict["cases"]["not_run"], 0);
+  EXPECT_EQ(verdict["cases"]["failed"], 1);
+  EXPECT_TRUE(std::filesystem::exists(scratch.Path("out/junit/gtest.xml")));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Each, Ambient,
+    testing::Values(Variables{{"GTEST_FILTER", "*nope*"}}, Variables{{"GTEST_REPEAT", "0"}},
+                    Variables{{"GTEST_TOTAL_SHARDS", "2"}, {"GTEST_SHARD_INDEX", "1"}},
+                    Variables{{"TESTBRIDGE_TEST_ONLY", "*nope*"}},
+                    Variables{{"GTEST_SHUFFLE", "1"}}, Variables{{"GTEST_FAIL_FAST", "1"}},
+                    Variables{{"GTEST_LIST_TESTS", "1"}},
+                    Variables{{"GTEST_OUTPUT", "xml:/nowhere/else.xml"}},
+                    Variables{{"GTEST_BREAK_ON_FAILURE", "1"}, {"GTEST_CATCH_EXCEPTIONS", "0"}},
+                    Variables{{"GTEST_BRIEF", "1"}, {"GTEST_ALSO_RUN_DISABLED_TESTS", "0"}}));
+
+// Way 7: names that a filter or a shell would trip over.
+TEST(SilentGreen, DoesNotComeFromOddNames) {
+  const std::vector<std::string> names = {"semi;colon", "brackets[]", "star*-minus", "co:lon",
+                                          "new\nline",  "sla/sh",     "quo\"te",     "DISABLED_x"};
+  std::string sql = "CREATE SCHEMA odd;";
+  std::vector<std::string> relations;
+  for (const std::string& name : names) {
+    std::string quoted;
+    for (const char c : name) quoted += c == '"' ? "\"\"" : std::string(1, c);
+    sql += "CREATE TABLE odd.\"" + quoted + "\" AS SELECT generate_series(1, 3);";
+    relations.push_back("odd.\"" + quoted + "\"");
+  }
+  CreateDatabases("odd_names");
+  Execute(TestPair().source, "odd_names", sql);
+  Execute(TestPair().target, "odd_names",
+          sql + "DELETE FROM odd.\"new\nline\"; DELETE FROM odd.\"DISABLED_x\"");
+  const Scratch scratch;
+  const std::string plan = scratch.File("plan.json", PlanOf(relations));
+  const Finished run = RunGonogo({"run", "--plan", plan, "--out", scratch.Path("out"), "--source",
+                                  UrlOf(TestPair().source, "odd_names"), "--target",
+                                  UrlOf(TestPair().target, "odd_names")});
+  EXPECT_EQ(run.status, 1) << run.output;
+  const Json verdict = VerdictIn(scratch.Path("out"));
+  EXPECT_EQ(verdict["cases"]["declared"], names.size());
+  EXPECT_EQ(verdict["cases"]["failed"], 2);
+  EXPECT_EQ(verdict["cases"]["passed"], names.size() - 2);
+  const Finished lint =
+      RunCommand({.words = {"xmllint", "--noout", scratch.Path("out/junit/gtest.xml")}});
+  EXPECT_EQ(lint.status, 0) << lint.output;
+  DropDatabases("odd_names");
+}
+
+// Way 9: an older run's files must not pass for this one's.
+TEST(SilentGreen, DoesNotComeFromAnOlderRunsFiles) {
+  const Scratch scratch;
+  const DamagedTarget target("");
+  ASSERT_EQ(RunCredity("gate", target.Url(), scratch.Path("out")).status, 0);
+  const Finished again = RunCredity("gate", kNobody, scratch.Path("out"));
+  EXPECT_EQ(again.status, 2);
+  EXPECT_EQ(again.output, "gonogo: " + scratch.Path("out") +
+                              " is not empty: every run needs a folder of its own\n");
+}
+
+// Way 10: the two sides are one.
+TEST(SilentGreen, DoesNotComeFromComparingADatabaseWithItself) {
+  const Scratch scratch;
+  const Finished run = RunCredity("gate", CredityUrl(), scratch.Path("out"));
+  EXPECT_EQ(run.status, 1);
+  EXPECT_NE(run.output.find("FAIL   right_database.pair"), std::string::npos) << run.output;
+  EXPECT_NE(run.output.find("ERROR  row_count.wallet.users"), std::string::npos) << run.output;
+}
+
+TEST(SilentGreen, DoesNotComeFromPgVariablesThatFillInBothSides) {
+  const Scratch scratch;
+  const std::string source = CredityUrl();
+  const Variables ambient = {{"PGHOST", "127.0.0.1"},
+                             {"PGPORT", std::to_string(TestPair().source.port)},
+                             {"PGDATABASE", "postgres"},
+                             {"PGUSER", "gonogo"},
+                             {"PGPASSWORD", TestPair().source.password}};
+  const Finished run = RunCredity("gate", "postgresql:///", scratch.Path("out"), ambient);
+  EXPECT_EQ(run.status, 2);
+  EXPECT_EQ(
+      run.output,
+      "gonogo: TGT_DB_URL must name a host: neither is ever taken from PGHOST, PGDATABASE and "
+      "the like\n");
+}
+
+// A reader under row-level security sees no rows on either side: 0 = 0.
+TEST(SilentGreen, DoesNotComeFromRowLevelSecurity) {
+  const Scratch scratch;
+  CreateDatabases("hidden_rows");
+  const std::string sql =
+      "CREATE TABLE t (a int); ALTER TABLE t ENABLE ROW LEVEL SECURITY; INSERT INTO t SELECT "
+      "generate_series(1, 9);"
+      "DO $$ BEGIN CREATE ROLE reader LOGIN PASSWORD 'made-up'; EXCEPTION WHEN duplicate_object "
+      "THEN NULL; END $$; GRANT SELECT ON t TO reader";
+  Execute(TestPair().source, "hidden_rows", sql);
+  Execute(TestPair().target, "hidden_rows", sql + "; DELETE FROM t");
+  const auto as_reader = [](const Cluster& cluster) {
+    return "postgresql://reader:made-up@127.0.0.1:" + std::to_string(cluster.port) + "/hidden_rows";
+  };
+  const std::string plan = scratch.File("plan.json", PlanOf({"t"}));
+  const Finished run =
+      RunGonogo({"run", "--plan", plan, "--out", scratch.Path("out"), "--source",
+                 as_reader(TestPair().source), "--target", as_reader(TestPair().target)});
+  EXPECT_EQ(run.status, 3) << run.output;
+  EXPECT_NE(run.output.find("row-level security"), std::string::npos) << run.output;
+  DropDatabases("hidden_rows");
+}
+
+}  // namespace
+}  // namespace gonogo::testing_support

@@ -1,0 +1,247 @@
+// What a plan has a stage do beside its own act, in order: nothing is switched after a look that
+// was red, and nothing is looked at again that the switch has changed.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "fixtures/system/flag_file.h"
+#include "tests/support/staged_migration.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+bool Has(const Finished& run, const std::string& words) {
+  return run.output.find(words) != std::string::npos;
+}
+
+Json Flip(const std::string& name, const Json& flags) { return {{"name", name}, {"flags", flags}}; }
+
+Json Look(const std::string& name, const std::string& check) {
+  return {{"name", name}, {"checks", Json::array({check})}};
+}
+
+const Json kFreeze = Flip("freeze", {{"WRITE_TO", "none"}});
+const Json kClose = {{"name", "close"}, {"source_writes", "off"}};
+const Json kOpen = {{"name", "open"}, {"source_writes", "on"}};
+const Json kLastLook = Look("last look", "row_checksum");
+const Json kSwitch = Flip("switch", {{"WRITE_TO", "target"}});
+
+Json Cutover(const Json& commands) {
+  return {{"cutover", {{"commands", commands}}}, {"rollback", {{"commands", {kOpen}}}}};
+}
+
+Environment FlagsOf(const StagedMigration& migration) {
+  return ReadFlags(migration.folder() + "/flags.env");
+}
+
+// The steps of cutover that were done, in order.
+std::vector<std::string> Done(const StagedMigration& migration) {
+  std::vector<std::string> done;
+  for (const LedgerLine& line : migration.LedgerLines().lines) {
+    if (line.stage == Phase::kCutover && line.event == LedgerEvent::kStepDone &&
+        line.step.starts_with("command ")) {
+      done.push_back(line.step);
+    }
+  }
+  return done;
+}
+
+void WriteOnTarget(const StagedMigration& migration) {
+  migration.databases().OnTarget("UPDATE public.entries SET amount = 1 WHERE id = 7");
+}
+
+TEST(Cutover, DoesItsCommandsInOrder) {
+  const Json sequences = {{"name", "sequences"}, {"sequences", "target"}};
+  const StagedMigration migration("cutover_order",
+                                  Cutover({kFreeze, kClose, sequences, kLastLook, kSwitch}));
+  ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
+  migration.databases().OnSource("SELECT nextval('public.owners_id_seq')");
+  const Finished run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_EQ(Done(migration),
+            (std::vector<std::string>{"command freeze", "command close", "command sequences",
+                                      "command last look", "command switch"}));
+  EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "target"}}));
+  EXPECT_THROW(migration.databases().OnSource("DELETE FROM public.notes"), std::exception);
+  EXPECT_NO_THROW(migration.databases().OnTarget(
+      "DO $$ BEGIN ASSERT (SELECT last_value FROM public.owners_id_seq) = 501; END $$"));
+}
+
+TEST(Cutover, SwitchesNothingAfterARedLook) {
+  const StagedMigration migration("cutover_red", Cutover({kFreeze, kLastLook, kSwitch}));
+  ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
+  WriteOnTarget(migration);
+  const Finished run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 1) << run.output;
+  EXPECT_TRUE(Has(run, "the checks of last look are red: runs/")) << run.output;
+  EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "none"}}));
+}
+
+TEST(Cutover, BegunAgainGoesOnBehindTheLookThatTheSwitchCameAfter) {
+  const StagedMigration migration("cutover_again", Cutover({kFreeze, kLastLook, kSwitch}));
+  ASSERT_EQ(migration.Stage({"all"}).status, 0);
+  WriteOnTarget(migration);
+  const Finished again = migration.Stage({"cutover"});
+  EXPECT_EQ(again.status, 0) << again.output;
+  EXPECT_FALSE(Has(again, "last look")) << again.output;
+  EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "target"}}));
+}
+
+TEST(Cutover, LooksAgainWhereSomebodySwitchedBack) {
+  const StagedMigration migration("cutover_back", Cutover({kFreeze, kLastLook, kSwitch}));
+  ASSERT_EQ(migration.Stage({"all"}).status, 0);
+  WriteOnTarget(migration);
+  SetFlags(migration.folder() + "/flags.env", {{"WRITE_TO", "source"}});
+  const Finished again = migration.Stage({"cutover"});
+  EXPECT_EQ(again.status, 1) << again.output;
+  EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "none"}}));
+}
+
+TEST(Cutover, LooksAgainAfterARollback) {
+  const StagedMigration migration("cutover_rolled_back",
+                                  Cutover({kFreeze, kClose, kLastLook, kSwitch}));
+  ASSERT_EQ(migration.Stage({"all"}).status, 0);
+  WriteOnTarget(migration);
+  const Finished back = migration.Stage({"rollback", "--rehearse"});
+  ASSERT_EQ(back.status, 0) << back.output;
+  EXPECT_TRUE(Has(migration.Stage({"all", "--from", "finalize"}), "has no stage"));
+  const Finished again = migration.Stage({"all"});
+  EXPECT_EQ(again.status, 0) << again.output;
+  EXPECT_TRUE(Has(again, "last look")) << again.output;
+}
+
+TEST(Cutover, TouchesNoFlagsThatPeopleMayUse) {
+  const StagedMigration migration("cutover_flags", Cutover(Json::array({kFreeze})));
+  ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
+  const std::string flags = migration.scratch().Path("in-use.env");
+  const Finished run = migration.Stage({"all"}, {{"FLAG_FILE", flags}});
+  EXPECT_EQ(run.status, 3) << run.output;
+  EXPECT_TRUE(Has(run, "may be what people use")) << run.output;
+  EXPECT_FALSE(std::filesystem::exists(flags));
+}
+
+TEST(Cutover, SaysWhatItWouldDo) {
+  const StagedMigration migration("cutover_dry", Cutover({kFreeze, kClose, kLastLook}));
+  ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
+  const Finished run = migration.Stage({"cutover", "--dry-run"});
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_TRUE(Has(run, "would set WRITE_TO=none in ")) << run.output;
+  EXPECT_TRUE(Has(run, "would turn writes of new sessions on the source off")) << run.output;
+  EXPECT_TRUE(Has(run, "would judge last look: row_checksum")) << run.output;
+  EXPECT_TRUE(Has(run, "would judge right_database")) << run.output;
+  EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "source"}}));
+}
+
+TEST(Cutover, RefusesAStageThatTheListDoesNotKnow) {
+  const StagedMigration migration("cutover_unknown",
+                                  Cutover(Json::array({Look("look", "row_count")})));
+  const Finished run = migration.Stage({"preflight"});
+  EXPECT_EQ(run.status, 2);
+  EXPECT_TRUE(Has(run, "check \"row_count\" has not the phase \"cutover\"")) << run.output;
+}
+
+TEST(Cutover, IsNotFollowedByWhatComesBeforeIt) {
+  const StagedMigration migration("cutover_no_way_back", Cutover({kFreeze, kLastLook, kSwitch}));
+  ASSERT_EQ(migration.Stage({"all"}).status, 0);
+  const Finished run = migration.Stage({"all", "--from", "gate"});
+  EXPECT_EQ(run.status, 2) << run.output;
+  EXPECT_TRUE(Has(run, "stage gate is not done after stage cutover was begun")) << run.output;
+}
+
+TEST(Cutover, SetsNoSequenceBack) {
+  const Json sequences = {{"name", "sequences"}, {"sequences", "target"}};
+  const StagedMigration migration("cutover_sequences", Cutover(Json::array({sequences})));
+  ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
+  migration.databases().OnTarget("SELECT setval('public.owners_id_seq', 900)");
+  const Finished run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_NO_THROW(migration.databases().OnTarget(
+      "DO $$ BEGIN ASSERT (SELECT last_value FROM public.owners_id_seq) = 900; END $$"));
+}
+
+TEST(Cutover, FreezesNothingWhereItCouldNotGoOn) {
+  const StagedMigration migration("cutover_impossible", Cutover({kFreeze, kSwitch}));
+  ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
+  std::filesystem::remove(migration.folder() + "/flags.env");
+  const Finished run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 3) << run.output;
+  EXPECT_TRUE(Has(run, "there is no flag file")) << run.output;
+  EXPECT_TRUE(Done(migration).empty());
+}
+
+std::int64_t Looks(const StagedMigration& migration) {
+  const auto done = Done(migration);
+  return std::count(done.begin(), done.end(), "command soak");
+}
+
+Json SoakOf(double seconds, const std::string& check = "right_database") {
+  Json soak = Look("soak", check);
+  soak["for_hours"] = {{"env", "SOAK_HOURS"}, {"default", seconds / 3600}};
+  soak["every_s"] = 1;
+  return soak;
+}
+
+// From the start it would take eight looks again.
+TEST(Soak, GoesOnWhereItBrokeOff) {
+  const StagedMigration migration("soak", Cutover({kSwitch, SoakOf(7)}));
+  ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
+  EXPECT_FALSE(migration.KillAll(5'500));
+  const std::int64_t before = Looks(migration);
+  EXPECT_GE(before, 3);
+  const Finished rest = migration.Stage({"all"});
+  EXPECT_EQ(rest.status, 0) << rest.output;
+  EXPECT_GE(Looks(migration), 8);
+  EXPECT_LE(Looks(migration) - before, 7);
+}
+
+TEST(Soak, LooksAgainWhenItIsBegunAgain) {
+  const StagedMigration migration("soak_again", Cutover({kSwitch, SoakOf(1, "row_checksum")}));
+  ASSERT_EQ(migration.Stage({"all"}).status, 0);
+  WriteOnTarget(migration);
+  const Finished again = migration.Stage({"cutover"});
+  EXPECT_EQ(again.status, 1) << again.output;
+}
+
+// Looks of another environment are looks at something else.
+TEST(Soak, CountsTheLooksOfThisEnvironmentOnly) {
+  const StagedMigration migration("soak_environment", Cutover({kSwitch, SoakOf(2)}));
+  ASSERT_EQ(migration.Stage({"all"}, {{"MINIMUM_VERSION", "13"}}).status, 0);
+  const std::int64_t before = Looks(migration);
+  const Finished other = migration.Stage({"cutover"}, {{"MINIMUM_VERSION", "14"}});
+  EXPECT_EQ(other.status, 0) << other.output;
+  EXPECT_GE(Looks(migration) - before, 3);
+}
+
+TEST(Cutover, IsNotGoneOnWithAfterALookUnderAnotherEnvironment) {
+  const StagedMigration migration("cutover_environment",
+                                  Cutover({Look("last look", "right_database"), kSwitch}));
+  ASSERT_EQ(migration.Stage({"all"}, {{"MINIMUM_VERSION", "13"}}).status, 0);
+  const Finished other = migration.Stage({"cutover"}, {{"MINIMUM_VERSION", "14"}});
+  EXPECT_EQ(other.status, 3) << other.output;
+  EXPECT_TRUE(Has(other, "\"last look\" was green under another environment")) << other.output;
+}
+
+TEST(Soak, LooksAgainWhereSomebodySwitchedBack) {
+  const Json first_look = Look("first look", "right_database");
+  const StagedMigration migration("soak_back",
+                                  Cutover({kFreeze, kLastLook, kSwitch, first_look, SoakOf(1)}));
+  ASSERT_EQ(migration.Stage({"all"}).status, 0);
+  SetFlags(migration.folder() + "/flags.env", {{"WRITE_TO", "source"}});
+  const Finished again = migration.Stage({"cutover"});
+  EXPECT_EQ(again.status, 0) << again.output;
+  EXPECT_TRUE(Has(again, "judge last look")) << again.output;
+  EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "target"}}));
+}
+
+TEST(Soak, EndsWithTheFirstRedLook) {
+  const StagedMigration migration("soak_red", Cutover({kSwitch, SoakOf(3'600, "row_checksum")}));
+  ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
+  WriteOnTarget(migration);
+  const Finished run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 1) << run.output;
+  EXPECT_EQ(Done(migration).size(), 2U);
+}
+
+}  // namespace
+}  // namespace gonogo::testing_support

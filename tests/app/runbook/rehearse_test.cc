@@ -1,0 +1,66 @@
+// The whole runbook of credity, with its application: what goes wrong on purpose is told and
+// mended, and the evidence is complete.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "core/record/ledger.h"
+#include "stages/ledger/ledger_file.h"
+#include "tests/support/gonogo_program.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> StageEnds(const Ledger& ledger) {
+  std::vector<std::string> ends;
+  for (const LedgerLine& line : ledger.lines) {
+    if (line.event != LedgerEvent::kStageEnded) continue;
+    ends.push_back(PhaseName(line.stage) + " " + line.details.at("outcome").get<std::string>());
+  }
+  return ends;
+}
+
+std::int64_t FilesIn(const fs::path& folder, const std::string& part) {
+  std::int64_t count = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.path().filename().string().find(part) != std::string::npos) ++count;
+  }
+  return count;
+}
+
+TEST(Rehearse, DoesTheWholeRunbookOfCredity) {
+  const Scratch scratch;
+  const fs::path out = scratch.Path("rehearsal");
+  const Finished run = RunGonogo(
+      {"rehearse", "--plan", GONOGO_SOURCE_DIR "/plans/credity/plan.json", "--out", out.string()});
+  ASSERT_EQ(run.status, 0) << run.output;
+  EXPECT_NE(run.output.find("GO  every write of the application is there: credity-issuer"),
+            std::string::npos);
+
+  const Ledger ledger = ReadLedger(out / "ledger.jsonl");
+  EXPECT_EQ(StageEnds(ledger), (std::vector<std::string>{
+                                   "preflight GO", "schema GO", "backfill GO", "verify GO",
+                                   "gate GO", "dual-write NO-GO", "dual-write GO", "cutover GO",
+                                   "rollback GO", "dual-write GO", "cutover GO", "finalize GO"}));
+  const Json& rollback =
+      ledger.Last(LedgerEvent::kStageEnded, Phase::kRollback)->details.at("facts");
+  EXPECT_EQ(rollback.at("rehearsed"), true);
+  EXPECT_GT(rollback.at("rows"), 0);
+  EXPECT_LT(rollback.at("took_ms"), 15 * 60'000);
+
+  for (const char* artifact :
+       {"src-rowcounts-", "tgt-rowcounts-", "rowcount-diff-", "tgt-state-store-",
+        "src-method-exact-", "tgt-method-exact-", "method-diff-exact-", "state-store-gate-"}) {
+    EXPECT_GE(FilesIn(out / "runs", artifact), 1) << artifact;
+  }
+  EXPECT_GE(FilesIn(out / "runs", "verdict.json"), 10);
+  EXPECT_EQ(FilesIn(out / "watch", ".jsonl"), 3);
+  EXPECT_EQ(FilesIn(out / "watch", "reconcile-"), 1);
+  EXPECT_GE(FilesIn(out / "rollback", ".sql"), 1);
+  EXPECT_EQ(FilesIn(out / "backup", "SHA256SUMS"), 2);
+}
+
+}  // namespace
+}  // namespace gonogo::testing_support

@@ -1,0 +1,382 @@
+// The runbook, executed: in order, once, confirmed, alone; and what a stage says when it cannot.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <random>
+
+#include "core/text/json.h"
+#include "tests/support/staged_migration.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+using testing::Test;
+
+bool Has(const Finished& run, const std::string& words) {
+  return run.output.find(words) != std::string::npos;
+}
+
+std::int64_t TablesOnTarget(const StagedMigration& migration) {
+  Pair pair = migration.databases().Open();
+  return pair.Target()
+      .Query("SELECT count(*) AS tables FROM pg_tables WHERE schemaname = 'public' ORDER BY 1", {})
+      .Only()
+      .Integer("tables");
+}
+
+TEST(Stage, AllIsDoneOnceAndLeavesTheTargetEqual) {
+  const StagedMigration migration("stage_all");
+  const Finished run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_EQ(migration.Diff().status, 0);
+  for (const Phase stage :
+       {Phase::kPreflight, Phase::kSchema, Phase::kBackfill, Phase::kVerify, Phase::kGate}) {
+    const Ledger ledger = migration.LedgerLines();
+    const LedgerLine* const ended = ledger.Last(LedgerEvent::kStageEnded, stage);
+    ASSERT_NE(ended, nullptr) << PhaseName(stage);
+    EXPECT_EQ(ended->details.at("outcome"), "GO");
+  }
+  const Finished again = migration.Stage({"all"});
+  EXPECT_EQ(again.status, 0) << again.output;
+  EXPECT_TRUE(Has(again, "every stage of small is done and green")) << again.output;
+}
+
+TEST(Stage, ThatIsFinishedCanBeDoneAgain) {
+  const StagedMigration migration("stage_again");
+  ASSERT_EQ(migration.Stage({"all"}).status, 0);
+  const Finished again = migration.Stage({"all", "--from", "schema"});
+  EXPECT_EQ(again.status, 0) << again.output;
+  EXPECT_TRUE(Has(again, "step tables was done at")) << again.output;
+  EXPECT_TRUE(Has(again, "copied 0 relations")) << again.output;
+  EXPECT_EQ(migration.Diff().status, 0);
+}
+
+TEST(Stage, KeepsItsFolderWhereItWasStarted) {
+  const StagedMigration migration("stage_relative");
+  const Finished run =
+      RunCommand({.words = {"sh", "-c", "cd \"$1\" && exec \"$2\" stage preflight --plan plan.json",
+                            "sh", migration.scratch().Path(""), GONOGO_PROGRAM},
+                  .environment = {{"SRC_DB_URL", migration.databases().SourceUrl()},
+                                  {"TGT_DB_URL", migration.databases().TargetUrl()}}});
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_TRUE(std::filesystem::exists(migration.scratch().Path("evidence/small/ledger.jsonl")));
+  EXPECT_TRUE(std::filesystem::exists(migration.scratch().Path("evidence/small/backup")));
+}
+
+TEST(Stage, ThatWasGreenUnderAnotherEnvironmentIsDoneAgain) {
+  const StagedMigration migration("stage_tolerance");
+  const Variables tolerant = {{"ROWCOUNT_TOLERANCE", "1000000"}};
+  for (const char* stage : {"preflight", "schema", "backfill"}) {
+    ASSERT_EQ(migration.Stage({stage}, tolerant).status, 0) << stage;
+  }
+  migration.databases().OnTarget("TRUNCATE public.notes");
+  EXPECT_EQ(migration.Stage({"verify"}, tolerant).status, 0);
+  const Finished gate = migration.Stage({"gate"});
+  EXPECT_EQ(gate.status, 2) << gate.output;
+  EXPECT_TRUE(Has(gate, "stage verify, which was done under another plan or environment"))
+      << gate.output;
+  EXPECT_EQ(migration.Stage({"all"}).status, 1);
+}
+
+TEST(Stage, DoesNotTakeRowsForItsOwnThatCameAfterItsCopyFailed) {
+  const StagedMigration migration("stage_rows");
+  ASSERT_EQ(migration.Stage({"preflight"}).status, 0);
+  ASSERT_EQ(migration.Stage({"schema"}).status, 0);
+  migration.databases().OnTarget("ALTER TABLE public.notes ADD CHECK (body = 'nothing')");
+  EXPECT_EQ(migration.Stage({"backfill"}).status, 3);
+  migration.databases().OnTarget(
+      "ALTER TABLE public.notes DROP CONSTRAINT notes_body_check;"
+      "INSERT INTO public.notes VALUES ('of the application')");
+  const Finished run = migration.Stage({"backfill"});
+  EXPECT_EQ(run.status, 3) << run.output;
+  EXPECT_TRUE(Has(run, "already holds rows, none of this backfill")) << run.output;
+}
+
+TEST(Stage, IsNotFooledByAProgramWithoutStatus) {
+  const StagedMigration migration("stage_sigchld");
+  for (const char* stage : {"preflight", "schema", "backfill"}) {
+    ASSERT_EQ(migration.Stage({stage}).status, 0) << stage;
+  }
+  migration.databases().OnTarget("TRUNCATE public.notes");
+  const Finished run = RunCommand(
+      {.words = {"sh", "-c", "trap '' CHLD; exec \"$1\" stage verify --plan \"$2\" --out \"$3\"",
+                 "sh", GONOGO_PROGRAM, migration.scratch().Path("plan.json"), migration.folder()},
+       .environment = {{"SRC_DB_URL", migration.databases().SourceUrl()},
+                       {"TGT_DB_URL", migration.databases().TargetUrl()}}});
+  EXPECT_EQ(run.status, 1) << run.output;
+}
+
+TEST(Stage, DoesNotBeginBeforeTheOneThatItNeeds) {
+  const StagedMigration migration("stage_order");
+  const Finished run = migration.Stage({"backfill"});
+  EXPECT_EQ(run.status, 2);
+  EXPECT_TRUE(Has(run, "stage backfill needs stage preflight, which is not done")) << run.output;
+  EXPECT_FALSE(std::filesystem::exists(migration.folder() + "/ledger.jsonl"));
+  EXPECT_EQ(migration.Stage({"all", "--from", "gate"}).status, 2);
+}
+
+TEST(Stage, UnknownIsRefusedWithASuggestion) {
+  const StagedMigration migration("stage_unknown");
+  const Finished run = migration.Stage({"shema"});
+  EXPECT_EQ(run.status, 2);
+  EXPECT_TRUE(Has(run, "stage \"shema\" is unknown; did you mean \"schema\"?")) << run.output;
+}
+
+TEST(Stage, ThatMustBeConfirmedDoesNothingWithoutThePhrase) {
+  const StagedMigration migration("stage_confirm", {{"schema", {{"confirm", "MAKE TABLES"}}}});
+  ASSERT_EQ(migration.Stage({"preflight"}).status, 0);
+  for (const Words& words :
+       {Words{"schema"}, Words{"schema", "--confirm", "make tables"}, Words{"all"}}) {
+    const Finished run = migration.Stage(words);
+    EXPECT_EQ(run.status, 2);
+    EXPECT_TRUE(Has(run, "must be confirmed")) << run.output;
+    EXPECT_EQ(TablesOnTarget(migration), 0);
+  }
+  EXPECT_EQ(migration.LedgerLines().Last(LedgerEvent::kStageBegan, Phase::kSchema), nullptr);
+  EXPECT_EQ(migration.Stage({"schema", "--confirm", "MAKE TABLES"}).status, 0);
+  EXPECT_EQ(TablesOnTarget(migration), 4);
+}
+
+TEST(Stage, DryRunShowsTheSqlAndDoesNothing) {
+  const StagedMigration migration("stage_dry");
+  const Finished run = migration.Stage({"schema", "--dry-run"});
+  EXPECT_EQ(run.status, 2) << "not even shown before its turn: " << run.output;
+  ASSERT_EQ(migration.Stage({"preflight"}).status, 0);
+  const std::size_t lines = migration.LedgerLines().lines.size();
+  const Finished shown = migration.Stage({"schema", "--dry-run"});
+  EXPECT_EQ(shown.status, 0) << shown.output;
+  EXPECT_TRUE(Has(shown, "CREATE TABLE public.owners")) << shown.output;
+  EXPECT_EQ(TablesOnTarget(migration), 0);
+  EXPECT_EQ(migration.LedgerLines().lines.size(), lines);
+}
+
+TEST(Stage, BackfillInModeDryRunShowsAndDoesNothing) {
+  const StagedMigration migration("stage_mode");
+  ASSERT_EQ(migration.Stage({"preflight"}).status, 0);
+  ASSERT_EQ(migration.Stage({"schema"}).status, 0);
+  const Finished shown = migration.Stage({"backfill"}, {{"MODE", "dry-run"}});
+  EXPECT_EQ(shown.status, 0) << shown.output;
+  EXPECT_TRUE(Has(shown, "would copy public.entries (about 60000 rows")) << shown.output;
+  const Finished all = migration.Stage({"all"}, {{"MODE", "dry-run"}});
+  EXPECT_EQ(all.status, 2) << all.output;
+  EXPECT_EQ(migration.Stage({"verify"}).status, 2) << "the backfill does not count as done";
+  EXPECT_EQ(migration.Stage({"all"}, {{"MODE", "run"}}).status, 0);
+  EXPECT_EQ(migration.Diff().status, 0);
+}
+
+TEST(Stage, NamesWhoHoldsTheLock) {
+  const StagedMigration migration("stage_lock");
+  const OpenTransaction other(migration.databases().TargetUrl() + "?application_name=somebody",
+                              "SELECT pg_advisory_lock(1735355247, 1937007975)");
+  const Finished run = migration.Stage({"preflight"});
+  EXPECT_EQ(run.status, 3);
+  EXPECT_TRUE(Has(run, "another run of stages is at work: somebody from 127.0.0.1")) << run.output;
+  EXPECT_FALSE(std::filesystem::exists(migration.folder() + "/ledger.jsonl"));
+}
+
+TEST(Stage, RefusesALedgerOfOtherServers) {
+  const StagedMigration migration("stage_pair");
+  ASSERT_EQ(migration.Stage({"preflight"}).status, 0);
+  const BothDatabases other("stage_other_pair");
+  const Finished run = migration.Stage({"schema"}, {{"TGT_DB_URL", other.TargetUrl()}});
+  EXPECT_EQ(run.status, 2) << run.output;
+  EXPECT_TRUE(Has(run, "ledger.jsonl is of another target")) << run.output;
+  EXPECT_EQ(migration.Stage({"all"}).status, 0);
+}
+
+TEST(Stage, RefusesOneDatabaseOnBothSides) {
+  const StagedMigration migration("stage_one");
+  const Finished run =
+      migration.Stage({"preflight"}, {{"TGT_DB_URL", migration.databases().SourceUrl()}});
+  EXPECT_EQ(run.status, 2) << run.output;
+  EXPECT_TRUE(Has(run, "source and target are the same database")) << run.output;
+}
+
+TEST(Stage, SchemaStopsAtTheFirstErrorAndGoesOnAfterItIsMended) {
+  const StagedMigration migration("stage_error");
+  ASSERT_EQ(migration.Stage({"preflight"}).status, 0);
+  const std::string tables = ReadFile(migration.scratch().Path("steps/tables.sql"));
+  migration.RewriteStep("tables.sql",
+                        "CREATE TABLE public.first (a int);\n\n"
+                        "CREATE TABLE public.second (a nonsense);\n");
+  const Finished run = migration.Stage({"schema"});
+  EXPECT_EQ(run.status, 1);
+  EXPECT_TRUE(Has(run, "steps/tables.sql:3: target: ")) << run.output;
+  EXPECT_TRUE(Has(run, "SQLSTATE 42704")) << run.output;
+  EXPECT_EQ(TablesOnTarget(migration), 0) << "the step is one transaction";
+  EXPECT_EQ(migration.Stage({"backfill"}).status, 2);
+
+  migration.RewriteStep("tables.sql", tables);
+  const Finished mended = migration.Stage({"all"});
+  EXPECT_EQ(mended.status, 0) << mended.output;
+  EXPECT_TRUE(Has(mended, "step types was done at")) << mended.output;
+  EXPECT_EQ(migration.Diff().status, 0);
+}
+
+TEST(Stage, SchemaRefusesWhatCannotBeOneTransactionBeforeItBegins) {
+  const StagedMigration migration("stage_begin");
+  ASSERT_EQ(migration.Stage({"preflight"}).status, 0);
+  // BEGIN first and COMMIT last are one transaction; whatever else begins or ends one is not.
+  const std::string index = "CREATE INDEX i ON public.notes (body);\n";
+  const std::map<std::string, std::string> lines = {
+      {"BEGIN;\n" + index + "COMMIT;\n" + index, "1"},
+      {"BEGIN;\n" + index + "COMMIT;\nBEGIN;\n" + index + "COMMIT;\n", "3"},
+      {"BEGIN ISOLATION LEVEL SERIALIZABLE;\n" + index + "COMMIT;\n", "1"},
+      {index + "ROLLBACK;\n", "2"}};
+  for (const auto& [sql, line] : lines) {
+    migration.RewriteStep("indexes.sql", sql);
+    const Finished run = migration.Stage({"schema"});
+    EXPECT_EQ(run.status, 1);
+    EXPECT_TRUE(Has(run, "steps/indexes.sql:" + line + ": a step is one transaction as a whole"))
+        << run.output;
+    EXPECT_EQ(TablesOnTarget(migration), 0);
+  }
+}
+
+TEST(Stage, SchemaDoesNotTakeAStepForDoneWhoseFileHasChanged) {
+  const StagedMigration migration("stage_changed");
+  ASSERT_EQ(migration.Stage({"preflight"}).status, 0);
+  ASSERT_EQ(migration.Stage({"schema"}).status, 0);
+  migration.RewriteStep("types.sql", "CREATE TYPE public.state AS ENUM ('closed', 'open');\n");
+  const Finished run = migration.Stage({"schema"});
+  EXPECT_EQ(run.status, 3);
+  EXPECT_TRUE(Has(run, "with other contents")) << run.output;
+}
+
+TEST(Stage, CanTakeTheSchemaFromTheSource) {
+  const StagedMigration migration("stage_dump",
+                                  {{"schema", {{"method", "dump"}, {"steps", Json::array()}}}});
+  const Finished run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_EQ(migration.Diff().status, 0);
+  EXPECT_TRUE(std::filesystem::exists(migration.folder() + "/schema/post-data.sql"));
+}
+
+TEST(Stage, PreflightRestoresItsBackupAndComparesIt) {
+  const StagedMigration migration("stage_backup",
+                                  {{"preflight", {{"restore_on", {{"env", "SCRATCH_DB_URL"}}}}}});
+  const Finished run =
+      migration.Stage({"preflight"}, {{"SCRATCH_DB_URL", UrlOf(TestPair().target, "postgres")}});
+  EXPECT_EQ(run.status, 0) << run.output;
+  const Finished again =
+      migration.Stage({"preflight"}, {{"SCRATCH_DB_URL", UrlOf(TestPair().target, "postgres")}});
+  EXPECT_EQ(again.status, 0) << again.output;
+  const Ledger ledger = migration.LedgerLines();
+  const Json facts = ledger.Last(LedgerEvent::kStageEnded, Phase::kPreflight)->details.at("facts");
+  EXPECT_EQ(facts.at("backup").at("compared"), 4);
+  const std::string folder = facts.at("backup").at("folder");
+  const Finished sums = RunCommand(
+      {.words = {"sh", "-c", "cd \"$1\" && sha256sum --check --quiet SHA256SUMS", "sh", folder}});
+  EXPECT_EQ(sums.status, 0) << sums.output;
+}
+
+TEST(Stage, PreflightSaysThatThereIsNoRoom) {
+  const StagedMigration migration("stage_room",
+                                  {{"preflight", {{"free_disk_percent", 1'000'000'000}}}});
+  const Finished run = migration.Stage({"preflight"});
+  EXPECT_EQ(run.status, 1);
+  EXPECT_TRUE(Has(run, "free disk at ")) << run.output;
+}
+
+TEST(Stage, RunsCommandsWithWhatTheyAreGivenAndNoMore) {
+  const Json command = {
+      {"name", "look"},
+      {"rehearsal_words", {"sh", "-c", "echo \"$TOKEN ${SRC_DB_URL-nothing}\"; exit 4"}},
+      {"words", Json::array({"false"})},
+      {"folder", "."},
+      {"environment", {"TOKEN"}}};
+  const StagedMigration migration("stage_command", {{"preflight", {{"commands", {command}}}}});
+  const Finished missing = migration.Stage({"preflight"});
+  EXPECT_EQ(missing.status, 3);
+  EXPECT_TRUE(Has(missing, "needs TOKEN, which is not set")) << missing.output;
+  const Finished run = migration.Stage({"preflight"}, {{"TOKEN", "tell-nobody"}});
+  EXPECT_EQ(run.status, 1);
+  EXPECT_TRUE(Has(run, "command look ended with status 4")) << run.output;
+  EXPECT_TRUE(Has(run, "*** nothing")) << run.output;
+  EXPECT_FALSE(Has(run, "tell-nobody"));
+  EXPECT_EQ(ReadFile(migration.folder() + "/ledger.jsonl").find("tell-nobody"), std::string::npos);
+}
+
+TEST(Stage, EndsACommandThatTakesTooLong) {
+  const Json command = {{"name", "sleep"},
+                        {"rehearsal_words", {"sleep", "60"}},
+                        {"words", Json::array({"false"})},
+                        {"folder", "."},
+                        {"timeout_s", 1}};
+  const StagedMigration migration("stage_slow", {{"preflight", {{"commands", {command}}}}});
+  const Finished run = migration.Stage({"preflight"});
+  EXPECT_EQ(run.status, 3);
+  EXPECT_TRUE(Has(run, "command sleep did not end within 1 s")) << run.output;
+}
+
+TEST(Stage, PrintsWhatItDidAsJson) {
+  const StagedMigration migration("stage_json");
+  const Finished run = RunCommand(
+      {.words = {"sh", "-c", "\"$1\" stage preflight --plan \"$2\" --out \"$3\" --json 2>/dev/null",
+                 "sh", GONOGO_PROGRAM, migration.scratch().Path("plan.json"), migration.folder()},
+       .environment = {{"SRC_DB_URL", migration.databases().SourceUrl()},
+                       {"TGT_DB_URL", migration.databases().TargetUrl()}}});
+  EXPECT_EQ(run.status, 0) << run.output;
+  const Json json = ParseJson(run.output);
+  EXPECT_EQ(json.at("verdict"), "GO");
+  EXPECT_EQ(json.at("stages").at(0).at("stage"), "preflight");
+}
+
+// The stage that was at work when the ledger broke off; nothing where none was.
+std::string StageAtWork(const Ledger& ledger) {
+  if (ledger.lines.empty() || ledger.lines.back().event == LedgerEvent::kStageEnded) return "none";
+  return PhaseName(ledger.lines.back().stage);
+}
+
+// The stages after gate, with all kinds of commands.
+Json LaterStages() {
+  const auto flip = [](const char* name, const char* value) {
+    return Json{{"name", name}, {"flags", {{"WRITE_TO", value}}}};
+  };
+  const Json close = {{"name", "close"}, {"source_writes", "off"}};
+  const Json sequences = {{"name", "sequences"}, {"sequences", "target"}};
+  const Json look = {{"name", "last look"}, {"checks", Json::array({"row_checksum"})}};
+  return {
+      {"dual-write", {{"commands", Json::array({flip("both", "both")})}, {"until_green", 1}}},
+      {"cutover",
+       {{"commands", {flip("freeze", "none"), close, sequences, look, flip("switch", "target")}}}},
+      {"finalize", Json::object()}};
+}
+
+// How long all stages take here and now, in milliseconds.
+int TimeOfAll() {
+  const StagedMigration migration("killed_never", LaterStages());
+  const auto start = std::chrono::steady_clock::now();
+  if (migration.Stage({"all"}).status != 0) throw std::runtime_error("not even unharmed");
+  return static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(
+                              std::chrono::steady_clock::now() - start)
+                              .count());
+}
+
+// Wherever it is killed, the next run finishes the job.
+TEST(Killed, StagesAreFinishedByTheNextRun) {
+  constexpr int kKills = 30;
+  constexpr int kEachMigration = 6;  // the later ones find less left to do
+  std::mt19937 random(20261121);     // NOLINT(cert-msc51-cpp): the same parts in every run
+  std::uniform_int_distribution<int> milliseconds(20, TimeOfAll());
+  std::map<std::string, int> killed;
+  for (int kills = 0; kills < kKills;) {
+    const StagedMigration migration("killed_" + std::to_string(kills), LaterStages());
+    for (int i = 0; i < kEachMigration && kills < kKills; ++i) {
+      if (migration.KillAll(milliseconds(random))) break;
+      ++kills;
+      ++killed[StageAtWork(migration.LedgerLines())];
+    }
+    const Finished last = migration.Stage({"all"});
+    ASSERT_EQ(last.status, 0) << last.output;
+    const Finished diff = migration.Diff();
+    ASSERT_EQ(diff.status, 0) << diff.output;
+  }
+  for (const auto& [stage, times] : killed) RecordProperty(stage, times);
+  EXPECT_GE(killed.size(), 4U) << "the kills should have met several stages";
+}
+
+}  // namespace
+}  // namespace gonogo::testing_support

@@ -1,0 +1,42 @@
+// Which form a column takes follows from its types on both sides.
+#include "compare/forms/column_form.h"
+
+#include <gtest/gtest.h>
+
+namespace gonogo {
+namespace {
+
+Column Of(const std::string& type, const std::string& base) {
+  return {.name = "c", .quoted = "c", .type = type, .base = base};
+}
+
+std::string FormOf(const Column& source, const Column& target) {
+  return std::string(NativeFormOf({source, target}).name);
+}
+
+TEST(NativeForm, IsThatOfTheTypeWhereBothSidesHaveIt) {
+  EXPECT_EQ(FormOf(Of("bigint", "int8"), Of("bigint", "int8")), "int8");
+  EXPECT_EQ(FormOf(Of("text", "text"), Of("character varying(9)", "varchar")), "text");
+}
+
+TEST(NativeForm, WidensWholeNumbers) {
+  EXPECT_EQ(FormOf(Of("integer", "int4"), Of("bigint", "int8")), "int8");
+}
+
+TEST(NativeForm, IsTheTextWhereTypesDiffer) {
+  EXPECT_EQ(FormOf(Of("real", "float4"), Of("double precision", "float8")), "text of the value");
+  EXPECT_EQ(FormOf(Of("integer", "int4"), Of("text", "text")), "text of the value");
+}
+
+TEST(NativeForm, IsTheTextOfANumberWithAScale) {
+  const Column scaled = Of("numeric(12,2)", "numeric");
+  EXPECT_EQ(FormOf(scaled, scaled), "text of the value");
+}
+
+TEST(HashOf, LeavesAColumnThatIsCalledLikeAMarkAlone) {
+  const Column odd{.name = "$s", .quoted = "\"$s\"", .type = "bigint", .base = "int8"};
+  EXPECT_EQ(HashOf(NativeFormOf({odd, odd}), odd, "7"), "hashint8extended(\"$s\", \"$s\" # 7)");
+}
+
+}  // namespace
+}  // namespace gonogo

@@ -1,0 +1,125 @@
+// The digest of a row tells what changes places, within the row and among kinds of nothing: for
+// each type, whether its columns may be NULL or not, and by each method.
+#include "compare/forms/row_digest.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "core/error.h"
+#include "core/text/text.h"
+#include "tests/compare/compared.h"
+#include "tests/compare/sample_types.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+// A row of two columns, and what it turns into.
+using TwoValues = std::pair<Value, Value>;
+using Change = std::pair<TwoValues, TwoValues>;
+
+// All that the values of a type allow; some rows stay as they are.
+std::vector<Change> Changes(const SampleType& type, bool nulls) {
+  std::vector<Change> changes;
+  for (const std::string& a : type.values) {
+    changes.push_back({{a, a}, {a, a}});
+    for (const std::string& b : type.values) {
+      if (a == b) continue;
+      changes.push_back({{a, b}, {b, a}});
+      changes.push_back({{a, a}, {b, b}});
+      changes.push_back({{a, a}, {a, b}});
+      if (!nulls) continue;
+      changes.push_back({{a, {}}, {b, {}}});
+      changes.push_back({{{}, a}, {{}, b}});
+      changes.push_back({{a, {}}, {{}, a}});
+      changes.push_back({{a, {}}, {a, b}});
+      changes.push_back({{{}, {}}, {a, a}});
+    }
+  }
+  return changes;
+}
+
+std::string RowsOf(const std::string& table, const std::vector<Change>& changes, bool after) {
+  std::vector<std::string> rows;
+  for (const Change& change : changes) {
+    const auto& [a, b] = after ? change.second : change.first;
+    rows.push_back("(" + std::to_string(rows.size()) + ", " + Literal(a) + ", " + Literal(b) + ")");
+  }
+  return "INSERT INTO " + table + " VALUES " + Join(rows, ", ") + ";";
+}
+
+// Each type's changes in a table of its own; where others are found than were made, in words.
+std::vector<std::string> Misjudged(const BothDatabases& databases,
+                                   const std::vector<SampleType>& types, Method method,
+                                   bool nulls) {
+  databases.OnBoth(std::string("DROP SCHEMA public CASCADE; CREATE SCHEMA public;") +
+                   kSampleTypesSql);
+  std::vector<ComparedRelation> relations;
+  std::vector<std::int64_t> wanted;
+  std::string source;
+  std::string target;
+  for (const SampleType& type : types) {
+    const std::string table = "t" + std::to_string(relations.size());
+    const std::string of_type = type.type + (nulls ? "" : " NOT NULL");
+    const auto changes = Changes(type, nulls);
+    const std::string create =
+        "CREATE TABLE " + table + " (id int PRIMARY KEY, a " + of_type + ", b " + of_type + ");";
+    source += create + RowsOf(table, changes, false);
+    target += create + RowsOf(table, changes, true);
+    relations.push_back({.source = table, .target = table, .method = method});
+    wanted.push_back(std::count_if(changes.begin(), changes.end(), [](const Change& change) {
+      return change.first != change.second;
+    }));
+  }
+  databases.OnSource(source);
+  databases.OnTarget(target);
+  Pair pair = databases.Open();
+  Comparer comparer(pair, relations, {});
+  std::vector<std::string> misjudged;
+  for (std::size_t i = 0; i < relations.size(); ++i) {
+    try {
+      const auto found = comparer.Compare(relations[i], {.limit = 1}).counts;
+      if (found.different == wanted[i] && found.sum() == found.different) continue;
+      misjudged.push_back(types[i].type + ": " + Describe(found) + " of " +
+                          std::to_string(wanted[i]));
+    } catch (const DatabaseError& error) {
+      misjudged.push_back(types[i].type + ": " + error.what());
+    }
+  }
+  return misjudged;
+}
+
+class RowDigestOf : public testing::TestWithParam<Method> {};
+
+TEST_P(RowDigestOf, TellsValuesThatChangePlaces) {
+  const BothDatabases databases("digests");
+  EXPECT_EQ(Misjudged(databases, SampleTypes(), GetParam(), false), std::vector<std::string>());
+}
+
+TEST_P(RowDigestOf, TellsValuesThatChangePlacesWithNullsAmongThem) {
+  const BothDatabases databases("digests");
+  EXPECT_EQ(Misjudged(databases, SampleTypes(), GetParam(), true), std::vector<std::string>());
+}
+
+// Bytes of texts mean nothing there: a portable form stands in.
+TEST(RowDigest, TellsValuesThatChangePlacesBetweenEncodings) {
+  const BothDatabases databases("digests");
+  Execute(TestPair().target, "postgres", "DROP DATABASE digests");
+  Execute(TestPair().target, "postgres",
+          "CREATE DATABASE digests TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'");
+  Execute(TestPair().target, "postgres", "ALTER DATABASE digests SET client_encoding = 'UTF8'");
+  const std::vector<SampleType> types = {{"text", {"", "a", "b", "é"}},
+                                         {"varchar(9)", {"", "a", "é"}},
+                                         {"json", {"\"a\"", "\"é\""}},
+                                         {"mood", {"calm", "it's", "é"}}};
+  for (const bool nulls : {false, true}) {
+    EXPECT_EQ(Misjudged(databases, types, Method::kNative, nulls), std::vector<std::string>());
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Each, RowDigestOf,
+                         testing::Values(Method::kNative, Method::kText, Method::kSha256),
+                         [](const auto& method) { return NameOf(method.param); });
+
+}  // namespace
+}  // namespace gonogo::testing_support

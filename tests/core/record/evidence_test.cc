@@ -1,0 +1,253 @@
+// The lines of evidence.jsonl, which a release keeps: what is written can be read back, and what
+// cannot be read is an error with its line. And which cases a plan declares.
+#include "core/record/evidence.h"
+
+#include <gtest/gtest.h>
+
+#include "core/error.h"
+#include "core/plan/gate.h"
+#include "core/text/text.h"
+
+namespace gonogo {
+namespace {
+
+constexpr const char* kHeaderLine =
+    R"({"type":"run","format":1,"run":"r1","tool":"gonogo 0.1.0","plan":"credity","plan_digest":"ab12",)"
+    R"("rehearsal":true,"strict":true,"phases":["gate"],"checks":["rows"],)"
+    R"("started":"2026-01-02T03:04:05Z","servers":[{"side":"source","address":"u@h:5432/d",)"
+    R"("version":"15.18","system_identifier":"7","database_oid":"5","in_recovery":true,"throw_away":true,)"
+    R"("snapshot":"3:3:","wal_lsn":"0/1","snapshot_time":"2026-01-02T03:04:06Z"},)"
+    R"({"side":"target","error":"connection refused"}],"declared":[{"check":"rows",)"
+    R"("subject":"public.users","phase":"dual-write","severity":"advisory"}],)"
+    R"("waivers":[{"check":"keys","subject":"public.*","reason":"rebuilt","owner":"the team",)"
+    R"("until":"2026-12-31"},{"check":"rows","subject":"a","reason":"known","owner":"the team",)"
+    R"("until":"2026-12-31","at":"2026-01-01T00:00:00.000Z","plan":"credity","plan_digest":"ab12"}]})";
+
+constexpr const char* kCaseLine =
+    R"({"type":"case","check":"rows","subject":"public.users","severity":"advisory",)"
+    R"("status":"FAIL","examined":2,"findings":[{"subject":"a\nb","have":"1","want":"2",)"
+    R"("severity":"required"},{"subject":"c","have":"3","want":"4","severity":"advisory"}],)"
+    R"("notes":["exact"],"started":"2026-01-02T03:04:07Z","duration_ms":12})";
+
+constexpr const char* kWaitingLine =
+    R"({"type":"case","check":"approvals","subject":"dba","severity":"required",)"
+    R"("status":"NOT RUN","examined":0,"findings":[],"notes":[],)"
+    R"("started":"2026-01-02T03:04:08Z","duration_ms":0,"not_run":"nobody has signed it"})";
+
+constexpr const char* kErrorLine =
+    R"({"type":"case","check":"rows","subject":"public.keys","severity":"required",)"
+    R"("status":"ERROR","examined":0,"findings":[],"notes":[],"started":"2026-01-02T03:04:08Z",)"
+    R"("duration_ms":0,"error":{"message":"permission denied","sqlstate":"42501"}})";
+
+RunHeader Header() {
+  return {.run = "r1",
+          .tool = "gonogo 0.1.0",
+          .plan = "credity",
+          .plan_digest = "ab12",
+          .strict = true,
+          .phases = {"gate"},
+          .checks = {"rows"},
+          .started = "2026-01-02T03:04:05Z",
+          .servers = {{.side = "source",
+                       .error = "",
+                       .address = "u@h:5432/d",
+                       .version = "15.18",
+                       .system_identifier = "7",
+                       .database_oid = "5",
+                       .snapshot = "3:3:",
+                       .wal_lsn = "0/1",
+                       .snapshot_time = "2026-01-02T03:04:06Z",
+                       .in_recovery = true,
+                       .throw_away = true},
+                      {.side = "target", .error = "connection refused"}},
+          .declared = {{"rows", "public.users", Phase::kDualWrite, Severity::kAdvisory}},
+          .waivers = {{"keys", "public.*", "rebuilt", "the team", "2026-12-31"},
+                      {"rows", "a", "known", "the team", "2026-12-31", "2026-01-01T00:00:00.000Z",
+                       "credity", "ab12"}}};
+}
+
+CaseResult Case() {
+  return {.check = "rows",
+          .subject = "public.users",
+          .severity = Severity::kAdvisory,
+          .outcome = {.examined = 2,
+                      .findings = {{"a\nb", "1", "2"}, {"c", "3", "4", Severity::kAdvisory}},
+                      .notes = {"exact"}},
+          .error = {},
+          .started = "2026-01-02T03:04:07Z",
+          .duration = std::chrono::milliseconds(12)};
+}
+
+// The lines as a file, each ended by a newline.
+Evidence Parsed(const std::vector<std::string>& lines) {
+  return ParseEvidence(Join(lines, "\n") + "\n", "evidence.jsonl");
+}
+
+std::string Refusal(const std::string& text) {
+  try {
+    ParseEvidence(text, "evidence.jsonl");
+  } catch (const PlanError& error) {
+    return error.what();
+  }
+  return "accepted";
+}
+
+std::string Replaced(std::string line, const std::string& old, const std::string& by) {
+  return line.replace(line.find(old), old.size(), by);
+}
+
+TEST(Evidence, WritesAHeaderAsOneLine) { EXPECT_EQ(ToJson(Header()).dump(), kHeaderLine); }
+
+TEST(Evidence, WritesACaseAsOneLine) { EXPECT_EQ(ToJson(Case(), RunHeader()).dump(), kCaseLine); }
+
+TEST(Evidence, WritesTheStatusThatStrictGives) {
+  CaseResult result = Case();
+  result.outcome.findings.erase(result.outcome.findings.begin());
+  EXPECT_EQ(ToJson(result, RunHeader()).at("status"), "PASS");
+  EXPECT_EQ(ToJson(result, {.strict = true}).at("status"), "FAIL");
+}
+
+TEST(Evidence, ReadsBackTheHeader) {
+  const RunHeader read = Parsed({kHeaderLine}).run;
+  EXPECT_EQ(ToJson(read).dump(), kHeaderLine);
+  EXPECT_EQ(read.servers.at(1).error, "connection refused");
+  EXPECT_EQ(read.declared.at(0).phase, Phase::kDualWrite);
+  EXPECT_EQ(read.declared.at(0).severity, Severity::kAdvisory);
+  EXPECT_EQ(read.waivers, Header().waivers);
+}
+
+TEST(Evidence, WritesWhoWaivedACase) {
+  RunHeader header = Header();
+  header.waivers[0] = {"rows", "public.*", "rebuilt", "the team", "2026-12-31"};
+  const Json line = ToJson(Case(), header);
+  EXPECT_EQ(line.at("status"), "WAIVED");
+  EXPECT_EQ(line.at("waiver").at("reason"), "rebuilt");
+  EXPECT_FALSE(line.contains("not_run"));
+}
+
+TEST(Evidence, ReadsWhatEarlierVersionsWroteWithoutWaivers) {
+  const std::string line = kHeaderLine;
+  const std::string older = line.substr(0, line.find(R"(,"waivers")")) + "}";
+  EXPECT_TRUE(Parsed({older}).run.waivers.empty());
+}
+
+// Half a waiver would still accept something.
+TEST(Evidence, RefusesAWaiverThatIsNotComplete) {
+  for (const char* part : {R"("owner":"the team",)", R"("reason":"rebuilt",)"}) {
+    EXPECT_NE(Refusal(Replaced(kHeaderLine, part, "")), "accepted") << part;
+  }
+  EXPECT_NE(Refusal(Replaced(kHeaderLine, "2026-12-31", "2026-12-32")), "accepted");
+}
+
+TEST(Evidence, ReadsBackTheCases) {
+  const auto cases = Parsed({kHeaderLine, kCaseLine, kErrorLine, kWaitingLine}).cases;
+  ASSERT_EQ(cases.size(), 3);
+  EXPECT_EQ(ToJson(cases[0], RunHeader()).dump(), kCaseLine);
+  EXPECT_EQ(ToJson(cases[1], RunHeader()).dump(), kErrorLine);
+  EXPECT_EQ(ToJson(cases[2], RunHeader()).dump(), kWaitingLine);
+  EXPECT_EQ(cases[2].outcome.not_run, "nobody has signed it");
+  EXPECT_EQ(cases[0].outcome.findings, Case().outcome.findings);
+  EXPECT_EQ(cases[0].duration, std::chrono::milliseconds(12));
+  ASSERT_TRUE(cases[1].error);
+  EXPECT_EQ(cases[1].error->sqlstate, "42501");
+}
+
+TEST(Evidence, RefusesALastLineThatWasCutOff) {
+  const std::string cut = std::string(kHeaderLine) + "\n" + std::string(kCaseLine).substr(0, 20);
+  EXPECT_EQ(Refusal(cut),
+            "evidence.jsonl:2: no line of evidence: [json.exception.parse_error.101] parse error "
+            "at line 1, column 21: syntax error while parsing object key - invalid string: missing "
+            "closing quote; last read: '\"chec'; expected string literal");
+}
+
+TEST(Evidence, RefusesTwoHeaders) {
+  EXPECT_EQ(Refusal(std::string(kHeaderLine) + "\n\n" + kHeaderLine + "\n"),
+            "evidence.jsonl:3: no line of evidence: a second header: two runs in one file");
+}
+
+TEST(Evidence, RefusesAFileWithoutHeader) {
+  EXPECT_EQ(Refusal(std::string(kCaseLine) + "\n"),
+            "evidence.jsonl: no header line, so no evidence of a run");
+  EXPECT_EQ(Refusal(""), "evidence.jsonl: no header line, so no evidence of a run");
+}
+
+TEST(Evidence, RefusesALineThatLacksAMember) {
+  const std::string line = Replaced(kCaseLine, R"("examined":2,)", "");
+  EXPECT_EQ(Refusal(std::string(kHeaderLine) + "\n" + line + "\n"),
+            "evidence.jsonl:2: no line of evidence: [json.exception.out_of_range.403] key "
+            "'examined' not found");
+}
+
+TEST(Evidence, RefusesAnUnknownPhase) {
+  const std::string line = Replaced(kHeaderLine, "dual-write", "dual-wield");
+  EXPECT_NE(Refusal(line), "accepted");
+}
+
+// Read as advisory, a misspelt severity would keep the case from deciding.
+TEST(Evidence, RefusesAnUnknownSeverity) {
+  const std::string line = Replaced(kHeaderLine, R"("advisory")", R"("requierd")");
+  EXPECT_NE(Refusal(line), "accepted");
+}
+
+TEST(Evidence, RefusesAnUnknownTypeOfLine) {
+  const std::string line = Replaced(kCaseLine, R"("case")", R"("footer")");
+  EXPECT_NE(Refusal(std::string(kHeaderLine) + "\n" + line), "accepted");
+}
+
+// nlohmann would turn 1.9 into 1, and 1 is an object examined.
+TEST(Evidence, RefusesANumberOfObjectsThatIsNoInteger) {
+  const std::string line = Replaced(kCaseLine, R"("examined":2)", R"("examined":1.9)");
+  EXPECT_NE(Refusal(std::string(kHeaderLine) + "\n" + line), "accepted");
+}
+
+// A plan of three checks; `late` stands first and runs last.
+Plan ThreeChecks() {
+  Plan plan;
+  plan.checks = {
+      {.id = "late", .phases = {Phase::kCutover, Phase::kGate}, .subjects = {{"x", ""}}},
+      {.id = "rows", .phases = {Phase::kGate, Phase::kVerify}, .subjects = {{"b", ""}, {"a", ""}}},
+      {.id = "enums",
+       .phases = {Phase::kCutover},
+       .severity = Severity::kAdvisory,
+       .subjects = {{"e", ""}}}};
+  return plan;
+}
+
+// "verify rows.b, verify rows.a".
+std::string Declared(const std::vector<Phase>& phases, const std::vector<std::string>& checks) {
+  std::vector<std::string> words;
+  for (const DeclaredCase& one : DeclaredCases(ThreeChecks(), phases, checks)) {
+    words.push_back(PhaseName(one.phase) + " " + one.name() +
+                    (one.severity == Severity::kAdvisory ? " (advisory)" : ""));
+  }
+  return Join(words, ", ");
+}
+
+TEST(DeclaredCases, AreAllOfThePlanInRunbookOrderWhereNothingIsAskedFor) {
+  EXPECT_EQ(Declared({}, {}),
+            "verify rows.b, verify rows.a, gate late.x, cutover enums.e (advisory)");
+}
+
+TEST(DeclaredCases, AreThoseOfThePhases) {
+  EXPECT_EQ(Declared({Phase::kVerify}, {}), "verify rows.b, verify rows.a");
+  EXPECT_EQ(Declared({Phase::kGate}, {}), "gate late.x, gate rows.b, gate rows.a");
+  EXPECT_EQ(Declared({Phase::kRollback}, {}), "");
+}
+
+TEST(DeclaredCases, FollowTheRunbookAndNotTheOrderOfAsking) {
+  EXPECT_EQ(Declared({Phase::kCutover, Phase::kVerify}, {}),
+            "verify rows.b, verify rows.a, cutover late.x, cutover enums.e (advisory)");
+}
+
+TEST(DeclaredCases, HoldEachCheckOnceHoweverManyOfItsPhasesAreAskedFor) {
+  EXPECT_EQ(Declared({Phase::kGate, Phase::kCutover}, {"late"}), "gate late.x");
+}
+
+TEST(DeclaredCases, AreThoseOfTheChecksNamed) {
+  EXPECT_EQ(Declared({}, {"enums", "rows"}),
+            "verify rows.b, verify rows.a, cutover enums.e (advisory)");
+  EXPECT_EQ(Declared({Phase::kGate}, {"enums"}), "");
+}
+
+}  // namespace
+}  // namespace gonogo

@@ -1,0 +1,140 @@
+// What a signature is worth: under which plan, for how long, and what of a file that is no list of
+// signatures.
+#include "core/record/signoff.h"
+
+#include <gtest/gtest.h>
+
+#include "core/error.h"
+#include "core/plan/gate.h"
+#include "core/text/text.h"
+
+namespace gonogo {
+namespace {
+
+constexpr const char* kNow = "2026-02-21T09:30:00.000Z";
+
+Signoff SignedAt(const std::string& at, const std::string& digest = "this",
+                 const std::string& by = "the lead") {
+  return {.item = "dba", .by = by, .note = "", .at = at, .plan = "moving", .plan_digest = digest};
+}
+
+// "signed by the lead until 2026-02-21T10:00:00.000Z".
+std::string CompletedStages(const std::vector<Signoff>& signoffs) {
+  const auto standing = StandingOf({.id = "dba", .valid_hours = 24}, signoffs, "this", kNow);
+  std::string words = SignoffStateName(standing.state);
+  if (standing.state != SignoffState::kOpen) {
+    words += " by " + standing.signoff.by + " until " + standing.expires;
+  }
+  return words;
+}
+
+TEST(Signoff, IsOpenWhereNobodySignedTheItem) {
+  EXPECT_EQ(CompletedStages({}), "open");
+  Signoff other = SignedAt("2026-02-21T09:00:00.000Z");
+  other.item = "dba2";
+  EXPECT_EQ(CompletedStages({other}), "open");
+}
+
+TEST(Signoff, HoldsForItsHours) {
+  EXPECT_EQ(CompletedStages({SignedAt("2026-02-21T09:30:00.000Z")}),
+            "signed by the lead until 2026-02-22T09:30:00.000Z");
+  EXPECT_EQ(CompletedStages({SignedAt("2026-02-20T09:30:00.001Z")}),
+            "signed by the lead until 2026-02-21T09:30:00.001Z");
+  EXPECT_EQ(CompletedStages({SignedAt("2026-02-20T09:30:00.000Z")}),
+            "expired by the lead until 2026-02-21T09:30:00.000Z");
+}
+
+TEST(Signoff, HoldsForThisVersionOfThePlan) {
+  EXPECT_EQ(CompletedStages({SignedAt("2026-02-21T09:00:00.000Z", "another")}).substr(0, 15),
+            "of another plan");
+}
+
+TEST(Signoff, OfTheFutureSaysNothing) {
+  EXPECT_EQ(CompletedStages({SignedAt("2026-02-21T09:30:00.001Z")}).substr(0, 15),
+            "from the future");
+}
+
+TEST(Signoff, ThatWasGivenLastDecides) {
+  const Signoff wrong_clock = SignedAt("2030-01-01T00:00:00.000Z");
+  const Signoff again = SignedAt("2026-02-21T09:00:00.000Z", "this", "the deputy");
+  EXPECT_EQ(CompletedStages({wrong_clock, again}),
+            "signed by the deputy until 2026-02-22T09:00:00.000Z");
+}
+
+// Somebody went back to the version of the plan that was signed.
+TEST(Signoff, UnderThisVersionDecidesBeforeLaterOnesUnderAnother) {
+  EXPECT_EQ(CompletedStages({SignedAt("2026-02-21T09:00:00.000Z"),
+                             SignedAt("2026-02-21T09:10:00.000Z", "another", "the deputy")}),
+            "signed by the lead until 2026-02-22T09:00:00.000Z");
+}
+
+TEST(Signoffs, AreReadBackAsTheyWereWritten) {
+  Signoff signoff = SignedAt("2026-02-21T09:30:00.000Z");
+  signoff.note = "seen\nwith \"both\" eyes";
+  const std::string line = ToJson(signoff).dump();
+  const auto read = ParseSignoffs(line + "\n" + line + "\n", "signoffs.jsonl");
+  ASSERT_EQ(read.size(), 2);
+  EXPECT_EQ(ToJson(read[1]).dump(), line);
+  EXPECT_TRUE(ParseSignoffs("", "signoffs.jsonl").empty());
+}
+
+std::string Refusal(const std::string& lines) {
+  try {
+    ParseSignoffs(lines, "signoffs.jsonl");
+  } catch (const PlanError& error) {
+    return error.what();
+  }
+  return "accepted";
+}
+
+TEST(Signoffs, AreRefusedAsAWholeWhereOneLineIsNone) {
+  const std::string line = ToJson(SignedAt(kNow)).dump();
+  EXPECT_EQ(Refusal(line + "\n" + line), "signoffs.jsonl:2: no sign-off: the line is cut off");
+  EXPECT_EQ(Refusal(line + "\n\n" + line + "\n").substr(0, 32), "signoffs.jsonl:2: no sign-off: [");
+  EXPECT_EQ(Refusal("{}\n").substr(0, 32), "signoffs.jsonl:1: no sign-off: [");
+}
+
+TEST(Signoffs, NeedAnItemSomebodyAndATime) {
+  for (const char* member : {"item", "by", "note", "at", "plan", "plan_digest"}) {
+    Json line = ToJson(SignedAt(kNow));
+    line.erase(member);
+    EXPECT_NE(Refusal(line.dump() + "\n"), "accepted") << member;
+    line[member] = 5;
+    EXPECT_NE(Refusal(line.dump() + "\n"), "accepted") << member;
+  }
+  Json line = ToJson(SignedAt(kNow));
+  line["by"] = " ";
+  EXPECT_EQ(Refusal(line.dump() + "\n"), "signoffs.jsonl:1: no sign-off: \"by\" is empty");
+  line = ToJson(SignedAt("yesterday"));
+  EXPECT_EQ(Refusal(line.dump() + "\n"), "signoffs.jsonl:1: no sign-off: \"at\" is no time");
+}
+
+TEST(SignoffItems, AreThoseOfThePlanInRunbookOrder) {
+  const Gate gate{.name = kSignoffGate, .summary = "", .subjects = nullptr, .run = nullptr};
+  const Gate other{.name = "rows", .summary = "", .subjects = nullptr, .run = nullptr};
+  const auto arguments = [](const std::string& id) {
+    return Arguments(
+        Json{{"items", {{id, {{"text", "seen"}, {"role", "lead"}}}}}, {"valid_hours", 24}});
+  };
+  Plan plan;
+  plan.checks = {
+      {.id = "late",
+       .gate = &gate,
+       .phases = {Phase::kCutover},
+       .arguments = arguments("last"),
+       .subjects = {{"last", ""}}},
+      {.id = "rows", .gate = &other, .phases = {Phase::kGate}, .subjects = {{"users", ""}}},
+      {.id = "early",
+       .gate = &gate,
+       .phases = {Phase::kGate, Phase::kPreflight},
+       .arguments = arguments("first"),
+       .subjects = {{"first", ""}}}};
+  std::vector<std::string> items;
+  for (const SignoffItem& item : SignoffItemsOf(plan)) {
+    items.push_back(PhaseName(item.phase) + " " + item.check + "." + item.id + " " + item.role);
+  }
+  EXPECT_EQ(Join(items, ", "), "preflight early.first lead, cutover late.last lead");
+}
+
+}  // namespace
+}  // namespace gonogo

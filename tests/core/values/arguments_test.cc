@@ -1,0 +1,47 @@
+// The arguments of a check: each is asked for by name, and by a name that its gate declares.
+#include "core/values/arguments.h"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+#include "core/text/json.h"
+
+namespace gonogo {
+namespace {
+
+Arguments Sample() {
+  return Arguments(ParseJson(R"({"text": "t", "integer": 5000000000, "number": 0.5, "yes": true,
+                                   "texts": ["a", "b"], "object": {"inner": 1},
+                                   "objects": {"public.users": {"inner": 2}}})"));
+}
+
+TEST(Arguments, AreReadByNameAndKind) {
+  EXPECT_EQ(Sample().Text("text"), "t");
+  EXPECT_EQ(Sample().Integer("integer"), 5'000'000'000);
+  EXPECT_EQ(Sample().Number("number"), 0.5);
+  EXPECT_TRUE(Sample().Boolean("yes"));
+  EXPECT_EQ(Sample().Texts("texts"), (std::vector<std::string>{"a", "b"}));
+}
+
+TEST(Arguments, HaveWhatWasGiven) {
+  EXPECT_TRUE(Sample().Has("text"));
+  EXPECT_FALSE(Sample().Has("txet"));
+  EXPECT_FALSE(Arguments().Has("text"));
+}
+
+TEST(Arguments, HoldObjectsAsArguments) {
+  EXPECT_EQ(Sample().Member("object").Integer("inner"), 1);
+  EXPECT_EQ(Sample().Member("objects", "public.users").Integer("inner"), 2);
+}
+
+TEST(Arguments, AreNoneForAMemberThatAMapDoesNotHold) {
+  EXPECT_FALSE(Sample().Member("objects", "public.keys").Has("inner"));
+}
+
+TEST(Arguments, ThrowOutOfRangeForANameThatTheGateDoesNotDeclare) {
+  EXPECT_THROW(Sample().Text("txet"), Json::out_of_range);
+}
+
+}  // namespace
+}  // namespace gonogo

@@ -1,0 +1,128 @@
+// What a waiver covers, when it counts, and what is none.
+#include "core/values/waiver.h"
+
+#include <gtest/gtest.h>
+
+#include "core/error.h"
+
+namespace gonogo {
+namespace {
+
+Waiver Recorded(const std::string& subject, const std::string& digest = "this",
+                const std::string& reason = "rebuilt at night") {
+  return {.check = "rows",
+          .subject = subject,
+          .reason = reason,
+          .owner = "the team",
+          .until = "2026-12-31",
+          .at = "2026-02-21T09:30:00.000Z",
+          .plan = "moving",
+          .plan_digest = digest};
+}
+
+bool Covers(const std::string& pattern, const std::string& subject) {
+  return gonogo::Covers(Recorded(pattern), "rows", subject);
+}
+
+TEST(Waiver, CoversTheSubjectItNames) {
+  EXPECT_TRUE(Covers("public.users", "public.users"));
+  EXPECT_FALSE(Covers("public.users", "public.users2"));
+  EXPECT_FALSE(Covers("public.users", "public.user"));
+  EXPECT_FALSE(gonogo::Covers(Recorded("public.users"), "sums", "public.users"));
+}
+
+TEST(Waiver, CoversWhatItsPatternFits) {
+  EXPECT_TRUE(Covers("*", "public.users"));
+  EXPECT_TRUE(Covers("public.*", "public.users"));
+  EXPECT_TRUE(Covers("*.users", "public.users"));
+  EXPECT_TRUE(Covers("p*.*s", "public.users"));
+  EXPECT_FALSE(Covers("public.*", "publicxusers"));
+  EXPECT_FALSE(Covers("*.users", "public.users.id"));
+  EXPECT_FALSE(Covers("p*k*", "public.users"));
+}
+
+// In SQL names these are letters like others.
+TEST(Waiver, TakesNothingButTheStarForAPattern) {
+  EXPECT_FALSE(Covers("public.user?", "public.users"));
+  EXPECT_FALSE(Covers("public.[tu]sers", "public.users"));
+  EXPECT_TRUE(Covers("a[b]?", "a[b]?"));
+}
+
+TEST(Waiver, HoldsUpToTheEndOfItsLastDay) {
+  Waiver waiver = Recorded("*");
+  EXPECT_FALSE(IsExpired(waiver, "2026-12-31T23:59:59.999Z"));
+  EXPECT_TRUE(IsExpired(waiver, "2027-01-01T00:00:00.000Z"));
+  EXPECT_TRUE(IsExpired(waiver, "soon"));
+}
+
+TEST(Waiver, ThatWasRecordedHoldsForOneVersionOfThePlan) {
+  EXPECT_FALSE(IsOfAnotherPlan(Recorded("*", "this"), "this"));
+  EXPECT_TRUE(IsOfAnotherPlan(Recorded("*", "another"), "this"));
+  EXPECT_FALSE(IsOfAnotherPlan({.check = "rows", .subject = "*"}, "this"));
+}
+
+TEST(Waivers, CountByTheLastForTheSameSubject) {
+  const std::vector<Waiver> counting = EffectiveWaivers(
+      {}, {Recorded("a", "this", "first"), Recorded("b"), Recorded("a", "this", "second")},
+      "moving", "this");
+  ASSERT_EQ(counting.size(), 2);
+  EXPECT_EQ(counting[0].reason, "second");
+  EXPECT_EQ(counting[1].subject, "b");
+}
+
+TEST(Waivers, UnderThisVersionCountBeforeLaterOnesUnderAnother) {
+  const std::vector<Waiver> counting =
+      EffectiveWaivers({}, {Recorded("a"), Recorded("a", "another")}, "moving", "this");
+  ASSERT_EQ(counting.size(), 1);
+  EXPECT_EQ(counting[0].plan_digest, "this");
+}
+
+TEST(Waivers, OfThePlanCountBesideThoseRecordedAndNoneOfOtherPlans) {
+  Waiver of_plan = Recorded("a");
+  of_plan.at = of_plan.plan = of_plan.plan_digest = "";
+  Waiver foreign = Recorded("b");
+  foreign.plan = "staying";
+  const std::vector<Waiver> expected = {of_plan, Recorded("a")};
+  EXPECT_EQ(EffectiveWaivers({of_plan}, {Recorded("a"), foreign}, "moving", "this"), expected);
+}
+
+std::string Refusal(const Json& line) {
+  try {
+    ParseWaivers(line.dump() + "\n", "waivers.jsonl");
+  } catch (const PlanError& error) {
+    return error.what();
+  }
+  return "accepted";
+}
+
+TEST(Waivers, AreReadBackAsTheyWereWritten) {
+  const std::string line = ToJson(Recorded("public.*")).dump() + "\n";
+  EXPECT_EQ(ParseWaivers(line, "waivers.jsonl"), std::vector<Waiver>{Recorded("public.*")});
+  EXPECT_TRUE(ParseWaivers("", "waivers.jsonl").empty());
+}
+
+TEST(Waivers, NeedEveryMember) {
+  for (const char* member :
+       {"check", "subject", "reason", "owner", "until", "at", "plan", "plan_digest"}) {
+    Json line = ToJson(Recorded("*"));
+    line.erase(member);
+    EXPECT_NE(Refusal(line), "accepted") << member;
+  }
+  for (const char* member : {"check", "subject", "reason", "owner"}) {
+    Json line = ToJson(Recorded("*"));
+    line[member] = " ";
+    EXPECT_EQ(Refusal(line),
+              std::string("waivers.jsonl:1: no waiver: a waiver needs its \"") + member + "\"");
+  }
+}
+
+TEST(Waivers, NeedADayOfTheCalendar) {
+  Waiver waiver = Recorded("*");
+  waiver.until = "2026-02-30";
+  EXPECT_EQ(Refusal(ToJson(waiver)),
+            "waivers.jsonl:1: no waiver: \"until\" of a waiver is a date, YYYY-MM-DD, not "
+            "\"2026-02-30\"");
+}
+
+}  // namespace
+}  // namespace gonogo

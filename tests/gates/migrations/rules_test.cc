@@ -1,0 +1,271 @@
+// Each rule on SQL that breaks it and on SQL that is near and does not; what comments allow; lines.
+#include "gates/migrations/review/rules.h"
+
+#include <gtest/gtest.h>
+
+#include "gates/migrations/review/review.h"
+
+namespace gonogo {
+namespace {
+
+FileReview Review(const std::string& sql) {
+  SchemaState history;
+  return ReviewFile({"1.sql", sql}, history);
+}
+
+// "3 long_lock": line and rule of each breach.
+std::vector<std::string> Found(const std::vector<Breach>& breaches) {
+  std::vector<std::string> found;
+  for (const Breach& breach : breaches) {
+    found.push_back(std::to_string(breach.line) + " " + breach.rule);
+  }
+  return found;
+}
+
+std::vector<std::string> FoundIn(const std::string& sql) { return Found(Review(sql).breaches); }
+
+// What the last of several files, one after the other, breaks.
+std::vector<std::string> FoundInTheLastOf(const std::vector<std::string>& files) {
+  SchemaState history;
+  FileReview last;
+  for (const std::string& sql : files) last = ReviewFile({"1.sql", sql}, history);
+  return Found(last.breaches);
+}
+
+void ExpectEach(const std::vector<std::string>& statements, const std::string& rule) {
+  for (const std::string& sql : statements) {
+    EXPECT_EQ(FoundIn(sql), std::vector<std::string>{"1 " + rule}) << sql;
+  }
+}
+
+void ExpectNothing(const std::vector<std::string>& statements) {
+  for (const std::string& sql : statements) {
+    EXPECT_EQ(FoundIn(sql), std::vector<std::string>{}) << sql;
+    EXPECT_GT(Review(sql).statements, 0) << sql;
+  }
+}
+
+TEST(Destructive, IsWhatLosesData) {
+  ExpectEach({"DROP TABLE a", "DROP TABLE IF EXISTS a.b, c CASCADE", "DROP SCHEMA s",
+              "DROP TYPE mood", "DROP DOMAIN d", "DROP SEQUENCE s", "DROP EXTENSION hstore",
+              "DROP DATABASE d", "DROP OWNED BY r", "TRUNCATE a, b", "ALTER TABLE a DROP COLUMN b",
+              "ALTER TYPE pair DROP ATTRIBUTE b", "DELETE FROM a", "DELETE FROM a USING b",
+              "UPDATE a SET b = 1", "WITH gone AS (DELETE FROM a RETURNING *) SELECT * FROM gone",
+              "CREATE TABLE a (); DROP TABLE a"},
+             "destructive");
+}
+
+TEST(Destructive, IsNotWhatCanBeMadeAgainOrSaysWhichRows) {
+  ExpectNothing({"DROP VIEW v", "DROP MATERIALIZED VIEW v", "DROP FUNCTION f()",
+                 "DROP TRIGGER t ON a", "ALTER TABLE a DROP CONSTRAINT c",
+                 "ALTER TABLE a ALTER COLUMN b DROP DEFAULT", "DELETE FROM a WHERE id = 1",
+                 "UPDATE a SET b = 1 WHERE b IS NULL",
+                 "INSERT INTO a VALUES (1) ON CONFLICT (id) DO UPDATE SET b = 1"});
+}
+
+TEST(Destructive, IsNotWhatIsOnlyWrittenDown) {
+  ExpectNothing({"CREATE FUNCTION f() RETURNS void LANGUAGE sql BEGIN ATOMIC DELETE FROM a; END",
+                 "CREATE RULE r AS ON DELETE TO v DO INSTEAD DELETE FROM a",
+                 "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS 'BEGIN DELETE FROM a; END'",
+                 "SELECT 'DROP TABLE a'"});
+}
+
+TEST(RewritesTable, IsWhatWritesEveryRowAgain) {
+  ExpectEach({"ALTER TABLE a ALTER COLUMN b TYPE bigint",
+              "ALTER TABLE a ADD COLUMN b uuid DEFAULT gen_random_uuid()",
+              "ALTER TABLE a ADD COLUMN b int DEFAULT (random() * 10)::int",
+              "ALTER TABLE a ADD COLUMN b timestamptz DEFAULT clock_timestamp()",
+              "ALTER TABLE a ADD COLUMN b text DEFAULT lower(ours())",
+              "ALTER TABLE a ADD COLUMN b bigserial",
+              "ALTER TABLE a ADD COLUMN b int GENERATED ALWAYS AS IDENTITY",
+              "ALTER TABLE a ADD COLUMN b int GENERATED ALWAYS AS (c + 1) STORED",
+              "ALTER TABLE a SET ACCESS METHOD heap", "ALTER TABLE a SET LOGGED",
+              "ALTER TABLE a SET UNLOGGED", "ALTER TABLE a SET TABLESPACE s", "VACUUM FULL a",
+              "VACUUM (FULL, ANALYZE) a", "CLUSTER a USING i", "CLUSTER"},
+             "rewrites_table");
+}
+
+TEST(RewritesTable, IsNotWhatOnlyTheCatalogueLearns) {
+  ExpectNothing({"ALTER TABLE a ADD COLUMN b timestamptz DEFAULT now() NOT NULL",
+                 "ALTER TABLE a ADD COLUMN b timestamptz DEFAULT current_timestamp",
+                 "ALTER TABLE a ADD COLUMN b jsonb DEFAULT '{}'::jsonb",
+                 "ALTER TABLE a ALTER COLUMN b SET DEFAULT gen_random_uuid()", "VACUUM a",
+                 "VACUUM (FULL false) a", "ANALYZE a",
+                 "CREATE TABLE a (b int); ALTER TABLE a ALTER COLUMN b TYPE bigint"});
+}
+
+TEST(LongLock, IsWhatKeepsOthersOutWhileItWorks) {
+  ExpectEach(
+      {"CREATE INDEX i ON a (b)", "CREATE UNIQUE INDEX IF NOT EXISTS i ON a (b)", "DROP INDEX i",
+       "REINDEX TABLE a", "REINDEX DATABASE d", "ALTER TABLE a ALTER COLUMN b SET NOT NULL",
+       "ALTER TABLE a ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES c (id)",
+       "ALTER TABLE a ADD CHECK (b > 0)", "ALTER TABLE a ADD PRIMARY KEY (id)",
+       "ALTER TABLE a ADD CONSTRAINT u UNIQUE (b)", "ALTER TABLE a ADD COLUMN b int UNIQUE",
+       "ALTER TABLE a ADD COLUMN b int DEFAULT 1 REFERENCES c (id)",
+       "ALTER TABLE a ADD EXCLUDE USING gist (b WITH &&)"},
+      "long_lock");
+}
+
+TEST(LongLock, IsNotWhatIsConcurrentOrValidatedLater) {
+  ExpectNothing({"CREATE INDEX CONCURRENTLY i ON a (b)", "DROP INDEX CONCURRENTLY i",
+                 "REINDEX TABLE CONCURRENTLY a",
+                 "ALTER TABLE a ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES c (id) NOT VALID",
+                 "ALTER TABLE a ADD CONSTRAINT c CHECK (b > 0) NOT VALID",
+                 "ALTER TABLE a VALIDATE CONSTRAINT c",
+                 "ALTER TABLE a ADD CONSTRAINT p PRIMARY KEY USING INDEX i",
+                 "ALTER TABLE a ADD COLUMN b int REFERENCES c (id)"});
+}
+
+TEST(LongLock, IsNotOnATableThatTheSameFileMade) {
+  ExpectNothing({"CREATE TABLE a (b int); CREATE INDEX i ON public.a (b)",
+                 "CREATE TABLE a AS SELECT 1 AS b; ALTER TABLE a ADD PRIMARY KEY (b)",
+                 "CREATE TABLE a (b int); ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES c (id)",
+                 "CREATE TABLE a (b int); ALTER TABLE a RENAME TO c; CREATE INDEX i ON c (b)"});
+  EXPECT_EQ(FoundInTheLastOf({"CREATE TABLE a (b int)", "CREATE INDEX i ON a (b)"}),
+            std::vector<std::string>{"1 long_lock"});
+  EXPECT_EQ(FoundIn("CREATE TABLE s.a (b int);\nCREATE INDEX i ON a (b)"),
+            std::vector<std::string>{"2 long_lock"});
+}
+
+TEST(LongLock, IsNoSetNotNullThatAnEarlierValidatedCheckProves) {
+  const std::string check = "ALTER TABLE a ADD CONSTRAINT c CHECK (b IS NOT NULL) NOT VALID";
+  const std::string validate = "ALTER TABLE a VALIDATE CONSTRAINT c";
+  const std::string set = "ALTER TABLE a ALTER COLUMN b SET NOT NULL";
+  const std::vector<std::string> locks = {"1 long_lock"};
+  EXPECT_TRUE(FoundInTheLastOf({check, validate, set}).empty());
+  EXPECT_TRUE(FoundInTheLastOf({"ALTER TABLE a ADD CHECK (b IS NOT NULL) NOT VALID",
+                                "ALTER TABLE a VALIDATE CONSTRAINT a_b_check", set})
+                  .empty());
+  EXPECT_TRUE(
+      FoundInTheLastOf({"CREATE TABLE a (b int CHECK (b IS NOT NULL AND b > 0))", set}).empty());
+  EXPECT_EQ(FoundInTheLastOf({check, set}), locks);
+  EXPECT_EQ(FoundInTheLastOf({set, check, validate, set, set}), std::vector<std::string>{});
+  EXPECT_EQ(FoundInTheLastOf({check, validate, "ALTER TABLE a DROP CONSTRAINT c", set}), locks);
+  EXPECT_EQ(FoundInTheLastOf({check, validate, "ALTER TABLE z ALTER COLUMN b SET NOT NULL"}),
+            locks);
+  EXPECT_EQ(FoundInTheLastOf({"ALTER TABLE a ADD CHECK (b IS NOT NULL OR c)", set}), locks);
+}
+
+TEST(EnumOrder, IsALabelPutBesideAnother) {
+  ExpectEach({"ALTER TYPE mood ADD VALUE 'fair' BEFORE 'bad'",
+              "ALTER TYPE s.mood ADD VALUE IF NOT EXISTS 'fair' AFTER 'good'"},
+             "enum_order");
+  ExpectNothing({"ALTER TYPE mood ADD VALUE 'fair'", "ALTER TYPE mood RENAME VALUE 'a' TO 'b'"});
+}
+
+TEST(InTransaction, IsConcurrentlyBetweenBeginAndCommit) {
+  for (const std::string statement :
+       {"CREATE INDEX CONCURRENTLY i ON a (b)", "DROP INDEX CONCURRENTLY i",
+        "REINDEX INDEX CONCURRENTLY i"}) {
+    EXPECT_EQ(FoundIn("BEGIN;\n" + statement + ";\nCOMMIT;"),
+              std::vector<std::string>{"2 in_transaction"});
+    EXPECT_TRUE(FoundIn("BEGIN; SELECT 1; COMMIT; " + statement).empty());
+    EXPECT_TRUE(FoundInTheLastOf({"BEGIN", statement}).empty());
+  }
+}
+
+TEST(SyntaxError, IsShownAtItsLineAndHidesNothingBesideIt) {
+  const std::vector<std::string> both = {"2 syntax_error", "4 destructive"};
+  EXPECT_EQ(FoundIn("SELECT 'ééééééééé';\nSELECT 'é' FRM x y;\n-- then\nDROP TABLE a;"), both);
+  EXPECT_EQ(FoundIn("SELECT 1;\nSELECT 'never closed\n\n"),
+            std::vector<std::string>{"2 syntax_error"});
+  EXPECT_EQ(FoundIn("SELECT 1;\n\nSELECT 1 /* never closed\n"),
+            std::vector<std::string>{"3 syntax_error"});
+  EXPECT_EQ(FoundIn("\\set x 1\nSELECT 1"), std::vector<std::string>{"1 syntax_error"});
+  EXPECT_EQ(FoundIn("SELECT '\xff'"), std::vector<std::string>{"1 syntax_error"});
+  EXPECT_EQ(FoundIn(std::string("SELECT 1;\n\0DROP TABLE a", 23)),
+            std::vector<std::string>{"2 syntax_error"});
+  EXPECT_EQ(Review("SELECT a b c").breaches.front().does, "syntax error at or near \"c\"");
+}
+
+TEST(Lines, AreThoseOfAStatementsFirstWord) {
+  const std::vector<std::string> found = {"3 destructive", "7 destructive", "7 long_lock",
+                                          "9 destructive"};
+  EXPECT_EQ(FoundIn("-- first\n/* a /* nested */ one */\nDROP TABLE a; -- behind it\n\n"
+                    "SELECT ';--';\n--> statement-breakpoint\n"
+                    "ALTER TABLE a\n  DROP COLUMN b, ALTER c SET NOT NULL;\nTRUNCATE a"),
+            found);
+}
+
+TEST(Blocks, AreLookedInto) {
+  const std::vector<std::string> found = {"4 long_lock", "7 destructive", "9 destructive"};
+  EXPECT_EQ(FoundIn("\n\nDO $$ BEGIN\n"
+                    " ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES c (id);\n"
+                    " IF NOT EXISTS (SELECT 1) THEN\n"
+                    "  PERFORM f();\n"
+                    "  DELETE FROM a;\n"
+                    " ELSE CREATE TYPE mood AS ENUM ();\n"
+                    "  EXECUTE 'DROP TABLE a'; END IF;\n"
+                    "EXCEPTION WHEN duplicate_object THEN null; END $$;"),
+            found);
+  EXPECT_EQ(FoundIn("DO LANGUAGE plpgsql\n$$\nBEGIN\nDROP TABLE a;\nEND $$"),
+            std::vector<std::string>{"4 destructive"});
+}
+
+TEST(Blocks, AreNotedWhereTheyCannotBeRead) {
+  const std::vector<std::string> composed = {
+      "1.sql:2: the DO block runs SQL that it puts together itself; not looked at"};
+  EXPECT_EQ(Review("DO $$ BEGIN\nEXECUTE format('DROP TABLE %I', x); END $$").notes, composed);
+  const std::vector<std::string> foreign = {
+      "1.sql:1: the DO block is written in plperl; not looked at"};
+  EXPECT_EQ(Review("DO LANGUAGE plperl 'drop();'").notes, foreign);
+  const std::vector<std::string> unread = {"1.sql:1: the DO block cannot be read; not looked at"};
+  EXPECT_EQ(Review("DO 'no program'").notes, unread);
+}
+
+TEST(Suppression, AllowsOneRuleOfTheNextStatement) {
+  const FileReview review = Review(
+      "-- gonogo: allow destructive because it is empty\nDROP TABLE a;\nDROP TABLE b;\n"
+      "-- gonogo: allow destructive because nobody reads it\n"
+      "-- gonogo: allow long_lock because it is small\n"
+      "ALTER TABLE c DROP COLUMN d, ALTER e SET NOT NULL, SET LOGGED;");
+  const std::vector<std::string> found = {"3 destructive", "6 rewrites_table"};
+  EXPECT_EQ(Found(review.breaches), found);
+  EXPECT_EQ(review.notes.size(), 3U);
+  EXPECT_EQ(review.notes.front(),
+            "1.sql:2: destructive: drops table a; allowed because it is empty");
+}
+
+TEST(Suppression, AllowsASyntaxErrorAndABlock) {
+  EXPECT_TRUE(FoundIn("-- gonogo: allow syntax_error because 16 knows it\nSELECT a b c").empty());
+  EXPECT_TRUE(FoundIn("-- gonogo: allow destructive because it is empty\n"
+                      "DO $$ BEGIN\n DROP TABLE a; END $$")
+                  .empty());
+}
+
+TEST(Suppression, WithoutReasonOrRuleAllowsNothingAndIsFound) {
+  const std::vector<std::string> both = {"1 suppression", "2 destructive"};
+  for (const std::string comment :
+       {"-- gonogo: allow destructive", "-- gonogo: allow destructive because",
+        "-- gonogo: allow destructive it is empty", "-- gonogo: allow destuctive because it is",
+        "-- gonogo: permit destructive because it is", "-- gonogo:"}) {
+    EXPECT_EQ(FoundIn(comment + "\nDROP TABLE a"), both) << comment;
+  }
+  EXPECT_EQ(Review("-- gonogo: allow destuctive because\nSELECT 1").breaches.front().does,
+            "allows \"destuctive\", which is no rule; did you mean \"destructive\"?");
+}
+
+TEST(Suppression, ElsewhereThanDirectlyBeforeAllowsNothingAndIsFound) {
+  const std::string comment = "-- gonogo: allow destructive because it is empty";
+  const std::vector<std::string> blank_line = {"1 suppression", "3 destructive"};
+  EXPECT_EQ(FoundIn(comment + "\n\nDROP TABLE a"), blank_line);
+  const std::vector<std::string> behind = {"1 destructive", "1 suppression"};
+  EXPECT_EQ(FoundIn("DROP TABLE a; " + comment), behind);
+  const std::vector<std::string> behind_another = {"1 suppression", "2 destructive"};
+  EXPECT_EQ(FoundIn("SELECT 1; " + comment + "\nDROP TABLE a"), behind_another);
+  EXPECT_EQ(FoundIn("SELECT 1;\n" + comment + "\n"), std::vector<std::string>{"2 suppression"});
+}
+
+TEST(Suppression, OfWhatDoesNotHappenIsNoted) {
+  const std::vector<std::string> notes = {
+      "1.sql:1: allows long_lock, which the statement does not break"};
+  EXPECT_EQ(Review("-- gonogo: allow long_lock because it is small\nSELECT 1").notes, notes);
+}
+
+TEST(Review, NotesAFileWithoutStatement) {
+  EXPECT_EQ(Review("-- nothing yet\n").notes, std::vector<std::string>{"1.sql holds no statement"});
+  EXPECT_EQ(Review("").statements, 0);
+}
+
+}  // namespace
+}  // namespace gonogo

@@ -1,0 +1,60 @@
+// What is said of sequences that moved while something was tried and rolled back.
+#include "gates/probes/side_effects.h"
+
+#include <gtest/gtest.h>
+
+#include "core/error.h"
+
+namespace gonogo {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+Texts Moved(const SequenceValue& before, const SequenceValue& after) {
+  return UsedSequenceNumbers({.sequences = {{"public.s", before}}},
+                             {.sequences = {{"public.s", after}}});
+}
+
+TEST(UsedSequenceNumbers, CountsTheNumbersThatWereTaken) {
+  EXPECT_EQ(Moved({.value = 7}, {.value = 7}), Texts());
+  EXPECT_EQ(Moved({.value = 7}, {.value = 8}), Texts{"sequence public.s advanced by 1"});
+  EXPECT_EQ(Moved({.increment = 10, .value = 7}, {.increment = 10, .value = 27}),
+            Texts{"sequence public.s advanced by 2"});
+  EXPECT_EQ(Moved({.increment = -1, .value = -7}, {.increment = -1, .value = -8}),
+            Texts{"sequence public.s advanced by 1"});
+  EXPECT_EQ(Moved({.value = INT64_MIN}, {.value = INT64_MAX}),
+            Texts{"sequence public.s advanced by 18446744073709551615"});
+}
+
+TEST(UsedSequenceNumbers, SaysFromWhereToWhereAnythingElseWent) {
+  EXPECT_EQ(Moved({.value = 7}, {.value = 6}), Texts{"sequence public.s went from 7 to 6"});
+  EXPECT_EQ(Moved({.increment = 10, .value = 7}, {.increment = 10, .value = 9}),
+            Texts{"sequence public.s went from 7 to 9"});
+  EXPECT_EQ(Moved({.increment = 1, .value = 7}, {.increment = 2, .value = 9}),
+            Texts{"sequence public.s went from 7 to 9"});
+  EXPECT_EQ(Moved({}, {.value = 1}), Texts{"sequence public.s went from not used to 1"});
+}
+
+TEST(UsedSequenceNumbers, SaysWhereItMayNotLook) {
+  EXPECT_EQ(Moved({.may_look = false}, {.may_look = false}),
+            Texts{"1 sequence that this role may not look at may have advanced"});
+}
+
+TEST(RequireSameContents, NamesTheRelationAndWhatItHeld) {
+  const RelationContents before{.relations = {{"public.a", "1 row"}, {"public.b", "2 rows"}}};
+  EXPECT_NO_THROW(RequireSameContents("target", before, before));
+  RelationContents after = before;
+  after.relations["public.b"] = "3 rows";
+  try {
+    RequireSameContents("target", before, after);
+    FAIL() << "3 rows passed for 2";
+  } catch (const DatabaseError& error) {
+    EXPECT_STREQ(error.what(),
+                 "target: public.b changed while it was probed, from 2 rows to 3 rows; the probe "
+                 "was rolled back, so somebody else writes there: stop writers, or leave it out of "
+                 "\"relations\"");
+  }
+}
+
+}  // namespace
+}  // namespace gonogo

@@ -1,0 +1,70 @@
+// A gate that waits - for a deadline, a window, a second look - ends soon when the run does.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <thread>
+
+#include "core/error.h"
+#include "fixtures/rehearsal/http_server.h"
+#include "fixtures/system/free_port.h"
+#include "tests/gates/running_gate.h"
+#include "tests/support/both_databases.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+using std::chrono::steady_clock;
+
+class WaitingGates : public testing::Test {
+ protected:
+  // Whether the gate ends within seconds of being cancelled, and says so.
+  void ExpectToEnd(const Json& check, const Environment& environment) {
+    Pair pair = databases_.Open();
+    std::jthread interrupt([&] {
+      std::this_thread::sleep_for(std::chrono::milliseconds(300));
+      pair.Cancel();
+    });
+    const auto start = steady_clock::now();
+    try {
+      RunningGate(check, environment).Look(pair);
+      ADD_FAILURE() << "it was not cancelled: " << check.dump();
+    } catch (const DatabaseError& error) {
+      EXPECT_EQ(error.sqlstate(), "57014") << error.what();
+    }
+    EXPECT_LT(steady_clock::now() - start, std::chrono::seconds(5)) << check.dump();
+  }
+
+  static std::string Nobody() { return "http://127.0.0.1:" + std::to_string(FreePort()); }
+
+ private:
+  BothDatabases databases_{"waiting_gates"};
+};
+
+TEST_F(WaitingGates, EndWithTheRun) {
+  const Json url = {{"env", "URL"}};
+  ExpectToEnd(
+      {{"gate", "http_health"}, {"services", {{"gateway", {{"url", url}}}}}, {"deadline_s", 600}},
+      {{"URL", Nobody()}});
+  ExpectToEnd({{"gate", "chain_rpc"}, {"variables", {"URL"}}, {"chain_id", 1}, {"deadline_s", 600}},
+              {{"URL", Nobody()}});
+  ExpectToEnd({{"gate", "fence"}, {"interval_ms", 600'000}}, {});
+  ExpectToEnd(
+      {{"gate", "slo"}, {"probes", {{"url", url}}}, {"baseline_p95_ms", 1}, {"window_s", 600}},
+      {{"URL", Nobody()}});
+  ExpectToEnd({{"gate", "slo"},
+               {"prometheus", {{"url", url}, {"p95", "a"}, {"errors", "b"}}},
+               {"baseline_p95_ms", 1},
+               {"window_s", 600}},
+              {{"URL", Nobody()}});
+}
+
+TEST_F(WaitingGates, EndInTheMiddleOfAnAnswer) {
+  const HttpServer silent([](const std::string&, const std::string&) -> HttpReply {
+    return {.delay = std::chrono::seconds(3)};
+  });
+  ExpectToEnd({{"gate", "http_health"}, {"services", {{"gateway", {{"url", {{"env", "URL"}}}}}}}},
+              {{"URL", "http://127.0.0.1:" + std::to_string(silent.port())}});
+}
+
+}  // namespace
+}  // namespace gonogo::testing_support

@@ -1,0 +1,42 @@
+// What is waived, as text and as JSON, against golden files.
+#include "reporters/lists/waiver_list.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/golden/golden.h"
+
+namespace gonogo {
+namespace {
+
+constexpr const char* kDigest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+constexpr const char* kNow = "2026-02-21T09:30:00.000Z";
+
+std::vector<Waiver> Waivers() {
+  Waiver recorded{.check = "row_count",
+                  .subject = "public.*",
+                  .reason = "rebuilt every night",
+                  .owner = "platform team",
+                  .until = "2026-02-21",
+                  .at = "2026-02-20T09:30:00.000Z",
+                  .plan = "moving",
+                  .plan_digest = kDigest};
+  Waiver of_plan{.check = "comments",
+                 .subject = "public.users",
+                 .reason = "written next week\x1B[2J",
+                 .owner = "platform team",
+                 .until = "2026-02-20"};
+  Waiver of_another = recorded;
+  of_another.plan_digest = "0123456789abcdef";
+  return {recorded, of_plan, of_another};
+}
+
+TEST(WaiverList, IsText) {
+  ExpectGolden("waiver_list.txt", WaiverListText(Waivers(), kDigest, kNow));
+}
+
+TEST(WaiverList, IsJson) {
+  ExpectGolden("waiver_list.json", WaiverListJson(Waivers(), kDigest, kNow));
+}
+
+}  // namespace
+}  // namespace gonogo

@@ -1,0 +1,63 @@
+// A plan that is written from a source: what it moves, what it leaves out and why, what it checks.
+#include "reporters/pages/plan_text.h"
+
+#include <gtest/gtest.h>
+
+#include "core/error.h"
+#include "tests/golden/golden.h"
+
+namespace gonogo {
+namespace {
+
+SourceSchema Shop() {
+  SourceSchema source{.database = "shop",
+                      .schemas = {"auth", "public", "reports"},
+                      .providers = {{"auth", "owned by supabase_admin"}},
+                      .tables = {},
+                      .has_large_objects = true,
+                      .has_scheduled_jobs = false,
+                      .is_encrypted = true};
+  source.tables = {
+      {.name = {"public", "orders"}, .key = {"id"}, .refers_to = {{"public", "users"}}},
+      {.name = {"public", "users"}, .key = {"tenant", "id"}, .refers_to = {}},
+      {.name = {"public", "Odd.Name"}, .key = {}, .refers_to = {}},
+      {.name = {"public", "elsewhere"}, .is_foreign = true, .key = {}, .refers_to = {}},
+      {.name = {"auth", "sessions"}, .key = {"id"}, .refers_to = {}},
+      {.name = {"reports", "daily"}, .key = {"day"}, .refers_to = {}}};
+  return source;
+}
+
+std::string Refusal(const DiscoveryOptions& wish) {
+  try {
+    PlanText(Shop(), wish);
+    return "";
+  } catch (const PlanError& error) {
+    return error.what();
+  }
+}
+
+TEST(PlanText, MovesAllThatIsTheUsersAndSaysWhyNotTheRest) {
+  ExpectGolden("plan.json", PlanText(Shop(), {.name = "shop", .schemas = {}, .renamed = {}}));
+}
+
+TEST(PlanText, MovesOneSchemaToAnother) {
+  ExpectGolden("plan_of_one_schema.json", PlanText(Shop(), {.name = "issuer",
+                                                            .schemas = {"public"},
+                                                            .renamed = {{"public", "issuer"}}}));
+}
+
+TEST(PlanText, RefusesSchemasThatAreNotThere) {
+  EXPECT_EQ(Refusal({.name = "x", .schemas = {"publik"}, .renamed = {}}),
+            "the source has no schema \"publik\"; did you mean \"public\"?");
+  EXPECT_EQ(Refusal({.name = "x", .schemas = {}, .renamed = {{"report", "r"}}}),
+            "the source has no schema \"report\"; did you mean \"reports\"?");
+}
+
+TEST(PlanText, RefusesToMoveNothing) {
+  SourceSchema empty = Shop();
+  empty.tables.clear();
+  EXPECT_THROW(PlanText(empty, {.name = "x", .schemas = {}, .renamed = {}}), PlanError);
+}
+
+}  // namespace
+}  // namespace gonogo

@@ -1,0 +1,45 @@
+// The file behind a ledger: it grows, it survives, and what a crash left of a line is cut off.
+#include "stages/ledger/ledger_file.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "tests/support/gonogo_program.h"
+
+namespace gonogo {
+namespace {
+
+using testing_support::ReadFile;
+using testing_support::Scratch;
+
+TEST(LedgerFile, IsReadAgainAsItWasWritten) {
+  const Scratch scratch;
+  const std::string path = scratch.Path("deep/er/ledger.jsonl");
+  {
+    LedgerFile file(path);
+    file.Append(LedgerEvent::kStageBegan, Phase::kSchema, "", {{"plan_digest", "d"}});
+    file.Append(LedgerEvent::kStepDone, Phase::kSchema, "enums", {{"statements", 8}});
+  }
+  const Ledger ledger = ReadLedger(path);
+  ASSERT_EQ(ledger.lines.size(), 2U);
+  EXPECT_EQ(ledger.lines[0].offset.count(), 0);
+  EXPECT_GE(ledger.lines[1].offset.count(), 0);
+  EXPECT_EQ(ledger.lines[1].step, "enums");
+}
+
+TEST(LedgerFile, CutsOffWhatACrashLeftOfALine) {
+  const Scratch scratch;
+  const std::string path = scratch.Path("ledger.jsonl");
+  LedgerFile(path).Append(LedgerEvent::kStageBegan, Phase::kSchema, "", {{"plan_digest", "d"}});
+  std::ofstream(path, std::ios::app) << "{\"event\": \"stage e";
+  LedgerFile(path).Append(LedgerEvent::kStageBegan, Phase::kSchema, "", {{"plan_digest", "d"}});
+  EXPECT_EQ(ReadLedger(path).lines.size(), 2U) << ReadFile(path);
+}
+
+TEST(LedgerFile, IsNoneWhereThereIsNoFile) {
+  EXPECT_TRUE(ReadLedger("/nonexistent/ledger.jsonl").lines.empty());
+}
+
+}  // namespace
+}  // namespace gonogo
