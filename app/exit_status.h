@@ -1,4 +1,4 @@
-// The exit statuses, the only ones: pipelines rely on them.
+// The exit statuses of gonogo. Pipelines rely on them.
 #pragma once
 
 #include "core/record/verdict.h"

@@ -1,5 +1,5 @@
-// gonogo: decides whether a PostgreSQL migration may go ahead. Parses, acts, exits; everything that
-// was thrown on the way becomes an exit status here and nowhere else.
+// The program gonogo: parses the command line, runs the command, and turns what was thrown into an
+// exit status. No other file does that.
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <iostream>
@@ -33,13 +33,13 @@ int Main(int argc, char** argv) {
     return status;
   } catch (const CLI::ParseError& error) {
     std::ostringstream out;
-    std::ostringstream complaint;
-    const int wrong = app.exit(error, out, complaint);
+    std::ostringstream errors;
+    const int cli_status = app.exit(error, out, errors);
     std::cout << out.str();
-    std::cerr << WithoutCredentials(complaint.str());
-    return wrong == 0 ? 0 : kExitUsage;
+    std::cerr << WithoutCredentials(errors.str());
+    return cli_status == 0 ? 0 : kExitUsage;
   } catch (const Interrupted&) {
-    std::cerr << "gonogo: interrupted: what was seen until now is kept, and there is no verdict\n";
+    std::cerr << "gonogo: interrupted; the evidence so far is kept, but there is no verdict\n";
     return kExitInterrupted;
   } catch (const PlanError& error) {
     std::cerr << "gonogo: " << WithoutCredentials(error.what()) << "\n";
@@ -54,7 +54,8 @@ int Main(int argc, char** argv) {
 }  // namespace gonogo
 
 int main(int argc, char** argv) {
-  // Who ignores SIGCHLD hands that on, and then no program that we start has an exit status.
+  // A parent may have set SIGCHLD to be ignored. Then wait() wouldn't get the exit status of a
+  // child.
   std::signal(SIGCHLD, SIG_DFL);
   return gonogo::Main(argc, argv);
 }

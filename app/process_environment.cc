@@ -1,5 +1,4 @@
-// One list of names, in one place. PGPASSFILE, PGSERVICEFILE and the PGSSL* stay: they say how to
-// connect, not to what.
+// Reads the environment of this process, and removes variables from it that would change a run.
 #include "app/process_environment.h"
 
 #include <unistd.h>
@@ -16,6 +15,7 @@ namespace gonogo {
 namespace {
 
 constexpr std::array<std::string_view, 2> kPrefixes = {"GTEST_", "TESTBRIDGE_"};
+// PGPASSFILE, PGSERVICEFILE and PGSSL* stay: they say how to connect, not to which server.
 constexpr std::array<std::string_view, 13> kNames = {"PGHOST",
                                                      "PGHOSTADDR",
                                                      "PGPORT",
@@ -58,7 +58,7 @@ void RestartWithoutAmbientVariables(char** argv) {
   }
   if (!found) return;
   execv("/proc/self/exe", argv);
-  throw std::system_error(errno, std::generic_category(), "cannot start again");
+  throw std::system_error(errno, std::generic_category(), "can't restart gonogo");
 }
 
 }  // namespace gonogo

@@ -1,7 +1,8 @@
-// The time that is left follows from the blocks read until now, of both sides: it is what is known
-// before a table has been counted.
+// Prints progress. The time left is estimated from the blocks read so far on both sides, because
+// the number of rows isn't known before a table has been read.
 #include "app/progress.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cmath>
@@ -15,8 +16,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::milliseconds kPace{200};
-constexpr double kTooSoon = 1.0;  // seconds; before that an estimate is a guess
+constexpr std::chrono::milliseconds kInterval{200};
+constexpr double kMinimumSeconds = 1.0;  // an earlier estimate would be a guess
 
 bool OnTerminal() {
   static const bool on_terminal = isatty(STDERR_FILENO) == 1 && isatty(STDOUT_FILENO) == 1;
@@ -32,27 +33,26 @@ std::string Grouped(std::int64_t number) {
 
 }  // namespace
 
-void ShowLine(const std::string& line) {
+void ShowProgressLine(const std::string& line) {
   if (OnTerminal()) std::cerr << "\r\033[K" << line << std::flush;
 }
 
-void ClearLine() { ShowLine(""); }
+void ClearProgressLine() { ShowProgressLine(""); }
 
 std::string Describe(const Progress& progress, Clock::time_point now) {
   const double seconds = std::chrono::duration<double>(now - progress.start).count();
-  std::string words = "  ...    " + Printable(progress.relation) + "  " + Grouped(progress.rows) +
-                      (progress.rows == 1 ? " row" : " rows");
-  if (seconds < kTooSoon || progress.blocks == 0) return words;
+  const std::string read = fmt::format("  ...    {}  {} {}", Printable(progress.relation),
+                                       Grouped(progress.rows), progress.rows == 1 ? "row" : "rows");
+  if (seconds < kMinimumSeconds || progress.blocks == 0) return read;
   const auto rate = static_cast<std::int64_t>(static_cast<double>(progress.rows) / seconds);
   const double done =
       static_cast<double>(progress.blocks) / static_cast<double>(progress.all_blocks);
-  const auto left = std::llround(seconds / done - seconds);
-  return words + "  " + Grouped(rate) + " rows/s  " + std::to_string(static_cast<int>(done * 100)) +
-         " %  about " + Grouped(left) + " s left";
+  return fmt::format("{}  {} rows/s  {} %  about {} s left", read, Grouped(rate),
+                     static_cast<int>(done * 100), Grouped(std::llround(seconds / done - seconds)));
 }
 
-void SayLine(const std::string& line, bool json) {
-  ClearLine();
+void PrintLine(const std::string& line, bool json) {
+  ClearProgressLine();
   (json ? std::cerr : std::cout) << line << std::endl;
 }
 
@@ -60,9 +60,9 @@ ShowProgress ProgressLine() {
   if (!OnTerminal()) return nullptr;
   return [shown = std::make_shared<Clock::time_point>()](const Progress& progress) {
     const auto now = Clock::now();
-    if (now - *shown < kPace) return;
+    if (now - *shown < kInterval) return;
     *shown = now;
-    ShowLine(Describe(progress, now));
+    ShowProgressLine(Describe(progress, now));
   };
 }
 

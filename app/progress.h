@@ -1,5 +1,5 @@
-// One line of the terminal, overwritten by what comes next; where standard error is no terminal,
-// nothing.
+// Prints progress on a line of the terminal that the next output replaces, and lines that stay.
+// Prints no progress if standard output or standard error isn't a terminal.
 #pragma once
 
 #include <string>
@@ -8,16 +8,17 @@
 
 namespace gonogo {
 
-void ShowLine(const std::string& line);
-void ClearLine();
+void ShowProgressLine(const std::string& line);
+void ClearProgressLine();
 
-// A line that stays: on standard output, or beside it where that is for JSON.
-void SayLine(const std::string& line, bool json);
+// Prints a line that stays: to standard output, or to standard error if that is kept for JSON.
+void PrintLine(const std::string& line, bool json);
 
-// "users  1,204,000 rows  850,000 rows/s  62 %  about 4 s left"; pure, for `now`.
+// Returns "  ...    users  1,204,000 rows  850,000 rows/s  62 %  about 4 s left".
 std::string Describe(const Progress& progress, std::chrono::steady_clock::time_point now);
 
-// Shows the progress of a scan, a few times a second at most.
+// Returns a function that shows the progress of a scan at most five times a second; null if there
+// is no terminal.
 ShowProgress ProgressLine();
 
 }  // namespace gonogo

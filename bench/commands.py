@@ -1,4 +1,4 @@
-"""Commands, how long they take and how much memory: each must end as it is expected to."""
+"""Runs commands and measures their time and memory; fails if one doesn't exit as expected."""
 
 import contextlib
 import os
@@ -8,37 +8,37 @@ import time
 
 
 class UnexpectedEnd(Exception):
-    """A command did not do what was to be measured, so that there is no number."""
+    """A command didn't do what it should, so its measurement is void."""
 
 
 def run(command, expected=0, folder=None):
-    """Runs a command to its end and returns what it printed."""
+    """Runs a command and returns its output."""
     done = subprocess.run(command, cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    demand_status(command, done.returncode, expected, done.stdout + done.stderr)
+    require_status(command, done.returncode, expected, done.stdout + done.stderr)
     return done.stdout
 
 
-def demand_status(command, status, expected, printed):
+def require_status(command, status, expected, printed):
     if status != expected:
         words = " ".join(map(str, command))
         raise UnexpectedEnd(f"exit status {status} instead of {expected}: {words}\n{printed[-4000:]}")
 
 
 def peak_memory_mb(command, expected, printed_to):
-    """Megabytes that the command had resident at most, and never less than this program's own: the
-    kernel counts the moment before the command takes this program's place."""
+    """Returns the command's largest resident size in megabytes. It is never less than that of this
+    program, because the kernel counts the time before exec too."""
     with open(printed_to, "w") as printed:
         child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=printed, stderr=printed)
         _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     with open(printed_to) as printed:
-        demand_status(command, child.returncode, expected, printed.read())
+        require_status(command, child.returncode, expected, printed.read())
     return usage.ru_maxrss / 1024
 
 
 def best_seconds(rounds, actions, around=contextlib.nullcontext):
-    """The shortest time of each action (name: function). They take turns, so that a noisy minute
-    does not fall on one of them alone. What `around` does before and after each is not counted."""
+    """Returns the shortest time of each action (name: function). The actions take turns, so that a
+    noisy minute doesn't affect only one of them. The time of `around` isn't counted."""
     best = dict.fromkeys(actions, float("inf"))
     for turn in range(rounds):
         for name, action in actions.items():

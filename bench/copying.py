@@ -1,4 +1,4 @@
-"""How fast three tables are copied, with their schema and keys, against pg_dump and pg_restore."""
+"""Measures copying three tables with their schema and keys, against pg_dump and pg_restore."""
 
 import contextlib
 import os
@@ -57,7 +57,7 @@ class Copying:
 
     @contextlib.contextmanager
     def empty_target(self):
-        """A new database, until the block ends, which must have copied everything."""
+        """Creates a database for the block, and checks at its end that everything was copied."""
         self.pair.on(self.pair.target, "CREATE DATABASE copied")
         try:
             yield

@@ -1,5 +1,5 @@
--- What a migration of many small tables costs: a thousand of them, with up to 20 rows each.
--- psql -f bench/many_tables.sql
+-- A thousand small tables with up to 20 rows each.
+--   psql -f bench/many_tables.sql
 CREATE SCHEMA many;
 DO $$
 BEGIN

@@ -1,4 +1,4 @@
-"""What is measured, and the goals."""
+"""The measurements and their goals."""
 
 import contextlib
 import json
@@ -9,7 +9,7 @@ from commands import UnexpectedEnd, best_seconds, peak_memory_mb, run
 from plan import write_plan
 from report import Line
 
-# The scan has to read every column, the last one too.
+# Makes the scan read every column, including the last one.
 SCANS = {
     "credentials": "SELECT count(*) FROM public.credentials WHERE remark IS NOT DISTINCT FROM 'x'",
     "ledger": "SELECT count(*) FROM public.ledger WHERE posted_at IS NOT DISTINCT FROM 'epoch'",
@@ -28,7 +28,7 @@ READ_ALL_ROWS = ["row_count", "row_checksum"]
 
 
 def settle(pair):
-    """Compiling statements and vacuuming in the middle of a measurement would be noise."""
+    """Turns off JIT and autovacuum, which would disturb a measurement, and vacuums once."""
     pair.on_both("ALTER SYSTEM SET jit = off", "ALTER SYSTEM SET autovacuum = off", "SELECT pg_reload_conf()")
     pair.on_both("VACUUM ANALYZE")
 
@@ -54,7 +54,7 @@ class Bench:
         return [self.gonogo, "diff", *self.pair.urls(), *chosen]
 
     def contents(self):
-        """Both sides are equal."""
+        """Compares equal sides."""
         pair = self.pair
         actions = {}
         for table in KEYS:
@@ -98,7 +98,7 @@ class Bench:
         return lines
 
     def has_comparator(self):
-        """pg_comparator wants its extension on both servers."""
+        """Returns whether pg_comparator can run: it needs its extension on both servers."""
         if shutil.which("pg_comparator") is None:
             return False
         extensions = self.pair.on_both("SELECT count(*) FROM pg_available_extensions WHERE name = 'pgcmp'")
@@ -114,7 +114,7 @@ class Bench:
 
     @contextlib.contextmanager
     def differences(self, table, count):
-        """`count` rows of the target differ, evenly scattered, until the block ends."""
+        """Changes `count` evenly scattered rows of the target for the block."""
         step = self.tables[table]["rows"] // count
         self.pair.on(self.pair.target, f"UPDATE public.{table} SET memo = memo || '!' "
                                        f"WHERE entry % {step} = 0 AND entry <= {step * count}")
@@ -129,7 +129,7 @@ class Bench:
         with self.differences("ledger", SCATTERED_ROWS):
             name = f"gonogo diff, ledger, {SCATTERED_ROWS} scattered rows differ"
             seconds = best_seconds(self.rounds, {
-                name: lambda: demand_found(run(command, expected=1), SCATTERED_ROWS)})
+                name: lambda: require_found(run(command, expected=1), SCATTERED_ROWS)})
         return [Line(name, seconds[name], against="none differ", reference=self.ledger_seconds,
                      most=1.5, goal="at most 1.5")]
 
@@ -140,7 +140,7 @@ class Bench:
             with self.differences(table, MANY_DIFFERENCES):
                 peaks[table] = peak_memory_mb([*self.diff_command(f"public.{table}"), "--json"], 1, printed)
                 with open(printed) as file:
-                    demand_found(file.read(), MANY_DIFFERENCES)
+                    require_found(file.read(), MANY_DIFFERENCES)
         lines = [Line(f"peak memory, {self.tables[table]['rows']} rows, {MANY_DIFFERENCES} differ", peak, "MB",
                       most=64, goal="under 64 MB") for table, peak in peaks.items()]
         lines.append(Line("peak memory as rows grow tenfold", peaks["ledger"], "MB",
@@ -162,7 +162,7 @@ class Bench:
                      goal=f"under {most} s") for method, most in limits.items()]
 
     def catalogue(self):
-        """All gates but those that read all rows, by the plan that the source writes itself."""
+        """Runs all gates except those that read all rows, with a plan discovered from the source."""
         pair = self.pair.database("catalogue")
         plan = os.path.join(self.folder, "catalogue.json")
         checks = run([self.gonogo, "plan", "discover", "--source", pair.source]).splitlines()
@@ -180,7 +180,7 @@ class Bench:
         return [Line(name, value, most=0.05, goal="under 0.05 s") for name, value in seconds.items()]
 
 
-def demand_found(printed, count):
+def require_found(printed, count):
     found = sum(line.get("different", 0) for line in map(json.loads, printed.splitlines()) if "equal" in line)
     if found != count:
         raise UnexpectedEnd(f"gonogo diff found {found} differing rows instead of {count}")

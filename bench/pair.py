@@ -1,4 +1,4 @@
-"""The two servers that are measured."""
+"""The two servers of a measurement."""
 
 import copy
 from concurrent.futures import ThreadPoolExecutor
@@ -7,7 +7,7 @@ from commands import UnexpectedEnd, run
 
 
 class Pair:
-    """The two servers of a throw-away pair, known by its name: no other server can be meant."""
+    """The two servers of a throw-away pair. It is found by its name, so it can't be another server."""
 
     def __init__(self, gonogo, name):
         exports = run([gonogo, "pair", "urls", "--name", name])
@@ -19,29 +19,29 @@ class Pair:
         return ["--source", self.source, "--target", self.target]
 
     def database(self, name):
-        """Another database of the same two servers."""
+        """Returns another database of the same two servers."""
         other = copy.copy(self)
         other.source, other.target = (database_beside(url, name) for url in (self.source, self.target))
         return other
 
     def with_target(self, name):
-        """The same source, and another database of the target's server."""
+        """Returns the same source, with another database of the target's server."""
         other = copy.copy(self)
         other.target = database_beside(self.target, name)
         return other
 
     def on(self, url, *statements):
-        """Each statement in a transaction of its own, by psql; returns what they yield."""
+        """Runs each statement in its own transaction with psql and returns the output."""
         command = ["psql", "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--set=ON_ERROR_STOP=1"]
         return run(command + [f"--command={statement}" for statement in statements] + [url]).strip()
 
     def on_both(self, *statements):
-        """The same on both sides at once."""
+        """Does the same on both sides at once."""
         with ThreadPoolExecutor(2) as both:
             return list(both.map(lambda url: self.on(url, *statements), [self.source, self.target]))
 
     def agree(self, statement):
-        """The same, where both sides must yield the same."""
+        """Does the same, and fails if the outputs differ."""
         source, target = self.on_both(statement)
         if source != target:
             raise UnexpectedEnd(f"the sides differ: {statement}\n{source}\n{target}")

@@ -1,10 +1,10 @@
-"""Plans for what is measured by way of `gonogo run` and `gonogo stage`."""
+"""Writes plans for measurements of `gonogo run` and `gonogo stage`."""
 
 import json
 
 
 def write_plan(path, relations, check, **others):
-    """A plan with one check of those relations, and what else a plan may have."""
+    """Returns a plan with one check of those relations and other parts of a plan."""
     plan = {
         "gonogo": 1,
         "name": "bench",

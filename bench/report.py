@@ -1,4 +1,4 @@
-"""What the benchmark says: numbers beside what they are measured against, as a table or as JSON."""
+"""Writes the results and their references as a table or as JSON."""
 
 import json
 import os
@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Line:
-    """One number, and what it is judged by: its ratio to another one where there is such, else
-    itself. Without `most` there is no goal; without `value` it could not be measured."""
+    """One result. Its ratio to `reference`, or without a reference its value, must be at most `most`.
+    Without `most` there is no goal. Without `value` it couldn't be measured."""
     what: str
     value: float | None
     unit: str = "s"
@@ -45,7 +45,7 @@ def in_words(value, unit):
 
 
 def table(heads, rows):
-    """A table that reads well in a terminal and in Markdown."""
+    """Returns a Markdown table with aligned columns."""
     widths = [max(len(cell) for cell in column) for column in zip(heads, *rows)]
     lines = [heads, ["-" * width for width in widths], *rows]
     return "\n".join("| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths)) + " |"
@@ -63,7 +63,7 @@ def cost_table(costs):
 
 
 def machine(pair):
-    """What the numbers depend on."""
+    """Describes the machine, on which the results depend."""
     with open("/proc/meminfo") as meminfo, open("/proc/cpuinfo") as cpuinfo:
         memory_kb = int(re.search(r"MemTotal: +(\d+)", meminfo.read()).group(1))
         model = re.search(r"model name\s*: (.*)", cpuinfo.read())

@@ -1,7 +1,7 @@
--- The tables of the benchmark, at :scale times 2 and 5 million rows: `credentials`, ten columns of
--- ten types, and `ledger`, five scalar ones; `ledger_tenth` is the first tenth of it. Every value
--- follows from its row's number.
--- psql -v scale=1 -f bench/tables.sql
+-- The tables of the benchmark: `credentials` with :scale times 2 million rows and ten columns of ten
+-- types, `ledger` with :scale times 5 million rows and five scalar columns, and `ledger_tenth`, the
+-- first tenth of it. Every value is computed from the row's number.
+--   psql -v scale=1 -f bench/tables.sql
 CREATE TYPE credential_status AS ENUM ('issued', 'active', 'suspended', 'revoked', 'expired');
 
 CREATE TABLE credentials (

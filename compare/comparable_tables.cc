@@ -1,4 +1,4 @@
-// Materialized views are left out: a restore refreshes them.
+// Leaves out materialized views, because a restore refreshes them.
 #include "compare/comparable_tables.h"
 
 #include "core/values/relation_name.h"
@@ -9,8 +9,7 @@ namespace gonogo {
 std::vector<std::string> ComparableTables(Session& session) {
   const Rows rows = session.Query(sql::kUserTables, {});
   std::vector<std::string> tables;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Row row = rows[i];
+  for (const Row row : rows) {
     if (row.Boolean("is_partition") || row.Boolean("of_extension")) continue;
     tables.push_back(QuotedName({row.Text("schema"), row.Text("name")}));
   }

@@ -8,8 +8,9 @@
 
 namespace gonogo {
 
-// Ordinary and partitioned tables as a plan spells them, by name; a partition's rows are its
-// root's, and what belongs to an extension comes with it. Throws DatabaseError.
+// Returns ordinary and partitioned tables as a plan spells them, sorted by name. Leaves out
+// partitions, whose rows belong to the partitioned table, and tables of extensions, which CREATE
+// EXTENSION makes. Throws DatabaseError.
 std::vector<std::string> ComparableTables(Session& session);
 
 }  // namespace gonogo

@@ -1,5 +1,7 @@
-// Shapes -> columns -> digest -> first pass -> where it says "different", second pass -> rows.
+// Reads shapes, pairs columns, runs the first pass and, if it finds a difference, the second one.
 #include "compare/comparison.h"
+
+#include <fmt/format.h>
 
 #include "compare/recheck.h"
 #include "core/error.h"
@@ -9,31 +11,16 @@
 namespace gonogo {
 namespace {
 
-// Rows that differ are read again in batches of so many.
-constexpr std::size_t kBatch = 500;
-// From here on a range of ctid is found without reading what lies before it.
-constexpr std::int64_t kFindsBlocks = 140'000;
+constexpr std::size_t kBatch = 500;  // rows that differ, read again with one statement
+// From this version on, a scan of a ctid range doesn't read the blocks before it.
+constexpr std::int64_t kFirstVersionWithTidRangeScan = 140'000;
 
-std::vector<RelationName> Names(const std::vector<ComparedRelation>& relations,
-                                std::string ComparedRelation::*side) {
+std::vector<RelationName> Names(const std::vector<ComparedRelation>& relations, SideName side) {
   std::vector<RelationName> names;
   for (const ComparedRelation& relation : relations) {
-    names.push_back(ParseRelationName(relation.*side));
+    names.push_back(ParseRelationName(relation.On(side)));
   }
   return names;
-}
-
-const RelationShape& Shape(const std::map<std::string, RelationShape>& shapes,
-                           const std::string& name, const std::string& side) {
-  const auto found = shapes.find(Normalised(name));
-  if (found == shapes.end()) throw NoSuchRelation(side, name);
-  if (!found->second.fault.empty()) throw DatabaseError(side + ": " + found->second.fault, "42809");
-  return found->second;
-}
-
-// Settings hold for one transaction, and each reader is one.
-void Set(const std::vector<Session*>& sessions) {
-  for (Session* const session : sessions) session->Query(sql::kComparisonSettings, {});
 }
 
 }  // namespace
@@ -44,19 +31,20 @@ void Counts::Add(bool on_source, bool on_target) {
 
 std::string Describe(const Counts& counts) {
   std::vector<std::string> words;
-  const auto say = [&](std::int64_t count, const std::string& what) {
+  const auto add = [&](std::int64_t count, const std::string& what) {
     if (count > 0) words.push_back(Counted(count, "row") + " " + what);
   };
-  say(counts.missing, "missing");
-  say(counts.extra, "extra");
-  say(counts.different, "different");
+  add(counts.missing, "missing");
+  add(counts.extra, "extra");
+  add(counts.different, "different");
   return words.empty() ? "no row different" : Join(words, ", ");
 }
 
-std::string KeyInWords(const Comparison& comparison, const RowDifference& row) {
+std::string DescribeKey(const Comparison& comparison, const RowDifference& row) {
   std::vector<std::string> words;
   for (std::size_t i = 0; i < comparison.columns.key.size(); ++i) {
-    words.push_back(comparison.columns.key[i].source.name + "=" + row.values()[i].value_or("NULL"));
+    words.push_back(fmt::format("{}={}", comparison.columns.key[i].source.name,
+                                row.values()[i].value_or("NULL")));
   }
   return Join(words, ", ");
 }
@@ -67,79 +55,83 @@ Comparer::Comparer(Pair& pair, const std::vector<ComparedRelation>& relations, E
     : pair_(pair),
       effort_(std::move(effort)),
       readers_(pair.OpenReaders(effort_.jobs)),
-      source_shapes_(ReadShapes(pair.Source(), Names(relations, &ComparedRelation::source))),
-      target_shapes_(ReadShapes(pair.Target(), Names(relations, &ComparedRelation::target))),
-      canary_(pair.Source(), pair.Target()) {
-  Set(readers_.source);
-  Set(readers_.target);
+      shapes_{ReadShapes(pair.Source(), Names(relations, SideName::kSource)),
+              ReadShapes(pair.Target(), Names(relations, SideName::kTarget))},
+      forms_(pair.Source(), pair.Target()) {
+  for (const SideName side : kBothSides) {
+    // The settings last for one transaction, and each reader is one transaction.
+    for (Session* const reader : readers_[side]) reader->Query(sql::kComparisonSettings, {});
+  }
 }
 
-const RelationShape& Comparer::SourceShape(const ComparedRelation& relation) const {
-  return Shape(source_shapes_, relation.source, "source");
-}
-
-const RelationShape& Comparer::TargetShape(const ComparedRelation& relation) const {
-  return Shape(target_shapes_, relation.target, "target");
+const RelationShape& Comparer::Shape(SideName side, const ComparedRelation& relation) const {
+  const std::string& name = relation.On(side);
+  const auto found = shapes_[side].find(Normalised(name));
+  if (found == shapes_[side].end()) throw NoSuchRelation(ToString(side), name);
+  const std::string& fault = found->second.fault;
+  if (!fault.empty()) throw DatabaseError(fmt::format("{}: {}", ToString(side), fault), "42809");
+  return found->second;
 }
 
 bool Comparer::IsOnOneSideOnly(const ComparedRelation& relation) const {
-  return source_shapes_.contains(Normalised(relation.source)) !=
-         target_shapes_.contains(Normalised(relation.target));
+  return shapes_.source.contains(Normalised(relation.source)) !=
+         shapes_.target.contains(Normalised(relation.target));
 }
 
-Comparison Comparer::Compare(const ComparedRelation& relation, const ComparisonOptions& wanted) {
-  const RelationShape& source = SourceShape(relation);
-  const RelationShape& target = TargetShape(relation);
+Comparison Comparer::Compare(const ComparedRelation& relation, const ComparisonOptions& options) {
+  const RelationShape& source = Shape(SideName::kSource, relation);
+  const RelationShape& target = Shape(SideName::kTarget, relation);
   Comparison comparison{.columns = PairColumns(relation, source, target)};
-  const RowDigest digest(comparison.columns, relation.method, canary_);
+  const RowDigest digest(comparison.columns, relation.method, forms_);
   comparison.method = digest.Describe();
+  const auto scanned_side = [this](SideName side, const RelationShape& shape) {
+    const std::int64_t version = pair_.Of(side).identity->version_num;
+    return ScannedSide{shape, version >= kFirstVersionWithTidRangeScan, readers_[side]};
+  };
   const ScannedRelation scanned{
-      .source = source,
-      .target = target,
+      .sides = {scanned_side(SideName::kSource, source), scanned_side(SideName::kTarget, target)},
       .digest = digest,
-      .where = relation.where,
-      .source_by_block = pair_.source_side().identity->version_num >= kFindsBlocks,
-      .target_by_block = pair_.target_side().identity->version_num >= kFindsBlocks,
-      .source_sessions = readers_.source,
-      .target_sessions = readers_.target};
+      .where = relation.where};
   const BothBuckets buckets = SumUp(scanned, effort_);
-  comparison.source_rows = buckets.source.rows();
-  comparison.target_rows = buckets.target.rows();
-  comparison.source_digest = buckets.source.Digest(digest.limbs());
-  comparison.target_digest = buckets.target.Digest(digest.limbs());
+  for (const SideName side : kBothSides) {
+    comparison.row_counts[side] = buckets[side].rows();
+    comparison.digests[side] = buckets[side].Digest(digest.limbs());
+  }
   if (buckets.source.buckets == buckets.target.buckets) return comparison;
   const bool may_lag = relation.recheck.count() > 0 && !comparison.columns.key.empty();
-  if (!may_lag) {
-    FindRows(scanned, buckets, wanted, comparison);
-    return comparison;
-  }
-  FindRows(scanned, buckets, {.limit = kMostSuspects}, comparison);
-  if (comparison.counts.sum() > static_cast<std::int64_t>(kMostSuspects)) {
+  if (may_lag) {
+    FindRows(scanned, buckets, {.limit = kMostSuspects}, comparison);
+    if (comparison.counts.sum() <= static_cast<std::int64_t>(kMostSuspects)) {
+      RecheckRows(scanned, relation, options, comparison);
+      return comparison;
+    }
     comparison.counts = {};
     comparison.rows.clear();
-    FindRows(scanned, buckets, wanted, comparison);
-    return comparison;
   }
-  Recheck(pair_, source, target, relation.where, relation.recheck, comparison);
-  if (wanted.each) {
-    for (const RowDifference& row : comparison.rows) wanted.each(comparison, row);
-    comparison.rows.clear();
-  } else if (comparison.rows.size() > wanted.limit) {
-    comparison.rows.resize(wanted.limit);
-  }
+  FindRows(scanned, buckets, options, comparison);
   return comparison;
 }
 
+void Comparer::RecheckRows(const ScannedRelation& scanned, const ComparedRelation& relation,
+                           const ComparisonOptions& options, Comparison& comparison) {
+  Recheck(pair_, {scanned.sides.source.shape, scanned.sides.target.shape}, relation.where,
+          relation.recheck, comparison);
+  if (options.each) {
+    for (const RowDifference& row : comparison.rows) options.each(comparison, row);
+    comparison.rows.clear();
+  } else if (comparison.rows.size() > options.limit) {
+    comparison.rows.resize(options.limit);
+  }
+}
+
 void Comparer::FindRows(const ScannedRelation& scanned, const BothBuckets& buckets,
-                        const ComparisonOptions& wanted, Comparison& comparison) {
+                        const ComparisonOptions& options, Comparison& comparison) {
   std::vector<DifferentPlaces> batch;
-  std::size_t asked_for = 0;
+  std::size_t wanted = 0;
   const auto read = [&] {
-    for (RowDifference& row :
-         ReadRows(*readers_.source.front(), scanned.source, *readers_.target.front(),
-                  scanned.target, comparison.columns.All(), batch)) {
-      if (wanted.each) {
-        wanted.each(comparison, row);
+    for (RowDifference& row : ReadRows(scanned.sides, comparison.columns.All(), batch)) {
+      if (options.each) {
+        options.each(comparison, row);
       } else {
         comparison.rows.push_back(std::move(row));
       }
@@ -148,17 +140,18 @@ void Comparer::FindRows(const ScannedRelation& scanned, const BothBuckets& bucke
   };
   FindDifferences(scanned, buckets, effort_, [&](const DifferentPlaces& places) {
     comparison.counts.Add(places.source.has_value(), places.target.has_value());
-    if (!wanted.each && asked_for == wanted.limit) return;
-    ++asked_for;
+    if (!options.each && wanted == options.limit) return;
+    ++wanted;
     batch.push_back(places);
     if (batch.size() == kBatch) read();
   });
   read();
   if (comparison.counts.sum() == 0) {
-    throw DatabaseError(QuotedName(scanned.source.name) +
-                            ": digests differ, and no row that differs was found; use \"method\": "
-                            "\"sha256\", and report this",
-                        "");
+    throw DatabaseError(
+        fmt::format("{}: the digests differ, but no row does; use \"method\": \"sha256\", and "
+                    "report this as a bug",
+                    QuotedName(scanned.sides.source.shape.name)),
+        "");
   }
 }
 

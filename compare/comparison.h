@@ -1,5 +1,4 @@
-// The comparison of one relation's contents on both sides, from the catalogue to the rows that
-// differ.
+// Compares the contents of one relation on both sides and finds the rows that differ.
 #pragma once
 
 #include <cstdint>
@@ -14,11 +13,11 @@
 namespace gonogo {
 
 struct Counts {
-  std::int64_t missing = 0;    // rows of the source that the target lacks
-  std::int64_t extra = 0;      // rows of the target that the source lacks
-  std::int64_t different = 0;  // rows of both with one key and other contents
+  std::int64_t missing = 0;    // rows that only the source has
+  std::int64_t extra = 0;      // rows that only the target has
+  std::int64_t different = 0;  // rows that both have with the same key and different contents
 
-  // Counts one difference, by the sides that have the row.
+  // Counts one difference. The parameters say which sides have the row.
   void Add(bool on_source, bool on_target);
   std::int64_t sum() const { return missing + extra + different; }
 };
@@ -29,13 +28,11 @@ std::string Describe(const Counts& counts);
 struct Comparison {
   std::string method;  // in words, with each column and how it was compared
   PairedColumns columns;
-  std::int64_t source_rows = 0;
-  std::int64_t target_rows = 0;
-  std::string source_digest;  // hexadecimal
-  std::string target_digest;
+  PerSide<std::int64_t> row_counts{};
+  PerSide<std::string> digests;  // hexadecimal
   Counts counts;
-  std::vector<RowDifference> rows;  // the first of those that differ
-  std::int64_t converged = 0;       // rows that differed first and agreed when read again
+  std::vector<RowDifference> rows;  // the first ones that differ
+  std::int64_t converged = 0;       // rows that differed at first and were equal when read again
 
   bool equal() const {
     return counts.sum() == 0 && columns.missing_on_target.empty() &&
@@ -43,44 +40,44 @@ struct Comparison {
   }
 };
 
-// How the key of a row is shown: id=42, name=it's; empty where there is no key.
-std::string KeyInWords(const Comparison& comparison, const RowDifference& row);
-// 'it''s' is shown as 'it's': for people, not for a statement. NULL without quotes.
+// Returns a row's key as "id=42, name=it's". Returns "" if there is no key.
+std::string DescribeKey(const Comparison& comparison, const RowDifference& row);
+// Returns a value for people, not for a statement: 'it's', NULL.
 std::string ShownValue(const Value& value);
 
-// How many of the rows that differ are kept in Comparison::rows. Where `each` is given, all of them
-// are handed to it instead, one after the other.
+// What to do with the rows that differ: keep the first `limit` in Comparison::rows. If `each` is
+// given, it is called with every one of them instead, and none is kept.
 struct ComparisonOptions {
   std::size_t limit = 100;
   std::function<void(const Comparison&, const RowDifference&)> each = nullptr;
 };
 
-// Compares the contents of relations of one pair.
 class Comparer {
  public:
-  // `relations`: all that will be compared, so that their shapes are asked for once.
+  // `relations`: all that will be compared, so that their shapes are read at once.
   Comparer(Pair& pair, const std::vector<ComparedRelation>& relations, Effort effort);
 
-  // Throws DatabaseError where either side cannot be read, PlanError where `relation` names columns
-  // that are not there.
-  Comparison Compare(const ComparedRelation& relation, const ComparisonOptions& wanted);
+  // Throws DatabaseError if a side can't be read, PlanError if `relation` names a column that
+  // doesn't exist.
+  Comparison Compare(const ComparedRelation& relation, const ComparisonOptions& options);
 
-  // The shape that the comparison goes by. Throws DatabaseError where there is no such relation.
-  const RelationShape& SourceShape(const ComparedRelation& relation) const;
-  const RelationShape& TargetShape(const ComparedRelation& relation) const;
+  // Returns the shape of the relation on one side. Throws DatabaseError if it doesn't exist there
+  // or can't be compared.
+  const RelationShape& Shape(SideName side, const ComparedRelation& relation) const;
 
   bool IsOnOneSideOnly(const ComparedRelation& relation) const;
 
  private:
   void FindRows(const ScannedRelation& scanned, const BothBuckets& buckets,
-                const ComparisonOptions& wanted, Comparison& comparison);
+                const ComparisonOptions& options, Comparison& comparison);
+  void RecheckRows(const ScannedRelation& scanned, const ComparedRelation& relation,
+                   const ComparisonOptions& options, Comparison& comparison);
 
   Pair& pair_;
   Effort effort_;
   Pair::Readers readers_;
-  std::map<std::string, RelationShape> source_shapes_;
-  std::map<std::string, RelationShape> target_shapes_;
-  Canary canary_;
+  PerSide<std::map<std::string, RelationShape>> shapes_;  // by QuotedName
+  AgreedForms forms_;
 };
 
 }  // namespace gonogo

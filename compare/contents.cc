@@ -1,4 +1,4 @@
-// An error is remembered like a result: a scan that failed once is not begun again.
+// Caches errors too, so that a scan that failed isn't repeated.
 #include "compare/contents.h"
 
 namespace gonogo {

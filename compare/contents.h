@@ -1,5 +1,4 @@
-// The contents of a run's relations: each is compared once, whoever asks for its digest, its
-// differences, or only for the number of its rows.
+// Caches the comparisons of a run, so that all its checks share one scan per relation.
 #pragma once
 
 #include <map>
@@ -15,14 +14,14 @@ namespace gonogo {
 
 class Contents {
  public:
-  // `planned`: what will be compared. Nothing is asked of the servers before the first comparison.
+  // `planned`: all that will be compared. Sends nothing to the servers before the first comparison.
   Contents(Pair& pair, std::vector<ComparedRelation> planned, Effort effort);
 
-  // Throws as Comparer does; the same again when asked again.
+  // Throws as Comparer does. Returns or throws the same when called again.
   const Comparison& Compare(const ComparedRelation& relation);
 
-  // The planned comparison that reads all rows of the relation `source`, or null. One scan then
-  // serves for it and for whoever wants to count.
+  // Returns the planned comparison that reads all rows of the relation `source`, or null. A check
+  // that only counts rows can then use its result.
   const ComparedRelation* PlannedFor(const std::string& source) const;
 
  private:

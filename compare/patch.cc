@@ -1,8 +1,13 @@
-// Foreign keys are checked at the end. Order matters where they act (ON DELETE CASCADE), and for
-// unique values: rows to delete go first, children before parents; then parents before children
-// rows are updated, which may free a value, and inserted. Where a child is updated, it may yet
-// refer to a parent's row that goes: then that goes last, and so do those that it refers to.
+// Orders the statements of a patch by foreign keys.
+//
+// Foreign keys are checked at the end, but the order still matters for their actions (ON DELETE
+// CASCADE) and for unique values. The patch first deletes rows, children before parents. Then it
+// updates rows, which may free a unique value, and inserts rows, parents before children. If an
+// updated child may still reference a row to delete, that row is deleted last, and so are the rows
+// that it references.
 #include "compare/patch.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <functional>
@@ -34,13 +39,12 @@ std::string Literal(const Value& value) {
   return literal + "'";
 }
 
-// Each table with those that it refers to.
+// Each table with the tables that it references.
 using Parents = std::map<std::string, std::set<std::string>>;
 
 Parents ParentsOf(const Rows& keys) {
   Parents parents;
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    const Row row = keys[i];
+  for (const Row row : keys) {
     if (row.Text("child_schema") == row.Text("parent_schema") &&
         row.Text("child") == row.Text("parent")) {
       continue;
@@ -51,7 +55,7 @@ Parents ParentsOf(const Rows& keys) {
   return parents;
 }
 
-// Parents before children; tables that refer to each other in a circle in the order given.
+// Returns parents before children. Tables that reference each other keep their order.
 std::vector<std::string> InOrder(const std::vector<std::string>& tables, const Parents& parents) {
   std::vector<std::string> order;
   std::set<std::string> seen;
@@ -66,7 +70,6 @@ std::vector<std::string> InOrder(const std::vector<std::string>& tables, const P
   return order;
 }
 
-// Puts the sections into the order that foreign keys ask for.
 class PatchWriter {
  public:
   PatchWriter(std::vector<PatchSection>& sections, Rows keys, std::ostream& out)
@@ -80,21 +83,21 @@ class PatchWriter {
       const auto section = by_name_.find(name);
       if (section != by_name_.end()) order_.push_back(section->second);
     }
-    FindLast();
+    FindRowsToDeleteLast();
   }
 
   void Write() {
     SwitchTriggers(false);
     SetForeignKeys("DEFERRABLE");
     out_ << "SET CONSTRAINTS ALL DEFERRED;\n";
-    Remove(false);
+    WriteDeletes(false);
     for (PatchSection* const section : order_) {
       if (!section->inserts.empty()) section->inserts.Append(";\n");
       Write(section->updates, *section, "rows that differ");
-      Write(section->inserts, *section, "rows that it lacks");
+      Write(section->inserts, *section, "rows that are missing here");
     }
-    Remove(true);
-    // A table with deferred checks outstanding cannot be altered.
+    WriteDeletes(true);
+    // A table can't be altered while it has pending deferred checks.
     out_ << "\nSET CONSTRAINTS ALL IMMEDIATE;\n";
     SetForeignKeys("NOT DEFERRABLE");
     SwitchTriggers(true);
@@ -106,7 +109,7 @@ class PatchWriter {
     if (above != parents_.end()) last_.insert(above->second.begin(), above->second.end());
   }
 
-  void FindLast() {
+  void FindRowsToDeleteLast() {
     for (const PatchSection* const section : order_) {
       if (!section->updates.empty()) AddParentsToLast(*section);
     }
@@ -121,8 +124,7 @@ class PatchWriter {
   }
 
   void SetForeignKeys(const std::string& deferrable) {
-    for (std::size_t i = 0; i < keys_.size(); ++i) {
-      const Row key = keys_[i];
+    for (const Row key : keys_) {
       if (!Concerns(key) || key.Boolean("deferrable")) continue;
       out_ << "ALTER TABLE " << key.Text("on_child") << " ALTER CONSTRAINT " << key.Text("name")
            << " " << deferrable << ";\n";
@@ -139,10 +141,10 @@ class PatchWriter {
     }
   }
 
-  void Remove(bool at_the_end) {
+  void WriteDeletes(bool last) {
     for (auto section = order_.rbegin(); section != order_.rend(); ++section) {
-      if (last_.contains(QuotedName((*section)->name)) == at_the_end) {
-        Write((*section)->deletes, **section, "rows that the other side lacks");
+      if (last_.contains(QuotedName((*section)->name)) == last) {
+        Write((*section)->deletes, **section, "rows that the other side doesn't have");
       }
     }
   }
@@ -158,7 +160,7 @@ class PatchWriter {
   std::ostream& out_;
   std::map<std::string, PatchSection*> by_name_;
   std::vector<PatchSection*> order_;  // parents before children
-  std::set<std::string> last_;        // parents whose rows go after the children are updated
+  std::set<std::string> last_;        // parents whose rows are deleted after the updates
 };
 
 }  // namespace
@@ -173,17 +175,17 @@ void Patch::Add(const Comparison& comparison, const RowDifference& row) {
   if (comparison.columns.All().empty() && !comparison.columns.missing_on_target.empty() &&
       !comparison.columns.missing_on_source.empty()) {
     Remark(QuotedName((begun_ ? sections_.back() : next_).name) +
-           " has no column on both sides: its rows are left as they are");
+           ": the sides have no column in common, so the patch leaves its rows alone");
     return;
   }
   if (!begun_) sections_.push_back(std::move(next_));
   begun_ = true;
-  const bool lacking = on_target_ ? row.missing() : row.extra();
-  const bool surplus = on_target_ ? row.extra() : row.missing();
-  if (lacking) {
-    Insert(comparison.columns.All(), *(on_target_ ? row.source : row.target));
-  } else if (surplus) {
-    Delete(comparison, *(on_target_ ? row.target : row.source));
+  const auto& have = row[side_];
+  const auto& want = row[OtherSide(side_)];
+  if (!have) {
+    Insert(comparison.columns.All(), *want);
+  } else if (!want) {
+    Delete(comparison, *have);
   } else {
     Update(comparison, row);
   }
@@ -199,76 +201,81 @@ void Patch::Insert(const std::vector<ColumnPair>& columns, const std::vector<Val
   std::vector<std::string> names;
   std::vector<std::string> literals;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    if (On(columns[i]).generated) continue;
-    names.push_back(On(columns[i]).quoted);
+    if (columns[i][side_].generated) continue;
+    names.push_back(columns[i][side_].quoted);
     literals.push_back(Literal(values[i]));
   }
   PatchSection& section = sections_.back();
   if (names.empty()) {
-    section.inserts.Append("INSERT INTO " + section.quoted + " DEFAULT VALUES;\n");
+    section.inserts.Append(fmt::format("INSERT INTO {} DEFAULT VALUES;\n", section.quoted));
     return;
   }
-  // One statement for all rows of the table: they may refer to each other.
+  // One statement for all rows of the table, because they may reference each other.
   if (section.inserts.empty()) {
-    section.inserts.Append("INSERT INTO " + section.quoted + " (" + Join(names, ", ") +
-                           ") OVERRIDING SYSTEM VALUE VALUES\n");
+    section.inserts.Append(fmt::format("INSERT INTO {} ({}) OVERRIDING SYSTEM VALUE VALUES\n",
+                                       section.quoted, Join(names, ", ")));
   } else {
     section.inserts.Append(",\n");
   }
-  section.inserts.Append("  (" + Join(literals, ", ") + ")");
+  section.inserts.Append(fmt::format("  ({})", Join(literals, ", ")));
 }
 
 std::string Patch::Unchanged(const Comparison& comparison, const std::vector<Value>& values) const {
   std::vector<std::string> conditions;
   for (std::size_t i = 0; i < comparison.columns.key.size(); ++i) {
-    conditions.push_back(On(comparison.columns.key[i]).quoted +
+    conditions.push_back(comparison.columns.key[i][side_].quoted +
                          (values[i] ? " = " + Literal(values[i]) : " IS NULL"));
   }
   const auto columns = comparison.columns.All();
   for (std::size_t i = conditions.size(); i < columns.size(); ++i) {
-    conditions.push_back(TextOf(On(columns[i])) + " IS NOT DISTINCT FROM " + Literal(values[i]));
+    conditions.push_back(
+        fmt::format("{} IS NOT DISTINCT FROM {}", TextOf(columns[i][side_]), Literal(values[i])));
   }
   return conditions.empty() ? "true" : Join(conditions, " AND ");
 }
 
 void Patch::Update(const Comparison& comparison, const RowDifference& row) {
   PatchSection& section = sections_.back();
-  const auto& have = *(on_target_ ? row.target : row.source);
-  const auto& want = *(on_target_ ? row.source : row.target);
+  const auto& have = *row[side_];
+  const auto& want = *row[OtherSide(side_)];
   const auto columns = comparison.columns.All();
   std::vector<std::string> changes;
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    const Column& column = On(columns[i]);
+    const Column& column = columns[i][side_];
     if (!row.DiffersIn(i)) continue;
     if (column.generated || column.always_identity) {
-      Remark(QuotedName(section.name) + "." + column.name + " cannot be set: it is generated");
+      Remark(fmt::format("{}.{} is generated, so the patch can't set it", QuotedName(section.name),
+                         column.name));
       continue;
     }
     changes.push_back(column.quoted + " = " + Literal(want[i]));
   }
   if (changes.empty()) return;
-  section.updates.Append("UPDATE " + section.rows + " SET " + Join(changes, ", ") + " WHERE " +
-                         Unchanged(comparison, have) + ";\n");
+  section.updates.Append(fmt::format("UPDATE {} SET {} WHERE {};\n", section.rows,
+                                     Join(changes, ", "), Unchanged(comparison, have)));
 }
 
 void Patch::Delete(const Comparison& comparison, const std::vector<Value>& values) {
   PatchSection& section = sections_.back();
   const std::string found = Unchanged(comparison, values);
   if (!comparison.columns.key.empty()) {
-    section.deletes.Append("DELETE FROM " + section.rows + " WHERE " + found + ";\n");
+    section.deletes.Append(fmt::format("DELETE FROM {} WHERE {};\n", section.rows, found));
     return;
   }
-  // Of rows that are alike, one.
-  section.deletes.Append("DELETE FROM " + section.rows +
-                         " WHERE (tableoid, ctid) = (SELECT tableoid, ctid FROM " + section.rows +
-                         " WHERE " + found + " LIMIT 1);\n");
+  // Deletes one of several equal rows.
+  section.deletes.Append(
+      fmt::format("DELETE FROM {0} WHERE (tableoid, ctid) = "
+                  "(SELECT tableoid, ctid FROM {0} WHERE {1} LIMIT 1);\n",
+                  section.rows, found));
 }
 
 void Patch::Write(Session& session, const std::string& title, std::ostream& out) {
-  out << title << "-- A row that has changed since is left as it is; compare again afterwards.\n"
-      << "-- Tables with triggers or foreign keys, and those that these refer to, are locked until "
-         "it ends.\n"
-      << "-- Where unique values changed places it fails as a whole, unless the constraint is "
+  out << title
+      << "-- Leaves alone every row that has changed since the comparison; compare again "
+         "afterwards.\n"
+      << "-- Locks the tables with triggers or foreign keys, and the tables that these reference, "
+         "until COMMIT.\n"
+      << "-- Fails as a whole if rows have swapped unique values, unless the constraint is "
          "DEFERRABLE.\n"
       << "BEGIN;\n"
       << kSettings;

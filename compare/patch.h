@@ -1,6 +1,7 @@
-// The patch that makes one side what the other holds: plain SQL in one transaction, to be read and
-// then run by psql. Foreign keys decide its order. A row that has changed since the comparison is
-// left as it is, and the next comparison shows it.
+// Writes an SQL script that makes one side's rows equal to the other side's.
+//
+// The script is one transaction, for people to read and then run with psql. It leaves alone every
+// row that has changed since the comparison; the next comparison shows that row again.
 #pragma once
 
 #include <ostream>
@@ -17,7 +18,7 @@ namespace gonogo {
 struct PatchSection {
   RelationName name;
   std::string quoted;
-  std::string rows;  // what UPDATE and DELETE name
+  std::string rows;  // see RelationShape::rows()
   std::vector<FiringTrigger> triggers;
   TextSpool inserts;
   TextSpool updates;
@@ -26,21 +27,21 @@ struct PatchSection {
 
 class Patch {
  public:
-  // `on_target`: whether it will run on the target, which then equals the source; else the other
-  // way round.
-  explicit Patch(bool on_target) : on_target_(on_target) {}
+  // `side`: the one to run the script on, which then has the rows of the other side.
+  explicit Patch(SideName side) : side_(side) {}
 
-  // Begins the part of a relation; `shape` is of the side that the patch will run on.
+  // Begins the section of a relation. `shape`: of the side to run the script on.
   void Begin(const RelationShape& shape);
-  // Adds what undoes one difference of it.
+  // Adds a statement that removes one difference of that relation.
   void Add(const Comparison& comparison, const RowDifference& row);
 
   bool empty() const { return sections_.empty(); }
-  // What cannot be undone by a statement: a generated column that differs, say.
+  // Differences that no statement can remove, such as in a generated column.
   const std::vector<std::string>& remarks() const { return remarks_; }
 
-  // Writes it all. `session` is asked for foreign keys, on the side that the patch will run on.
-  // Throws DatabaseError, and std::runtime_error where a temporary file fails.
+  // Writes the script. Reads the foreign keys, which decide the order, from `session`: a session on
+  // the side to run the script on. Throws DatabaseError, and std::runtime_error if a temporary file
+  // can't be read or written.
   void Write(Session& session, const std::string& title, std::ostream& out);
 
  private:
@@ -48,14 +49,13 @@ class Patch {
   void Insert(const std::vector<ColumnPair>& columns, const std::vector<Value>& values);
   void Update(const Comparison& comparison, const RowDifference& row);
   void Delete(const Comparison& comparison, const std::vector<Value>& values);
-  // The condition that finds a row by its key and lets it be only where it is still as it was.
+  // Returns a condition that matches the row with these values only if no value has changed.
   std::string Unchanged(const Comparison& comparison, const std::vector<Value>& values) const;
-  const Column& On(const ColumnPair& column) const { return column.On(on_target_); }
 
-  bool on_target_;
+  SideName side_;
   std::vector<PatchSection> sections_;
   std::vector<std::string> remarks_;
-  bool begun_ = false;  // the relation that Begin named has a section
+  bool begun_ = false;  // the relation of the last Begin has a section
   PatchSection next_;
 };
 

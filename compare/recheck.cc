@@ -1,5 +1,7 @@
-// Values are compared as texts here: there are few rows, and nothing is stronger.
+// Compares values as texts, which is exact, and affordable because there are few rows.
 #include "compare/recheck.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -13,52 +15,54 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using Key = std::vector<Value>;
 using RowValues = std::vector<Value>;
-// All rows of a key, sorted: it may have several where nothing keeps it unique.
+// The rows of each key, sorted. A key that isn't unique may have several.
 using RowsByKey = std::map<Key, std::vector<RowValues>>;
 
 constexpr std::chrono::milliseconds kFirstPause{250};
 constexpr std::chrono::milliseconds kLongestPause{8'000};
 constexpr std::size_t kBatch = 500;
 
+// One key whose rows differed.
 struct Suspect {
-  std::vector<RowDifference> rows;  // as found first, then as last read
-  std::int64_t found = 0;           // number of rows that differed first
-  std::vector<RowValues> source;    // as last read
-  std::vector<RowValues> target;
+  std::vector<RowDifference> rows;  // by the first comparison, then as last read
+  std::int64_t found = 0;           // how many rows differed at first
+  PerSide<std::vector<RowValues>> last_read;
   bool read = false;
-  Clock::time_point moved;  // when it was last seen to have changed
+  Clock::time_point changed;  // when a change was last seen
 };
 using Suspects = std::map<Key, Suspect>;
 
-// Whether `=` of the type can be relied on to be there, and so perhaps an index.
+// True if the type is known to have `=`, for which there may be an index.
 bool HasEquality(const ColumnPair& column) {
   const std::string& base = column.source.base;
   return base == column.target.base &&
          (base == "numeric" || base == "bpchar" || &NativeFormOf(column) != &TextForm());
 }
 
-// A key is the text of its values; equality by the type only helps to find it. $1 text: a list of
-// JSON lists, one for each key.
+// Keys are compared as texts. The additional `=` of the type only lets the server use an index.
+// $1 text: a JSON list of lists, one per key.
 std::string Statement(const RelationShape& shape, const PairedColumns& columns,
-                      const std::string& where, bool target_side, bool with_nulls) {
+                      const std::string& where, SideName side, bool with_nulls) {
   const auto all = columns.All();
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    texts.push_back(TextOf(all[i].On(target_side)) + " AS \"" + std::to_string(i) + "\"");
+    texts.push_back(fmt::format("{} AS \"{}\"", TextOf(all[i][side]), i));
   }
   std::vector<std::string> conditions;
   for (std::size_t i = 0; i < columns.key.size(); ++i) {
-    const Column& column = columns.key[i].On(target_side);
-    const std::string wanted = "(\"gonogo key\" ->> " + std::to_string(i) + ")";
+    const Column& column = columns.key[i][side];
+    const std::string wanted = fmt::format("(\"gonogo key\" ->> {})", i);
     if (!with_nulls && HasEquality(columns.key[i])) {
-      conditions.push_back(column.quoted + " = " + wanted + "::" + column.type);
+      conditions.push_back(fmt::format("{} = {}::{}", column.quoted, wanted, column.type));
     }
-    conditions.push_back("(" + TextOf(column) + ") COLLATE \"C\" IS NOT DISTINCT FROM " + wanted);
+    conditions.push_back(
+        fmt::format("({}) COLLATE \"C\" IS NOT DISTINCT FROM {}", TextOf(column), wanted));
   }
-  if (!where.empty()) conditions.push_back("(\n" + where + "\n)");
-  return "SELECT " + Join(texts, ", ") + " FROM " + shape.rows() +
-         ", json_array_elements($1::json) AS \"gonogo keys\" (\"gonogo key\") WHERE " +
-         Join(conditions, " AND ");
+  if (!where.empty()) conditions.push_back(fmt::format("(\n{}\n)", where));
+  return fmt::format(
+      "SELECT {} FROM {}, json_array_elements($1::json) AS \"gonogo keys\" (\"gonogo key\") "
+      "WHERE {}",
+      Join(texts, ", "), shape.rows(), Join(conditions, " AND "));
 }
 
 Json KeysOf(Suspects::const_iterator begin, Suspects::const_iterator end) {
@@ -71,11 +75,11 @@ Json KeysOf(Suspects::const_iterator begin, Suspects::const_iterator end) {
 }
 
 RowsByKey ReadSide(Session& session, const RelationShape& shape, const PairedColumns& columns,
-                   const std::string& where, bool target_side, const Suspects& suspects) {
+                   const std::string& where, SideName side, const Suspects& suspects) {
   const bool with_nulls = std::any_of(suspects.begin(), suspects.end(), [](const auto& one) {
     return std::find(one.first.begin(), one.first.end(), Value()) != one.first.end();
   });
-  const std::string statement = Statement(shape, columns, where, target_side, with_nulls);
+  const std::string statement = Statement(shape, columns, where, side, with_nulls);
   const auto key_columns = static_cast<std::ptrdiff_t>(columns.key.size());
   RowsByKey found;
   for (auto begin = suspects.begin(); begin != suspects.end();) {
@@ -91,12 +95,12 @@ RowsByKey ReadSide(Session& session, const RelationShape& shape, const PairedCol
   return found;
 }
 
-std::vector<RowValues> Found(const RowsByKey& rows, const Key& key) {
+std::vector<RowValues> RowsOf(const RowsByKey& rows, const Key& key) {
   const auto of_key = rows.find(key);
   return of_key == rows.end() ? std::vector<RowValues>() : of_key->second;
 }
 
-// What is left of both where equal rows cancel each other.
+// Returns the rows without an equal row on the other side, paired in order.
 std::vector<RowDifference> Differences(const std::vector<RowValues>& source,
                                        const std::vector<RowValues>& target) {
   std::vector<RowValues> missing;
@@ -113,28 +117,24 @@ std::vector<RowDifference> Differences(const std::vector<RowValues>& source,
 
 class Rechecking {
  public:
-  Rechecking(Pair& pair, const RelationShape& source, const RelationShape& target,
-             std::string where, Comparison& comparison)
-      : pair_(pair),
-        source_(source),
-        target_(target),
-        where_(std::move(where)),
-        comparison_(comparison) {
+  Rechecking(Pair& pair, const PerSide<const RelationShape&>& shapes, const std::string& where,
+             Comparison& comparison)
+      : pair_(pair), shapes_(shapes), where_(where), comparison_(comparison) {
     const auto key_columns = static_cast<std::ptrdiff_t>(comparison.columns.key.size());
     for (RowDifference& row : comparison.rows) {
       const RowValues& values = row.values();
       Suspect& suspect = suspects_[Key(values.begin(), values.begin() + key_columns)];
-      suspect.moved = start_;
+      suspect.changed = start_;
       ++suspect.found;
       suspect.rows.push_back(std::move(row));
     }
   }
 
-  // Reads again at least once.
+  // Rereads at least once.
   void Until(Clock::time_point deadline) {
     auto pause = kFirstPause;
     for (bool more = true; more && !suspects_.empty();) {
-      pair_.SleepUntil(Clock::now() + pause);
+      pair_.cancellation().SleepUntil(Clock::now() + pause);
       ReadAgain();
       const auto left = deadline - Clock::now();
       more = left > Clock::duration::zero();
@@ -147,36 +147,37 @@ class Rechecking {
  private:
   void ReadAgain() {
     const Pair::Sessions fresh = pair_.OpenFresh();
-    const RowsByKey source =
-        ReadSide(*fresh.source, source_, comparison_.columns, where_, false, suspects_);
-    const RowsByKey target =
-        ReadSide(*fresh.target, target_, comparison_.columns, where_, true, suspects_);
+    const auto read = [&](SideName side) {
+      return ReadSide(*fresh[side], shapes_[side], comparison_.columns, where_, side, suspects_);
+    };
+    const PerSide<RowsByKey> found{read(SideName::kSource), read(SideName::kTarget)};
     for (auto one = suspects_.begin(); one != suspects_.end();) {
       Suspect& suspect = one->second;
-      auto source_now = Found(source, one->first);
-      auto target_now = Found(target, one->first);
-      if (source_now == target_now) {
+      PerSide<std::vector<RowValues>> now{RowsOf(found.source, one->first),
+                                          RowsOf(found.target, one->first)};
+      if (now.source == now.target) {
         comparison_.converged += suspect.found;
         one = suspects_.erase(one);
         continue;
       }
-      if (suspect.read && (suspect.source != source_now || suspect.target != target_now)) {
-        suspect.moved = Clock::now();
+      const auto& before = suspect.last_read;
+      if (suspect.read && (before.source != now.source || before.target != now.target)) {
+        suspect.changed = Clock::now();
       }
       suspect.read = true;
-      suspect.rows = Differences(source_now, target_now);
-      suspect.source = std::move(source_now);
-      suspect.target = std::move(target_now);
+      suspect.rows = Differences(now.source, now.target);
+      suspect.last_read = std::move(now);
       ++one;
     }
   }
 
+  // Rows that changed after `settled` are unsettled.
   void Conclude(Clock::time_point settled) {
     comparison_.rows.clear();
     comparison_.counts = {};
     for (auto& [key, suspect] : suspects_) {
       for (RowDifference& row : suspect.rows) {
-        row.unsettled = suspect.moved > settled;
+        row.unsettled = suspect.changed > settled;
         comparison_.counts.Add(row.source.has_value(), row.target.has_value());
         comparison_.rows.push_back(std::move(row));
       }
@@ -184,9 +185,8 @@ class Rechecking {
   }
 
   Pair& pair_;
-  const RelationShape& source_;
-  const RelationShape& target_;
-  std::string where_;
+  const PerSide<const RelationShape&>& shapes_;
+  const std::string& where_;
   Comparison& comparison_;
   Clock::time_point start_ = Clock::now();
   Suspects suspects_;
@@ -194,9 +194,9 @@ class Rechecking {
 
 }  // namespace
 
-void Recheck(Pair& pair, const RelationShape& source, const RelationShape& target,
-             const std::string& where, std::chrono::milliseconds deadline, Comparison& comparison) {
-  Rechecking(pair, source, target, where, comparison).Until(Clock::now() + deadline);
+void Recheck(Pair& pair, const PerSide<const RelationShape&>& shapes, const std::string& where,
+             std::chrono::milliseconds duration, Comparison& comparison) {
+  Rechecking(pair, shapes, where, comparison).Until(Clock::now() + duration);
 }
 
 }  // namespace gonogo

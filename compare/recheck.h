@@ -1,5 +1,6 @@
-// While both sides are written, a row that differs may only lag: suspects are read again by key,
-// each time in new snapshots, until they agree or the time is up.
+// Rereads rows that differ, by key and in new snapshots, until they are equal or time is up.
+//
+// While the application writes to both sides, a row that differs may just lag behind.
 #pragma once
 
 #include <chrono>
@@ -8,14 +9,14 @@
 
 namespace gonogo {
 
-// More suspects than these are no lag, and are not read again.
+// More differences than this can't be lag, so they aren't rechecked.
 inline constexpr std::size_t kMostSuspects = 10'000;
 
-// Reads the rows of `comparison` again, at growing intervals, for as long as `deadline`. Rows that
-// agree by then are counted as converged and no longer as different; of the others those that still
-// changed in the second half of that time are marked as unsettled. Needs a key and all rows that
-// differ in Comparison::rows. Throws DatabaseError.
-void Recheck(Pair& pair, const RelationShape& source, const RelationShape& target,
-             const std::string& where, std::chrono::milliseconds deadline, Comparison& comparison);
+// Rereads the rows of `comparison` at growing intervals for `duration`. Rows that become equal are
+// counted as converged instead of different. Rows that still change in the second half of that time
+// are marked as unsettled. The comparison must have a key, and all rows that differ in
+// Comparison::rows. Throws DatabaseError.
+void Recheck(Pair& pair, const PerSide<const RelationShape&>& shapes, const std::string& where,
+             std::chrono::milliseconds duration, Comparison& comparison);
 
 }  // namespace gonogo

@@ -1,5 +1,5 @@
-// The two kinds of "cannot go on": what the user must mend (PlanError) and what a server refused
-// or could not answer (DatabaseError). A difference between the servers is a finding, not an error.
+// The two kinds of errors: the user can fix a PlanError; a DatabaseError comes from a server.
+// A difference between the servers is a finding, not an error.
 #pragma once
 
 #include <stdexcept>
@@ -7,16 +7,16 @@
 
 namespace gonogo {
 
-// A plan, an option or an environment that cannot be used. The message says where and what to do.
+// A plan, an option or an environment that can't be used. The message says where and what to do.
 class PlanError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-// A server that cannot be reached, or that refused a statement. The message holds no secret.
+// A server can't be reached, or rejected a statement. The message doesn't contain secrets.
 class DatabaseError : public std::runtime_error {
  public:
-  // `sqlstate` is empty where the server never got to answer (connection refused, lost).
+  // `sqlstate` is empty if the server didn't answer (connection refused or lost).
   DatabaseError(const std::string& message, std::string sqlstate)
       : std::runtime_error(message), sqlstate_(std::move(sqlstate)) {}
 
@@ -26,7 +26,7 @@ class DatabaseError : public std::runtime_error {
   std::string sqlstate_;
 };
 
-// That of a relation which `side` does not have, with the server's own SQLSTATE.
+// Returns the error for a relation that `side` doesn't have (SQLSTATE 42P01).
 inline DatabaseError NoSuchRelation(const std::string& side, const std::string& relation) {
   return {side + ": relation " + relation + " does not exist", "42P01"};
 }

@@ -1,5 +1,7 @@
-// Reasons are for people: they are counted in notes.
+// Gates count the reasons in their notes.
 #include "gates/exclusions.h"
+
+#include <fmt/format.h>
 
 #include "core/values/relation_name.h"
 #include "sql/gates.h"
@@ -8,9 +10,7 @@ namespace gonogo {
 
 Exclusions::Exclusions(Session& session, const Plan& plan) {
   const Rows rows = session.Query(sql::kExclusions, {});
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    schemas_[rows[i].Text("schema")] = rows[i].Text("reason");
-  }
+  for (const Row row : rows) schemas_[row.Text("schema")] = row.Text("reason");
   for (const Relation& relation : plan.relations) {
     schemas_.erase(ParseRelationName(relation.source).schema);
     schemas_.erase(ParseRelationName(relation.target).schema);
@@ -29,12 +29,12 @@ std::optional<std::string> Exclusions::Reason(bool of_extension, const Value& sc
   if (of_extension) return "of extensions";
   if (!schema) return std::nullopt;
   if (const auto found = schemas_.find(*schema); found != schemas_.end()) {
-    return "in schema " + found->first + ", " + found->second;
+    return fmt::format("in schema {}, {}", found->first, found->second);
   }
   if (!relation) return std::nullopt;
   const auto found = relations_.find(QuotedName({*schema, *relation}));
   if (found == relations_.end()) return std::nullopt;
-  return "of " + found->first + ", " + found->second;
+  return fmt::format("of {}, {}", found->first, found->second);
 }
 
 }  // namespace gonogo

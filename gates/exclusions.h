@@ -1,5 +1,5 @@
-// What gates that look at a whole database leave out by rule: what extensions own, what stands in a
-// provider's schema (sql/gates/exclusions.sql), and what the plan excludes.
+// Decides which objects a gate skips when it examines a whole database: those of extensions, those
+// in a provider's schema (sql/gates/exclusions.sql), and those that the plan excludes.
 #pragma once
 
 #include <map>
@@ -14,17 +14,17 @@ namespace gonogo {
 
 class Exclusions {
  public:
-  // A schema in which the plan moves a relation is no provider's. Throws DatabaseError.
+  // A schema with a relation of the plan is never a provider's. Throws DatabaseError.
   Exclusions(Session& session, const Plan& plan);
 
-  // Why an object is left out; nothing where it is not. `schema` and `relation`: where it is, or
-  // what it belongs to; NULL where there is none.
+  // Returns why an object is excluded, in words for a note, or nothing if it isn't. `schema` and
+  // `relation` say where the object is, or what it belongs to; NULL if it has none.
   std::optional<std::string> Reason(bool of_extension, const Value& schema,
                                     const Value& relation) const;
 
  private:
-  std::map<std::string, std::string> schemas_;    // and reasons
-  std::map<std::string, std::string> relations_;  // by their spelling
+  std::map<std::string, std::string> schemas_;    // reasons by name
+  std::map<std::string, std::string> relations_;  // reasons by QuotedName
 };
 
 }  // namespace gonogo

@@ -1,5 +1,5 @@
-// All gates, in alphabetical order: a const table that the build writes from the files in gates/.
-// A gate whose function is missing is named by the linker; none can be dropped in silence.
+// The table of all gates, in alphabetical order. The build writes it from the files in gates/: if a
+// file's function is missing, the linker names it, so no gate can be lost silently.
 #pragma once
 
 #include <span>

@@ -1,5 +1,5 @@
-// The hazards that gonogo knows: docs/gates.md lists them, and a test demands a gate, or a reason
-// why there is none, for each.
+// The hazards of a migration that gonogo knows. docs/gates.md lists them. A test requires that each
+// has a gate that detects it, or a reason why no gate can.
 #pragma once
 
 #include <span>

@@ -1,22 +1,26 @@
-// What one case may look at: the pair, the contents of its relations and what its catalogues list,
-// the launch environment, the plan, and its own arguments.
+// What the check of one case may use: both databases, the environment, the migration's records, the
+// plan, and the arguments of the check.
 #pragma once
 
 #include "compare/contents.h"
 #include "core/plan/plan.h"
 #include "core/text/environment.h"
 #include "core/values/arguments.h"
+#include "fixtures/migration_folder.h"
 #include "fixtures/pair.h"
+#include "gates/check_memory.h"
 
 namespace gonogo {
 
-class Catalogues;
+class RelationCatalogue;
 
 struct Inspection {
   Pair& pair;
-  Contents& contents;
-  Catalogues& catalogues;
+  Contents& contents;            // row counts and digests, computed once for all checks
+  RelationCatalogue& catalogue;  // catalogue rows, read once for all checks
+  CheckMemory& memory;           // what one case of a check found out for the others
   const Environment& environment;
+  const MigrationFolder& migration;
   const Plan& plan;
   const Arguments& arguments;
   const Subject& subject;

@@ -1,5 +1,7 @@
-// What was looked at and found in order is evidence, too: it is noted.
+// What is as it should be becomes a note: it is evidence, too.
 #include "gates/judged_rows.h"
+
+#include <fmt/format.h>
 
 #include "core/error.h"
 #include "gates/read_privilege.h"
@@ -12,35 +14,34 @@ void JudgeRow(const Row& row, Outcome& outcome) {
   const std::string& object = row.Text("object");
   const Value& have = row.Maybe("have");
   if (!have) {
-    throw DatabaseError(object + ": this role may not see; sql/grants/gonogo.sql lets it", "42501");
+    throw DatabaseError(
+        fmt::format("{}: this role can't see it; sql/grants/gonogo.sql grants what it needs",
+                    object),
+        "42501");
   }
   if (const Value& want = row.Maybe("want")) {
     outcome.findings.push_back({object, *have, *want});
   } else {
-    outcome.notes.push_back(object + ": " + *have);
+    outcome.notes.push_back(fmt::format("{}: {}", object, *have));
   }
 }
 
 }  // namespace
 
-Session& SideOf(const Inspection& in) {
-  return in.subject.name == "source" ? in.pair.Source() : in.pair.Target();
+SideName SideOf(const Inspection& in) {
+  return in.subject.name == "source" ? SideName::kSource : SideName::kTarget;
 }
 
 Outcome JudgeRows(const Rows& rows) {
   Outcome outcome;
-  for (std::size_t i = 0; i < rows.size(); ++i) JudgeRow(rows[i], outcome);
+  for (const Row row : rows) JudgeRow(row, outcome);
   return outcome;
 }
 
 Outcome JudgeSide(const Inspection& in, std::string_view statement,
                   const std::vector<Value>& values) {
-  if (in.subject.name == "source") {
-    RequireReadableSource(in.pair, in.plan);
-  } else {
-    RequireReadableTarget(in.pair, in.plan);
-  }
-  return JudgeRows(SideOf(in).Query(statement, values));
+  RequireReadable(in.pair, SideOf(in), in.plan);
+  return JudgeRows(in.pair.SessionOf(SideOf(in)).Query(statement, values));
 }
 
 }  // namespace gonogo

@@ -1,5 +1,5 @@
-// Statements that look at one side and say themselves what is wrong: how servers stand, what is
-// left over. Rows are what was looked at; each says what should be instead, where it should.
+// Runs statements whose rows say what is wrong: object, have and want. Most gates that examine one
+// side do only this.
 #pragma once
 
 #include <string>
@@ -11,19 +11,20 @@
 
 namespace gonogo {
 
-// The session of the side that the case's subject names.
-Session& SideOf(const Inspection& in);
+// The side that the case's subject names.
+SideName SideOf(const Inspection& in);
 
-// What rows of object, have and want (NULL: as it should be, and have is a note) come to.
-// Throws DatabaseError for a NULL in have: that might mean "not allowed".
+// Counts each row as examined. Turns a row of object, have and want into a finding, or into a note
+// if want is NULL (have is as it should be). Throws DatabaseError (42501) if have is NULL: the role
+// wasn't allowed to see it.
 Outcome JudgeRows(const Rows& rows);
 
-// Asks the side that the subject names. `statement` returns what JudgeRows wants.
-// Throws DatabaseError where the side cannot be asked or may not read a relation of the plan.
+// Runs `statement` on the side that the subject names, and judges its rows. Throws DatabaseError if
+// the side can't answer or can't read a relation of the plan, and as JudgeRows does.
 Outcome JudgeSide(const Inspection& in, std::string_view statement,
                   const std::vector<Value>& values);
 
-// As a gate's `run`, for gates that do nothing else.
+// The same as a gate's `run`, for a statement without parameters: JudgedSide<sql::kWritable>.
 template <const std::string_view& statement>
 Outcome JudgedSide(const Inspection& in) {
   return JudgeSide(in, statement, {});

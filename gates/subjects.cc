@@ -1,5 +1,7 @@
-// A relation is known by its source name throughout a plan.
+// A plan names a relation by its source name everywhere.
 #include "gates/subjects.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -19,19 +21,19 @@ void RequireKnown(const Plan& plan, const std::vector<std::string>& names) {
   for (const Relation& relation : plan.relations) known.push_back(relation.source);
   for (const std::string& name : names) {
     if (Has(known, name)) continue;
-    throw PlanError("relation \"" + name + "\" is not among the plan's relations" +
-                    Suggestion(name, known));
+    throw PlanError(fmt::format("relation \"{}\" is not among the plan's relations{}", name,
+                                Suggestion(name, known)));
   }
 }
 
 }  // namespace
 
 Parameter RelationsParameter() {
-  return RelationListParameter("relations", "which relations of the plan to look at").Default("*");
+  return RelationListParameter("relations", "the relations of the plan to examine").Default("*");
 }
 
 Parameter ExceptParameter() {
-  return TextListParameter("except", "relations to leave to other checks").DefaultEmpty();
+  return TextListParameter("except", "relations that this check leaves out").DefaultEmpty();
 }
 
 std::vector<Parameter> RelationObjectParameters() {
@@ -65,9 +67,9 @@ void RequireMembersAmong(const std::vector<Subject>& subjects, const Arguments& 
   std::vector<std::string> known;
   for (const Subject& subject : subjects) known.push_back(subject.relation);
   for (const auto& member : arguments.Map(parameter).items()) {
-    if (std::find(known.begin(), known.end(), member.key()) != known.end()) continue;
-    throw PlanError("\"" + parameter + "\" names " + member.key() +
-                    ", which this check does not look at" + Suggestion(member.key(), known));
+    if (Has(known, member.key())) continue;
+    throw PlanError(fmt::format("\"{}\" names {}, which this check doesn't examine{}", parameter,
+                                member.key(), Suggestion(member.key(), known)));
   }
 }
 
@@ -77,31 +79,44 @@ std::vector<Subject> OneForEachSide(const Plan& plan, const Arguments&) {
 }
 
 std::vector<Subject> TheSource(const Plan& plan, const Arguments&) {
-  if (!plan.has_source()) throw PlanError("this gate looks at a source, and the plan has none");
+  if (!plan.has_source()) throw PlanError("this gate needs a source, and the plan has none");
   return {{"source", ""}};
 }
+
 std::vector<Subject> TheTarget(const Plan&, const Arguments&) { return {{"target", ""}}; }
 
 std::vector<Subject> OneForTheDatabase(const Plan&, const Arguments&) { return {{"database", ""}}; }
 
 std::vector<Subject> OneForEachMember(const Arguments& arguments, const std::string& parameter) {
   std::vector<Subject> subjects;
-  for (const auto& member : arguments.Map(parameter).items())
+  for (const auto& member : arguments.Map(parameter).items()) {
     subjects.push_back({member.key(), ""});
-  if (subjects.empty()) throw PlanError("\"" + parameter + "\" is empty");
+  }
+  if (subjects.empty()) throw PlanError(fmt::format("\"{}\" is empty", parameter));
   return subjects;
 }
 
 std::vector<Subject> OneForEachList(const Arguments& arguments, const std::string& parameter) {
   for (const auto& [relation, names] : arguments.Map(parameter).items()) {
-    if (names.empty()) throw PlanError("\"" + parameter + "\" of " + relation + " is empty");
+    if (names.empty()) throw PlanError(fmt::format("\"{}\" of {} is empty", parameter, relation));
   }
   return OneForEachMember(arguments, parameter);
+}
+
+const std::string& NameOn(SideName side, const Relation& relation) {
+  return side == SideName::kSource ? relation.source : relation.target;
 }
 
 std::vector<Value> RelationParameters(const std::string& relation) {
   const RelationName name = ParseRelationName(relation);
   return {name.schema, name.name};
+}
+
+std::string SourceNamesParameter(const Plan& plan) {
+  std::vector<RelationName> names;
+  for (const Relation& relation : plan.relations)
+    names.push_back(ParseRelationName(relation.source));
+  return JsonListOf(names);
 }
 
 }  // namespace gonogo

@@ -1,5 +1,4 @@
-// The subjects of a check: one for each relation, side, member of a map, or one for the database.
-// Every family of gates chooses from these.
+// The subjects of a check: one for each relation, side or member of a map, or one for the database.
 #pragma once
 
 #include <string>
@@ -9,30 +8,30 @@
 #include "core/values/arguments.h"
 #include "core/values/parameter.h"
 #include "core/values/rows.h"
+#include "core/values/side.h"
 
 namespace gonogo {
 
 // The parameters "relations" and "except", which OneForEachRelation reads.
 Parameter RelationsParameter();
 Parameter ExceptParameter();
-
-// The source names of the relations that "relations" selects ("*": all of the plan). Throws
-// PlanError for a name that the plan does not list.
-std::vector<std::string> SelectedRelations(const Plan& plan, const Arguments& arguments);
-
-// The two of them: the parameters of a gate that compares what relations have.
+// Both: the parameters of a gate that examines something of each relation.
 std::vector<Parameter> RelationObjectParameters();
 
-// The relations that "relations" selects ("*": all of the plan) less those in "except".
-// Throws PlanError for a name that the plan does not list.
+// Returns the source names of the relations that "relations" selects ("*": all of the plan).
+// Throws PlanError if the plan doesn't list one.
+std::vector<std::string> SelectedRelations(const Plan& plan, const Arguments& arguments);
+
+// One subject for each relation that "relations" selects and "except" doesn't exclude. Throws
+// PlanError if the plan doesn't list one.
 std::vector<Subject> OneForEachRelation(const Plan& plan, const Arguments& arguments);
 
-// Demands that every member of the map "parameter", a relation's name, is one that the check looks
-// at: a setting for a relation that is left out would be in vain. Throws PlanError.
+// Throws PlanError if a key of the map `parameter` isn't the relation of one of the subjects: the
+// setting would have no effect.
 void RequireMembersAmong(const std::vector<Subject>& subjects, const Arguments& arguments,
                          const std::string& parameter);
 
-// The subjects "source" and "target"; a plan without a source has only "target".
+// The subjects "source" and "target"; only "target" if the plan has no source.
 std::vector<Subject> OneForEachSide(const Plan& plan, const Arguments& arguments);
 // The one subject "source". Throws PlanError if the plan has no source.
 std::vector<Subject> TheSource(const Plan& plan, const Arguments& arguments);
@@ -42,13 +41,19 @@ std::vector<Subject> TheTarget(const Plan& plan, const Arguments& arguments);
 // The one subject "database".
 std::vector<Subject> OneForTheDatabase(const Plan& plan, const Arguments& arguments);
 
-// A subject for each member of the map `parameter`. Throws PlanError if the map is empty.
+// One subject for each key of the map `parameter`. Throws PlanError if the map is empty.
 std::vector<Subject> OneForEachMember(const Arguments& arguments, const std::string& parameter);
 
-// The same for a map of relations to lists of names. Throws PlanError if a list is empty, too.
+// The same for a map of relations to lists of names. Also throws PlanError if a list is empty.
 std::vector<Subject> OneForEachList(const Arguments& arguments, const std::string& parameter);
 
-// Schema and name of a relation, to be bound as $1 and $2.
+// The relation's name on that side, as the plan spells it.
+const std::string& NameOn(SideName side, const Relation& relation);
+
+// Schema and name of a relation, to be bound to $1 and $2.
 std::vector<Value> RelationParameters(const std::string& relation);
+
+// The source names of the plan's relations as a parameter: see JsonListOf.
+std::string SourceNamesParameter(const Plan& plan);
 
 }  // namespace gonogo

@@ -1,5 +1,7 @@
-// Plain text with a little colour where it is wanted; the same bytes for the same evidence.
+// Prints the same bytes for the same evidence. Colours are optional.
 #include "reporters/console.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -14,28 +16,33 @@ constexpr const char* kYellow = "\033[33m";
 constexpr const char* kBold = "\033[1m";
 constexpr const char* kPlain = "\033[0m";
 
-// Indents what follows each newline of a message by `width` blanks.
+// Makes the text printable, and indents the lines after its first by `width` blanks.
 std::string Indented(const std::string& text, std::size_t width) {
   std::string indented;
-  for (const char c : text) {
+  for (const char c : Printable(text)) {
     indented += c;
     if (c == '\n') indented += std::string(width, ' ');
   }
   return indented;
 }
 
+// Returns a line below a case.
+std::string DetailLine(const std::string& text, bool is_advisory = false) {
+  return fmt::format("         {}{}\n", Indented(text, 9), is_advisory ? "  (advisory)" : "");
+}
+
 std::string ServerLine(const Server& server) {
-  const std::string name =
-      server.side + std::string(8 - std::min<std::size_t>(7, server.side.size()), ' ');
-  if (!server.error.empty()) return name + Indented(Printable(server.error), 8) + "\n";
-  if (server.wal_lsn.empty()) {  // of a baseline, which is a file
-    return name + "PostgreSQL " + server.version + " in " + Printable(server.address) +
-           ", taken at " + server.snapshot_time + ", sha256 " + server.snapshot.substr(0, 12) +
-           "\n";
+  if (!server.error.empty())
+    return fmt::format("{:<7} {}\n", server.side, Indented(server.error, 8));
+  const bool is_baseline = server.wal_lsn.empty();
+  if (is_baseline) {
+    return fmt::format("{:<7} PostgreSQL {} in {}, taken at {}, sha256 {}\n", server.side,
+                       server.version, Printable(server.address), server.snapshot_time,
+                       server.snapshot.substr(0, 12));
   }
-  return name + "PostgreSQL " + server.version + " at " + Printable(server.address) +
-         (server.in_recovery ? ", standby" : "") + ", snapshot " + server.snapshot + " at " +
-         server.wal_lsn + "\n";
+  return fmt::format("{:<7} PostgreSQL {} at {}{}, snapshot {} at {}\n", server.side,
+                     server.version, Printable(server.address),
+                     server.in_recovery ? ", standby" : "", server.snapshot, server.wal_lsn);
 }
 
 }  // namespace
@@ -53,11 +60,9 @@ std::string Console::ColoredStatus(Status status) const {
 
 std::string Console::Header(const RunHeader& header) const {
   std::string text;
-  if (header.rehearsal()) {
-    text += Colored(kRehearsalNotice, kYellow) + "\n";
-  }
-  text += header.tool + "  plan " + Printable(header.plan) + "  sha256 " +
-          header.plan_digest.substr(0, 12) + (header.strict ? "  strict" : "") + "\n";
+  if (header.rehearsal()) text += Colored(kRehearsalNotice, kYellow) + "\n";
+  text += fmt::format("{}  plan {}  sha256 {}{}\n", header.tool, Printable(header.plan),
+                      header.plan_digest.substr(0, 12), header.strict ? "  strict" : "");
   for (const Server& server : header.servers) text += ServerLine(server);
   return text;
 }
@@ -70,26 +75,20 @@ std::string Console::CaseLines(const CaseResult& result, const RunHeader& run) c
   const Status status = StatusOf(result, run);
   if (style_.quiet && status == Status::kPass && result.outcome.findings.empty()) return "";
   const std::size_t width = std::max<std::size_t>(7, StatusName(status).size() + 2);
-  std::string text = "  " + ColoredStatus(status) +
-                     std::string(width - StatusName(status).size(), ' ') +
-                     Indented(Printable(result.name()), 9) +
-                     (result.severity == Severity::kAdvisory ? "  (advisory)" : "") + "  " +
-                     std::to_string(result.duration.count()) + " ms\n";
+  std::string text = fmt::format("  {}{:{}}{}{}  {} ms\n", ColoredStatus(status), "",
+                                 width - StatusName(status).size(), Indented(result.name(), 9),
+                                 result.severity == Severity::kAdvisory ? "  (advisory)" : "",
+                                 result.duration.count());
   if (result.error) {
-    text += "         " + Indented(Printable(result.error->message), 9) + "\n";
+    text += DetailLine(result.error->message);
   } else if (status == Status::kError) {
-    text += "         examined nothing\n";
+    text += DetailLine("examined nothing");
   }
-  if (!result.outcome.not_run.empty()) {
-    text += "         " + Indented(Printable(result.outcome.not_run), 9) + "\n";
-  }
+  if (!result.outcome.not_run.empty()) text += DetailLine(result.outcome.not_run);
   for (const Finding& finding : result.outcome.findings) {
-    text += "         " + Indented(Printable(Describe(finding)), 9) +
-            (finding.severity == Severity::kAdvisory ? "  (advisory)" : "") + "\n";
+    text += DetailLine(Describe(finding), finding.severity == Severity::kAdvisory);
   }
-  if (const Waiver* const waiver = WaiverOf(result, run)) {
-    text += "         " + Indented(Printable(Describe(*waiver)), 9) + "\n";
-  }
+  if (const Waiver* const waiver = WaiverOf(result, run)) text += DetailLine(Describe(*waiver));
   return text;
 }
 
@@ -97,16 +96,16 @@ std::string Console::VerdictLines(const Verdict& verdict,
                                   const std::string& evidence_folder) const {
   const bool go = verdict.decision == Decision::kGo;
   std::string text =
-      "\n" + Colored(DecisionName(verdict.decision), go ? kGreen : kRed) + "  " +
-      std::to_string(verdict.passed) + " passed, " + std::to_string(verdict.failed) + " failed, " +
-      std::to_string(verdict.errors) + " errors, " + std::to_string(verdict.not_run) + " not run" +
-      (verdict.waived > 0 ? ", " + std::to_string(verdict.waived) + " waived" : "") + "\n";
+      fmt::format("\n{}  {} passed, {} failed, {} errors, {} not run{}\n",
+                  Colored(DecisionName(verdict.decision), go ? kGreen : kRed), verdict.passed,
+                  verdict.failed, verdict.errors, verdict.not_run,
+                  verdict.waived > 0 ? fmt::format(", {} waived", verdict.waived) : "");
   for (const std::string& reason : verdict.reasons) {
-    text += "  " + Indented(Printable(reason), 4) + "\n";
+    text += fmt::format("  {}\n", Indented(reason, 4));
   }
   if (!style_.quiet) {
     for (const std::string& remark : verdict.remarks) {
-      text += "  remark: " + Indented(Printable(remark), 4) + "\n";
+      text += fmt::format("  remark: {}\n", Indented(remark, 4));
     }
   }
   return text + "evidence: " + evidence_folder + "\n";

@@ -1,4 +1,4 @@
-// A run for people: a heading a phase, a line a case, findings below it, the verdict last.
+// A run as text for people: a heading per phase, a line per case with its findings, the verdict.
 #pragma once
 
 #include <string>
@@ -8,20 +8,20 @@
 
 namespace gonogo {
 
-// The first line of whatever a throw-away pair has to do with.
+// The first line of every output about a throw-away pair.
 inline constexpr const char* kRehearsalNotice =
-    "rehearsal on the throw-away pair: no release evidence";
+    "rehearsal on the throw-away pair: not release evidence";
 
 struct ConsoleStyle {
   bool color = false;
-  bool quiet = false;  // leaves out what passed
+  bool quiet = false;  // without cases that passed
 };
 
 class Console {
  public:
   explicit Console(ConsoleStyle style) : style_(style) {}
 
-  // The plan and both servers; first of all, where it is one, that this is a rehearsal.
+  // Returns the plan and both servers, below the notice if this is a rehearsal.
   std::string Header(const RunHeader& header) const;
   std::string PhaseHeading(Phase phase) const;
   std::string CaseLines(const CaseResult& result, const RunHeader& run) const;

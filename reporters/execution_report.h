@@ -1,5 +1,5 @@
-// The report on a migration's execution: what was done, when, by whom, how it ended, and who signed
-// what. Made anew from the ledger after each run of stages; people read it, nothing decides by it.
+// The report on a migration: what was done, when, by whom, with which result, and who signed what.
+// It is written from the ledger after each run of stages. People read it; gonogo never does.
 #pragma once
 
 #include <span>
@@ -11,10 +11,10 @@
 
 namespace gonogo {
 
-// "T+1 h 02 min 05.1 s": how long after the first line of the ledger.
+// Returns "T+1 h 2 min 5.1 s": the time since the first line of the ledger.
 std::string OffsetText(std::chrono::milliseconds offset);
 
-// As Markdown. `now` (UtcNow) is what signatures are held against.
+// Returns Markdown. `now` (UtcNow) decides which signatures have expired.
 std::string ExecutionReport(const Plan& plan, const Ledger& ledger,
                             std::span<const Signoff> signoffs, const std::string& now);
 

@@ -1,5 +1,7 @@
-// What cases measured is listed line by line, as psql -At would.
+// Writes the figures that cases measured line by line, in the format of psql -At.
 #include "reporters/runbook_artifacts.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <vector>
@@ -10,15 +12,15 @@
 namespace gonogo {
 namespace {
 
-struct Count {
+struct RowCount {
   std::string relation;
   std::string method;
   std::int64_t source;
   std::int64_t target;
 };
 
-std::vector<Count> CountsIn(const Evidence& evidence) {
-  std::vector<Count> counts;
+std::vector<RowCount> CountsIn(const Evidence& evidence) {
+  std::vector<RowCount> counts;
   for (const CaseResult& result : evidence.cases) {
     const Json& measured = result.outcome.measured;
     if (!measured.contains("source_rows")) continue;
@@ -28,24 +30,26 @@ std::vector<Count> CountsIn(const Evidence& evidence) {
   return counts;
 }
 
-std::string Line(const Count& count, std::int64_t rows) {
-  return Printable(count.relation) + "|" + std::to_string(rows) + "\n";
+std::string Line(const RowCount& count, std::int64_t rows) {
+  return fmt::format("{}|{}\n", Printable(count.relation), rows);
 }
 
-std::string Lines(const std::vector<Count>& counts, std::int64_t Count::*side) {
+std::string Lines(const std::vector<RowCount>& counts, std::int64_t RowCount::*side) {
   std::string lines;
-  for (const Count& count : counts) lines += Line(count, count.*side);
+  for (const RowCount& count : counts) lines += Line(count, count.*side);
   return lines;
 }
 
-// A unified diff with one hunk, all of both files; or nothing, as diff prints for equal files.
-std::string Diff(const std::vector<Count>& counts, const std::string& from, const std::string& to) {
-  const bool equal = std::all_of(counts.begin(), counts.end(),
-                                 [](const Count& count) { return count.source == count.target; });
+// Returns a unified diff with one hunk, the whole files. Returns "" for equal files, as diff does.
+std::string Diff(const std::vector<RowCount>& counts, const std::string& from,
+                 const std::string& to) {
+  const bool equal = std::all_of(counts.begin(), counts.end(), [](const RowCount& count) {
+    return count.source == count.target;
+  });
   if (equal) return "";
-  const std::string all = "1," + std::to_string(counts.size());
-  std::string diff = "--- " + from + "\n+++ " + to + "\n@@ -" + all + " +" + all + " @@\n";
-  for (const Count& count : counts) {
+  std::string diff =
+      fmt::format("--- {}\n+++ {}\n@@ -1,{} +1,{} @@\n", from, to, counts.size(), counts.size());
+  for (const RowCount& count : counts) {
     if (count.source == count.target) {
       diff += " " + Line(count, count.source);
     } else {
@@ -55,26 +59,26 @@ std::string Diff(const std::vector<Count>& counts, const std::string& from, cons
   return diff;
 }
 
-bool LookedAt(const Evidence& evidence, Phase phase) {
+bool RanPhase(const Evidence& evidence, Phase phase) {
   const auto& phases = evidence.run.phases;
   return phases.empty() ||
          std::find(phases.begin(), phases.end(), PhaseName(phase)) != phases.end();
 }
 
-// service_key|microseconds since 1970, as the target has them.
+// Returns lines of service_key|microseconds since 1970, from the target.
 std::string StoredKeys(const Evidence& evidence) {
   std::string lines;
   for (const CaseResult& result : evidence.cases) {
     const Json& measured = result.outcome.measured;
     if (!measured.contains("updated_us")) continue;
-    lines += Printable(measured.at("state_store_key").get<std::string>()) + "|" +
-             std::to_string(measured.at("updated_us").get<std::int64_t>()) + "\n";
+    lines += fmt::format("{}|{}\n", Printable(measured.at("state_store_key").get<std::string>()),
+                         measured.at("updated_us").get<std::int64_t>());
   }
   return lines;
 }
 
-// The cases of the checks that look at state-store keys, and how each ended.
-std::string KeysJudged(const Evidence& evidence) {
+// Returns the cases of the checks of state-store keys, each with its status.
+std::string StoredKeyResults(const Evidence& evidence) {
   std::vector<std::string> checks;
   for (const CaseResult& result : evidence.cases) {
     if (result.outcome.measured.contains("state_store_key")) checks.push_back(result.check);
@@ -82,27 +86,28 @@ std::string KeysJudged(const Evidence& evidence) {
   std::string lines;
   for (const CaseResult& result : evidence.cases) {
     if (std::find(checks.begin(), checks.end(), result.check) == checks.end()) continue;
-    lines += Printable(result.subject) + "|" + StatusName(StatusOf(result, evidence.run)) + "\n";
+    lines += fmt::format("{}|{}\n", Printable(result.subject),
+                         StatusName(StatusOf(result, evidence.run)));
   }
   return lines;
 }
 
-class Artifacts {
+class ArtifactWriter {
  public:
-  explicit Artifacts(const Evidence& evidence)
+  explicit ArtifactWriter(const Evidence& evidence)
       : evidence_(evidence),
         counts_(CountsIn(evidence)),
         time_(evidence.run.run.substr(0, evidence.run.run.find('-'))) {}
 
   std::map<std::string, std::string> All() {
-    if (LookedAt(evidence_, Phase::kVerify)) {
+    if (RanPhase(evidence_, Phase::kVerify)) {
       AddCounts("src-rowcounts-", "tgt-rowcounts-", "rowcount-diff-");
       Add("tgt-state-store-" + time_ + ".txt", StoredKeys(evidence_));
     }
-    if (LookedAt(evidence_, Phase::kGate)) {
+    if (RanPhase(evidence_, Phase::kGate)) {
       const std::string method = counts_.empty() ? "" : counts_.front().method + "-";
       AddCounts("src-method-" + method, "tgt-method-" + method, "method-diff-" + method);
-      Add("state-store-gate-" + time_ + ".txt", KeysJudged(evidence_));
+      Add("state-store-gate-" + time_ + ".txt", StoredKeyResults(evidence_));
     }
     return files_;
   }
@@ -116,13 +121,13 @@ class Artifacts {
     if (counts_.empty()) return;
     const std::string of_source = source + time_ + ".txt";
     const std::string of_target = target + time_ + ".txt";
-    files_[of_source] = Lines(counts_, &Count::source);
-    files_[of_target] = Lines(counts_, &Count::target);
+    files_[of_source] = Lines(counts_, &RowCount::source);
+    files_[of_target] = Lines(counts_, &RowCount::target);
     files_[diff + time_ + ".patch"] = Diff(counts_, of_source, of_target);
   }
 
   const Evidence& evidence_;
-  std::vector<Count> counts_;
+  std::vector<RowCount> counts_;
   std::string time_;
   std::map<std::string, std::string> files_;
 };
@@ -130,7 +135,7 @@ class Artifacts {
 }  // namespace
 
 std::map<std::string, std::string> RunbookArtifacts(const Evidence& evidence) {
-  return Artifacts(evidence).All();
+  return ArtifactWriter(evidence).All();
 }
 
 }  // namespace gonogo

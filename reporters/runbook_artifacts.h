@@ -1,5 +1,5 @@
-// The files that the runbook files as proof: row counts of each side and how they differ, and what
-// the state store holds.
+// The proof files of the runbook: the row counts of each side, their difference, and the keys of
+// the state store.
 #pragma once
 
 #include <map>
@@ -9,10 +9,11 @@
 
 namespace gonogo {
 
-// Their texts by their names, which the runbook gives. Of a run that looked at phase verify:
-// src-rowcounts-, tgt-rowcounts-, rowcount-diff-, tgt-state-store-; at phase gate: src-method-,
-// tgt-method-, method-diff-, state-store-gate-; each with the time at which the run began. A diff
-// is empty where the sides agree. Nothing where the run measured no such thing.
+// Returns the files' texts by name. The runbook defines the names:
+// - phase verify: src-rowcounts-, tgt-rowcounts-, rowcount-diff-, tgt-state-store-,
+// - phase gate: src-method-, tgt-method-, method-diff-, state-store-gate-,
+// each followed by the start time of the run. A diff is empty if the sides agree. Returns no file
+// for what the run didn't measure.
 std::map<std::string, std::string> RunbookArtifacts(const Evidence& evidence);
 
 }  // namespace gonogo

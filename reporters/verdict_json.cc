@@ -1,4 +1,4 @@
-// The header's own JSON, less its list of cases, with the decision in front.
+// Writes the decision, then the run's header without its list of cases.
 #include "reporters/verdict_json.h"
 
 namespace gonogo {

@@ -1,4 +1,4 @@
-// verdict.json: the decision, why, on which servers and which plan.
+// Writes verdict.json: the decision, its reasons, the servers and the plan.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace gonogo {
 
-// `finished` is UTC, ISO 8601.
+// `finished` is a UTC time in ISO 8601.
 Json VerdictJson(const RunHeader& header, const Verdict& verdict, int exit_status,
                  const std::string& finished);
 

@@ -1,5 +1,7 @@
-// backfill: the rows go from the source to the target, and where the schema came by pg_dump, what
-// it left for afterwards: indexes, constraints, triggers.
+// backfill: copies the rows from the source to the target and sets the sequences. If pg_dump
+// created the schema, then creates what it left for later: indexes, constraints, triggers.
+#include <fmt/format.h>
+
 #include "core/error.h"
 #include "core/text/text.h"
 #include "fixtures/session/snapshot_session.h"
@@ -17,13 +19,12 @@ namespace gonogo {
 namespace {
 
 std::string Describe(const CopyProgress& progress) {
-  std::string words = "  ...    " + std::to_string(progress.relations_done) + " of " +
-                      std::to_string(progress.relations) + " relations, " +
-                      Counted(progress.rows, "row") + ", " +
-                      std::to_string(progress.bytes / 1'000'000) + " MB, " +
-                      std::to_string(static_cast<int>(progress.part * 100)) + " %";
-  if (progress.left) words += ", about " + std::to_string(progress.left->count()) + " s left";
-  return words;
+  std::string text =
+      fmt::format("  ...    {} of {} relations, {}, {} MB, {} %", progress.relations_done,
+                  progress.relations, Counted(progress.rows, "row"), progress.bytes / 1'000'000,
+                  static_cast<int>(progress.part * 100));
+  if (progress.left) text += fmt::format(", about {} s left", progress.left->count());
+  return text;
 }
 
 class Backfill {
@@ -34,8 +35,8 @@ class Backfill {
     const bool by_dump = run_.arguments.Text("method") == "dump";
     if (by_dump && !SchemaIsDumped()) {
       throw PlanError(
-          "backfill's method dump needs schema's method dump: keys and triggers come after the "
-          "rows");
+          "backfill's method dump needs schema's method dump, because keys and triggers must be "
+          "created after the rows");
     }
     if (run_.dry()) return by_dump ? ShowDump() : Show();
     if (by_dump) {
@@ -51,48 +52,51 @@ class Backfill {
   }
 
  private:
-  // Whether pg_dump made the target's tables, without what would slow the copy down.
+  // True if pg_dump created the target's tables, without the indexes and keys that would slow the
+  // copy down.
   bool SchemaIsDumped() const {
     const auto schema = run_.plan.stages.find(Phase::kSchema);
     return schema != run_.plan.stages.end() && schema->second.Text("method") == "dump";
   }
 
-  // Indexes of expressions and extended statistics came after the rows were analyzed, and have
-  // statistics of their own.
+  // Indexes on expressions and extended statistics have their own statistics, and were created
+  // after the first ANALYZE.
   void AnalyzeAgain() {
-    run_.voice.show("  ...    analyzing");
+    run_.output.print_progress("  ...    analyzing");
     WritingSession session(run_.target, "target", run_.plan.limits);
     const OnInterrupt cancel([&session] { session.Cancel(); });
     Transaction transaction(session);
     const auto remarks = session.Execute("ANALYZE");
     transaction.Commit();
-    for (const std::string& remark : remarks) run_.voice.say("  " + remark);
+    for (const std::string& remark : remarks) run_.output.print_line("  " + remark);
   }
 
   StageOutcome Show() {
     Pair pair = OpenPair();
-    const auto relations = RelationsToCopy(
-        pair.Source(), pair.Target(), run_.plan.relations,
-        pair.target_side().identity->major() < pair.source_side().identity->major());
+    const auto relations = RelationsToCopy(pair.Source(), pair.Target(), run_.plan.relations,
+                                           pair.Of(SideName::kTarget).identity->major() <
+                                               pair.Of(SideName::kSource).identity->major());
     for (const RelationToCopy& relation : relations) {
-      run_.voice.say("  would copy " + relation.name + " (" +
-                     (relation.rows ? "about " + Counted(*relation.rows, "row")
-                                    : std::string("rows unknown")) +
-                     ", " + std::to_string(relation.bytes) + " bytes, " + relation.form +
-                     ")\n    " + relation.copy_out + "\n    " + relation.copy_in);
+      const std::string rows =
+          relation.rows ? "about " + Counted(*relation.rows, "row") : "rows unknown";
+      run_.output.print_line(fmt::format("  would copy {} ({}, {} bytes, {})\n    {}\n    {}",
+                                         relation.name, rows, relation.bytes, relation.form,
+                                         relation.copy_out, relation.copy_in));
     }
-    if (SchemaIsDumped()) {
-      run_.voice.say("-- step post-data\n" + DumpedStep(run_, SchemaSection::kPostData).text);
-    }
+    if (SchemaIsDumped()) ShowPostData();
     return std::move(outcome_);
   }
 
   StageOutcome ShowDump() {
-    run_.voice.say("  would move the rows with pg_dump and pg_restore, " +
-                   std::to_string(run_.jobs) + " at a time, through " +
-                   (run_.folder / "rows").string());
-    run_.voice.say("-- step post-data\n" + DumpedStep(run_, SchemaSection::kPostData).text);
+    run_.output.print_line(
+        fmt::format("  would move the rows with pg_dump and pg_restore, {} at a time, through {}",
+                    run_.jobs, (run_.migration.folder / "rows").string()));
+    ShowPostData();
     return std::move(outcome_);
+  }
+
+  void ShowPostData() const {
+    run_.output.print_line("-- step post-data\n" + DumpedStep(run_, SchemaSection::kPostData).text);
   }
 
   Pair OpenPair() const {
@@ -100,13 +104,13 @@ class Backfill {
             OpenSide("target", run_.target, run_.plan.limits)};
   }
 
-  // What the ledger calls the step of a relation. One that goes elsewhere is another step.
+  // The name of a relation's step in the ledger. With another target it is another step.
   std::string StepOf(const std::string& relation) const {
-    return "rows of " + relation + " to " + run_.plan.RelationNamed(relation).target;
+    return fmt::format("rows of {} to {}", relation, run_.plan.RelationNamed(relation).target);
   }
 
-  // What earlier runs have finished, whether or not they lived to note it.
-  CopyState Done() {
+  // The relations that earlier runs finished, also if a run was killed before it noted that.
+  CopyState FinishedBefore() {
     CopyState state;
     const auto steps = run_.ledger->ledger().Steps(run_.stage.phase);
     WritingSession session(run_.target, "target", run_.plan.limits);
@@ -127,27 +131,29 @@ class Backfill {
     return state;
   }
 
-  CopyEvents Noting() {
-    return {
-        .begun =
-            [this](const std::string& relation, const std::string& transaction) {
-              run_.check_lock();
-              run_.ledger->Append(LedgerEvent::kStepBegan, run_.stage.phase, StepOf(relation),
-                                  {{"transaction", transaction}});
-            },
-        .finished =
-            [this](const CopiedRelation& copied) {
-              run_.ledger->Append(
-                  LedgerEvent::kStepDone, run_.stage.phase, StepOf(copied.relation),
-                  {{"rows", copied.rows}, {"bytes", copied.bytes}, {"form", copied.form}});
-            },
-        .progress = [this](const CopyProgress& progress) { run_.voice.show(Describe(progress)); }};
+  CopyEvents ToLedger() {
+    return {.begun =
+                [this](const std::string& relation, const std::string& transaction) {
+                  run_.check_lock();
+                  run_.ledger->Append(LedgerEvent::kStepBegan, run_.stage.phase, StepOf(relation),
+                                      {{"transaction", transaction}});
+                },
+            .finished =
+                [this](const CopiedRelation& copied) {
+                  run_.ledger->Append(
+                      LedgerEvent::kStepDone, run_.stage.phase, StepOf(copied.relation),
+                      {{"rows", copied.rows}, {"bytes", copied.bytes}, {"form", copied.form}});
+                },
+            .progress =
+                [this](const CopyProgress& progress) {
+                  run_.output.print_progress(Describe(progress));
+                }};
   }
 
   void CopyRows() {
     Pair pair = OpenPair();
-    const CopyState before = Done();
-    Copy copy(pair, run_.plan, {.jobs = run_.jobs}, before, Noting());
+    const CopyState before = FinishedBefore();
+    Copy copy(pair, run_.plan, {.jobs = run_.jobs}, before, ToLedger());
     const OnInterrupt cancel([&copy] { copy.Cancel(); });
     const CopyReport report = copy.Run();
     std::int64_t rows = 0;
@@ -162,11 +168,11 @@ class Backfill {
                       {"bytes", bytes},
                       {"sequences", Json::array()}};
     NoteSequences(report.sequences);
-    for (const std::string& remark : report.remarks) run_.voice.say("  " + remark);
-    run_.voice.say("  copied " + std::to_string(report.relations.size()) + " relations, " +
-                   Counted(rows, "row") + ", " + std::to_string(bytes) + " bytes; " +
-                   std::to_string(before.finished.size()) + " were copied before; " +
-                   std::to_string(report.sequences.size()) + " sequences set");
+    for (const std::string& remark : report.remarks) run_.output.print_line("  " + remark);
+    run_.output.print_line(
+        fmt::format("  copied {} relations, {}, {} bytes; {} were copied before; {} sequences set",
+                    report.relations.size(), Counted(rows, "row"), bytes, before.finished.size(),
+                    report.sequences.size()));
   }
 
   void MoveRows() {
@@ -179,9 +185,9 @@ class Backfill {
                       {"bytes", moved.bytes},
                       {"sequences", Json::array()}};
     NoteSequences(sequences);
-    run_.voice.say("  restored " + Counted(moved.tables, "table") + " of a dump of " +
-                   std::to_string(moved.bytes) + " bytes; " + std::to_string(moved.tables_before) +
-                   " were restored before; " + std::to_string(sequences.size()) + " sequences set");
+    run_.output.print_line(fmt::format(
+        "  restored {} from a dump of {} bytes; {} were restored before; {} sequences set",
+        Counted(moved.tables, "table"), moved.bytes, moved.tables_before, sequences.size()));
   }
 
   void NoteSequences(const std::vector<SetSequence>& sequences) {
@@ -203,13 +209,14 @@ Stage BackfillStage() {
           .summary = "copy the rows of every relation, set the sequences, and analyze",
           .needs_source = true,
           .parameters = {TextParameter("method",
-                                       "copy: streamed from server to server, without the disk; "
-                                       "dump: pg_dump and pg_restore, where the schema is dumped")
+                                       "copy: streams the rows from server to server, without the "
+                                       "disk; dump: pg_dump and pg_restore, only if schema's "
+                                       "method is dump")
                              .Default("copy")
                              .OneOf({"copy", "dump"}),
                          TextParameter("mode",
-                                       "dry-run: the stage shows what it would do, as with "
-                                       "--dry-run, and is not done")
+                                       "dry-run: only prints what the stage would do, as with "
+                                       "--dry-run")
                              .Default("run")
                              .OneOf({"run", "dry-run"})},
           .act = Act};

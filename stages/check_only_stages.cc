@@ -1,4 +1,4 @@
-// Stages that do nothing of their own: commands of the plan act, and the checks of the phase look.
+// verify, gate and cutover: stages with no work besides the plan's commands and the phase's checks.
 #include "stages/stage_table.h"
 
 namespace gonogo {
@@ -6,15 +6,17 @@ namespace {
 
 StageOutcome DoNothing(StageRun& /*run*/) { return {}; }
 
-Stage Looking(Phase phase, const std::string& summary) {
+Stage CheckOnlyStage(Phase phase, const std::string& summary) {
   return {
       .phase = phase, .summary = summary, .needs_checks = true, .parameters = {}, .act = DoNothing};
 }
 
 }  // namespace
 
-Stage VerifyStage() { return Looking(Phase::kVerify, "compare what arrived"); }
-Stage GateStage() { return Looking(Phase::kGate, "decide whether to go on"); }
-Stage CutoverStage() { return Looking(Phase::kCutover, "move the application to the target"); }
+Stage VerifyStage() { return CheckOnlyStage(Phase::kVerify, "compare what arrived"); }
+Stage GateStage() { return CheckOnlyStage(Phase::kGate, "decide whether to continue"); }
+Stage CutoverStage() {
+  return CheckOnlyStage(Phase::kCutover, "move the application to the target");
+}
 
 }  // namespace gonogo

@@ -1,5 +1,7 @@
-// The phrase is typed out exactly, and twice, so that nobody confirms by habit.
+// The user must type the phrase twice and exactly, so that nobody confirms by habit.
 #include "stages/confirmation.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <iostream>
@@ -9,7 +11,7 @@
 namespace gonogo {
 namespace {
 
-bool IsGiven(const Arguments& arguments, const Confirmations& confirmations) {
+bool IsConfirmed(const Arguments& arguments, const Confirmations& confirmations) {
   const auto& given = confirmations.given;
   return !arguments.Has("confirm") ||
          std::find(given.begin(), given.end(), arguments.Text("confirm")) != given.end();
@@ -19,25 +21,24 @@ bool IsGiven(const Arguments& arguments, const Confirmations& confirmations) {
 
 void RequireConfirmable(Phase stage, const Arguments& arguments,
                         const Confirmations& confirmations) {
-  if (IsGiven(arguments, confirmations) || confirmations.terminal) return;
-  throw PlanError(
-      "stage " + PhaseName(stage) +
-      " must be confirmed: give --confirm with the phrase that stands in the plan under "
-      "stages." +
-      PhaseName(stage) + ".confirm; nothing was done");
+  if (IsConfirmed(arguments, confirmations) || confirmations.terminal) return;
+  throw PlanError(fmt::format(
+      "stage {0} must be confirmed: give --confirm with the phrase in stages.{0}.confirm of the "
+      "plan; nothing was done",
+      PhaseName(stage)));
 }
 
 void Confirm(Phase stage, const Arguments& arguments, const Confirmations& confirmations) {
   RequireConfirmable(stage, arguments, confirmations);
-  if (IsGiven(arguments, confirmations)) return;
+  if (IsConfirmed(arguments, confirmations)) return;
   const std::string phrase = arguments.Text("confirm");
-  std::cerr << "gonogo: stage " << PhaseName(stage)
-            << " will act. To confirm, type twice: " << phrase << "\n";
+  std::cerr << fmt::format("gonogo: about to run stage {}. To confirm, type twice: {}\n",
+                           PhaseName(stage), phrase);
   for (const char* prompt : {"once:  ", "again: "}) {
     std::cerr << prompt << std::flush;
     std::string typed;
     if (!std::getline(std::cin, typed) || typed != phrase) {
-      throw PlanError("stage " + PhaseName(stage) + " was not confirmed; nothing was done");
+      throw PlanError(fmt::format("stage {} wasn't confirmed; nothing was done", PhaseName(stage)));
     }
   }
 }

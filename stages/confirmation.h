@@ -1,4 +1,4 @@
-// A stage that must be confirmed, and the phrase that does it.
+// Asks for the phrase that confirms a stage.
 #pragma once
 
 #include <string>
@@ -9,19 +9,18 @@
 
 namespace gonogo {
 
-// Where phrases come from: those given on the command line, else whoever sits at the terminal.
 struct Confirmations {
-  std::vector<std::string> given;
-  bool terminal = false;  // standard input and standard error are one
+  std::vector<std::string> given;  // phrases from the command line
+  bool terminal = false;           // standard input and standard error are a terminal
 };
 
-// Throws PlanError where the stage has a phrase that was neither given nor can be asked for: before
-// anything is done.
+// Throws PlanError if the stage needs a phrase that wasn't given, and there is no terminal to ask
+// for it. Call it before any stage runs.
 void RequireConfirmable(Phase stage, const Arguments& arguments,
                         const Confirmations& confirmations);
 
-// The same, and asks for the phrase, twice, where it was not given. Throws PlanError where what was
-// typed is not the phrase.
+// Asks for the stage's phrase on the terminal, unless it was given or the stage has none. Throws
+// PlanError as RequireConfirmable does, and if the user types something else.
 void Confirm(Phase stage, const Arguments& arguments, const Confirmations& confirmations);
 
 }  // namespace gonogo

@@ -1,8 +1,10 @@
-// finalize: the migration's end, with a last snapshot of the source to be kept for a while.
+// finalize: takes a last snapshot of the source with pg_dump, to be kept for some days.
+#include <fmt/format.h>
+
+#include "core/record/facts.h"
 #include "core/record/ledger.h"
-#include "core/text/digest.h"
 #include "core/text/text.h"
-#include "fixtures/system/text_file.h"
+#include "fixtures/programs/kept_dump.h"
 #include "stages/backup/backup.h"
 #include "stages/stage_table.h"
 
@@ -16,9 +18,10 @@ class Finalize {
   StageOutcome Act() {
     if (days_ == 0) return {};
     if (run_.dry()) {
-      run_.voice.say("  would take a snapshot of the " + run_.original_name() +
-                     " with pg_dump into " + (run_.folder / "backup").string() +
-                     ", to be kept for " + Counted(days_, "day"));
+      run_.output.print_line(
+          fmt::format("  would take a snapshot of the {} with pg_dump into {}, to be kept for {}",
+                      run_.original_name(), (run_.migration.folder / "backup").string(),
+                      Counted(days_, "day")));
     } else if (!IsTaken()) {
       Take();
     }
@@ -26,32 +29,32 @@ class Finalize {
   }
 
  private:
-  // Whether the last one will do. One that was deleted, or is kept for too short, will not.
+  // True if an earlier run took a snapshot that is whole and kept for long enough.
   bool IsTaken() const {
     bool taken = false;
     for (const LedgerLine& line : run_.ledger->ledger().StepsInForce(run_.stage.phase)) {
-      if (line.step == kSnapshotStep) taken = line.event == LedgerEvent::kStepDone && IsThere(line);
+      if (line.step != kSnapshotStep) continue;
+      taken = line.event == LedgerEvent::kStepDone && IsEnough(SnapshotFactsFrom(line.details));
     }
     return taken;
   }
 
-  bool IsThere(const LedgerLine& snapshot) const {
-    const auto sums = run_.folder / snapshot.details.at("folder").get<std::string>() / "SHA256SUMS";
-    return snapshot.details.at("keep_days") >= days_ && std::filesystem::exists(sums) &&
-           Sha256(ReadTextFile(sums)) == snapshot.details.at("sha256");
+  bool IsEnough(const SnapshotFacts& snapshot) const {
+    return snapshot.keep_days >= days_ &&
+           DumpDamage(run_.migration.folder / snapshot.folder, snapshot.sha256).empty();
   }
 
   void Take() {
     run_.ledger->Append(LedgerEvent::kStepBegan, run_.stage.phase, kSnapshotStep, Json::object());
     const Backup snapshot = TakeBackup(run_);
-    run_.ledger->Append(
-        LedgerEvent::kStepDone, run_.stage.phase, kSnapshotStep,
-        {{"folder", std::filesystem::relative(snapshot.folder, run_.folder).string()},
-         {"bytes", snapshot.bytes},
-         {"sha256", snapshot.digest},
-         {"keep_days", days_}});
-    run_.voice.say("  snapshot of the " + run_.original_name() + ": " + snapshot.folder.string() +
-                   ", to be kept for " + Counted(days_, "day"));
+    run_.ledger->Append(LedgerEvent::kStepDone, run_.stage.phase, kSnapshotStep,
+                        ToJson(SnapshotFacts{.folder = run_.PathInLedger(snapshot.folder),
+                                             .bytes = snapshot.bytes,
+                                             .sha256 = snapshot.sha256,
+                                             .keep_days = days_}));
+    run_.output.print_line(fmt::format("  snapshot of the {}: {}, to be kept for {}",
+                                       run_.original_name(), snapshot.folder.string(),
+                                       Counted(days_, "day")));
   }
 
   StageRun& run_;
@@ -65,12 +68,12 @@ StageOutcome Act(StageRun& run) { return Finalize(run).Act(); }
 Stage FinalizeStage() {
   return {.phase = Phase::kFinalize,
           .summary =
-              "end what the migration needed, and take a last snapshot of the source; without "
-              "one, of the database as it is now",
+              "take a last snapshot of the source, or of the changed database if there is no "
+              "source",
           .needs_checks = true,
           .parameters = {IntegerParameter("snapshot_days",
-                                          "days for which the snapshot, taken by pg_dump, is to be "
-                                          "kept; 0: none is taken")
+                                          "days to keep the snapshot, which pg_dump takes; 0: "
+                                          "take none")
                              .Default(7)
                              .AtLeast(0)},
           .act = Act};

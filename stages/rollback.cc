@@ -1,10 +1,11 @@
-// rollback: back, against the clock. Where there is a source, the plan's commands switch the read
-// path to it first; then what the target took in meanwhile is owed to it. Inside one database the
-// backup is restored.
+// rollback: goes back to the source and writes a patch with what the source lacks. Without a source
+// it restores the backup.
+#include <fmt/format.h>
+
 #include <chrono>
 #include <filesystem>
-#include <thread>
 
+#include "core/record/facts.h"
 #include "core/text/text.h"
 #include "fixtures/programs/client_program.h"
 #include "fixtures/system/clock.h"
@@ -18,68 +19,62 @@
 namespace gonogo {
 namespace {
 
-using std::chrono::steady_clock;
-
-constexpr std::chrono::milliseconds kNap{50};
-
 class Rollback {
  public:
   explicit Rollback(StageRun& run) : run_(run) {}
 
   StageOutcome Act() {
     if (run_.dry()) {
-      run_.voice.say("  would wait " + std::to_string(run_.arguments.Integer("grace_s")) +
-                     " s, and write a patch from the target to the source into " +
-                     (run_.folder / "rollback").string() +
-                     (run_.rehearse ? ", and apply it there" : ""));
+      run_.output.print_line(fmt::format(
+          "  would wait {} s, and write a patch for the source into {}{}", GraceSeconds(),
+          (run_.migration.folder / "rollback").string(), run_.rehearse ? ", and apply it" : ""));
       return {};
     }
-    WaitForGrace();
-    const Reconciliation owed = Compare();
-    outcome_.facts = {{"rehearsed", run_.rehearse},
-                      {"rows", owed.rows},
-                      {"different", owed.different},
-                      {"patch", std::filesystem::relative(patch_, run_.folder).string()}};
-    run_.voice.say("  the target owes the source " + Counted(owed.rows, "row") + ": " +
-                   patch_.string());
-    for (const std::string& remark : owed.remarks) outcome_.wrong.push_back(remark);
+    WaitForGracePeriod();
+    const Reconciliation found = Compare();
+    outcome_.facts = ToJson(RollbackFacts{.rehearsed = run_.rehearse,
+                                          .rows = found.rows,
+                                          .different = found.different,
+                                          .patch = run_.PathInLedger(patch_)});
+    run_.output.print_line(fmt::format("  the source differs from the target in {}: {}",
+                                       Counted(found.rows, "row"), patch_.string()));
+    for (const std::string& remark : found.remarks) outcome_.failures.push_back(remark);
     if (run_.rehearse) ApplyAndCompareAgain();
     return std::move(outcome_);
   }
 
  private:
-  // Both sides are written for a while yet, so that nothing on its way is lost.
-  void WaitForGrace() const {
-    const auto end = steady_clock::now() + std::chrono::seconds(run_.arguments.Integer("grace_s"));
-    run_.voice.show("  ...    waiting for the grace period");
-    while (steady_clock::now() < end) {
-      ThrowIfInterrupted();
-      std::this_thread::sleep_for(kNap);
-    }
+  std::int64_t GraceSeconds() const { return run_.arguments.Integer("grace_s"); }
+
+  // The application still writes to both sides, so that no write in flight is lost.
+  void WaitForGracePeriod() const {
+    run_.output.print_progress("  ...    waiting for the grace period");
+    SleepUntil(std::chrono::steady_clock::now() + std::chrono::seconds(GraceSeconds()));
   }
 
   Reconciliation Compare() {
-    run_.voice.show("  ...    comparing the target with the source");
-    patch_ = run_.folder / "rollback" / (NewRunId() + ".sql");
+    run_.output.print_progress("  ...    comparing the target with the source");
+    patch_ = run_.migration.folder / "rollback" / (NewRunId() + ".sql");
     std::filesystem::create_directories(patch_.parent_path());
     Pair pair(OpenSide("source", run_.source, run_.plan.limits),
               OpenSide("target", run_.target, run_.plan.limits));
     const std::chrono::seconds recheck(run_.arguments.Integer("recheck_s"));
-    return WritePatch(pair, WatchedRelations(run_.plan, recheck), PatchTarget::kSource,
-                      {.jobs = run_.jobs},
-                      "-- Made by gonogo stage rollback at " + UtcNow() +
-                          ": to be run on the source, which then holds what the target held.\n",
-                      patch_);
+    const std::string title = fmt::format(
+        "-- Made by gonogo stage rollback at {}. Run it on the source, which then equals the "
+        "target.\n",
+        UtcNow());
+    return WritePatch(pair, WatchedRelations(run_.plan, recheck), SideName::kSource,
+                      {.jobs = run_.jobs}, title, patch_);
   }
 
   void ApplyAndCompareAgain() {
-    run_.voice.show("  ...    applying the patch to the source");
+    run_.output.print_progress("  ...    applying the patch to the source");
     RunClient("psql", run_.source,
               {"--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=" + patch_.string()},
               WasInterrupted);
     const Reconciliation left = Compare();
     for (const std::string& different : left.different) {
-      outcome_.wrong.push_back("after the patch the source still differs: " + different);
+      outcome_.failures.push_back("the source still differs after the patch: " + different);
     }
   }
 
@@ -92,7 +87,7 @@ StageOutcome Act(StageRun& run) {
   return run.plan.has_source() ? Rollback(run).Act() : RestoreBackup(run);
 }
 
-void Demand(const StageRun& run) {
+void RequireBackup(const StageRun& run) {
   if (!run.plan.has_source()) RequireRestorable(run);
 }
 
@@ -102,24 +97,22 @@ Stage RollbackStage() {
   return {
       .phase = Phase::kRollback,
       .summary =
-          "go back to the source, and write down what it is owed; without a source, "
-          "restore the backup",
+          "go back to the source, and write a patch with what it lacks; without a source, restore "
+          "the backup",
       .needs_checks = true,
       .commands_first = true,
       .parameters = {IntegerParameter("grace_s",
-                                      "seconds for which both sides are still written after the "
-                                      "commands, before they are compared")
+                                      "seconds for which the application still writes to both "
+                                      "sides after the commands, before gonogo compares them")
                          .Default(0)
                          .AtLeast(0),
-                     IntegerParameter("recheck_s",
-                                      "seconds for which a row that differs may only lag")
-                         .Default(10)
-                         .AtLeast(0),
-                     NumberParameter("max_minutes", "what all of it may take, its checks included")
+                     RecheckParameter(),
+                     NumberParameter("max_minutes",
+                                     "minutes that the whole stage may take, with its checks")
                          .Default(15)
                          .AtLeast(0)},
       .act = Act,
-      .demand = Demand};
+      .check_before_commands = RequireBackup};
 }
 
 }  // namespace gonogo

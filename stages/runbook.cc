@@ -1,5 +1,7 @@
-// Order comes from the phases; what counts as done comes from the ledger.
+// The phases define the order, and the ledger says which stages have passed.
 #include "stages/runbook.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -12,21 +14,19 @@
 namespace gonogo {
 namespace {
 
-// Why the stage does not count as done.
-std::string ReasonToRefuse(const Ledger& ledger, Phase stage, const std::string& digest) {
+// Returns why the stage's last run doesn't count, as a part of a sentence.
+std::string ReasonToRepeat(const Ledger& ledger, Phase stage, const std::string& digest) {
   const LedgerLine* const began = ledger.Last(LedgerEvent::kStageBegan, stage);
   const LedgerLine* const ended = ledger.Last(LedgerEvent::kStageEnded, stage);
-  if (began == nullptr) return "is not done";
-  if (began->details.at("stage_digest") != digest) {
-    return "was done under another plan or environment";
-  }
-  if (ended == nullptr || ended->at < began->at) return "broke off at " + began->at;
+  if (began == nullptr) return "hasn't run";
+  if (began->details.at("stage_digest") != digest) return "ran under another plan or environment";
+  if (ended == nullptr || ended->at < began->at) return "was interrupted at " + began->at;
   if (ended->details.at("status") != 0) {
     return "ended " + ended->details.at("outcome").get<std::string>();
   }
-  const LedgerLine* const went_back = ledger.Last(LedgerEvent::kStageBegan, Phase::kRollback);
-  if (went_back != nullptr && went_back > ended) return "was followed by a rollback";
-  return "was green before an earlier stage was done again";
+  const LedgerLine* const rollback = ledger.Last(LedgerEvent::kStageBegan, Phase::kRollback);
+  if (rollback != nullptr && rollback > ended) return "was undone by a rollback";
+  return "passed before an earlier stage ran again";
 }
 
 std::vector<PlannedStage> WithDigests(const Plan& plan, const std::vector<Phase>& runbook) {
@@ -70,60 +70,65 @@ std::vector<Phase> RunbookOf(const Plan& plan) {
 
 namespace {
 
-// Whether that step is a look, which changes nothing.
-bool IsLook(const std::vector<StageCommand>& commands, const std::string& step) {
+bool IsChecksStep(const std::vector<StageCommand>& commands, const std::string& step) {
   return std::any_of(commands.begin(), commands.end(), [&](const StageCommand& command) {
     return command.kind == CommandKind::kChecks && command.step() == step;
   });
 }
 
-// The stage behind which there is no way back but rollback: what comes before a cutover would take
-// the application back to a source that lags by now; what comes before a change in place would take
-// the changed database for the one that was there before.
+// After this stage began, earlier stages may run only after a rollback. With a source, a stage
+// before cutover would move the application back to a source that is out of date. Inside one
+// database, a stage before schema would take the changed database for the original one.
 Phase PointOfNoReturn(const Plan& plan) {
   return plan.has_source() ? Phase::kCutover : Phase::kSchema;
 }
 
-void RequireNotBehind(const Plan& plan, const Ledger& ledger, Phase stage) {
+// Throws PlanError if the stage comes before the point of no return and that one has changed
+// something. Its checks change nothing.
+void RequireNotPastNoReturn(const Plan& plan, const Ledger& ledger, Phase stage) {
   const Phase point = PointOfNoReturn(plan);
   if (stage >= point || !plan.stages.contains(point)) return;
   const auto commands = StageCommandsOf(plan.stages.at(point));
-  // A rollback that broke off has put nothing back.
-  const auto noted = plan.has_source() ? ledger.StepsInForce(point) : ledger.SinceRestored(point);
-  for (const LedgerLine& line : noted) {
-    if (line.event != LedgerEvent::kStepBegan || IsLook(commands, line.step)) continue;
-    throw PlanError("stage " + PhaseName(stage) + " is not done after stage " + PhaseName(point) +
-                    " was begun (" + line.at + "): go on with `gonogo stage " + PhaseName(point) +
-                    "`, or back with `gonogo stage rollback`");
+  // Inside one database, a rollback that was interrupted has restored nothing.
+  const auto lines = plan.has_source() ? ledger.StepsInForce(point) : ledger.SinceRestored(point);
+  for (const LedgerLine& line : lines) {
+    if (line.event != LedgerEvent::kStepBegan || IsChecksStep(commands, line.step)) continue;
+    throw PlanError(
+        fmt::format("stage {} can't run because stage {} began at {}: continue with `gonogo stage "
+                    "{}`, or go back with `gonogo stage rollback`",
+                    PhaseName(stage), PhaseName(point), line.at, PhaseName(point)));
   }
 }
 
-// Whether a restore was begun and nobody knows what became of it: only another one does.
+// Throws PlanError if a restore began and the ledger doesn't have its end: only another restore
+// leads to a known state.
 void RequireNoHalfRestore(const Ledger& ledger) {
   const auto steps = ledger.Steps(Phase::kRollback);
   const auto restore = steps.find(kRestoreStep);
   if (restore == steps.end() || restore->second.event == LedgerEvent::kStepDone) return;
-  throw PlanError("the restore that was begun at " + restore->second.at +
-                  " did not come to its end: do `gonogo stage rollback` again first");
+  throw PlanError(
+      fmt::format("the restore that began at {} didn't finish: run `gonogo stage "
+                  "rollback` again first",
+                  restore->second.at));
 }
 
 }  // namespace
 
 void RequireMayBegin(const Plan& plan, const Ledger& ledger, Phase stage) {
   if (!plan.stages.contains(stage)) {
-    throw PlanError(plan.file + ": the plan has no stage \"" + PhaseName(stage) + "\"");
+    throw PlanError(fmt::format("{}: the plan has no stage \"{}\"", plan.file, PhaseName(stage)));
   }
   if (stage == Phase::kRollback) return;
   RequireNoHalfRestore(ledger);
   const std::vector<Phase> runbook = RunbookOf(plan);
   const std::size_t done = ledger.CompletedStages(WithDigests(plan, runbook)).size();
   const auto wanted = std::find(runbook.begin(), runbook.end(), stage) - runbook.begin();
-  if (static_cast<std::size_t>(wanted) <= done) return RequireNotBehind(plan, ledger, stage);
+  if (static_cast<std::size_t>(wanted) <= done) return RequireNotPastNoReturn(plan, ledger, stage);
   const Phase first = runbook.at(done);
-  RequireNotBehind(plan, ledger, first);
-  throw PlanError("stage " + PhaseName(stage) + " needs stage " + PhaseName(first) + ", which " +
-                  ReasonToRefuse(ledger, first, StageDigest(plan, first)) + ": do `gonogo stage " +
-                  PhaseName(first) + "` first");
+  RequireNotPastNoReturn(plan, ledger, first);
+  throw PlanError(fmt::format(
+      "stage {} needs stage {}, which {}: run `gonogo stage {}` first", PhaseName(stage),
+      PhaseName(first), ReasonToRepeat(ledger, first, StageDigest(plan, first)), PhaseName(first)));
 }
 
 std::vector<Phase> StagesLeft(const Plan& plan, const Ledger& ledger, std::optional<Phase> from,
@@ -131,7 +136,8 @@ std::vector<Phase> StagesLeft(const Plan& plan, const Ledger& ledger, std::optio
   std::vector<Phase> left = RunbookOf(plan);
   RequireNoHalfRestore(ledger);
   if (until && std::find(left.begin(), left.end(), *until) == left.end()) {
-    throw PlanError(plan.file + ": `all` does no stage \"" + PhaseName(*until) + "\"");
+    throw PlanError(
+        fmt::format("{}: `all` doesn't include stage \"{}\"", plan.file, PhaseName(*until)));
   }
   if (from) {
     RequireMayBegin(plan, ledger, *from);
@@ -141,7 +147,7 @@ std::vector<Phase> StagesLeft(const Plan& plan, const Ledger& ledger, std::optio
         static_cast<std::ptrdiff_t>(ledger.CompletedStages(WithDigests(plan, left)).size());
     left.erase(left.begin(), left.begin() + done);
   }
-  if (!left.empty()) RequireNotBehind(plan, ledger, left.front());
+  if (!left.empty()) RequireNotPastNoReturn(plan, ledger, left.front());
   if (until) std::erase_if(left, [&](Phase stage) { return stage > *until; });
   return left;
 }

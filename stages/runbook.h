@@ -1,4 +1,4 @@
-// In which order the stages of a plan are done, and which may be done now.
+// The order of a plan's stages, and which of them may run now.
 #pragma once
 
 #include <optional>
@@ -10,19 +10,19 @@
 
 namespace gonogo {
 
-// What a stage comes down to under the plan as it was read: the plan's text, and what the
-// environment gave to the stage and to the checks of its phase. A sha256.
+// Returns a sha256 of all that defines the stage: the plan's text, and what the environment gives
+// to the stage and to the checks of its phase.
 std::string StageDigest(const Plan& plan, Phase stage);
 
-// The stages that the plan has, in the runbook's order. Rollback is none of them: it is done on its
-// own, or rehearsed. Throws PlanError where the plan has none.
+// Returns the plan's stages in the order of the runbook, without rollback. Throws PlanError if
+// there are none.
 std::vector<Phase> RunbookOf(const Plan& plan);
 
-// Throws PlanError that names the stage which is to be done first, where there is one.
+// Throws PlanError if the stage may not run now. The message names the stage to run first.
 void RequireMayBegin(const Plan& plan, const Ledger& ledger, Phase stage);
 
-// What is left to do: from `from`, which must be allowed to begin, or from the first stage that is
-// not done and green; and up to `until`, where it is given. Throws PlanError.
+// Returns the stages to run: from `from` (it must be allowed to run), or else from the first one
+// that hasn't passed, up to `until` if given. Throws PlanError.
 std::vector<Phase> StagesLeft(const Plan& plan, const Ledger& ledger, std::optional<Phase> from,
                               std::optional<Phase> until);
 

@@ -1,6 +1,9 @@
-// schema: the target's tables and what belongs to them, made by the plan's own SQL in the plan's
-// order, as pg_dump takes them from the source, or by the programs that the stage's commands name.
-// Inside one database that is the migration itself.
+// schema: creates the target's tables and other objects, from the plan's SQL files, from a dump of
+// the source, or by the stage's commands. Inside one database this is the migration itself.
+#include <fmt/format.h>
+
+#include <set>
+
 #include "core/error.h"
 #include "core/text/text.h"
 #include "fixtures/system/text_file.h"
@@ -10,6 +13,22 @@
 
 namespace gonogo {
 namespace {
+
+std::vector<SqlStep> StepsInFiles(const Arguments& arguments) {
+  std::vector<SqlStep> steps;
+  std::set<std::string> names;
+  for (const Json& one : arguments.Map("steps")) {
+    const Arguments step(one);
+    const std::string file = step.Text("file");
+    steps.push_back({.name = step.Text("name"), .file = file, .text = ReadTextFile(file)});
+  }
+  for (const SqlStep& step : steps) {
+    if (names.insert(step.name).second) continue;
+    throw PlanError(fmt::format("stage schema has two steps \"{}\"", step.name));
+  }
+  if (steps.empty()) throw PlanError("stage schema has no \"steps\", but its \"method\" is files");
+  return steps;
+}
 
 std::vector<SqlStep> StepsOf(const StageRun& run) {
   const std::string method = run.arguments.Text("method");
@@ -21,21 +40,7 @@ std::vector<SqlStep> StepsOf(const StageRun& run) {
     if (run.arguments.Map("commands").empty()) throw PlanError("stage schema has no \"commands\"");
     return {};
   }
-  std::vector<SqlStep> steps;
-  for (const Json& one : run.arguments.Map("steps")) {
-    const Arguments step(one);
-    const std::string file = step.Text("file");
-    steps.push_back({.name = step.Text("name"), .file = file, .text = ReadTextFile(file)});
-  }
-  for (std::size_t i = 0; i < steps.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (steps[i].name == steps[j].name) {
-        throw PlanError("stage schema has two steps \"" + steps[i].name + "\"");
-      }
-    }
-  }
-  if (steps.empty()) throw PlanError("stage schema has no \"steps\", and its \"method\" is files");
-  return steps;
+  return StepsInFiles(run.arguments);
 }
 
 StageOutcome Act(StageRun& run) {
@@ -45,7 +50,7 @@ StageOutcome Act(StageRun& run) {
   for (const SqlStep& step : steps) outcome.facts["steps"].push_back(step.name);
   if (run.dry() && !run.rehearse) {
     for (const SqlStep& step : steps) {
-      run.voice.say("-- step " + step.name + " (" + step.file + ")\n" + step.text);
+      run.output.print_line(fmt::format("-- step {} ({})\n{}", step.name, step.file, step.text));
     }
     return outcome;
   }
@@ -56,7 +61,7 @@ StageOutcome Act(StageRun& run) {
       ApplySteps(run, steps);
     }
   } catch (const SqlStepError& error) {
-    outcome.wrong.emplace_back(error.what());
+    outcome.failures.emplace_back(error.what());
   }
   return outcome;
 }
@@ -65,19 +70,19 @@ StageOutcome Act(StageRun& run) {
 
 Stage SchemaStage() {
   return {.phase = Phase::kSchema,
-          .summary = "make the target's schemas, types and tables, each step in one transaction",
+          .summary = "create the target's schemas, types and tables, each step in one transaction",
           .parameters = {TextParameter("method",
-                                       "files: the plan's steps; dump: pre-data as pg_dump takes "
+                                       "files: the plan's steps; dump: pre-data as pg_dump writes "
                                        "it from the source, the rest after the backfill; "
-                                       "commands: what the stage's commands do, and no more")
+                                       "commands: only the stage's commands")
                              .Default("files")
                              .OneOf({"files", "dump", "commands"}),
                          ObjectListParameter(
                              "steps", "SQL files in the order in which they are applied",
-                             {TextParameter("name", "what the ledger calls it").Required(),
+                             {TextParameter("name", "name of the step in the ledger").Required(),
                               PathParameter("file",
-                                            "the SQL, one transaction: with BEGIN first and "
-                                            "COMMIT last, or without")
+                                            "the SQL file, which is one transaction, with BEGIN "
+                                            "first and COMMIT last or without both")
                                   .Required()})
                              .DefaultEmpty()},
           .act = Act};

@@ -1,4 +1,4 @@
-// In the order of the runbook, which is that of the phases.
+// The stages are in the order of the phases.
 #include "stages/stage_table.h"
 
 #include <algorithm>
@@ -32,7 +32,7 @@ const Stage& StageNamed(const std::string& name) {
     if (PhaseName(stage.phase) == name) return stage;
     known.push_back(PhaseName(stage.phase));
   }
-  throw PlanError("stage \"" + name + "\" is unknown" + Suggestion(name, known));
+  throw PlanError(UnknownName("stage", name, known));
 }
 
 const Stage& StageOf(Phase phase) {

@@ -1,4 +1,4 @@
-// All stages, in the order of the runbook.
+// The table of all stages.
 #pragma once
 
 #include <span>
@@ -8,12 +8,13 @@
 
 namespace gonogo {
 
+// Returns all stages in the order of the runbook.
 std::span<const Stage> AllStages();
 
-// The stage of that phase. Throws std::out_of_range where there is none.
+// Returns the stage of that phase. Every phase has one.
 const Stage& StageOf(Phase phase);
 
-// The stage of that name. Throws PlanError with a suggestion where there is none.
+// Returns the stage of that name. Throws PlanError with a suggestion if there is none.
 const Stage& StageNamed(const std::string& name);
 
 }  // namespace gonogo

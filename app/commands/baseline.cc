@@ -1,13 +1,14 @@
-// gonogo baseline take: what a database holds before it is migrated, to compare with afterwards.
+// gonogo baseline take: records the answers of a database before it is migrated in place.
 #include <filesystem>
 #include <iostream>
 #include <memory>
 
 #include "app/commands/commands.h"
-#include "app/commands/options.h"
 #include "app/plan/plan_file.h"
 #include "app/progress.h"
 #include "app/run/run.h"
+#include "app/setting/connections.h"
+#include "app/setting/plan_options.h"
 #include "core/error.h"
 #include "core/text/json.h"
 #include "fixtures/system/text_file.h"
@@ -23,33 +24,34 @@ struct TakeCommandLine {
   bool json = false;
 };
 
-int Take(const TakeCommandLine& line) {
+Json SummaryOf(const Baseline& baseline, const std::string& file) {
+  return {{"file", file},
+          {"digest", baseline.Digest()},
+          {"taken_at", baseline.taken_at},
+          {"answers", baseline.answers.size()},
+          {"sizes", baseline.sizes}};
+}
+
+int Execute(const TakeCommandLine& line) {
   Environment environment = EnvironmentOf(line.plan);
   const Plan plan = LoadPlan(line.plan.plan, environment);
   if (plan.has_source()) {
-    throw PlanError(plan.file + ": the plan has a source to compare with, and so no \"baseline\"");
+    throw PlanError(plan.file + ": a plan with a source needs no baseline");
   }
-  if (!line.target.empty()) SetConnection(plan, "target", line.target, environment);
+  SetUrlVariables(plan, {.source = "", .target = line.target}, environment);
   if (std::filesystem::exists(line.out)) {
     throw PlanError(line.out +
-                    " is there already: a baseline that is taken again after the "
-                    "migration would equal what the migration made");
+                    " exists already; a baseline taken again after the migration would have the "
+                    "migration's own results");
   }
-  const Baseline baseline = TakeBaseline(
-      plan, environment, ResolveEndpoint(plan, "target", environment), ToolName(), ShowLine);
-  ClearLine();
+  const ConnectionString target =
+      ResolveEndpoint(plan, SideName::kTarget, line.target, environment);
+  const Baseline baseline = TakeBaseline(plan, environment, target, ToolName(), ShowProgressLine);
+  ClearProgressLine();
   WriteTextFile(line.out, ToText(ToJson(baseline), 1) + "\n");
-  if (line.json) {
-    std::cout << ToText(Json{{"file", line.out},
-                             {"digest", baseline.Digest()},
-                             {"taken_at", baseline.taken_at},
-                             {"answers", baseline.answers.size()},
-                             {"sizes", baseline.sizes}},
-                        2)
-              << "\n";
-  } else {
-    std::cout << line.out << ": " << Describe(baseline) << "\n";
-  }
+  std::cout << (line.json ? ToText(SummaryOf(baseline, line.out), 2)
+                          : line.out + ": " + Describe(baseline))
+            << "\n";
   return 0;
 }
 
@@ -57,19 +59,19 @@ int Take(const TakeCommandLine& line) {
 
 void AddBaseline(CLI::App& app, int& status) {
   CLI::App* const command =
-      app.add_subcommand("baseline", "what a database holds before it is migrated in place");
+      app.add_subcommand("baseline", "record a database before it is migrated in place");
   command->require_subcommand(1);
   CLI::App* const take = command->add_subcommand(
-      "take", "ask the database what the plan's checks will compare, and write it down");
+      "take", "record the answers with which the plan's checks will compare");
   const auto line = std::make_shared<TakeCommandLine>();
   line->plan.AddTo(*take);
-  take->add_option("--target", line->target, "the database's URL, in place of the plan's")
+  take->add_option("--target", line->target, "URL of the database (default: the plan's)")
       ->option_text("URL");
-  take->add_option("--out", line->out, "the file to write; it must not be there")
+  take->add_option("--out", line->out, "the file to write; it must not exist")
       ->required()
       ->option_text("FILE");
   take->add_flag("--json", line->json, "print the summary as JSON");
-  take->callback([line, &status] { status = Take(*line); });
+  take->callback([line, &status] { status = Execute(*line); });
 }
 
 }  // namespace gonogo

@@ -1,5 +1,5 @@
-// The subcommands. Each Add... declares one with its options; when it was chosen, its exit status
-// is left in `status`.
+// The commands. Each function adds one with its options. If the user calls it, its exit status goes
+// to `status`.
 #pragma once
 
 #include <CLI/CLI.hpp>

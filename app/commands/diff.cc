@@ -1,4 +1,6 @@
-// gonogo diff: the rows that differ, without a plan, and a patch that reconciles them.
+// gonogo diff: shows the rows that differ, without a plan, and writes a patch that reconciles them.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -6,9 +8,9 @@
 
 #include "app/commands/commands.h"
 #include "app/commands/difference_lines.h"
-#include "app/commands/options.h"
 #include "app/exit_status.h"
 #include "app/progress.h"
+#include "app/run/run_options.h"
 #include "compare/comparable_tables.h"
 #include "compare/comparison.h"
 #include "compare/patch.h"
@@ -46,17 +48,17 @@ class Diff {
   explicit Diff(const DiffCommandLine& line)
       : line_(line),
         pair_(Open("source", line.source, {}), Open("target", line.target, {})),
-        patch_(line.towards == "target") {}
+        patch_(patch_side()) {}
 
   int Run() {
     const OnInterrupt cancel([this] { pair_.Cancel(); });
     const auto relations = Relations();
-    Comparer comparer(pair_, relations, EffortOf(line_.effort));
+    Comparer comparer(pair_, relations, line_.effort.ForScan());
     for (const ComparedRelation& relation : relations) {
       ThrowIfInterrupted();
       CompareOne(comparer, relation);
     }
-    ClearLine();
+    ClearProgressLine();
     ThrowIfInterrupted();
     if (!line_.patch.empty() && !undecided_) WritePatch();
     if (!line_.json) std::cout << Conclusion(relations.size()) << std::flush;
@@ -64,14 +66,14 @@ class Diff {
   }
 
  private:
-  // Those that were named, else all that either side has.
+  // The relations that were named, or else all that either side has.
   std::vector<ComparedRelation> Relations() {
-    pair_.OpenReaders(1);  // says what is wrong with either side, or that they are the same
+    pair_.OpenReaders(1);  // throws if a side fails or both are the same database
     std::vector<std::string> names = line_.relations;
     if (names.empty()) {
       names = ComparableTables(pair_.Source());
-      for (const std::string& there : ComparableTables(pair_.Target())) {
-        if (std::find(names.begin(), names.end(), there) == names.end()) names.push_back(there);
+      for (const std::string& name : ComparableTables(pair_.Target())) {
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
       }
     }
     if (names.empty()) throw DatabaseError("neither side has a table to compare", "");
@@ -88,29 +90,28 @@ class Diff {
 
   void CompareOne(Comparer& comparer, const ComparedRelation& relation) {
     try {
-      ComparisonOptions wanted{.limit = line_.limit};
+      ComparisonOptions options{.limit = line_.limit};
       if (!line_.patch.empty()) {
-        patch_.Begin(patch_on_target() ? comparer.TargetShape(relation)
-                                       : comparer.SourceShape(relation));
-        wanted.each = [this, &relation](const Comparison& comparison, const RowDifference& row) {
+        patch_.Begin(comparer.Shape(patch_side(), relation));
+        options.each = [this, &relation](const Comparison& comparison, const RowDifference& row) {
           patch_.Add(comparison, row);
           Show(relation, comparison, row);
         };
       }
       shown_ = 0;
-      const Comparison comparison = comparer.Compare(relation, wanted);
+      const Comparison comparison = comparer.Compare(relation, options);
       for (const RowDifference& row : comparison.rows) Show(relation, comparison, row);
       if (!comparison.equal()) ++different_;
       Print(line_.json ? RelationJson(relation.source, comparison)
                        : RelationLine(relation.source, comparison));
     } catch (const DatabaseError& error) {
-      Fail(relation, error, comparer.IsOnOneSideOnly(relation));
+      PrintFailure(relation, error, comparer.IsOnOneSideOnly(relation));
     }
   }
 
-  // A table that one side lacks is a difference; anything else that keeps rows from being compared
-  // means that nobody can tell.
-  void Fail(const ComparedRelation& relation, const DatabaseError& error, bool lacks_table) {
+  // A table that one side lacks is a difference. After any other error the result is unknown.
+  void PrintFailure(const ComparedRelation& relation, const DatabaseError& error,
+                    bool lacks_table) {
     ThrowIfInterrupted();
     ++(lacks_table ? different_ : undecided_);
     Print(line_.json ? FailureJson(relation.source, error.what(), lacks_table)
@@ -126,28 +127,28 @@ class Diff {
 
   void WritePatch() {
     std::ofstream file(line_.patch);
-    const std::string title =
-        "-- Made by gonogo diff at " + UtcNow() + ": to be run on the " + line_.towards + " (" +
-        (patch_on_target() ? pair_.target_side() : pair_.source_side()).address +
-        "), which then holds what the other side held.\n-- psql -v ON_ERROR_STOP=1 -f FILE\n";
-    patch_.Write(patch_on_target() ? pair_.Target() : pair_.Source(), title, file);
-    if (!file.flush()) throw std::runtime_error("cannot write " + line_.patch);
+    const std::string title = fmt::format(
+        "-- Written by gonogo diff at {}. Run it on the {} ({}), which then has the rows that the "
+        "other side had.\n-- psql -v ON_ERROR_STOP=1 -f FILE\n",
+        UtcNow(), line_.towards, pair_.Of(patch_side()).address);
+    patch_.Write(pair_.SessionOf(patch_side()), title, file);
+    if (!file.flush()) throw std::runtime_error("can't write " + line_.patch);
     for (const std::string& remark : patch_.remarks()) std::cerr << "gonogo: " << remark << "\n";
   }
 
-  bool patch_on_target() const { return line_.towards == "target"; }
+  SideName patch_side() const {
+    return line_.towards == "target" ? SideName::kTarget : SideName::kSource;
+  }
 
   std::string Conclusion(std::size_t relations) const {
-    const std::string all = Counted(static_cast<std::int64_t>(relations), "relation");
-    if (undecided_ > 0) {
-      return "could not tell: " + std::to_string(undecided_) + " of " + all + "\n";
-    }
-    if (different_ > 0) return "different: " + std::to_string(different_) + " of " + all + "\n";
-    return "equal: " + all + "\n";
+    const std::string all = Counted(relations, "relation");
+    if (undecided_ > 0) return fmt::format("could not tell: {} of {}\n", undecided_, all);
+    if (different_ > 0) return fmt::format("different: {} of {}\n", different_, all);
+    return fmt::format("equal: {}\n", all);
   }
 
   static void Print(const std::string& text) {
-    ClearLine();
+    ClearProgressLine();
     std::cout << text << std::flush;
   }
 
@@ -161,57 +162,68 @@ class Diff {
 
 int Execute(const DiffCommandLine& line) {
   if (!line.key.empty() && line.relations.size() != 1) {
-    throw PlanError("--key names the columns of one relation: give exactly one --relation");
+    throw PlanError("--key needs exactly one --relation");
   }
   return Diff(line).Run();
+}
+
+void AddSelection(CLI::App& command, DiffCommandLine& line) {
+  command.add_option("--source", line.source, "URL of the source")
+      ->envname("SRC_DB_URL")
+      ->required()
+      ->option_text("URL");
+  command.add_option("--target", line.target, "URL of the target")
+      ->envname("TGT_DB_URL")
+      ->required()
+      ->option_text("URL");
+  command.add_option("--relation", line.relations, "only this table (repeatable; default: all)")
+      ->option_text("SCHEMA.TABLE");
+  command.add_option("--key", line.key, "a column of the table's key (repeatable)")
+      ->option_text("COLUMN");
+}
+
+void AddComparison(CLI::App& command, DiffCommandLine& line) {
+  command.add_option("--method", line.method, "native, text or sha256")
+      ->check(CLI::IsMember(MethodNames()))
+      ->capture_default_str()
+      ->option_text("METHOD");
+  command.add_option("--limit", line.limit, "rows to show of each table; all are counted")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str()
+      ->option_text("N");
+  command
+      .add_option("--recheck", line.recheck_seconds,
+                  "while both sides are written: read rows that differ again for this time")
+      ->check(CLI::NonNegativeNumber)
+      ->option_text("SECONDS");
+  command.add_flag("--values", line.values, "show the values that differ");
+}
+
+void AddPatchOptions(CLI::App& command, DiffCommandLine& line) {
+  auto* const patch =
+      command.add_option("--patch", line.patch, "write SQL that reconciles")->option_text("FILE");
+  command
+      .add_option("--towards", line.towards,
+                  "the side to run the patch on; it then has the rows of the other side")
+      ->check(CLI::IsMember({"target", "source"}))
+      ->capture_default_str()
+      ->needs(patch)
+      ->option_text("SIDE");
 }
 
 }  // namespace
 
 void AddDiff(CLI::App& app, int& status) {
-  CLI::App* const command =
-      app.add_subcommand("diff", "the rows that differ, and a patch that reconciles them");
+  CLI::App* const command = app.add_subcommand(
+      "diff", "show the rows that differ, and write a patch that reconciles them");
   const auto line = std::make_shared<DiffCommandLine>();
-  command->add_option("--source", line->source, "the source's URL")
-      ->envname("SRC_DB_URL")
-      ->required()
-      ->option_text("URL");
-  command->add_option("--target", line->target, "the target's URL")
-      ->envname("TGT_DB_URL")
-      ->required()
-      ->option_text("URL");
-  command->add_option("--relation", line->relations, "only this table (repeatable; default: all)")
-      ->option_text("SCHEMA.TABLE");
-  command->add_option("--key", line->key, "a column of the one table's key (repeatable)")
-      ->option_text("COLUMN");
-  command->add_option("--method", line->method, "native, text or sha256")
-      ->check(CLI::IsMember(MethodNames()))
-      ->capture_default_str()
-      ->option_text("METHOD");
-  command->add_option("--limit", line->limit, "rows of each table to show; all are counted")
-      ->check(CLI::NonNegativeNumber)
-      ->capture_default_str()
-      ->option_text("N");
-  command
-      ->add_option("--recheck", line->recheck_seconds,
-                   "while both sides are written: read rows that differ again for so long")
-      ->check(CLI::NonNegativeNumber)
-      ->option_text("SECONDS");
-  command->add_flag("--values", line->values, "show the values that differ");
-  auto* const patch =
-      command->add_option("--patch", line->patch, "write SQL that reconciles")->option_text("FILE");
-  command
-      ->add_option("--towards", line->towards,
-                   "the side that the patch is for; it then holds what the other does")
-      ->check(CLI::IsMember({"target", "source"}))
-      ->capture_default_str()
-      ->needs(patch)
-      ->option_text("SIDE");
+  AddSelection(*command, *line);
+  AddComparison(*command, *line);
+  AddPatchOptions(*command, *line);
   line->effort.AddTo(*command);
-  command->add_flag("--json", line->json, "a line of JSON for each row and each table");
+  command->add_flag("--json", line->json, "print a line of JSON for each row and each table");
   command->footer(
-      "Exit status: 0 equal, 1 different, 2 wrong usage, 3 could not tell, "
-      "130 interrupted.");
+      "Exit status: 0 equal, 1 different, 2 wrong usage, 3 could not tell, 130 interrupted.");
   command->callback([line, &status] { status = Execute(*line); });
 }
 

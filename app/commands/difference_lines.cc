@@ -1,5 +1,8 @@
-// One vocabulary with the gate: missing is what the target lacks, extra what the source lacks.
+// Writes the output of `gonogo diff`. As in the gates, the target lacks rows that are missing, and
+// the source lacks rows that are extra.
 #include "app/commands/difference_lines.h"
+
+#include <fmt/format.h>
 
 #include "core/text/json.h"
 #include "core/text/text.h"
@@ -28,35 +31,44 @@ std::vector<std::size_t> DifferingColumns(const RowDifference& row) {
   return columns;
 }
 
+// The columns that differ or, of a row on one side, all its columns; with their values if asked
+// for.
+std::vector<std::string> DetailsOf(const Comparison& comparison, const RowDifference& row,
+                                   bool with_values) {
+  const auto columns = comparison.columns.All();
+  std::vector<std::string> details;
+  if (with_values && (row.missing() || row.extra())) {
+    for (std::size_t i = comparison.columns.key.size(); i < columns.size(); ++i) {
+      details.push_back(columns[i].source.name + " " + ShownValue(row.values()[i]));
+    }
+  }
+  for (const std::size_t i : DifferingColumns(row)) {
+    const std::string& name = columns[i].source.name;
+    details.push_back(with_values
+                          ? fmt::format("{} {}, want {}", name, ShownValue((*row.target)[i]),
+                                        ShownValue((*row.source)[i]))
+                          : name);
+  }
+  return details;
+}
+
 std::string LineOf(const Json& json) { return ToText(json) + "\n"; }
 
 }  // namespace
 
 std::string DifferenceLine(const std::string& relation, const Comparison& comparison,
-                           const RowDifference& row, bool values) {
-  const std::string key = KeyInWords(comparison, row);
-  std::string line =
-      relation + "  " + KindOf(row) + "  " + (key.empty() ? "a row without key" : key);
-  const auto columns = comparison.columns.All();
-  std::vector<std::string> words;
-  if (row.missing() || row.extra()) {
-    for (std::size_t i = comparison.columns.key.size(); values && i < columns.size(); ++i) {
-      words.push_back(columns[i].source.name + " " + ShownValue(row.values()[i]));
-    }
-  }
-  for (const std::size_t i : DifferingColumns(row)) {
-    const std::string& name = columns[i].source.name;
-    words.push_back(values ? name + " " + ShownValue((*row.target)[i]) + ", want " +
-                                 ShownValue((*row.source)[i])
-                           : name);
-  }
-  if (!words.empty()) line += ": " + Join(words, values ? "; " : ", ");
-  if (row.unsettled) line += "  (still changing)";
-  return Printable(line) + "\n";
+                           const RowDifference& row, bool with_values) {
+  const std::string key = DescribeKey(comparison, row);
+  const std::vector<std::string> details = DetailsOf(comparison, row, with_values);
+  return Printable(fmt::format("{}  {}  {}{}{}{}", relation, KindOf(row),
+                               key.empty() ? "a row without key" : key, details.empty() ? "" : ": ",
+                               Join(details, with_values ? "; " : ", "),
+                               row.unsettled ? "  (still changing)" : "")) +
+         "\n";
 }
 
 std::string DifferenceJson(const std::string& relation, const Comparison& comparison,
-                           const RowDifference& row, bool values) {
+                           const RowDifference& row, bool with_values) {
   const auto columns = comparison.columns.All();
   Json json = {{"relation", relation}, {"kind", KindOf(row)}};
   for (std::size_t i = 0; i < comparison.columns.key.size(); ++i) {
@@ -66,27 +78,30 @@ std::string DifferenceJson(const std::string& relation, const Comparison& compar
     json["columns"].push_back(columns[i].source.name);
   }
   if (row.unsettled) json["unsettled"] = true;
-  if (values && !row.extra()) json["source"] = RowJson(columns, *row.source);
-  if (values && !row.missing()) json["target"] = RowJson(columns, *row.target);
+  if (with_values && !row.extra()) json["source"] = RowJson(columns, *row.source);
+  if (with_values && !row.missing()) json["target"] = RowJson(columns, *row.target);
   return LineOf(json);
 }
 
 std::string RelationLine(const std::string& relation, const Comparison& comparison) {
-  std::string line = relation + "  ";
-  const std::string lagged =
-      comparison.converged == 0
-          ? ""
-          : "; " + Counted(comparison.converged, "row") + " lagged and agreed when read again";
+  const auto& [source_rows, target_rows] = comparison.row_counts;
+  const std::string lagged = comparison.converged == 0
+                                 ? ""
+                                 : fmt::format("; {} lagged and agreed when read again",
+                                               Counted(comparison.converged, "row"));
   if (comparison.equal()) {
-    return Printable(line + "equal: " + Counted(comparison.source_rows, "row") + lagged) + "\n";
+    return Printable(
+               fmt::format("{}  equal: {}{}", relation, Counted(source_rows, "row"), lagged)) +
+           "\n";
   }
-  line += "different: source " + Counted(comparison.source_rows, "row") + ", target " +
-          Counted(comparison.target_rows, "row") + "; " + Describe(comparison.counts) + lagged;
+  std::string line = fmt::format("{}  different: source {}, target {}; {}{}", relation,
+                                 Counted(source_rows, "row"), Counted(target_rows, "row"),
+                                 Describe(comparison.counts), lagged);
   for (const std::string& column : comparison.columns.missing_on_target) {
-    line += "; no column " + column + " on the target";
+    line += fmt::format("; no column {} on the target", column);
   }
   for (const std::string& column : comparison.columns.missing_on_source) {
-    line += "; no column " + column + " on the source";
+    line += fmt::format("; no column {} on the source", column);
   }
   return Printable(line) + "\n";
 }
@@ -94,16 +109,16 @@ std::string RelationLine(const std::string& relation, const Comparison& comparis
 std::string RelationJson(const std::string& relation, const Comparison& comparison) {
   return LineOf({{"relation", relation},
                  {"equal", comparison.equal()},
-                 {"source_rows", comparison.source_rows},
-                 {"target_rows", comparison.target_rows},
+                 {"source_rows", comparison.row_counts.source},
+                 {"target_rows", comparison.row_counts.target},
                  {"missing", comparison.counts.missing},
                  {"extra", comparison.counts.extra},
                  {"different", comparison.counts.different},
                  {"converged", comparison.converged},
                  {"columns_missing_on_target", comparison.columns.missing_on_target},
                  {"columns_missing_on_source", comparison.columns.missing_on_source},
-                 {"source_digest", comparison.source_digest},
-                 {"target_digest", comparison.target_digest},
+                 {"source_digest", comparison.digests.source},
+                 {"target_digest", comparison.digests.target},
                  {"method", comparison.method}});
 }
 

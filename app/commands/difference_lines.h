@@ -1,5 +1,5 @@
-// What `gonogo diff` prints: a line for each row that differs and one for each relation, for people
-// or as JSON. Values appear only where they are asked for; keys always do.
+// Writes the output of `gonogo diff`: one line for each row that differs and one for each relation,
+// as text or as JSON. Keys are always shown, other values only if they are asked for.
 #pragma once
 
 #include <string>
@@ -8,16 +8,17 @@
 
 namespace gonogo {
 
-// `users  different  id=42: email 'b', want 'a'`, a newline at the end.
+// Returns "users  different  id=42: email 'b', want 'a'" and a newline.
 std::string DifferenceLine(const std::string& relation, const Comparison& comparison,
-                           const RowDifference& row, bool values);
+                           const RowDifference& row, bool with_values);
 std::string DifferenceJson(const std::string& relation, const Comparison& comparison,
-                           const RowDifference& row, bool values);
+                           const RowDifference& row, bool with_values);
 
 std::string RelationLine(const std::string& relation, const Comparison& comparison);
 std::string RelationJson(const std::string& relation, const Comparison& comparison);
 
-// A relation that could not be compared; `different` where that is because one side lacks it.
+// Return the line for a relation that couldn't be compared. `different`: because only one side has
+// it.
 std::string FailureLine(const std::string& relation, const std::string& error, bool different);
 std::string FailureJson(const std::string& relation, const std::string& error, bool different);
 

@@ -1,4 +1,4 @@
-// gonogo gates [NAME]: the catalogue, from the gates' own tables.
+// gonogo gates: lists the gates, or shows the parameters of one.
 #include <iostream>
 #include <memory>
 
@@ -18,7 +18,8 @@ struct GatesCommandLine {
   bool json = false;
 };
 
-std::span<const Gate> Chosen(const std::string& name) {
+// All gates, or only the one with that name.
+std::span<const Gate> SelectGates(const std::string& name) {
   const auto gates = AllGates();
   if (name.empty()) return gates;
   std::vector<std::string> known;
@@ -26,11 +27,11 @@ std::span<const Gate> Chosen(const std::string& name) {
     if (gates[i].name == name) return gates.subspan(i, 1);
     known.push_back(gates[i].name);
   }
-  throw PlanError("gate \"" + name + "\" is unknown" + Suggestion(name, known));
+  throw PlanError(UnknownName("gate", name, known));
 }
 
 int Execute(const GatesCommandLine& line) {
-  const auto gates = Chosen(line.name);
+  const auto gates = SelectGates(line.name);
   if (line.json) {
     std::cout << GatesJson(gates);
   } else if (line.markdown) {
@@ -44,11 +45,12 @@ int Execute(const GatesCommandLine& line) {
 }  // namespace
 
 void AddGates(CLI::App& app, int& status) {
-  CLI::App* const command = app.add_subcommand("gates", "the gates, or one with its parameters");
+  CLI::App* const command =
+      app.add_subcommand("gates", "list the gates, or show one with its parameters");
   const auto line = std::make_shared<GatesCommandLine>();
   command->add_option("NAME", line->name, "one gate");
-  command->add_flag("--markdown", line->markdown, "as docs/gates.md has them");
-  command->add_flag("--json", line->json, "as JSON");
+  command->add_flag("--markdown", line->markdown, "print docs/gates.md");
+  command->add_flag("--json", line->json, "print JSON");
   command->callback([line, &status] { status = Execute(*line); });
 }
 

@@ -1,11 +1,13 @@
-// gonogo list: the cases that a plan declares, for people, for programs, or for ctest.
+// gonogo list: lists the cases that a plan declares, as text, as JSON or for ctest.
 #include <filesystem>
 #include <iostream>
 #include <memory>
 
 #include "app/commands/commands.h"
-#include "app/commands/options.h"
 #include "app/plan/plan_file.h"
+#include "app/run/run_options.h"
+#include "app/setting/plan_options.h"
+#include "core/values/side.h"
 #include "fixtures/system/clock.h"
 #include "reporters/lists/case_list.h"
 #include "reporters/lists/ctest_listing.h"
@@ -21,31 +23,31 @@ struct ListCommandLine {
   std::string evidence = "evidence";
 };
 
-bool IsSet(const Plan& plan, const std::string& side, const Environment& environment) {
-  if (!plan.connections.contains(side)) return false;
-  const Connection& connection = plan.connections.at(side);
-  // Set but empty counts as set: a secret that did not arrive must not turn a gate into a
-  // rehearsal.
-  return connection.variable.empty() || environment.contains(connection.variable);
+// An empty variable counts as set: a secret that is missing must not turn a gate into a rehearsal.
+bool IsSet(const Plan& plan, SideName side, const Environment& environment) {
+  const auto connection = plan.connections.find(ToString(side));
+  if (connection == plan.connections.end()) return false;
+  const std::string& variable = connection->second.variable;
+  return variable.empty() || environment.contains(variable);
 }
 
 CtestListing ListingOf(const ListCommandLine& line, const Plan& plan,
                        const Environment& environment) {
   namespace fs = std::filesystem;
   const std::string run = NewRunId();
+  // If only one side is set, each case says what is missing.
+  const bool is_rehearsal =
+      !IsSet(plan, SideName::kSource, environment) && !IsSet(plan, SideName::kTarget, environment);
   return {.program = fs::read_symlink("/proc/self/exe").string(),
           .plan_file = fs::absolute(line.plan.plan).string(),
           .env_file = line.plan.env_file.empty() ? "" : fs::absolute(line.plan.env_file).string(),
           .run_folder = (fs::absolute(line.evidence) / run).string(),
-          // With one of the two set and not the other, each case says what is missing.
-          .pair = IsSet(plan, "source", environment) || IsSet(plan, "target", environment)
-                      ? ""
-                      : "ctest-" + run,
+          .pair = is_rehearsal ? "ctest-" + run : "",
           .longest_statement = plan.limits.statement_timeout};
 }
 
-// The throw-away pair of ctest is a copy, with no application that was moved: what must hold after
-// the gate, `gonogo rehearse` looks at.
+// Leaves out the phases after the gate. ctest's throw-away pair is only a copy, without an
+// application that was moved; `gonogo rehearse` checks those phases.
 Plan UpToGate(Plan plan) {
   for (Check& check : plan.checks) {
     std::erase_if(check.phases, [](Phase phase) { return phase > Phase::kGate; });
@@ -70,13 +72,13 @@ int Execute(const ListCommandLine& line) {
 }  // namespace
 
 void AddList(CLI::App& app, int& status) {
-  CLI::App* const command = app.add_subcommand("list", "the cases that a plan declares");
+  CLI::App* const command = app.add_subcommand("list", "list the cases that a plan declares");
   const auto line = std::make_shared<ListCommandLine>();
   line->plan.AddTo(*command);
   command->add_option("PHASE", line->phases, "only these phases (default: all)");
-  command->add_flag("--json", line->json, "as JSON");
-  command->add_flag("--ctest", line->ctest, "as a script for ctest's TEST_INCLUDE_FILES");
-  command->add_option("--evidence", line->evidence, "with --ctest: where runs leave their evidence")
+  command->add_flag("--json", line->json, "print JSON");
+  command->add_flag("--ctest", line->ctest, "print a script for ctest's TEST_INCLUDE_FILES");
+  command->add_option("--evidence", line->evidence, "with --ctest: folder for the evidence of runs")
       ->capture_default_str()
       ->option_text("DIR");
   command->callback([line, &status] { status = Execute(*line); });

@@ -1,4 +1,4 @@
-// A folder that was given says more than the environment.
+// The options that `gonogo sign` and `gonogo waive` share. --out wins over environment variables.
 #include "app/commands/record_options.h"
 
 #include "app/plan/plan_file.h"
@@ -9,21 +9,18 @@ void RecordOptions::AddTo(CLI::App& command) {
   plan.AddTo(command);
   command
       .add_option("--out", folder,
-                  "folder of the migration, as `gonogo stage` has it (default: evidence/PLAN)")
+                  "folder of the migration, as for `gonogo stage` (default: evidence/PLAN)")
       ->option_text("DIR");
-  command.add_flag("--list", list, "record nothing: show what there is");
-  command.add_flag("--json", json, "with --list: as JSON");
+  command.add_flag("--list", list, "list what there is, and record nothing");
+  command.add_flag("--json", json, "with --list: print JSON");
 }
 
-PlanRecord RecordOf(const RecordOptions& options, const RecordFile& file) {
-  Environment environment = EnvironmentOf(options.plan);
+PlanAndMigration PlanAndMigrationOf(const RecordOptions& options) {
+  const Environment environment = EnvironmentOf(options.plan);
   Plan plan = LoadPlan(options.plan.plan, environment);
-  if (!options.folder.empty()) {
-    environment.erase(file.variable);
-    environment["GONOGO_MIGRATION"] = options.folder;
-  }
-  std::string path = PathOf(file, plan.name, environment);
-  return {std::move(plan), std::move(path)};
+  MigrationFolder migration = options.folder.empty() ? MigrationFolderOf(environment, plan.name)
+                                                     : MigrationFolderAt(options.folder);
+  return {std::move(plan), std::move(migration)};
 }
 
 }  // namespace gonogo

@@ -1,12 +1,12 @@
-// What `gonogo sign` and `gonogo waive` have in common: a plan, and the folder of its migration.
+// The options that `gonogo sign` and `gonogo waive` share.
 #pragma once
 
 #include <CLI/CLI.hpp>
 #include <string>
 
-#include "app/commands/options.h"
+#include "app/setting/plan_options.h"
 #include "core/plan/plan.h"
-#include "core/record/record_path.h"
+#include "fixtures/migration_folder.h"
 
 namespace gonogo {
 
@@ -19,11 +19,12 @@ struct RecordOptions {
   void AddTo(CLI::App& command);
 };
 
-// The plan, and the file of that kind that its runs look at. Throws PlanError.
-struct PlanRecord {
+struct PlanAndMigration {
   Plan plan;
-  std::string path;
+  MigrationFolder migration;
 };
-PlanRecord RecordOf(const RecordOptions& options, const RecordFile& file);
+
+// Throws PlanError.
+PlanAndMigration PlanAndMigrationOf(const RecordOptions& options);
 
 }  // namespace gonogo

@@ -1,17 +1,16 @@
-// gonogo rehearse: the runbook of the plan on a throw-away pair that is filled, moved and gone.
+// gonogo rehearse: runs the whole runbook of a plan on a throw-away pair, and removes the pair.
+#include <fmt/format.h>
+
+#include <filesystem>
 #include <iostream>
 #include <memory>
-#include <optional>
 
 #include "app/commands/commands.h"
-#include "app/commands/options.h"
-#include "app/plan/plan_file.h"
+#include "app/run/run.h"
 #include "app/runbook/rehearsed_runbook.h"
 #include "app/setting/rehearsal.h"
-#include "app/setting/setting.h"
 #include "app/setting/signing.h"
 #include "core/error.h"
-#include "core/record/record_path.h"
 #include "core/text/json.h"
 #include "fixtures/rehearsal/sample_application.h"
 #include "fixtures/system/clock.h"
@@ -20,114 +19,123 @@
 #include "fixtures/throwaway/throwaway_pair.h"
 
 namespace gonogo {
+namespace fs = std::filesystem;
 namespace {
 
 struct RehearseCommandLine {
   PlanOptions plan;
-  OutputOptions output;
+  RunOptions run;
   PairPrograms programs;
 };
 
-// What the rehearsal of a plan without stages does: a copy as a runbook makes it, and every check.
-int RunOnCopy(const RunContext& setting, const ThrowAwayPair& pair,
-              const RehearseCommandLine& line) {
-  std::cerr << "gonogo: copying the source to the target\n";
-  CopyToTarget(pair);
-  ThrowIfInterrupted();
-  return Run(setting.plan, setting.environment, setting.endpoints, RunOptionsOf(line.output));
+void PrintProgress(const std::string& text) { std::cerr << "gonogo: " << text << "\n"; }
+
+void RequireOptionsForPlan(const Plan& plan, const RunOptions& options) {
+  if (plan.stages.empty() && !plan.has_source()) {
+    throw PlanError(plan.file + ": a plan without a source needs \"stages\" to be rehearsed");
+  }
+  if (!plan.stages.empty() && !options.checks.empty()) {
+    throw PlanError("--check needs `gonogo run`: this rehearsal runs the plan's stages");
+  }
 }
 
-// Where the rehearsal leaves what it did. Throws PlanError where something is there already.
-std::filesystem::path FreshFolder(const std::string& out) {
-  const std::filesystem::path folder =
-      std::filesystem::absolute(out.empty() ? "evidence/" + NewRunId() : out);
-  if (std::filesystem::exists(folder) && !std::filesystem::is_empty(folder)) {
-    throw PlanError(folder.string() + " is not empty: a rehearsal begins afresh");
+// Returns the folder in which the stages work. Throws PlanError if it isn't empty.
+fs::path NewFolder(const std::string& out) {
+  const fs::path folder = fs::absolute(out.empty() ? "evidence/" + NewRunId() : out);
+  if (fs::exists(folder) && !fs::is_empty(folder)) {
+    throw PlanError(folder.string() + " isn't empty; name a new folder for each rehearsal");
   }
   return folder;
 }
 
-// Signs whatever the plan wants signed, in a file that nothing but this rehearsal looks at.
-void SignAll(const Plan& plan, const std::filesystem::path& folder, Environment& environment) {
-  std::vector<std::string> items;
-  for (const SignoffItem& item : SignoffItemsOf(plan)) items.push_back(item.id);
-  environment[kSignoffs.variable] = (folder / kSignoffs.name).string();
-  if (!items.empty()) {
-    Sign(plan, environment[kSignoffs.variable], items, "the rehearsal",
-         "nothing is released by it");
-  }
+// Fills the database that is migrated: the source, or the target if it is changed in place.
+void FillOriginal(const Plan& plan, const ThrowAwayPair& pair, const fs::path& fixture) {
+  const Cluster& original = plan.has_source() ? pair.source : pair.target;
+  PrintProgress(fmt::format(
+      "filling the {} (PostgreSQL {}){}", original.side, original.major,
+      plan.has_source() ? fmt::format("; the target is PostgreSQL {}", pair.target.major) : ""));
+  LoadSample(original, fixture);
 }
 
-// Every stage from preflight on, confirmed without being asked: it is a rehearsal.
-int RunStages(const RunContext& setting, const std::filesystem::path& folder,
-              SampleApplication* application, const RehearseCommandLine& line) {
-  StagedOptions options = StagedOptionsOf(line.output);
-  options.folder = folder;
-  for (const auto& [phase, arguments] : setting.plan.stages) {
+// Starts the sample application and adds its variables. Returns null if the fixture has none.
+std::unique_ptr<SampleApplication> StartApplication(const ThrowAwayPair& pair,
+                                                    const fs::path& fixture, const fs::path& out,
+                                                    Rehearsal& rehearsal) {
+  const fs::path script = fixture / "application.json";
+  if (rehearsal.plan.stages.empty() || !fs::exists(script)) return nullptr;
+  fs::create_directories(out);
+  auto application = std::make_unique<SampleApplication>(
+      script, pair, out / "flags.env", rehearsal.plan.has_source() ? "source" : "target");
+  for (const auto& [name, value] : application->environment()) rehearsal.environment[name] = value;
+  PrintProgress("the sample application is running");
+  return application;
+}
+
+// Signs all items of the plan, in a file of the pair's folder: nothing is released by it.
+void SignAll(RunContext& context, const fs::path& pair_folder) {
+  const MigrationFolder signed_here = MigrationFolderAt(pair_folder);
+  context.migration.signoffs = signed_here.signoffs;
+  std::vector<std::string> items;
+  for (const SignoffItem& item : SignoffItemsOf(context.plan)) items.push_back(item.id);
+  if (items.empty()) return;
+  Sign(context.plan, signed_here, items, "the rehearsal", "releases nothing");
+}
+
+// Rehearses a plan without stages: copies the source, and runs every check.
+int RunOnCopy(const RunContext& context, const ThrowAwayPair& pair, const RunOptions& options) {
+  PrintProgress("copying the source to the target");
+  CopyToTarget(pair);
+  ThrowIfInterrupted();
+  return Run(context, options);
+}
+
+// Rehearses the stages, with every confirmation given.
+int RehearseStages(const RunContext& context, SampleApplication* application,
+                   const RunOptions& run_options) {
+  StageOptions options{.run = run_options, .confirmations = {}};
+  for (const auto& [phase, arguments] : context.plan.stages) {
     if (arguments.Has("confirm")) {
       options.confirmations.given.push_back(arguments.Text("confirm"));
     }
   }
-  const StagesResult done = RehearseRunbook(setting, options, application);
-  if (options.json) std::cout << ToText(done.Summary(setting.plan), 2) << "\n";
-  return done.status;
-}
-
-// The database that is migrated: the source, or the one that is changed in place.
-void FillOriginal(const Plan& plan, const ThrowAwayPair& pair,
-                  const std::filesystem::path& fixture) {
-  const Cluster& original = plan.has_source() ? pair.source : pair.target;
-  std::cerr << "gonogo: filling the " << original.side << " (PostgreSQL " << original.major << ")";
-  if (plan.has_source()) std::cerr << "; the target is PostgreSQL " << pair.target.major;
-  std::cerr << "\n";
-  Fill(original, fixture);
+  const StagesResult results = RehearseRunbook(context, options, application);
+  if (run_options.json) std::cout << ToText(results.Summary(context.plan), 2) << "\n";
+  return results.status;
 }
 
 int Execute(const RehearseCommandLine& line) {
-  auto [plan, environment] = RehearsalOf(line.plan);
-  const std::filesystem::path fixture = RequireFixture(plan);
-  if (plan.stages.empty() && !plan.has_source()) {
-    throw PlanError(plan.file + ": a migration inside one database is rehearsed by its \"stages\"");
-  }
-  if (!plan.stages.empty() && !line.output.checks.empty()) {
-    throw PlanError("--check goes with `gonogo run`: this rehearsal does the plan's stages");
-  }
-  const std::filesystem::path out = plan.stages.empty() ? "" : FreshFolder(line.output.out);
+  Rehearsal rehearsal = RehearsalOf(line.plan);
+  const fs::path fixture = RequireFixture(rehearsal.plan);
+  RequireOptionsForPlan(rehearsal.plan, line.run);
+  const bool has_stages = !rehearsal.plan.stages.empty();
+  const fs::path out = has_stages ? NewFolder(line.run.out) : "";
 
-  const std::filesystem::path folder = MakePairFolder();
-  const PairGuard guard(folder);
-  std::cerr << "gonogo: starting the throw-away pair in " << folder.string() << "\n";
-  const ThrowAwayPair pair = StartPair(folder, line.programs);
+  const fs::path pair_folder = MakePairFolder();
+  const PairGuard guard(pair_folder);
+  PrintProgress("starting the throw-away pair in " + pair_folder.string());
+  const ThrowAwayPair pair = StartPair(pair_folder, line.programs);
   ThrowIfInterrupted();
-  FillOriginal(plan, pair, fixture);
+  FillOriginal(rehearsal.plan, pair, fixture);
   ThrowIfInterrupted();
 
-  std::optional<SampleApplication> application;
-  const std::filesystem::path script = fixture / "application.json";
-  if (!plan.stages.empty() && std::filesystem::exists(script)) {
-    std::filesystem::create_directories(out);
-    application.emplace(script, pair, out / "flags.env", plan.has_source() ? "source" : "target");
-    for (const auto& [name, value] : application->environment()) environment[name] = value;
-    std::cerr << "gonogo: the sample application is at work\n";
-  }
-  SetConnections(plan, pair, environment);
-  plan = LoadPlan(line.plan.plan, environment);  // with what the environment holds now
-  SignAll(plan, folder, environment);            // gone with the pair: no release is signed by it
-  const Endpoints endpoints = ResolveEndpoints(plan, environment);
-  const RunContext setting{std::move(plan), std::move(environment), endpoints};
-  if (setting.plan.stages.empty()) return RunOnCopy(setting, pair, line);
-  return RunStages(setting, out, application ? &*application : nullptr, line);
+  const auto application = StartApplication(pair, fixture, out, rehearsal);
+  RunContext context = ContextOn(pair, std::move(rehearsal));
+  if (has_stages) context.migration = MigrationFolderAt(out, context.environment);
+  SignAll(context, pair_folder);
+  if (!has_stages) return RunOnCopy(context, pair, line.run);
+  return RehearseStages(context, application.get(), line.run);
 }
 
 }  // namespace
 
 void AddRehearse(CLI::App& app, int& status) {
   CLI::App* const command =
-      app.add_subcommand("rehearse", "the whole runbook of the plan, on a throw-away pair");
+      app.add_subcommand("rehearse", "run the whole runbook of the plan on a throw-away pair");
   const auto line = std::make_shared<RehearseCommandLine>();
   line->plan.AddTo(*command);
   AddProgramOptions(*command, line->programs);
-  line->output.AddTo(*command);
+  line->run.AddTo(*command,
+                  "folder for the ledger and the evidence (default: a new one in evidence/)");
   command->callback([line, &status] { status = Execute(*line); });
 }
 

@@ -1,37 +1,37 @@
-// gonogo run [PHASE...]
+// gonogo run: runs the checks of phases and judges them.
+#include "app/run/run.h"
+
 #include <memory>
 
 #include "app/commands/commands.h"
-#include "app/commands/options.h"
-#include "app/setting/setting.h"
+#include "app/setting/run_context.h"
 
 namespace gonogo {
 namespace {
 
 struct RunCommandLine {
-  RunContextOptions setting;
-  OutputOptions output;
+  ContextOptions context;
+  RunOptions run;
   std::vector<std::string> phases;
 };
 
 int Execute(const RunCommandLine& line) {
-  RunOptions options = RunOptionsOf(line.output);
+  RunOptions options = line.run;
   options.phases = PhasesOf(line.phases);
   if (options.phases.empty() && options.checks.empty()) options.phases = {Phase::kGate};
-  const RunContext setting = MakeRunContext(line.setting);
-  return Run(setting.plan, setting.environment, setting.endpoints, options);
+  return Run(MakeRunContext(line.context), options);
 }
 
 }  // namespace
 
 void AddRun(CLI::App& app, int& status) {
   CLI::App* const command =
-      app.add_subcommand("run", "run the cases of the phases, judge, write the evidence");
+      app.add_subcommand("run", "run the checks of phases, judge them, write the evidence");
   const auto line = std::make_shared<RunCommandLine>();
   command->add_option("PHASE", line->phases,
                       "preflight, schema, ..., or all (default: gate; with --check: all)");
-  line->setting.AddTo(*command);
-  line->output.AddTo(*command);
+  line->context.AddTo(*command);
+  line->run.AddTo(*command, "folder for the evidence (default: a new one in evidence/)");
   command->callback([line, &status] { status = Execute(*line); });
 }
 

@@ -1,4 +1,6 @@
-// gonogo sign: who has looked at what no query can tell, and what is still open.
+// gonogo sign: signs items of a plan, or lists them.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iostream>
 #include <memory>
@@ -10,7 +12,6 @@
 #include "core/error.h"
 #include "core/text/text.h"
 #include "fixtures/system/clock.h"
-#include "gates/records/record_files.h"
 #include "reporters/lists/signoff_list.h"
 
 namespace gonogo {
@@ -23,54 +24,54 @@ struct SignCommandLine {
   std::string note;
 };
 
-int List(const Plan& plan, const std::string& path, bool json) {
-  const auto signoffs = ReadSignoffs(path);
+int List(const Plan& plan, const MigrationFolder& migration, bool json) {
+  const auto signoffs = ReadSignoffs(migration);
   const std::string now = UtcNow();
   std::vector<SignoffLine> lines;
   for (const SignoffItem& item : SignoffItemsOf(plan)) {
-    lines.push_back({item, StandingOf(item, signoffs, plan.digest, now)});
+    lines.push_back({item, SignoffStatusOf(item, signoffs, plan.digest, now)});
   }
   std::cout << (json ? SignoffListJson(lines) : SignoffListText(lines));
-  const bool all = std::all_of(lines.begin(), lines.end(), [](const SignoffLine& line) {
-    return line.standing.state == SignoffState::kSigned;
+  const bool are_all_signed = std::all_of(lines.begin(), lines.end(), [](const auto& line) {
+    return line.status.state == SignoffState::kSigned;
   });
-  return all ? kExitGo : kExitUndecided;
+  return are_all_signed ? kExitGo : kExitUndecided;
 }
 
 int Execute(const SignCommandLine& line) {
-  const auto [plan, path] = RecordOf(line.record, kSignoffs);
+  const auto [plan, migration] = PlanAndMigrationOf(line.record);
   const bool has_signature = !line.items.empty() || !line.by.empty() || !line.note.empty();
   if (line.record.list) {
-    if (has_signature) throw PlanError("--list records nothing: --item, --by and --note do");
-    return List(plan, path, line.record.json);
+    if (has_signature) throw PlanError("--list can't be combined with --item, --by and --note");
+    return List(plan, migration, line.record.json);
   }
-  if (line.items.empty())
-    throw PlanError("what is signed? --item ID, or --list to see what is open");
-  if (line.record.json) throw PlanError("--json goes with --list");
-  for (const Signoff& signoff : Sign(plan, path, line.items, line.by, line.note)) {
-    std::cout << Printable("signed " + signoff.item + " by " + signoff.by + " at " + signoff.at) +
-                     "\n";
+  if (line.items.empty()) {
+    throw PlanError("nothing to sign; give --item ID, or --list to list the items");
   }
-  std::cout << "for plan " << Printable(plan.name) << ", sha256 " << plan.digest.substr(0, 12)
-            << ": " << path << "\n";
+  if (line.record.json) throw PlanError("--json needs --list");
+  for (const Signoff& signoff : Sign(plan, migration, line.items, line.by, line.note)) {
+    std::cout << Printable(
+        fmt::format("signed {} by {} at {}\n", signoff.item, signoff.by, signoff.at));
+  }
+  std::cout << fmt::format("for plan {}, sha256 {}: {}\n", Printable(plan.name),
+                           plan.digest.substr(0, 12), migration.signoffs.string());
   return kExitGo;
 }
 
 }  // namespace
 
 void AddSign(CLI::App& app, int& status) {
-  CLI::App* const command =
-      app.add_subcommand("sign", "sign an item of the plan, or show what is open");
+  CLI::App* const command = app.add_subcommand("sign", "sign items of the plan, or list them");
   const auto line = std::make_shared<SignCommandLine>();
   line->record.AddTo(*command);
-  command->add_option("--item", line->items, "what is signed (repeatable)")
+  command->add_option("--item", line->items, "the item to sign (repeatable)")
       ->allow_extra_args(false)
       ->option_text("ID");
   command->add_option("--by", line->by, "who signs")->option_text("NAME");
-  command->add_option("--note", line->note, "what is to be said about it")->option_text("TEXT");
+  command->add_option("--note", line->note, "a note for the record")->option_text("TEXT");
   command->footer(
-      "Exit status: 0 signed, or with --list all are; 2 wrong usage, plan or file; 3 with --list: "
-      "something is not signed.\nA signature holds for this version of the plan, byte for byte.");
+      "Exit status: 0 signed, or with --list all are signed; 2 wrong usage, plan or file; 3 with "
+      "--list: an item isn't signed.\nA signature is valid for exactly this text of the plan.");
   command->callback([line, &status] { status = Execute(*line); });
 }
 

@@ -1,12 +1,13 @@
-// gonogo stage STAGE|all
+// gonogo stage: runs one stage of the runbook, or all that are left.
+#include <unistd.h>
+
 #include <iostream>
 #include <memory>
 
 #include "app/commands/commands.h"
-#include "app/commands/options.h"
 #include "app/exit_status.h"
-#include "app/runbook/staged_run.h"
-#include "app/setting/setting.h"
+#include "app/runbook/run_stages.h"
+#include "app/setting/run_context.h"
 #include "core/error.h"
 #include "core/text/json.h"
 
@@ -14,58 +15,53 @@ namespace gonogo {
 namespace {
 
 struct StageCommandLine {
-  RunContextOptions setting;
-  OutputOptions output;
-  std::vector<std::string> confirm;
-  bool dry_run = false;
-  bool rehearse = false;
-  StageRequest wanted;
+  ContextOptions context;
+  StageOptions options;
+  StageRequest request;
 };
 
 int Execute(const StageCommandLine& line) {
-  if (!line.output.checks.empty()) throw PlanError("--check goes with `gonogo run`");
-  const RunContext setting = MakeRunContext(line.setting);
-  StagedOptions options = StagedOptionsOf(line.output);
-  options.confirmations.given = line.confirm;
-  options.dry_run = line.dry_run;
-  options.rehearse = line.rehearse;
-  if (line.rehearse && line.wanted.stage != PhaseName(Phase::kRollback) &&
-      line.wanted.stage != PhaseName(Phase::kSchema)) {
-    throw PlanError("--rehearse goes with `gonogo stage rollback` and `gonogo stage schema`");
+  const RunOptions& run = line.options.run;
+  if (!run.checks.empty()) throw PlanError("--check needs `gonogo run`");
+  const RunContext context = MakeStageContext(line.context, run.out);
+  if (line.options.rehearse && line.request.stage != PhaseName(Phase::kRollback) &&
+      line.request.stage != PhaseName(Phase::kSchema)) {
+    throw PlanError("--rehearse needs `gonogo stage rollback` or `gonogo stage schema`");
   }
-  const StagesResult done =
-      DoStages(setting.plan, setting.environment, setting.endpoints, line.wanted, options);
-  if (options.json && !done.ledger.empty()) {
-    std::cout << ToText(done.Summary(setting.plan), 2) << "\n";
+  StageOptions options = line.options;
+  options.confirmations.terminal = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1;
+  const StagesResult results = RunStages(context, line.request, options);
+  if (run.json && !results.ledger.empty()) {
+    std::cout << ToText(results.Summary(context.plan), 2) << "\n";
   }
-  return done.status;
+  return results.status;
 }
 
 }  // namespace
 
 void AddStage(CLI::App& app, int& status) {
   CLI::App* const command =
-      app.add_subcommand("stage", "do a stage of the runbook, then the cases of its phase");
+      app.add_subcommand("stage", "run a stage of the runbook and the checks of its phase");
   const auto line = std::make_shared<StageCommandLine>();
   command
-      ->add_option("STAGE", line->wanted.stage,
-                   "preflight, schema, ..., rollback, or all that is left to do")
+      ->add_option("STAGE", line->request.stage,
+                   "preflight, schema, ..., rollback, or all that are left to do")
       ->required();
-  command->add_option("--from", line->wanted.from, "with all: begin again with this stage")
+  command->add_option("--from", line->request.from, "with all: start again with this stage")
       ->option_text("STAGE");
-  command->add_option("--until", line->wanted.until, "with all: end after this stage")
+  command->add_option("--until", line->request.until, "with all: end after this stage")
       ->option_text("STAGE");
-  line->setting.AddTo(*command);
-  line->output.AddTo(*command);
+  line->context.AddTo(*command);
+  line->options.run.AddTo(*command, "folder of the migration (default: evidence/PLAN)");
   command
-      ->add_option("--confirm", line->confirm,
-                   "the phrase that a stage of the plan must be confirmed with (repeatable)")
+      ->add_option("--confirm", line->options.confirmations.given,
+                   "phrase that confirms a stage of the plan (repeatable)")
       ->option_text("PHRASE");
-  command->add_flag("--rehearse", line->rehearse,
-                    "of rollback: apply to the source what it is owed, and compare again; of "
-                    "schema: apply its steps, and roll them back");
-  command->add_flag("--dry-run", line->dry_run,
-                    "say what would be done, SQL included, and do nothing");
+  command->add_flag("--rehearse", line->options.rehearse,
+                    "rollback: apply the patch to the source and compare again; schema: apply the "
+                    "steps and roll them back");
+  command->add_flag("--dry-run", line->options.dry_run,
+                    "print what would be done, with its SQL, and do nothing");
   command->footer(kExitStatuses);
   command->callback([line, &status] { status = Execute(*line); });
 }

@@ -1,11 +1,9 @@
-// gonogo stages [NAME]: the stages of a runbook, from their own tables.
+// gonogo stages: lists the stages of a runbook, or shows the parameters of one.
 #include <iostream>
 #include <memory>
 
 #include "app/commands/commands.h"
-#include "core/error.h"
 #include "core/plan/plan_keys.h"
-#include "core/text/suggestion.h"
 #include "reporters/pages/stages_page.h"
 #include "stages/stage_table.h"
 
@@ -31,10 +29,11 @@ int Execute(const StagesCommandLine& line) {
 }  // namespace
 
 void AddStages(CLI::App& app, int& status) {
-  CLI::App* const command = app.add_subcommand("stages", "the stages, or one with its parameters");
+  CLI::App* const command =
+      app.add_subcommand("stages", "list the stages, or show one with its parameters");
   const auto line = std::make_shared<StagesCommandLine>();
   command->add_option("NAME", line->name, "one stage");
-  command->add_flag("--markdown", line->markdown, "as docs/stages.md has them");
+  command->add_flag("--markdown", line->markdown, "print docs/stages.md");
   command->callback([line, &status] { status = Execute(*line); });
 }
 

@@ -1,4 +1,6 @@
-// gonogo waive: a finding that somebody accepts, recorded for one version of a plan.
+// gonogo waive: records that somebody accepts a finding, or lists the waivers.
+#include <fmt/format.h>
+
 #include <iostream>
 #include <memory>
 
@@ -10,9 +12,7 @@
 #include "core/text/text.h"
 #include "core/values/waiver.h"
 #include "fixtures/system/clock.h"
-#include "gates/records/record_files.h"
 #include "reporters/lists/waiver_list.h"
-#include "stages/ledger/record_file.h"
 
 namespace gonogo {
 namespace {
@@ -22,8 +22,9 @@ struct WaiveCommandLine {
   Waiver waiver;
 };
 
-int List(const Plan& plan, const std::string& path, bool json) {
-  const auto waivers = EffectiveWaivers(plan.waivers, ReadWaivers(path), plan.name, plan.digest);
+int List(const Plan& plan, const MigrationFolder& migration, bool json) {
+  const auto waivers =
+      EffectiveWaivers(plan.waivers, ReadWaivers(migration), plan.name, plan.digest);
   const std::string now = UtcNow();
   std::cout << (json ? WaiverListJson(waivers, plan.digest, now)
                      : WaiverListText(waivers, plan.digest, now));
@@ -31,24 +32,28 @@ int List(const Plan& plan, const std::string& path, bool json) {
 }
 
 int Execute(const WaiveCommandLine& line) {
-  const auto [plan, path] = RecordOf(line.record, kWaivers);
+  const auto [plan, migration] = PlanAndMigrationOf(line.record);
   if (line.record.list) {
-    if (line.waiver != Waiver()) throw PlanError("--list records nothing: leave the others out");
-    return List(plan, path, line.record.json);
+    if (line.waiver != Waiver()) {
+      throw PlanError("--list can't be combined with the options of a waiver");
+    }
+    return List(plan, migration, line.record.json);
   }
-  if (line.record.json) throw PlanError("--json goes with --list");
+  if (line.record.json) throw PlanError("--json needs --list");
   Waiver waiver = line.waiver;
   waiver.at = UtcNow();
   waiver.plan = plan.name;
   waiver.plan_digest = plan.digest;
   RequireComplete(waiver);
-  RequireCovered(plan, waiver);
-  ReadWaivers(path);  // what is appended to a broken file would be read by nobody
-  AppendRecords(path, {ToJson(waiver)});
-  std::cout << Printable("waived " + waiver.name() + ", " + Describe(waiver)) << "\n"
-            << (IsExpired(waiver, waiver.at) ? "that day is over: it accepts nothing\n" : "")
-            << "for plan " << Printable(plan.name) << ", sha256 " << plan.digest.substr(0, 12)
-            << ": " << path << "\n";
+  RequireMatchingCase(plan, waiver);
+  ReadWaivers(migration);  // throws if the file is broken: a line appended to it would be lost
+  AppendRecords(migration.waivers, {ToJson(waiver)});
+  std::cout << Printable(fmt::format("waived {}, {}\n", waiver.name(), Describe(waiver)));
+  if (IsExpired(waiver, waiver.at)) {
+    std::cout << "warning: the expiry date is in the past, so this waiver has no effect\n";
+  }
+  std::cout << fmt::format("for plan {}, sha256 {}: {}\n", Printable(plan.name),
+                           plan.digest.substr(0, 12), migration.waivers.string());
   return kExitGo;
 }
 
@@ -56,21 +61,23 @@ int Execute(const WaiveCommandLine& line) {
 
 void AddWaive(CLI::App& app, int& status) {
   CLI::App* const command =
-      app.add_subcommand("waive", "accept a finding, by name, with a reason and a date");
+      app.add_subcommand("waive", "accept a finding with a reason and an expiry date");
   const auto line = std::make_shared<WaiveCommandLine>();
   line->record.AddTo(*command);
   Waiver& waiver = line->waiver;
-  command->add_option("--check", waiver.check, "the check that found it")->option_text("ID");
+  command->add_option("--check", waiver.check, "the check with the finding")->option_text("ID");
   command->add_option("--subject", waiver.subject, "its subject, or a pattern with *")
       ->option_text("PATTERN");
-  command->add_option("--reason", waiver.reason, "why it is accepted")->option_text("TEXT");
-  command->add_option("--owner", waiver.owner, "who answers for it")->option_text("NAME");
-  command->add_option("--until", waiver.until, "the last day on which it holds, UTC")
+  command->add_option("--reason", waiver.reason, "why the finding is accepted")
+      ->option_text("TEXT");
+  command->add_option("--owner", waiver.owner, "who is responsible")->option_text("NAME");
+  command->add_option("--until", waiver.until, "the last day on which the waiver is valid, UTC")
       ->option_text("YYYY-MM-DD");
   command->footer(
-      "Exit status: 0 recorded, or shown; 2 wrong usage, plan or file.\nA waiver holds for this "
-      "version of the plan, byte for byte. Given again, the last one counts: a day that is over\n"
-      "takes it back. It accepts what was found and what nobody has signed, and never an ERROR.");
+      "Exit status: 0 recorded or listed; 2 wrong usage, plan or file.\nA waiver is valid for "
+      "exactly this text of the plan. The last waiver for a check and subject counts;\nto revoke "
+      "one, record it again with a day in the past. A waiver accepts findings and missing "
+      "signatures, never an ERROR.");
   command->callback([line, &status] { status = Execute(*line); });
 }
 

@@ -1,4 +1,4 @@
-// gonogo watch: both sides compared again and again while they are written.
+// gonogo watch: compares both sides again and again while they are written.
 #include "stages/watch/watch.h"
 
 #include <iostream>
@@ -7,10 +7,10 @@
 #include <optional>
 
 #include "app/commands/commands.h"
-#include "app/commands/options.h"
 #include "app/exit_status.h"
 #include "app/progress.h"
-#include "app/setting/setting.h"
+#include "app/run/run_options.h"
+#include "app/setting/run_context.h"
 #include "core/text/json.h"
 #include "fixtures/system/appended_file.h"
 
@@ -18,7 +18,7 @@ namespace gonogo {
 namespace {
 
 struct WatchCommandLine {
-  RunContextOptions setting;
+  ContextOptions context;
   EffortOptions effort;
   std::int64_t every = 30;
   std::int64_t duration = 86'400;
@@ -29,26 +29,26 @@ struct WatchCommandLine {
 };
 
 int Execute(const WatchCommandLine& line) {
-  const RunContext setting = MakeRunContext(line.setting);
-  const auto relations = WatchedRelations(setting.plan, std::chrono::seconds(line.recheck));
+  const RunContext context = MakeRunContext(line.context);
+  const auto relations = WatchedRelations(context.plan, std::chrono::seconds(line.recheck));
   std::optional<AppendedFile> series;
   if (!line.out.empty()) series.emplace(line.out);
   const WatchOptions options{.every = std::chrono::seconds(line.every),
                              .duration = std::chrono::seconds(line.duration),
                              .until_green = line.until_green,
-                             .effort = EffortOf(line.effort)};
-  const WatchResult end =
-      Watch(setting.endpoints.source, setting.endpoints.target, setting.plan.limits, relations,
-            options, [&](const WatchRound& round) {
-              if (series) series->Append(ToJson(round));
-              ClearLine();
-              std::cout << (line.json ? ToText(ToJson(round)) : round.at + "  " + Describe(round))
-                        << std::endl;
-            });
-  if (!end.last.could_tell()) return kExitUndecided;
-  const std::string why = end.ReasonForNoGo(options);
-  if (!line.json) std::cout << (why.empty() ? "GO" : "NO-GO  " + why) << std::endl;
-  return why.empty() ? kExitGo : kExitNoGo;
+                             .effort = line.effort.ForScan()};
+  const auto report = [&](const WatchRound& round) {
+    if (series) series->Append(ToJson(round));
+    ClearProgressLine();
+    std::cout << (line.json ? ToText(ToJson(round)) : round.at + "  " + Describe(round))
+              << std::endl;
+  };
+  const WatchResult result = Watch(context.endpoints.source, context.endpoints.target,
+                                   context.plan.limits, relations, options, report);
+  if (!result.last.could_tell()) return kExitUndecided;
+  const std::string reason = result.ReasonForNoGo(options);
+  if (!line.json) std::cout << (reason.empty() ? "GO" : "NO-GO  " + reason) << std::endl;
+  return reason.empty() ? kExitGo : kExitNoGo;
 }
 
 CLI::Option* AddDuration(CLI::App& command, const std::string& name, std::int64_t& seconds,
@@ -67,14 +67,14 @@ void AddWatch(CLI::App& app, int& status) {
   CLI::App* const command =
       app.add_subcommand("watch", "compare again and again while both sides are written");
   const auto line = std::make_shared<WatchCommandLine>();
-  line->setting.AddTo(*command);
-  AddDuration(*command, "--every", line->every, "from one round to the next (30s)");
-  AddDuration(*command, "--for", line->duration, "after which no round begins (24h)");
+  line->context.AddTo(*command);
+  AddDuration(*command, "--every", line->every, "time from one round to the next (30s)");
+  AddDuration(*command, "--for", line->duration, "time after which no round begins (24h)");
   command->add_option("--until-green", line->until_green, "end after N green rounds in a row")
       ->check(CLI::NonNegativeNumber)
       ->option_text("N");
   AddDuration(*command, "--recheck", line->recheck,
-              "for so long a row that differs may only lag (10s)");
+              "time after which a row that still differs isn't lag (10s)");
   command->add_option("--out", line->out, "append a line of JSON for each round")
       ->option_text("FILE");
   line->effort.AddTo(*command);

@@ -1,4 +1,4 @@
-// Catalogues only: no row is read.
+// Reads the catalogue of a source.
 #include "app/plan/discovery.h"
 
 #include "core/text/json.h"
@@ -34,11 +34,9 @@ SourceSchema Discover(Session& source) {
                       .has_scheduled_jobs = facts.Boolean("has_scheduled_jobs"),
                       .is_encrypted = facts.Boolean("is_encrypted")};
   const Rows providers = source.Query(sql::kExclusions, {});
-  for (std::size_t i = 0; i < providers.size(); ++i) {
-    schema.providers[providers[i].Text("schema")] = providers[i].Text("reason");
-  }
+  for (const Row row : providers) schema.providers[row.Text("schema")] = row.Text("reason");
   const Rows tables = source.Query(sql::kDiscoveredTables, {});
-  for (std::size_t i = 0; i < tables.size(); ++i) schema.tables.push_back(TableOf(tables[i]));
+  for (const Row row : tables) schema.tables.push_back(TableOf(row));
   return schema;
 }
 

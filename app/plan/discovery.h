@@ -1,4 +1,4 @@
-// A source, looked at as a whole, for the plan that is still to be written.
+// Reads the catalogue of a source, to write a plan for it or to compare one with it.
 #pragma once
 
 #include "core/plan/source_schema.h"
@@ -6,7 +6,7 @@
 
 namespace gonogo {
 
-// Throws DatabaseError where the source cannot be asked.
+// Reads no rows of user tables. Throws DatabaseError.
 SourceSchema Discover(Session& source);
 
 }  // namespace gonogo

@@ -1,5 +1,7 @@
-// Held against each other: the relations and gates of the one, the tables of the other.
+// Compares the relations and gates of a plan with the tables of its source.
 #include "app/plan/plan_drift.h"
+
+#include <fmt/format.h>
 
 #include <map>
 #include <set>
@@ -26,7 +28,7 @@ bool IsExcluded(const Plan& plan, const RelationName& name) {
   return false;
 }
 
-// Tables that came, went, or are known by another key.
+// Finds tables that are new, are gone, or have another key.
 std::vector<Drift> DriftOfTables(const Plan& plan, const SourceSchema& source) {
   std::map<std::string, const Relation*> planned;
   for (const Relation& relation : plan.relations) planned[Normalised(relation.source)] = &relation;
@@ -49,16 +51,15 @@ std::vector<Drift> DriftOfTables(const Plan& plan, const SourceSchema& source) {
   return drifts;
 }
 
-// Gates that apply because of what this source holds, and that no check uses. Which of the others a
-// plan uses is its own affair.
+// Finds gates that apply because of what this source has, but that no check uses. Gates that apply
+// to every source are the plan's choice.
 std::vector<Drift> DriftOfChecks(const Plan& plan, const SourceSchema& source) {
   std::set<std::string> used;
   for (const Check& check : plan.checks) used.insert(check.gate->name);
   std::vector<Drift> drifts;
   for (const std::string& gate : GatesFor({})) used.insert(gate);
   for (const std::string& gate : GatesFor(source)) {
-    if (!used.contains(gate))
-      drifts.push_back({"gate " + gate, "what it looks at", "no check of it"});
+    if (!used.contains(gate)) drifts.push_back({"gate " + gate, "objects for it", "no check"});
   }
   return drifts;
 }
@@ -72,11 +73,11 @@ std::vector<Drift> DriftOf(const Plan& plan, const SourceSchema& source) {
 }
 
 std::string DriftText(const Plan& plan, const std::vector<Drift>& drifts) {
-  if (drifts.empty()) return plan.file + ": it says all that the source holds\n";
+  if (drifts.empty()) return plan.file + ": the plan covers everything that the source has\n";
   std::string text;
   for (const Drift& drift : drifts) {
-    text += Printable(drift.subject) + ": the source has " + Printable(drift.now) + ", the plan " +
-            Printable(drift.plan) + "\n";
+    text += fmt::format("{}: the source has {}, the plan has {}\n", Printable(drift.subject),
+                        Printable(drift.now), Printable(drift.plan));
   }
   return text;
 }

@@ -1,4 +1,4 @@
-// What a source has come to hold that the plan for it does not say.
+// Finds how a source differs from what its plan says.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@ namespace gonogo {
 
 struct Drift {
   std::string subject;  // a relation, or a gate
-  std::string now;      // how the source is
+  std::string now;      // what the source has
   std::string plan;     // what the plan says
 };
 

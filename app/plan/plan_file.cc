@@ -1,7 +1,8 @@
-// A plan names other files relative to itself.
+// Reads plans from their files. A plan names other files relative to itself.
 #include "app/plan/plan_file.h"
 
 #include "core/error.h"
+#include "core/plan/plan_extension.h"
 #include "core/plan/plan_reader.h"
 #include "core/text/digest.h"
 #include "fixtures/system/text_file.h"
@@ -14,22 +15,23 @@ namespace {
 
 constexpr std::size_t kDeepestExtends = 8;
 
-// The document with what it extends; `texts` collects every text read, for the digest.
-LocatedJson LoadDocument(const fs::path& path, std::string& texts, std::size_t depth) {
+// Returns the document with what it extends. Appends every text that it reads to `texts`.
+LocatedJson ReadDocument(const fs::path& path, std::string& texts, std::size_t depth) {
   const std::string text = ReadTextFile(path);
   texts += text;
   LocatedJson document = ParseLocated(text, path.string());
-  if (!document.value.is_object()) document.Refuse("", "a plan is an object");
+  if (!document.value.is_object()) document.ThrowAt("", "a plan must be an object");
   if (!document.value.contains("extends")) return document;
-  if (!document.value["extends"].is_string()) document.Refuse("/extends", "must be a text");
-  if (depth == kDeepestExtends) document.Refuse("/extends", "plans extend each other in a circle");
+  if (!document.value["extends"].is_string()) document.ThrowAt("/extends", "must be a text");
+  if (depth == kDeepestExtends) document.ThrowAt("/extends", "plans extend each other in a circle");
   const fs::path base = path.parent_path() / document.value["extends"].get<std::string>();
-  if (!fs::exists(base)) document.Refuse("/extends", "there is no file " + base.string());
-  return Extended(LoadDocument(base, texts, depth + 1), document);
+  if (!fs::exists(base)) {
+    document.ThrowAt("/extends", "file " + base.string() + " doesn't exist");
+  }
+  return ExtendedPlan(ReadDocument(base, texts, depth + 1), document);
 }
 
-// The folder that "fixture" names, made absolute; "" where there is none.
-std::string FixtureIn(const LocatedJson& document) {
+std::string FixtureOf(const LocatedJson& document) {
   const Json given = document.value.value("fixture", Json(""));
   const std::string fixture = given.is_string() ? given.get<std::string>() : "";
   if (fixture.empty()) return "";
@@ -39,19 +41,23 @@ std::string FixtureIn(const LocatedJson& document) {
 
 }  // namespace
 
-Plan LoadPlan(const fs::path& path, const Environment& environment) {
+PlanDocument ReadPlanDocument(const fs::path& path) {
   std::string texts;
-  const LocatedJson document = LoadDocument(path, texts, 0);
-  Plan plan = ReadPlan(document, AllGates(), AllStages(), environment);
-  plan.file = path.string();
-  plan.digest = Sha256(texts);
-  plan.fixture = FixtureIn(document);
+  LocatedJson json = ReadDocument(path, texts, 0);
+  std::string fixture = FixtureOf(json);
+  return {std::move(json), path.string(), Sha256(texts), std::move(fixture)};
+}
+
+Plan ReadPlan(const PlanDocument& document, const Environment& environment) {
+  Plan plan = ReadPlan(document.json, AllGates(), AllStages(), environment);
+  plan.file = document.file;
+  plan.digest = document.digest;
+  plan.fixture = document.fixture;
   return plan;
 }
 
-std::string FixtureOf(const fs::path& path) {
-  std::string texts;
-  return FixtureIn(LoadDocument(path, texts, 0));
+Plan LoadPlan(const fs::path& path, const Environment& environment) {
+  return ReadPlan(ReadPlanDocument(path), environment);
 }
 
 }  // namespace gonogo

@@ -1,4 +1,4 @@
-// Plans, read from their files.
+// Reads plans from their files.
 #pragma once
 
 #include <filesystem>
@@ -6,14 +6,25 @@
 
 #include "core/plan/plan.h"
 #include "core/text/environment.h"
+#include "core/text/located_json.h"
 
 namespace gonogo {
 
-// The plan in `path`, with what it extends merged in and its paths made absolute. Throws PlanError.
-Plan LoadPlan(const std::filesystem::path& path, const Environment& environment);
+// A plan as its files have it, what it extends included: {"env": NAME} isn't filled in yet.
+struct PlanDocument {
+  LocatedJson json;
+  std::string file;     // as given
+  std::string digest;   // SHA-256 of all files, hexadecimal
+  std::string fixture;  // the absolute folder of the sample database; "" if the plan names none
+};
 
-// The folder of the sample database that the plan in `path` names, absolute, whatever else stands
-// in the plan; "" where it names none. Throws PlanError.
-std::string FixtureOf(const std::filesystem::path& path);
+// Throws PlanError if a file can't be read or isn't JSON.
+PlanDocument ReadPlanDocument(const std::filesystem::path& path);
+
+// Fills in the values of environment variables. Throws PlanError for any mistake in the plan.
+Plan ReadPlan(const PlanDocument& document, const Environment& environment);
+
+// Does both. Throws PlanError.
+Plan LoadPlan(const std::filesystem::path& path, const Environment& environment);
 
 }  // namespace gonogo

@@ -1,4 +1,4 @@
-// What Judge says becomes a file, a text and an exit status.
+// Ends a run, whether it ran in this process or was merged: judges, writes and prints.
 #include "app/run/conclusion.h"
 
 #include <iostream>
@@ -21,7 +21,7 @@ int Conclude(const Evidence& evidence, EvidenceFolder& folder, const RunOptions&
   if (options.json) {
     std::cout << ToText(json, 2) << "\n";
   } else {
-    std::cout << Console(options.style).VerdictLines(verdict, folder.path().string());
+    std::cout << Console(options.Style()).VerdictLines(verdict, folder.path().string());
   }
   return status;
 }

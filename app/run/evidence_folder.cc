@@ -1,4 +1,4 @@
-// What a run leaves is found in one folder, which it had for itself.
+// The folder with the evidence of one run.
 #include "app/run/evidence_folder.h"
 
 #include <system_error>
@@ -15,7 +15,7 @@ EvidenceFolder::EvidenceFolder(fs::path folder) : folder_(std::move(folder)) {
   fs::create_directories(folder_, failed);
   if (failed) throw PlanError(folder_.string() + ": " + failed.message());
   if (!fs::is_empty(folder_)) {
-    throw PlanError(folder_.string() + " is not empty: every run needs a folder of its own");
+    throw PlanError(folder_.string() + " isn't empty; name a new folder for each run");
   }
   fs::create_directories(junit());
   lines_.emplace(folder_ / "evidence.jsonl");

@@ -1,5 +1,5 @@
-// The folder that one run leaves: evidence.jsonl, line by line as it happens, and at the end the
-// verdict. A run that breaks off leaves what it saw, and no verdict.
+// The folder with the evidence of one run: evidence.jsonl, written line by line, and at the end the
+// verdict. A run that is killed leaves its lines, but no verdict.
 #pragma once
 
 #include <filesystem>
@@ -14,8 +14,8 @@ namespace gonogo {
 
 class EvidenceFolder {
  public:
-  // Makes the folder. Throws PlanError where there is something in it already: an older run's
-  // files would pass for this one's.
+  // Creates the folder. Throws PlanError if it isn't empty: files of an older run would be taken
+  // for this one's.
   explicit EvidenceFolder(std::filesystem::path folder);
 
   // Appends a line to evidence.jsonl. Throws std::system_error.
@@ -24,11 +24,11 @@ class EvidenceFolder {
   // Throws std::runtime_error.
   void WriteVerdict(const Json& verdict);
 
-  // A file of the runbook's, below verify/. Throws std::runtime_error.
+  // Writes a file for the runbook, below verify/. Throws std::runtime_error.
   void WriteArtifact(const std::string& name, const std::string& text);
 
   const std::filesystem::path& path() const { return folder_; }
-  // Where GoogleTest writes its report.
+  // The folder for GoogleTest's report.
   std::filesystem::path junit() const { return folder_ / "junit"; }
 
  private:

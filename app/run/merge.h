@@ -1,18 +1,18 @@
-// Several processes, one verdict: each has left an evidence folder, and together they must hold
-// every declared case once, seen under one plan on one pair of databases.
+// Merges the evidence of several processes and judges it as one run.
 #pragma once
 
 #include <filesystem>
 
-#include "app/run/run.h"
+#include "app/run/run_options.h"
 #include "core/plan/plan.h"
+#include "fixtures/migration_folder.h"
 
 namespace gonogo {
 
-// Judges the evidence in the folders below `folder` for the phases (and checks) of `options`, and
-// writes the merged evidence to `options.out`, or to verdict.PHASE below `folder`. Returns the
-// exit status of the verdict. Evidence of another plan or of other databases is a PlanError.
-int MergeEvidence(const Plan& plan, const Environment& environment,
+// Judges the evidence in the folders below `folder` for the phases and checks of `options`. Writes
+// the merged evidence to `options.out`, or to verdict.PHASE below `folder`, and returns the exit
+// status. Throws PlanError if evidence is of another plan or of other databases.
+int MergeEvidence(const Plan& plan, const MigrationFolder& migration,
                   const std::filesystem::path& folder, const RunOptions& options);
 
 }  // namespace gonogo

@@ -1,7 +1,6 @@
-// One run, as data flows: plan -> cases -> sessions -> GoogleTest -> evidence -> verdict.
+// Runs the checks of a plan: plan -> cases -> sessions -> GoogleTest -> evidence -> verdict.
 #include "app/run/run.h"
 
-#include <chrono>
 #include <iostream>
 #include <optional>
 
@@ -10,9 +9,6 @@
 #include "app/run/evidence_folder.h"
 #include "app/run/runner.h"
 #include "app/version.h"
-#include "core/error.h"
-#include "core/plan/gate.h"
-#include "core/record/record_path.h"
 #include "core/record/verdict.h"
 #include "core/text/text.h"
 #include "fixtures/pair.h"
@@ -21,7 +17,7 @@
 #include "gates/contents/content_comparison.h"
 #include "gates/inspection.h"
 #include "gates/objects/relation_catalogue.h"
-#include "gates/records/record_files.h"
+#include "gates/run_check.h"
 
 namespace gonogo {
 namespace {
@@ -44,79 +40,67 @@ Server ServerOf(const Side& side) {
 
 class PlanRun {
  public:
-  PlanRun(const Plan& plan, const Environment& environment, const Endpoints& endpoints,
-          const RunOptions& options)
-      : plan_(plan),
-        environment_(environment),
+  PlanRun(const RunContext& context, const RunOptions& options)
+      : context_(context),
         options_(options),
-        console_(options.style),
-        evidence_{.run = HeaderOf(plan, environment, options)},
+        console_(options.Style()),
+        evidence_{.run = HeaderOf(context.plan, context.migration, options)},
         folder_(options.out.empty() ? "evidence/" + evidence_.run.run : options.out),
-        pair_(OpenPair(plan, endpoints)),
-        contents_(pair_, PlannedComparisons(plan, evidence_.run.declared), options.effort) {}
+        pair_(OpenPair(context)),
+        contents_(pair_, PlannedComparisons(context.plan, evidence_.run.declared),
+                  options.effort.ForScan()),
+        catalogue_(pair_, context.plan) {}
 
   int Run() {
     const OnInterrupt cancel([this] { pair_.Cancel(); });
     RunHeader& header = evidence_.run;
-    header.servers = {ServerOf(pair_.source_side()), ServerOf(pair_.target_side())};
+    header.servers = {ServerOf(pair_.Of(SideName::kSource)), ServerOf(pair_.Of(SideName::kTarget))};
     folder_.Append(ToJson(header));
     Print(console_.Header(header));
-    const auto cases = CasesOf(plan_, header.declared);
-    const bool all_passed = RunCases(
+    const auto cases = CasesOf(context_.plan, header.declared);
+    const bool all_passed = RunAsTests(
         cases, [this](const Case& one) { return RunOne(one); }, folder_.junit());
     ThrowIfInterrupted();
     if (!all_passed && Judge(evidence_).decision == Decision::kGo) {
-      Contradict("GoogleTest saw a failure that the evidence does not hold");
+      RecordContradiction("GoogleTest reports a failure that isn't in the evidence");
     }
     return Conclude(evidence_, folder_, options_);
   }
 
  private:
-  TestResult RunOne(const Case& one) {
+  TestOutcome RunOne(const Case& one) {
     if (WasInterrupted()) return {.failure = "interrupted before this case"};
-    ShowLine("  ...    " + Printable(one.declared.name()));
-    const CaseResult result = Look(one);
-    ClearLine();
+    ShowProgressLine("  ...    " + Printable(one.declared.name()));
+    const CaseResult result = RunCheck(
+        *one.check, {pair_, contents_, catalogue_, memory_, context_.environment,
+                     context_.migration, context_.plan, one.check->arguments, *one.subject});
+    ClearProgressLine();
     if (WasInterrupted()) return {.failure = "interrupted in this case"};
     folder_.Append(ToJson(result, evidence_.run));
+    evidence_.cases.push_back(result);
+    PrintCase(one, result);
+    return OutcomeOf(result);
+  }
+
+  void PrintCase(const Case& one, const CaseResult& result) {
     const std::string lines = console_.CaseLines(result, evidence_.run);
-    if (!lines.empty() && phase_ != one.declared.phase) {
-      phase_ = one.declared.phase;
-      Print(console_.PhaseHeading(*phase_));
+    if (!lines.empty() && printed_phase_ != one.declared.phase) {
+      printed_phase_ = one.declared.phase;
+      Print(console_.PhaseHeading(one.declared.phase));
     }
     Print(lines);
-    evidence_.cases.push_back(result);
+  }
+
+  TestOutcome OutcomeOf(const CaseResult& result) const {
     if (const Waiver* const waiver = WaiverOf(result, evidence_.run)) {
       return {.waived = Describe(*waiver)};
     }
-    const bool stands = StatusOf(result, options_.strict) == Status::kPass ||
+    const bool passes = StatusOf(result, options_.strict) == Status::kPass ||
                         !Decides(result.severity, options_.strict);
-    return {.failure = stands ? "" : Console({}).CaseLines(result, evidence_.run)};
+    return {.failure = passes ? "" : Console({}).CaseLines(result, evidence_.run)};
   }
 
-  // One of the two places that catch: whatever keeps a gate from looking makes an ERROR.
-  CaseResult Look(const Case& one) {
-    CaseResult result{.check = one.declared.check,
-                      .subject = one.declared.subject,
-                      .severity = one.declared.severity,
-                      .outcome = {},
-                      .error = {},
-                      .started = UtcNow()};
-    const auto start = std::chrono::steady_clock::now();
-    try {
-      result.outcome = one.check->gate->run(
-          {pair_, contents_, catalogues_, environment_, plan_, one.check->arguments, *one.subject});
-    } catch (const DatabaseError& error) {
-      result.error = CaseError{error.what(), error.sqlstate()};
-    } catch (const std::exception& error) {
-      result.error = CaseError{error.what(), ""};
-    }
-    result.duration = std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::steady_clock::now() - start);
-    return result;
-  }
-
-  void Contradict(const std::string& contradiction) {
+  void RecordContradiction(const std::string& contradiction) {
     folder_.Append(ContradictionJson(contradiction));
     evidence_.contradictions.push_back(contradiction);
   }
@@ -125,41 +109,40 @@ class PlanRun {
     if (!options_.json) std::cout << text << std::flush;
   }
 
-  const Plan& plan_;
-  const Environment& environment_;
+  const RunContext& context_;
   const RunOptions& options_;
   Console console_;
   Evidence evidence_;
   EvidenceFolder folder_;
   Pair pair_;
   Contents contents_;
-  Catalogues catalogues_{pair_, plan_};
-  std::optional<Phase> phase_;
+  RelationCatalogue catalogue_;
+  CheckMemory memory_;
+  std::optional<Phase> printed_phase_;  // the last phase whose heading was printed
 };
 
 }  // namespace
 
 std::string ToolName() { return std::string("gonogo ") + kVersion; }
 
-RunHeader HeaderOf(const Plan& plan, const Environment& environment, const RunOptions& options) {
-  const auto recorded = ReadWaivers(PathOf(kWaivers, plan.name, environment));
-  return {.run = NewRunId(),
-          .tool = ToolName(),
-          .plan = plan.name,
-          .plan_digest = plan.digest,
-          .strict = options.strict,
-          .phases = PhaseNames(options.phases),
-          .checks = options.checks,
-          .started = UtcNow(),
-          .servers = {},
-          .declared = DeclaredCases(plan, options.phases, options.checks),
-          .waivers = EffectiveWaivers(plan.waivers, recorded, plan.name, plan.digest)};
+RunHeader HeaderOf(const Plan& plan, const MigrationFolder& migration, const RunOptions& options) {
+  return {
+      .run = NewRunId(),
+      .tool = ToolName(),
+      .plan = plan.name,
+      .plan_digest = plan.digest,
+      .strict = options.strict,
+      .phases = PhaseNames(options.phases),
+      .checks = options.checks,
+      .started = UtcNow(),
+      .servers = {},
+      .declared = DeclaredCases(plan, options.phases, options.checks),
+      .waivers = EffectiveWaivers(plan.waivers, ReadWaivers(migration), plan.name, plan.digest)};
 }
 
-int Run(const Plan& plan, const Environment& environment, const Endpoints& endpoints,
-        const RunOptions& options) {
-  RequireEachRuns(plan, options.phases, options.checks);
-  return PlanRun(plan, environment, endpoints, options).Run();
+int Run(const RunContext& context, const RunOptions& options) {
+  RequireValidSelection(context.plan, options.phases, options.checks);
+  return PlanRun(context, options).Run();
 }
 
 }  // namespace gonogo

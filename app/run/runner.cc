@@ -1,5 +1,5 @@
-// RegisterTest is GoogleTest's documented way to make tests of what only a configuration knows. No
-// SetUp asserts or skips here: GoogleTest would report cases as passed that never ran.
+// Runs cases as GoogleTest tests, by RegisterTest: its documented way for tests that are known only
+// at run time. SetUp must neither assert nor skip: GoogleTest would report a pass without a run.
 #include "app/run/runner.h"
 
 #include <gtest/gtest.h>
@@ -15,29 +15,29 @@ namespace {
 // Not final: RegisterTest derives from it.
 class CaseTest : public testing::Test {
  public:
-  CaseTest(const Case& one, const CaseBody& body) : case_(one), body_(body) {}
+  CaseTest(const Case& one, const RunCase& run_case) : case_(one), run_case_(run_case) {}
 
   void TestBody() override {
-    const TestResult end = body_(case_);
-    if (!end.waived.empty()) RecordProperty("waived", Printable(end.waived));
-    if (end.failure.empty()) return;
+    const TestOutcome outcome = run_case_(case_);
+    if (!outcome.waived.empty()) RecordProperty("waived", Printable(outcome.waived));
+    if (outcome.failure.empty()) return;
     const Location& location = case_.check->location;
-    ADD_FAILURE_AT(location.file.c_str(), location.line) << Printable(end.failure);
+    ADD_FAILURE_AT(location.file.c_str(), location.line) << Printable(outcome.failure);
   }
 
  private:
   const Case& case_;
-  const CaseBody& body_;
+  const RunCase& run_case_;
 };
 
-void Register(const Case& one, const CaseBody& body) {
+void Register(const Case& one, const RunCase& run_case) {
   const Location& location = one.check->location;
   const std::string suite = one.declared.check;
   const std::string name = Printable(one.declared.subject);
   const std::string parameters = Printable(ToText(one.check->arguments.values()));
-  testing::RegisterTest(suite.c_str(), name.c_str(), nullptr, parameters.c_str(),
-                        location.file.c_str(), location.line,
-                        [&one, &body]() -> testing::Test* { return new CaseTest(one, body); });
+  testing::RegisterTest(
+      suite.c_str(), name.c_str(), nullptr, parameters.c_str(), location.file.c_str(),
+      location.line, [&one, &run_case]() -> testing::Test* { return new CaseTest(one, run_case); });
 }
 
 }  // namespace
@@ -53,8 +53,8 @@ std::vector<Case> CasesOf(const Plan& plan, std::span<const DeclaredCase> declar
   return cases;
 }
 
-bool RunCases(std::span<const Case> cases, const CaseBody& body,
-              const std::filesystem::path& junit) {
+bool RunAsTests(std::span<const Case> cases, const RunCase& run_case,
+                const std::filesystem::path& junit) {
   std::string program = "gonogo";
   std::string output = "--gtest_output=xml:" + (junit / "gtest.xml").string();
   std::array<char*, 3> argv = {program.data(), output.data(), nullptr};
@@ -62,7 +62,7 @@ bool RunCases(std::span<const Case> cases, const CaseBody& body,
   testing::InitGoogleTest(&argc, argv.data());
   auto& listeners = testing::UnitTest::GetInstance()->listeners();
   delete listeners.Release(listeners.default_result_printer());
-  for (const Case& one : cases) Register(one, body);
+  for (const Case& one : cases) Register(one, run_case);
   return RUN_ALL_TESTS() == 0;
 }
 

@@ -1,11 +1,12 @@
-// Cases as GoogleTest cases. GoogleTest registers, times and reports them; what they come to is
-// decided elsewhere, from the evidence. The only user of gtest outside tests/.
+// Runs cases as GoogleTest tests. GoogleTest times and reports them; the verdict comes from the
+// evidence. The only user of GoogleTest outside tests/.
 #pragma once
 
 #include <filesystem>
 #include <functional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "core/plan/plan.h"
 #include "core/record/evidence.h"
@@ -18,19 +19,19 @@ struct Case {
   const Subject* subject = nullptr;
 };
 
-// The cases with their checks and subjects, in the order of `declared`, which `plan` declares.
+// Returns the cases with their checks and subjects, in the order of `declared`.
 std::vector<Case> CasesOf(const Plan& plan, std::span<const DeclaredCase> declared);
 
-// What a case comes to in GoogleTest's eyes.
-struct TestResult {
-  std::string failure;  // empty: it passes; anything else fails with this text
-  std::string waived;   // whose word it passes on, for the report; empty: nobody's
+// The outcome of a case for GoogleTest.
+struct TestOutcome {
+  std::string failure;  // the text of the failure; empty: the test passes
+  std::string waived;   // the waiver on which it passes, for the report; empty: none
 };
-using CaseBody = std::function<TestResult(const Case&)>;
+using RunCase = std::function<TestOutcome(const Case&)>;
 
-// Runs `body` for every case, once, in order, and lets GoogleTest write its report into `junit`.
-// Returns whether GoogleTest saw every case pass. To be called once in a process.
-bool RunCases(std::span<const Case> cases, const CaseBody& body,
-              const std::filesystem::path& junit);
+// Calls `run_case` once for every case, in order, and has GoogleTest write its report into the
+// folder `junit`. Returns true if every test passed. Can be called only once in a process.
+bool RunAsTests(std::span<const Case> cases, const RunCase& run_case,
+                const std::filesystem::path& junit);
 
 }  // namespace gonogo

@@ -1,7 +1,8 @@
-// A stage that must end NO-GO and does not is a false GO of ours, and the rehearsal is red.
+// Runs the stages of a plan on a throw-away pair. If a stage ends GO in spite of a fault that the
+// rehearsal caused, gonogo itself is wrong, and the rehearsal ends NO-GO.
 #include "app/runbook/rehearsed_runbook.h"
 
-#include <optional>
+#include <fmt/format.h>
 
 #include "app/exit_status.h"
 #include "app/progress.h"
@@ -16,144 +17,155 @@ namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
 
-// Far more than the application's lag, and less than anybody likes to wait.
+// Much longer than the application's lag, and short enough to wait for.
 constexpr std::chrono::seconds kRecheck{5};
 
 class RehearsedRunbook {
  public:
-  RehearsedRunbook(const RunContext& setting, const StagedOptions& options,
+  RehearsedRunbook(const RunContext& context, const StageOptions& options,
                    SampleApplication* application)
-      : setting_(setting), options_(options), application_(application) {}
+      : context_(context), options_(options), application_(application) {}
 
-  StagesResult Do() {
-    if (!setting_.plan.has_source()) return InOneDatabase();
-    const bool writes = application_ != nullptr && Has(Phase::kDualWrite);
-    const std::string before = BeforeDualWrite();
-    if (writes && (before.empty() || Go({.stage = "all", .until = before}))) RehearseLostWrite();
-    if (writes && Has(Phase::kRollback) && Has(Phase::kCutover)) {
-      Go({.stage = "all", .until = PhaseName(Phase::kCutover)}) && RehearseRollback();
+  StagesResult Run() && {
+    if (context_.plan.has_source()) {
+      MoveToTarget();
+    } else {
+      ChangeInPlace();
     }
-    Go({.stage = "all"});
-    if (writes && done_.status == kExitGo) RequireAllWrites();
-    return std::move(done_);
+    return std::move(results_);
   }
 
  private:
-  // There and back, and there once more.
-  StagesResult InOneDatabase() {
-    if (Has(Phase::kRollback) && Go({.stage = "all"})) {
-      Say("the way back is rehearsed, and then the way there once more");
-      Go({.stage = PhaseName(Phase::kRollback)});
+  void MoveToTarget() {
+    const bool is_written = application_ != nullptr && HasStage(Phase::kDualWrite);
+    const std::string before = LastStageBeforeDualWrite();
+    if (is_written && (before.empty() || RunAll(before))) RehearseLostWrite();
+    if (is_written && HasStage(Phase::kRollback) && HasStage(Phase::kCutover)) {
+      RunAll(PhaseName(Phase::kCutover)) && RehearseRollback();
     }
-    Go({.stage = "all"});
-    return std::move(done_);
+    RunAll();
+    if (is_written && results_.status == kExitGo) RequireAllWrites();
   }
 
-  bool Has(Phase phase) const { return setting_.plan.stages.contains(phase); }
-
-  std::string BeforeDualWrite() const {
-    std::string before;
-    for (const auto& [phase, arguments] : setting_.plan.stages) {
-      if (phase < Phase::kDualWrite) before = PhaseName(phase);
+  // Runs the stages, rolls them back, and runs them again.
+  void ChangeInPlace() {
+    if (HasStage(Phase::kRollback) && RunAll()) {
+      Print("rehearsing the rollback; then all stages run again");
+      RunUnlessFailed({.stage = PhaseName(Phase::kRollback)});
     }
-    return before;
+    RunAll();
   }
 
-  // Does what is wanted, unless something was red before; whether it is green.
-  bool Go(const StageRequest& wanted, bool rehearse = false) {
-    if (done_.status != kExitGo) return false;
-    Take(wanted, rehearse);
-    return done_.status == kExitGo;
+  bool HasStage(Phase phase) const { return context_.plan.stages.contains(phase); }
+
+  std::string LastStageBeforeDualWrite() const {
+    std::string last;
+    for (const auto& [phase, arguments] : context_.plan.stages) {
+      if (phase < Phase::kDualWrite) last = PhaseName(phase);
+    }
+    return last;
   }
 
-  void Take(const StageRequest& wanted, bool rehearse) {
-    StagedOptions options = options_;
+  bool RunAll(const std::string& until = "") {
+    return RunUnlessFailed({.stage = "all", .until = until});
+  }
+
+  // Does nothing if the rehearsal has failed already. Returns true if all is GO.
+  bool RunUnlessFailed(const StageRequest& request, bool rehearse = false) {
+    if (results_.status != kExitGo) return false;
+    RunAndAppend(request, rehearse);
+    return results_.status == kExitGo;
+  }
+
+  void RunAndAppend(const StageRequest& request, bool rehearse) {
+    StageOptions options = options_;
     options.rehearse = rehearse;
-    StagesResult now =
-        DoStages(setting_.plan, setting_.environment, setting_.endpoints, wanted, options);
-    done_.status = now.status;
-    if (!now.ledger.empty()) done_.ledger = now.ledger;
-    for (Json& stage : now.stages) done_.stages.push_back(std::move(stage));
+    StagesResult result = RunStages(context_, request, options);
+    results_.status = result.status;
+    if (!result.ledger.empty()) results_.ledger = result.ledger;
+    for (Json& stage : result.stages) results_.stages.push_back(std::move(stage));
   }
 
-  void Refuse(const std::string& why) {
-    Say("NO-GO  " + why);
-    done_.status = kExitNoGo;
+  void Fail(const std::string& reason) {
+    Print("NO-GO  " + reason);
+    results_.status = kExitNoGo;
   }
 
   void RehearseLostWrite() {
-    Say("the application loses a write on purpose: dual-write must end NO-GO");
+    Print("the application loses a write on purpose: dual-write must end NO-GO");
     if (!application_->DropOneWrite()) {
-      return Refuse("no service of the application writes what can be counted");
+      return Fail("no service of the application makes writes that can be counted");
     }
-    Take({.stage = PhaseName(Phase::kDualWrite)}, false);
-    const Json& end = done_.stages.back();
-    if (done_.status == kExitGo) return Refuse("a write was lost, and dual-write ended GO");
-    if (done_.status != kExitNoGo) return;
-    if (end.at("facts").value("lagged", 0) == 0) {
-      return Refuse("rows of the application lag, and dual-write saw none that did");
+    RunAndAppend({.stage = PhaseName(Phase::kDualWrite)}, false);
+    if (results_.status == kExitGo) return Fail("a write was lost, but dual-write ended GO");
+    if (results_.status != kExitNoGo) return;
+    const Json& facts = results_.stages.back().at("facts");
+    if (facts.value("lagged", 0) == 0) {
+      return Fail("rows of the application lag, but dual-write reported none that did");
     }
-    done_.status = kExitGo;
+    results_.status = kExitGo;
     Reconcile();
   }
 
   void Reconcile() {
-    const fs::path patch = options_.folder / "watch" / ("reconcile-" + NewRunId() + ".sql");
-    const Reconciliation owed = WriteWhatIsOwed(patch);
-    if (owed.rows != 1) {
-      return Refuse("one write was lost, and " + Counted(owed.rows, "row") +
-                    " differ: " + Join(owed.different, "; "));
+    const fs::path patch =
+        context_.migration.folder / "watch" / ("reconcile-" + NewRunId() + ".sql");
+    const Reconciliation reconciliation = WritePatchForTarget(patch);
+    if (reconciliation.rows != 1) {
+      return Fail(fmt::format("one write was lost, but {} differ: {}",
+                              Counted(reconciliation.rows, "row"),
+                              Join(reconciliation.different, "; ")));
     }
-    RunClient("psql", setting_.endpoints.target,
+    RunClient("psql", context_.endpoints.target,
               {"--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=" + patch.string()},
               WasInterrupted);
-    Say("the lost write was told, and is reconciled: " + patch.string());
+    Print("dual-write reported the lost write, and it is reconciled: " + patch.string());
   }
 
-  // Its sessions end with it: what they have read is locked for the patch's triggers.
-  Reconciliation WriteWhatIsOwed(const fs::path& patch) {
-    const Endpoints& endpoints = setting_.endpoints;
-    Pair pair(OpenSide("source", endpoints.source, setting_.plan.limits),
-              OpenSide("target", endpoints.target, setting_.plan.limits));
-    return WritePatch(pair, WatchedRelations(setting_.plan, kRecheck), PatchTarget::kTarget,
-                      {.jobs = options_.jobs}, "-- What dual-write owes the target.\n", patch);
+  // Ends its sessions before it returns: they hold locks that the patch's triggers need.
+  Reconciliation WritePatchForTarget(const fs::path& patch) {
+    Pair pair(OpenSide("source", context_.endpoints.source, context_.plan.limits),
+              OpenSide("target", context_.endpoints.target, context_.plan.limits));
+    return WritePatch(pair, WatchedRelations(context_.plan, kRecheck), SideName::kTarget,
+                      {.jobs = options_.run.effort.jobs},
+                      "-- The rows that dual-write failed to write to the target.\n", patch);
   }
 
-  // What comes from dual-write on counts no more, and is done again.
+  // Afterwards the stages from dual-write on must run again.
   bool RehearseRollback() {
-    Say("the way back is rehearsed, and then the way there once more");
-    return Go({.stage = PhaseName(Phase::kRollback)}, true);
+    Print("rehearsing the rollback; then the stages from dual-write on run again");
+    return RunUnlessFailed({.stage = PhaseName(Phase::kRollback)}, true);
   }
 
   void RequireAllWrites() {
-    std::vector<std::string> tallies;
+    std::vector<std::string> counts;
     for (const ServiceTally& tally : application_->Stop()) {
-      if (!tally.failure.empty()) Refuse(tally.service + " could not write: " + tally.failure);
+      if (!tally.failure.empty()) Fail(tally.service + " couldn't write: " + tally.failure);
       if (!tally.counted) continue;
       if (tally.written == 0 || tally.found != tally.written) {
-        Refuse(tally.service + " wrote " + std::to_string(tally.written) +
-               " times, and the target holds " + std::to_string(tally.found));
+        Fail(fmt::format("{} wrote {} times, but the target has {} of its writes", tally.service,
+                         tally.written, tally.found));
       }
-      tallies.push_back(tally.service + " " + std::to_string(tally.written));
+      counts.push_back(fmt::format("{} {}", tally.service, tally.written));
     }
-    if (done_.status == kExitGo) {
-      Say("GO  every write of the application is there: " + Join(tallies, ", "));
+    if (results_.status == kExitGo) {
+      Print("GO  the target has every write of the application: " + Join(counts, ", "));
     }
   }
 
-  void Say(const std::string& line) const { SayLine(line, options_.json); }
+  void Print(const std::string& line) const { PrintLine(line, options_.run.json); }
 
-  const RunContext& setting_;
-  const StagedOptions& options_;
+  const RunContext& context_;
+  const StageOptions& options_;
   SampleApplication* application_;
-  StagesResult done_;
+  StagesResult results_;
 };
 
 }  // namespace
 
-StagesResult RehearseRunbook(const RunContext& setting, const StagedOptions& options,
+StagesResult RehearseRunbook(const RunContext& context, const StageOptions& options,
                              SampleApplication* application) {
-  return RehearsedRunbook(setting, options, application).Do();
+  return RehearsedRunbook(context, options, application).Run();
 }
 
 }  // namespace gonogo

@@ -1,19 +1,21 @@
-// The stages of a plan on a throw-away pair, with the sample application at work: what a runbook
-// says may go wrong goes wrong on purpose, and must be told and mended.
+// Runs the stages of a plan on a throw-away pair. Causes faults that a runbook must notice and
+// repair, such as a lost write.
 #pragma once
 
-#include "app/runbook/staged_run.h"
-#include "app/setting/setting.h"
+#include "app/runbook/run_stages.h"
+#include "app/setting/run_context.h"
 #include "fixtures/rehearsal/sample_application.h"
 
 namespace gonogo {
 
-// Does every stage, and returns all that were done, in order. With an application, and where the
-// plan has those stages: a write is lost in dual-write, which must end NO-GO and is reconciled;
-// rows that only lag must be told apart from it; after the cutover the rollback is rehearsed, and
-// the cutover done again; and at the end no write of the application is missing. Throws as
-// DoStages.
-StagesResult RehearseRunbook(const RunContext& setting, const StagedOptions& options,
+// Runs every stage, and returns the results of all that ran, in order. With a sample application
+// and the stages for it:
+// - the application loses a write in dual-write, which must end NO-GO; the loss is reconciled;
+// - dual-write must tell rows that only lag from the lost one;
+// - after the cutover the rollback is rehearsed, and the cutover is done again;
+// - at the end, every write of the application must be on the target.
+// `application` may be null. Throws as RunStages does.
+StagesResult RehearseRunbook(const RunContext& context, const StageOptions& options,
                              SampleApplication* application);
 
 }  // namespace gonogo

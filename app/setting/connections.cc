@@ -1,8 +1,9 @@
-// A URL given on the command line stands in for the variable, wherever that is looked at.
+// Finds the servers of a plan: by URLs that are given, or else by the plan's environment variables.
 #include "app/setting/connections.h"
 
+#include <fmt/format.h>
+
 #include "core/error.h"
-#include "core/record/record_path.h"
 
 namespace gonogo {
 namespace {
@@ -10,42 +11,27 @@ namespace {
 const Connection& ConnectionNamed(const Plan& plan, const std::string& name) {
   const auto found = plan.connections.find(name);
   if (found == plan.connections.end()) {
-    throw PlanError(plan.file + ": the plan has no " + name +
-                    (plan.has_source() ? "" : ": it is of a migration inside one database"));
+    throw PlanError(fmt::format("{}: the plan has no {}{}", plan.file, name,
+                                plan.has_source() ? "" : ", because it changes one database"));
   }
   return found->second;
 }
 
-}  // namespace
-
-ConnectionString ResolveEndpoint(const Plan& plan, const std::string& name,
-                                 const Environment& environment) {
-  const Connection& connection = ConnectionNamed(plan, name);
-  if (connection.variable.empty()) return ParseEndpoint(connection.url, "connection " + name);
-  const auto found = environment.find(connection.variable);
-  if (found == environment.end() || found->second.empty()) {
-    throw PlanError("no " + name + ": set " + connection.variable + ", give --" + name +
-                    " URL, or rehearse on the throw-away pair with `gonogo rehearse`");
-  }
-  return ParseEndpoint(found->second, connection.variable);
-}
-
-void SetConnection(const Plan& plan, const std::string& connection, const std::string& url,
-                   Environment& environment) {
-  const std::string& variable = ConnectionNamed(plan, connection).variable;
+// The variable of a connection whose URL is given.
+const std::string& VariableOf(const Plan& plan, SideName side) {
+  const std::string& variable = ConnectionNamed(plan, ToString(side)).variable;
   if (variable.empty()) {
-    throw PlanError("the plan names no environment variable for its " + connection +
-                    ", so nothing can be put in its place");
+    throw PlanError(fmt::format(
+        "the plan names no environment variable for its {}, so no other URL can be given",
+        ToString(side)));
   }
-  environment[variable] = url;
+  return variable;
 }
-
-namespace {
 
 PoolerAddress ResolvePooler(const Plan& plan, const Environment& environment) {
   const auto connection = plan.connections.find("pooler");
   if (connection == plan.connections.end()) {
-    return {.endpoint = {}, .missing = "no pooler: the plan names no such connection"};
+    return {.endpoint = {}, .missing = "no pooler: the plan has no such connection"};
   }
   const auto& [variable, url] = connection->second;
   try {
@@ -60,43 +46,38 @@ PoolerAddress ResolvePooler(const Plan& plan, const Environment& environment) {
   }
 }
 
-// That by which the plan names where preflight tries its backup; "": it names none.
-std::string StagingVariable(const Plan& plan) {
-  const auto preflight = plan.stages.find(Phase::kPreflight);
-  if (preflight == plan.stages.end() || !preflight->second.Has("restore_on")) return "";
-  const Json& staging = preflight->second.Map("restore_on");
-  return staging.is_object() ? staging.at("env").get<std::string>() : "";
-}
-
 }  // namespace
 
-Endpoints ResolveEndpoints(const Plan& plan, const Environment& environment) {
+ConnectionString ResolveEndpoint(const Plan& plan, SideName side, const std::string& given,
+                                 const Environment& environment) {
+  if (!given.empty()) return ParseEndpoint(given, VariableOf(plan, side));
+  const std::string name = ToString(side);
+  const auto& [variable, url] = ConnectionNamed(plan, name);
+  if (variable.empty()) return ParseEndpoint(url, "connection " + name);
+  const auto found = environment.find(variable);
+  if (found == environment.end() || found->second.empty()) {
+    throw PlanError(fmt::format(
+        "no {0}: set {1}, give --{0} URL, or rehearse on a throw-away pair with `gonogo rehearse`",
+        name, variable));
+  }
+  return ParseEndpoint(found->second, variable);
+}
+
+Endpoints ResolveEndpoints(const Plan& plan, const GivenUrls& given,
+                           const Environment& environment) {
   Endpoints endpoints{.source = {},
-                      .target = ResolveEndpoint(plan, "target", environment),
-                      .baseline = {},
+                      .target = ResolveEndpoint(plan, SideName::kTarget, given.target, environment),
                       .pooler = ResolvePooler(plan, environment)};
   if (plan.has_source()) {
-    endpoints.source = ResolveEndpoint(plan, "source", environment);
-  } else {
-    endpoints.baseline = PathOf(kBaseline, plan.name, environment);
+    endpoints.source = ResolveEndpoint(plan, SideName::kSource, given.source, environment);
   }
   return endpoints;
 }
 
-Pair OpenPair(const Plan& plan, const Endpoints& endpoints) {
-  return {plan.has_source() ? OpenSide("source", endpoints.source, plan.limits)
-                            : OpenBaseline(endpoints.baseline, *plan.baseline),
-          OpenSide("target", endpoints.target, plan.limits), endpoints.pooler};
-}
-
-void SetConnections(const Plan& plan, const ThrowAwayPair& pair, Environment& environment) {
-  SetConnection(plan, "target", pair.target.Url(), environment);
-  if (plan.has_source()) {
-    SetConnection(plan, "source", pair.source.Url(), environment);
-    return;
+void SetUrlVariables(const Plan& plan, const GivenUrls& given, Environment& environment) {
+  for (const SideName side : kBothSides) {
+    if (!given[side].empty()) environment[VariableOf(plan, side)] = given[side];
   }
-  const std::string staging = StagingVariable(plan);
-  if (!staging.empty()) environment[staging] = pair.source.Url();
 }
 
 }  // namespace gonogo

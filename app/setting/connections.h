@@ -1,41 +1,35 @@
-// Where a run connects to: what the command line says, else what the plan says, which is mostly the
-// name of an environment variable.
+// Finds the servers of a plan: by URLs that are given, or else by the plan's environment variables.
 #pragma once
 
-#include <filesystem>
 #include <string>
 
 #include "core/plan/plan.h"
 #include "core/text/environment.h"
-#include "fixtures/pair.h"
+#include "core/values/side.h"
 #include "fixtures/pooler/pooler.h"
 #include "fixtures/session/connection_string.h"
-#include "fixtures/throwaway/throwaway_pair.h"
 
 namespace gonogo {
 
 struct Endpoints {
-  ConnectionString source;  // nothing where the plan has none
+  ConnectionString source;  // empty if the plan has no source
   ConnectionString target;
-  std::filesystem::path baseline;  // where the plan has no source: the file, there or not
-  PoolerAddress pooler;  // missing, and why, where it cannot be had: only its own gate needs it
+  PoolerAddress pooler;  // may be missing: only the gate for the pooler needs it
 };
 
-// Lays `url` over the environment under the variable that the plan names for `connection`, so that
-// gates see what the run sees. Throws PlanError where the plan names no variable for it.
-void SetConnection(const Plan& plan, const std::string& connection, const std::string& url,
-                   Environment& environment);
+// The URLs of --source and --target, or of a throw-away pair; "" if the plan's own is used.
+using GivenUrls = PerSide<std::string>;
 
-// Throw PlanError that says which variable is missing, or malformed, and what to do.
-ConnectionString ResolveEndpoint(const Plan& plan, const std::string& name,
+// Returns the given URL, or else the plan's. Throws PlanError that names the variable which is
+// missing or malformed, and says what to do.
+ConnectionString ResolveEndpoint(const Plan& plan, SideName side, const std::string& given,
                                  const Environment& environment);
-Endpoints ResolveEndpoints(const Plan& plan, const Environment& environment);
+Endpoints ResolveEndpoints(const Plan& plan, const GivenUrls& given,
+                           const Environment& environment);
 
-// Both sides, opened: the target, and the source or the baseline.
-Pair OpenPair(const Plan& plan, const Endpoints& endpoints);
-
-// The environment of a rehearsal: the pair's URLs laid over `environment`. Where the plan has no
-// source, its cluster is where preflight tries its backup ("restore_on").
-void SetConnections(const Plan& plan, const ThrowAwayPair& pair, Environment& environment);
+// Sets the variables that the plan names to the URLs that are given. The gate launch_environment,
+// the plan's commands and child processes read them there. Throws PlanError if the plan names no
+// variable.
+void SetUrlVariables(const Plan& plan, const GivenUrls& given, Environment& environment);
 
 }  // namespace gonogo

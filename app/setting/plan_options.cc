@@ -1,4 +1,4 @@
-// Lines of the env file win over variables of the process.
+// The options --plan and --env-file, which most commands have.
 #include "app/setting/plan_options.h"
 
 #include "app/process_environment.h"
@@ -6,15 +6,6 @@
 #include "fixtures/system/text_file.h"
 
 namespace gonogo {
-namespace {
-
-Environment Overlaid(const std::string& env_file) {
-  Environment environment = ParseEnvFile(ReadTextFile(env_file), env_file);
-  environment.merge(ProcessEnvironment());  // keeps what the file says
-  return environment;
-}
-
-}  // namespace
 
 void PlanOptions::AddTo(CLI::App& command) {
   command.add_option("--plan", plan, "the plan, a JSON file")
@@ -23,13 +14,16 @@ void PlanOptions::AddTo(CLI::App& command) {
       ->option_text("FILE");
   command
       .add_option("--env-file", env_file,
-                  "KEY=value lines laid over the environment; parsed, never executed")
+                  "KEY=value lines that replace environment variables; parsed, never executed")
       ->envname("GONOGO_ENV_FILE")
       ->option_text("FILE");
 }
 
 Environment EnvironmentOf(const PlanOptions& options) {
-  return options.env_file.empty() ? ProcessEnvironment() : Overlaid(options.env_file);
+  if (options.env_file.empty()) return ProcessEnvironment();
+  Environment environment = ParseEnvFile(ReadTextFile(options.env_file), options.env_file);
+  environment.merge(ProcessEnvironment());  // keeps the lines of the file
+  return environment;
 }
 
 }  // namespace gonogo

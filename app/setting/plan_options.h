@@ -1,4 +1,4 @@
-// The options --plan and --env-file, which most subcommands have.
+// The options --plan and --env-file, which most commands have.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -8,7 +8,6 @@
 
 namespace gonogo {
 
-// Which plan, in which environment.
 struct PlanOptions {
   std::string plan;
   std::string env_file;
@@ -16,7 +15,7 @@ struct PlanOptions {
   void AddTo(CLI::App& command);
 };
 
-// The process's environment with the env file's lines laid over it. Throws PlanError.
+// The environment of the process; lines of the env file replace its variables. Throws PlanError.
 Environment EnvironmentOf(const PlanOptions& options);
 
 }  // namespace gonogo

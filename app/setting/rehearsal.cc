@@ -1,24 +1,54 @@
-// The plan may need variables that only its rehearsal's env file sets, so that is looked up first.
+// Runs of a plan on a throw-away pair.
 #include "app/setting/rehearsal.h"
 
-#include "app/plan/plan_file.h"
+#include <fmt/format.h>
+
 #include "core/error.h"
 #include "fixtures/throwaway/kept_pair.h"
 
 namespace gonogo {
+namespace {
+
+// The variable of the server on which preflight restores its backup to try it; "" if the plan names
+// none.
+std::string RestoreVariable(const Plan& plan) {
+  const auto preflight = plan.stages.find(Phase::kPreflight);
+  if (preflight == plan.stages.end() || !preflight->second.Has("restore_on")) return "";
+  const Json& restore_on = preflight->second.Map("restore_on");
+  return restore_on.is_object() ? restore_on.at("env").get<std::string>() : "";
+}
+
+}  // namespace
 
 Rehearsal RehearsalOf(const PlanOptions& options) {
+  PlanDocument document = ReadPlanDocument(options.plan);
   PlanOptions rehearsed = options;
-  const std::string fixture = FixtureOf(options.plan);
-  if (options.env_file.empty() && !fixture.empty()) rehearsed.env_file = fixture + "/rehearsal.env";
+  if (options.env_file.empty() && !document.fixture.empty()) {
+    rehearsed.env_file = document.fixture + "/rehearsal.env";
+  }
   Environment environment = EnvironmentOf(rehearsed);
-  Plan plan = LoadPlan(options.plan, environment);
-  return {std::move(plan), std::move(environment)};
+  Plan plan = ReadPlan(document, environment);
+  return {std::move(document), std::move(environment), std::move(plan)};
+}
+
+RunContext ContextOn(const ThrowAwayPair& pair, Rehearsal rehearsal) {
+  auto& [document, environment, plan] = rehearsal;
+  GivenUrls urls{.source = "", .target = pair.target.Url()};
+  if (plan.has_source()) {
+    urls.source = pair.source.Url();
+  } else if (const std::string variable = RestoreVariable(plan); !variable.empty()) {
+    environment[variable] = pair.source.Url();  // the source's cluster is free
+  }
+  SetUrlVariables(plan, urls, environment);
+  plan = ReadPlan(document, environment);
+  const Endpoints endpoints = ResolveEndpoints(plan, urls, environment);
+  MigrationFolder migration = MigrationFolderOf(environment, plan.name);
+  return {std::move(plan), std::move(environment), endpoints, std::move(migration)};
 }
 
 std::string RequireFixture(const Plan& plan) {
   if (plan.fixture.empty()) {
-    throw PlanError(plan.file + ": the plan names no \"fixture\" to rehearse with");
+    throw PlanError(plan.file + ": the plan can't be rehearsed, because it has no \"fixture\"");
   }
   return plan.fixture;
 }
@@ -26,8 +56,8 @@ std::string RequireFixture(const Plan& plan) {
 ThrowAwayPair KeptPairNamed(const std::string& name) {
   const auto pair = LoadPair(name);
   if (!pair) {
-    throw PlanError("there is no pair \"" + name + "\"; `gonogo pair up --name " + name +
-                    "` makes one");
+    throw PlanError(
+        fmt::format("pair \"{0}\" doesn't exist; `gonogo pair up --name {0}` starts one", name));
   }
   return *pair;
 }

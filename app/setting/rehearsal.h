@@ -1,32 +1,41 @@
-// Runs on a throw-away pair: which plan, in which environment, on which pair.
+// Runs of a plan on a throw-away pair.
 #pragma once
 
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "app/plan/plan_file.h"
 #include "app/setting/plan_options.h"
+#include "app/setting/run_context.h"
 #include "core/plan/plan.h"
 #include "core/text/environment.h"
 #include "fixtures/throwaway/throwaway_pair.h"
 
 namespace gonogo {
 
+// A plan to be rehearsed, before the URLs of the pair are known.
 struct Rehearsal {
-  Plan plan;
+  PlanDocument document;
   Environment environment;
+  // Read in this environment, so that a mistake in the plan shows before any server is started.
+  Plan plan;
 };
 
-// The plan, read in the environment of its rehearsal: the env file that is named, else the
-// fixture's rehearsal.env, laid over the process's own. Throws PlanError.
+// Reads the plan in the environment of its rehearsal: the env file that is given, or else the
+// fixture's rehearsal.env, over the variables of the process. Throws PlanError.
 Rehearsal RehearsalOf(const PlanOptions& options);
 
-// The folder of the plan's sample database. Throws PlanError where it names none.
+// The context of a rehearsal on the pair. Reads the plan again, because values of it may be URLs of
+// the pair. Throws PlanError.
+RunContext ContextOn(const ThrowAwayPair& pair, Rehearsal rehearsal);
+
+// The folder of the plan's sample database. Throws PlanError if the plan names none.
 std::string RequireFixture(const Plan& plan);
 
-// The pair of that name. Throws PlanError where there is none.
+// Throws PlanError if there isn't a pair of that name.
 ThrowAwayPair KeptPairNamed(const std::string& name);
 
-// --source-bin and --target-bin.
+// Adds --source-bin and --target-bin.
 void AddProgramOptions(CLI::App& command, PairPrograms& programs);
 
 }  // namespace gonogo

@@ -1,4 +1,4 @@
-// Who signs is who they say they are: the file is the release's, and kept with it.
+// Signs items of a plan. Names aren't verified: whoever can write the file can sign.
 #include "app/setting/signing.h"
 
 #include <algorithm>
@@ -7,8 +7,6 @@
 #include "core/text/suggestion.h"
 #include "core/text/text.h"
 #include "fixtures/system/clock.h"
-#include "gates/records/record_files.h"
-#include "stages/ledger/record_file.h"
 
 namespace gonogo {
 namespace {
@@ -16,21 +14,21 @@ namespace {
 void RequireItems(const Plan& plan, const std::vector<std::string>& items) {
   std::vector<std::string> known;
   for (const SignoffItem& item : SignoffItemsOf(plan)) known.push_back(item.id);
-  if (known.empty()) throw PlanError(plan.file + ": the plan has nothing to sign");
+  if (known.empty()) throw PlanError(plan.file + ": the plan has no items to sign");
   for (const std::string& item : items) {
     if (std::find(known.begin(), known.end(), item) != known.end()) continue;
-    throw PlanError("the plan has no item \"" + item + "\"" + Suggestion(item, known));
+    throw PlanError(UnknownName("item", item, known));
   }
 }
 
 }  // namespace
 
-std::vector<Signoff> Sign(const Plan& plan, const std::string& path,
+std::vector<Signoff> Sign(const Plan& plan, const MigrationFolder& migration,
                           const std::vector<std::string>& items, const std::string& by,
                           const std::string& note) {
   RequireItems(plan, items);
-  if (Trim(by).empty()) throw PlanError("--by needs a name: somebody answers for it");
-  ReadSignoffs(path);  // what is appended to a broken file would be read by nobody
+  if (Trim(by).empty()) throw PlanError("--by must name the person who signs");
+  ReadSignoffs(migration);  // throws if the file is broken: a line appended to it would be lost
   std::vector<Signoff> signoffs;
   std::vector<Json> lines;
   for (const std::string& item : items) {
@@ -42,7 +40,7 @@ std::vector<Signoff> Sign(const Plan& plan, const std::string& path,
                         .plan_digest = plan.digest});
     lines.push_back(ToJson(signoffs.back()));
   }
-  AppendRecords(path, lines);
+  AppendRecords(migration.signoffs, lines);
   return signoffs;
 }
 

@@ -1,4 +1,4 @@
-// Signatures, recorded as of now.
+// Signs items of a plan.
 #pragma once
 
 #include <string>
@@ -6,12 +6,13 @@
 
 #include "core/plan/plan.h"
 #include "core/record/signoff.h"
+#include "fixtures/migration_folder.h"
 
 namespace gonogo {
 
-// Appends a signature for each of the items to the file `path`. Throws PlanError where the plan has
-// no such item, `by` is nobody, or the file holds what cannot be read; then nothing is recorded.
-std::vector<Signoff> Sign(const Plan& plan, const std::string& path,
+// Appends a signature of now for each item to the migration's sign-offs, and returns them. Throws
+// PlanError, without signing, if the plan lacks an item, `by` is empty, or the file can't be read.
+std::vector<Signoff> Sign(const Plan& plan, const MigrationFolder& migration,
                           const std::vector<std::string>& items, const std::string& by,
                           const std::string& note);
 

@@ -1,13 +1,18 @@
-// Measured on PostgreSQL 15, in ns a value beside the scan: int8 8, text 17, uuid 10, numeric 70,
-// timestamp 69, jsonb 440; docs/performance.md has the whole. What looks cheaper and is not used:
-// - the hash functions of int8 and of date and time types alone: they fold 64 bits to 32 before
-//   they hash, so that 1 and 4294967296 are one. With the value in the seed too, all bits count;
-// - hash_numeric_extended: it takes neither sign nor scale, XORs the magnitude on unmixed, and for
-//   NaN hands the seed back;
-// - jsonb_hash_extended: it hashes numbers as the former does;
-// - hash_array_extended over a NULL: it forgets the seed, and with it all columns before;
-// - float8send: a NaN has many binary forms, of which a restore keeps one.
+// Lists the forms and chooses the one for a column.
+//
+// Measured on PostgreSQL 15, in ns per value on top of the scan: int8 8, text 17, uuid 10,
+// numeric 70, timestamp 69, jsonb 440; see docs/performance.md. Some functions look cheaper but
+// can't be used:
+// - The hash functions of int8 and of the date and time types fold 64 bits to 32 before they hash,
+//   so 1 and 4294967296 hash alike. With the value in the seed as well, all bits count.
+// - hash_numeric_extended ignores sign and scale, XORs the magnitude unmixed, and returns the seed
+//   for NaN.
+// - jsonb_hash_extended hashes numbers the same way.
+// - hash_array_extended forgets the seed at a NULL, and with it all columns before.
+// - float8send: a NaN has many binary forms, and a restore keeps only one of them.
 #include "compare/forms/column_form.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -31,7 +36,7 @@ constexpr std::array<std::string_view, 1> kTimetz = {"timetz"};
 constexpr std::array<std::string_view, 1> kInterval = {"interval"};
 constexpr std::array<std::string_view, 1> kBytea = {"bytea"};
 
-// Zeros and NaN, of which there are several, go by their text.
+// Zero and NaN have several binary forms, so their text is hashed.
 constexpr std::string_view kFloatHash =
     "CASE WHEN $c <> 0 AND $c <> 'NaN' THEN hashfloat8extended($c, $s) "
     "ELSE hashtextextended($c::text COLLATE \"C\", $s) END";
@@ -67,7 +72,7 @@ constexpr std::array<Form, 15> kForms = {{
      "'\\x'::bytea, '\\x00ff'::bytea"},
 }};
 
-// A whole number of one width here and another there.
+// For integers whose width differs between the sides.
 constexpr Form kWidened = {"int8",
                            {},
                            "hashint8extended($c::int8, $c::int8 # $s)",
@@ -99,7 +104,7 @@ bool HasFewLabels(const Column& column) {
   return !column.labels.empty() && column.labels.size() <= kMostLabels;
 }
 
-// The expression with its marks replaced, in one pass: a column may be called "$s".
+// Replaces the $ marks in one pass, because a column may be called "$s".
 std::string Filled(std::string_view expression, const Column& column, const std::string& seed) {
   std::string filled;
   for (std::size_t i = 0; i < expression.size(); ++i) {
@@ -113,17 +118,18 @@ std::string Filled(std::string_view expression, const Column& column, const std:
   return filled;
 }
 
-// Enums hash by oid, which differs between servers; here by label. The planner works the hashes out
-// once, and comparing oids one by one is faster than looking up a label.
+// PostgreSQL hashes an enum by its oid, which differs between servers; this hashes its label. The
+// planner computes the labels' hashes once, and comparing oids is faster than looking up a label.
 std::string HashOfLabel(const Column& column, const std::string& seed) {
   const auto hash_of = [&](const std::string& text) {
-    return "hashtextextended(" + text + "::text COLLATE \"C\", " + seed + ")";
+    return fmt::format("hashtextextended({}::text COLLATE \"C\", {})", text, seed);
   };
-  std::string hash = "CASE " + column.quoted + "::" + column.base;
+  std::string cases;
   for (const std::string& label : column.labels) {
-    hash += " WHEN " + label + " THEN " + hash_of(label);
+    cases += fmt::format(" WHEN {} THEN {}", label, hash_of(label));
   }
-  return hash + " ELSE " + hash_of(column.quoted) + " END";
+  return fmt::format("CASE {}::{}{} ELSE {} END", column.quoted, column.base, cases,
+                     hash_of(column.quoted));
 }
 
 const Form* FormOf(const std::string& base) {
@@ -146,33 +152,33 @@ const Form& NativeFormOf(const ColumnPair& column) {
 }
 
 std::string TextOf(const Column& column) {
-  // A cast drops the trailing blanks of bpchar, and one that a user made drops whatever it
-  // likes. concat() shows what the type's output function does; NULL as nothing, which
-  // IS DISTINCT FROM tells apart, also from a row whose fields are all NULL.
+  // A cast drops the trailing blanks of bpchar, and a cast made by a user may drop anything.
+  // concat() calls the type's output function. It returns '' for NULL, hence IS DISTINCT FROM,
+  // which also distinguishes NULL from a composite value whose fields are all NULL.
   if (column.base != "bpchar" && !column.cast_by_user) return column.quoted + "::text";
-  return "CASE WHEN " + column.quoted + " IS DISTINCT FROM NULL THEN concat(" + column.quoted +
-         ") END";
+  return fmt::format("CASE WHEN {0} IS DISTINCT FROM NULL THEN concat({0}) END", column.quoted);
 }
 
 std::string HashOf(const Form& form, const Column& column, const std::string& seed) {
   return &form == &kLabel ? HashOfLabel(column, seed) : Filled(form.hash, column, seed);
 }
 
-std::string CanaryOf(const Form& form) {
+std::string SampleStatement(const Form& form) {
   const Column value{.name = "v", .quoted = "c.v", .type = "", .base = "", .labels = {}};
-  return "SELECT string_agg((" + HashOf(form, value, Constant(0)) +
-         ")::text, ',' ORDER BY c.n) AS hashes FROM unnest(ARRAY[" +
-         std::string(form.sample_value) + "]) WITH ORDINALITY AS c (v, n)";
+  return fmt::format(
+      "SELECT string_agg(({})::text, ',' ORDER BY c.n) AS hashes "
+      "FROM unnest(ARRAY[{}]) WITH ORDINALITY AS c (v, n)",
+      HashOf(form, value, Constant(0)), form.sample_values);
 }
 
-// A permutation of the 64-bit numbers (the finalizer of SplitMix64), so that constants share
-// no pattern.
+// Permutes the 64-bit numbers with the finalizer of SplitMix64, so that the constants have no
+// pattern in common.
 std::string Constant(std::uint64_t number) {
   std::uint64_t mixed = (number + 1) * 0x9e3779b97f4a7c15ULL;
   mixed = (mixed ^ (mixed >> 30U)) * 0xbf58476d1ce4e5b9ULL;
   mixed = (mixed ^ (mixed >> 27U)) * 0x94d049bb133111ebULL;
   mixed ^= mixed >> 31U;
-  return "'" + std::to_string(static_cast<std::int64_t>(mixed)) + "'::int8";
+  return fmt::format("'{}'::int8", static_cast<std::int64_t>(mixed));
 }
 
 }  // namespace gonogo

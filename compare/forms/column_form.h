@@ -1,7 +1,8 @@
-// How a column's values become 64-bit hashes: a form for each kind of type, as an SQL expression.
-// Two values have the same hash if and only if they are the same value in every respect that a dump
-// would keep; what `=` holds for equal is not enough (1.0 and 1.00, -0 and 0, '1 day' and '24:00').
-// What hashes alike on both sides is proved by a sample_value before it is relied on.
+// SQL expressions that hash a column's values to 64 bits, one form for each kind of type.
+//
+// Two values have the same hash if and only if pg_dump would write them alike. `=` isn't enough: it
+// calls 1.0 and 1.00, -0 and 0, '1 day' and '24:00' equal. Whether both servers compute the same
+// hashes is tested with sample values before a form is used.
 #pragma once
 
 #include <cstdint>
@@ -15,37 +16,37 @@ namespace gonogo {
 
 struct Form {
   std::string_view name;
-  // The types of columns that take it, by base name; empty: chosen otherwise.
+  // The base types whose columns use this form. Empty: NativeFormOf chooses it otherwise.
   std::span<const std::string_view> bases;
-  // With $c for the column, $t for its text and $s for the seed, an expression of type bigint. The
-  // seed goes through a hash with the value: what is only XORed on would cancel out between two
-  // columns that change alike.
+  // An expression of type bigint, with $c for the column, $t for its text and $s for the seed. The
+  // seed is hashed together with the value. If it were only XORed, two columns that change in the
+  // same way would cancel out.
   std::string_view hash;
-  // Whether $s stands in it once and, for a value that is not NULL, all of $s goes into the hash:
-  // then it can be wound around another hash. Otherwise its seed must be a constant.
+  // True if the expression uses $s once and hashes all its bits for every value that isn't NULL.
+  // Only then may another hash be its seed; otherwise the seed must be a constant.
   bool chains_seed;
-  // Values of the type, for the sample_value.
-  std::string_view sample_value;
+  // Values of the type, to test whether both servers hash them alike. Empty: no test needed.
+  std::string_view sample_values;
 };
 
-// The form of a column whose type has no form of its own: its text, under pinned settings.
+// The form for types that no other form covers: hashes the value's text under pinned settings.
 const Form& TextForm();
-// The same for servers whose hash functions or encodings differ.
+// Also hashes the text, for servers whose hash functions or encodings differ.
 const Form& PortableForm();
 
-// The fastest form that tells all values of both columns apart.
+// Returns the fastest form that distinguishes all values of both columns.
 const Form& NativeFormOf(const ColumnPair& column);
 
-// The column's text: all of it, where a cast would drop trailing blanks.
+// Returns an expression for the column's text, with the trailing blanks that a cast would drop.
 std::string TextOf(const Column& column);
 
-// The hash of the column with `seed`, an expression of type bigint.
+// Returns an expression for the hash of the column. `seed` is an expression of type bigint.
 std::string HashOf(const Form& form, const Column& column, const std::string& seed);
 
-// The statement that hashes the sample_value values of a form; it returns one text.
-std::string CanaryOf(const Form& form);
+// Returns a statement that hashes the form's sample values; its result is one text.
+std::string SampleStatement(const Form& form);
 
-// A constant for statements, the same for the same `number`: a seed, or a NULL's hash.
+// Returns a bigint literal derived from `number`, to be a seed or the hash of NULL.
 std::string Constant(std::uint64_t number);
 
 }  // namespace gonogo

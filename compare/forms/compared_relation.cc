@@ -1,6 +1,7 @@
-// Columns meet by name, whatever their order; one that has no counterpart is never left out in
-// silence.
+// Pairs columns by name, in any order. A column without a counterpart is reported as missing.
 #include "compare/forms/compared_relation.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
@@ -34,8 +35,8 @@ void RequireColumns(const Names& named, const RelationShape& shape) {
   const Names known = NamesOf(shape.columns);
   for (const std::string& name : named) {
     if (Has(known, name)) continue;
-    throw PlanError(QuotedName(shape.name) + " has no column \"" + name + "\"" +
-                    Suggestion(name, known));
+    throw PlanError(fmt::format("{} has no column \"{}\"{}", QuotedName(shape.name), name,
+                                Suggestion(name, known)));
   }
 }
 
@@ -49,16 +50,16 @@ class Pairing {
     for (const std::string& name : relation.except_columns) {
       if (Find(target, name) == nullptr) RequireColumns({name}, source);
       if (Has(relation.key, name)) {
-        throw PlanError("column \"" + name + "\" of " + QuotedName(source.name) +
-                        " is in the key, and cannot be left out");
+        throw PlanError(fmt::format("column \"{}\" of {} is in the key, so it can't be excepted",
+                                    name, QuotedName(source.name)));
       }
     }
     std::set<std::string> taken;
     for (const auto& [from, to] : relation.target_of) {
       RequireColumns({from}, source);
       if (taken.insert(to).second) continue;
-      throw PlanError("two columns of " + QuotedName(source.name) + " cannot both be \"" + to +
-                      "\" on the target");
+      throw PlanError(fmt::format("two columns of {} are mapped to \"{}\" on the target",
+                                  QuotedName(source.name), to));
     }
   }
 
@@ -70,11 +71,11 @@ class Pairing {
         paired.key.push_back({*Find(source_, name), *there});
       }
     }
-    if (paired.key.size() < key.size()) paired.key.clear();  // the missing one is found below
-    std::set<std::string> met;
+    if (paired.key.size() < key.size()) paired.key.clear();  // reported as missing below
+    std::set<std::string> matched;
     for (const Column& column : source_.columns) {
       const Column* const there = Counterpart(column.name);
-      if (there != nullptr) met.insert(there->name);
+      if (there != nullptr) matched.insert(there->name);
       if (!IsWanted(column.name)) continue;
       if (there == nullptr) {
         paired.missing_on_target.push_back(column.name);
@@ -82,21 +83,21 @@ class Pairing {
         paired.others.push_back({column, *there});
       }
     }
-    paired.missing_on_source = Unmet(met);
+    paired.missing_on_source = Unmatched(matched);
     return paired;
   }
 
  private:
-  // The target's columns that no column of the source met, where all are compared.
-  Names Unmet(const std::set<std::string>& met) const {
-    Names unmet;
+  // Returns the target's columns without a counterpart, if all columns are compared.
+  Names Unmatched(const std::set<std::string>& matched) const {
+    Names unmatched;
     for (const Column& column : target_.columns) {
       const bool excepted = Has(relation_.except_columns, column.name);
-      if (relation_.columns.empty() && !excepted && !met.contains(column.name)) {
-        unmet.push_back(column.name);
+      if (relation_.columns.empty() && !excepted && !matched.contains(column.name)) {
+        unmatched.push_back(column.name);
       }
     }
-    return unmet;
+    return unmatched;
   }
 
   bool IsWanted(const std::string& name) const {
@@ -109,7 +110,7 @@ class Pairing {
     return Find(target_, renamed == relation_.target_of.end() ? name : renamed->second);
   }
 
-  // The key that is named, else the source's own, unless a part of that is not to be compared.
+  // Returns the given key, else the source's own. Returns none if a column of that is excepted.
   Names Key() const {
     if (!relation_.key.empty()) return relation_.key;
     const auto excepted = [&](const std::string& name) {
@@ -141,7 +142,7 @@ Method MethodNamed(const std::string& name) {
   for (const Method method : {Method::kNative, Method::kText, Method::kSha256}) {
     if (NameOf(method) == name) return method;
   }
-  throw PlanError("method \"" + name + "\" is unknown" + Suggestion(name, MethodNames()));
+  throw PlanError(UnknownName("method", name, MethodNames()));
 }
 
 std::vector<std::string> MethodNames() { return {"native", "text", "sha256"}; }

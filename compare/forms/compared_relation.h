@@ -1,4 +1,4 @@
-// What is to be compared: a relation on both sides, column by column, and by which method.
+// Which relation to compare, by which columns and by which method.
 #pragma once
 
 #include <chrono>
@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "compare/forms/relation_shape.h"
+#include "core/values/side.h"
 
 namespace gonogo {
 
@@ -16,48 +17,45 @@ enum class Method {
   kSha256,  // each row's text by SHA-256
 };
 
-// native, text, sha256.
+// "native", "text" or "sha256".
 std::string NameOf(Method method);
-// The method of that name. Throws PlanError where there is none.
+// Returns the method of that name. Throws PlanError if it doesn't exist.
 Method MethodNamed(const std::string& name);
-// All names.
 std::vector<std::string> MethodNames();
 
-// As a plan or a command line says it; names are spelled as in a plan.
+// What a plan or a command line says about one relation. Names are spelled as in a plan.
 struct ComparedRelation {
   std::string source;
   std::string target;
-  std::vector<std::string> key;                  // empty: the relation's own
+  std::vector<std::string> key;                  // empty: the source's own key
   std::vector<std::string> columns;              // empty: all
   std::vector<std::string> except_columns;       // by their names on the source
   std::map<std::string, std::string> target_of;  // columns with another name on the target
   std::string where;                             // an SQL condition, for both sides; empty: none
   Method method = Method::kNative;
-  std::chrono::milliseconds recheck{0};  // how long rows that differ may lag
+  std::chrono::milliseconds recheck{0};  // how long to recheck rows that differ; 0: never
+
+  const std::string& On(SideName side) const { return side == SideName::kSource ? source : target; }
 
   auto operator<=>(const ComparedRelation&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
-// One column as either side has it.
-struct ColumnPair {
-  Column source;
-  Column target;
+// One column on both sides.
+using ColumnPair = PerSide<Column>;
 
-  const Column& On(bool target_side) const { return target_side ? target : source; }
-};
-
-// Which columns are compared, and what stands on one side only.
+// The columns to compare, and those that only one side has.
 struct PairedColumns {
   std::vector<ColumnPair> key;     // in the key's order; empty: compared as a multiset
   std::vector<ColumnPair> others;  // by the source's name
   std::vector<std::string> missing_on_target;
   std::vector<std::string> missing_on_source;
 
-  // Key and others.
+  // Returns the key's columns, then the others.
   std::vector<ColumnPair> All() const;
 };
 
-// Matches columns by name. Throws PlanError where `relation` names a column that is not there.
+// Matches the columns of both sides by name. Throws PlanError if `relation` names a column that
+// doesn't exist.
 PairedColumns PairColumns(const ComparedRelation& relation, const RelationShape& source,
                           const RelationShape& target);
 

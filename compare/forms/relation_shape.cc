@@ -1,4 +1,4 @@
-// Two questions a side, whatever the number of relations.
+// Reads the shapes of any number of relations with two queries per side.
 #include "compare/forms/relation_shape.h"
 
 #include "core/error.h"
@@ -10,9 +10,9 @@ namespace {
 
 std::string FaultOf(const std::string& relation, const std::string& kind) {
   if (kind == "r" || kind == "p" || kind == "m") return "";
-  if (kind == "v") return relation + " is a view: compare the tables below it";
+  if (kind == "v") return relation + " is a view: compare its tables instead";
   if (kind == "f") return relation + " is a foreign table: its rows are on another server";
-  return relation + " is no table";
+  return relation + " isn't a table";
 }
 
 void ReadParts(const Row& row, RelationShape& shape) {
@@ -43,14 +43,6 @@ Column ColumnOf(const Row& row) {
 
 }  // namespace
 
-std::string JsonListOf(const std::vector<RelationName>& relations) {
-  Json list = Json::array();
-  for (const RelationName& relation : relations) {
-    list.push_back({{"schema", relation.schema}, {"name", relation.name}});
-  }
-  return ToText(list);
-}
-
 std::int64_t RelationShape::blocks() const {
   std::int64_t sum = 0;
   for (const Part& part : parts) sum += part.blocks;
@@ -67,8 +59,7 @@ std::map<std::string, RelationShape> ReadShapes(Session& session,
   const std::string list = JsonListOf(relations);
   std::map<std::string, RelationShape> shapes;
   const Rows found = session.Query(sql::kComparedRelations, {list});
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const Row row = found[i];
+  for (const Row row : found) {
     const RelationName name{row.Text("schema"), row.Text("name")};
     RelationShape& shape = shapes[QuotedName(name)];
     shape.name = name;
@@ -82,8 +73,7 @@ std::map<std::string, RelationShape> ReadShapes(Session& session,
   }
   const Rows columns = session.Query(sql::kComparedColumns, {list});
   std::map<std::string, std::map<std::int64_t, std::string>> keys;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    const Row row = columns[i];
+  for (const Row row : columns) {
     const std::string relation = QuotedName({row.Text("schema"), row.Text("relation")});
     shapes.at(relation).columns.push_back(ColumnOf(row));
     if (row.Maybe("key_position")) {

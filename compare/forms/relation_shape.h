@@ -1,4 +1,4 @@
-// What the catalogue of one side says of a relation whose contents are to be compared.
+// What one side's catalogue says about a relation whose contents are compared.
 #pragma once
 
 #include <cstdint>
@@ -15,25 +15,25 @@ struct Column {
   std::string name;
   std::string quoted;               // for a statement
   std::string type;                 // as declared: numeric(12,2)
-  std::string base;                 // what a domain ends at; with its schema unless pg_catalog
+  std::string base;                 // a domain's base type; with its schema unless pg_catalog
   std::vector<std::string> labels;  // of an enum, in order, each as a literal for a statement
-  bool cast_by_user = false;        // its cast to text is not the server's own
+  bool cast_by_user = false;        // a user has defined its cast to text
   bool not_null = false;
   bool generated = false;
   bool always_identity = false;
 };
 
-// A table whose rows are the relation's, or some of them.
+// A table that has all or some of the relation's rows.
 struct Part {
-  std::string from;         // ONLY schema.table, for a statement
-  std::int64_t blocks = 0;  // as the file says now
+  std::string from;         // for a statement: ONLY schema.table
+  std::int64_t blocks = 0;  // by the size of its file
 };
 
 // A user's trigger that fires in ordinary sessions.
 struct FiringTrigger {
   std::string table;  // for a statement: the relation, or a partition of it
   std::string quoted;
-  bool always = false;  // also where changes are replicated
+  bool always = false;  // ENABLE ALWAYS: also fires when session_replication_role is replica
 };
 
 struct RelationShape {
@@ -43,18 +43,16 @@ struct RelationShape {
   std::vector<Column> columns;   // by name
   std::vector<std::string> key;  // names; empty: the relation has none
   std::vector<Part> parts;
-  std::string fault;  // why its rows cannot be read here, or empty
+  std::string fault;  // why its rows can't be compared; empty: they can
 
   std::int64_t blocks() const;
-  // What SELECT, UPDATE and DELETE name to mean these rows: a partitioned table by its own name,
-  // any other without its inheritance children.
+  // Returns what SELECT, UPDATE and DELETE must name to find these rows: the name of a partitioned
+  // table, ONLY and the name of any other table, which excludes inheritance children.
   std::string rows() const;
 };
 
-// [{"schema": ..., "name": ...}, ...]: how statements are told of relations.
-std::string JsonListOf(const std::vector<RelationName>& relations);
-
-// The shapes of those of `relations` that the side has, by QuotedName. Throws DatabaseError.
+// Returns the shapes of those of `relations` that the side has, by QuotedName. Throws
+// DatabaseError.
 std::map<std::string, RelationShape> ReadShapes(Session& session,
                                                 const std::vector<RelationName>& relations);
 

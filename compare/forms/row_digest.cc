@@ -1,7 +1,10 @@
-// Columns that are never NULL wind around each other: the hash of one seeds the next, which costs
-// nothing. What may be NULL would make the whole NULL; it has a seed of its own and is XORed in
-// before.
+// Chains the hashes of NOT NULL columns: the hash of one is the seed of the next, which is free.
+//
+// A nullable column would make the whole chain NULL. It gets its own constant seed, and its hash is
+// XORed into the start of the chain.
 #include "compare/forms/row_digest.h"
+
+#include <fmt/format.h>
 
 #include "core/error.h"
 #include "core/text/text.h"
@@ -10,24 +13,24 @@
 namespace gonogo {
 namespace {
 
-// Nested calls take stack on the server; columns beyond these are XORed in.
+// Nested calls use stack on the server, so further columns are XORed instead.
 constexpr std::size_t kLongestChain = 64;
 
 constexpr std::uint64_t kStartSeed = 1;
 constexpr std::uint64_t kKeySeeds = 1'000;
 constexpr std::uint64_t kOtherSeeds = 10'000;
-constexpr std::uint64_t kNullSeeds = 100'000;  // beside each of them
+constexpr std::uint64_t kNullSeeds = 100'000;  // added to a column's seed, for the hash of NULL
 
 std::string Encoding(Session& session) {
   return session.Query(sql::kEncoding, {}).Only().Text("encoding");
 }
 
-// The hashes of the sample_value, or why there are none.
+// Returns the hashes of the form's sample values, or "" if the server lacks the hash function.
 std::string HashOfSamples(Session& session, const Form& form) {
   try {
-    return session.Query(CanaryOf(form), {}).Only().Text("hashes");
+    return session.Query(SampleStatement(form), {}).Only().Text("hashes");
   } catch (const DatabaseError& error) {
-    // 42883: a server without that function.
+    // 42883: undefined function.
     if (error.sqlstate() == "42883") return "";
     throw;
   }
@@ -35,29 +38,29 @@ std::string HashOfSamples(Session& session, const Form& form) {
 
 }  // namespace
 
-Canary::Canary(Session& source, Session& target)
+AgreedForms::AgreedForms(Session& source, Session& target)
     : source_(source), target_(target), same_encoding_(Encoding(source) == Encoding(target)) {}
 
-bool Canary::IsAlike(const Form& form) {
-  if (form.sample_value.empty()) return true;
+bool AgreedForms::AreHashesEqual(const Form& form) {
+  if (form.sample_values.empty()) return true;
   const std::string source = HashOfSamples(source_, form);
   return !source.empty() && source == HashOfSamples(target_, form);
 }
 
-const Form& Canary::Proved(const Form& form) {
-  const bool of_bytes = form.name == "text" || form.name == "label" || &form == &TextForm();
-  if (of_bytes && !same_encoding_) return PortableForm();
-  if (IsAlike(form)) return form;
-  return &form == &TextForm() ? PortableForm() : Proved(TextForm());
+const Form& AgreedForms::For(const Form& form) {
+  const bool hashes_text = form.name == "text" || form.name == "label" || &form == &TextForm();
+  if (hashes_text && !same_encoding_) return PortableForm();
+  if (AreHashesEqual(form)) return form;
+  return &form == &TextForm() ? PortableForm() : For(TextForm());
 }
 
-RowDigest::RowDigest(const PairedColumns& columns, Method method, Canary& sample_value)
+RowDigest::RowDigest(const PairedColumns& columns, Method method, AgreedForms& forms)
     : method_(method) {
   const auto hashed = [&](const std::vector<ColumnPair>& pairs) {
     std::vector<Hashed> all;
     for (const ColumnPair& pair : pairs) {
       const Form& form = method == Method::kNative ? NativeFormOf(pair) : TextForm();
-      all.push_back({pair, &sample_value.Proved(form)});
+      all.push_back({pair, &forms.For(form)});
     }
     return all;
   };
@@ -65,78 +68,78 @@ RowDigest::RowDigest(const PairedColumns& columns, Method method, Canary& sample
   others_ = hashed(columns.others);
 }
 
-std::string RowDigest::Chained(const std::vector<Hashed>& columns, bool target_side,
-                               std::string start, std::uint64_t first_seed) const {
-  std::vector<const Hashed*> to_wind;
+std::string RowDigest::Chained(const std::vector<Hashed>& columns, SideName side, std::string start,
+                               std::uint64_t first_seed) const {
+  std::vector<const Hashed*> chain;
   std::uint64_t seed = first_seed;
   for (const Hashed& hashed : columns) {
     const Form& form = *hashed.form;
-    const Column& column = hashed.column.On(target_side);
+    const Column& column = hashed.column[side];
     const bool never_null = hashed.column.source.not_null && hashed.column.target.not_null;
     ++seed;
-    if (form.chains_seed && never_null && to_wind.size() < kLongestChain) {
-      to_wind.push_back(&hashed);
+    if (form.chains_seed && never_null && chain.size() < kLongestChain) {
+      chain.push_back(&hashed);
       continue;
     }
     const std::string hash = HashOf(form, column, Constant(seed));
-    start += " # COALESCE(" + hash + ", " + Constant(seed + kNullSeeds) + ")";
+    start += fmt::format(" # COALESCE({}, {})", hash, Constant(seed + kNullSeeds));
   }
-  // The seed alone reaches all 64 bits: this mixes them.
-  if (to_wind.empty()) return "hashint4extended(0, " + start + ")";
-  std::string wound = "(" + start + ")";
-  for (const Hashed* hashed : to_wind) {
-    wound = HashOf(*hashed->form, hashed->column.On(target_side), wound);
+  // Mixes the bits: hashint4extended uses all 64 bits of its seed.
+  if (chain.empty()) return "hashint4extended(0, " + start + ")";
+  std::string chained = "(" + start + ")";
+  for (const Hashed* hashed : chain) {
+    chained = HashOf(*hashed->form, hashed->column[side], chained);
   }
-  return wound;
+  return chained;
 }
 
-std::string RowDigest::KeyHash(bool target_side) const {
-  return Chained(key_, target_side, Constant(kStartSeed), kKeySeeds);
+std::string RowDigest::KeyHash(SideName side) const {
+  return Chained(key_, side, Constant(kStartSeed), kKeySeeds);
 }
 
-std::string RowDigest::NativeSelect(bool target_side, const std::string& rows) const {
+std::string RowDigest::NativeSelect(SideName side, const std::string& rows) const {
   if (key_.empty()) {
-    // OFFSET keeps the planner from writing the expression out twice.
-    const std::string all = Chained(others_, target_side, Constant(kStartSeed), kOtherSeeds);
-    return "SELECT d1 AS k, d1, ctid FROM (SELECT " + all + " AS d1, ctid " + rows +
-           " OFFSET 0) AS digested";
+    // OFFSET keeps the planner from computing the expression twice.
+    const std::string all = Chained(others_, side, Constant(kStartSeed), kOtherSeeds);
+    return fmt::format(
+        "SELECT d1 AS k, d1, ctid FROM (SELECT {} AS d1, ctid {} OFFSET 0) AS digested", all, rows);
   }
-  const std::string key = KeyHash(target_side);
-  const std::string all = others_.empty() ? key : Chained(others_, target_side, key, kOtherSeeds);
-  return "SELECT " + key + " AS k, " + all + " AS d1, ctid " + rows;
+  const std::string key = KeyHash(side);
+  const std::string all = others_.empty() ? key : Chained(others_, side, key, kOtherSeeds);
+  return fmt::format("SELECT {} AS k, {} AS d1, ctid {}", key, all, rows);
 }
 
-std::string RowDigest::Sha256Select(bool target_side, const std::string& rows) const {
-  // Quoted values keep their bounds, and NULL is told from 'NULL'.
+std::string RowDigest::Sha256Select(SideName side, const std::string& rows) const {
+  // Quotes separate the values, and distinguish NULL from 'NULL'.
   std::vector<std::string> texts = {"''"};
   for (const auto* hashed : {&key_, &others_}) {
     for (const Hashed& one : *hashed) {
-      texts.push_back("quote_nullable(" + TextOf(one.column.On(target_side)) + ")");
+      texts.push_back(fmt::format("quote_nullable({})", TextOf(one.column[side])));
     }
   }
   const auto limb = [](int n) {
-    return "('x' || substr(h, " + std::to_string(16 * n + 1) + ", 16))::bit(64)::int8";
+    return fmt::format("('x' || substr(h, {}, 16))::bit(64)::int8", 16 * n + 1);
   };
   const std::string digits =
-      "encode(sha256(convert_to(" + Join(texts, " || ',' || ") + ", 'UTF8')), 'hex') AS h";
-  const std::string key = key_.empty() ? "NULL::int8" : KeyHash(target_side);
-  return "SELECT COALESCE(k, " + limb(0) + ") AS k, " + limb(0) + " AS d1, " + limb(1) +
-         " AS d2, " + limb(2) + " AS d3, " + limb(3) + " AS d4, ctid FROM (SELECT " + key +
-         " AS k, " + digits + ", ctid " + rows + " OFFSET 0) AS digested";
+      fmt::format("encode(sha256(convert_to({}, 'UTF8')), 'hex') AS h", Join(texts, " || ',' || "));
+  const std::string key = key_.empty() ? "NULL::int8" : KeyHash(side);
+  return fmt::format(
+      "SELECT COALESCE(k, {0}) AS k, {0} AS d1, {1} AS d2, {2} AS d3, {3} AS d4, ctid "
+      "FROM (SELECT {4} AS k, {5}, ctid {6} OFFSET 0) AS digested",
+      limb(0), limb(1), limb(2), limb(3), key, digits, rows);
 }
 
-std::string RowDigest::Select(bool target_side, const std::string& from,
+std::string RowDigest::Select(SideName side, const std::string& from,
                               const std::string& condition) const {
   const std::string rows = "FROM " + from + (condition.empty() ? "" : " WHERE " + condition);
-  return method_ == Method::kSha256 ? Sha256Select(target_side, rows)
-                                    : NativeSelect(target_side, rows);
+  return method_ == Method::kSha256 ? Sha256Select(side, rows) : NativeSelect(side, rows);
 }
 
-std::vector<RowDigest::ColumnDigest> RowDigest::ColumnDigests(bool target_side) const {
+std::vector<RowDigest::ColumnDigest> RowDigest::ColumnDigests(SideName side) const {
   std::vector<ColumnDigest> digests;
   for (const auto* hashed : {&key_, &others_}) {
     for (const Hashed& one : *hashed) {
-      const Column& column = one.column.On(target_side);
+      const Column& column = one.column[side];
       digests.push_back({column.name, method_ == Method::kSha256
                                           ? "convert_to(" + TextOf(column) + ", 'UTF8')"
                                           : HashOf(*one.form, column, Constant(kStartSeed))});

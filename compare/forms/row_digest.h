@@ -1,5 +1,6 @@
-// The digest of a row, as SQL: the hashes of its columns wound into one number, so that values
-// which change places, between columns or between rows, change it.
+// Writes the SQL that computes a row's digest from the hashes of its columns.
+//
+// The digest changes even if values only change places between columns or between rows.
 #pragma once
 
 #include <string>
@@ -11,17 +12,17 @@
 
 namespace gonogo {
 
-// What the two servers hash alike.
-class Canary {
+// Finds the forms for which both servers compute the same hashes.
+class AgreedForms {
  public:
-  Canary(Session& source, Session& target);
+  AgreedForms(Session& source, Session& target);
 
-  // The form itself where both sides hash its values alike, else the next slower one that they do.
-  // Throws DatabaseError where a side cannot be asked.
-  const Form& Proved(const Form& form);
+  // Returns `form` if both sides hash its sample values alike, else the next slower form for which
+  // they do. Throws DatabaseError.
+  const Form& For(const Form& form);
 
  private:
-  bool IsAlike(const Form& form);
+  bool AreHashesEqual(const Form& form);
 
   Session& source_;
   Session& target_;
@@ -30,23 +31,23 @@ class Canary {
 
 class RowDigest {
  public:
-  RowDigest(const PairedColumns& columns, Method method, Canary& sample_value);
+  RowDigest(const PairedColumns& columns, Method method, AgreedForms& forms);
 
-  // 64-bit numbers that one row's digest has: 1, or 4 of SHA-256.
+  // The number of 64-bit numbers in one row's digest: 1, or 4 for SHA-256.
   std::size_t limbs() const { return method_ == Method::kSha256 ? 4 : 1; }
 
-  // Selects from `from`, under `condition`, for each row k (bigint: hash of its key, or of all of
-  // it where there is no key), d1 to d<limbs> (bigint: its digest) and ctid.
-  std::string Select(bool target_side, const std::string& from, const std::string& condition) const;
+  // Returns a SELECT from `from`, under `condition`, of three things per row: k (bigint: the hash
+  // of its key, or of the whole row if there is no key), d1 to d<limbs> (bigint: its digest), ctid.
+  std::string Select(SideName side, const std::string& from, const std::string& condition) const;
 
-  // Each column with what is computed of it alone: to find the one that a server cannot digest.
+  // Returns the expression that hashes each column alone, to find one that a server can't hash.
   struct ColumnDigest {
     std::string column;
     std::string expression;
   };
-  std::vector<ColumnDigest> ColumnDigests(bool target_side) const;
+  std::vector<ColumnDigest> ColumnDigests(SideName side) const;
 
-  // How each column is compared: "native: id uuid, status label; text: ...".
+  // Says how each column is compared: "method native: id uuid, email citext (text of the value)".
   std::string Describe() const;
 
  private:
@@ -55,11 +56,11 @@ class RowDigest {
     const Form* form;
   };
 
-  std::string Chained(const std::vector<Hashed>& columns, bool target_side, std::string start,
+  std::string Chained(const std::vector<Hashed>& columns, SideName side, std::string start,
                       std::uint64_t first_seed) const;
-  std::string KeyHash(bool target_side) const;
-  std::string NativeSelect(bool target_side, const std::string& rows) const;
-  std::string Sha256Select(bool target_side, const std::string& rows) const;
+  std::string KeyHash(SideName side) const;
+  std::string NativeSelect(SideName side, const std::string& rows) const;
+  std::string Sha256Select(SideName side, const std::string& rows) const;
 
   Method method_;
   std::vector<Hashed> key_;

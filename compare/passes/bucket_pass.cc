@@ -1,5 +1,7 @@
-// Sums do not depend on an order: neither of rows, nor of ranges, nor of sessions.
+// Adds up digests on the server. Sums don't depend on the order of rows, ranges or sessions.
 #include "compare/passes/bucket_pass.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <bit>
@@ -9,21 +11,20 @@
 namespace gonogo {
 namespace {
 
-// Measured on 15: up to some thousand groups cost the same, more of them miss the processor's
-// cache.
+// Measured on PostgreSQL 15: up to some thousand groups cost the same; more miss the CPU cache.
 constexpr std::int64_t kRowsPerBucket = 1'000;
 constexpr std::int64_t kFewestBuckets = 16;
 constexpr std::int64_t kMostBuckets = 16'384;
 constexpr std::int64_t kRowsPerBlock = 64;  // a guess; only speed depends on it
 
 std::size_t BucketsFor(const ScannedRelation& relation) {
-  const std::int64_t rows =
-      kRowsPerBlock * std::max(relation.source.blocks(), relation.target.blocks());
+  const std::int64_t rows = kRowsPerBlock * std::max(relation.sides.source.shape.blocks(),
+                                                     relation.sides.target.shape.blocks());
   const auto wanted = std::clamp(rows / kRowsPerBucket, kFewestBuckets, kMostBuckets);
   return std::bit_ceil(static_cast<std::size_t>(wanted));
 }
 
-// The number that the text spells, modulo 2^64: a server's sum of bigint has up to 38 digits.
+// Parses a number modulo 2^64: the server's sum(bigint) has up to 38 digits.
 std::uint64_t ParseSum(const std::string& text) {
   std::uint64_t sum = 0;
   const bool negative = text.starts_with('-');
@@ -34,39 +35,38 @@ std::uint64_t ParseSum(const std::string& text) {
   return negative ? -sum : sum;
 }
 
-std::string Statement(const ScannedRelation& relation, bool target_side, const Range& range,
-                      std::size_t buckets) {
-  const RelationShape& shape = target_side ? relation.target : relation.source;
-  std::string statement =
-      "SELECT k & " + std::to_string(buckets - 1) + " AS bucket, count(*) AS rows";
-  for (std::size_t limb = 1; limb <= relation.digest.limbs(); ++limb) {
-    const std::string n = std::to_string(limb);
-    statement.append(", sum(d").append(n).append(") AS sum").append(n);
-  }
-  return statement + " FROM (" +
-         relation.digest.Select(target_side, shape.parts[range.part].from,
-                                ConditionOf(relation, range)) +
-         ") AS digests GROUP BY 1";
+const std::string& PartOf(const ScannedRelation& relation, SideName side, const Range& range) {
+  return relation.sides[side].shape.parts[range.part].from;
 }
 
-// Whether the server gave up over a value, not for want of a privilege or of time.
-bool IsOfData(const DatabaseError& error) { return error.sqlstate().starts_with("22"); }
+std::string Statement(const ScannedRelation& relation, SideName side, const Range& range,
+                      std::size_t buckets) {
+  std::string sums;
+  for (std::size_t limb = 1; limb <= relation.digest.limbs(); ++limb) {
+    sums += fmt::format(", sum(d{0}) AS sum{0}", limb);
+  }
+  return fmt::format(
+      "SELECT k & {} AS bucket, count(*) AS rows{} FROM ({}) AS digests GROUP BY 1", buckets - 1,
+      sums,
+      relation.digest.Select(side, PartOf(relation, side, range), ConditionOf(relation, range)));
+}
 
-// Asks for the rows alone, where the fault may lie in the relation's condition, then for one column
-// after the other, and says which it was.
-[[noreturn]] void ThrowWithRelation(const ScannedRelation& relation, bool target_side,
-                                    Session& session, const Range& range,
-                                    const DatabaseError& error) {
-  const RelationShape& shape = target_side ? relation.target : relation.source;
+// True if the statement failed because of a value (SQLSTATE class 22), not a privilege or timeout.
+bool IsDataException(const DatabaseError& error) { return error.sqlstate().starts_with("22"); }
+
+// Finds out which column caused the error, and throws with its name. First counts the rows without
+// any column, because the fault may be in the relation's `where`.
+[[noreturn]] void ThrowWithColumn(const ScannedRelation& relation, SideName side, Session& session,
+                                  const Range& range, const DatabaseError& error) {
   const std::string condition = ConditionOf(relation, range);
-  const std::string rows =
-      " FROM " + shape.parts[range.part].from + (condition.empty() ? "" : " WHERE " + condition);
+  const std::string rows = fmt::format(" FROM {}{}{}", PartOf(relation, side, range),
+                                       condition.empty() ? "" : " WHERE ", condition);
   session.Query("SELECT count(*)" + rows, {});
-  for (const auto& [column, expression] : relation.digest.ColumnDigests(target_side)) {
+  for (const auto& [column, expression] : relation.digest.ColumnDigests(side)) {
     try {
-      session.Query("SELECT count(" + expression + ")" + rows, {});
+      session.Query(fmt::format("SELECT count({}){}", expression, rows), {});
     } catch (const DatabaseError& of_column) {
-      throw DatabaseError("column " + column + " cannot be compared: " + of_column.what(),
+      throw DatabaseError(fmt::format("can't compare column {}: {}", column, of_column.what()),
                           of_column.sqlstate());
     }
   }
@@ -80,8 +80,7 @@ class BucketSums {
   std::int64_t Add(const Rows& rows) {
     const std::scoped_lock lock(mutex_);
     std::int64_t added = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      const Row row = rows[i];
+    for (const Row row : rows) {
       Bucket& bucket = sums_.buckets.at(static_cast<std::size_t>(row.Integer("bucket")));
       bucket.rows += row.Integer("rows");
       added += row.Integer("rows");
@@ -113,39 +112,31 @@ std::string Buckets::Digest(std::size_t limbs) const {
   for (std::size_t limb = 0; limb < limbs; ++limb) {
     std::uint64_t sum = 0;
     for (const Bucket& bucket : buckets) sum += bucket.sums[limb];
-    for (int shift = 60; shift >= 0; shift -= 4) {
-      digits += "0123456789abcdef"[(sum >> static_cast<unsigned>(shift)) & 15U];
-    }
+    digits += fmt::format("{:016x}", sum);
   }
   return digits;
 }
 
 std::string ConditionOf(const ScannedRelation& relation, const Range& range) {
   if (relation.where.empty()) return range.condition;
-  // On lines of its own: a comment at its end must not hide what follows.
+  // On separate lines, so that a comment at the end of `where` doesn't hide what follows.
   const std::string where = "(\n" + relation.where + "\n)";
   return range.condition.empty() ? where : where + " AND " + range.condition;
 }
 
 BothBuckets SumUp(const ScannedRelation& relation, const Effort& effort) {
   const std::size_t count = BucketsFor(relation);
-  BucketSums source(count, relation.digest.limbs());
-  BucketSums target(count, relation.digest.limbs());
-  const auto reader = [&](bool target_side, BucketSums& sums) {
-    return [&relation, &sums, target_side, count](Session& session, const Range& range) {
-      try {
-        return sums.Add(session.Query(Statement(relation, target_side, range, count), {}));
-      } catch (const DatabaseError& error) {
-        if (!IsOfData(error)) throw;
-        ThrowWithRelation(relation, target_side, session, range, error);
-      }
-    };
+  PerSide<BucketSums> sums{{count, relation.digest.limbs()}, {count, relation.digest.limbs()}};
+  const auto read = [&](SideName side, Session& session, const Range& range) {
+    try {
+      return sums[side].Add(session.Query(Statement(relation, side, range, count), {}));
+    } catch (const DatabaseError& error) {
+      if (!IsDataException(error)) throw;
+      ThrowWithColumn(relation, side, session, range, error);
+    }
   };
-  ScanBoth(
-      {relation.source, relation.source_by_block, relation.source_sessions, reader(false, source)},
-      {relation.target, relation.target_by_block, relation.target_sessions, reader(true, target)},
-      effort);
-  return {source.Result(), target.Result()};
+  ScanBoth(relation.sides, read, effort);
+  return {sums.source.Result(), sums.target.Result()};
 }
 
 }  // namespace gonogo

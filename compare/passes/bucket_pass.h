@@ -1,5 +1,5 @@
-// The first pass: rows and digests of both sides, by bucket of the key's hash. It decides whether
-// contents are equal, and where they are not it says in which buckets to look.
+// The first pass of a comparison: counts and sums up the rows of both sides, by bucket of the key's
+// hash. Tells whether the contents are equal and, if not, which buckets differ.
 #pragma once
 
 #include <array>
@@ -19,36 +19,29 @@ struct Bucket {
   bool operator==(const Bucket&) const = default;
 };
 
-// One side, summed up.
+// The sums of one side.
 struct Buckets {
-  std::vector<Bucket> buckets;  // a power of two of them
+  std::vector<Bucket> buckets;  // their number is a power of two
 
   std::int64_t rows() const;
-  // Of all rows, whatever their order: hexadecimal, 16 digits for each limb.
+  // Returns the digest of all rows, which doesn't depend on their order: 16 hexadecimal digits per
+  // limb.
   std::string Digest(std::size_t limbs) const;
 };
 
-// Everything that both passes need to know of one relation.
+using BothBuckets = PerSide<Buckets>;
+
+// What both passes need to know about one relation.
 struct ScannedRelation {
-  const RelationShape& source;
-  const RelationShape& target;
+  PerSide<ScannedSide> sides;
   const RowDigest& digest;
   std::string where;  // SQL; empty: all rows
-  bool source_by_block;
-  bool target_by_block;
-  std::vector<Session*> source_sessions;
-  std::vector<Session*> target_sessions;
 };
 
-// The condition of a range joined with the relation's own.
+// Returns the range's condition combined with the relation's `where`.
 std::string ConditionOf(const ScannedRelation& relation, const Range& range);
 
-struct BothBuckets {
-  Buckets source;
-  Buckets target;
-};
-
-// Throws DatabaseError; where a server cannot digest the values of a column, it names the column.
+// Throws DatabaseError. If a server can't hash the values of a column, the error names the column.
 BothBuckets SumUp(const ScannedRelation& relation, const Effort& effort);
 
 }  // namespace gonogo

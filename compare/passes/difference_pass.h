@@ -1,5 +1,6 @@
-// The second pass: reads key hash, digest and place of the rows in the buckets that differ, and
-// finds the rows that are on one side only or differ. Memory does not grow with their number.
+// The second pass of a comparison: finds the rows that differ or that only one side has. Reads key
+// hash, digest and place of the rows in the buckets that differ. Memory use doesn't grow with the
+// number of rows.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +11,7 @@
 
 namespace gonogo {
 
-// Where a row lies, within the snapshot.
+// Where a row is in its relation, within one snapshot.
 struct Place {
   std::uint32_t part = 0;
   std::uint32_t block = 0;
@@ -19,16 +20,13 @@ struct Place {
   auto operator<=>(const Place&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
-// A row that is on the source only (missing on the target), on the target only (extra there), or
-// on both with the same key and different contents.
-struct DifferentPlaces {
-  std::optional<Place> source;
-  std::optional<Place> target;
-};
+// A row that only the source has (missing on the target), that only the target has (extra), or that
+// both have with the same key and different contents.
+using DifferentPlaces = PerSide<std::optional<Place>>;
 
-// Calls `found` for each difference, in an order that only the data decide. A relation without key
-// has rows on one side only. Throws DatabaseError, and std::runtime_error where a temporary file
-// cannot be written.
+// Calls `found` for each difference, in an order that depends only on the data. In a relation
+// without a key, every difference is a row that only one side has. Throws DatabaseError, and
+// std::runtime_error if a temporary file can't be written.
 void FindDifferences(const ScannedRelation& relation, const BothBuckets& buckets,
                      const Effort& effort,
                      const std::function<void(const DifferentPlaces&)>& found);

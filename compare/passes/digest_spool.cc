@@ -1,4 +1,4 @@
-// Parts are small enough that one of them, sorted, is a few megabytes.
+// Distributes rows to parts by the high bits of the key's hash; a part is about 10 MB.
 #include "compare/passes/digest_spool.h"
 
 #include <algorithm>
@@ -7,14 +7,14 @@
 namespace gonogo {
 namespace {
 
-constexpr std::int64_t kRowsOfPart = 250'000;  // 10 MB
-constexpr std::int64_t kMostParts = 512;       // open files
-constexpr std::size_t kBufferedRows = 1'024;   // of each part, before they are written
+constexpr std::int64_t kRowsPerPart = 250'000;  // 10 MB
+constexpr std::int64_t kMostParts = 512;        // each is an open file
+constexpr std::size_t kBufferedRows = 1'024;    // per part
 
 }  // namespace
 
 DigestSpool::DigestSpool(std::int64_t rows) {
-  const std::int64_t parts = std::clamp<std::int64_t>(rows / kRowsOfPart + 1, 1, kMostParts);
+  const std::int64_t parts = std::clamp<std::int64_t>(rows / kRowsPerPart + 1, 1, kMostParts);
   parts_.resize(static_cast<std::size_t>(parts));
   if (parts == 1) return;
   for (SpooledPart& part : parts_) part.file.emplace();
@@ -23,7 +23,7 @@ DigestSpool::DigestSpool(std::int64_t rows) {
 void DigestSpool::Add(const std::vector<DigestedRow>& rows) {
   const std::scoped_lock lock(mutex_);
   for (const DigestedRow& row : rows) {
-    // The high bits: the low ones chose the bucket.
+    // By the high bits, because the low ones select the bucket.
     SpooledPart& part = parts_[(row.key >> 32U) % parts_.size()];
     part.rows.push_back(row);
     if (part.file && part.rows.size() == kBufferedRows) Write(part);
@@ -39,7 +39,7 @@ std::vector<DigestedRow> DigestSpool::Take(std::size_t index) {
     rows.resize(unwritten + bytes / sizeof(DigestedRow));
     part.file->Rewind();
     if (part.file->Read(rows.data() + unwritten, bytes) != bytes) {
-      throw std::runtime_error("a temporary file is shorter than what was written");
+      throw std::runtime_error("a temporary file is shorter than it was written");
     }
     part.file.reset();
   }

@@ -1,5 +1,4 @@
-// Digests of many rows, set aside by their key's hash until all have been read: a part of them at
-// a time fits into memory.
+// Keeps the digests of many rows until all have been read, in parts that each fit into memory.
 #pragma once
 
 #include <cstdint>
@@ -16,29 +15,29 @@ struct DigestedRow {
   std::uint64_t key = 0;     // hash of the key
   std::uint64_t digest = 0;  // of the whole row
   Place place;
-  bool on_target = false;
+  SideName side = SideName::kSource;
 
   auto operator<=>(const DigestedRow&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
-// Rows with the same key hash are in the same part. More than one part lies in temporary files that
-// have no name, so that nothing is left behind. Throws std::runtime_error where one cannot be
-// written or read.
+// Rows with the same key hash are in the same part. If there is more than one part, each is in a
+// temporary file without a name, which never outlives the process. Throws std::runtime_error if a
+// file can't be written or read.
 class DigestSpool {
  public:
-  // For about `rows` rows.
+  // `rows`: about how many will be added.
   explicit DigestSpool(std::int64_t rows);
 
   void Add(const std::vector<DigestedRow>& rows);  // from any thread
 
   std::size_t parts() const { return parts_.size(); }
-  // The rows of one part, sorted; once.
+  // Returns the rows of one part, sorted. May be called once per part.
   std::vector<DigestedRow> Take(std::size_t part);
 
  private:
   struct SpooledPart {
     std::optional<TemporaryFile> file;
-    std::vector<DigestedRow> rows;  // those not written yet; all of them where there is no file
+    std::vector<DigestedRow> rows;  // those not written to the file yet; all if there is no file
   };
 
   static void Write(SpooledPart& part);

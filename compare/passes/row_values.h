@@ -1,5 +1,4 @@
-// The values of rows that differ, read by their place: as texts, which is what people and patches
-// want.
+// Reads the values of rows that differ, by their place, as texts for people and patches.
 #pragma once
 
 #include <optional>
@@ -11,25 +10,24 @@
 
 namespace gonogo {
 
-// One row that differs. Values stand in the order of PairedColumns::All().
-struct RowDifference {
-  std::optional<std::vector<Value>> source;  // nothing: the source lacks the row
-  std::optional<std::vector<Value>> target;
-  bool unsettled = false;  // it still changed when the time to recheck it was up
+// One row that differs: the values of each side that has the row, in the order of
+// PairedColumns::All().
+struct RowDifference : PerSide<std::optional<std::vector<Value>>> {
+  bool unsettled = false;  // it still changed in the second half of the time to recheck
 
   bool missing() const { return !target; }
   bool extra() const { return !source; }
-  // Of the side that has the row: the target where both have.
+  // The values of a side that has the row: the target's if both have it.
   const std::vector<Value>& values() const { return target ? *target : *source; }
-  // Whether the row is on both sides and the column differs.
+  // True if both sides have the row and the column differs.
   bool DiffersIn(std::size_t column) const {
     return source && target && (*source)[column] != (*target)[column];
   }
 };
 
-// Reads the rows at `places`, in that order. Throws DatabaseError.
-std::vector<RowDifference> ReadRows(Session& source, const RelationShape& source_shape,
-                                    Session& target, const RelationShape& target_shape,
+// Reads the rows at `places`, in that order, with the first session of each side. Throws
+// DatabaseError.
+std::vector<RowDifference> ReadRows(const PerSide<ScannedSide>& sides,
                                     const std::vector<ColumnPair>& columns,
                                     const std::vector<DifferentPlaces>& places);
 

@@ -1,5 +1,7 @@
-// The server that is asked is in production: ranges are short, so that an interruption is prompt
-// and no statement runs long, and there are never more of them at once than `jobs`.
+// Runs one thread per session, each of which reads one short range after another.
+//
+// The servers are in production. Short ranges keep every statement short and let an interrupt take
+// effect soon. At most `jobs` statements run on a side at once.
 #include "compare/passes/scan.h"
 
 #include <algorithm>
@@ -14,12 +16,12 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::int64_t kFirstBlocks = 4'096;  // 32 MB: well under kRangeTime on any disk of today
+constexpr std::int64_t kFirstBlocks = 4'096;  // 32 MB: takes less than kRangeTime on today's disks
 constexpr std::int64_t kFewestBlocks = 256;
 constexpr std::int64_t kMostBlocks = 1'048'576;
 constexpr std::chrono::milliseconds kPause{200};
 
-// Waits while the server has more to do than the user wants it to have.
+// Waits while more than `max_load` other backends are active.
 void AwaitQuiet(Session& session, std::int64_t max_load) {
   while (max_load > 0) {
     session.Query(sql::kClearStatisticsSnapshot, {});
@@ -29,23 +31,24 @@ void AwaitQuiet(Session& session, std::int64_t max_load) {
   }
 }
 
-// Shared by all threads of one scan.
+// What all threads of one scan share.
 class Scan {
  public:
-  Scan(const SideScan& source, const SideScan& target, const Effort& effort) : effort_(effort) {
-    progress_.relation = QuotedName(source.shape.name);
-    progress_.all_blocks = source.shape.blocks() + target.shape.blocks();
+  Scan(const PerSide<ScannedSide>& sides, const ReadRange& read, const Effort& effort)
+      : read_(read), effort_(effort) {
+    progress_.relation = QuotedName(sides.source.shape.name);
+    progress_.all_blocks = sides.source.shape.blocks() + sides.target.shape.blocks();
     progress_.start = Clock::now();
   }
 
-  void Work(const SideScan& side, Session& session, Ranges& ranges) {
+  void Work(SideName side, Session& session, Ranges& ranges) {
     try {
       while (!stopped_) {
         AwaitQuiet(session, effort_.max_load);
         const auto range = ranges.Next();
         if (!range) return;
         const auto start = Clock::now();
-        const std::int64_t rows = side.read(session, *range);
+        const std::int64_t rows = read_(side, session, *range);
         ranges.Took(*range, Clock::now() - start);
         Report(rows, range->end - range->first);
       }
@@ -63,6 +66,7 @@ class Scan {
     if (effort_.progress) effort_.progress(progress_);
   }
 
+  const ReadRange& read_;
   const Effort& effort_;
   std::atomic<bool> stopped_{false};
   std::mutex mutex_;  // guards what follows
@@ -82,7 +86,7 @@ std::optional<Range> Ranges::Next() {
   const std::int64_t blocks = shape_.parts[part_].blocks;
   Range range{.part = part_, .first = block_, .end = std::min(block_ + size_, blocks)};
   if (!by_block_ || range.end == blocks) {
-    // The last one has no end: the file may have grown since it was measured.
+    // The last range has no end, because the file may have grown since it was measured.
     range.end = blocks;
     if (by_block_ && range.first > 0) range.condition = "ctid >= " + Tid(range.first);
     ++part_;
@@ -99,28 +103,27 @@ void Ranges::Took(const Range& range, Clock::duration time) {
   const double ratio =
       std::chrono::duration<double>(kRangeTime) / std::max(time, Clock::duration(1));
   const auto ideal = static_cast<double>(range.end - range.first) * ratio;
-  // A part's short rest says little: no more than four times in one step.
+  // The short last range of a part tells little about speed, so one step changes the size at most
+  // fourfold.
   const auto bound =
       std::clamp(ideal, static_cast<double>(size_) / 4, static_cast<double>(size_) * 4);
   size_ = std::clamp(static_cast<std::int64_t>(bound), kFewestBlocks, kMostBlocks);
 }
 
-void ScanBoth(const SideScan& source, const SideScan& target, const Effort& effort) {
-  Scan scan(source, target, effort);
-  Ranges of_source(source.shape, source.by_block);
-  Ranges of_target(target.shape, target.by_block);
-  std::vector<std::future<void>> works;
-  const auto start = [&](const SideScan& side, Ranges& ranges) {
-    for (Session* const session : side.sessions) {
-      works.push_back(std::async(std::launch::async, [&scan, &side, session, &ranges] {
-        scan.Work(side, *session, ranges);
+void ScanBoth(const PerSide<ScannedSide>& sides, const ReadRange& read, const Effort& effort) {
+  Scan scan(sides, read, effort);
+  PerSide<Ranges> ranges{{sides.source.shape, sides.source.by_block},
+                         {sides.target.shape, sides.target.by_block}};
+  std::vector<std::future<void>> workers;
+  for (const SideName side : kBothSides) {
+    for (Session* const session : sides[side].sessions) {
+      workers.push_back(std::async(std::launch::async, [&scan, &ranges, side, session] {
+        scan.Work(side, *session, ranges[side]);
       }));
     }
-  };
-  start(source, of_source);
-  start(target, of_target);
-  for (auto& work : works) work.wait();
-  for (auto& work : works) work.get();
+  }
+  for (auto& worker : workers) worker.wait();
+  for (auto& worker : workers) worker.get();
 }
 
 }  // namespace gonogo

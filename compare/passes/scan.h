@@ -1,4 +1,4 @@
-// Reading all rows of a relation, range by range, with several sessions a side at once.
+// Reads all rows of a relation on both sides, range by range, with several sessions per side.
 #pragma once
 
 #include <chrono>
@@ -10,11 +10,12 @@
 #include <vector>
 
 #include "compare/forms/relation_shape.h"
+#include "core/values/side.h"
 #include "fixtures/session/session.h"
 
 namespace gonogo {
 
-// Some blocks of one part. A statement for it says `condition`.
+// Some blocks of one part. A statement that reads the range uses `condition`.
 struct Range {
   std::size_t part = 0;
   std::int64_t first = 0;
@@ -22,15 +23,16 @@ struct Range {
   std::string condition;  // on ctid; empty: the whole part
 };
 
-// Hands out the ranges of a relation to whoever asks, each once; their size follows from how long
-// the last ones took, so that each is about `kRangeTime` of work.
+// Hands out the ranges of a relation, each once, to any number of threads. The size of the next
+// range follows from the time that the last ones took, so that each takes about `kRangeTime`.
 class Ranges {
  public:
   static constexpr std::chrono::milliseconds kRangeTime{500};
 
-  // `by_block`: the server finds blocks without reading those before (14 and newer).
+  // `by_block`: the server finds blocks without reading those before them (14 and newer).
   Ranges(const RelationShape& shape, bool by_block);
 
+  // Returns nothing when every range has been handed out.
   std::optional<Range> Next();
   void Took(const Range& range, std::chrono::steady_clock::duration time);
 
@@ -43,7 +45,7 @@ class Ranges {
   std::int64_t size_;
 };
 
-// What a scan tells of its progress: blocks done of all blocks, of both sides.
+// The progress of a scan: blocks read of all blocks, of both sides.
 struct Progress {
   std::string relation;
   std::int64_t rows = 0;
@@ -53,23 +55,25 @@ struct Progress {
 };
 using ShowProgress = std::function<void(const Progress&)>;
 
-// How hard the servers may be worked.
+// How much load a scan may put on the servers.
 struct Effort {
-  std::size_t jobs = 2;             // sessions a side
-  std::int64_t max_load = 0;        // other active backends, above which to wait; 0: no limit
+  std::size_t jobs = 2;             // sessions per side
+  std::int64_t max_load = 0;        // waits while more other backends are active; 0: no limit
   ShowProgress progress = nullptr;  // called from several threads, one at a time
 };
 
-// One side of a scan. `read` is called for each range with the session to use, from several
-// threads, and returns the number of rows read.
-struct SideScan {
+// What a scan needs of one side.
+struct ScannedSide {
   const RelationShape& shape;
-  bool by_block;
+  bool by_block;  // see Ranges
   std::vector<Session*> sessions;
-  std::function<std::int64_t(Session&, const Range&)> read;
 };
 
-// Reads both sides at once, to the end. Throws what `read` throws first, after all have stopped.
-void ScanBoth(const SideScan& source, const SideScan& target, const Effort& effort);
+// Reads one range on one side and returns the number of its rows. Called from several threads.
+using ReadRange = std::function<std::int64_t(SideName, Session&, const Range&)>;
+
+// Reads both sides at the same time, to the end. If `read` throws, all threads stop, and the first
+// exception is thrown.
+void ScanBoth(const PerSide<ScannedSide>& sides, const ReadRange& read, const Effort& effort);
 
 }  // namespace gonogo

@@ -1,4 +1,4 @@
-// std::tmpfile makes it and forgets its name at once.
+// Uses std::tmpfile, which removes the file's name at once.
 #include "compare/spool/temporary_file.h"
 
 #include <stdexcept>
@@ -6,12 +6,12 @@
 namespace gonogo {
 
 TemporaryFile::TemporaryFile() : file_(std::tmpfile()) {
-  if (!file_) throw std::runtime_error("cannot make a temporary file");
+  if (!file_) throw std::runtime_error("can't create a temporary file");
 }
 
 void TemporaryFile::Write(const void* bytes, std::size_t size) {
   if (std::fwrite(bytes, 1, size, file_.get()) != size) {
-    throw std::runtime_error("cannot write a temporary file: is the disk full?");
+    throw std::runtime_error("can't write a temporary file: is the disk full?");
   }
   size_ += size;
 }
@@ -20,7 +20,7 @@ void TemporaryFile::Rewind() { std::rewind(file_.get()); }
 
 std::size_t TemporaryFile::Read(void* bytes, std::size_t size) {
   const std::size_t read = std::fread(bytes, 1, size, file_.get());
-  if (std::ferror(file_.get()) != 0) throw std::runtime_error("cannot read a temporary file");
+  if (std::ferror(file_.get()) != 0) throw std::runtime_error("can't read a temporary file");
   return read;
 }
 

@@ -1,4 +1,4 @@
-// A file without a name: gone when it is closed, whatever ends the process.
+// A temporary file without a name, which the system removes however the process ends.
 #pragma once
 
 #include <cstddef>
@@ -7,18 +7,18 @@
 
 namespace gonogo {
 
-// Written from its start, then read from its start. Everything throws std::runtime_error where the
-// system fails.
+// Write it from the start, call Rewind, then read it from the start. Every function throws
+// std::runtime_error if the system call fails.
 class TemporaryFile {
  public:
   TemporaryFile();
 
   void Write(const void* bytes, std::size_t size);
-  // How many bytes have been written.
+  // The number of bytes written.
   std::size_t size() const { return size_; }
 
   void Rewind();
-  // Reads up to `size` bytes, and returns how many there were.
+  // Reads up to `size` bytes and returns how many it read.
   std::size_t Read(void* bytes, std::size_t size);
 
  private:

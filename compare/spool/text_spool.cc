@@ -1,4 +1,4 @@
-// Most patches are short and never see a file.
+// Writes to the file in blocks of 1 MB; most patches are shorter and never need it.
 #include "compare/spool/text_spool.h"
 
 #include <array>

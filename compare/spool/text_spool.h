@@ -1,5 +1,4 @@
-// Text of any length that is written first and read once: in memory while it is short, then in a
-// temporary file without a name.
+// Keeps text of any length: in memory while it is short, then in a temporary file.
 #pragma once
 
 #include <optional>
@@ -11,11 +10,11 @@
 
 namespace gonogo {
 
+// Append all text, then copy it once. Both throw std::runtime_error if the temporary file fails.
 class TextSpool {
  public:
   bool empty() const { return buffer_.empty() && !file_; }
 
-  // Both throw std::runtime_error where the temporary file fails.
   void Append(std::string_view text);
   void CopyTo(std::ostream& out);
 

@@ -1,4 +1,4 @@
-// The cases that a plan declares: the verdict demands that each has run exactly once.
+// The cases that a plan declares. For a GO, each of them must have run exactly once.
 #pragma once
 
 #include <span>
@@ -12,23 +12,23 @@ namespace gonogo {
 struct DeclaredCase {
   std::string check;
   std::string subject;
-  Phase phase = Phase::kGate;  // the first of the phases asked for that its check belongs to
+  Phase phase = Phase::kGate;  // the check's first phase among those that were asked for
   Severity severity = Severity::kRequired;
 
   std::string name() const { return check + "." + subject; }
 };
 
-// The cases of a plan that belong to one of the phases (none given: all), of the checks named (none
-// given: all), phase by phase in runbook order; each check once.
+// Returns the plan's cases in these phases (none given: all) and of these checks (none given: all).
+// They are sorted by phase, in runbook order; each check appears once.
 std::vector<DeclaredCase> DeclaredCases(const Plan& plan, std::span<const Phase> phases,
                                         std::span<const std::string> checks);
 
-// Throws PlanError where a check that was named is unknown or belongs to none of the phases, or
-// where nothing is left to run: what was asked for must not be left out in silence.
-void RequireEachRuns(const Plan& plan, std::span<const Phase> phases,
-                     std::span<const std::string> checks);
+// Throws PlanError if one of `checks` is unknown or isn't in any of the phases, or if no case would
+// run.
+void RequireValidSelection(const Plan& plan, std::span<const Phase> phases,
+                           std::span<const std::string> checks);
 
-// Throws PlanError where the waiver covers no case of the plan: a slip of the pen accepts nothing.
-void RequireCovered(const Plan& plan, const Waiver& waiver);
+// Throws PlanError if the waiver matches no case of the plan, which is usually a typing error.
+void RequireMatchingCase(const Plan& plan, const Waiver& waiver);
 
 }  // namespace gonogo

@@ -1,4 +1,4 @@
-// A gate: a kind of criterion. A check in a plan is one use of it, a case one subject of a check.
+// A gate: a kind of check. A check in a plan is one use of a gate; a case is one of its subjects.
 #pragma once
 
 #include <string>
@@ -11,33 +11,33 @@ namespace gonogo {
 
 struct Inspection;
 
-// What the role in use must be allowed, beside connecting. sql/grants/gonogo.sql allows it all, but
-// no writing.
+// The privileges that gonogo's role needs, besides CONNECT. sql/grants/gonogo.sql grants all of
+// them, except those for writing.
 enum class Needs {
-  kReading,     // to read the plan's relations
-  kMonitoring,  // the same, and to see other roles' sessions: pg_monitor
-  kWriting,     // the same as reading, and what the check's own statements do
-  kNothing,     // no database is asked
+  kReading,     // SELECT on the plan's relations
+  kMonitoring,  // the same, and membership in pg_monitor, to see the sessions of other roles
+  kWriting,     // SELECT, and the privileges for the check's own statements
+  kNothing,     // the gate doesn't use a database
 };
 
 struct Gate {
   std::string name;
-  std::string family{};  // its folder below gates/: "catalogue"; the build sets it
+  std::string family{};  // its folder in gates/, such as "catalogue"; set by the build
   std::string summary;
-  std::vector<Phase> phases;  // where a check names none
+  std::vector<Phase> phases;  // of a check that doesn't name any
   std::vector<Parameter> parameters;
 
-  // The subjects of a check, known from the plan alone: no database is asked what to look at.
-  // Throws PlanError (without place; the caller adds it) where the arguments make no sense.
+  // Returns the subjects of a check, from the plan alone, without a database. Throws PlanError
+  // (without file and line, which the caller adds) if the arguments are wrong.
   std::vector<Subject> (*subjects)(const Plan& plan, const Arguments& arguments);
 
-  // Looks, and says what it saw. Throws DatabaseError where it could not look.
+  // Examines one subject. Throws DatabaseError if it can't.
   Outcome (*run)(const Inspection& inspection);
 
   Needs needs = Needs::kReading;
 
-  // Whether a baseline may stand where the source would: what the gate asks there is catalogue,
-  // counts and digests, and no value of a row.
+  // Whether a baseline may replace the source: then the gate may read only catalogues, counts and
+  // digests from the source, never the value of a row.
   bool with_baseline = false;
 };
 

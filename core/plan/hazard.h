@@ -1,4 +1,4 @@
-// What goes wrong when a PostgreSQL database moves, and which gate sees it.
+// A hazard: what can go wrong when a PostgreSQL database is migrated, and which gates detect it.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@ namespace gonogo {
 struct Hazard {
   std::string what;
   std::vector<std::string> gates;  // each has a case that fails on it
-  std::string unseen;              // where there is none: why no query sees it
+  std::string unseen = {};         // if there are no gates: why a query can't detect it
 };
 
 }  // namespace gonogo

@@ -1,4 +1,4 @@
-// Looking up by name, within one plan.
+// Finds checks and relations of a plan by name.
 #include "core/plan/plan.h"
 
 #include <algorithm>

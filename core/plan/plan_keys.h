@@ -1,4 +1,4 @@
-// The keys that a plan, and each check in it, may have beside a gate's parameters.
+// The keys of a plan, of its checks and of its stages, as tables of parameters.
 #pragma once
 
 #include <vector>
@@ -7,13 +7,13 @@
 
 namespace gonogo {
 
-// All but "connections", "checks" and "stages", which are read by hand.
+// The keys of a plan, except "connections", "checks" and "stages", which ReadPlan parses itself.
 const std::vector<Parameter>& PlanKeys();
 
-// What every check has, whatever its gate.
+// The keys of every check, besides its gate's parameters.
 const std::vector<Parameter>& CheckKeys();
 
-// What every stage has, whatever it does.
+// The keys of every stage, besides its own parameters.
 const std::vector<Parameter>& StageKeys();
 
 }  // namespace gonogo

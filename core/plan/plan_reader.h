@@ -1,4 +1,4 @@
-// From located JSON to a plan, or to an error with file, line and what to do.
+// Reads a plan from JSON. Every error has file, line and what to do.
 #pragma once
 
 #include <span>
@@ -11,7 +11,7 @@
 
 namespace gonogo {
 
-// Throws PlanError. `document` has what it extends merged into it already.
+// Throws PlanError. `document` already contains the plan that it extends.
 Plan ReadPlan(const LocatedJson& document, std::span<const Gate> gates,
               std::span<const Stage> stages, const Environment& environment);
 

@@ -1,4 +1,4 @@
-// An order is found by taking what waits for nothing, again and again.
+// Repeatedly takes the first table whose references have all been taken.
 #include "core/plan/source_schema.h"
 
 #include <algorithm>
@@ -21,7 +21,7 @@ std::vector<SourceTable> InReferenceOrder(std::vector<SourceTable> tables) {
   std::vector<SourceTable> ordered;
   while (!tables.empty()) {
     auto next = std::find_if(tables.begin(), tables.end(), is_ready);
-    if (next == tables.end()) next = tables.begin();  // a circle
+    if (next == tables.end()) next = tables.begin();  // a cycle
     waiting.erase(QuotedName(next->name));
     ordered.push_back(std::move(*next));
     tables.erase(next);

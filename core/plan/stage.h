@@ -1,10 +1,11 @@
-// A stage: what acts at one point of the runbook. What holds at that point are the checks of the
-// phase with the same name.
+// A stage of the runbook: what it does, and what a plan can configure. The checks of the phase with
+// the same name decide whether it passed.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "core/text/json.h"
 #include "core/values/parameter.h"
 #include "core/values/phase.h"
 
@@ -12,27 +13,27 @@ namespace gonogo {
 
 struct StageRun;
 
-// What a stage did. Where `wrong` says something, the stage is red: the migration cannot go on as
-// it is. Whatever kept the stage from acting is thrown instead.
+// What a stage did. It failed if `failures` isn't empty. A stage that couldn't do its work throws
+// instead.
 struct StageOutcome {
-  std::vector<std::string> wrong;
+  std::vector<std::string> failures;
   Json facts = Json::object();  // for the ledger: sizes, digests, durations
 };
 
 struct Stage {
   Phase phase;
   std::string summary;
-  bool needs_checks = false;          // its phase's checks decide: without one it says nothing
-  bool needs_source = false;          // it moves rows, and so a plan inside one database has none
-  bool commands_first = false;        // its commands are done before it acts, not afterwards
-  std::vector<Parameter> parameters;  // beside those that every stage has (StageKeys)
+  bool needs_checks = false;          // the phase must have at least one check
+  bool needs_source = false;          // not for a plan without a source
+  bool commands_first = false;        // its commands run before `act`, not after it
+  std::vector<Parameter> parameters;  // in addition to StageKeys, which every stage has
 
-  // Acts. Throws DatabaseError, std::runtime_error, PlanError where it could not.
+  // Does the work. Throws DatabaseError, std::runtime_error or PlanError if it can't.
   StageOutcome (*act)(StageRun& run);
 
-  // Asked before the stage's commands, which may take the application down: throws PlanError where
-  // it is known already that it cannot act. Null: nothing is.
-  void (*demand)(const StageRun& run) = nullptr;
+  // Called before the stage's commands, because they may stop the application. Throws PlanError or
+  // std::runtime_error if the stage can't succeed. May be null.
+  void (*check_before_commands)(const StageRun& run) = nullptr;
 };
 
 }  // namespace gonogo

@@ -1,17 +1,20 @@
-// Each kind has a member that no other has; that member tells the kind.
+// Each kind of command has one key that no other kind has: its action.
 #include "core/plan/stage_command.h"
+
+#include <fmt/format.h>
 
 #include <set>
 
 #include "core/error.h"
+#include "core/text/text.h"
 
 namespace gonogo {
 namespace {
 
 struct KindOfCommand {
   CommandKind kind;
-  std::string member;  // that tells it from the others
-  Json other_members;  // with their defaults; null: none
+  std::string action;
+  Json other_keys;  // with their defaults; null: no default
 };
 
 const std::vector<KindOfCommand>& Kinds() {
@@ -30,36 +33,41 @@ const std::vector<KindOfCommand>& Kinds() {
   return kinds;
 }
 
-const KindOfCommand& KindOf(const Arguments& given, const std::string& quoted) {
+const KindOfCommand& KindOf(const std::string& name, const Arguments& given) {
   const KindOfCommand* found = nullptr;
-  int things = 0;
-  std::string known;
+  int actions = 0;
+  std::vector<std::string> known;
   for (const KindOfCommand& kind : Kinds()) {
-    known += (known.empty() ? "" : ", ") + kind.member;
-    if (!given.Has(kind.member)) continue;
+    known.push_back(kind.action);
+    if (!given.Has(kind.action)) continue;
     found = &kind;
-    ++things;
+    ++actions;
   }
-  if (things != 1) throw PlanError(quoted + " must have one of " + known);
+  if (actions != 1) {
+    throw PlanError(fmt::format("command \"{}\" must have one of {}", name, Join(known, ", ")));
+  }
   return *found;
 }
 
 StageCommand CommandFrom(const Arguments& given) {
   const std::string name = given.Text("name");
-  const std::string quoted = "command \"" + name + "\"";
-  const KindOfCommand& kind = KindOf(given, quoted);
-  Json members = kind.other_members;
-  for (const auto& [member, value] : given.values().items()) {
-    if (member != "name" && member != kind.member && !members.contains(member)) {
-      throw PlanError(quoted + " has " + kind.member + ", which takes no \"" + member + "\"");
+  const KindOfCommand& kind = KindOf(name, given);
+  Json arguments = kind.other_keys;
+  for (const auto& [key, value] : given.values().items()) {
+    if (key != "name" && key != kind.action && !arguments.contains(key)) {
+      throw PlanError(fmt::format("command \"{}\" has \"{}\", which doesn't go with \"{}\"", name,
+                                  key, kind.action));
     }
-    members[member] = value;
+    arguments[key] = value;
   }
   if (kind.kind == CommandKind::kProgram && !given.Has("folder")) {
-    throw PlanError(quoted + " has words, and so needs a \"folder\" to run them in");
+    throw PlanError(
+        fmt::format("command \"{}\" needs a \"folder\" in which to run its words", name));
   }
-  if (given.Map(kind.member).empty()) throw PlanError(quoted + " has empty " + kind.member);
-  return {.name = name, .kind = kind.kind, .arguments = Arguments(members)};
+  if (given.Map(kind.action).empty()) {
+    throw PlanError(fmt::format("command \"{}\": \"{}\" is empty", name, kind.action));
+  }
+  return {.name = name, .kind = kind.kind, .arguments = Arguments(arguments)};
 }
 
 }  // namespace
@@ -73,8 +81,9 @@ std::vector<StageCommand> StageCommandsOf(const Arguments& stage) {
   std::set<std::string> names;
   for (const Json& given : stage.Map("commands")) {
     commands.push_back(CommandFrom(Arguments(given)));
-    if (!names.insert(commands.back().name).second) {
-      throw PlanError("command \"" + commands.back().name + "\" is given twice");
+    const std::string& name = commands.back().name;
+    if (!names.insert(name).second) {
+      throw PlanError(fmt::format("two commands have the name \"{}\"", name));
     }
   }
   return commands;

@@ -1,6 +1,5 @@
-// What a plan has a stage do beside its own act, one thing after the other: a program, flags of the
-// application, the source's writes, sequences, a wait, and checks that must be green before it goes
-// on.
+// The commands of a stage: run a program, set flags, turn the source's writes on or off, set
+// sequences, wait, or run checks that must pass before the next command.
 #pragma once
 
 #include <string>
@@ -15,20 +14,20 @@ enum class CommandKind { kProgram, kFlags, kSourceWrites, kSequences, kWait, kCh
 struct StageCommand {
   std::string name;
   CommandKind kind = CommandKind::kProgram;
-  Arguments arguments;  // those of its kind, with their defaults
+  Arguments arguments;  // of its kind, with defaults
 
-  // What the ledger calls its step.
+  // The name of its step in the ledger.
   std::string step() const { return "command " + name; }
 
-  // Of kChecks: their ids.
+  // The ids of its checks. Empty unless the kind is kChecks.
   std::vector<std::string> checks() const;
 };
 
-// The list under "commands" of a stage. Throws PlanError for one that says not just one thing to
-// do, that lacks what belongs to it or has what does not, or that has the name of another.
+// Returns the list under "commands" of a stage. Throws PlanError if a command has no action or more
+// than one, lacks a key, has a key of another action, or has a name that is taken.
 std::vector<StageCommand> StageCommandsOf(const Arguments& stage);
 
-// The ids of all checks that the stage's commands judge.
+// Returns the ids of all checks that the commands run.
 std::vector<std::string> ChecksInCommands(const std::vector<StageCommand>& commands);
 
 }  // namespace gonogo

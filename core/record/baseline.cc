@@ -1,5 +1,7 @@
-// The format of a baseline is defined here and nowhere else.
+// The JSON format of a baseline.
 #include "core/record/baseline.h"
+
+#include <fmt/format.h>
 
 #include <set>
 
@@ -31,18 +33,19 @@ std::vector<Value> ValuesFrom(const Json& list) {
 Json AnswersOf(const Baseline& baseline) {
   Json answers = Json::array();
   for (const auto& [question, rows] : baseline.answers) {
-    Json lines = Json::array();
-    for (const auto& row : rows.values) lines.push_back(ToJson(row));
+    Json list = Json::array();
+    for (const auto& row : rows.values) list.push_back(ToJson(row));
     answers.push_back({{"statement", question.statement},
                        {"values", ToJson(question.values)},
                        {"columns", rows.columns},
-                       {"rows", std::move(lines)}});
+                       {"rows", std::move(list)}});
   }
   return answers;
 }
 
 Baseline BaselineFrom(const Json& json) {
-  if (json.at("gonogo_baseline") != kFormat) throw PlanError("a baseline of another format than 1");
+  if (json.at("gonogo_baseline") != kFormat)
+    throw PlanError(fmt::format("the format isn't {}", kFormat));
   const Json& database = json.at("database");
   Baseline baseline{.tool = json.at("tool"),
                     .plan = json.at("plan"),
@@ -61,7 +64,7 @@ Baseline BaselineFrom(const Json& json) {
                              std::move(rows));
   }
   if (json.at("digest") != baseline.Digest()) {
-    throw PlanError("its answers are not those that its digest was made of");
+    throw PlanError("the answers don't match the digest");
   }
   return baseline;
 }
@@ -90,7 +93,7 @@ Baseline ParseBaseline(const std::string& text, const std::string& file) {
   try {
     return BaselineFrom(ParseJson(text));
   } catch (const std::exception& error) {
-    throw PlanError(file + ": no baseline: " + error.what());
+    throw PlanError(fmt::format("{}: invalid baseline: {}", file, error.what()));
   }
 }
 

@@ -1,5 +1,5 @@
-// A baseline: what a database answered before it was migrated, to stand where a source would. It
-// holds what catalogues list, counts and digests, and no value of a row.
+// A baseline: the answers of a database before its migration. It replaces the source in checks.
+// It contains catalogue entries, counts and digests, but never the value of a row.
 #pragma once
 
 #include <compare>
@@ -13,7 +13,7 @@
 
 namespace gonogo {
 
-// What was asked, as a session of the house knows it: see fixtures/session/recorded_session.h.
+// A statement and the values of its parameters: see fixtures/session/recorded_session.h.
 struct Question {
   std::string statement;
   std::vector<Value> values;
@@ -23,30 +23,30 @@ struct Question {
 
 struct Baseline {
   std::string tool;      // "gonogo 0.1.0"
-  std::string plan;      // its name
+  std::string plan;      // the plan's name
   std::string taken_at;  // UTC, ISO 8601
 
-  // The database: as it said itself.
+  // What the database reported about itself.
   std::string version;
   std::int64_t version_num = 0;
-  Value system_identifier;  // nothing where the role may not read it
+  Value system_identifier;  // nothing if the role isn't allowed to read it
   std::string database_oid;
   bool throw_away = false;
 
   std::map<Question, Rows> answers;
-  Json sizes = Json::object();  // bytes: the database, and each relation; for people
+  Json sizes = Json::object();  // bytes of the database and of each relation; only for people
 
-  // sha256 of the answers: of two baselines of one state it is the same.
+  // Returns the sha256 of the answers. Two baselines of the same state have the same digest.
   std::string Digest() const;
 };
 
 Json ToJson(const Baseline& baseline);
 
-// Reads what ToJson wrote. Throws PlanError naming `file` where it is none, or where its answers
-// are not those that its digest was made of.
+// Reads what ToJson wrote. Throws PlanError with `file` if the text isn't a baseline or if its
+// answers don't match its digest.
 Baseline ParseBaseline(const std::string& text, const std::string& file);
 
-// The statements whose answers differ, in order, each once.
+// Returns the statements whose answers differ, sorted, each once.
 std::vector<std::string> DifferentAnswers(const Baseline& before, const Baseline& after);
 
 }  // namespace gonogo

@@ -1,17 +1,19 @@
-// Evidence as lines of JSON, and back.
+// Writes evidence as lines of JSON, and reads it back.
 #include "core/record/evidence.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
 #include "core/error.h"
 #include "core/record/verdict.h"
 #include "core/text/json.h"
-#include "core/text/text.h"
+#include "core/text/json_lines.h"
 
 namespace gonogo {
 namespace {
 
-// The line format; evidence of another one is refused.
+// The version of the line format. Evidence in another format is an error.
 constexpr int kFormat = 1;
 
 Json ToJson(const Server& server) {
@@ -58,7 +60,7 @@ DeclaredCase DeclaredFrom(const Json& line) {
 }
 
 RunHeader HeaderFrom(const Json& line) {
-  if (line.at("format") != kFormat) throw PlanError("evidence of another format than 1");
+  if (line.at("format") != kFormat) throw PlanError(fmt::format("the format isn't {}", kFormat));
   RunHeader header{.run = line.at("run"),
                    .tool = line.at("tool"),
                    .plan = line.at("plan"),
@@ -72,14 +74,14 @@ RunHeader HeaderFrom(const Json& line) {
                    .waivers = {}};
   for (const Json& server : line.at("servers")) header.servers.push_back(ServerFrom(server));
   for (const Json& one : line.at("declared")) header.declared.push_back(DeclaredFrom(one));
-  // Evidence of earlier versions has none.
+  // Evidence of earlier versions has no waivers.
   const Json waivers = line.value("waivers", Json::array());
   for (const Json& one : waivers) header.waivers.push_back(WaiverFrom(one));
   return header;
 }
 
 CaseResult ResultFrom(const Json& line) {
-  if (!line.at("examined").is_number_integer()) throw PlanError("\"examined\" is no integer");
+  if (!line.at("examined").is_number_integer()) throw PlanError("\"examined\" isn't an integer");
   CaseResult result{.check = line.at("check"),
                     .subject = line.at("subject"),
                     .severity = SeverityNamed(line.at("severity")),
@@ -102,6 +104,19 @@ CaseResult ResultFrom(const Json& line) {
     result.error = CaseError{line.at("error").at("message"), line.at("error").at("sqlstate")};
   }
   return result;
+}
+
+void AddLine(const Json& line, Evidence& evidence) {
+  if (line.at("type") == "run") {
+    if (!evidence.run.run.empty()) throw PlanError("a second header: the file has two runs");
+    evidence.run = HeaderFrom(line);
+  } else if (line.at("type") == "case") {
+    evidence.cases.push_back(ResultFrom(line));
+  } else if (line.at("type") == "contradiction") {
+    evidence.contradictions.push_back(line.at("message"));
+  } else {
+    throw PlanError("\"type\" must be run, case or contradiction");
+  }
 }
 
 }  // namespace
@@ -171,28 +186,10 @@ Json ContradictionJson(const std::string& contradiction) {
 
 Evidence ParseEvidence(const std::string& lines, const std::string& file) {
   Evidence evidence;
-  int number = 0;
-  for (const std::string& text : Split(lines, '\n')) {
-    ++number;
-    if (text.empty()) continue;
-    try {
-      const Json line = ParseJson(text);
-      if (line.at("type") == "run") {
-        if (!evidence.run.run.empty()) throw PlanError("a second header: two runs in one file");
-        evidence.run = HeaderFrom(line);
-      } else if (line.at("type") == "case") {
-        evidence.cases.push_back(ResultFrom(line));
-      } else if (line.at("type") == "contradiction") {
-        evidence.contradictions.push_back(line.at("message"));
-      } else {
-        throw PlanError("\"type\" is neither run, case nor contradiction");
-      }
-    } catch (const std::exception& error) {
-      throw PlanError(file + ":" + std::to_string(number) +
-                      ": no line of evidence: " + error.what());
-    }
-  }
-  if (evidence.run.run.empty()) throw PlanError(file + ": no header line, so no evidence of a run");
+  ReadJsonLines(
+      lines, file, "evidence line", [&](const Json& line) { AddLine(line, evidence); },
+      UnfinishedLine::kRead);
+  if (evidence.run.run.empty()) throw PlanError(file + ": the header line is missing");
   return evidence;
 }
 

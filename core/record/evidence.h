@@ -1,5 +1,5 @@
-// Everything that one run saw. The line format of evidence.jsonl is defined here and nowhere else:
-// one header line, then one line for each finished case.
+// The evidence of one run, and the line format of evidence.jsonl: a header line, then a line for
+// each finished case.
 #pragma once
 
 #include <chrono>
@@ -14,25 +14,25 @@
 
 namespace gonogo {
 
-// The server behind one side, as it said itself, and the snapshot that the run looked through.
+// The server of one side, as it reported itself, and the snapshot that the run used.
 struct Server {
   std::string side;               // source, target
-  std::string error;              // why there is none; then nothing below is set
+  std::string error;              // why it can't be reached; then the rest isn't set
   std::string address;            // user@host:port/database, without a password
   std::string version;            // "15.18"
-  std::string system_identifier;  // empty where the role may not read it
+  std::string system_identifier;  // empty if the role isn't allowed to read it
   std::string database_oid;
   std::string snapshot;  // pg_current_snapshot()
   std::string wal_lsn;
   std::string snapshot_time;  // the server's clock, UTC
   bool in_recovery = false;
-  bool throw_away = false;  // a server of a throw-away pair: whatever it shows is a rehearsal
+  bool throw_away = false;  // a server of a throw-away pair: the run is a rehearsal
 };
 
-// Why a case could not tell.
+// Why a case couldn't be judged.
 struct CaseError {
   std::string message;
-  std::string sqlstate;  // empty where no server answered
+  std::string sqlstate;  // empty if no server answered
 };
 
 struct CaseResult {
@@ -52,22 +52,22 @@ struct RunHeader {
   std::string tool;  // "gonogo 0.1.0"
   std::string plan;  // the plan's name
   std::string plan_digest;
-  bool strict = false;              // advisory findings decide too
-  std::vector<std::string> phases;  // asked for; empty: all
-  std::vector<std::string> checks;  // asked for; empty: all of these phases
+  bool strict = false;              // advisory findings decide, too
+  std::vector<std::string> phases;  // those selected; empty: all
+  std::vector<std::string> checks;  // those selected; empty: all checks of the phases
   std::string started;
   std::vector<Server> servers;
   std::vector<DeclaredCase> declared;
-  std::vector<Waiver> waivers;  // those of the plan and those recorded, in force or not
+  std::vector<Waiver> waivers;  // of the plan, and recorded; in force or not
 
-  // Whether a server of a throw-away pair took part: then it is no release evidence.
+  // Returns whether a server is one of a throw-away pair: then this isn't release evidence.
   bool rehearsal() const;
 };
 
 struct Evidence {
   RunHeader run;
   std::vector<CaseResult> cases;
-  std::vector<std::string> contradictions;  // why the run cannot be relied on
+  std::vector<std::string> contradictions;  // why the run can't be trusted
 };
 
 Json ToJson(const Finding& finding);
@@ -75,8 +75,8 @@ Json ToJson(const RunHeader& header);
 Json ToJson(const CaseResult& result, const RunHeader& run);
 Json ContradictionJson(const std::string& contradiction);
 
-// Reads what the three above wrote. Throws PlanError naming `file` and line; a last line cut off in
-// the middle, as a crash leaves it, is an error too.
+// Reads what the functions above wrote. Throws PlanError with `file` and line, also for a last line
+// that a crash cut off.
 Evidence ParseEvidence(const std::string& lines, const std::string& file);
 
 }  // namespace gonogo

@@ -1,11 +1,13 @@
-// The line format of ledger.jsonl is defined here and nowhere else.
+// The only file that defines the line format of ledger.jsonl.
 #include "core/record/ledger.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
 #include "core/error.h"
-#include "core/text/json.h"
-#include "core/text/text.h"
+#include "core/text/json_lines.h"
+#include "core/text/suggestion.h"
 
 namespace gonogo {
 namespace {
@@ -19,13 +21,14 @@ const std::vector<std::string>& EventNames() {
 LedgerEvent EventNamed(const std::string& name) {
   const auto& names = EventNames();
   const auto found = std::find(names.begin(), names.end(), name);
-  if (found == names.end()) throw PlanError("\"event\" is none of a ledger");
+  if (found == names.end()) throw PlanError(UnknownName("event", name, names));
   return static_cast<LedgerEvent>(found - names.begin());
 }
 
 LedgerLine LineFrom(const Json& line) {
-  const auto stage = PhaseNamed(line.at("stage").get<std::string>());
-  if (!stage) throw PlanError("\"stage\" is none");
+  const std::string name = line.at("stage");
+  const auto stage = PhaseNamed(name);
+  if (!stage) throw PlanError(fmt::format("stage \"{}\" is unknown", name));
   return {.event = EventNamed(line.at("event")),
           .stage = *stage,
           .step = line.value("step", ""),
@@ -34,33 +37,31 @@ LedgerLine LineFrom(const Json& line) {
           .details = line.at("details")};
 }
 
-// The lines at which a stage last began, and ended since.
-struct Span {
+// The last run of a stage.
+struct LastRun {
   const LedgerLine* began = nullptr;
-  const LedgerLine* ended = nullptr;  // null: it did not
+  const LedgerLine* ended = nullptr;  // null if it didn't end
 };
 
-Span LastOf(const std::vector<LedgerLine>& lines, Phase stage) {
-  Span span;
+LastRun LastRunOf(const std::vector<LedgerLine>& lines, Phase stage) {
+  LastRun run;
   for (const LedgerLine& line : lines) {
     if (line.stage != stage) continue;
-    if (line.event == LedgerEvent::kStageBegan) span = {.began = &line};
-    if (line.event == LedgerEvent::kStageEnded) span.ended = &line;
+    if (line.event == LedgerEvent::kStageBegan) run = {.began = &line};
+    if (line.event == LedgerEvent::kStageEnded) run.ended = &line;
   }
-  return span;
+  return run;
 }
 
-// Whether the stage is done and green under that digest.
-bool IsGreen(const Span& span, const std::string& digest) {
-  return span.began != nullptr && span.ended != nullptr &&
-         span.began->details.at("stage_digest") == digest && span.ended->details.at("status") == 0;
+bool PassedUnder(const std::string& digest, const LastRun& run) {
+  return run.began != nullptr && run.ended != nullptr &&
+         run.began->details.at("stage_digest") == digest && run.ended->details.at("status") == 0;
 }
 
-// Whether that rollback, if any, takes back what the stage did: the way to the target, or, inside
-// one database, everything.
-bool IsTakenBack(Phase stage, const LedgerLine* went_back) {
-  if (went_back == nullptr) return false;
-  return stage >= Phase::kDualWrite || went_back->details.value("restores", false);
+// True if the rollback, unless null, undoes the stage.
+bool Undoes(const LedgerLine* rollback, Phase stage) {
+  if (rollback == nullptr) return false;
+  return stage >= Phase::kDualWrite || rollback->details.value("restores", false);
 }
 
 bool IsRestored(const LedgerLine& line) {
@@ -68,21 +69,32 @@ bool IsRestored(const LedgerLine& line) {
          line.step == kRestoreStep;
 }
 
+// The last fact of that name that a run of preflight ended with, or null.
+const Json* LastPreflightFact(const std::vector<LedgerLine>& lines, const char* name) {
+  const Json* last = nullptr;
+  for (const LedgerLine& line : lines) {
+    if (line.stage != Phase::kPreflight || line.event != LedgerEvent::kStageEnded) continue;
+    const Json& facts = line.details.at("facts");
+    if (facts.contains(name)) last = &facts.at(name);
+  }
+  return last;
+}
+
 }  // namespace
 
 std::vector<Phase> Ledger::CompletedStages(const std::vector<PlannedStage>& planned) const {
-  std::vector<Phase> standing;
-  const LedgerLine* const went_back = Last(LedgerEvent::kStageBegan, Phase::kRollback);
+  std::vector<Phase> completed;
+  const LedgerLine* const rollback = Last(LedgerEvent::kStageBegan, Phase::kRollback);
   const LedgerLine* earlier_ended = nullptr;
   for (const auto& [stage, digest] : planned) {
-    const Span span = LastOf(lines, stage);
-    if (!IsGreen(span, digest)) break;
-    if (earlier_ended != nullptr && span.began < earlier_ended) break;
-    if (IsTakenBack(stage, went_back) && span.began < went_back) break;
-    earlier_ended = span.ended;
-    standing.push_back(stage);
+    const LastRun run = LastRunOf(lines, stage);
+    if (!PassedUnder(digest, run)) break;
+    if (earlier_ended != nullptr && run.began < earlier_ended) break;
+    if (Undoes(rollback, stage) && run.began < rollback) break;
+    earlier_ended = run.ended;
+    completed.push_back(stage);
   }
-  return standing;
+  return completed;
 }
 
 std::map<std::string, LedgerLine> Ledger::Steps(Phase stage) const {
@@ -100,30 +112,40 @@ std::map<std::string, LedgerLine> Ledger::Steps(Phase stage) const {
 }
 
 std::vector<LedgerLine> Ledger::StepsInForce(Phase stage) const {
-  std::vector<LedgerLine> own;
+  std::vector<LedgerLine> in_force;
   for (const LedgerLine& line : lines) {
     if (line.stage == stage) {
-      own.push_back(line);
+      in_force.push_back(line);
     } else if (line.event == LedgerEvent::kStageBegan &&
                (line.stage < stage || line.stage == Phase::kRollback)) {
-      own.clear();
+      in_force.clear();
     }
   }
-  return own;
+  return in_force;
 }
 
 std::vector<LedgerLine> Ledger::SinceRestored(Phase stage) const {
-  std::vector<LedgerLine> own;
+  std::vector<LedgerLine> since;
   for (const LedgerLine& line : lines) {
-    if (IsRestored(line)) own.clear();
-    if (line.stage == stage) own.push_back(line);
+    if (IsRestored(line)) since.clear();
+    if (line.stage == stage) since.push_back(line);
   }
-  return own;
+  return since;
 }
 
 std::string Ledger::LastRestored() const {
   const auto found = std::find_if(lines.rbegin(), lines.rend(), IsRestored);
   return found == lines.rend() ? "" : found->at;
+}
+
+std::optional<BackupFacts> Ledger::LastBackup() const {
+  const Json* const backup = LastPreflightFact(lines, "backup");
+  return backup == nullptr ? std::nullopt : std::optional(BackupFactsFrom(*backup));
+}
+
+std::optional<BaselineFacts> Ledger::LastBaseline() const {
+  const Json* const baseline = LastPreflightFact(lines, "baseline");
+  return baseline == nullptr ? std::nullopt : std::optional(BaselineFactsFrom(*baseline));
 }
 
 const LedgerLine* Ledger::Last(LedgerEvent event, Phase stage) const {
@@ -145,18 +167,9 @@ Json ToJson(const LedgerLine& line) {
 
 Ledger ParseLedger(const std::string& lines, const std::string& file) {
   Ledger ledger;
-  const std::size_t whole = lines.rfind('\n');
-  if (whole == std::string::npos) return ledger;
-  int number = 0;
-  for (const std::string& text : Split(lines.substr(0, whole), '\n')) {
-    ++number;
-    try {
-      ledger.lines.push_back(LineFrom(ParseJson(text)));
-    } catch (const std::exception& error) {
-      throw PlanError(file + ":" + std::to_string(number) +
-                      ": no line of a ledger: " + error.what());
-    }
-  }
+  ReadJsonLines(
+      lines, file, "ledger line",
+      [&](const Json& line) { ledger.lines.push_back(LineFrom(line)); }, UnfinishedLine::kIgnore);
   return ledger;
 }
 

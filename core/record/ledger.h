@@ -1,13 +1,15 @@
-// The ledger: what was done in one migration, when, by whom, and how it ended. One line of JSON for
-// each thing that began or ended, written as it happens; it is the execution timeline.
+// The ledger of a migration: what was done, when, by whom, and with which result. Each start and
+// each end is one line of JSON, written when it happens.
 #pragma once
 
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "core/record/facts.h"
 #include "core/text/json.h"
 #include "core/values/phase.h"
 
@@ -16,28 +18,28 @@ namespace gonogo {
 enum class LedgerEvent {
   kStageBegan,  // details: who, host, pid, tool, plan, plan_digest, stage_digest,
                 // strict, source, source_id, target, target_id; of rollback: restores
-  kStepBegan,   // details: what the stage needs to tell, after a crash, whether the step was done
+  kStepBegan,   // details: what a later run needs to tell whether the step was done
   kStepDone,    // details: facts
-  kStageEnded,  // details: status (of exit), outcome, reasons, facts, evidence (folder or "")
+  kStageEnded,  // details: status (exit status), outcome, reasons, facts, evidence (folder or "")
 };
 
 struct LedgerLine {
   LedgerEvent event = LedgerEvent::kStageBegan;
   Phase stage = Phase::kPreflight;
-  std::string step;                     // of a step
+  std::string step;                     // empty if the line is about the whole stage
   std::string at;                       // UTC, ISO 8601
   std::chrono::milliseconds offset{0};  // since the first line
   Json details = Json::object();
 };
 
-// The step of finalize that takes the last snapshot; details once it is done: folder (below that of
-// the ledger), bytes, sha256 (of its SHA256SUMS), keep_days.
+// The step of finalize that takes the last snapshot. The details of its end are SnapshotFacts.
 inline constexpr const char* kSnapshotStep = "snapshot of the source";
 
-// The step of a rollback that puts a backup back in its place; what was done before is undone.
+// The step of rollback that restores a backup. It undoes all steps before it.
 inline constexpr const char* kRestoreStep = "restore";
 
-// A stage, and what it must have been done under to count.
+// A stage of the plan with its current digest. An earlier run of the stage counts only if it had
+// the same digest.
 struct PlannedStage {
   Phase stage;
   std::string digest;
@@ -46,33 +48,37 @@ struct PlannedStage {
 struct Ledger {
   std::vector<LedgerLine> lines;
 
-  // The stages that are done and green under their digest, and that nothing came to question since:
-  // each ended before the next one began, and those that the last rollback took back, after it did:
-  // those from dual-write on, or all where it "restores".
+  // Returns the stages whose last run still counts: it passed under the same digest, no earlier
+  // stage ran since, and no rollback undid it. A rollback undoes the stages from dual-write on, or
+  // all of them if it "restores". The list ends before the first stage that doesn't count.
   std::vector<Phase> CompletedStages(const std::vector<PlannedStage>& planned) const;
 
-  // The steps of a stage by name, each with its last line; those since the stage was last begun
-  // afresh, or a backup was restored.
+  // Returns the last line of each step of the stage, by name. Ignores steps from before the stage
+  // was last begun "afresh" or a backup was restored.
   std::map<std::string, LedgerLine> Steps(Phase stage) const;
 
-  // The lines of the stage since a stage before it, or a rollback, was last begun: what was done
-  // before that must be done anew.
+  // Returns the lines of the stage since an earlier stage or a rollback last began. Steps from
+  // before that must be done again.
   std::vector<LedgerLine> StepsInForce(Phase stage) const;
 
-  // The lines of the stage since a backup was last restored, if one was.
+  // Returns the lines of the stage since a backup was last restored, or all of them.
   std::vector<LedgerLine> SinceRestored(Phase stage) const;
 
-  // When that was; "": never.
+  // Returns when a backup was last restored, or "".
   std::string LastRestored() const;
 
-  // The last line of that kind, or null.
+  // Returns the last backup and the last baseline that preflight noted, or nothing.
+  std::optional<BackupFacts> LastBackup() const;
+  std::optional<BaselineFacts> LastBaseline() const;
+
+  // Returns the last line with this event and stage, or null.
   const LedgerLine* Last(LedgerEvent event, Phase stage) const;
 };
 
 Json ToJson(const LedgerLine& line);
 
-// Reads what ToJson wrote, a line each. A last line without its end is what a crash left, and is
-// left out. Throws PlanError naming `file` and line for anything else.
+// Reads the lines that ToJson wrote. Ignores a last line without a newline, which a crash leaves.
+// Throws PlanError with `file` and the line number if a line is invalid.
 Ledger ParseLedger(const std::string& lines, const std::string& file);
 
 }  // namespace gonogo

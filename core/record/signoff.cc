@@ -1,4 +1,4 @@
-// The line format of signoffs.jsonl is defined here and nowhere else.
+// The line format of signoffs.jsonl, and the status of each item.
 #include "core/record/signoff.h"
 
 #include <array>
@@ -13,24 +13,24 @@ namespace gonogo {
 namespace {
 
 Signoff SignoffFrom(const Json& line) {
-  Signoff signoff{.item = FilledText(line, "item"),
-                  .by = FilledText(line, "by"),
+  Signoff signoff{.item = RequiredText(line, "item"),
+                  .by = RequiredText(line, "by"),
                   .note = line.at("note"),
                   .at = line.at("at"),
                   .plan = line.at("plan"),
                   .plan_digest = line.at("plan_digest")};
-  if (!ParseUtc(signoff.at)) throw PlanError("\"at\" is no time");
+  if (!ParseUtc(signoff.at)) throw PlanError("\"at\" isn't a time");
   return signoff;
 }
 
-// The signature that decides, or null.
-const Signoff* Deciding(const std::string& item, const std::vector<Signoff>& signoffs,
-                        const std::string& plan_digest) {
+// Returns the signature that decides, or null.
+const Signoff* DecidingSignoff(const std::string& item, const std::vector<Signoff>& signoffs,
+                               const std::string& plan_digest) {
   const Signoff* deciding = nullptr;
   for (const Signoff& one : signoffs) {
     if (one.item != item) continue;
-    const bool is_of_this = one.plan_digest == plan_digest;
-    if (deciding == nullptr || is_of_this || deciding->plan_digest != plan_digest) deciding = &one;
+    const bool is_of_plan = one.plan_digest == plan_digest;
+    if (deciding == nullptr || is_of_plan || deciding->plan_digest != plan_digest) deciding = &one;
   }
   return deciding;
 }
@@ -59,16 +59,16 @@ std::vector<SignoffItem> SignoffItemsOf(const Plan& plan) {
   return items;
 }
 
-SignoffStanding StandingOf(const SignoffItem& item, const std::vector<Signoff>& signoffs,
-                           const std::string& plan_digest, const std::string& now) {
-  const Signoff* const signoff = Deciding(item.id, signoffs, plan_digest);
+SignoffStatus SignoffStatusOf(const SignoffItem& item, const std::vector<Signoff>& signoffs,
+                              const std::string& plan_digest, const std::string& now) {
+  const Signoff* const signoff = DecidingSignoff(item.id, signoffs, plan_digest);
   if (signoff == nullptr) return {};
   const UtcTime at = ParseUtc(signoff->at).value();
   const UtcTime expires = at + std::chrono::hours(item.valid_hours);
-  const UtcTime at_present = ParseUtc(now).value();
+  const UtcTime current = ParseUtc(now).value();
   const SignoffState state = signoff->plan_digest != plan_digest ? SignoffState::kOfAnotherPlan
-                             : at > at_present                   ? SignoffState::kFromTheFuture
-                             : expires <= at_present             ? SignoffState::kExpired
+                             : at > current                      ? SignoffState::kFromTheFuture
+                             : expires <= current                ? SignoffState::kExpired
                                                                  : SignoffState::kSigned;
   return {.state = state, .signoff = *signoff, .expires = UtcText(expires)};
 }

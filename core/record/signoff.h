@@ -1,5 +1,5 @@
-// What people sign: the items of a plan's `signoff` checks, the signatures, and how an item stands
-// by them. A signature holds for one version of a plan, byte for byte, and for a time.
+// Sign-offs: the items of a plan's `signoff` checks, the signatures, and the status of each item.
+// A signature is valid for one version of a plan, byte for byte, and for a limited time.
 #pragma once
 
 #include <cstdint>
@@ -11,15 +11,15 @@
 
 namespace gonogo {
 
-// The gate whose checks hold the items.
+// The gate whose checks have the items.
 inline constexpr const char* kSignoffGate = "signoff";
 
 struct SignoffItem {
   std::string id;
   std::string check;
-  Phase phase = Phase::kGate;  // the first that its check belongs to
+  Phase phase = Phase::kGate;  // the check's first
   std::string text;            // what is signed
-  std::string role;            // who may
+  std::string role;            // who may sign it
   std::int64_t valid_hours = 0;
 };
 
@@ -35,31 +35,31 @@ struct Signoff {
 
 enum class SignoffState {
   kSigned,
-  kOpen,  // nobody has
+  kOpen,  // nobody has signed it
   kExpired,
-  kOfAnotherPlan,  // or of another version of it
-  kFromTheFuture,  // some clock is wrong, and so it says nothing
+  kOfAnotherPlan,  // or of another version of the plan
+  kFromTheFuture,  // a clock is wrong, so the signature proves nothing
 };
 
-// "signed", "open", "expired", "of another plan", "from the future".
+// Returns "signed", "open", "expired", "of another plan" or "from the future".
 const std::string& SignoffStateName(SignoffState state);
 
-struct SignoffStanding {
+struct SignoffStatus {
   SignoffState state = SignoffState::kOpen;
-  Signoff signoff;      // the one that decides; of an open item none
-  std::string expires;  // when it does, or did
+  Signoff signoff;      // the signature that decides; empty for an open item
+  std::string expires;  // when the signature expires or expired
 };
 
-// The items of a plan, phase by phase in runbook order.
+// Returns the items of a plan, sorted by phase, in runbook order.
 std::vector<SignoffItem> SignoffItemsOf(const Plan& plan);
 
-// How the item stands at `now`: the last signature under this version of the plan decides.
-SignoffStanding StandingOf(const SignoffItem& item, const std::vector<Signoff>& signoffs,
-                           const std::string& plan_digest, const std::string& now);
+// Returns the item's status at `now`. The last signature for this version of the plan decides.
+SignoffStatus SignoffStatusOf(const SignoffItem& item, const std::vector<Signoff>& signoffs,
+                              const std::string& plan_digest, const std::string& now);
 
 Json ToJson(const Signoff& signoff);
 
-// Reads what ToJson wrote, a line each. Throws PlanError naming `file` and line.
+// Parses signoffs.jsonl, which has one ToJson per line. Throws PlanError with `file` and line.
 std::vector<Signoff> ParseSignoffs(const std::string& lines, const std::string& file);
 
 }  // namespace gonogo

@@ -1,5 +1,7 @@
-// The only place that decides. It trusts nobody's counts: it recounts the cases by name.
+// Decides GO or NO-GO; no other file does. Counts the cases again, by name.
 #include "core/record/verdict.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -11,10 +13,10 @@
 namespace gonogo {
 namespace {
 
-std::string ReasonForNoGo(const CaseResult& result, Status status) {
+// Returns why the case isn't a PASS.
+std::string ReasonNotPassed(const CaseResult& result, Status status) {
   if (status == Status::kError) {
-    if (!result.error) return "examined nothing";
-    return result.error->message;
+    return result.error ? result.error->message : "examined nothing";
   }
   if (status == Status::kNotRun) return result.outcome.not_run;
   const auto& findings = result.outcome.findings;
@@ -22,15 +24,15 @@ std::string ReasonForNoGo(const CaseResult& result, Status status) {
     return finding.severity == Severity::kRequired;
   });
   const Finding& shown = first == findings.end() ? findings.front() : *first;
-  const auto more = static_cast<std::int64_t>(findings.size()) - 1;
+  const std::size_t more = findings.size() - 1;
   return Describe(shown) + (more > 0 ? " (and " + Counted(more, "more finding") + ")" : "");
 }
 
-// What keeps a waiver from counting in that run; empty: nothing.
-std::string ReasonForNoGo(const Waiver& waiver, const RunHeader& run) {
+// Returns why the waiver isn't in force in that run, or "".
+std::string ReasonNotInForce(const Waiver& waiver, const RunHeader& run) {
   if (IsOfAnotherPlan(waiver, run.plan_digest)) {
-    return "is of another version of the plan (sha256 " + waiver.plan_digest.substr(0, 12) +
-           ") and does not apply";
+    return fmt::format("is of another version of the plan (sha256 {}) and does not apply",
+                       waiver.plan_digest.substr(0, 12));
   }
   if (IsExpired(waiver, run.started)) return "expired on " + waiver.until;
   return "";
@@ -42,41 +44,39 @@ class Judgement {
 
   void Weigh(const DeclaredCase& declared, const std::vector<const CaseResult*>& results) {
     if (results.empty()) {
-      // Whatever its severity: a run that leaves cases out is not one to rely on.
+      // Also if it is advisory: a run without all cases can't be trusted.
       ++verdict_.not_run;
-      Undecided(declared.name() + " did not run");
+      AddUndecided(declared.name() + " did not run");
       return;
     }
     if (results.size() > 1) {
-      NoGo(declared.name() + " ran " + std::to_string(results.size()) +
-           " times: one run, one result");
+      AddNoGo(fmt::format("{} ran {} times instead of once", declared.name(), results.size()));
     }
     for (const CaseResult* result : results) Weigh(declared, *result);
   }
 
-  void NoGo(const std::string& reason) {
+  void AddNoGo(const std::string& reason) {
     verdict_.reasons.push_back(reason);
     no_go_ = true;
   }
 
-  void Undecided(const std::string& reason) {
+  void AddUndecided(const std::string& reason) {
     verdict_.reasons.push_back(reason);
     undecided_ = true;
   }
 
-  // What became of the waivers that are for the checks of this run.
-  void RemarkOnWaivers() {
+  // Adds a remark for each waiver of this run's checks that is unused or not in force.
+  void AddWaiverRemarks() {
     for (const Waiver& waiver : run_.waivers) {
       const auto& declared = run_.declared;
-      const bool is_asked =
+      const bool is_of_this_run =
           std::any_of(declared.begin(), declared.end(),
                       [&](const DeclaredCase& one) { return one.check == waiver.check; });
-      if (!is_asked || used_.contains(&waiver)) continue;
-      const std::string why = ReasonForNoGo(waiver, run_);
-      verdict_.remarks.push_back(
-          "waiver of " + waiver.name() + " " +
-          (why.empty() ? "is unused: nothing that it covers needed it" : why) + " (" +
-          Describe(waiver) + ")");
+      if (!is_of_this_run || used_.contains(&waiver)) continue;
+      const std::string why = ReasonNotInForce(waiver, run_);
+      verdict_.remarks.push_back(fmt::format("waiver of {} {} ({})", waiver.name(),
+                                             why.empty() ? "is unused: no case needed it" : why,
+                                             Describe(waiver)));
     }
   }
 
@@ -91,30 +91,30 @@ class Judgement {
   void Weigh(const DeclaredCase& declared, const CaseResult& result) {
     const Status status = StatusOf(result, run_);
     Count(status);
-    if (status == Status::kWaived) return Waive(result);
+    if (status == Status::kWaived) return AddWaived(result);
     if (status == Status::kPass) {
       for (const Finding& finding : result.outcome.findings) {
         verdict_.remarks.push_back(result.name() + ": " + Describe(finding));
       }
       return;
     }
-    const std::string why =
-        StatusName(status) + " " + result.name() + ": " + ReasonForNoGo(result, status);
+    const std::string why = fmt::format("{} {}: {}", StatusName(status), result.name(),
+                                        ReasonNotPassed(result, status));
     if (!Decides(declared.severity, run_.strict)) {
       verdict_.remarks.push_back(why);
     } else if (status == Status::kFail) {
-      NoGo(why);
+      AddNoGo(why);
     } else {
-      Undecided(why);
+      AddUndecided(why);
     }
   }
 
-  void Waive(const CaseResult& result) {
-    verdict_.remarks.push_back("WAIVED " + result.name() + ": " +
-                               ReasonForNoGo(result, StatusOf(result, run_.strict)) + "; " +
-                               Describe(*WaiverOf(result, run_)));
+  void AddWaived(const CaseResult& result) {
+    verdict_.remarks.push_back(fmt::format("WAIVED {}: {}; {}", result.name(),
+                                           ReasonNotPassed(result, StatusOf(result, run_.strict)),
+                                           Describe(*WaiverOf(result, run_))));
     for (const Waiver& waiver : run_.waivers) {
-      if (Covers(waiver, result.check, result.subject) && ReasonForNoGo(waiver, run_).empty()) {
+      if (Covers(waiver, result.check, result.subject) && ReasonNotInForce(waiver, run_).empty()) {
         used_.insert(&waiver);
       }
     }
@@ -159,7 +159,7 @@ const Waiver* WaiverOf(const CaseResult& result, const RunHeader& run) {
   const Status status = StatusOf(result, run.strict);
   if (status != Status::kFail && status != Status::kNotRun) return nullptr;
   const auto found = std::find_if(run.waivers.begin(), run.waivers.end(), [&](const Waiver& one) {
-    return Covers(one, result.check, result.subject) && ReasonForNoGo(one, run).empty();
+    return Covers(one, result.check, result.subject) && ReasonNotInForce(one, run).empty();
   });
   return found == run.waivers.end() ? nullptr : &*found;
 }
@@ -179,23 +179,23 @@ Verdict Judge(const Evidence& evidence) {
 
   Judgement judgement(evidence.run);
   const auto& declared = evidence.run.declared;
-  if (declared.empty()) judgement.Undecided("no case is declared, so nothing was looked at");
+  if (declared.empty()) judgement.AddUndecided("the plan declares no case, so nothing was checked");
   std::map<std::string, int> times_declared;
   for (const DeclaredCase& one : declared) {
     if (++times_declared[one.name()] > 1) {
-      judgement.NoGo(one.name() + " is declared twice");
+      judgement.AddNoGo(one.name() + " is declared twice");
       continue;
     }
     judgement.Weigh(one, by_name[one.name()]);
   }
   for (const auto& [name, found] : by_name) {
     if (times_declared.contains(name)) continue;
-    judgement.NoGo(name + " ran but the plan does not declare it");
+    judgement.AddNoGo(name + " ran, but the plan does not declare it");
   }
   for (const std::string& contradiction : evidence.contradictions) {
-    judgement.Undecided(contradiction);
+    judgement.AddUndecided(contradiction);
   }
-  judgement.RemarkOnWaivers();
+  judgement.AddWaiverRemarks();
   return judgement.Conclude();
 }
 

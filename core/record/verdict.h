@@ -1,4 +1,4 @@
-// GO or NO-GO: a pure function of what was declared and what was seen.
+// The verdict, GO or NO-GO: a pure function of the declared cases and their results.
 #pragma once
 
 #include <cstdint>
@@ -12,16 +12,16 @@ namespace gonogo {
 enum class Decision {
   kGo,
   kNoGo,
-  kUndecided,  // nothing is known to be wrong, but something could not be told: no GO either
+  kUndecided,  // nothing failed, but not everything could be checked: not a GO either
 };
 
-// "GO", "NO-GO" or "NO-GO (could not decide)".
+// Returns "GO", "NO-GO" or "NO-GO (could not decide)".
 const std::string& DecisionName(Decision decision);
 
 struct Verdict {
   Decision decision = Decision::kUndecided;
-  std::vector<std::string> reasons;  // why not GO; empty on GO
-  std::vector<std::string> remarks;  // advisory findings and waivers: what a GO leaves to know
+  std::vector<std::string> reasons;  // why it isn't a GO; empty on GO
+  std::vector<std::string> remarks;  // advisory findings and waivers, also on GO
   std::int64_t passed = 0;
   std::int64_t failed = 0;
   std::int64_t errors = 0;
@@ -31,27 +31,30 @@ struct Verdict {
 
 enum class Status { kPass, kFail, kError, kNotRun, kWaived };
 
-// "PASS", "FAIL", "ERROR", "NOT RUN" or "WAIVED".
+// Returns "PASS", "FAIL", "ERROR", "NOT RUN" or "WAIVED".
 const std::string& StatusName(Status status);
 
-// What a finished case comes to by itself, whatever is waived. An outcome that examined nothing is
-// an ERROR, unless it says for whom it waits: then it is NOT RUN.
+// Returns the status of a finished case, without waivers. An outcome that examined nothing is an
+// ERROR, unless `not_run` says for whom it waits: then it is NOT RUN.
 Status StatusOf(const CaseResult& result, bool strict);
 
-// What it comes to in that run: WAIVED where it is FAIL or NOT RUN and a waiver is in force for it.
-// Nobody can accept what nobody knows: an ERROR stays one.
+// Returns the status of the case in that run: WAIVED if it is FAIL or NOT RUN and a waiver for it
+// is in force. An ERROR can't be waived, because nobody knows what it hides.
 Status StatusOf(const CaseResult& result, const RunHeader& run);
 
-// The waiver that makes the case WAIVED in that run, or null.
+// Returns the waiver that makes the case WAIVED in that run, or null.
 const Waiver* WaiverOf(const CaseResult& result, const RunHeader& run);
 
-// Whether a case that is not PASS keeps the verdict from GO.
+// Returns whether a case with that severity must pass for a GO.
 bool Decides(Severity severity, bool strict);
 
-// GO where every declared case ran exactly once, none that decides failed or erred, and nothing ran
-// that was not declared; what was waived counts as neither. NO-GO where one failed, or where cases
-// ran that do not add up. Undecided where one that decides erred or waits for a person, any did not
-// run, or the evidence holds a contradiction.
+// Returns
+// - GO if every declared case ran exactly once, each that decides is PASS or WAIVED, and no other
+//   case ran,
+// - NO-GO if a case that decides is FAIL, a case ran or is declared twice, or a case ran that isn't
+//   declared,
+// - otherwise undecided: a case that decides is an ERROR or waits for a person, a declared case
+//   didn't run, or the evidence has a contradiction.
 Verdict Judge(const Evidence& evidence);
 
 }  // namespace gonogo

@@ -1,6 +1,8 @@
-// A line is a key, an equals sign and one value; anything else is an error by line number, since
-// a launch variable that was half read is worse than none.
+// Parses an env file line by line. Anything other than KEY=value is an error with its line number,
+// because a variable with half of its value is worse than none.
 #include "core/text/env_file.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -10,18 +12,18 @@
 namespace gonogo {
 namespace {
 
-class Line {
+class EnvFileLine {
  public:
-  Line(std::string_view text, std::string where) : rest_(text), where_(std::move(where)) {}
+  EnvFileLine(std::string_view text, std::string where) : rest_(text), where_(std::move(where)) {}
 
   std::pair<std::string, std::string> KeyAndValue() {
     if (rest_.starts_with("export ") || rest_.starts_with("export\t")) {
       rest_ = Trim(rest_.substr(7));
     }
     const std::size_t equals = rest_.find('=');
-    if (equals == std::string_view::npos) Refuse("no '='; write KEY=value");
+    if (equals == std::string_view::npos) Throw("no '='; write KEY=value");
     const std::string key(rest_.substr(0, equals));
-    if (!IsName(key)) Refuse("the text before '=' is no variable name");
+    if (!IsName(key)) Throw("the text before '=' isn't a variable name");
     rest_ = Trim(rest_.substr(equals + 1));
     return {key, Value()};
   }
@@ -44,14 +46,14 @@ class Line {
     const std::string_view value = Trim(rest_.substr(0, comment));
     if (value.starts_with('#')) return "";
     if (value.find_first_of(" \t") != std::string_view::npos) {
-      Refuse("a value with blanks must stand in quotes");
+      Throw("a value with blanks needs quotes");
     }
     return std::string(value);
   }
 
   std::string SingleQuoted() {
     const std::size_t end = rest_.find('\'', 1);
-    if (end == std::string_view::npos) Refuse("the single quote is not closed");
+    if (end == std::string_view::npos) Throw("the single quote isn't closed");
     std::string value(rest_.substr(1, end - 1));
     RequireNothingAfter(end + 1);
     return value;
@@ -67,7 +69,7 @@ class Line {
       const bool escape = rest_[i] == '\\' && i + 1 < rest_.size();
       value += escape ? Unescaped(rest_[++i]) : std::string(1, rest_[i]);
     }
-    Refuse("the double quote is not closed");
+    Throw("the double quote isn't closed");
   }
 
   static std::string Unescaped(char c) {
@@ -87,10 +89,10 @@ class Line {
 
   void RequireNothingAfter(std::size_t position) {
     const std::string_view after = Trim(rest_.substr(position));
-    if (!after.empty() && !after.starts_with('#')) Refuse("text after the closing quote");
+    if (!after.empty() && !after.starts_with('#')) Throw("text after the closing quote");
   }
 
-  [[noreturn]] void Refuse(const std::string& what) const { throw PlanError(where_ + what); }
+  [[noreturn]] void Throw(const std::string& what) const { throw PlanError(where_ + what); }
 
   std::string_view rest_;
   std::string where_;
@@ -105,9 +107,9 @@ Environment ParseEnvFile(std::string_view text, const std::string& file) {
     ++number;
     const std::string_view line = Trim(raw);
     if (line.empty() || line.starts_with('#')) continue;
-    const std::string where = file + ":" + std::to_string(number) + ": ";
-    auto [key, value] = Line(line, where).KeyAndValue();
-    if (environment.contains(key)) throw PlanError(where + key + " is given a second time");
+    const std::string where = fmt::format("{}:{}: ", file, number);
+    auto [key, value] = EnvFileLine(line, where).KeyAndValue();
+    if (environment.contains(key)) throw PlanError(where + key + " is given twice");
     environment.emplace(std::move(key), std::move(value));
   }
   return environment;

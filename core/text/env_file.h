@@ -1,4 +1,4 @@
-// Env files: KEY=value lines that are parsed and never executed.
+// Env files: KEY=value lines. They are parsed, never executed.
 #pragma once
 
 #include <string>
@@ -8,10 +8,10 @@
 
 namespace gonogo {
 
-// Parses lines of `KEY=value`, `export KEY=value`, `# comment` and blanks. A value may stand in
-// single quotes (taken as it is) or double quotes (\n, \t, \", \\ and \$ are understood); outside
-// quotes, blank and # begin a comment. Nothing is expanded: $HOME stays $HOME.
-// Throws PlanError that names `file` and the line, and never shows the value.
+// Parses lines of the forms `KEY=value`, `export KEY=value`, `# comment` and blank. In double
+// quotes, \n, \t, \", \\ and \$ are escapes; single quotes have none. Outside of quotes, a blank
+// followed by # starts a comment. Variables aren't expanded: $HOME stays $HOME. Throws PlanError
+// with `file` and line; the message never shows the value.
 Environment ParseEnvFile(std::string_view text, const std::string& file);
 
 }  // namespace gonogo

@@ -1,4 +1,4 @@
-// A variable that is empty or blank is as good as not set: shells and env files write both.
+// A blank variable counts as unset, because shells and env files often leave one empty.
 #include "core/text/environment.h"
 
 #include "core/text/text.h"

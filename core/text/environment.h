@@ -1,5 +1,5 @@
-// The launch environment as a value: what the process was given, with the env file's lines laid
-// over it. Gates look here and never at the process itself.
+// The launch environment as a value: the process's environment, overridden by the env file.
+// Gates read variables from here, never from the process itself.
 #pragma once
 
 #include <map>
@@ -9,7 +9,7 @@ namespace gonogo {
 
 using Environment = std::map<std::string, std::string>;
 
-// What the variable holds, or "": blanks alone are no value.
+// Returns the variable's value, or "" if it is unset or blank.
 std::string ValueOf(const Environment& environment, const std::string& variable);
 
 }  // namespace gonogo

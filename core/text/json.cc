@@ -1,4 +1,4 @@
-// The only file that instantiates the JSON library's parser and writer.
+// Instantiates the JSON library's parser and writer; no other file does.
 #include "core/text/json.h"
 
 template class nlohmann::basic_json<nlohmann::ordered_map>;

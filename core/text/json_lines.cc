@@ -1,5 +1,7 @@
-// A line that cannot be read is never left out: it may be the one that counts.
+// A line that can't be read is an error: it may be the one that matters.
 #include "core/text/json_lines.h"
+
+#include <fmt/format.h>
 
 #include "core/error.h"
 #include "core/text/text.h"
@@ -7,29 +9,27 @@
 namespace gonogo {
 
 void ReadJsonLines(const std::string& lines, const std::string& file, const std::string& what,
-                   const std::function<void(const Json&)>& read) {
+                   const std::function<void(const Json&)>& read, UnfinishedLine unfinished) {
   std::vector<std::string> texts = Split(lines, '\n');
-  const std::string cut_off = texts.back();  // what stands behind the last newline
-  texts.pop_back();
-  int number = 0;
-  const auto refuse = [&](const std::string& why) {
-    throw PlanError(file + ":" + std::to_string(number) + ": no " + what + ": " + why);
-  };
-  for (const std::string& text : texts) {
-    ++number;
+  const bool ends_with_newline = texts.back().empty();
+  if (ends_with_newline || unfinished == UnfinishedLine::kIgnore) texts.pop_back();
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (unfinished == UnfinishedLine::kRead && texts[i].empty()) continue;
     try {
-      read(Json::parse(text));
+      const bool is_unfinished = !ends_with_newline && i + 1 == texts.size();
+      if (is_unfinished && unfinished == UnfinishedLine::kThrow) {
+        throw PlanError("the line is cut off");
+      }
+      read(ParseJson(texts[i]));
     } catch (const std::exception& error) {
-      refuse(error.what());
+      throw PlanError(fmt::format("{}:{}: invalid {}: {}", file, i + 1, what, error.what()));
     }
   }
-  ++number;
-  if (!cut_off.empty()) refuse("the line is cut off");
 }
 
-std::string FilledText(const Json& line, const char* member) {
+std::string RequiredText(const Json& line, const char* member) {
   const std::string text = line.at(member);
-  if (Trim(text).empty()) throw PlanError(std::string("\"") + member + "\" is empty");
+  if (Trim(text).empty()) throw PlanError(fmt::format("\"{}\" is empty", member));
   return text;
 }
 

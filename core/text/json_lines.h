@@ -1,4 +1,4 @@
-// Files of one JSON object a line, that people's own acts are appended to.
+// Files with one JSON object per line, to which records are appended.
 #pragma once
 
 #include <functional>
@@ -8,12 +8,20 @@
 
 namespace gonogo {
 
-// Calls `read` with each line. Throws PlanError that names `file` and the line, and says that it is
-// no `what`, where a line is no JSON, `read` throws, or the last line is cut off.
-void ReadJsonLines(const std::string& lines, const std::string& file, const std::string& what,
-                   const std::function<void(const Json&)>& read);
+// What to do with a last line that has no newline: a crash may have cut it off.
+enum class UnfinishedLine {
+  kThrow,
+  kIgnore,
+  kRead,  // like any other line; blank lines are skipped
+};
 
-// The member of that name, a text in which something stands. Throws PlanError.
-std::string FilledText(const Json& line, const char* member);
+// Calls `read` with each line. If a line isn't JSON or `read` throws, throws a PlanError with
+// `file`, line and the reason, which calls the line an invalid `what`.
+void ReadJsonLines(const std::string& lines, const std::string& file, const std::string& what,
+                   const std::function<void(const Json&)>& read,
+                   UnfinishedLine unfinished = UnfinishedLine::kThrow);
+
+// Returns the text member of that name. Throws PlanError if it is blank.
+std::string RequiredText(const Json& line, const char* member);
 
 }  // namespace gonogo

@@ -1,6 +1,8 @@
-// nlohmann's parser reads through an iterator that counts where it is; each event of the parser is
-// then filed under the line of the last character that was read.
+// The parser reads the text through an iterator that shares its position. Each event of the parser
+// gets the line of the last character that was read.
 #include "core/text/located_json.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <vector>
@@ -10,8 +12,8 @@
 namespace gonogo {
 namespace {
 
-// A forward iterator over the text that leaves its position where the builder can see it.
-class Reader {
+// A forward iterator over the text. It writes its position to `seen`, for the builder.
+class TrackedIterator {
  public:
   using iterator_category = std::forward_iterator_tag;
   using value_type = char;
@@ -19,30 +21,30 @@ class Reader {
   using pointer = const char*;
   using reference = const char&;
 
-  Reader(const char* at, const char** seen) : at_(at), seen_(seen) {}
+  TrackedIterator(const char* at, const char** seen) : at_(at), seen_(seen) {}
   reference operator*() const { return *at_; }
-  Reader& operator++() {
+  TrackedIterator& operator++() {
     *seen_ = ++at_;
     return *this;
   }
-  Reader operator++(int) {
-    const Reader before = *this;
+  TrackedIterator operator++(int) {
+    const TrackedIterator before = *this;
     ++*this;
     return before;
   }
-  bool operator==(const Reader& other) const { return at_ == other.at_; }
-  bool operator!=(const Reader& other) const { return at_ != other.at_; }
+  bool operator==(const TrackedIterator& other) const { return at_ == other.at_; }
+  bool operator!=(const TrackedIterator& other) const { return at_ != other.at_; }
 
  private:
   const char* at_;
   const char** seen_;
 };
 
-constexpr std::size_t kDeepest = 64;
+constexpr std::size_t kMaxDepth = 64;
 
-class Builder : public nlohmann::json_sax<Json> {
+class LocatedJsonBuilder : public nlohmann::json_sax<Json> {
  public:
-  Builder(std::string_view text, std::string file, LocatedJson& document)
+  LocatedJsonBuilder(std::string_view text, std::string file, LocatedJson& document)
       : text_(text), file_(std::move(file)), document_(document), seen_(text.data()) {}
 
   const char** seen() { return &seen_; }
@@ -61,7 +63,7 @@ class Builder : public nlohmann::json_sax<Json> {
 
   bool key(string_t& key) override {
     Frame& frame = open_.back();
-    if (frame.node->contains(key)) Refuse("key \"" + key + "\" is given a second time");
+    if (frame.node->contains(key)) ThrowHere(fmt::format("duplicate key \"{}\"", key));
     frame.key = key;
     document_.lines[Below(frame.pointer, key)] = Here();
     return true;
@@ -73,9 +75,9 @@ class Builder : public nlohmann::json_sax<Json> {
     const std::size_t detail = what.find("syntax error");
     std::string message = detail == std::string::npos ? what : what.substr(detail);
     if (token.ends_with(']') || token.ends_with('}')) {
-      message += "; is there a comma too many before it?";
+      message += "; is there an extra comma before it?";
     }
-    Refuse(message);
+    ThrowHere(message);
   }
 
  private:
@@ -85,8 +87,8 @@ class Builder : public nlohmann::json_sax<Json> {
     std::string key;
   };
 
-  // The last character read may already be the newline that ends a number. Lines are counted from
-  // where they were counted last: positions only grow.
+  // Counts the lines since the last call. The last character read isn't counted, because it may
+  // already be the newline that ends a number.
   Location Here() {
     const char* const last = std::max(counted_, seen_ - 1);
     line_ += static_cast<int>(std::count(counted_, last, '\n'));
@@ -94,8 +96,8 @@ class Builder : public nlohmann::json_sax<Json> {
     return {file_, line_};
   }
 
-  [[noreturn]] void Refuse(const std::string& message) {
-    throw PlanError(file_ + ":" + std::to_string(Here().line) + ": " + message);
+  [[noreturn]] void ThrowHere(const std::string& message) {
+    throw PlanError(fmt::format("{}:{}: {}", file_, Here().line, message));
   }
 
   std::string PointerOfNext() const {
@@ -125,7 +127,8 @@ class Builder : public nlohmann::json_sax<Json> {
   }
 
   bool Open(Json empty) {
-    if (open_.size() == kDeepest) Refuse("nested deeper than any plan");
+    if (open_.size() == kMaxDepth)
+      ThrowHere(fmt::format("nested more than {} levels deep", kMaxDepth));
     std::string pointer = PointerOfNext();
     open_.push_back({Add(std::move(empty)), std::move(pointer), ""});
     return true;
@@ -143,77 +146,6 @@ class Builder : public nlohmann::json_sax<Json> {
   const char* counted_ = text_.data();
   int line_ = 1;
   std::vector<Frame> open_;
-};
-
-bool IsAtOrBelow(const std::string& pointer, const std::string& root) {
-  return pointer.starts_with(root) &&
-         (pointer.size() == root.size() || pointer[root.size()] == '/');
-}
-
-// Lays one document over another, place by place.
-class Merger {
- public:
-  Merger(LocatedJson& base, const LocatedJson& changes) : base_(base), changes_(changes) {}
-
-  void Merge(Json& into, const std::string& pointer, const Json& from,
-             const std::string& from_pointer) {
-    if (into.is_object() && from.is_object()) {
-      for (const auto& [key, value] : from.items()) {
-        MergeMember(into, key, pointer, value, Below(from_pointer, key));
-      }
-    } else if (pointer == "/checks" && into.is_array() && from.is_array()) {
-      // Only with those of the base: the same new id twice is for the reader to complain about.
-      const std::size_t of_base = into.size();
-      for (std::size_t i = 0; i < from.size(); ++i) {
-        MergeCheck(into, of_base, from[i], Below(from_pointer, i));
-      }
-    } else {
-      Replace(into, pointer, from, from_pointer);
-    }
-  }
-
- private:
-  void MergeMember(Json& into, const std::string& key, const std::string& pointer,
-                   const Json& value, const std::string& from_pointer) {
-    const std::string member = Below(pointer, key);
-    if (value.is_null()) {
-      into.erase(key);
-      Forget(member);
-    } else if (into.contains(key)) {
-      Merge(into[key], member, value, from_pointer);
-    } else {
-      Replace(into[key], member, value, from_pointer);
-    }
-  }
-
-  void MergeCheck(Json& checks, std::size_t of_base, const Json& check,
-                  const std::string& from_pointer) {
-    for (std::size_t i = 0; i < of_base; ++i) {
-      const bool same = check.is_object() && check.contains("id") && checks[i].is_object() &&
-                        checks[i].contains("id") && checks[i]["id"] == check["id"];
-      if (same) return Merge(checks[i], Below("/checks", i), check, from_pointer);
-    }
-    checks.push_back(nullptr);
-    Replace(checks.back(), Below("/checks", checks.size() - 1), check, from_pointer);
-  }
-
-  void Replace(Json& into, const std::string& pointer, const Json& from,
-               const std::string& from_pointer) {
-    Forget(pointer);
-    into = from;
-    for (const auto& [place, location] : changes_.lines) {
-      if (!IsAtOrBelow(place, from_pointer)) continue;
-      base_.lines[pointer + place.substr(from_pointer.size())] = location;
-    }
-  }
-
-  void Forget(const std::string& pointer) {
-    std::erase_if(base_.lines,
-                  [&](const auto& entry) { return IsAtOrBelow(entry.first, pointer); });
-  }
-
-  LocatedJson& base_;
-  const LocatedJson& changes_;
 };
 
 }  // namespace
@@ -243,25 +175,19 @@ Location LocatedJson::At(std::string pointer) const {
   }
 }
 
-void LocatedJson::Refuse(const std::string& pointer, const std::string& message) const {
+void LocatedJson::ThrowAt(const std::string& pointer, const std::string& message) const {
   const Location location = At(pointer);
-  throw PlanError(location.file + ":" + std::to_string(location.line) + ": " + message);
+  throw PlanError(fmt::format("{}:{}: {}", location.file, location.line, message));
 }
 
 LocatedJson ParseLocated(std::string_view text, const std::string& file) {
   LocatedJson document;
-  Builder builder(text, file, document);
-  const Reader begin(text.data(), builder.seen());
-  const Reader end(text.data() + text.size(), builder.seen());
+  LocatedJsonBuilder builder(text, file, document);
+  const TrackedIterator begin(text.data(), builder.seen());
+  const TrackedIterator end(text.data() + text.size(), builder.seen());
   Json::sax_parse(begin, end, &builder, nlohmann::detail::input_format_t::json,
                   /*strict=*/true, /*ignore_comments=*/true);
   return document;
-}
-
-LocatedJson Extended(const LocatedJson& base, const LocatedJson& changes) {
-  LocatedJson merged = base;
-  Merger(merged, changes).Merge(merged.value, "", changes.value, "");
-  return merged;
 }
 
 }  // namespace gonogo

@@ -1,4 +1,5 @@
-// Edit distance with transpositions: most typing slips are one or two steps away.
+// Finds the nearest name by edit distance with transpositions; most typos are one or two edits
+// away.
 #include "core/text/suggestion.h"
 
 #include <fmt/format.h>
@@ -11,7 +12,7 @@
 namespace gonogo {
 namespace {
 
-// Optimal string alignment distance: insert, delete, replace or swap neighbours.
+// Optimal string alignment distance: insert, delete, replace, or swap two neighbours.
 std::size_t Distance(std::string_view a, std::string_view b) {
   std::vector<std::vector<std::size_t>> d(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
   for (std::size_t i = 0; i <= a.size(); ++i) d[i][0] = i;
@@ -35,8 +36,8 @@ std::string Suggestion(std::string_view word, std::span<const std::string> known
       std::min_element(known.begin(), known.end(), [&](const std::string& a, const std::string& b) {
         return Distance(word, a) < Distance(word, b);
       });
-  const std::size_t tolerated = std::max<std::size_t>(2, word.size() / 3);
-  if (Distance(word, *nearest) <= tolerated) return "; did you mean \"" + *nearest + "\"?";
+  const std::size_t max_distance = std::max<std::size_t>(2, word.size() / 3);
+  if (Distance(word, *nearest) <= max_distance) return "; did you mean \"" + *nearest + "\"?";
   return "; known: " + Join(known, ", ");
 }
 

@@ -1,4 +1,4 @@
-// "Did you mean": the nearest known name to one that is unknown.
+// "Did you mean": suggests the known name that is nearest to an unknown one.
 #pragma once
 
 #include <span>
@@ -7,10 +7,10 @@
 
 namespace gonogo {
 
-// The sentence part `; did you mean "row_count"?`, or, where nothing is near, `; known: a, b, c`.
+// Returns `; did you mean "row_count"?`, or `; known: a, b, c` if no known name is near.
 std::string Suggestion(std::string_view word, std::span<const std::string> known);
 
-// The sentence `gate "row_cuont" is unknown; did you mean "row_count"?`. `kind`: "gate".
+// Returns `gate "row_cuont" is unknown; did you mean "row_count"?` for the kind "gate".
 std::string UnknownName(std::string_view kind, std::string_view name,
                         std::span<const std::string> known);
 

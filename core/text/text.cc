@@ -1,35 +1,35 @@
-// Text handling without locale: what a server or a plan says must read the same everywhere.
+// Text functions that don't depend on the locale.
 #include "core/text/text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 
 namespace gonogo {
 namespace {
 
-constexpr std::string_view kBlank = " \t\r\n";
+constexpr std::string_view kBlanks = " \t\r\n";
 
-// The length that the lead byte of a UTF-8 sequence announces, or 0 where none can start with it.
-std::size_t AnnouncedLength(unsigned lead) {
+// Returns the length of a UTF-8 sequence with that lead byte, or 0 if the byte can't start one.
+std::size_t LengthByLeadByte(unsigned lead) {
   if (lead < 0x80) return 1;
   if (lead < 0xC2 || lead > 0xF4) return 0;
   return lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
 }
 
-// Overlong forms, surrogates and code points above U+10FFFF show in the second byte (RFC 3629).
+// Rejects overlong forms, surrogates and code points above U+10FFFF (RFC 3629).
 bool IsSecondByte(unsigned lead, unsigned second) {
   const unsigned lowest = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
   const unsigned highest = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
   return second >= lowest && second <= highest;
 }
 
-// The length of the valid UTF-8 sequence that starts the text, or 0.
+// Returns the length of the valid UTF-8 sequence at the start of the text, or 0.
 std::size_t SequenceLength(std::string_view text) {
   const auto byte = [&](std::size_t i) -> unsigned { return static_cast<unsigned char>(text[i]); };
-  const std::size_t length = AnnouncedLength(byte(0));
+  const std::size_t length = LengthByLeadByte(byte(0));
   if (length < 2) return length;
   if (text.size() < length || !IsSecondByte(byte(0), byte(1))) return 0;
   for (std::size_t i = 2; i < length; ++i) {
@@ -38,7 +38,7 @@ std::size_t SequenceLength(std::string_view text) {
   return length;
 }
 
-// What a valid sequence encodes.
+// Returns the code point of a valid sequence.
 unsigned CodePoint(std::string_view sequence) {
   const unsigned lead = static_cast<unsigned char>(sequence[0]);
   if (sequence.size() == 1) return lead;
@@ -48,7 +48,7 @@ unsigned CodePoint(std::string_view sequence) {
   return code;
 }
 
-// Controls of ASCII and of Latin-1 (terminals obey both), and what XML 1.0 forbids.
+// Control characters of ASCII and Latin-1 (terminals obey both), and those that XML 1.0 forbids.
 bool IsUnprintable(unsigned code) {
   const bool control =
       (code < 0x20 && code != '\n' && code != '\t') || (code >= 0x7F && code < 0xA0);
@@ -56,9 +56,7 @@ bool IsUnprintable(unsigned code) {
 }
 
 std::string Marked(const char* kind, unsigned code) {
-  std::array<char, 32> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "[%s-0x%02X]", kind, code);
-  return buffer.data();
+  return fmt::format("[{}-0x{:02X}]", kind, code);
 }
 
 template <typename Number>
@@ -92,9 +90,9 @@ std::vector<std::string> Split(std::string_view text, char separator) {
 }
 
 std::string_view Trim(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(kBlank);
+  const std::size_t first = text.find_first_not_of(kBlanks);
   if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
 }
 
 std::optional<std::int64_t> ParseInteger(std::string_view text) {
@@ -114,6 +112,11 @@ std::string Counted(std::int64_t count, const std::string& noun) {
   const bool to_ies =
       size > 1 && noun[size - 1] == 'y' && kVowels.find(noun[size - 2]) == std::string_view::npos;
   return number + (to_ies ? noun.substr(0, size - 1) + "ies" : noun + "s");
+}
+
+std::string Megabytes(std::int64_t bytes) {
+  constexpr std::int64_t kMegabyte = 1'000'000;
+  return std::to_string((bytes + kMegabyte - 1) / kMegabyte) + " MB";
 }
 
 std::string WithoutCredentials(std::string_view text) {

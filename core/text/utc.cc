@@ -1,17 +1,16 @@
-// One form and no other: every text has the same length, so that times sort as texts.
+// Every time has the same form and length, so that texts sort like times.
 #include "core/text/utc.h"
 
-#include <array>
-#include <cstdio>
+#include <fmt/format.h>
 
 #include "core/text/text.h"
 
 namespace gonogo {
 namespace {
 
-constexpr std::string_view kForm = "dddd-dd-ddTdd:dd:dd.dddZ";
+constexpr std::string_view kTimeForm = "dddd-dd-ddTdd:dd:dd.dddZ";
 
-// Whether the text has digits where the form has a d, and the form's own characters elsewhere.
+// Returns whether the text equals the form, with a digit for each d.
 bool HasForm(std::string_view text, std::string_view form) {
   if (text.size() != form.size()) return false;
   for (std::size_t i = 0; i < form.size(); ++i) {
@@ -34,11 +33,11 @@ std::chrono::year_month_day DayOf(std::string_view text) {
 }  // namespace
 
 bool IsDate(std::string_view text) {
-  return HasForm(text, kForm.substr(0, 10)) && DayOf(text).ok();
+  return HasForm(text, kTimeForm.substr(0, 10)) && DayOf(text).ok();
 }
 
 std::optional<UtcTime> ParseUtc(std::string_view text) {
-  if (!HasForm(text, kForm) || !DayOf(text).ok()) return std::nullopt;
+  if (!HasForm(text, kTimeForm) || !DayOf(text).ok()) return std::nullopt;
   const int hours = Number(text, 11, 2);
   const int minutes = Number(text, 14, 2);
   const int seconds = Number(text, 17, 2);
@@ -52,13 +51,10 @@ std::string UtcText(UtcTime time) {
   const auto midnight = std::chrono::floor<std::chrono::days>(time);
   const std::chrono::year_month_day day(midnight);
   const std::chrono::hh_mm_ss clock(time - midnight);
-  std::array<char, 64> text{};
-  std::snprintf(
-      text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(day.year()),
-      static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
-      static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
-      static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
-  return text.data();
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
+                     clock.hours().count(), clock.minutes().count(), clock.seconds().count(),
+                     clock.subseconds().count());
 }
 
 }  // namespace gonogo

@@ -1,5 +1,5 @@
-// Wall-clock time as text, and back: UTC, ISO 8601. What time it is now, fixtures/system/clock.h
-// says.
+// Wall-clock time to text and back: UTC, ISO 8601. For the current time, see
+// fixtures/system/clock.h.
 #pragma once
 
 #include <chrono>
@@ -11,11 +11,11 @@ namespace gonogo {
 
 using UtcTime = std::chrono::sys_time<std::chrono::milliseconds>;
 
-// 2026-02-21T09:30:00.123Z. The whole text must be such a time, or there is none.
+// Returns nothing unless the whole text is a time like 2026-02-21T09:30:00.123Z.
 std::optional<UtcTime> ParseUtc(std::string_view text);
 std::string UtcText(UtcTime time);
 
-// Whether the text is a day of the calendar: 2026-02-28, and not 2026-02-30.
+// Returns whether the text is an existing date: 2026-02-28 is one, 2026-02-30 isn't.
 bool IsDate(std::string_view text);
 
 }  // namespace gonogo

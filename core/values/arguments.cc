@@ -1,5 +1,5 @@
-// Out of line: every file that reads an argument would otherwise compile the JSON library's
-// conversions once more.
+// The accessors. They aren't inline, so that only this file compiles the JSON library's
+// conversions.
 #include "core/values/arguments.h"
 
 namespace gonogo {

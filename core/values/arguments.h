@@ -1,4 +1,4 @@
-// The parameters of one check, validated: what was given, what the environment held, and defaults.
+// The validated parameters of one check: given values, values of the environment, and defaults.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +10,8 @@
 
 namespace gonogo {
 
-// Kinds were proved when the plan was read, so that each accessor needs only the name. Asking for a
-// parameter that the gate does not declare is a bug and throws Json::out_of_range.
+// ReadPlan has checked each value's kind, so that an accessor needs only the name. A parameter that
+// the gate doesn't declare is a bug: its accessor throws Json::out_of_range.
 class Arguments {
  public:
   Arguments() = default;
@@ -23,9 +23,10 @@ class Arguments {
   double Number(std::string_view name) const;
   bool Boolean(std::string_view name) const;
   std::vector<std::string> Texts(std::string_view name) const;
-  // A map, a list or an object, to be walked.
+  // Returns a map, a list or an object, to iterate over.
   const Json& Map(std::string_view name) const;
-  // An object as arguments of its own; of a map of objects, the one under `key`, or none.
+  // Returns an object as Arguments. With `key`, returns that member of a map of objects, or empty
+  // Arguments if the map doesn't have it.
   Arguments Member(std::string_view name) const;
   Arguments Member(std::string_view name, const std::string& key) const;
 

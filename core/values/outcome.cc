@@ -1,10 +1,12 @@
-// One spelling of a finding for every report.
+// The text of a finding, the same in every report.
 #include "core/values/outcome.h"
+
+#include <fmt/format.h>
 
 namespace gonogo {
 
 std::string Describe(const Finding& finding) {
-  return finding.subject + ": have " + finding.have + ", want " + finding.want;
+  return fmt::format("{}: have {}, want {}", finding.subject, finding.have, finding.want);
 }
 
 }  // namespace gonogo

@@ -1,4 +1,4 @@
-// What a case saw: how many objects it looked at, and where they differ from what was wanted.
+// The result of a case: the number of objects it examined, its findings, its notes and figures.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 
 namespace gonogo {
 
-// One difference. `have` is what stands there, `want` what should; neither holds a secret.
+// One difference between what a side has and what it should have. Contains no secrets.
 struct Finding {
   std::string subject;
   std::string have;
@@ -20,16 +20,15 @@ struct Finding {
   bool operator==(const Finding&) const = default;
 };
 
-// "users: have 11 rows, want 12 rows".
+// Returns "users: have 11 rows, want 12 rows".
 std::string Describe(const Finding& finding);
 
 struct Outcome {
-  std::int64_t examined = 0;       // objects looked at; an outcome that examined none never passes
-  std::vector<Finding> findings;   // empty where all is as wanted
+  std::int64_t examined = 0;       // number of objects; a case that examined none never passes
+  std::vector<Finding> findings;   // empty if everything is as wanted
   std::vector<std::string> notes;  // what a reader should know: counts, methods, estimates
-  Json measured =
-      Json::object();  // figures that reports need, by name; what they mean stands there
-  // Why there is nothing to look at yet, and who must do what: a case that waits for a person.
+  Json measured = Json::object();  // figures by name; the reports that use them explain them
+  // Set if the case waits for a person: why it can't run yet, and who must do what.
   std::string not_run;
 };
 

@@ -1,4 +1,4 @@
-// What a gate can be told. A gate's table of parameters is at once the schema of its checks, their
+// The parameters of gates, stages and plan keys. One table of parameters is the schema, the
 // validation, and the text of `gonogo gates NAME` and docs/gates.md.
 #pragma once
 
@@ -7,10 +7,6 @@
 #include <string>
 #include <vector>
 
-#include "core/text/environment.h"
-#include "core/text/json.h"
-#include "core/text/located_json.h"
-
 namespace gonogo {
 
 enum class Kind {
@@ -18,36 +14,37 @@ enum class Kind {
   kInteger,
   kNumber,
   kBoolean,
-  kPath,  // of a file or folder; relative to the file that names it
-  kUrl,   // a text without credentials, or {"env": NAME}, kept so: what NAME holds may be secret
+  kPath,  // a file or folder, relative to the file that names it
+  kUrl,   // a text without credentials, or {"env": NAME}. ReadObject doesn't replace NAME by its
+          // value, because that may be a secret.
   kTextList,
   kRelations,    // "*" for all relations of the plan, or a list of their names
-  kObject,       // members as in `fields`
+  kObject,       // its members are `fields`
   kObjectList,   // a list of such objects
-  kTextMap,      // a map of names to texts
-  kTextListMap,  // a map of names to lists of texts
-  kObjectMap,    // a map of names to such objects
+  kTextMap,      // a map from names to texts
+  kTextListMap,  // a map from names to lists of texts
+  kObjectMap,    // a map from names to such objects
 };
 
 struct Parameter {
   std::string name;
   Kind kind = Kind::kText;
   std::string description;
-  std::string default_value = {};            // as JSON; empty: none
-  bool required = false;                     // without default, must be given
-  std::vector<std::string> choices = {};     // of a text, if not every text will do
+  std::string default_value = {};            // as JSON; empty: no default
+  bool required = false;                     // must be given; has no default
+  std::vector<std::string> choices = {};     // the allowed texts; empty: any
   std::optional<std::int64_t> minimum = {};  // of a number
-  bool literal = false;  // stands in the plan: it is shown, so the environment can't give it
+  bool literal = false;                // can't come from the environment, because reports show it
   std::vector<Parameter> fields = {};  // of an object
 
-  // A table of parameters reads as a list of
+  // The setters return the changed parameter, so that a table of parameters is a list of
   //   IntegerParameter("minutes", "how long it may take").Default(15).AtLeast(1)
   Parameter Default(const char* text) &&;
   Parameter Default(std::int64_t number) &&;
   Parameter Default(int number) && { return std::move(*this).Default(std::int64_t{number}); }
   Parameter Default(bool boolean) &&;
   Parameter DefaultJson(std::string json) &&;
-  // The empty text, list, map or object; of an object, its members' defaults.
+  // Sets the empty text, list, map or object. The members of an object get their own defaults.
   Parameter DefaultEmpty() &&;
   Parameter Required(bool is_required = true) &&;
   Parameter OneOf(std::vector<std::string> texts) &&;
@@ -71,18 +68,10 @@ Parameter ObjectListParameter(std::string name, std::string description,
 Parameter ObjectMapParameter(std::string name, std::string description,
                              std::vector<Parameter> fields);
 
-// The member "env" of what reads the environment.
+// Returns the parameter "env" of an object that names an environment variable.
 Parameter VariableName();
 
-// "integer", "list of texts": the kind in words.
+// Returns the kind in words: "integer", "list of texts".
 std::string KindName(Kind kind);
-
-// The object at `pointer` of `document` as `parameters` describe it: every member known and of its
-// kind, {"env": NAME, "default": VALUE} replaced by what the environment holds (a variable that is
-// unset or empty gives the default), defaults filled in, paths resolved. Members named in `others`
-// are left out. Throws PlanError with file, line and what to do.
-Json ReadObject(const LocatedJson& document, const std::string& pointer,
-                const std::vector<Parameter>& parameters, const std::vector<std::string>& others,
-                const Environment& environment);
 
 }  // namespace gonogo

@@ -1,4 +1,4 @@
-// The names stand in enum order.
+// The names of the phases, in the order of the enum.
 #include "core/values/phase.h"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
-// The phases of a runbook, in the order in which it is executed. They are the ctest labels, and
-// ctest searches a label for a pattern, so no phase's name contains another's.
+// The phases of a runbook, in order of execution.
+// They are also ctest labels. Since ctest -L searches labels for a pattern, no phase's name may
+// contain another's.
 #pragma once
 
 #include <optional>
@@ -21,10 +22,11 @@ enum class Phase {
   kRollback,
 };
 
-// All phases in runbook order.
+// Returns all phases in runbook order.
 const std::vector<Phase>& AllPhases();
 
 const std::string& PhaseName(Phase phase);
+// Returns nothing if no phase has that name.
 std::optional<Phase> PhaseNamed(std::string_view name);
 std::vector<std::string> PhaseNames(const std::vector<Phase>& phases);
 

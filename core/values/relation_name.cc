@@ -1,6 +1,8 @@
-// Splits at the first dot outside double quotes, a column off at the last. Whatever remains is a
-// name, however odd: if no such relation exists, the server says so.
+// Splits schema and relation at the first dot outside double quotes, relation and column at the
+// last. Any text is a name; if there is no such relation, the server reports it.
 #include "core/values/relation_name.h"
+
+#include "core/text/json.h"
 
 namespace gonogo {
 namespace {
@@ -17,13 +19,16 @@ std::string Unquoted(std::string_view part) {
 
 std::string Quoted(const std::string& name) {
   const bool plain = !name.empty() && name.find_first_of(".\"") == std::string::npos;
-  if (plain) return name;
+  return plain ? name : QuoteIdentifier(name);
+}
+
+}  // namespace
+
+std::string QuoteIdentifier(std::string_view name) {
   std::string quoted = "\"";
   for (const char c : name) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
   return quoted + '"';
 }
-
-}  // namespace
 
 RelationName ParseRelationName(std::string_view text) {
   bool quoted = false;
@@ -52,5 +57,13 @@ std::string QuotedName(const RelationName& relation) {
 }
 
 std::string Normalised(std::string_view text) { return QuotedName(ParseRelationName(text)); }
+
+std::string JsonListOf(const std::vector<RelationName>& relations) {
+  Json list = Json::array();
+  for (const RelationName& relation : relations) {
+    list.push_back({{"schema", relation.schema}, {"name", relation.name}});
+  }
+  return ToParameter(list);
+}
 
 }  // namespace gonogo

@@ -1,33 +1,40 @@
-// A relation's name as a plan spells it: `issuer.users`, or with quotes where a name holds a dot:
-// `issuer."Weird.Name"`. Letters keep their case; nothing is folded.
+// Relation and column names as a plan spells them: `issuer.users`, or `issuer."Weird.Name"`.
+// Only a name with a dot or a quote needs quotes. Letters keep their case.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gonogo {
 
 struct RelationName {
-  std::string schema;  // "public" where the plan names none
+  std::string schema;  // "public" if the plan doesn't name one
   std::string name;
 };
 
+// Returns the name in double quotes, as SQL always accepts it: "Weird""Name".
+std::string QuoteIdentifier(std::string_view name);
+
 RelationName ParseRelationName(std::string_view text);
 
-// The spelling that ParseRelationName reads back: quoted only where it must be.
+// Returns the text that ParseRelationName reads back, with quotes only if a name needs them.
 std::string QuotedName(const RelationName& relation);
 
-// A column as a plan spells it, `issuer.users.email`, quoted as relations are.
+// A column as a plan spells it: `issuer.users.email`, quoted as relations are.
 struct ColumnName {
   RelationName relation;
   std::string name;
 };
 
-// Nothing where the text has no dot that could part the column from its relation.
+// Returns nothing if the text has no dot between a column and its relation.
 std::optional<ColumnName> ParseColumnName(std::string_view text);
 
-// One spelling for all that name the same relation.
+// Returns the same text for every spelling of one relation.
 std::string Normalised(std::string_view text);
+
+// A JSON list of {"schema", "name"}, as statements take relations in one parameter.
+std::string JsonListOf(const std::vector<RelationName>& relations);
 
 }  // namespace gonogo

@@ -1,5 +1,7 @@
-// Reading a value never guesses: NULL, a missing column and an unparsable text are errors.
+// Reads values without guessing: NULL, a missing column and an invalid text are errors.
 #include "core/values/rows.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -9,33 +11,33 @@
 namespace gonogo {
 namespace {
 
-[[noreturn]] void Refuse(std::string_view column, const std::string& what) {
-  throw DatabaseError("column " + std::string(column) + " of the answer " + what, "");
+[[noreturn]] void ThrowInvalid(std::string_view column, const std::string& what) {
+  throw DatabaseError(fmt::format("column {} of the answer {}", column, what), "");
 }
 
 }  // namespace
 
 const Value& Row::Maybe(std::string_view column) const {
   const auto found = std::find(columns_.begin(), columns_.end(), column);
-  if (found == columns_.end()) Refuse(column, "is missing");
+  if (found == columns_.end()) ThrowInvalid(column, "is missing");
   return values_.at(static_cast<std::size_t>(found - columns_.begin()));
 }
 
 const std::string& Row::Text(std::string_view column) const {
   const Value& value = Maybe(column);
-  if (!value) Refuse(column, "is NULL, which may mean \"not allowed\"");
+  if (!value) ThrowInvalid(column, "is NULL, which may mean \"permission denied\"");
   return *value;
 }
 
 std::int64_t Row::Integer(std::string_view column) const {
   const auto number = ParseInteger(Text(column));
-  if (!number) Refuse(column, "is no integer: " + Text(column));
+  if (!number) ThrowInvalid(column, "isn't an integer: " + Text(column));
   return *number;
 }
 
 bool Row::Boolean(std::string_view column) const {
   const std::string& text = Text(column);
-  if (text != "t" && text != "f") Refuse(column, "is no boolean: " + text);
+  if (text != "t" && text != "f") ThrowInvalid(column, "isn't a boolean: " + text);
   return text == "t";
 }
 
@@ -47,9 +49,7 @@ std::vector<std::string> Rows::Texts(std::string_view column) const {
 
 Row Rows::Only() const {
   if (size() != 1) {
-    throw DatabaseError("the answer has " + Counted(static_cast<std::int64_t>(size()), "row") +
-                            " where one was expected",
-                        "");
+    throw DatabaseError(fmt::format("the answer has {}, want 1 row", Counted(size(), "row")), "");
   }
   return (*this)[0];
 }

@@ -1,4 +1,4 @@
-// What a statement returned: texts by column name, NULL told apart from the empty text.
+// The result of a statement: texts by column name. NULL differs from the empty text.
 #pragma once
 
 #include <cstdint>
@@ -16,11 +16,11 @@ class Row {
   Row(const std::vector<std::string>& columns, const std::vector<Value>& values)
       : columns_(columns), values_(values) {}
 
-  // Nothing where the value is NULL, for columns where NULL has a meaning.
+  // Returns nothing for NULL. For columns in which NULL has a meaning.
   const Value& Maybe(std::string_view column) const;
 
-  // The next three throw DatabaseError where the value is NULL, which might mean "not allowed", or
-  // spells no value of the type.
+  // The next three throw DatabaseError if the value is NULL, which may mean "permission denied", or
+  // if the text isn't a value of the type.
   const std::string& Text(std::string_view column) const;
   std::int64_t Integer(std::string_view column) const;
   bool Boolean(std::string_view column) const;
@@ -31,7 +31,7 @@ class Row {
 };
 
 struct Rows {
-  // Walks the rows: for (const Row row : rows) ...
+  // Iterates over the rows: for (const Row row : rows) ...
   class Iterator {
    public:
     Iterator(const Rows& rows, std::size_t index) : rows_(rows), index_(index) {}
@@ -58,10 +58,10 @@ struct Rows {
   Iterator begin() const { return {*this, 0}; }
   Iterator end() const { return {*this, size()}; }
 
-  // The texts of one column, row by row. Throws DatabaseError for a NULL.
+  // Returns the texts of one column, row by row. Throws DatabaseError for a NULL.
   std::vector<std::string> Texts(std::string_view column) const;
 
-  // The only row. Throws DatabaseError where there is none or more than one.
+  // Returns the only row. Throws DatabaseError if there isn't exactly one.
   Row Only() const;
 };
 

@@ -1,9 +1,10 @@
-// The two words stand here and nowhere else.
+// The names of the severities.
 #include "core/values/severity.h"
 
 #include <array>
 
 #include "core/error.h"
+#include "core/text/suggestion.h"
 
 namespace gonogo {
 namespace {
@@ -23,11 +24,11 @@ Severity SeverityNamed(const std::string& name) {
   for (const Severity severity : {Severity::kRequired, Severity::kAdvisory}) {
     if (SeverityName(severity) == name) return severity;
   }
-  throw PlanError("\"" + name + "\" is no severity");
+  throw PlanError(UnknownName("severity", name, Names()));
 }
 
 Parameter SeverityParameter() {
-  return TextParameter("severity", "whether a finding decides")
+  return TextParameter("severity", "whether a finding makes the verdict NO-GO")
       .Default("required")
       .OneOf({Names().begin(), Names().end()});
 }

@@ -1,4 +1,4 @@
-// Whether a finding, or a whole check, decides.
+// The severity of a finding or of a check: whether it can make the verdict NO-GO.
 #pragma once
 
 #include <string>
@@ -7,16 +7,16 @@
 
 namespace gonogo {
 
-// A required finding is NO-GO; an advisory one is reported, and required under --strict.
+// A required finding is NO-GO. An advisory one is only reported, unless --strict is given.
 enum class Severity { kRequired, kAdvisory };
 
-// "required" or "advisory".
+// Returns "required" or "advisory".
 const std::string& SeverityName(Severity severity);
 
 // Throws PlanError for any other word.
 Severity SeverityNamed(const std::string& name);
 
-// The parameter "severity" of whatever has one; required where it is left out.
+// Returns the parameter "severity"; its default is "required".
 Parameter SeverityParameter();
 
 }  // namespace gonogo

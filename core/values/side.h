@@ -1,4 +1,4 @@
-// The two sides of a migration, and values that each of them has.
+// The two sides of a migration, and pairs of values, one for each side.
 #pragma once
 
 #include <array>
@@ -10,7 +10,7 @@ enum class SideName { kSource, kTarget };
 
 inline constexpr std::array kBothSides = {SideName::kSource, SideName::kTarget};
 
-// "source" or "target".
+// Returns "source" or "target".
 inline std::string ToString(SideName side) {
   return side == SideName::kSource ? "source" : "target";
 }

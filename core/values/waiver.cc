@@ -1,5 +1,7 @@
-// The line format of waivers.jsonl is defined here and nowhere else.
+// The text of a waiver, and the line format of waivers.jsonl.
 #include "core/values/waiver.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -12,11 +14,11 @@
 namespace gonogo {
 namespace {
 
-Waiver Recorded(const Json& line) {
+Waiver RecordedWaiverFrom(const Json& line) {
   Waiver waiver = WaiverFrom(line);
-  waiver.plan = FilledText(line, "plan");
+  waiver.plan = RequiredText(line, "plan");
   if (!line.contains("plan_digest") || !ParseUtc(waiver.at)) {
-    throw PlanError("a recorded waiver has \"at\", \"plan\" and \"plan_digest\"");
+    throw PlanError("this waiver lacks \"at\", \"plan\" or \"plan_digest\"");
   }
   return waiver;
 }
@@ -24,19 +26,25 @@ Waiver Recorded(const Json& line) {
 }  // namespace
 
 std::string Describe(const Waiver& waiver) {
-  return "accepted by " + waiver.owner + " until " + waiver.until + ": " + waiver.reason;
+  return fmt::format("accepted by {} until {}: {}", waiver.owner, waiver.until, waiver.reason);
+}
+
+std::vector<Parameter> ReasonAndOwner() {
+  return {TextParameter("reason", "why it is accepted").Required().Literal(),
+          TextParameter("owner", "who is responsible for it").Required().Literal()};
 }
 
 void RequireComplete(const Waiver& waiver) {
-  const auto demand = [](const char* key, const std::string& value) {
-    if (Trim(value).empty()) throw PlanError(std::string("a waiver needs its \"") + key + "\"");
+  const auto require = [](const char* key, const std::string& value) {
+    if (Trim(value).empty()) throw PlanError(fmt::format("\"{}\" of the waiver is empty", key));
   };
-  demand("check", waiver.check);
-  demand("subject", waiver.subject);
-  demand("reason", waiver.reason);
-  demand("owner", waiver.owner);
+  require("check", waiver.check);
+  require("subject", waiver.subject);
+  require("reason", waiver.reason);
+  require("owner", waiver.owner);
   if (!IsDate(waiver.until)) {
-    throw PlanError("\"until\" of a waiver is a date, YYYY-MM-DD, not \"" + waiver.until + "\"");
+    throw PlanError(fmt::format("\"until\" of the waiver must be a date (YYYY-MM-DD), not \"{}\"",
+                                waiver.until));
   }
 }
 
@@ -57,21 +65,21 @@ bool IsExpired(const Waiver& waiver, const std::string& time) {
 std::vector<Waiver> EffectiveWaivers(const std::vector<Waiver>& of_plan,
                                      const std::vector<Waiver>& recorded, const std::string& plan,
                                      const std::string& plan_digest) {
-  std::vector<Waiver> last;
+  std::vector<Waiver> newest;
   for (const Waiver& waiver : recorded) {
     if (waiver.plan != plan) continue;
-    const auto same = std::find_if(last.begin(), last.end(), [&](const Waiver& other) {
+    const auto same = std::find_if(newest.begin(), newest.end(), [&](const Waiver& other) {
       return other.name() == waiver.name() && other.check == waiver.check;
     });
-    if (same == last.end()) {
-      last.push_back(waiver);
+    if (same == newest.end()) {
+      newest.push_back(waiver);
     } else if (!IsOfAnotherPlan(waiver, plan_digest) || IsOfAnotherPlan(*same, plan_digest)) {
       *same = waiver;
     }
   }
-  std::vector<Waiver> counting = of_plan;
-  counting.insert(counting.end(), last.begin(), last.end());
-  return counting;
+  std::vector<Waiver> effective = of_plan;
+  effective.insert(effective.end(), newest.begin(), newest.end());
+  return effective;
 }
 
 Json ToJson(const Waiver& waiver) {
@@ -104,7 +112,7 @@ Waiver WaiverFrom(const Json& json) {
 std::vector<Waiver> ParseWaivers(const std::string& lines, const std::string& file) {
   std::vector<Waiver> waivers;
   ReadJsonLines(lines, file, "waiver",
-                [&](const Json& line) { waivers.push_back(Recorded(line)); });
+                [&](const Json& line) { waivers.push_back(RecordedWaiverFrom(line)); });
   return waivers;
 }
 

@@ -1,5 +1,7 @@
-// What is left out is left out by rule, and said.
+// The database itself counts as examined: one without functions passes the gate functions.
 #include "gates/catalogue/database_objects.h"
+
+#include <fmt/format.h>
 
 #include "core/error.h"
 #include "core/text/text.h"
@@ -12,21 +14,22 @@
 namespace gonogo {
 namespace {
 
-class Reading {
+// Reads the objects of one side, without those that are excluded.
+class ObjectReader {
  public:
-  Reading(std::string side, Exclusions left_out)
-      : side_(std::move(side)), left_out_(std::move(left_out)) {}
+  ObjectReader(SideName side, const Inspection& in)
+      : side_(side), exclusions_(in.pair.SessionOf(side), in.plan) {}
 
-  // The objects of the rows, `named` telling what each is called on the target.
+  // `name_on_target` returns the object's name on the target.
   template <typename Naming>
-  Objects Read(const Rows& rows, Naming named) {
+  Objects Read(const Rows& rows, Naming name_on_target) {
     Objects objects;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      const Row row = rows[i];
-      if (IsLeftOut(row)) continue;
-      const std::string name = named(row);
+    for (const Row row : rows) {
+      if (IsExcluded(row)) continue;
+      const std::string name = name_on_target(row);
       if (!objects.emplace(name, ReadObject(row)).second) {
-        throw DatabaseError(side_ + ": there are two of the name " + name, "");
+        throw DatabaseError(fmt::format("{}: two objects are called {}", ToString(side_), name),
+                            "");
       }
     }
     return objects;
@@ -34,26 +37,26 @@ class Reading {
 
   void AddNotes(Outcome& outcome) const {
     for (const auto& [reason, count] : counts_) {
-      outcome.notes.push_back("excluded on the " + side_ + ": " + Counted(count, "object") + " " +
-                              reason);
+      outcome.notes.push_back(fmt::format("excluded on the {}: {} {}", ToString(side_),
+                                          Counted(count, "object"), reason));
     }
   }
 
  private:
-  bool IsLeftOut(const Row& row) {
+  bool IsExcluded(const Row& row) {
     const auto reason =
-        left_out_.Reason(row.Boolean("of_extension"), row.Maybe("schema"), row.Maybe("relation"));
+        exclusions_.Reason(row.Boolean("of_extension"), row.Maybe("schema"), row.Maybe("relation"));
     if (reason) ++counts_[*reason];
     return reason.has_value();
   }
 
-  std::string side_;
-  Exclusions left_out_;
-  std::map<std::string, std::int64_t> counts_;
+  SideName side_;
+  Exclusions exclusions_;
+  std::map<std::string, std::int64_t> counts_;  // by reason
 };
 
-// What the object is called on the target. "schema issuer" names a schema alone, which no text of
-// SQL does.
+// Returns what the object is called on the target. "schema issuer" is an unqualified schema, which
+// never occurs in SQL text.
 std::string NameOnTarget(const Row& row, const Renaming& renaming) {
   const std::string& object = row.Text("object");
   const Value& schema = row.Maybe("schema");
@@ -62,6 +65,7 @@ std::string NameOnTarget(const Row& row, const Renaming& renaming) {
   return object.substr(0, object.size() - schema->size()) + renaming.SchemaOnTarget(*schema);
 }
 
+// Replaces roles of the source in names and texts of properties.
 Objects WithRoles(const Objects& objects, const std::map<std::string, std::string>& roles) {
   if (roles.empty()) return objects;
   const auto role = [&](const std::string& name) {
@@ -87,17 +91,15 @@ Outcome CompareDatabaseObjects(const Inspection& in, std::string_view statement,
                                const std::map<std::string, std::string>& roles) {
   const BothRows rows = in.pair.Query(statement, {});
   RequireReadable(in.pair, in.plan);
-  const Renaming& renaming = in.catalogues.renaming();
-  Reading source("source", Exclusions(in.pair.Source(), in.plan));
-  Reading target("target", Exclusions(in.pair.Target(), in.plan));
-  Objects wanted;
-  for (const auto& [name, object] :
-       source.Read(rows.source, [&](const Row& row) { return NameOnTarget(row, renaming); })) {
-    wanted.emplace(name, OnTarget(object, renaming));
-  }
-  const Objects found = target.Read(rows.target, [](const Row& row) { return row.Text("object"); });
-  Outcome outcome = CompareObjects("", WithRoles(wanted, roles), found);
-  ++outcome.examined;  // the database: that it has none of them is an answer
+  const Renaming& renaming = in.catalogue.renaming();
+  ObjectReader source(SideName::kSource, in);
+  ObjectReader target(SideName::kTarget, in);
+  Objects want =
+      source.Read(rows.source, [&](const Row& row) { return NameOnTarget(row, renaming); });
+  for (auto& [name, object] : want) object = OnTarget(std::move(object), renaming);
+  const Objects have = target.Read(rows.target, [](const Row& row) { return row.Text("object"); });
+  Outcome outcome = CompareObjects("", WithRoles(want, roles), have);
+  ++outcome.examined;
   source.AddNotes(outcome);
   target.AddNotes(outcome);
   return outcome;

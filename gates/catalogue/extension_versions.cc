@@ -1,3 +1,4 @@
+// Versions are compared number by number.
 #include "gates/catalogue/extension_versions.h"
 
 #include <optional>
@@ -22,19 +23,18 @@ std::optional<std::vector<std::int64_t>> Numbers(const std::string& version) {
 
 std::map<std::string, Extension> ReadExtensions(const Rows& rows) {
   std::map<std::string, Extension> extensions;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Row row = rows[i];
+  for (const Row row : rows) {
     extensions[row.Text("name")] = {row.Maybe("version"), row.Maybe("schema"),
                                     row.Maybe("available")};
   }
   return extensions;
 }
 
-bool IsAsNew(const std::string& have, const std::string& want) {
+bool IsSameOrNewer(const std::string& have, const std::string& want) {
   if (have == want) return true;
-  const auto of_have = Numbers(have);
-  const auto of_want = Numbers(want);
-  return of_have && of_want && *of_have >= *of_want;
+  const auto have_numbers = Numbers(have);
+  const auto want_numbers = Numbers(want);
+  return have_numbers && want_numbers && *have_numbers >= *want_numbers;
 }
 
 }  // namespace gonogo

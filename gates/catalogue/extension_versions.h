@@ -1,4 +1,4 @@
-// The extensions of both sides, and which version is the newer.
+// The extensions of one side, and the comparison of their versions.
 #pragma once
 
 #include <map>
@@ -9,16 +9,16 @@
 namespace gonogo {
 
 struct Extension {
-  Value version;    // installed; NULL: it is not
-  Value schema;     // the same
-  Value available;  // what the server could install; NULL: nothing
+  Value version;    // installed; NULL: not installed
+  Value schema;     // in which it is installed; NULL: not installed
+  Value available;  // the version that the server can install; NULL: none
 };
 
-// By name.
+// Reads the rows of sql/catalogue/extensions.sql, by name.
 std::map<std::string, Extension> ReadExtensions(const Rows& rows);
 
-// Whether `have` is `want` or newer: 1.10 is newer than 1.9. Versions that hold anything but
-// numbers and dots only equal themselves.
-bool IsAsNew(const std::string& have, const std::string& want);
+// Returns true if version `have` is `want` or newer: 1.10 is newer than 1.9. A version with
+// anything but numbers and dots only equals itself.
+bool IsSameOrNewer(const std::string& have, const std::string& want);
 
 }  // namespace gonogo

@@ -1,15 +1,14 @@
-// The parameter "roles" of gates that compare what roles have.
+// The gates grants and owners share the parameter.
 #include "gates/catalogue/role_mapping.h"
 
 namespace gonogo {
 
-Parameter RolesParameter() {
-  return TextMapParameter("roles",
-                          "roles of the source, and those that stand for them on the target")
+Parameter RoleMappingParameter() {
+  return TextMapParameter("roles", "roles of the source, and the target's roles that replace them")
       .DefaultEmpty();
 }
 
-std::map<std::string, std::string> RolesOnTarget(const Arguments& arguments) {
+std::map<std::string, std::string> RoleMapping(const Arguments& arguments) {
   return arguments.Map("roles").get<std::map<std::string, std::string>>();
 }
 

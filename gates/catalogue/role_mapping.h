@@ -1,15 +1,28 @@
-// Roles that stand for others on the target: a managed server's own in place of the source's.
+// The role mapping: which role of the target replaces a role of the source, for example a managed
+// server's own role for a superuser.
 #pragma once
 
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "core/values/arguments.h"
 #include "core/values/parameter.h"
+#include "gates/catalogue/database_objects.h"
+#include "gates/inspection.h"
 
 namespace gonogo {
 
-Parameter RolesParameter();
-std::map<std::string, std::string> RolesOnTarget(const Arguments& arguments);
+// The parameter "roles".
+Parameter RoleMappingParameter();
+
+// Roles of the target by roles of the source.
+std::map<std::string, std::string> RoleMapping(const Arguments& arguments);
+
+// As a gate's `run`: DatabaseObjects for a gate with the parameter "roles".
+template <const std::string_view& statement>
+Outcome DatabaseObjectsWithRoles(const Inspection& in) {
+  return CompareDatabaseObjects(in, statement, RoleMapping(in.arguments));
+}
 
 }  // namespace gonogo

@@ -1,5 +1,7 @@
-// business_key_checksum: the ordered md5 over each relation's business keys is the same on both
-// sides, whatever their collations, encodings and settings.
+// business_key_checksum: compares the ordered md5 over each relation's business keys. Collations,
+// encodings and settings don't matter.
+#include <fmt/format.h>
+
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/json.h"
@@ -11,16 +13,18 @@
 namespace gonogo {
 namespace {
 
-// The columns that "columns" names for the relation, or else its key.
+// Returns the columns that "columns" lists for the relation, otherwise its key. Throws PlanError if
+// there are none.
 std::vector<std::string> KeyColumns(const Plan& plan, const Arguments& arguments,
                                     const std::string& relation) {
   const Json& columns = arguments.Map("columns");
-  auto named = columns.contains(relation) ? columns.at(relation).get<std::vector<std::string>>()
-                                          : plan.RelationNamed(relation).key;
-  if (named.empty()) {
-    throw PlanError("relation " + relation + " has no key; name its columns under \"columns\"");
+  auto key = columns.contains(relation) ? columns.at(relation).get<std::vector<std::string>>()
+                                        : plan.RelationNamed(relation).key;
+  if (key.empty()) {
+    throw PlanError(
+        fmt::format("relation {} has no key; list its key columns under \"columns\"", relation));
   }
-  return named;
+  return key;
 }
 
 std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
@@ -28,6 +32,10 @@ std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
   for (const Subject& subject : subjects) KeyColumns(plan, arguments, subject.relation);
   RequireMembersAmong(subjects, arguments, "columns");
   return subjects;
+}
+
+std::string Describe(const Row& row) {
+  return fmt::format("md5 {} of {}", row.Text("checksum"), Counted(row.Integer("rows"), "row"));
 }
 
 Outcome Run(const Inspection& in) {
@@ -38,13 +46,10 @@ Outcome Run(const Inspection& in) {
     bound.emplace_back(ToParameter(Json(columns)));
     return bound;
   };
-  const BothRows rows = in.pair.QueryWritten(sql::kBusinessKeyChecksum, values(relation.source),
-                                             values(relation.target));
-  const auto in_words = [](const Row& row) {
-    return "md5 " + row.Text("checksum") + " of " + Counted(row.Integer("rows"), "row");
-  };
-  const std::string source = in_words(rows.source.Only());
-  const std::string target = in_words(rows.target.Only());
+  const BothRows rows = in.pair.QueryWritten(sql::kBusinessKeyChecksum,
+                                             {values(relation.source), values(relation.target)});
+  const std::string source = Describe(rows.source.Only());
+  const std::string target = Describe(rows.target.Only());
   Outcome outcome{
       .examined = 1, .findings = {}, .notes = {"key " + Join(columns, ", "), "source " + source}};
   if (source != target) {
@@ -56,16 +61,17 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate business_key_checksum() {
-  return {.name = "business_key_checksum",
-          .summary = "The ordered md5 over business keys is the same on both sides.",
-          .phases = {Phase::kVerify, Phase::kGate},
-          .parameters = {RelationsParameter(), ExceptParameter(),
-                         TextListMapParameter(
-                             "columns", "the business key of a relation; its key where left out")
-                             .DefaultEmpty()},
-          .subjects = Subjects,
-          .run = Run,
-          .with_baseline = true};
+  return {
+      .name = "business_key_checksum",
+      .summary = "The ordered md5 over the business keys is the same on both sides.",
+      .phases = {Phase::kVerify, Phase::kGate},
+      .parameters = {RelationsParameter(), ExceptParameter(),
+                     TextListMapParameter(
+                         "columns", "by relation, its business key; default: the relation's key")
+                         .DefaultEmpty()},
+      .subjects = Subjects,
+      .run = Run,
+      .with_baseline = true};
 }
 
 }  // namespace gonogo

@@ -1,9 +1,12 @@
-// Values stay out of the evidence unless the plan allows them: evidence travels.
+// Evidence is passed on, so findings show the values of a row only if the plan allows it.
 #include "gates/contents/content_comparison.h"
+
+#include <fmt/format.h>
 
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/text.h"
+#include "core/values/side.h"
 #include "gates/subjects.h"
 
 namespace gonogo {
@@ -11,17 +14,16 @@ namespace {
 
 constexpr const char* kGate = "row_checksum";
 
-std::vector<Parameter> RelationParameters() {
+std::vector<Parameter> RelationOptions() {
   return {TextParameter("method", "the method for this relation").OneOf(MethodNames()),
-          TextListParameter("columns", "compare these columns only"),
+          TextListParameter("columns", "compare only these columns"),
           TextMapParameter("except_columns", "columns to leave out, each with the reason"),
           TextMapParameter("target_columns",
-                           "columns that are called otherwise on the target: name on the source to "
-                           "name there"),
-          TextParameter("where", "an SQL condition: compare these rows only").Literal()};
+                           "columns with another name on the target: source name to target name"),
+          TextParameter("where", "an SQL condition: compare only these rows").Literal()};
 }
 
-std::string RowInWords(const Comparison& comparison, const std::vector<Value>& values) {
+std::string DescribeValues(const Comparison& comparison, const std::vector<Value>& values) {
   const auto columns = comparison.columns.All();
   std::vector<std::string> words;
   for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -30,28 +32,30 @@ std::string RowInWords(const Comparison& comparison, const std::vector<Value>& v
   return Join(words, ", ");
 }
 
-// The findings of one relation, with as much of its rows as the check allows to be shown.
-class Finder {
+// Writes the findings of one relation, with as much of its rows as the check allows to be shown.
+class ContentFindings {
  public:
-  Finder(const Inspection& in, const Comparison& comparison)
+  ContentFindings(const Inspection& in, const Comparison& comparison)
       : comparison_(comparison),
         relation_(in.subject.relation),
         show_values_(in.arguments.Boolean("show_values")),
         show_keys_(in.arguments.Boolean("show_keys")) {}
 
-  std::vector<Finding> Findings() const {
+  std::vector<Finding> All() const {
     std::vector<Finding> findings;
     for (const std::string& column : comparison_.columns.missing_on_target) {
       findings.push_back({relation_ + "." + column, "no such column on the target", "the column"});
     }
     for (const std::string& column : comparison_.columns.missing_on_source) {
       findings.push_back(
-          {relation_ + "." + column, "a column that the source lacks", "no such column"});
+          {relation_ + "." + column, "a column that isn't on the source", "no such column"});
     }
     if (comparison_.counts.sum() == 0) return findings;
     findings.push_back(
-        {relation_, Counted(comparison_.target_rows, "row") + ", " + Describe(comparison_.counts),
-         Counted(comparison_.source_rows, "row") + ", the same as on the source"});
+        {relation_,
+         fmt::format("{}, {}", Counted(comparison_.row_counts.target, "row"),
+                     Describe(comparison_.counts)),
+         Counted(comparison_.row_counts.source, "row") + ", the same as on the source"});
     for (const RowDifference& row : comparison_.rows) findings.push_back(OfRow(row));
     return findings;
   }
@@ -59,14 +63,15 @@ class Finder {
  private:
   Finding OfRow(const RowDifference& row) const {
     const std::string subject =
-        relation_ + Key(row) + (row.unsettled ? " (still changing when the time was up)" : "");
+        relation_ + Key(row) + (row.unsettled ? " (still changing at the end of the recheck)" : "");
     if (row.missing()) {
       return {subject, "no such row",
-              show_values_ ? RowInWords(comparison_, row.values()) : "the row"};
+              show_values_ ? DescribeValues(comparison_, row.values()) : "the row"};
     }
     if (row.extra()) {
       return {subject,
-              show_values_ ? RowInWords(comparison_, row.values()) : "a row that the source lacks",
+              show_values_ ? DescribeValues(comparison_, row.values())
+                           : "a row that isn't on the source",
               "no such row"};
     }
     return OfColumns(subject, row);
@@ -82,14 +87,14 @@ class Finder {
       have.push_back(show_values_ ? name + " " + ShownValue((*row.target)[i]) : name);
       want.push_back(show_values_ ? name + " " + ShownValue((*row.source)[i]) : name);
     }
-    const std::string suffix = show_values_ ? "" : " as on the source";
-    return {subject, (show_values_ ? "" : "other values of ") + Join(have, ", "),
-            Join(want, ", ") + suffix};
+    if (show_values_) return {subject, Join(have, ", "), Join(want, ", ")};
+    return {subject, "different values in " + Join(have, ", "),
+            Join(want, ", ") + " as on the source"};
   }
 
   std::string Key(const RowDifference& row) const {
     if (comparison_.columns.key.empty()) return " (a row without key)";
-    return show_keys_ ? " (" + KeyInWords(comparison_, row) + ")" : " (a row)";
+    return show_keys_ ? fmt::format(" ({})", DescribeKey(comparison_, row)) : " (a row)";
   }
 
   const Comparison& comparison_;
@@ -98,29 +103,51 @@ class Finder {
   bool show_keys_;
 };
 
+std::string DescribeSide(SideName side, const Comparison& comparison) {
+  return fmt::format("{} {}, digest {}", ToString(side),
+                     Counted(comparison.row_counts[side], "row"), comparison.digests[side]);
+}
+
 std::vector<std::string> Notes(const Inspection& in, const Comparison& comparison) {
-  std::vector<std::string> notes = {
-      comparison.method,
-      "source " + Counted(comparison.source_rows, "row") + ", digest " + comparison.source_digest,
-      "target " + Counted(comparison.target_rows, "row") + ", digest " + comparison.target_digest};
+  std::vector<std::string> notes = {comparison.method, DescribeSide(SideName::kSource, comparison),
+                                    DescribeSide(SideName::kTarget, comparison)};
   if (comparison.columns.key.empty()) notes.emplace_back("no key: compared as a multiset of rows");
-  const Arguments own = in.arguments.Member("by_relation", in.subject.relation);
-  if (own.Has("except_columns")) {
-    for (const auto& column : own.Map("except_columns").items()) {
-      notes.push_back("left out: " + column.key() + ", " + column.value().get<std::string>());
+  const Arguments options = in.arguments.Member("by_relation", in.subject.relation);
+  if (options.Has("except_columns")) {
+    for (const auto& column : options.Map("except_columns").items()) {
+      notes.push_back(
+          fmt::format("left out: {}, {}", column.key(), column.value().get<std::string>()));
     }
   }
-  if (own.Has("columns")) notes.push_back("only the columns " + Join(own.Texts("columns"), ", "));
-  if (own.Has("where")) notes.push_back("only rows where " + own.Text("where"));
+  if (options.Has("columns")) {
+    notes.push_back("only the columns " + Join(options.Texts("columns"), ", "));
+  }
+  if (options.Has("where")) notes.push_back("only rows where " + options.Text("where"));
   if (comparison.converged > 0) {
     notes.push_back(Counted(comparison.converged, "row") + " lagged and agreed when read again");
   }
   if (comparison.counts.sum() > static_cast<std::int64_t>(comparison.rows.size())) {
-    notes.push_back("shown: the first " +
-                    Counted(static_cast<std::int64_t>(comparison.rows.size()), "row") +
-                    " that differ");
+    notes.push_back(
+        fmt::format("shown: the first {} that differ", Counted(comparison.rows.size(), "row")));
   }
   return notes;
+}
+
+void RequireValidColumns(const std::string& relation, const Arguments& options) {
+  const bool has_columns = options.Has("columns");
+  if (has_columns && options.Has("except_columns")) {
+    throw PlanError(fmt::format(
+        "relation {}: \"columns\" and \"except_columns\" can't be used together", relation));
+  }
+  if (has_columns && options.Texts("columns").empty()) {
+    throw PlanError(fmt::format("relation {}: \"columns\" is empty", relation));
+  }
+  if (!options.Has("except_columns")) return;
+  for (const auto& column : options.Map("except_columns").items()) {
+    if (!Trim(column.value().get<std::string>()).empty()) continue;
+    throw PlanError(fmt::format("relation {}: column {} under \"except_columns\" needs a reason",
+                                relation, column.key()));
+  }
 }
 
 }  // namespace
@@ -130,20 +157,20 @@ std::vector<Parameter> ContentParameters() {
       RelationsParameter(),
       ExceptParameter(),
       TextParameter("method",
-                    "native hashes each value as its type does; text hashes its text; sha256 "
-                    "takes SHA-256 of each row's text")
+                    "native hashes each value by its type's hash function; text hashes its text; "
+                    "sha256 takes the SHA-256 of each row's text")
           .Default("native")
           .OneOf(MethodNames()),
       IntegerParameter("recheck_seconds",
-                       "while both sides are written: how long rows that differ are read again "
-                       "by key until they agree")
+                       "while both sides are written to: how long to read rows that differ again, "
+                       "by key, until they agree")
           .Default(0)
           .AtLeast(0),
       BooleanParameter("show_values", "whether the evidence may show the values that differ")
           .Default(false),
       BooleanParameter("show_keys", "whether the evidence may show the keys of rows that differ")
           .Default(true),
-      ObjectMapParameter("by_relation", "what holds for one relation", RelationParameters())
+      ObjectMapParameter("by_relation", "options of single relations", RelationOptions())
           .DefaultEmpty()};
 }
 
@@ -151,44 +178,31 @@ std::vector<Subject> ContentSubjects(const Plan& plan, const Arguments& argument
   auto subjects = OneForEachRelation(plan, arguments);
   RequireMembersAmong(subjects, arguments, "by_relation");
   for (const Subject& subject : subjects) {
-    const Arguments own = arguments.Member("by_relation", subject.relation);
-    if (own.Has("columns") && own.Has("except_columns")) {
-      throw PlanError("relation " + subject.relation +
-                      ": \"columns\" and \"except_columns\" exclude each other");
-    }
-    if (own.Has("columns") && own.Texts("columns").empty()) {
-      throw PlanError("relation " + subject.relation + ": \"columns\" names none");
-    }
-    if (!own.Has("except_columns")) continue;
-    for (const auto& column : own.Map("except_columns").items()) {
-      if (!Trim(column.value().get<std::string>()).empty()) continue;
-      throw PlanError("relation " + subject.relation + ": leaving out column " + column.key() +
-                      " needs a reason");
-    }
+    RequireValidColumns(subject.relation, arguments.Member("by_relation", subject.relation));
   }
   return subjects;
 }
 
-ComparedRelation ComparedBy(const Plan& plan, const Arguments& arguments,
-                            const std::string& relation) {
+ComparedRelation ComparisonOf(const Plan& plan, const Arguments& arguments,
+                              const std::string& relation) {
   const Relation& planned = plan.RelationNamed(relation);
-  const Arguments own = arguments.Member("by_relation", relation);
-  ComparedRelation compared{
-      .source = planned.source,
-      .target = planned.target,
-      .key = planned.key,
-      .method = MethodNamed(own.Has("method") ? own.Text("method") : arguments.Text("method")),
-      .recheck = std::chrono::seconds(arguments.Integer("recheck_seconds"))};
-  if (own.Has("columns")) compared.columns = own.Texts("columns");
-  if (own.Has("except_columns")) {
-    for (const auto& column : own.Map("except_columns").items()) {
+  const Arguments options = arguments.Member("by_relation", relation);
+  ComparedRelation compared{.source = planned.source,
+                            .target = planned.target,
+                            .key = planned.key,
+                            .method = MethodNamed(options.Has("method") ? options.Text("method")
+                                                                        : arguments.Text("method")),
+                            .recheck = std::chrono::seconds(arguments.Integer("recheck_seconds"))};
+  if (options.Has("columns")) compared.columns = options.Texts("columns");
+  if (options.Has("except_columns")) {
+    for (const auto& column : options.Map("except_columns").items()) {
       compared.except_columns.push_back(column.key());
     }
   }
-  if (own.Has("target_columns")) {
-    compared.target_of = own.Map("target_columns").get<std::map<std::string, std::string>>();
+  if (options.Has("target_columns")) {
+    compared.target_of = options.Map("target_columns").get<std::map<std::string, std::string>>();
   }
-  if (own.Has("where")) compared.where = own.Text("where");
+  if (options.Has("where")) compared.where = options.Text("where");
   return compared;
 }
 
@@ -198,16 +212,17 @@ std::vector<ComparedRelation> PlannedComparisons(const Plan& plan,
   for (const DeclaredCase& one : declared) {
     const Check& check = plan.CheckNamed(one.check);
     if (check.gate->name != kGate) continue;
-    planned.push_back(ComparedBy(plan, check.arguments, one.subject));
+    planned.push_back(ComparisonOf(plan, check.arguments, one.subject));
   }
   return planned;
 }
 
-Outcome ContentOutcome(const Inspection& in) {
+Outcome CompareContents(const Inspection& in) {
   const Comparison& comparison =
-      in.contents.Compare(ComparedBy(in.plan, in.arguments, in.subject.relation));
-  return {
-      .examined = 1, .findings = Finder(in, comparison).Findings(), .notes = Notes(in, comparison)};
+      in.contents.Compare(ComparisonOf(in.plan, in.arguments, in.subject.relation));
+  return {.examined = 1,
+          .findings = ContentFindings(in, comparison).All(),
+          .notes = Notes(in, comparison)};
 }
 
 }  // namespace gonogo

@@ -1,5 +1,5 @@
-// What a plan says of a comparison of contents, and what comes of it: between the gates that look
-// at contents and compare/.
+// Compares the contents of relations as a plan describes: parameters, subjects, findings and notes
+// of row_checksum. The comparison itself is in compare/.
 #pragma once
 
 #include <vector>
@@ -16,18 +16,18 @@ namespace gonogo {
 // The parameters of row_checksum.
 std::vector<Parameter> ContentParameters();
 
-// The relations to compare. Throws PlanError where what is said of one makes no sense.
+// Returns the relations to compare. Throws PlanError if the options of a relation are invalid.
 std::vector<Subject> ContentSubjects(const Plan& plan, const Arguments& arguments);
 
-// The comparison that a check makes of one relation.
-ComparedRelation ComparedBy(const Plan& plan, const Arguments& arguments,
-                            const std::string& relation);
+// Returns how a check compares one relation: the check's options and the relation's own.
+ComparedRelation ComparisonOf(const Plan& plan, const Arguments& arguments,
+                              const std::string& relation);
 
-// The comparisons that the declared cases will make.
+// Returns the comparisons that the declared row_checksum cases will make.
 std::vector<ComparedRelation> PlannedComparisons(const Plan& plan,
                                                  const std::vector<DeclaredCase>& declared);
 
-// The outcome of the case's comparison. Throws as Contents::Compare does.
-Outcome ContentOutcome(const Inspection& in);
+// Compares the relation of the case. Throws what Contents::Compare throws.
+Outcome CompareContents(const Inspection& in);
 
 }  // namespace gonogo

@@ -1,10 +1,13 @@
-// encrypted_columns: columns that an application encrypts hold nothing but what it encrypts into,
-// on both sides: the envelope's prefix, encoding, length and disorder. A value is never shown, and
-// never leaves its server.
+// encrypted_columns: columns that the application encrypts contain only encrypted values, on both
+// sides. Checks the prefix, encoding, length and entropy of every value on its server; values are
+// neither shown nor sent.
+#include <fmt/format.h>
+
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/text.h"
 #include "core/values/relation_name.h"
+#include "core/values/side.h"
 #include "gates/inspection.h"
 #include "sql/contents.h"
 
@@ -18,7 +21,8 @@ std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
   for (const auto& [name, column] : arguments.Map("columns").items()) {
     const Arguments one(column);
     if (one.Integer("shortest") > one.Integer("longest")) {
-      throw PlanError("column \"" + name + "\": \"shortest\" is above \"longest\"");
+      throw PlanError(
+          fmt::format("column \"{}\": \"shortest\" must not be greater than \"longest\"", name));
     }
     subjects.push_back({name, ""});
   }
@@ -33,107 +37,97 @@ const char* PatternOf(const std::string& encoding) {
   return "^";  // any
 }
 
-// The relation's name on a side: the plan's where it moves it, else the one given.
-std::string NameOn(const std::string& side, const Plan& plan, const std::string& given) {
+// Returns the relation's name on one side: on the target the plan may give it another one.
+std::string NameOn(SideName side, const Plan& plan, const std::string& source_name) {
+  if (side == SideName::kSource) return source_name;
   for (const Relation& relation : plan.relations) {
-    if (side == "target" && Normalised(relation.source) == Normalised(given)) {
-      return relation.target;
-    }
+    if (Normalised(relation.source) == Normalised(source_name)) return relation.target;
   }
-  return given;
+  return source_name;
 }
 
-std::string Number(double number) {
+// 3.500000 becomes 3.5.
+std::string Shortest(double number) {
   std::string text = std::to_string(number);
   text.erase(text.find_last_not_of('0') + 1);
   return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
 }
 
-class EnvelopeCase {
- public:
-  EnvelopeCase(const Inspection& in, const Arguments& column) : in_(in), column_(column) {}
+// Returns the one row of counts. Throws DatabaseError if there is no such column.
+Rows CountValues(Session& session, const std::string& name, const RelationName& relation,
+                 const Arguments& column) {
+  const Rows written = session.Query(
+      sql::kEncryptedColumns,
+      {relation.schema, relation.name, column.Text("column"), column.Text("prefix"),
+       PatternOf(column.Text("encoding")), std::to_string(column.Integer("shortest")),
+       std::to_string(column.Integer("longest")), Shortest(column.Number("entropy"))});
+  const Value& statement = written.Only().Maybe("statement");
+  if (!statement) throw DatabaseError(name + ": no such column", "42703");
+  return session.Query(*statement, {});
+}
 
-  Outcome Look() {
-    Look("source", in_.pair.Source());
-    Look("target", in_.pair.Target());
-    return std::move(outcome_);
+void Judge(const std::string& name, const Arguments& column, const Row& counts, Outcome& outcome) {
+  const std::int64_t values = counts.Integer("values");
+  outcome.examined += 1 + values;  // an empty column counts as examined, too
+  outcome.notes.push_back(name + ": " + Counted(values, "value"));
+  const std::pair<const char*, std::string> rules[] = {
+      {"without_prefix", "the prefix " + column.Text("prefix")},
+      {"otherwise_encoded", "the encoding " + column.Text("encoding")},
+      {"of_other_length", fmt::format("a length of {} to {} characters", column.Integer("shortest"),
+                                      column.Integer("longest"))},
+      {"too_plain", fmt::format("an entropy of at least {} bits per character",
+                                Shortest(column.Number("entropy")))}};
+  for (const auto& [kind, want] : rules) {
+    const std::int64_t count = counts.Integer(kind);
+    if (count == 0) continue;
+    outcome.findings.push_back(
+        {name, fmt::format("{} of {} without {}", count, Counted(values, "value"), want),
+         want + " in each"});
   }
-
- private:
-  void Look(const std::string& side, Session& session) {
-    const RelationName relation =
-        ParseRelationName(NameOn(side, in_.plan, column_.Text("relation")));
-    const std::string& column = column_.Text("column");
-    const std::string name = side + ": " + QuotedName(relation) + "." + column;
-    const Rows written = session.Query(
-        sql::kEncryptedColumns,
-        {relation.schema, relation.name, column, column_.Text("prefix"),
-         PatternOf(column_.Text("encoding")), std::to_string(column_.Integer("shortest")),
-         std::to_string(column_.Integer("longest")), Number(column_.Number("entropy"))});
-    const Value& statement = written.Only().Maybe("statement");
-    if (!statement) throw DatabaseError(name + ": no such column", "42703");
-    const Rows answer = session.Query(*statement, {});
-    Judge(name, answer.Only());
-  }
-
-  void Judge(const std::string& name, const Row& counts) {
-    const std::int64_t values = counts.Integer("values");
-    outcome_.examined += 1 + values;  // that there is none is an answer
-    outcome_.notes.push_back(name + ": " + Counted(values, "value"));
-    const std::pair<const char*, std::string> demands[] = {
-        {"without_prefix", "the prefix " + column_.Text("prefix")},
-        {"otherwise_encoded", "the encoding " + column_.Text("encoding")},
-        {"of_other_length", std::to_string(column_.Integer("shortest")) + " to " +
-                                std::to_string(column_.Integer("longest")) + " characters"},
-        {"too_plain", Number(column_.Number("entropy")) + " bits a character or more"}};
-    for (const auto& [kind, want] : demands) {
-      const std::int64_t count = counts.Integer(kind);
-      if (count == 0) continue;
-      outcome_.findings.push_back(
-          {name, std::to_string(count) + " of " + Counted(values, "value") + " without " + want,
-           want + " in each"});
-    }
-  }
-
-  const Inspection& in_;
-  const Arguments& column_;
-  Outcome outcome_;
-};
+}
 
 Outcome Run(const Inspection& in) {
   const Arguments column = in.arguments.Member("columns", in.subject.name);
-  return EnvelopeCase(in, column).Look();
+  Outcome outcome;
+  for (const SideName side : kBothSides) {
+    Session& session = in.pair.SessionOf(side);
+    const RelationName relation = ParseRelationName(NameOn(side, in.plan, column.Text("relation")));
+    const std::string name =
+        fmt::format("{}: {}.{}", ToString(side), QuotedName(relation), column.Text("column"));
+    Judge(name, column, CountValues(session, name, relation, column).Only(), outcome);
+  }
+  return outcome;
 }
 
 }  // namespace
 
 Gate encrypted_columns() {
-  return {
-      .name = "encrypted_columns",
-      .summary = "Columns that the application encrypts hold nothing but its envelope.",
-      .phases = {Phase::kVerify, Phase::kGate},
-      .parameters = {ObjectMapParameter(
-                         "columns", "by any name, the columns and their envelope",
-                         {TextParameter("relation", "schema.table, as on the source").Required(),
-                          TextParameter("column", "a column of it").Required(),
-                          TextParameter("prefix", "what every value begins with").DefaultEmpty(),
-                          TextParameter("encoding", "of what stands after the prefix")
-                              .Default("any")
-                              .OneOf({"any", "base64", "base64url", "hex"}),
-                          IntegerParameter("shortest", "characters after the prefix, at least")
-                              .Default(1)
-                              .AtLeast(0),
-                          IntegerParameter("longest", "characters after the prefix, at most")
-                              .DefaultJson(std::to_string(kLongest))
-                              .AtLeast(0),
-                          NumberParameter("entropy",
-                                          "bits a character, at least; 0: not asked, which is "
-                                          "much faster")
-                              .Default(0)
-                              .AtLeast(0)})
-                         .Required()},
-      .subjects = Subjects,
-      .run = Run};
+  return {.name = "encrypted_columns",
+          .summary = "Columns that the application encrypts contain only encrypted values.",
+          .phases = {Phase::kVerify, Phase::kGate},
+          .parameters =
+              {ObjectMapParameter(
+                   "columns", "by any name: a column and how its values are encrypted",
+                   {TextParameter("relation", "schema.table, as on the source").Required(),
+                    TextParameter("column", "the name of the column").Required(),
+                    TextParameter("prefix", "what every value begins with").DefaultEmpty(),
+                    TextParameter("encoding", "of the text after the prefix")
+                        .Default("any")
+                        .OneOf({"any", "base64", "base64url", "hex"}),
+                    IntegerParameter("shortest", "minimum number of characters after the prefix")
+                        .Default(1)
+                        .AtLeast(0),
+                    IntegerParameter("longest", "maximum number of characters after the prefix")
+                        .Default(kLongest)
+                        .AtLeast(0),
+                    NumberParameter("entropy",
+                                    "minimum bits per character; 0 skips this, which is much "
+                                    "faster")
+                        .Default(0)
+                        .AtLeast(0)})
+                   .Required()},
+          .subjects = Subjects,
+          .run = Run};
 }
 
 }  // namespace gonogo

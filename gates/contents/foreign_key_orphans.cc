@@ -1,5 +1,5 @@
-// foreign_key_orphans: every row that a foreign key of the target leads from has the row that it
-// leads to. A load with triggers off lets orphans in, and the constraint stays silent about them.
+// foreign_key_orphans: counts the target's rows whose foreign key references a row that doesn't
+// exist. A load with triggers disabled can leave such rows, and the constraint doesn't report them.
 #include "core/plan/gate.h"
 #include "gates/contents/violation_counts.h"
 #include "gates/subjects.h"
@@ -9,11 +9,11 @@ namespace gonogo {
 
 Gate foreign_key_orphans() {
   return {.name = "foreign_key_orphans",
-          .summary = "No foreign key of the target has let in a row that leads nowhere.",
+          .summary = "Every foreign key value on the target references an existing row.",
           .phases = {Phase::kVerify, Phase::kGate},
           .parameters = RelationObjectParameters(),
           .subjects = OneForEachRelation,
-          .run = NoneCounted<sql::kForeignKeyOrphans>};
+          .run = NoViolations<sql::kForeignKeyOrphans>};
 }
 
 }  // namespace gonogo

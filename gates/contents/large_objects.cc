@@ -1,5 +1,7 @@
-// large_objects: each large object is on both sides, under the same oid and with the same contents.
-// No tool that compares tables sees them.
+// large_objects: compares the large objects of both sides by oid and contents. Tools that compare
+// tables don't see them.
+#include <fmt/format.h>
+
 #include <map>
 
 #include "core/plan/gate.h"
@@ -22,64 +24,64 @@ struct Sums {
   TextByName by_bucket;
 };
 
-Sums Read(const Rows& rows) {
+Sums SumsOf(const Rows& rows) {
   Sums sums;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Row row = rows[i];
+  for (const Row row : rows) {
     sums.objects += row.Integer("objects");
     sums.by_bucket[row.Text("bucket")] = row.Text("objects") + " " + row.Text("sum");
   }
   return sums;
 }
 
-TextByName Digests(const Rows& rows) {
+TextByName DigestsOf(const Rows& rows) {
   TextByName digests;
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    digests[rows[i].Text("oid")] = rows[i].Text("sha256");
+  for (const Row row : rows) digests[row.Text("oid")] = row.Text("sha256");
   return digests;
 }
 
-// The names under which the two sides have not the same text.
+// Returns the names that only one side has, or whose texts differ.
 std::vector<std::string> Differing(const TextByName& source, const TextByName& target) {
   TextByName all = source;
   all.insert(target.begin(), target.end());
   std::vector<std::string> names;
   for (const auto& [name, text] : all) {
-    const auto there = source.find(name);
-    const auto here = target.find(name);
-    const bool both = there != source.end() && here != target.end();
-    if (!both || there->second != here->second) names.push_back(name);
+    const auto on_source = source.find(name);
+    const auto on_target = target.find(name);
+    const bool both = on_source != source.end() && on_target != target.end();
+    if (!both || on_source->second != on_target->second) names.push_back(name);
   }
   return names;
 }
 
+Finding FindingOf(const std::string& oid, const TextByName& source, const TextByName& target) {
+  const std::string subject = "large object " + oid;
+  if (!source.contains(oid))
+    return {subject, "an object that isn't on the source", "no such object"};
+  return {subject, target.contains(oid) ? "different contents" : "no such object",
+          "the object as on the source"};
+}
+
 Outcome Run(const Inspection& in) {
   const BothRows sums = in.pair.Query(sql::kLargeObjectsSums, {});
-  const Sums source = Read(sums.source);
-  const Sums target = Read(sums.target);
-  Outcome outcome{.examined = 1,
-                  .findings = {},
-                  .notes = {"source " + Counted(source.objects, "large object") + ", target " +
-                            Counted(target.objects, "large object")}};
+  const Sums source = SumsOf(sums.source);
+  const Sums target = SumsOf(sums.target);
+  Outcome outcome{
+      .examined = 1,
+      .findings = {},
+      .notes = {fmt::format("source {}, target {}", Counted(source.objects, "large object"),
+                            Counted(target.objects, "large object"))}};
   const auto buckets = Differing(source.by_bucket, target.by_bucket);
   if (buckets.empty()) return outcome;
   const BothRows rows = in.pair.Query(sql::kLargeObjectsOfBuckets, {ToText(Json(buckets))});
-  const TextByName wanted = Digests(rows.source);
-  const TextByName found = Digests(rows.target);
+  const TextByName wanted = DigestsOf(rows.source);
+  const TextByName found = DigestsOf(rows.target);
   const auto differing = Differing(wanted, found);
-  outcome.findings.push_back({"large objects",
-                              Counted(static_cast<std::int64_t>(differing.size()), "object") +
-                                  " missing, extra or different",
-                              "the " + Counted(source.objects, "object") + " of the source"});
+  outcome.findings.push_back(
+      {"large objects", Counted(differing.size(), "object") + " missing, extra or different",
+       fmt::format("the {} of the source", Counted(source.objects, "object"))});
   for (const std::string& oid : differing) {
     if (outcome.findings.size() > kShown) break;
-    const bool missing = !found.contains(oid);
-    const bool extra = !wanted.contains(oid);
-    outcome.findings.push_back({"large object " + oid,
-                                missing ? "no such object"
-                                : extra ? "an object that the source lacks"
-                                        : "other contents",
-                                extra ? "no such object" : "the object as on the source"});
+    outcome.findings.push_back(FindingOf(oid, wanted, found));
   }
   return outcome;
 }

@@ -1,4 +1,6 @@
-// no_rows: an invariant as a query: it returns what should not be, and so must return nothing.
+// no_rows: runs a query that selects invalid rows; it must return none.
+#include <fmt/format.h>
+
 #include "core/plan/gate.h"
 #include "core/text/text.h"
 #include "gates/contents/plan_query.h"
@@ -8,7 +10,7 @@ namespace {
 
 constexpr int kShown = 20;
 
-std::string Describe(const Rows& rows, std::size_t number) {
+std::string DescribeRow(const Rows& rows, std::size_t number) {
   std::vector<std::string> words;
   for (std::size_t column = 0; column < rows.columns.size(); ++column) {
     words.push_back(rows.columns[column] + "=" + rows.values[number][column].value_or("NULL"));
@@ -17,13 +19,13 @@ std::string Describe(const Rows& rows, std::size_t number) {
 }
 
 Outcome Run(const Inspection& in) {
-  const Answered answered = AskPlanQuery(in, kShown + 1);
-  Outcome outcome{.examined = 1, .findings = {}, .notes = {answered.note}};
-  for (std::size_t i = 0; i < answered.rows.size() && i < kShown; ++i) {
-    outcome.findings.push_back({in.subject.name, Describe(answered.rows, i), "no row"});
+  const QueryAnswer answer = RunPlanQuery(in, kShown + 1);
+  Outcome outcome{.examined = 1, .findings = {}, .notes = {answer.note}};
+  for (std::size_t i = 0; i < answer.rows.size() && i < kShown; ++i) {
+    outcome.findings.push_back({in.subject.name, DescribeRow(answer.rows, i), "no row"});
   }
-  if (answered.rows.size() > kShown) {
-    outcome.notes.push_back("there are more rows than the " + std::to_string(kShown) + " shown");
+  if (answer.rows.size() > kShown) {
+    outcome.notes.push_back(fmt::format("there are more rows than the {} shown", kShown));
   }
   return outcome;
 }
@@ -32,10 +34,10 @@ Outcome Run(const Inspection& in) {
 
 Gate no_rows() {
   return {.name = "no_rows",
-          .summary = "A query of the plan, which returns what should not be, returns nothing.",
+          .summary = "A query of the plan that selects invalid rows returns none.",
           .phases = {Phase::kPreflight, Phase::kVerify, Phase::kGate},
           .parameters = PlanQueryParameters(),
-          .subjects = TheQuery,
+          .subjects = QuerySubject,
           .run = Run};
 }
 

@@ -1,7 +1,9 @@
-// Behind a cursor there can only be one statement that returns rows, and no more of them come than
-// are shown. The session remembers answers by their statements, so each query has a cursor of its
-// own: FETCH from one that another query had would be answered with that one's rows.
+// The query runs behind a cursor: so it can only be one statement that returns rows, and no more
+// rows are fetched than are shown. Each query has its own cursor name, because the session caches
+// answers by statement: a second FETCH from the same name would return the first query's rows.
 #include "gates/contents/plan_query.h"
+
+#include <fmt/format.h>
 
 #include <filesystem>
 
@@ -11,33 +13,33 @@
 #include "fixtures/system/text_file.h"
 
 namespace gonogo {
+
 std::vector<Parameter> PlanQueryParameters() {
-  return {PathParameter("file", "one query, as SQL").Required(),
-          TextParameter("side", "the side that is asked")
-              .Default("target")
-              .OneOf({"source", "target"})};
+  return {
+      PathParameter("file", "a file with one SQL query").Required(),
+      TextParameter("side", "the side to run it on").Default("target").OneOf({"source", "target"})};
 }
 
-std::vector<Subject> TheQuery(const Plan& /*plan*/, const Arguments& arguments) {
+std::vector<Subject> QuerySubject(const Plan& /*plan*/, const Arguments& arguments) {
   const std::string path = arguments.Text("file");
   ReadTextFile(path);
   return {{std::filesystem::path(path).stem().string(), ""}};
 }
 
-Answered AskPlanQuery(const Inspection& in, int most) {
+QueryAnswer RunPlanQuery(const Inspection& in, int limit) {
   const std::string path = in.arguments.Text("file");
   const std::string text = ReadTextFile(path);
   Session& session = in.arguments.Text("side") == "source" ? in.pair.Source() : in.pair.Target();
   const std::string digest = Sha256(text).substr(0, 12);
-  const std::string cursor = "gonogo_" + std::to_string(most) + "_" + digest;
+  const std::string cursor = fmt::format("gonogo_{}_{}", limit, digest);
   try {
-    session.Query("DECLARE " + cursor + " NO SCROLL CURSOR FOR\n" + text, {});
-    Rows rows = session.Query("FETCH " + std::to_string(most) + " FROM " + cursor, {});
+    session.Query(fmt::format("DECLARE {} NO SCROLL CURSOR FOR\n{}", cursor, text), {});
+    Rows rows = session.Query(fmt::format("FETCH {} FROM {}", limit, cursor), {});
     session.Query("CLOSE " + cursor, {});
-    return {std::move(rows), "asked " + std::filesystem::path(path).filename().string() +
-                                 " (sha256 " + digest + ")"};
+    const std::string file = std::filesystem::path(path).filename().string();
+    return {std::move(rows), fmt::format("asked {} (sha256 {})", file, digest)};
   } catch (const DatabaseError& error) {
-    throw DatabaseError(path + ": " + error.what(), error.sqlstate());
+    throw DatabaseError(fmt::format("{}: {}", path, error.what()), error.sqlstate());
   }
 }
 

@@ -1,4 +1,4 @@
-// A query of the plan's own, from a file beside it: what the two gates that ask one share.
+// Runs a query from a file beside the plan, for the gates no_rows and scalar.
 #pragma once
 
 #include <string>
@@ -9,21 +9,21 @@
 
 namespace gonogo {
 
-// "file" and "side", which the next functions read.
+// The parameters "file" and "side", which the next functions read.
 std::vector<Parameter> PlanQueryParameters();
 
-// The file's name, without its ending. Throws PlanError where it cannot be read.
-std::vector<Subject> TheQuery(const Plan& plan, const Arguments& arguments);
+// Returns one subject: the file's name without its extension. Throws PlanError if the file can't be
+// read.
+std::vector<Subject> QuerySubject(const Plan& plan, const Arguments& arguments);
 
-struct Answered {
-  Rows rows;  // `most` of them at most
-  std::string
-      note;  // which query was asked, with the digest of its text: the plan's holds the name
+struct QueryAnswer {
+  Rows rows;         // the first ones
+  std::string note;  // the query's file and the digest of its text
 };
 
-// Asks the side for the first rows. The query is read-only, in the snapshot of the run, and has the
-// time that the plan gives a statement. Throws DatabaseError with the server's words, which name
-// the line, for whatever is no single query.
-Answered AskPlanQuery(const Inspection& in, int most);
+// Returns the first `limit` rows of the query. It runs read-only, in the run's snapshot, with the
+// plan's statement timeout. Throws DatabaseError with the server's message if the file isn't a
+// single query.
+QueryAnswer RunPlanQuery(const Inspection& in, int limit);
 
 }  // namespace gonogo

@@ -1,5 +1,5 @@
-// row_checksum: every column of every row is the same on both sides, compared as values, not as `=`
-// sees them; and where they are not, which rows and columns differ.
+// row_checksum: compares every column of every row, and lists the rows and columns that differ.
+// Compares the values themselves, not by the operator =.
 #include "core/plan/gate.h"
 #include "gates/contents/content_comparison.h"
 
@@ -11,7 +11,7 @@ Gate row_checksum() {
           .phases = {Phase::kVerify, Phase::kGate},
           .parameters = ContentParameters(),
           .subjects = ContentSubjects,
-          .run = ContentOutcome};
+          .run = CompareContents};
 }
 
 }  // namespace gonogo

@@ -1,4 +1,6 @@
-// scalar: an invariant as a query: its one value is what the plan wants.
+// scalar: runs a query that returns one value, and compares it with what the plan wants.
+#include <fmt/format.h>
+
 #include <charconv>
 
 #include "core/error.h"
@@ -13,29 +15,27 @@ namespace {
 std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
   const bool text = arguments.Has("equals");
   if (text == (arguments.Has("at_least") || arguments.Has("at_most"))) {
-    throw PlanError("give \"equals\", or \"at_least\" and \"at_most\" or one of them");
+    throw PlanError("give either \"equals\", or one or both of \"at_least\" and \"at_most\"");
   }
-  return TheQuery(plan, arguments);
+  return QuerySubject(plan, arguments);
 }
 
-// Throws DatabaseError unless there is one row with one value: NULL may mean "not allowed".
+// Throws DatabaseError unless there is one row with one value. NULL is an error, too.
 std::string OnlyValue(const Rows& rows) {
   if (rows.columns.size() != 1) {
-    throw DatabaseError("the query returns " +
-                            Counted(static_cast<std::int64_t>(rows.columns.size()), "column") +
-                            ", want 1",
-                        "");
+    throw DatabaseError(
+        fmt::format("the query returns {}, want 1", Counted(rows.columns.size(), "column")), "");
   }
   return rows.Only().Text(rows.columns.front());
 }
 
-// Throws DatabaseError where the value is no number.
+// Throws DatabaseError if the value isn't a number.
 double NumberOf(const std::string& value) {
   double number = 0;
   const char* const end = value.data() + value.size();
   const auto [rest, error] = std::from_chars(value.data(), end, number);
   if (error != std::errc{} || rest != end) {
-    throw DatabaseError("the query returns \"" + value + "\", which is no number", "");
+    throw DatabaseError(fmt::format("the query returns \"{}\", which isn't a number", value), "");
   }
   return number;
 }
@@ -47,7 +47,7 @@ bool IsWanted(const std::string& value, const Arguments& arguments) {
          !(arguments.Has("at_most") && !(number <= arguments.Number("at_most")));
 }
 
-std::string Describe(const Arguments& arguments) {
+std::string DescribeWanted(const Arguments& arguments) {
   if (arguments.Has("equals")) return arguments.Text("equals");
   std::vector<std::string> words;
   if (arguments.Has("at_least")) words.push_back("at least " + ToText(arguments.Map("at_least")));
@@ -56,11 +56,11 @@ std::string Describe(const Arguments& arguments) {
 }
 
 Outcome Run(const Inspection& in) {
-  const Answered answered = AskPlanQuery(in, 2);
-  const std::string value = OnlyValue(answered.rows);
-  Outcome outcome{.examined = 1, .findings = {}, .notes = {answered.note, "value: " + value}};
+  const QueryAnswer answer = RunPlanQuery(in, 2);
+  const std::string value = OnlyValue(answer.rows);
+  Outcome outcome{.examined = 1, .findings = {}, .notes = {answer.note, "value: " + value}};
   if (!IsWanted(value, in.arguments)) {
-    outcome.findings.push_back({in.subject.name, value, Describe(in.arguments)});
+    outcome.findings.push_back({in.subject.name, value, DescribeWanted(in.arguments)});
   }
   return outcome;
 }
@@ -69,11 +69,11 @@ Outcome Run(const Inspection& in) {
 
 Gate scalar() {
   std::vector<Parameter> parameters = PlanQueryParameters();
-  parameters.push_back(TextParameter("equals", "what the value must be, as text"));
-  parameters.push_back(NumberParameter("at_least", "or the least number"));
-  parameters.push_back(NumberParameter("at_most", "or the largest number"));
+  parameters.push_back(TextParameter("equals", "the wanted value, as text"));
+  parameters.push_back(NumberParameter("at_least", "or the smallest wanted number"));
+  parameters.push_back(NumberParameter("at_most", "or the largest wanted number"));
   return {.name = "scalar",
-          .summary = "The one value that a query of the plan returns is what it must be.",
+          .summary = "A query of the plan that returns one value returns the wanted one.",
           .phases = {Phase::kPreflight, Phase::kVerify, Phase::kGate},
           .parameters = parameters,
           .subjects = Subjects,

@@ -1,5 +1,7 @@
-// sequence_headroom: the next value of every sequence that a column draws from lies beyond what the
-// column holds already. Where it does not, the first insert after the cutover is refused.
+// sequence_headroom: the next value of each sequence is beyond the values that its column already
+// has. Otherwise the first inserts after the cutover fail with a duplicate key.
+#include <fmt/format.h>
+
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/text.h"
@@ -12,50 +14,54 @@
 namespace gonogo {
 namespace {
 
-// Where a column and its sequence stand.
+// Judges the answer of the statement that compares a sequence with its column.
 void Judge(const std::string& column, const std::string& sequence, std::int64_t headroom,
            const Row& row, Outcome& outcome) {
   const bool rises = row.Boolean("rises");
-  const std::string next = row.Text("next") + ", the next value of " + sequence;
+  const std::string next = fmt::format("next value {} of {}", row.Text("next"), sequence);
   const Value& reached = row.Maybe("reached");
-  outcome.notes.push_back(column + ": " + next + "; the column holds " +
-                          (reached ? "values up to " + *reached : "no value"));
+  outcome.notes.push_back(fmt::format(
+      "{}: {}; {}", column, next,
+      reached ? "the column has values up to " + *reached : "the column has no values"));
   if (row.Boolean("collides")) {
-    const std::string more = headroom > 0 ? " by more than " + std::to_string(headroom) : "";
+    const std::string distance =
+        headroom > 0 ? fmt::format("more than {} ", headroom) : std::string();
     outcome.findings.push_back(
         {column, next,
-         (rises ? "above " : "below ") + *reached + more + ", which the column holds"});
+         fmt::format("{}{} {}, the {} of the column", distance, rises ? "above" : "below", *reached,
+                     rises ? "maximum" : "minimum")});
   }
   if (row.Boolean("beyond")) {
     outcome.findings.push_back({column, next,
-                                (rises ? "at most " : "at least ") + row.Text("bound") +
-                                    ", where column or sequence ends"});
+                                fmt::format("at {} {}, the limit of the column or the sequence",
+                                            rises ? "most" : "least", row.Text("bound"))});
   }
 }
 
 Outcome Run(const Inspection& in) {
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
   const std::int64_t headroom = in.arguments.Integer("headroom");
-  RequireReadableTarget(in.pair, relation);
-  const Rows& columns =
-      in.catalogues.RowsOnTarget(relation, sql::kSequenceHeadroom, {std::to_string(headroom)});
+  RequireReadable(in.pair, SideName::kTarget, relation);
   Outcome outcome;
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    const Row row = columns[i];
+  for (const Row row : in.catalogue.RowsOf(relation, SideName::kTarget, sql::kSequenceHeadroom,
+                                           {std::to_string(headroom)})) {
     ++outcome.examined;
     if (!row.Maybe("column")) {
-      outcome.notes.push_back("draws from no sequence");
+      outcome.notes.push_back("uses no sequence");
       continue;
     }
     const std::string column = relation.target + "." + row.Text("column");
     if (!row.Maybe("sequence")) {
-      throw DatabaseError(column + ": its default works out which sequence it draws from", "");
+      throw DatabaseError(
+          column + ": can't tell which sequence it uses, because its default computes the name",
+          "");
     }
     const std::string& sequence = row.Text("sequence");
-    if (!row.Maybe("probe")) {
-      throw DatabaseError(column + ": it draws from " + sequence + ", and is no number", "");
+    if (!row.Maybe("compare_statement")) {
+      throw DatabaseError(
+          fmt::format("{}: uses the sequence {}, but isn't a number", column, sequence), "");
     }
-    const Rows answer = in.pair.Target().Query(row.Text("probe"), {});
+    const Rows answer = in.pair.Target().Query(row.Text("compare_statement"), {});
     Judge(column, sequence, headroom, answer.Only(), outcome);
   }
   return outcome;
@@ -65,10 +71,10 @@ Outcome Run(const Inspection& in) {
 
 Gate sequence_headroom() {
   return {.name = "sequence_headroom",
-          .summary = "The next value of each sequence lies beyond what its column holds.",
+          .summary = "The next value of each sequence is beyond the values of its column.",
           .phases = {Phase::kGate, Phase::kCutover},
           .parameters = {RelationsParameter(), ExceptParameter(),
-                         IntegerParameter("headroom", "values that must be free in between")
+                         IntegerParameter("headroom", "how many values between them must be free")
                              .Default(0)
                              .AtLeast(0)},
           .subjects = OneForEachRelation,

@@ -1,11 +1,14 @@
-// state_store_keys: every required key of a JSON state store stands on both sides with the same
-// payload, and the target's was not written before the source's.
+// state_store_keys: compares a JSON state store: every required key is on both sides with the same
+// payload, and wasn't updated earlier on the target than on the source.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/text.h"
+#include "core/values/side.h"
 #include "gates/inspection.h"
 #include "gates/subjects.h"
 #include "sql/contents.h"
@@ -34,11 +37,11 @@ BothRows Entries(const Inspection& in) {
     }
     return bound;
   };
-  return in.pair.QueryWritten(sql::kStateStoreKeys, values(relation.source),
-                              values(relation.target));
+  return in.pair.QueryWritten(sql::kStateStoreKeys,
+                              {values(relation.source), values(relation.target)});
 }
 
-// The indexes of the key's rows: one, where nothing is wrong.
+// Returns the indexes of the rows with that key. There should be one.
 std::vector<std::size_t> Find(const Rows& rows, const std::string& key) {
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -47,34 +50,33 @@ std::vector<std::size_t> Find(const Rows& rows, const std::string& key) {
   return found;
 }
 
-void RequireOne(const std::vector<std::size_t>& found, const std::string& side,
-                const std::string& key, Outcome& outcome) {
+void RequireOne(const std::vector<std::size_t>& found, SideName side, const std::string& key,
+                Outcome& outcome) {
   if (found.empty()) {
-    outcome.findings.push_back({key, "no such key on the " + side, "the key"});
+    outcome.findings.push_back({key, "no such key on the " + ToString(side), "the key"});
   } else if (found.size() > 1) {
     outcome.findings.push_back(
-        {key, std::to_string(found.size()) + " rows on the " + side, "1 row"});
+        {key, fmt::format("{} rows on the {}", found.size(), ToString(side)), "1 row"});
   }
 }
 
-std::map<std::string, std::string> PayloadsBeyond(const std::vector<std::string>& keys,
-                                                  const Rows& rows, Outcome& outcome) {
+// Returns the payloads of the keys that aren't in `keys`.
+std::map<std::string, std::string> UnlistedPayloads(const std::vector<std::string>& keys,
+                                                    const Rows& rows, Outcome& outcome) {
   std::map<std::string, std::string> payloads;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
+  for (const Row row : rows) {
     ++outcome.examined;
-    const std::string& key = rows[i].Text("key");
-    if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
-      payloads[key] = rows[i].Text("payload");
-    }
+    const std::string& key = row.Text("key");
+    if (std::find(keys.begin(), keys.end(), key) == keys.end()) payloads[key] = row.Text("payload");
   }
   return payloads;
 }
 
-// A key that the plan does not name is worth a remark; one that did not arrive as it was is lost
-// data, named or not.
+// A key that the plan doesn't list is advisory. If it isn't the same on the target, data was lost:
+// that is required, as for a listed key.
 void FindUnexpected(const BothRows& rows, const std::vector<std::string>& keys, Outcome& outcome) {
-  const auto source = PayloadsBeyond(keys, rows.source, outcome);
-  const auto target = PayloadsBeyond(keys, rows.target, outcome);
+  const auto source = UnlistedPayloads(keys, rows.source, outcome);
+  const auto target = UnlistedPayloads(keys, rows.target, outcome);
   for (const auto& [key, payload] : source) {
     const auto found = target.find(key);
     if (found == target.end()) {
@@ -82,14 +84,14 @@ void FindUnexpected(const BothRows& rows, const std::vector<std::string>& keys, 
     } else if (found->second != payload) {
       outcome.findings.push_back({key, "payload md5 " + found->second, "payload md5 " + payload});
     } else {
-      outcome.findings.push_back(
-          {key, "a key that the plan does not name", "its name in the plan", Severity::kAdvisory});
+      outcome.findings.push_back({key, "a key that the plan doesn't list",
+                                  "the key in the plan's list", Severity::kAdvisory});
     }
   }
   for (const auto& [key, payload] : target) {
     if (source.contains(key)) continue;
-    outcome.findings.push_back(
-        {key, "on the target only", "no key beyond those the plan names", Severity::kAdvisory});
+    outcome.findings.push_back({key, "a key that is only on the target",
+                                "only the keys of the plan", Severity::kAdvisory});
   }
 }
 
@@ -102,9 +104,10 @@ void CompareEntries(const Row& source, const Row& target, const std::string& key
   }
   const std::int64_t age = source.Integer("updated_us") - target.Integer("updated_us");
   if (age > 0) {
-    outcome.findings.push_back({.subject = key,
-                                .have = "written " + Counted(age, "microsecond") + " earlier",
-                                .want = "written no earlier than on the source"});
+    outcome.findings.push_back(
+        {.subject = key,
+         .have = fmt::format("updated {} earlier than on the source", Counted(age, "microsecond")),
+         .want = "updated no earlier than on the source"});
   }
 }
 
@@ -119,8 +122,8 @@ Outcome Run(const Inspection& in) {
   const auto source = Find(rows.source, key);
   const auto target = Find(rows.target, key);
   outcome.examined = 1;
-  RequireOne(source, "source", key, outcome);
-  RequireOne(target, "target", key, outcome);
+  RequireOne(source, SideName::kSource, key, outcome);
+  RequireOne(target, SideName::kTarget, key, outcome);
   outcome.measured["state_store_key"] = key;
   if (target.size() == 1) {
     outcome.measured["updated_us"] = rows.target[target.front()].Integer("updated_us");
@@ -135,14 +138,15 @@ Outcome Run(const Inspection& in) {
 
 Gate state_store_keys() {
   return {.name = "state_store_keys",
-          .summary = "Every required key of the state store is on both sides, with equal payload.",
+          .summary = "Every required key of the state store has the same payload on both sides.",
           .phases = {Phase::kVerify, Phase::kGate},
           .parameters =
               {TextParameter("table", "the state store, one of the plan's relations").Required(),
-               TextListParameter("keys", "the keys that must be there").Required(),
-               TextParameter("key_column", "column of the key").Default("service_key"),
-               TextParameter("payload_column", "column of the payload").Default("payload"),
-               TextParameter("updated_column", "column of the last change").Default("updated_at")},
+               TextListParameter("keys", "the required keys").Required(),
+               TextParameter("key_column", "the column with the key").Default("service_key"),
+               TextParameter("payload_column", "the column with the payload").Default("payload"),
+               TextParameter("updated_column", "the column with the time of the last update")
+                   .Default("updated_at")},
           .subjects = Subjects,
           .run = Run};
 }

@@ -1,5 +1,5 @@
-// unique_keys: no key stands twice under a unique index of the target. An index that was sorted by
-// another collation does not see its own duplicates, so the table itself is read.
+// unique_keys: finds duplicate keys under the target's unique indexes. Reads the tables, because an
+// index that was sorted by another collation doesn't find its own duplicates.
 #include "core/plan/gate.h"
 #include "gates/contents/violation_counts.h"
 #include "gates/subjects.h"
@@ -9,11 +9,11 @@ namespace gonogo {
 
 Gate unique_keys() {
   return {.name = "unique_keys",
-          .summary = "No key stands twice under a unique index of the target.",
+          .summary = "The keys of the target's unique indexes have no duplicates.",
           .phases = {Phase::kVerify, Phase::kGate},
           .parameters = RelationObjectParameters(),
           .subjects = OneForEachRelation,
-          .run = NoneCounted<sql::kUniqueKeys>};
+          .run = NoViolations<sql::kUniqueKeys>};
 }
 
 }  // namespace gonogo

@@ -1,24 +1,26 @@
-// The names in a probe are quoted by the server that wrote it.
+// The server that writes a counting statement also quotes the names in it.
 #include "gates/contents/violation_counts.h"
 
+#include <fmt/format.h>
+
+#include "core/text/text.h"
 #include "gates/objects/relation_catalogue.h"
 #include "gates/read_privilege.h"
 
 namespace gonogo {
 
-Outcome CountOnTarget(const Inspection& in, std::string_view statement) {
+Outcome CountViolations(const Inspection& in, std::string_view statement) {
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
-  RequireReadableTarget(in.pair, relation);
-  const Rows& probes = in.catalogues.RowsOnTarget(relation, statement, {});
+  RequireReadable(in.pair, SideName::kTarget, relation);
   Outcome outcome;
-  for (std::size_t i = 0; i < probes.size(); ++i) {
-    const Row row = probes[i];
+  for (const Row row : in.catalogue.RowsOf(relation, SideName::kTarget, statement, {})) {
     ++outcome.examined;
-    if (!row.Maybe("object")) continue;  // looked for, and there is none
+    if (!row.Maybe("object")) continue;  // the relation has no such object
     const std::string object = relation.target + " " + row.Text("object");
     const std::int64_t count =
-        in.pair.Target().Query(row.Text("probe"), {}).Only().Integer("count");
-    const std::string found = std::to_string(count) + " " + row.Text("what");
+        in.pair.Target().Query(row.Text("count_statement"), {}).Only().Integer("count");
+    const std::string found =
+        fmt::format("{} {}", Counted(count, row.Text("noun")), row.Text("violation"));
     if (count > 0) {
       outcome.findings.push_back({object, found, "none"});
     } else {

@@ -1,4 +1,5 @@
-// Statements that a catalogue writes, one for each object of a relation, to count what is wrong.
+// Counts, for each object of a relation, the rows or keys that violate it. A catalogue query writes
+// the counting statements.
 #pragma once
 
 #include <string_view>
@@ -7,15 +8,16 @@
 
 namespace gonogo {
 
-// Asks the target. `statement` takes no values and returns schema, relation, object (NULL: the
-// relation has none), probe and what; a probe returns the count of what should not be.
-// Throws DatabaseError where the target cannot be asked or has no such relation.
-Outcome CountOnTarget(const Inspection& in, std::string_view statement);
+// Queries the target. `statement` has no parameters and returns schema, relation, object (NULL: the
+// relation has none), count_statement (returns count), noun (what it counts, in the singular) and
+// violation (what is wrong with them, as text after the noun).
+// Throws DatabaseError if the target can't be queried or doesn't have the relation.
+Outcome CountViolations(const Inspection& in, std::string_view statement);
 
 // The same as a gate's `run`.
 template <const std::string_view& statement>
-Outcome NoneCounted(const Inspection& in) {
-  return CountOnTarget(in, statement);
+Outcome NoViolations(const Inspection& in) {
+  return CountViolations(in, statement);
 }
 
 }  // namespace gonogo

@@ -1,7 +1,10 @@
-// column_absent: no relation of the target has the columns that were to be dropped; a view that was
-// forgotten counts, too.
+// column_absent: no relation of the target has the columns that the migration drops. A forgotten
+// view counts, too.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/error.h"
 #include "core/plan/gate.h"
@@ -23,20 +26,20 @@ std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
   return subjects;
 }
 
-// A schema without relations has a row, too: one that has none does not exist.
+// A schema without relations has a row, too: if there is none, the schema doesn't exist.
 void RequireSchemas(const std::vector<std::string>& wanted, const Rows& rows) {
-  std::map<std::string, bool> there;
-  for (std::size_t i = 0; i < rows.size(); ++i) there[rows[i].Text("schema")] = true;
+  const std::vector<std::string> names = rows.Texts("schema");
+  const std::set<std::string> existing(names.begin(), names.end());
   for (const std::string& schema : wanted) {
-    if (!there.contains(schema)) {
-      throw DatabaseError("target: there is no schema " + schema + " of users", "3F000");
-    }
+    if (existing.contains(schema)) continue;
+    throw DatabaseError(
+        fmt::format("target: user schema {} doesn't exist; correct \"schemas\"", schema), "3F000");
   }
 }
 
-// All cases of a check ask the same, so that the session answers all but the first from memory.
+// All cases of a check ask the same, so the session answers all but the first from its cache.
 Rows RelationsOf(const Inspection& in) {
-  RequireReadableTarget(in.pair, in.plan);
+  RequireReadable(in.pair, SideName::kTarget, in.plan);
   Rows rows = in.pair.Target().Query(
       sql::kColumnAbsent,
       {ToParameter(in.arguments.Map("columns")), ToParameter(in.arguments.Map("schemas"))});
@@ -51,26 +54,26 @@ bool Has(const Row& row, const std::string& column) {
 
 Outcome Run(const Inspection& in) {
   const Rows rows = RelationsOf(in);
-  const Exclusions left_out(in.pair.Target(), in.plan);
-  std::map<std::string, std::int64_t> reasons;
+  const Exclusions exclusions(in.pair.Target(), in.plan);
+  std::map<std::string, std::int64_t> excluded;  // by reason
   Outcome outcome;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Row row = rows[i];
+  for (const Row row : rows) {
     const Value& name = row.Maybe("relation");
     if (!name) continue;
     const Value& schema = row.Maybe("schema");
-    if (const auto reason = left_out.Reason(row.Boolean("of_extension"), schema, name)) {
-      ++reasons[*reason];
+    if (const auto reason = exclusions.Reason(row.Boolean("of_extension"), schema, name)) {
+      ++excluded[*reason];
       continue;
     }
     ++outcome.examined;
     if (!Has(row, in.subject.name)) continue;
-    outcome.findings.push_back({QuotedName({*schema, *name}),
-                                row.Text("kind") + " with column " + in.subject.name,
-                                "no such column"});
+    outcome.findings.push_back(
+        {QuotedName({*schema, *name}),
+         fmt::format("a {} with column {}", row.Text("kind"), in.subject.name), "no such column"});
   }
-  for (const auto& [reason, count] : reasons) {
-    outcome.notes.push_back("excluded on the target: " + Counted(count, "relation") + " " + reason);
+  for (const auto& [reason, count] : excluded) {
+    outcome.notes.push_back(
+        fmt::format("excluded on the target: {} {}", Counted(count, "relation"), reason));
   }
   return outcome;
 }
@@ -78,15 +81,16 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate column_absent() {
-  return {
-      .name = "column_absent",
-      .summary = "No table or view of the target has columns of these names any more.",
-      .phases = {Phase::kSchema, Phase::kGate},
-      .parameters = {TextListParameter("columns", "names of columns").Required(),
-                     TextListParameter("schemas", "where to look; none: in all that are the users'")
-                         .DefaultEmpty()},
-      .subjects = Subjects,
-      .run = Run};
+  return {.name = "column_absent",
+          .summary = "No table or view of the target has a column of these names.",
+          .phases = {Phase::kSchema, Phase::kGate},
+          .parameters = {TextListParameter("columns", "the names of the columns").Required(),
+                         TextListParameter("schemas",
+                                           "the schemas to examine; empty: all user "
+                                           "schemas")
+                             .DefaultEmpty()},
+          .subjects = Subjects,
+          .run = Run};
 }
 
 }  // namespace gonogo

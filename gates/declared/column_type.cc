@@ -1,9 +1,9 @@
-// column_type: columns of the target have the type that the plan says, however it spells it.
+// column_type: columns of the target have the type that the plan gives, whatever its spelling.
+#include <fmt/format.h>
+
 #include "core/error.h"
-#include "core/plan/gate.h"
 #include "core/values/relation_name.h"
 #include "gates/declared/target_relation.h"
-#include "gates/subjects.h"
 #include "sql/declared.h"
 
 namespace gonogo {
@@ -14,9 +14,9 @@ constexpr const char* kTypes = "types";
 std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
   for (const auto& [column, type] : arguments.Map(kTypes).items()) {
     if (!ParseColumnName(column)) {
-      throw PlanError("\"" + column + "\" names no column: write schema.table.column");
+      throw PlanError(fmt::format("\"{}\" isn't a column: write schema.table.column", column));
     }
-    if (type == "") throw PlanError("the type of " + column + " is empty");
+    if (type == "") throw PlanError(fmt::format("the type of {} is empty", column));
   }
   return OneForEachMember(arguments, kTypes);
 }
@@ -32,10 +32,10 @@ Outcome Run(const Inspection& in) {
 
 Gate column_type() {
   return {.name = "column_type",
-          .summary = "Columns of the target have the type that the plan says.",
+          .summary = "Columns of the target have the type that the plan gives.",
           .phases = {Phase::kSchema, Phase::kGate},
           .parameters = {TextMapParameter(kTypes,
-                                          "schema.table.column and its type, as in SQL: int, "
+                                          "the type of each schema.table.column, as in SQL: int, "
                                           "varchar(20), public.mood")
                              .Required()},
           .subjects = Subjects,

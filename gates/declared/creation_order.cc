@@ -1,5 +1,7 @@
-// creation_order: the plan's order of creation is one that the live catalogue can follow: nothing
-// needs what only a later step makes.
+// creation_order: the plan's order of creation works with the objects that exist: no object depends
+// on one that a later step creates.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -14,137 +16,131 @@
 namespace gonogo {
 namespace {
 
-// Each step makes objects of these kinds, in this order.
-const std::vector<std::pair<std::string, std::string>>& KindsOfStep() {
-  static const std::vector<std::pair<std::string, std::string>> kinds = {
-      {"extensions", "extension"},
-      {"types", "type"},
-      {"relations", "relation"},
-      {"indexes", "index"}};
-  return kinds;
-}
+// The members of a step, in the order in which it creates their objects, and the kind of each.
+constexpr std::pair<const char*, const char*> kKindsOfStep[] = {{"extensions", "extension"},
+                                                                {"types", "type"},
+                                                                {"relations", "relation"},
+                                                                {"indexes", "index"}};
 
 struct CreationPlace {
   std::size_t step = 0;
-  std::size_t position = 0;  // within all objects
+  std::size_t position = 0;  // among the objects of all steps
 };
 
-using Order = std::map<std::string, CreationPlace>;  // by "kind name"
+// Objects are known by kind and name: "relation public.users".
+using Order = std::map<std::string, CreationPlace>;    // by object
+using PlanNames = std::map<std::string, std::string>;  // of objects that the plan renames
 
-std::string Object(const std::string& kind, const std::string& name) {
-  return kind + " " + (kind == "extension" ? name : Normalised(name));
+std::string ObjectNamed(const std::string& name, const std::string& kind) {
+  return fmt::format("{} {}", kind, kind == "extension" ? name : Normalised(name));
 }
 
-// What the plan calls the relations of a catalogue that has them under other names.
-using Renamed = std::map<std::string, std::string>;
-
-Renamed RenamedOn(const std::string& side, const Plan& plan) {
-  Renamed renamed;
-  if (side == "source") return renamed;
+// Returns the plan's (source) names of the relations on that side.
+PlanNames PlanNamesOn(SideName side, const Plan& plan) {
+  PlanNames names;
+  if (side == SideName::kSource) return names;
   for (const Relation& relation : plan.relations) {
-    renamed[Object("relation", relation.target)] = Object("relation", relation.source);
+    names[ObjectNamed(relation.target, "relation")] = ObjectNamed(relation.source, "relation");
   }
-  return renamed;
+  return names;
 }
 
-std::string Object(const Row& row, const std::string& prefix, const Renamed& renamed) {
-  const std::string kind = row.Text(prefix + "kind");
+// Returns the object in the columns prefix + kind, schema and name, by the plan's name.
+std::string ObjectOf(const Row& row, const std::string& prefix, const PlanNames& plan_names) {
   const Value& schema = row.Maybe(prefix + "schema");
   const std::string& name = row.Text(prefix + "name");
-  const std::string object = kind + " " + (schema ? QuotedName({*schema, name}) : name);
-  const auto found = renamed.find(object);
-  return found == renamed.end() ? object : found->second;
+  const std::string object =
+      fmt::format("{} {}", row.Text(prefix + "kind"), schema ? QuotedName({*schema, name}) : name);
+  const auto found = plan_names.find(object);
+  return found == plan_names.end() ? object : found->second;
 }
 
 std::vector<std::string> ObjectsOf(const Json& step) {
   std::vector<std::string> objects;
-  for (const auto& [key, kind] : KindsOfStep()) {
-    for (const std::string& name : step.at(key).get<std::vector<std::string>>()) {
-      objects.push_back(Object(kind, name));
+  for (const auto& [member, kind] : kKindsOfStep) {
+    for (const std::string& name : step.at(member).get<std::vector<std::string>>()) {
+      objects.push_back(ObjectNamed(name, kind));
     }
   }
   return objects;
 }
 
-Order OrderOf(const Arguments& arguments) {
+Order OrderOf(const Json& steps) {
   Order order;
-  const Json& steps = arguments.Map("steps");
   for (std::size_t step = 0; step < steps.size(); ++step) {
     for (const std::string& object : ObjectsOf(steps[step])) {
-      if (!order.emplace(object, CreationPlace{step, order.size()}).second) {
-        throw PlanError(object + " is created twice");
-      }
+      if (order.emplace(object, CreationPlace{step, order.size()}).second) continue;
+      throw PlanError(fmt::format("{} is created twice", object));
     }
   }
   return order;
 }
 
 std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
-  const Order order = OrderOf(arguments);
+  const Order order = OrderOf(arguments.Map("steps"));
   for (const Relation& relation : plan.relations) {
-    if (!order.contains(Object("relation", relation.source))) {
-      throw PlanError("no step creates relation " + relation.source);
-    }
+    if (order.contains(ObjectNamed(relation.source, "relation"))) continue;
+    throw PlanError(fmt::format("no step creates relation {}", relation.source));
   }
   std::vector<Subject> subjects;
   for (const Json& step : arguments.Map("steps")) {
+    const auto name = step.at("name").get<std::string>();
     if (ObjectsOf(step).empty()) {
-      throw PlanError("step \"" + step.at("name").get<std::string>() + "\" creates nothing");
+      throw PlanError(fmt::format("step \"{}\" creates nothing", name));
     }
-    subjects.push_back({step.at("name"), ""});
+    subjects.push_back({name, ""});
   }
   return subjects;
 }
 
-void FindForwardReferences(const Rows& dependencies, const Order& order, const Json& steps,
-                           const std::set<std::string>& of_step, const Renamed& renamed,
-                           Outcome& outcome) {
-  for (std::size_t i = 0; i < dependencies.size(); ++i) {
-    const std::string dependent = Object(dependencies[i], "", renamed);
-    const std::string needed = Object(dependencies[i], "needs_", renamed);
+// Examines the dependencies of the step's objects. Reports those on an object that is created later
+// or not at all.
+void CheckDependencies(const Rows& dependencies, const std::set<std::string>& of_step,
+                       const Json& steps, const PlanNames& plan_names, Outcome& outcome) {
+  const Order order = OrderOf(steps);
+  for (const Row row : dependencies) {
+    const std::string dependent = ObjectOf(row, "", plan_names);
+    const std::string needed = ObjectOf(row, "needs_", plan_names);
     if (!of_step.contains(dependent)) continue;
     ++outcome.examined;
     const auto place = order.find(needed);
     if (place == order.end()) {
-      outcome.findings.push_back(
-          {dependent, "needs " + needed + ", which no step creates", "a step that creates it"});
+      outcome.findings.push_back({dependent,
+                                  fmt::format("a dependency on {}, which no step creates", needed),
+                                  "a step that creates it"});
     } else if (place->second.position > order.at(dependent).position) {
-      const auto later = steps[place->second.step].at("name").get<std::string>();
+      const auto step = steps[place->second.step].at("name").get<std::string>();
       outcome.findings.push_back(
-          {dependent, "needs " + needed + " of step " + later, needed + " created before it"});
+          {dependent, fmt::format("a dependency on {}, created later in step {}", needed, step),
+           fmt::format("{} created first", needed)});
     }
   }
 }
 
 Outcome Run(const Inspection& in) {
-  const std::string side = in.arguments.Text("side");
-  if (side == "source") {
-    RequireReadableSource(in.pair, in.plan);
-  } else {
-    RequireReadableTarget(in.pair, in.plan);
-  }
-  Session& session = side == "source" ? in.pair.Source() : in.pair.Target();
-  const Renamed renamed = RenamedOn(side, in.plan);
-  const Order order = OrderOf(in.arguments);
+  const SideName side =
+      in.arguments.Text("side") == "source" ? SideName::kSource : SideName::kTarget;
+  RequireReadable(in.pair, side, in.plan);
+  Session& session = in.pair.SessionOf(side);
+  const PlanNames plan_names = PlanNamesOn(side, in.plan);
   const Json& steps = in.arguments.Map("steps");
   const auto step = std::find_if(steps.begin(), steps.end(), [&](const Json& one) {
     return one.at("name") == in.subject.name;
   });
-  const auto objects = ObjectsOf(*step);
+  const std::vector<std::string> objects = ObjectsOf(*step);
 
   std::set<std::string> existing;
-  const Rows catalogue = session.Query(sql::kCreationOrderObjects, {});
-  for (std::size_t i = 0; i < catalogue.size(); ++i)
-    existing.insert(Object(catalogue[i], "", renamed));
-
+  for (const Row row : session.Query(sql::kCreationOrderObjects, {})) {
+    existing.insert(ObjectOf(row, "", plan_names));
+  }
   Outcome outcome{.examined = static_cast<std::int64_t>(objects.size())};
   for (const std::string& object : objects) {
-    if (!existing.contains(object)) {
-      outcome.findings.push_back({object, "not on the " + side, "what the step creates"});
-    }
+    if (existing.contains(object)) continue;
+    outcome.findings.push_back(
+        {object, fmt::format("none on the {}", ToString(side)), "one, as the step creates it"});
   }
-  FindForwardReferences(session.Query(sql::kCreationOrderDependencies, {}), order, steps,
-                        {objects.begin(), objects.end()}, renamed, outcome);
+  CheckDependencies(session.Query(sql::kCreationOrderDependencies, {}),
+                    {objects.begin(), objects.end()}, steps, plan_names, outcome);
   return outcome;
 }
 
@@ -155,7 +151,7 @@ Gate creation_order() {
     return TextListParameter(name, description).DefaultEmpty();
   };
   return {.name = "creation_order",
-          .summary = "The plan's order of creation is one that the live catalogue can follow.",
+          .summary = "In the plan's order of creation, no object depends on a later one.",
           .phases = {Phase::kSchema, Phase::kGate},
           .parameters = {ObjectListParameter(
                              "steps", "what is created, step by step",
@@ -165,7 +161,7 @@ Gate creation_order() {
                               names("relations", "tables that the step creates, in order"),
                               names("indexes", "indexes that the step creates")})
                              .Required(),
-                         TextParameter("side", "whose catalogue is asked")
+                         TextParameter("side", "the side whose catalogue has the objects")
                              .Default("source")
                              .OneOf({"source", "target"})},
           .subjects = Subjects,

@@ -1,5 +1,7 @@
-// enum_order: enums have the labels that the plan gives them, in that order, on both sides. Their
-// order is what ORDER BY and comparisons follow.
+// enum_order: enums have the labels that the plan gives, in that order, on both sides. ORDER BY and
+// comparisons follow the order of the labels.
+#include <fmt/format.h>
+
 #include <map>
 #include <set>
 
@@ -10,34 +12,34 @@
 #include "core/values/relation_name.h"
 #include "gates/inspection.h"
 #include "gates/read_privilege.h"
+#include "gates/subjects.h"
 #include "sql/declared.h"
 
 namespace gonogo {
 namespace {
 
-constexpr std::string_view kUndeclared = "undeclared_types";
+constexpr const char* kTypes = "types";
+constexpr const char* kUndeclared = "undeclared_types";
 
 using Labels = std::vector<std::string>;
-using Enums = std::map<std::string, Labels>;  // by the type's spelling
+using Enums = std::map<std::string, Labels>;  // by QuotedName
 
 std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
-  std::vector<Subject> subjects;
-  for (const auto& [type, labels] : arguments.Map("types").items()) subjects.push_back({type, ""});
-  if (subjects.empty()) throw PlanError("\"types\" is empty");
-  subjects.push_back({std::string(kUndeclared), ""});
+  std::vector<Subject> subjects = OneForEachMember(arguments, kTypes);
+  subjects.push_back({kUndeclared, ""});
   return subjects;
 }
 
 Enums Read(const Rows& rows) {
   Enums enums;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::string type = QuotedName({rows[i].Text("schema"), rows[i].Text("name")});
-    enums[type] = ParseJson(rows[i].Text("labels")).get<Labels>();
+  for (const Row row : rows) {
+    enums[QuotedName({row.Text("schema"), row.Text("name")})] =
+        ParseJson(row.Text("labels")).get<Labels>();
   }
   return enums;
 }
 
-// A label that could be read as two, or as none, stands in quotes.
+// Quotes a label that is empty or contains a comma or a quote.
 std::string Describe(const Labels& labels) {
   std::vector<std::string> words;
   for (const std::string& label : labels) {
@@ -47,30 +49,33 @@ std::string Describe(const Labels& labels) {
   return words.empty() ? "no labels" : Join(words, ", ");
 }
 
-std::string Describe(const Enums& enums, const std::string& type) {
+std::string Describe(SideName side, const Enums& enums, const std::string& type) {
   const auto found = enums.find(type);
-  return found == enums.end() ? "no such enum" : Describe(found->second);
+  return fmt::format("{}: {}", ToString(side),
+                     found == enums.end() ? "no such enum" : Describe(found->second));
 }
 
-Outcome CompareUndeclared(const Enums& source, const Enums& target, const Arguments& arguments) {
+// Examines the enums that the plan doesn't give: they must be equal on both sides. If they are, the
+// finding is advisory.
+Outcome CompareUndeclared(const PerSide<Enums>& enums, const Arguments& arguments) {
   std::set<std::string> declared;
-  for (const auto& [type, labels] : arguments.Map("types").items()) {
-    declared.insert(Normalised(type));
+  for (const auto& one : arguments.Map(kTypes).items()) declared.insert(Normalised(one.key()));
+  std::set<std::string> all;
+  for (const SideName side : kBothSides) {
+    for (const auto& [type, labels] : enums[side]) all.insert(type);
   }
-  std::set<std::string> found;
-  for (const auto& [type, labels] : source) found.insert(type);
-  for (const auto& [type, labels] : target) found.insert(type);
-  Outcome outcome{.examined = static_cast<std::int64_t>(found.size())};
-  for (const std::string& type : found) {
+  Outcome outcome{.examined = static_cast<std::int64_t>(all.size())};
+  for (const std::string& type : all) {
     if (declared.contains(type)) continue;
-    const auto of_source = source.find(type);
-    const auto of_target = target.find(type);
-    const bool equal = of_source != source.end() && of_target != target.end() &&
-                       of_source->second == of_target->second;
-    outcome.findings.push_back(equal ? Finding{type, "an enum that the plan does not name",
-                                               "its labels in the plan", Severity::kAdvisory}
-                                     : Finding{type, "target: " + Describe(target, type),
-                                               "source: " + Describe(source, type)});
+    const auto source = enums.source.find(type);
+    const auto target = enums.target.find(type);
+    const bool equal = source != enums.source.end() && target != enums.target.end() &&
+                       source->second == target->second;
+    outcome.findings.push_back(equal
+                                   ? Finding{type, "an enum that isn't in the plan",
+                                             "its labels in the plan", Severity::kAdvisory}
+                                   : Finding{type, Describe(SideName::kTarget, enums.target, type),
+                                             Describe(SideName::kSource, enums.source, type)});
   }
   return outcome;
 }
@@ -78,20 +83,17 @@ Outcome CompareUndeclared(const Enums& source, const Enums& target, const Argume
 Outcome Run(const Inspection& in) {
   RequireReadable(in.pair, in.plan);
   const BothRows rows = in.pair.Query(sql::kEnumOrder, {});
-  const Enums source = Read(rows.source);
-  const Enums target = Read(rows.target);
-  if (in.subject.name == kUndeclared) return CompareUndeclared(source, target, in.arguments);
+  const PerSide<Enums> enums{Read(rows.source), Read(rows.target)};
+  if (in.subject.name == kUndeclared) return CompareUndeclared(enums, in.arguments);
 
   const std::string type = Normalised(in.subject.name);
-  const auto labels = in.arguments.Map("types").at(in.subject.name).get<Labels>();
-  const std::string want = Describe(labels);
+  const auto labels = in.arguments.Map(kTypes).at(in.subject.name).get<Labels>();
   Outcome outcome{.examined = 1};
-  for (const auto& [side, enums] :
-       {std::pair("source: ", &source), std::pair("target: ", &target)}) {
-    const auto found = enums->find(type);
-    if (found != enums->end() && found->second == labels) continue;
+  for (const SideName side : kBothSides) {
+    const auto found = enums[side].find(type);
+    if (found != enums[side].end() && found->second == labels) continue;
     outcome.findings.push_back(
-        {.subject = in.subject.name, .have = side + Describe(*enums, type), .want = want});
+        {in.subject.name, Describe(side, enums[side], type), Describe(labels)});
   }
   return outcome;
 }
@@ -103,7 +105,7 @@ Gate enum_order() {
       .name = "enum_order",
       .summary = "Enums have the plan's labels in the plan's order, on both sides.",
       .phases = {Phase::kSchema, Phase::kGate},
-      .parameters = {TextListMapParameter("types", "the labels of each enum, in order").Required()},
+      .parameters = {TextListMapParameter(kTypes, "the labels of each enum, in order").Required()},
       .subjects = Subjects,
       .run = Run};
 }

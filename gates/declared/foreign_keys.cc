@@ -1,9 +1,9 @@
-// foreign_keys: foreign keys of the target are there, hold for all rows, and are enforced.
+// foreign_keys: foreign keys of the target exist, are validated for all rows, and are enforced.
+#include <fmt/format.h>
+
 #include "core/error.h"
-#include "core/plan/gate.h"
 #include "core/text/json.h"
 #include "gates/declared/target_relation.h"
-#include "gates/subjects.h"
 #include "sql/declared.h"
 
 namespace gonogo {
@@ -15,10 +15,10 @@ std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
   for (const auto& [label, given] : arguments.Map(kKeys).items()) {
     const Arguments key(given);
     const std::size_t columns = key.Texts("columns").size();
-    if (columns == 0) throw PlanError("key \"" + label + "\": \"columns\" is empty");
+    if (columns == 0) throw PlanError(fmt::format("key \"{}\": \"columns\" is empty", label));
     if (columns != key.Texts("referenced_columns").size()) {
-      throw PlanError("key \"" + label +
-                      "\": \"columns\" and \"referenced_columns\" are not as many");
+      throw PlanError(fmt::format(
+          "key \"{}\": \"columns\" and \"referenced_columns\" have different lengths", label));
     }
   }
   return OneForEachMember(arguments, kKeys);
@@ -35,19 +35,19 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate foreign_keys() {
-  return {
-      .name = "foreign_keys",
-      .summary = "Foreign keys of the target are there, validated and enforced.",
-      .phases = {Phase::kSchema, Phase::kGate},
-      .parameters = {ObjectMapParameter(
-                         kKeys, "the keys, by a label of the plan's own",
-                         {TextParameter("relation", "that has the key").Required(),
-                          TextListParameter("columns", "of it, in order").Required(),
-                          TextParameter("references", "the relation that it leads to").Required(),
-                          TextListParameter("referenced_columns", "of that, in order").Required()})
-                         .Required()},
-      .subjects = Subjects,
-      .run = Run};
+  return {.name = "foreign_keys",
+          .summary = "Foreign keys of the target exist, validated and enforced.",
+          .phases = {Phase::kSchema, Phase::kGate},
+          .parameters =
+              {ObjectMapParameter(
+                   kKeys, "the foreign keys, each under a label of your choice",
+                   {TextParameter("relation", "the referencing relation").Required(),
+                    TextListParameter("columns", "its columns, in order").Required(),
+                    TextParameter("references", "the referenced relation").Required(),
+                    TextListParameter("referenced_columns", "its columns, in order").Required()})
+                   .Required()},
+          .subjects = Subjects,
+          .run = Run};
 }
 
 }  // namespace gonogo

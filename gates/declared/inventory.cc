@@ -1,5 +1,7 @@
-// inventory: every relation of the plan exists on both sides, and every table of the source is one
-// of them, looked at by some check, or excluded with a reason.
+// inventory: each relation of the plan exists on both sides, and each table of the source is
+// covered: a required check examines it, or the plan excludes it with a reason.
+#include <fmt/format.h>
+
 #include <set>
 
 #include "core/plan/gate.h"
@@ -13,39 +15,39 @@
 namespace gonogo {
 namespace {
 
-constexpr std::string_view kCoverage = "coverage";
+constexpr const char* kCoverage = "coverage";
 
 std::vector<Subject> Subjects(const Plan& plan, const Arguments&) {
   std::vector<Subject> subjects;
   for (const Relation& relation : plan.relations) {
     subjects.push_back({relation.source, relation.source});
   }
-  subjects.push_back({std::string(kCoverage), ""});
+  subjects.push_back({kCoverage, ""});
   return subjects;
 }
 
 struct Tables {
   std::set<std::string> all;
-  std::set<std::string> to_cover;  // less partitions and what extensions own
+  std::set<std::string> to_cover;  // without partitions and tables of extensions
   std::int64_t of_extensions = 0;
 };
 
 Tables Read(const Rows& rows) {
   Tables tables;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::string name = QuotedName({rows[i].Text("schema"), rows[i].Text("name")});
+  for (const Row row : rows) {
+    const std::string name = QuotedName({row.Text("schema"), row.Text("name")});
     tables.all.insert(name);
-    if (rows[i].Boolean("of_extension")) {
+    if (row.Boolean("of_extension")) {
       ++tables.of_extensions;
-    } else if (!rows[i].Boolean("is_partition")) {
+    } else if (!row.Boolean("is_partition")) {
       tables.to_cover.insert(name);
     }
   }
   return tables;
 }
 
-// The relations that a required check other than this gate's looks at.
-std::set<std::string> LookedAt(const Plan& plan) {
+// Returns the relations that required checks of other gates examine.
+std::set<std::string> ExaminedRelations(const Plan& plan) {
   std::set<std::string> relations;
   for (const Check& check : plan.checks) {
     if (check.gate->name == "inventory" || check.severity != Severity::kRequired) continue;
@@ -56,50 +58,53 @@ std::set<std::string> LookedAt(const Plan& plan) {
   return relations;
 }
 
-Outcome Coverage(const Inspection& in) {
-  RequireReadableSource(in.pair, in.plan);
-  const Tables source = Read(in.pair.Source().Query(sql::kUserTables, {}));
-  const std::set<std::string> looked_at = LookedAt(in.plan);
-  std::set<std::string> excluded;
-  std::set<std::string> excluded_schemas;
-  Outcome outcome{.examined = static_cast<std::int64_t>(source.to_cover.size())};
-  for (const Exclusion& exclusion : in.plan.exclusions) {
-    const bool is_schema = !exclusion.schema.empty();
-    if (is_schema) {
-      excluded_schemas.insert(exclusion.schema);
+// Takes what the plan excludes out of `tables`, and notes each exclusion with its reason.
+void Exclude(const std::vector<Exclusion>& exclusions, std::set<std::string>& tables,
+             Outcome& outcome) {
+  for (const Exclusion& exclusion : exclusions) {
+    if (exclusion.schema.empty()) {
+      tables.erase(Normalised(exclusion.relation));
+      outcome.notes.push_back(
+          fmt::format("excluded: {}, {}", exclusion.relation, exclusion.reason));
     } else {
-      excluded.insert(Normalised(exclusion.relation));
+      std::erase_if(tables, [&](const std::string& table) {
+        return ParseRelationName(table).schema == exclusion.schema;
+      });
+      outcome.notes.push_back(
+          fmt::format("excluded: schema {}, {}", exclusion.schema, exclusion.reason));
     }
-    outcome.notes.push_back(
-        "excluded: " + (is_schema ? "schema " + exclusion.schema : exclusion.relation) + ", " +
-        exclusion.reason);
   }
+}
+
+Outcome CheckCoverage(const Inspection& in) {
+  RequireReadable(in.pair, SideName::kSource, in.plan);
+  const Tables source = Read(in.pair.Source().Query(sql::kUserTables, {}));
+  Outcome outcome{.examined = static_cast<std::int64_t>(source.to_cover.size())};
+  std::set<std::string> uncovered = source.to_cover;
+  for (const std::string& relation : ExaminedRelations(in.plan)) uncovered.erase(relation);
+  Exclude(in.plan.exclusions, uncovered, outcome);
   if (source.of_extensions > 0) {
-    outcome.notes.push_back("excluded: " + Counted(source.of_extensions, "table") +
-                            " of extensions");
+    outcome.notes.push_back(
+        fmt::format("excluded: {} of extensions", Counted(source.of_extensions, "table")));
   }
-  for (const std::string& table : source.to_cover) {
-    if (looked_at.contains(table) || excluded.contains(table) ||
-        excluded_schemas.contains(ParseRelationName(table).schema)) {
-      continue;
-    }
+  for (const std::string& table : uncovered) {
     outcome.findings.push_back(
-        {table, "a table that no check looks at", "a check or an exclusion with its reason"});
+        {table, "a table that no check examines", "a check, or an exclusion with a reason"});
   }
   return outcome;
 }
 
 Outcome Run(const Inspection& in) {
-  if (in.subject.name == kCoverage) return Coverage(in);
+  if (in.subject.name == kCoverage) return CheckCoverage(in);
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
   const BothRows rows = in.pair.Query(sql::kUserTables, {});
   RequireReadable(in.pair, relation);
   Outcome outcome{.examined = 1};
-  if (!Read(rows.source).all.contains(Normalised(relation.source))) {
-    outcome.findings.push_back({relation.source, "no such table on the source", "the table"});
-  }
-  if (!Read(rows.target).all.contains(Normalised(relation.target))) {
-    outcome.findings.push_back({relation.target, "no such table on the target", "the table"});
+  for (const SideName side : kBothSides) {
+    const std::string& name = NameOn(side, relation);
+    if (Read(rows[side]).all.contains(Normalised(name))) continue;
+    outcome.findings.push_back(
+        {name, fmt::format("no such table on the {}", ToString(side)), "the table"});
   }
   return outcome;
 }
@@ -108,7 +113,7 @@ Outcome Run(const Inspection& in) {
 
 Gate inventory() {
   return {.name = "inventory",
-          .summary = "Every relation exists on both sides; every table of the source is covered.",
+          .summary = "Each relation exists on both sides, and each table of the source is covered.",
           .phases = {Phase::kPreflight, Phase::kSchema, Phase::kGate},
           .parameters = {},
           .subjects = Subjects,

@@ -1,10 +1,10 @@
-// required_indexes: the target has the indexes that the application needs, and queries may use them
-// for every row.
+// required_indexes: the target has the indexes that the application needs, and the planner can use
+// them for every row.
+#include <fmt/format.h>
+
 #include "core/error.h"
-#include "core/plan/gate.h"
 #include "core/text/json.h"
 #include "gates/declared/target_relation.h"
-#include "gates/subjects.h"
 #include "sql/declared.h"
 
 namespace gonogo {
@@ -15,7 +15,7 @@ constexpr const char* kIndexes = "indexes";
 std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
   for (const auto& [label, index] : arguments.Map(kIndexes).items()) {
     if (index.at("columns").empty()) {
-      throw PlanError("index \"" + label + "\": \"columns\" is empty");
+      throw PlanError(fmt::format("index \"{}\": \"columns\" is empty", label));
     }
   }
   return OneForEachMember(arguments, kIndexes);
@@ -32,17 +32,18 @@ Outcome Run(const Inspection& in) {
 
 Gate required_indexes() {
   return {.name = "required_indexes",
-          .summary = "Indexes of the target are there, valid, and of every row.",
+          .summary = "Indexes of the target exist, are valid, and cover every row.",
           .phases = {Phase::kSchema, Phase::kGate},
-          .parameters = {ObjectMapParameter(
-                             kIndexes, "the indexes, by a label of the plan's own",
-                             {TextParameter("relation", "that is indexed").Required(),
-                              TextListParameter("columns",
-                                                "all that are indexed, in order; those that "
-                                                "it only includes are left open")
-                                  .Required(),
-                              BooleanParameter("unique", "whether it must be").Default(false)})
-                             .Required()},
+          .parameters =
+              {ObjectMapParameter(
+                   kIndexes, "the indexes, each under a label of your choice",
+                   {TextParameter("relation", "the indexed relation").Required(),
+                    TextListParameter("columns",
+                                      "its key columns, all of them, in order; INCLUDE "
+                                      "columns don't count")
+                        .Required(),
+                    BooleanParameter("unique", "whether the index must be unique").Default(false)})
+                   .Required()},
           .subjects = Subjects,
           .run = Run};
 }

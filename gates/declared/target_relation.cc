@@ -1,12 +1,11 @@
-// A relation that is not there is an error and not a finding: more often than not its name is
-// mistyped, and nothing was looked at.
+// A relation that doesn't exist is an error, not a finding: usually the plan misspells its name, so
+// nothing was examined.
 #include "gates/declared/target_relation.h"
 
 #include "core/error.h"
 #include "core/text/json.h"
 #include "gates/judged_rows.h"
 #include "gates/read_privilege.h"
-#include "gates/subjects.h"
 #include "sql/declared.h"
 
 namespace gonogo {
@@ -19,7 +18,7 @@ std::string OidOnTarget(Pair& pair, const std::string& relation) {
 
 Outcome JudgeTargetRelation(const Inspection& in, const std::string& relation,
                             std::string_view statement, const std::vector<Value>& values) {
-  RequireReadableTarget(in.pair, in.plan);
+  RequireReadable(in.pair, SideName::kTarget, in.plan);
   std::vector<Value> bound = {OidOnTarget(in.pair, relation)};
   bound.insert(bound.end(), values.begin(), values.end());
   return JudgeRows(in.pair.Target().Query(statement, bound));

@@ -1,30 +1,16 @@
-// trigger_enabled: triggers that the application relies on are there, and fire for it.
-#include "core/plan/gate.h"
+// trigger_enabled: triggers of the target exist and fire for the application's sessions.
 #include "gates/declared/target_relation.h"
-#include "gates/subjects.h"
 #include "sql/declared.h"
 
 namespace gonogo {
 namespace {
-
-constexpr const char* kTriggers = "triggers";
-
-std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
-  return OneForEachList(arguments, kTriggers);
+constexpr std::string_view kTriggers = "triggers";
 }
 
-Outcome Run(const Inspection& in) { return JudgeList(in, kTriggers, sql::kTriggerEnabled); }
-
-}  // namespace
-
 Gate trigger_enabled() {
-  return {
-      .name = "trigger_enabled",
-      .summary = "Triggers of the target are there and enabled.",
-      .phases = {Phase::kSchema, Phase::kGate},
-      .parameters = {TextListMapParameter(kTriggers, "which triggers of a relation").Required()},
-      .subjects = Subjects,
-      .run = Run};
+  return RelationListGate<kTriggers, sql::kTriggerEnabled>(
+      "trigger_enabled", "Triggers of the target exist and are enabled.",
+      "the triggers, by relation");
 }
 
 }  // namespace gonogo

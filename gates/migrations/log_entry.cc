@@ -1,8 +1,8 @@
-// log_entry: the migration's own log on the target has the row that its last step writes.
+// log_entry: the runbook's log table on the target has the row that its last step writes.
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "gates/inspection.h"
-#include "gates/migrations/history/log_rows.h"
+#include "gates/migrations/history/history_rows.h"
 #include "gates/read_privilege.h"
 
 namespace gonogo {
@@ -14,24 +14,24 @@ std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
 }
 
 Outcome Run(const Inspection& in) {
-  RequireReadableTarget(in.pair, in.plan);
+  RequireReadable(in.pair, SideName::kTarget, in.plan);
   const std::string table = in.arguments.Text("table");
-  const LoggedRows log = ReadLog(in.pair.Target(), table);
+  const HistoryRows log = ReadHistory(in.pair.Target(), table);
   if (!log.has_table) throw NoSuchRelation("target", table);
-  return LookForRow(table, log, in.arguments.Map("row"));
+  return RequireRow(table, log, in.arguments.Map("row"));
 }
 
 }  // namespace
 
 Gate log_entry() {
-  return {.name = "log_entry",
-          .summary = "The migration's own log on the target has the row that it must.",
-          .phases = {Phase::kSchema, Phase::kGate},
-          .parameters = {TextParameter("table", "the log: schema.table").Required(),
-                         TextMapParameter("row", "columns and texts of the row that must be there")
-                             .Required()},
-          .subjects = Subjects,
-          .run = Run};
+  return {
+      .name = "log_entry",
+      .summary = "The runbook's log table on the target has the expected row.",
+      .phases = {Phase::kSchema, Phase::kGate},
+      .parameters = {TextParameter("table", "the log table: schema.table").Required(),
+                     TextMapParameter("row", "columns and texts of the expected row").Required()},
+      .subjects = Subjects,
+      .run = Run};
 }
 
 }  // namespace gonogo

@@ -1,7 +1,9 @@
-// migration_history: the same migrations were applied on both sides (if there are two), none of
-// them half, and they are those in the folder: none is pending, none was changed after it was
-// applied. The tools themselves let some of that pass: Drizzle skips an entry that is older than
-// the last one, and Prisma calls a changed file up to date.
+// migration_history: both sides (if there are two) have applied the same migrations completely, and
+// they are those in the folder: none is pending, none was changed after it was applied. The tools
+// don't report all of that: Drizzle skips an entry that is older than the last one, and Prisma
+// accepts a changed file.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -9,15 +11,16 @@
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/text.h"
+#include "core/values/side.h"
 #include "gates/inspection.h"
-#include "gates/migrations/history/log_rows.h"
+#include "gates/migrations/history/history_rows.h"
 #include "gates/migrations/history/tools.h"
 #include "gates/read_privilege.h"
 
 namespace gonogo {
 namespace {
 
-constexpr const char* kLog = "log";
+constexpr const char* kLog = "log";  // a table of the user's own, instead of a tool's
 
 std::vector<std::string> Choices() {
   std::vector<std::string> choices = ToolNames();
@@ -25,55 +28,58 @@ std::vector<std::string> Choices() {
   return choices;
 }
 
+void RequireValid(const std::string& name, const Arguments& history, bool has_source) {
+  const bool is_log = history.Text("tool") == kLog;
+  const bool has_row = !history.Map("row").empty();
+  const auto fail = [&](const char* reason) {
+    throw PlanError(fmt::format("history \"{}\": {}", name, reason));
+  };
+  if (is_log && (!history.Has("table") || !has_row)) fail("a log needs a \"table\" and a \"row\"");
+  if (!is_log && has_row) fail("only a log can have a \"row\"");
+  if (!is_log && !has_source && !history.Has("folder")) {
+    fail("needs a \"folder\", because the plan has no source");
+  }
+}
+
 std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
   std::vector<Subject> subjects;
   for (const auto& [name, history] : arguments.Map("histories").items()) {
-    const Arguments one(history);
-    const bool is_log = one.Text("tool") == kLog;
-    if (is_log && (!one.Has("table") || one.Map("row").empty())) {
-      throw PlanError("history \"" + name + "\": a log needs a \"table\" and a \"row\"");
-    }
-    if (!is_log && !one.Map("row").empty()) {
-      throw PlanError("history \"" + name + "\": only a log has a \"row\"");
-    }
-    if (!is_log && !plan.has_source() && !one.Has("folder")) {
-      throw PlanError("history \"" + name + "\": without a source it needs a \"folder\"");
-    }
+    RequireValid(name, Arguments(history), plan.has_source());
     subjects.push_back({name, ""});
   }
   if (subjects.empty()) throw PlanError("\"histories\" is empty");
   return subjects;
 }
 
-// What one side has applied, by name; a name that is there more than once was applied as often.
+// The migrations that one side has applied, by name. A name occurs as often as it was applied.
 using Applied = std::multimap<std::string, AppliedMigration>;
 
-Applied Read(const MigrationTool& tool, const LoggedRows& answer) {
+Applied AppliedOf(const MigrationTool& tool, const HistoryRows& history) {
   Applied applied;
-  for (const Json& row : answer.rows) {
+  for (const Json& row : history.rows) {
     AppliedMigration migration = tool.applied(row);
     if (!migration.name.empty()) applied.emplace(migration.name, std::move(migration));
   }
   return applied;
 }
 
-class HistoryCase {
+class HistoryComparison {
  public:
-  HistoryCase(const Inspection& in, const Arguments& history)
+  HistoryComparison(const Inspection& in, const Arguments& history)
       : in_(in), history_(history), tool_(ToolNamed(history.Text("tool"))) {
     table_ = history.Has("table") ? history.Text("table") : tool_.table;
   }
 
-  Outcome Look() {
+  Outcome Run() {
     outcome_.examined = 1;
-    const LoggedRows target = ReadLog(in_.pair.Target(), table_);
-    if (!RequireTable("target", target)) return std::move(outcome_);
-    const Applied on_target = Read(tool_, target);
-    RequireWhole(on_target);
+    const HistoryRows target = ReadHistory(in_.pair.Target(), table_);
+    if (!RequireTable(SideName::kTarget, target)) return std::move(outcome_);
+    const Applied on_target = AppliedOf(tool_, target);
+    RequireComplete(on_target);
     if (in_.plan.has_source()) {
       CompareWithSource(on_target);
     } else {
-      outcome_.notes.push_back(std::to_string(on_target.size()) + " applied");
+      outcome_.notes.push_back(fmt::format("{} applied", on_target.size()));
     }
     if (history_.Has("folder")) CompareWithFolder(on_target, target.now_ms);
     return std::move(outcome_);
@@ -81,27 +87,29 @@ class HistoryCase {
 
  private:
   void CompareWithSource(const Applied& on_target) {
-    const LoggedRows source = ReadLog(in_.pair.Source(), table_);
-    if (!RequireTable("source", source)) return;
-    const Applied on_source = Read(tool_, source);
-    outcome_.notes.push_back("source " + std::to_string(on_source.size()) + ", target " +
-                             std::to_string(on_target.size()) + " applied");
+    const HistoryRows source = ReadHistory(in_.pair.Source(), table_);
+    if (!RequireTable(SideName::kSource, source)) return;
+    const Applied on_source = AppliedOf(tool_, source);
+    outcome_.notes.push_back(
+        fmt::format("source {}, target {} applied", on_source.size(), on_target.size()));
     CompareSides(on_source, on_target);
   }
 
-  void Find(const std::string& subject, const std::string& have, const std::string& want) {
+  void AddFinding(const std::string& subject, const std::string& have, const std::string& want) {
     outcome_.findings.push_back({subject, have, want});
   }
 
-  bool RequireTable(const std::string& side, const LoggedRows& answer) {
-    if (!answer.has_table) Find(side, "no table " + table_, "the table of " + tool_.name);
-    return answer.has_table;
+  bool RequireTable(SideName side, const HistoryRows& history) {
+    if (!history.has_table) {
+      AddFinding(ToString(side), "no table " + table_, "the table of " + tool_.name);
+    }
+    return history.has_table;
   }
 
-  void RequireWhole(const Applied& applied) {
+  void RequireComplete(const Applied& applied) {
     for (const auto& [name, migration] : applied) {
       ++outcome_.examined;
-      if (!migration.problem.empty()) Find(name, migration.problem, "applied");
+      if (!migration.problem.empty()) AddFinding(name, migration.problem, "applied");
     }
   }
 
@@ -109,20 +117,24 @@ class HistoryCase {
     for (const auto& [name, migration] : source) {
       const auto there = target.find(name);
       if (there == target.end()) {
-        Find(name, "not applied on the target", "applied, as on the source");
+        AddFinding(name, "not applied on the target", "applied, as on the source");
       } else if (there->second.checksum != migration.checksum) {
-        Find(name, "another text was applied on the target", "what was applied on the source");
+        AddFinding(name, "a different text was applied on the target",
+                   "the text that was applied on the source");
       }
     }
     for (const auto& [name, migration] : target) {
-      if (!source.contains(name)) Find(name, "applied on the target only", "applied on both");
+      if (!source.contains(name))
+        AddFinding(name, "applied only on the target", "applied on both sides");
     }
   }
 
   void CompareWithFolder(const Applied& applied, std::int64_t now_ms) {
     const CommittedHistory committed = tool_.committed(history_.Text("folder"));
-    if (committed.migrations.empty()) Find("folder", "no migration", "the committed migrations");
-    for (const std::string& problem : committed.problems) Find("folder", problem, "in order");
+    if (committed.migrations.empty())
+      AddFinding("folder", "no migrations", "the committed migrations");
+    for (const std::string& problem : committed.problems)
+      AddFinding("folder", problem, "entries in the order of their times");
     std::set<std::string> known;
     for (const CommittedMigration& migration : committed.migrations) {
       ++outcome_.examined;
@@ -130,7 +142,8 @@ class HistoryCase {
       CompareWithFile(migration, applied, now_ms);
     }
     for (const auto& [name, migration] : applied) {
-      if (!known.contains(name)) Find(name, "applied, and not in the folder", "its file");
+      if (!known.contains(name))
+        AddFinding(name, "applied, but not in the folder", "its file in the folder");
     }
   }
 
@@ -138,31 +151,38 @@ class HistoryCase {
                        std::int64_t now_ms) {
     const auto times = applied.count(file.name);
     if (times == 0) {
-      Find(file.label,
-           IsPassedOver(file, applied) ? "not applied, and passed over: later ones are applied"
-                                       : "not applied",
-           "applied");
+      AddFinding(file.label,
+                 IsSkipped(file, applied)
+                     ? "not applied, and the tool will skip it, because later ones are applied"
+                     : "not applied",
+                 "applied");
       return;
     }
-    if (times > 1) Find(file.label, "applied " + std::to_string(times) + " times", "once");
+    if (times > 1) AddFinding(file.label, fmt::format("applied {} times", times), "applied once");
     const Value& checksum = applied.find(file.name)->second.checksum;
-    const auto& fits = file.checksums;
-    if (checksum && !fits.empty() && std::find(fits.begin(), fits.end(), *checksum) == fits.end()) {
-      Find(file.label, "changed after it was applied", "the file that was applied");
+    const auto& known = file.checksums;
+    if (checksum && !known.empty() && std::ranges::find(known, *checksum) == known.end()) {
+      AddFinding(file.label, "changed after it was applied", "the file that was applied");
     }
-    const auto when = tool_.name == "drizzle" ? ParseInteger(file.name) : std::nullopt;
-    if (when && *when > now_ms) {
-      Find(file.label, "its time is still to come: what is added before then is passed over",
-           "a time in the past");
+    const auto time = TimeOf(file);
+    if (time && *time > now_ms) {
+      AddFinding(
+          file.label,
+          "its time is in the future: the tool will skip migrations that are added before then",
+          "a time in the past");
     }
   }
 
-  // Drizzle applies only what is younger than all that is applied.
-  bool IsPassedOver(const CommittedMigration& file, const Applied& applied) const {
-    const auto when = tool_.name == "drizzle" ? ParseInteger(file.name) : std::nullopt;
-    if (!when) return false;
+  // Returns the time by which the tool decides whether to skip the migration, if it does so.
+  std::optional<std::int64_t> TimeOf(const CommittedMigration& file) const {
+    return tool_.skips_older ? ParseInteger(file.name) : std::nullopt;
+  }
+
+  bool IsSkipped(const CommittedMigration& file, const Applied& applied) const {
+    const auto time = TimeOf(file);
+    if (!time) return false;
     return std::any_of(applied.begin(), applied.end(), [&](const auto& entry) {
-      return ParseInteger(entry.first).value_or(0) >= *when;
+      return ParseInteger(entry.first).value_or(0) >= *time;
     });
   }
 
@@ -174,14 +194,14 @@ class HistoryCase {
 };
 
 Outcome Run(const Inspection& in) {
-  if (in.plan.has_source()) RequireReadableSource(in.pair, in.plan);
-  RequireReadableTarget(in.pair, in.plan);
+  if (in.plan.has_source()) RequireReadable(in.pair, SideName::kSource, in.plan);
+  RequireReadable(in.pair, SideName::kTarget, in.plan);
   const Arguments history = in.arguments.Member("histories", in.subject.name);
   if (history.Text("tool") == kLog) {
     const std::string table = history.Text("table");
-    return LookForRow(table, ReadLog(in.pair.Target(), table), history.Map("row"));
+    return RequireRow(table, ReadHistory(in.pair.Target(), table), history.Map("row"));
   }
-  return HistoryCase(in, history).Look();
+  return HistoryComparison(in, history).Run();
 }
 
 }  // namespace
@@ -189,17 +209,16 @@ Outcome Run(const Inspection& in) {
 Gate migration_history() {
   return {
       .name = "migration_history",
-      .summary = "The same migrations are applied on both sides, whole, as the folder has them.",
+      .summary = "Both sides have completely applied the same migrations, those in the folder.",
       .phases = {Phase::kSchema, Phase::kGate},
       .parameters = {ObjectMapParameter(
-                         "histories", "each a tool, its table and its folder",
-                         {TextParameter("tool", "who keeps the table; a log is a table of your own")
+                         "histories", "by any name: a tool, its table and its folder",
+                         {TextParameter("tool", "the migration tool; log: a table of your own")
                               .Required()
                               .OneOf(Choices()),
-                          TextParameter("table", "where it is not the tool's own: schema.table"),
-                          PathParameter("folder", "of the committed migrations"),
-                          TextMapParameter(
-                              "row", "of a log: columns and texts of the row that must be there")
+                          TextParameter("table", "schema.table; default: the tool's default table"),
+                          PathParameter("folder", "folder of the committed migrations"),
+                          TextMapParameter("row", "of a log: columns and texts of the expected row")
                               .DefaultEmpty()})
                          .Required()},
       .subjects = Subjects,

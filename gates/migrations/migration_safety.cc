@@ -1,6 +1,8 @@
-// migration_safety: the committed SQL migrations of each service are read by PostgreSQL's own
-// parser, before any database is. What loses data, rewrites a table or locks it for long is a
-// finding, unless somebody has written down why it may.
+// migration_safety: reviews the committed SQL migrations of each service with PostgreSQL's own
+// parser, without a database. Statements that lose data, rewrite a table or lock it for long are
+// findings, unless a comment or a waiver accepts them with a reason.
+#include <fmt/format.h>
+
 #include "core/plan/gate.h"
 #include "core/text/text.h"
 #include "gates/inspection.h"
@@ -18,47 +20,48 @@ std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
     subjects.push_back({name, ""});
     names.push_back(name);
   }
-  RequireWaivers(arguments.Map("waivers"), names);
+  RequireValidWaivers(arguments.Map("waivers"), names);
   return subjects;
 }
 
-// What the folder holds, in one line: what was not read is said too.
-std::string Describe(const MigrationFolder& folder, std::int64_t statements) {
-  std::string words = Counted(static_cast<std::int64_t>(folder.files.size()), "file") + ", " +
-                      Counted(statements, "statement");
-  if (!folder.way_back.empty()) words += "; not read: " + Join(folder.way_back, ", ");
-  return words;
+// "2 files, 3 statements; not read: down.sql".
+std::string Describe(const MigrationFiles& folder, std::int64_t statements) {
+  const std::string counts =
+      fmt::format("{}, {}", Counted(folder.files.size(), "file"), Counted(statements, "statement"));
+  if (folder.down_files.empty()) return counts;
+  return fmt::format("{}; not read: {}", counts, Join(folder.down_files, ", "));
 }
 
 void Add(const MigrationFile& file, const FileReview& review, MigrationWaivers& waivers,
          Outcome& outcome) {
   outcome.examined += review.statements;
   outcome.notes.insert(outcome.notes.end(), review.notes.begin(), review.notes.end());
-  for (const Breach& breach : review.breaches) {
-    const std::string reason = waivers.Reason(file.name, breach);
+  for (const Violation& violation : review.violations) {
+    const std::string reason = waivers.Reason(file.name, violation);
     if (reason.empty()) {
-      outcome.findings.push_back({file.name + ":" + std::to_string(breach.line),
-                                  breach.rule + ": " + breach.does, breach.instead});
+      outcome.findings.push_back({fmt::format("{}:{}", file.name, violation.line),
+                                  fmt::format("{}: {}", violation.rule, violation.problem),
+                                  violation.advice});
     } else {
-      outcome.notes.push_back(Describe(file, breach) + "; waived: " + reason);
+      outcome.notes.push_back(fmt::format("{}; waived: {}", Describe(file, violation), reason));
     }
   }
 }
 
 Outcome Run(const Inspection& in) {
   const std::string& service = in.subject.name;
-  const MigrationFolder folder =
+  const MigrationFiles folder =
       ReadMigrations(in.arguments.Member("services", service).Text("folder"));
   Outcome outcome{.examined = 1};
   if (folder.files.empty()) {
     outcome.findings.push_back({service,
-                                "missing_history: the folder is not there, or holds no file *.sql",
+                                "missing_history: the folder doesn't exist or has no .sql files",
                                 "a folder with the service's committed .sql files"});
   }
   MigrationWaivers waivers(in.arguments.Map("waivers"), service);
-  SchemaState history;
+  SchemaState schema;
   for (const MigrationFile& file : folder.files) {
-    Add(file, ReviewFile(file, history), waivers, outcome);
+    Add(file, ReviewFile(file, schema), waivers, outcome);
   }
   const auto unused = waivers.Unused();
   outcome.notes.insert(outcome.notes.end(), unused.begin(), unused.end());
@@ -69,23 +72,24 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate migration_safety() {
-  return {.name = "migration_safety",
-          .summary =
-              "The committed SQL migrations lose no data, rewrite no table and hold no long "
-              "lock that nobody stands for.",
-          .phases = {Phase::kPreflight, Phase::kSchema, Phase::kGate},
-          .parameters = {ObjectMapParameter(
-                             "services", "the services, by name",
-                             {PathParameter("folder", "of the service's migrations").Required()})
-                             .Required(),
-                         ObjectListParameter("waivers",
-                                             "what is accepted; a comment before the statement, "
-                                             "-- gonogo: allow RULE because REASON, does the same",
-                                             WaiverParameters())
-                             .DefaultEmpty()},
-          .subjects = Subjects,
-          .run = Run,
-          .needs = Needs::kNothing};
+  return {
+      .name = "migration_safety",
+      .summary =
+          "The committed SQL migrations don't lose data, rewrite tables or lock them for long, "
+          "unless a waiver or a comment accepts it.",
+      .phases = {Phase::kPreflight, Phase::kSchema, Phase::kGate},
+      .parameters = {ObjectMapParameter(
+                         "services", "the services, by name",
+                         {PathParameter("folder", "folder of the service's migrations").Required()})
+                         .Required(),
+                     ObjectListParameter("waivers",
+                                         "accepted violations; a comment before the statement, "
+                                         "-- gonogo: allow RULE because REASON, does the same",
+                                         WaiverParameters())
+                         .DefaultEmpty()},
+      .subjects = Subjects,
+      .run = Run,
+      .needs = Needs::kNothing};
 }
 
 }  // namespace gonogo

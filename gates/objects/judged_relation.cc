@@ -1,4 +1,4 @@
-// The relation's rows come from the catalogue, which asks once for all relations.
+// The relation catalogue keeps the answer for the plan's other relations.
 #include "gates/objects/judged_relation.h"
 
 #include "gates/judged_rows.h"
@@ -7,16 +7,10 @@
 
 namespace gonogo {
 
-Outcome JudgeRelationOnSource(const Inspection& in, std::string_view statement) {
+Outcome JudgeRelation(const Inspection& in, SideName side, std::string_view statement) {
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
-  RequireReadableSource(in.pair, relation);
-  return JudgeRows(in.catalogues.RowsOnSource(relation, statement, {}));
-}
-
-Outcome JudgeRelationOnTarget(const Inspection& in, std::string_view statement) {
-  const Relation& relation = in.plan.RelationNamed(in.subject.relation);
-  RequireReadableTarget(in.pair, relation);
-  return JudgeRows(in.catalogues.RowsOnTarget(relation, statement, {}));
+  RequireReadable(in.pair, side, relation);
+  return JudgeRows(in.catalogue.RowsOf(relation, side, statement, {}));
 }
 
 }  // namespace gonogo

@@ -1,5 +1,7 @@
-// Brackets and quotes are followed; everything else stays text.
+// Finds the casts by their brackets and quotes; it doesn't parse the SQL.
 #include "gates/objects/normalized_expression.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
@@ -14,22 +16,23 @@ namespace {
 constexpr std::string_view kOpening = "(ARRAY[";
 constexpr std::string_view kCast = "])::";
 
+// (ARRAY[element, ...])::type[]
 struct CastArray {
   std::vector<std::string> elements;
-  std::string type;  // of an element
-  std::size_t end = 0;
+  std::string type;     // of an element
+  std::size_t end = 0;  // behind the cast
 };
 
 bool Opens(char c) { return c == '(' || c == '['; }
 bool Closes(char c) { return c == ')' || c == ']'; }
 
-// The end of what is quoted from `at` on.
+// Returns the position after the quoted text that begins at `at`.
 std::size_t AfterQuotes(const std::string& sql, std::size_t at) {
   const std::size_t end = sql.find(sql[at], at + 1);
   return end == std::string::npos ? sql.size() : end + 1;
 }
 
-// Where the element that begins at `at` ends: at the comma or the bracket after it.
+// Returns the position of the comma or bracket that ends the element at `at`.
 std::size_t EndOfElement(const std::string& sql, std::size_t at) {
   int depth = 0;
   while (at < sql.size()) {
@@ -45,6 +48,7 @@ std::size_t EndOfElement(const std::string& sql, std::size_t at) {
   return at;
 }
 
+// Returns the array cast at `opening`, or nothing if the text there is something else.
 std::optional<CastArray> CastArrayAt(const std::string& sql, std::size_t opening) {
   CastArray array;
   std::size_t begin = opening + kOpening.size();
@@ -67,26 +71,26 @@ std::optional<CastArray> CastArrayAt(const std::string& sql, std::size_t opening
 
 }  // namespace
 
-std::string AsRestored(const std::string& sql) {
-  std::string restored;
+std::string NormalizedExpression(const std::string& sql) {
+  std::string normalized;
   std::size_t at = 0;
   while (at < sql.size()) {
     const std::size_t opening = sql.find(kOpening, at);
     if (opening == std::string::npos) break;
     const auto array = CastArrayAt(sql, opening);
     if (!array) {
-      restored += sql.substr(at, opening + 1 - at);
+      normalized += sql.substr(at, opening + 1 - at);
       at = opening + 1;
       continue;
     }
     std::vector<std::string> elements;
     for (const std::string& element : array->elements) {
-      elements.push_back("(" + AsRestored(element) + ")::" + array->type);
+      elements.push_back(fmt::format("({})::{}", NormalizedExpression(element), array->type));
     }
-    restored += sql.substr(at, opening - at) + "ARRAY[" + Join(elements, ", ") + "]";
+    normalized += fmt::format("{}ARRAY[{}]", sql.substr(at, opening - at), Join(elements, ", "));
     at = array->end;
   }
-  return restored + sql.substr(std::min(at, sql.size()));
+  return normalized + sql.substr(std::min(at, sql.size()));
 }
 
 }  // namespace gonogo

@@ -1,13 +1,13 @@
-// Expressions as they read after a dump and a restore.
+// Rewrites array casts in expressions to the form that they have after a dump and a restore.
 #pragma once
 
 #include <string>
 
 namespace gonogo {
 
-// Whoever reads (ARRAY['a'::character varying])::text[] back casts each element instead, and writes
-// ARRAY[('a'::character varying)::text] from then on; CHECK (status IN ('a')) over varchar is
-// enough. The text with all such casts at the elements.
-std::string AsRestored(const std::string& sql);
+// Returns the expression with each cast of an array moved to its elements. PostgreSQL does that
+// when it parses an expression that it printed itself: (ARRAY['a'::character varying])::text[]
+// becomes ARRAY[('a'::character varying)::text]. CHECK (status IN ('a')) on a varchar is enough.
+std::string NormalizedExpression(const std::string& sql);
 
 }  // namespace gonogo

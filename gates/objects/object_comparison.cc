@@ -1,5 +1,7 @@
-// The source is what is wanted, the target what is there.
+// The source says what is wanted, the target what exists.
 #include "gates/objects/object_comparison.h"
+
+#include <fmt/format.h>
 
 #include <set>
 
@@ -11,15 +13,15 @@
 namespace gonogo {
 namespace {
 
-Value Restored(const Json& text) {
-  return text.is_null() ? Value() : AsRestored(text.get<std::string>());
+Value ReadText(const Json& text) {
+  return text.is_null() ? Value() : NormalizedExpression(text.get<std::string>());
 }
 
 Property ReadProperty(const Json& property) {
-  if (!property.is_object()) return {Restored(property)};
+  if (!property.is_object()) return {ReadText(property)};
   const auto only = property.begin();
   const std::string& kind = only.key();
-  return {.text = Restored(only.value()),
+  return {.text = ReadText(only.value()),
           .is_query = kind == "query" || kind == "unshown_query",
           .is_shown = kind == "query"};
 }
@@ -40,20 +42,21 @@ class ObjectComparer {
     ++outcome_.examined;
     const std::string subject = prefix_ + name;
     if (source == nullptr || target == nullptr) {
-      outcome_.findings.push_back({subject,
-                                   target == nullptr ? "not on the target" : "on the target",
-                                   source == nullptr ? "not on the source" : "on the source"});
+      outcome_.findings.push_back(
+          target == nullptr ? Finding{subject, "none on the target", "one, as on the source"}
+                            : Finding{subject, "one on the target", "none, as on the source"});
       return;
     }
     const bool differs = FindDifferences(subject, *source, *target);
     if (!differs && target->doubt) {
-      outcome_.notes.push_back(subject + ": " + *target->doubt + ", on both sides");
+      outcome_.notes.push_back(fmt::format("{}: {}, on both sides", subject, *target->doubt));
     }
   }
 
   Outcome Result() { return std::move(outcome_); }
 
  private:
+  // Adds a finding for each property that differs. Returns true if any does.
   bool FindDifferences(const std::string& subject, const Object& source, const Object& target) {
     std::set<std::string> names;
     for (const Object* const object : {&source, &target}) {
@@ -61,25 +64,26 @@ class ObjectComparer {
     }
     bool differs = false;
     for (const std::string& name : names) {
-      const Property want = Of(source, name);
-      const Property have = Of(target, name);
-      if (have.text == want.text || MeansTheSame(subject + " " + name, have, want)) continue;
+      const Property want = PropertyNamed(name, source);
+      const Property have = PropertyNamed(name, target);
+      if (have.text == want.text || AreSameQuery(subject + " " + name, have, want)) continue;
       differs = true;
-      outcome_.findings.push_back(
-          {subject, name + ": " + Describe(have), name + ": " + Describe(want)});
+      outcome_.findings.push_back({subject, fmt::format("{}: {}", name, Describe(have)),
+                                   fmt::format("{}: {}", name, Describe(want))});
     }
     return differs;
   }
 
-  bool MeansTheSame(const std::string& what, const Property& have, const Property& want) {
+  // Returns true if both texts are one query, and notes that they are printed differently.
+  bool AreSameQuery(const std::string& what, const Property& have, const Property& want) {
     const bool are_queries = have.is_query && have.text && want.text;
     if (!are_queries || !SameQuery(*have.text, *want.text)) return false;
-    outcome_.notes.push_back(what + " reads otherwise, as its server's version writes it, " +
-                             "and means the same");
+    outcome_.notes.push_back(what +
+                             " is the same query, which the two server versions print differently");
     return true;
   }
 
-  static Property Of(const Object& object, const std::string& name) {
+  static Property PropertyNamed(const std::string& name, const Object& object) {
     const auto found = object.properties.find(name);
     return found == object.properties.end() ? Property() : found->second;
   }
@@ -116,13 +120,12 @@ Outcome CompareObjects(const std::string& prefix, const Objects& source, const O
   for (const Objects* const objects : {&source, &target}) {
     for (const auto& [name, object] : *objects) names.insert(name);
   }
-  ObjectComparer comparison(prefix);
+  ObjectComparer comparer(prefix);
   for (const std::string& name : names) {
-    comparison.Compare(name, Find(source, name), Find(target, name));
+    comparer.Compare(name, Find(source, name), Find(target, name));
   }
-  Outcome outcome = comparison.Result();
-  outcome.notes.push_back("source " + std::to_string(source.size()) + ", target " +
-                          std::to_string(target.size()));
+  Outcome outcome = comparer.Result();
+  outcome.notes.push_back(fmt::format("source {}, target {}", source.size(), target.size()));
   return outcome;
 }
 

@@ -1,4 +1,4 @@
-// Objects of a catalogue - columns, functions, grants - as both sides describe them, compared.
+// Compares the catalogue objects of both sides: columns, functions, grants and so on.
 #pragma once
 
 #include <map>
@@ -10,31 +10,31 @@
 
 namespace gonogo {
 
-// One text that describes an object, and how it is compared and shown.
+// One property of an object, and how it is compared and shown.
 struct Property {
-  Value text;             // NULL: the object has none
-  bool is_query = false;  // compared as SQL that may be spelled in two ways (see SameQuery)
-  bool is_shown = true;   // else it may hold a secret, and findings show its digest
+  Value text;             // NULL: the object doesn't have the property
+  bool is_query = false;  // compared with SameQuery, because servers print one query in two ways
+  bool is_shown = true;   // if false, findings show a digest, because the text may hold a secret
 };
 
 struct Object {
   std::map<std::string, Property> properties;
-  Value doubt;  // what is wrong with the object in itself
+  Value doubt;  // what is wrong with the object itself, whatever the other side has
 };
 
 using Objects = std::map<std::string, Object>;  // by name
 
-// The object that a row describes by properties and doubt. `properties` is a JSON object; a member
-// is a text or NULL; {"query": text} is compared as a query, {"unshown": text} and
-// {"unshown_query": text} are not shown. Texts are written as a restore does
-// (AsRestored). Throws DatabaseError for a NULL in properties.
+// Reads the columns "properties" and "doubt" of a row. "properties" is a JSON object whose members
+// are a text, NULL, {"query": text} (compared as a query), {"unshown": text} or
+// {"unshown_query": text} (not shown). Texts become NormalizedExpressions. Throws DatabaseError if
+// "properties" is NULL.
 Object ReadObject(const Row& row);
 
-// The source's object as it should stand on the target: its texts under the target's names.
+// Returns the source's object with the names that its relations have on the target.
 Object OnTarget(Object object, const Renaming& renaming);
 
-// Each object that one side lacks is a finding, and each property that differs. What is doubtful on
-// both sides was so before: it is noted. `prefix` stands before each name.
+// Reports each object that one side lacks and each property that differs. If both sides are equal,
+// a doubt is only a note: the source had it before the migration. `prefix` precedes each name.
 Outcome CompareObjects(const std::string& prefix, const Objects& source, const Objects& target);
 
 }  // namespace gonogo

@@ -1,8 +1,11 @@
-// A plan of 600 relations asks 600 times; rows are sorted by their relation the first time.
+// A plan may have hundreds of relations: the rows are sorted by relation once.
 #include "gates/objects/relation_catalogue.h"
+
+#include <fmt/format.h>
 
 #include "core/error.h"
 #include "core/values/relation_name.h"
+#include "gates/subjects.h"
 
 namespace gonogo {
 namespace {
@@ -12,81 +15,71 @@ std::string RelationOf(const Row& row) {
 }
 
 template <typename Map>
-const typename Map::mapped_type& Find(const Map& relations, const std::string& side,
+const typename Map::mapped_type& Find(const Map& relations, SideName side,
                                       const std::string& relation) {
   const auto found = relations.find(Normalised(relation));
-  if (found == relations.end()) throw NoSuchRelation(side, relation);
+  if (found == relations.end()) throw NoSuchRelation(ToString(side), relation);
   return found->second;
 }
 
-// `as` says what becomes of an object.
-template <typename Map, typename As>
-Map ByRelation(const Rows& rows, const std::string& side, As as) {
-  Map relations;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Row row = rows[i];
+std::map<std::string, Objects> ReadObjectsByRelation(const Rows& rows, SideName side) {
+  std::map<std::string, Objects> relations;
+  for (const Row row : rows) {
     const std::string relation = RelationOf(row);
     Objects& objects = relations[relation];
     const Value& name = row.Maybe("object");
-    if (name && !objects.emplace(*name, as(ReadObject(row))).second) {
-      throw DatabaseError(side + ": " + relation + " has two of the name " + *name, "");
+    if (name && !objects.emplace(*name, ReadObject(row)).second) {
+      throw DatabaseError(
+          fmt::format("{}: {} has two objects \"{}\"", ToString(side), relation, *name), "");
     }
   }
   return relations;
 }
 
-std::string Question(const std::string& side, std::string_view statement,
-                     const std::vector<Value>& values) {
-  std::string question = side + "\n" + std::string(statement);
-  for (const Value& value : values) question += "\n" + value.value_or("");
-  return question;
-}
-
-template <typename Map>
-const Map& SortedByRelation(Session& session, std::string_view statement,
-                            const std::vector<Value>& values, const std::string& question,
-                            std::map<std::string, Map>& answered) {
-  const auto known = answered.find(question);
-  if (known != answered.end()) return known->second;
-  const Rows rows = session.Query(statement, values);
-  Map relations;
+std::map<std::string, Rows> SplitByRelation(const Rows& rows) {
+  std::map<std::string, Rows> relations;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     Rows& of_relation = relations[RelationOf(rows[i])];
     of_relation.columns = rows.columns;
     of_relation.values.push_back(rows.values[i]);
   }
-  return answered.emplace(question, std::move(relations)).first->second;
+  return relations;
+}
+
+std::string CacheKey(SideName side, std::string_view statement, const std::vector<Value>& values) {
+  std::string key = fmt::format("{}\n{}", ToString(side), statement);
+  for (const Value& value : values) key += "\n" + value.value_or("");
+  return key;
 }
 
 }  // namespace
 
-Catalogues::BothSides Catalogues::ObjectsOf(const Relation& relation, std::string_view statement) {
-  auto known = listed_.find(statement);
-  if (known == listed_.end()) {
+PerSide<const Objects&> RelationCatalogue::ObjectsOf(const Relation& relation,
+                                                     std::string_view statement) {
+  auto known = objects_.find(statement);
+  if (known == objects_.end()) {
     const BothRows rows = pair_.Query(statement, {});
-    Listed listed{
-        ByRelation<ObjectsByRelation>(
-            rows.source, "source",
-            [this](Object object) { return OnTarget(std::move(object), renaming_); }),
-        ByRelation<ObjectsByRelation>(rows.target, "target", [](Object object) { return object; })};
-    known = listed_.emplace(statement, std::move(listed)).first;
+    PerSide<ObjectsByRelation> read{ReadObjectsByRelation(rows.source, SideName::kSource),
+                                    ReadObjectsByRelation(rows.target, SideName::kTarget)};
+    for (auto& [name, objects] : read.source) {
+      for (auto& [object_name, object] : objects) object = OnTarget(std::move(object), renaming_);
+    }
+    known = objects_.emplace(statement, std::move(read)).first;
   }
-  return {Find(known->second.source, "source", relation.source),
-          Find(known->second.target, "target", relation.target)};
+  return {Find(known->second.source, SideName::kSource, relation.source),
+          Find(known->second.target, SideName::kTarget, relation.target)};
 }
 
-const Rows& Catalogues::RowsOnSource(const Relation& relation, std::string_view statement,
-                                     const std::vector<Value>& values) {
-  const std::string question = Question("source", statement, values);
-  return Find(SortedByRelation(pair_.Source(), statement, values, question, answered_), "source",
-              relation.source);
-}
-
-const Rows& Catalogues::RowsOnTarget(const Relation& relation, std::string_view statement,
-                                     const std::vector<Value>& values) {
-  const std::string question = Question("target", statement, values);
-  return Find(SortedByRelation(pair_.Target(), statement, values, question, answered_), "target",
-              relation.target);
+const Rows& RelationCatalogue::RowsOf(const Relation& relation, SideName side,
+                                      std::string_view statement,
+                                      const std::vector<Value>& values) {
+  const std::string key = CacheKey(side, statement, values);
+  auto known = rows_.find(key);
+  if (known == rows_.end()) {
+    const Rows rows = pair_.SessionOf(side).Query(statement, values);
+    known = rows_.emplace(key, SplitByRelation(rows)).first;
+  }
+  return Find(known->second, side, NameOn(side, relation));
 }
 
 }  // namespace gonogo

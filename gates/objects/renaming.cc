@@ -1,4 +1,4 @@
-// A name in a string is a name, too: nextval('public.orders_id_seq'::regclass).
+// Also renames inside of string literals: nextval('public.orders_id_seq'::regclass).
 #include "gates/objects/renaming.h"
 
 #include <optional>
@@ -11,15 +11,15 @@ namespace {
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
-bool Continues(char c) {
+bool IsIdentifierCharacter(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || IsDigit(c) ||
          byte == '_' || byte == '$' || byte >= 0x80;
 }
 
-// 2.5 is no name of a schema.
+// Skips a number: the 2 of 2.5 isn't a schema.
 std::size_t EndOfNumber(const std::string& sql, std::size_t at) {
-  while (at < sql.size() && (Continues(sql[at]) || sql[at] == '.')) ++at;
+  while (at < sql.size() && (IsIdentifierCharacter(sql[at]) || sql[at] == '.')) ++at;
   return at;
 }
 
@@ -34,7 +34,7 @@ std::optional<Identifier> IdentifierAt(const std::string& sql, std::size_t at) {
   Identifier identifier;
   if (sql[at] != '"') {
     std::size_t end = at;
-    while (end < sql.size() && Continues(sql[end])) ++end;
+    while (end < sql.size() && IsIdentifierCharacter(sql[end])) ++end;
     if (end == at) return {};
     return Identifier{sql.substr(at, end - at), false, end};
   }
@@ -52,34 +52,35 @@ std::optional<Identifier> IdentifierAt(const std::string& sql, std::size_t at) {
   return {};
 }
 
+// Returns true if the server prints the name without quotes, unless it is a keyword.
 bool IsPlain(const std::string& name) {
   if (name.empty() || IsDigit(name[0]) || name[0] == '$') return false;
   for (const char c : name) {
-    if (!Continues(c) || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80)
+    if (!IsIdentifierCharacter(c) || (c >= 'A' && c <= 'Z') ||
+        static_cast<unsigned char>(c) >= 0x80)
       return false;
   }
   return true;
 }
 
-// A plain name that the server quoted is a keyword, and stays quoted as long as it is the same.
-std::string Written(const std::string& name, const Identifier& before) {
+// Returns the name as the server would print it. If the server quoted a plain name, it is a
+// keyword: it stays quoted as long as the name is the same.
+std::string PrintedName(const std::string& name, const Identifier& before) {
   if (IsPlain(name) && !(before.quoted && before.name == name)) return name;
-  std::string quoted = "\"";
-  for (const char c : name) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + '"';
+  return QuoteIdentifier(name);
 }
 
 }  // namespace
 
 Renaming::Renaming(const Plan& plan) {
-  std::map<std::string, std::set<std::string>> places;
+  std::map<std::string, std::set<std::string>> target_schemas;
   for (const Relation& relation : plan.relations) {
     const RelationName source = ParseRelationName(relation.source);
     const RelationName target = ParseRelationName(relation.target);
     relations_[{source.schema, source.name}] = {target.schema, target.name};
-    places[source.schema].insert(target.schema);
+    target_schemas[source.schema].insert(target.schema);
   }
-  for (const auto& [schema, targets] : places) {
+  for (const auto& [schema, targets] : target_schemas) {
     if (targets.size() == 1) schemas_[schema] = *targets.begin();
   }
 }
@@ -125,7 +126,7 @@ std::string Renaming::OnTarget(const std::string& sql) const {
       keep(name->end);
       continue;
     }
-    renamed += Written(target.first, *schema) + "." + Written(target.second, *name);
+    renamed += PrintedName(target.first, *schema) + "." + PrintedName(target.second, *name);
     at = name->end;
   }
   return renamed;

@@ -1,4 +1,4 @@
-// What the plan moves under another name: definitions that name it differ honestly.
+// Maps source names to target names, so that definitions of renamed relations compare equal.
 #pragma once
 
 #include <map>
@@ -13,12 +13,13 @@ class Renaming {
  public:
   explicit Renaming(const Plan& plan);
 
-  // A text of SQL from the source, as a server writes it with an empty search_path, with the
-  // target's names of the plan's relations. What else stands in a schema goes where the plan's
-  // relations of that schema go; where these part, it keeps its name.
+  // Returns SQL text of the source with the target's names. The server must have printed it with
+  // an empty search_path, so that every name is qualified. An object that isn't a relation of the
+  // plan moves with its schema (see SchemaOnTarget).
   std::string OnTarget(const std::string& sql) const;
 
-  // Where a schema of the source goes; itself where the plan's relations in it part.
+  // Returns the schema to which the plan moves all relations of this one. If it moves them to
+  // several schemas or none, returns the schema itself.
   std::string SchemaOnTarget(const std::string& schema) const;
 
  private:
@@ -27,7 +28,7 @@ class Renaming {
   Qualified TargetOf(const Qualified& name) const;
 
   std::map<Qualified, Qualified> relations_;
-  std::map<std::string, std::string> schemas_;  // those that go to one place
+  std::map<std::string, std::string> schemas_;  // those that move to one schema
 };
 
 }  // namespace gonogo

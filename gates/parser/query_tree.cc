@@ -1,4 +1,4 @@
-// Trees are compared without the places in the text that they came from.
+// Compares the trees without their positions in the text.
 #include "gates/parser/query_tree.h"
 
 #include "core/text/json.h"
@@ -7,11 +7,11 @@
 namespace gonogo {
 namespace {
 
-bool IsPlace(const std::string& member) {
+bool IsPosition(const std::string& member) {
   return member == "location" || member == "stmt_location" || member == "stmt_len";
 }
 
-// The name by which a query's columns call the relation.
+// Returns the name with which columns qualify the relation.
 std::string NameOf(const Json& range) {
   if (range.contains("alias")) return range.at("alias").at("aliasname").get<std::string>();
   return range.value("relname", "");
@@ -23,7 +23,7 @@ void Unqualify(Json& column, const std::string& relation) {
   if (fields[0]["String"].value("sval", "") == relation) fields.erase(0);
 }
 
-// Takes `relation` off the columns of a query, but not of those inside it.
+// Removes the qualifier `relation` from the columns of a query, but not from those of subqueries.
 void UnqualifyColumns(Json& node, const std::string& relation) {
   if (!node.is_structured()) return;
   for (auto& [member, value] : node.items()) {
@@ -44,12 +44,12 @@ void UnqualifyOnlyRelation(Json& select) {
   }
 }
 
-// Forgets places, and writes the outermost queries as 16 and newer do.
+// Removes positions, and writes the outermost queries as PostgreSQL 16 and newer do.
 void Normalise(Json& node, bool is_outermost) {
   if (!node.is_structured()) return;
   if (node.is_object()) {
     for (auto member = node.begin(); member != node.end();) {
-      member = IsPlace(member.key()) ? node.erase(member) : std::next(member);
+      member = IsPosition(member.key()) ? node.erase(member) : std::next(member);
     }
   }
   for (auto& [member, value] : node.items()) {

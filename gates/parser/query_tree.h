@@ -1,13 +1,13 @@
-// SQL as a tree, by PostgreSQL's own parser (libpg_query).
+// Compares queries as trees of PostgreSQL's own parser (libpg_query).
 #pragma once
 
 #include <string>
 
 namespace gonogo {
 
-// Whether two queries that a server wrote (pg_get_viewdef, a function's BEGIN ATOMIC) mean the same
-// although they read otherwise: PostgreSQL 16 and newer write the columns of a query's only table
-// without the table's name. Where the parser knows a query's syntax not yet, only equal texts do.
+// Returns true if two queries that servers printed (pg_get_viewdef, a function's BEGIN ATOMIC) mean
+// the same. PostgreSQL 16 and newer print the columns of a query's only table without the table's
+// name. If the parser can't read a query, the texts must be identical.
 bool SameQuery(const std::string& one, const std::string& other);
 
 }  // namespace gonogo

@@ -1,6 +1,7 @@
-// Every branch of a block counts as run: which one is taken, only the database knows.
+// Returns the statements of all branches, because only the database knows which one runs.
 #include "gates/parser/sql_block.h"
 
+#include <fmt/format.h>
 #include <pg_query.h>
 
 #include <algorithm>
@@ -12,10 +13,10 @@
 namespace gonogo {
 namespace {
 
-// What the options of a DO statement say of the block.
+// The options of a DO statement.
 struct BlockOptions {
   std::string language = "plpgsql";
-  std::size_t begin = 0;  // where its text stands
+  std::size_t begin = 0;  // of the block's text, in the statement
 };
 
 BlockOptions OptionsOf(const Json& block) {
@@ -35,7 +36,7 @@ int LineOf(const std::string& text, std::size_t at) {
   return 1 + static_cast<int>(std::count(text.begin(), end, '\n'));
 }
 
-// The block as PL/pgSQL's parser writes it; null where it cannot read it.
+// Returns the block as PL/pgSQL's parser prints it, or null if it can't parse it.
 Json ParsedBlock(const std::string& statement) {
   const PgQueryPlpgsqlParseResult result = pg_query_parse_plpgsql(statement.c_str());
   Json functions;
@@ -44,7 +45,7 @@ Json ParsedBlock(const std::string& statement) {
   return functions.is_array() && !functions.empty() ? functions : Json();
 }
 
-// The text that the expression of an EXECUTE is, where it is nothing but a literal.
+// Returns the text of an EXECUTE's expression if it is only a literal.
 std::optional<std::string> Literal(const std::string& expression) {
   const ParsedSql parsed = ParseSql("SELECT " + expression);
   if (parsed.statements.size() != 1) return std::nullopt;
@@ -71,7 +72,7 @@ class BlockReader {
       } else if (member == "PLpgSQL_stmt_dynexecute") {
         const auto literal = Literal(QueryOf(value, "query"));
         (literal ? block_.statements : block_.unknown)
-            .push_back({line, literal.value_or("runs SQL that it puts together itself")});
+            .push_back({line, literal.value_or("runs dynamic SQL")});
       } else {
         Walk(value);
       }
@@ -90,12 +91,12 @@ class BlockReader {
 SqlBlock ReadBlock(const std::string& statement) {
   const ParsedSql parsed = ParseSql(statement);
   const BlockOptions options = OptionsOf(parsed.statements.at(0).at("stmt").at("DoStmt"));
-  // Of a block in another language the parser makes an empty one.
+  // The parser reads a block in another language as an empty one.
   if (options.language != "plpgsql") {
-    return {.unknown = {{1, "is written in " + options.language}}};
+    return {.unknown = {{1, fmt::format("is written in {}", options.language)}}};
   }
   const Json functions = ParsedBlock(statement);
-  if (functions.is_null()) return {.unknown = {{1, "cannot be read"}}};
+  if (functions.is_null()) return {.unknown = {{1, "can't be parsed"}}};
   BlockReader reader(LineOf(statement, options.begin));
   reader.Walk(functions);
   return reader.Block();

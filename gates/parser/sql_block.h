@@ -1,4 +1,4 @@
-// The SQL inside a DO block, as PL/pgSQL's own parser (libpg_query) sees it.
+// Finds the SQL statements inside a DO block with PL/pgSQL's own parser (libpg_query).
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace gonogo {
 
-// One statement that the block runs. Lines count from 1, the first line of the block's statement.
+// One statement that the block runs. Line 1 is the first line of the DO statement.
 struct BlockStatement {
   int line = 0;
   std::string sql;
@@ -14,11 +14,11 @@ struct BlockStatement {
 
 struct SqlBlock {
   std::vector<BlockStatement> statements;
-  // What is run and cannot be known from the text: in `sql`, in words.
+  // What the block runs without saying it in its text; `sql` describes it.
   std::vector<BlockStatement> unknown;
 };
 
-// `statement` is one whole DO statement.
+// Reads one whole DO statement.
 SqlBlock ReadBlock(const std::string& statement);
 
 }  // namespace gonogo

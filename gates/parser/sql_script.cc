@@ -1,4 +1,4 @@
-// The parser begins a statement's text where the one before ends, so that its comments come first.
+// In libpg_query a statement's text begins where the previous one ends, so it begins with comments.
 #include "gates/parser/sql_script.h"
 
 #include <pg_query.h>
@@ -13,7 +13,7 @@
 namespace gonogo {
 namespace {
 
-// Where the character number `position` (from 1; 0: unknown) of a UTF-8 text begins.
+// Returns the byte at which character `position` (from 1; 0: unknown) of a UTF-8 text begins.
 std::size_t ByteOf(const std::string& text, int position) {
   int characters = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -23,10 +23,10 @@ std::size_t ByteOf(const std::string& text, int position) {
   return text.size();
 }
 
-// Finds lines without reading the text again for each statement.
-class Lines {
+// Finds the line of an offset by binary search.
+class LineIndex {
  public:
-  explicit Lines(const std::string& text) {
+  explicit LineIndex(const std::string& text) {
     for (std::size_t at = 0; at < text.size(); ++at) {
       if (text[at] == '\n') ends_.push_back(at);
     }
@@ -40,8 +40,8 @@ class Lines {
   std::vector<std::size_t> ends_;
 };
 
-// The end of the block comment that begins at `at`; they nest.
-std::size_t EndOfBlock(std::string_view text, std::size_t at) {
+// Returns the end of the block comment at `at`. Block comments nest.
+std::size_t EndOfBlockComment(std::string_view text, std::size_t at) {
   int depth = 0;
   while (at < text.size()) {
     const std::string_view two = text.substr(at, 2);
@@ -56,7 +56,7 @@ std::size_t EndOfBlock(std::string_view text, std::size_t at) {
   return text.size();
 }
 
-// A stretch of the text that holds one statement and what stands before it.
+// The part of the text with one statement and the comments before it.
 struct Piece {
   std::size_t begin;
   std::size_t end;
@@ -68,7 +68,7 @@ class ScriptReader {
 
   SqlScript Read() {
     if (text_.find('\0') != std::string::npos) {
-      AddError(text_.find('\0'), "holds a NUL byte");
+      AddError(text_.find('\0'), "contains a NUL byte");
       return std::move(script_);
     }
     const ParsedSql parsed = ParseSql(text_);
@@ -76,13 +76,13 @@ class ScriptReader {
     if (parsed.error.empty()) {
       for (const Json& one : parsed.statements) {
         const Piece piece = PieceOf(one.value("stmt_location", 0), one.value("stmt_len", 0));
-        Open(piece).tree = one.at("stmt");
+        AddStatement(piece).tree = one.at("stmt");
         end = piece.end;
       }
     } else {
       end = ReadOneByOne(parsed);
     }
-    DropComments(end);
+    AddTrailingComments(end);
     return std::move(script_);
   }
 
@@ -96,36 +96,35 @@ class ScriptReader {
     script_.statements.push_back({.line = lines_.At(at), .error = error});
   }
 
-  // Returns where the last statement ends.
+  // Parses each piece alone. Returns the end of the last statement.
   std::size_t ReadOneByOne(const ParsedSql& whole) {
     bool found_error = false;
     std::size_t end = 0;
     for (const Piece& piece : Pieces()) {
-      const std::size_t errors_begin = piece.begin;
       const ParsedSql parsed = ParseSql(text_.substr(piece.begin, piece.end - piece.begin));
       end = piece.end;
       if (parsed.error.empty() && parsed.statements.empty()) continue;
-      SqlStatement& statement = Open(piece);
+      SqlStatement& statement = AddStatement(piece);
       if (parsed.error.empty()) {
         statement.tree = parsed.statements.at(0).at("stmt");
         continue;
       }
       found_error = true;
       statement.error = parsed.error;
-      statement.line = lines_.At(errors_begin + parsed.error_at);
+      statement.line = lines_.At(piece.begin + parsed.error_at);
     }
     if (!found_error) AddError(whole.error_at, whole.error);
     return end;
   }
 
-  // What stands between semicolons; nothing where the text cannot even be split into words.
+  // Splits the text at semicolons. Returns nothing if the scanner can't read it.
   std::vector<Piece> Pieces() const {
-    // The splitter leaves its result unset where the scanner fails: the scanner is asked first.
+    // The splitter leaves its result unset if the scanner fails, so the scanner goes first.
     const PgQueryScanResult scanned = pg_query_scan(text_.c_str());
-    const bool has_words = scanned.error == nullptr;
+    const bool is_readable = scanned.error == nullptr;
     pg_query_free_scan_result(scanned);
     std::vector<Piece> pieces;
-    if (!has_words) return pieces;
+    if (!is_readable) return pieces;
     const PgQuerySplitResult split = pg_query_split_with_scanner(text_.c_str());
     for (int i = 0; i < split.n_stmts; ++i) {
       pieces.push_back(PieceOf(split.stmts[i]->stmt_location, split.stmts[i]->stmt_len));
@@ -134,8 +133,8 @@ class ScriptReader {
     return pieces;
   }
 
-  // The statement of the piece, with its comments, without tree.
-  SqlStatement& Open(const Piece& piece) {
+  // Adds the statement of the piece with its comments, but without its tree.
+  SqlStatement& AddStatement(const Piece& piece) {
     const std::size_t begin = SkipBlanks(piece.begin, piece.end);
     SqlStatement statement{.line = lines_.At(begin),
                            .text = text_.substr(begin, piece.end - begin)};
@@ -145,33 +144,33 @@ class ScriptReader {
       statement.comments.insert(statement.comments.begin(), std::move(seen_.back()));
       seen_.pop_back();
     }
-    DropSeen();
+    AddLooseComments();
     script_.statements.push_back(std::move(statement));
     return script_.statements.back();
   }
 
-  void DropComments(std::size_t begin) {
+  void AddTrailingComments(std::size_t begin) {
     SkipBlanks(begin, text_.size());
-    DropSeen();
+    AddLooseComments();
   }
 
-  void DropSeen() {
+  void AddLooseComments() {
     std::move(seen_.begin(), seen_.end(), std::back_inserter(script_.loose_comments));
     seen_.clear();
   }
 
-  // Where the first word stands; the comments before it go to `seen_`, or, where they share their
-  // line with something, to the loose ones.
+  // Returns the position of the first word. Collects the comments before it in `seen_`, or in the
+  // loose comments if they share their line with other text.
   std::size_t SkipBlanks(std::size_t at, std::size_t end) {
     const std::string_view text = std::string_view(text_).substr(0, end);
     while (at < end) {
       if (text.substr(at, 2) == "--") {
         const std::size_t line_end = std::min(text.find('\n', at), end);
-        (HasItsLine(at) ? seen_ : script_.loose_comments)
+        (IsAloneOnItsLine(at) ? seen_ : script_.loose_comments)
             .push_back({lines_.At(at), std::string(Trim(text.substr(at + 2, line_end - at - 2)))});
         at = line_end;
       } else if (text.substr(at, 2) == "/*") {
-        at = EndOfBlock(text, at);
+        at = EndOfBlockComment(text, at);
       } else if (IsBlank(text[at])) {
         ++at;
       } else {
@@ -185,7 +184,7 @@ class ScriptReader {
     return std::string_view(" \t\r\n\f\v;").find(c) != std::string_view::npos;
   }
 
-  bool HasItsLine(std::size_t at) const {
+  bool IsAloneOnItsLine(std::size_t at) const {
     while (at > 0 && text_[at - 1] != '\n') {
       if (!IsBlank(text_[--at]) || text_[at] == ';') return false;
     }
@@ -193,8 +192,8 @@ class ScriptReader {
   }
 
   const std::string& text_;
-  const Lines lines_;
-  std::vector<SqlComment> seen_;
+  const LineIndex lines_;
+  std::vector<SqlComment> seen_;  // that may belong to the next statement
   SqlScript script_;
 };
 
@@ -207,7 +206,7 @@ ParsedSql ParseSql(const std::string& sql) {
     parsed.error = result.error->message;
     parsed.error_at = ByteOf(sql, result.error->cursorpos);
   } else {
-    // The parser copies bytes that are no UTF-8 into its JSON.
+    // The parser copies bytes that aren't UTF-8 into its JSON.
     Json tree = TryParseJson(result.parse_tree);
     if (tree.is_discarded()) {
       parsed.error = "is not valid UTF-8";

@@ -1,4 +1,4 @@
-// SQL text as the statements that PostgreSQL's own parser (libpg_query) sees in it.
+// Splits SQL text into statements with PostgreSQL's own parser (libpg_query).
 #pragma once
 
 #include <string>
@@ -8,37 +8,37 @@
 
 namespace gonogo {
 
-// What the parser made of a text: its statements ("RawStmt"), or what is wrong and at which byte.
+// The parsed statements ("RawStmt"), or the error and its byte.
 struct ParsedSql {
   Json statements = Json::array();
-  std::string error;
+  std::string error;  // empty: none
   std::size_t error_at = 0;
 };
 
 ParsedSql ParseSql(const std::string& sql);
 
-// One `--` comment: what follows the dashes, without blanks around it.
+// One `--` comment: the text after the dashes, trimmed.
 struct SqlComment {
   int line = 0;
   std::string text;
 };
 
-// One statement, or where `error` is not empty, what cannot be read as one.
+// One statement. If `error` isn't empty, the text can't be parsed as one.
 struct SqlStatement {
-  int line = 0;                      // of its first word; of an error, where the parser stopped
-  std::string text;                  // from its first word on
-  Json tree;                         // its kind and what it says: {"DropStmt": {...}}
-  std::vector<SqlComment> comments;  // that stand on the lines directly before it
+  int line = 0;      // of its first word; of an error, the line at which the parser stopped
+  std::string text;  // from its first word to its end
+  Json tree;         // by its kind: {"DropStmt": {...}}
+  std::vector<SqlComment> comments;  // on the lines directly before it
   std::string error;
 };
 
 struct SqlScript {
   std::vector<SqlStatement> statements;
-  std::vector<SqlComment> loose_comments;  // directly before no statement
+  std::vector<SqlComment> loose_comments;  // not directly before a statement
 };
 
-// Where the text as a whole does not parse, its statements are parsed one by one, so that one
-// mistake hides nothing of what stands beside it.
+// If the whole text can't be parsed, parses its statements one by one, so that one mistake doesn't
+// hide the other statements.
 SqlScript ParseScript(const std::string& text);
 
 }  // namespace gonogo

@@ -1,21 +1,23 @@
-// constraint_probe: rules of a database are tried out: a statement that breaks one is refused, and
-// by that one; a statement that breaks none is not. Each runs alone in a transaction that is rolled
-// back, and is proved to have left nothing: by the fate of its transaction and by the contents of
-// the plan's relations.
+// constraint_probe: runs statements that a rule must refuse, or must let pass, and rolls them back.
 //
-// gonogo's role needs the rights that the probes' own statements take (INSERT, EXECUTE, USAGE of
-// schemas), beside those to read the relations; it needs no more, and is better no superuser: what
-// a function does outside of its transaction (dblink, setval, a file) no rollback takes back. Locks
-// that a probe takes last as long as the probe, TRUNCATE's against everybody, gonogo's own reading
-// among them.
+// All probes of a check run when its first case does, between two readings of the contents of the
+// relations: so the whole check reads each row twice. The fate of each probe's transaction and the
+// equal contents prove that nothing was kept.
+//
+// gonogo's role needs the privileges of the probes' statements (INSERT, EXECUTE, USAGE of schemas)
+// and SELECT on the relations. Don't run probes as superuser: a function can act outside the
+// transaction (dblink, setval, a file), and a rollback doesn't undo that. A probe's locks last as
+// long as the probe; those of TRUNCATE block everybody.
+#include <fmt/format.h>
+
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/text.h"
-#include "fixtures/write_probe.h"
+#include "gates/check_memory.h"
 #include "gates/inspection.h"
 #include "gates/probes/probe_expectation.h"
+#include "gates/probes/probe_run.h"
 #include "gates/probes/probe_statement.h"
-#include "gates/probes/side_effects.h"
 #include "gates/subjects.h"
 
 namespace gonogo {
@@ -29,29 +31,58 @@ void RequireProbe(const Arguments& probe) {
   RequireProbeStatement("statement", probe.Text("statement"));
 }
 
+bool ProbesBothSides(const Arguments& arguments) { return arguments.Text("sides") == "both"; }
+
 std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
   SelectedRelations(plan, arguments);
-  if (arguments.Text("sides") == "both" && !plan.connections.contains("source")) {
+  if (ProbesBothSides(arguments) && !plan.connections.contains("source")) {
     throw PlanError(R"("sides" cannot be "both": "connections" names no "source")");
   }
   std::vector<Subject> subjects;
-  for (const auto& [label, probe] : arguments.Map("probes").items()) {
+  for (const auto& [name, probe] : arguments.Map("probes").items()) {
     try {
       RequireProbe(Arguments(probe));
     } catch (const PlanError& error) {
-      throw PlanError("probe \"" + label + "\": " + error.what());
+      throw PlanError(fmt::format("probe \"{}\": {}", name, error.what()));
     }
-    subjects.push_back({label, ""});
+    subjects.push_back({name, ""});
   }
   if (subjects.empty()) throw PlanError("\"probes\" is empty");
   return subjects;
 }
 
-using Refused = std::optional<ServerError>;
+std::vector<NamedProbe> ProbesOf(const Arguments& arguments) {
+  std::vector<NamedProbe> probes;
+  for (const auto& [name, given] : arguments.Map("probes").items()) {
+    const Arguments probe(given);
+    probes.push_back({name,
+                      {.before = probe.Texts("before"),
+                       .statement = probe.Text("statement"),
+                       .timeout = std::chrono::milliseconds(arguments.Integer("timeout_ms"))}});
+  }
+  return probes;
+}
 
-std::string Describe(const Refused& refused) { return refused ? Describe(*refused) : "succeeded"; }
+using SidesProbed = std::map<SideName, ProbeRun>;
 
-bool IsSame(const Refused& one, const Refused& other) {
+SidesProbed ProbeSides(const Inspection& in) {
+  SidesProbed probed;
+  for (const SideName side : kBothSides) {
+    if (side == SideName::kSource && !ProbesBothSides(in.arguments)) continue;
+    std::vector<std::string> relations;
+    for (const std::string& source : SelectedRelations(in.plan, in.arguments)) {
+      relations.push_back(NameOn(side, in.plan.RelationNamed(source)));
+    }
+    probed.emplace(side, ProbeRun(in.pair, in.pair.Of(side), ProbesOf(in.arguments), relations));
+  }
+  return probed;
+}
+
+using Refusal = std::optional<ServerError>;
+
+std::string Describe(const Refusal& refusal) { return refusal ? Describe(*refusal) : "succeeded"; }
+
+bool IsSame(const Refusal& one, const Refusal& other) {
   if (!one || !other) return !one && !other;
   return one->sqlstate == other->sqlstate && one->constraint == other->constraint;
 }
@@ -60,93 +91,74 @@ class ProbeCase {
  public:
   explicit ProbeCase(const Inspection& in)
       : in_(in),
-        probe_(in.arguments.Member("probes", in.subject.name)),
-        expectation_(ExpectationOf(probe_)),
-        names_sides_(in.arguments.Text("sides") == "both") {}
+        expectation_(ExpectationOf(in.arguments.Member("probes", in.subject.name))),
+        both_(ProbesBothSides(in.arguments)) {}
 
-  Outcome Look() {
-    in_.pair.Target();  // it must be there
-    if (!names_sides_) {
-      Probe(in_.pair.target_side());
-      return std::move(outcome_);
+  Outcome Examine() {
+    in_.pair.Target();  // throws if the target couldn't be opened
+    if (both_) in_.pair.RequireComparable();
+    const SidesProbed& probed =
+        in_.memory.Get<SidesProbed>(in_.arguments, [this] { return ProbeSides(in_); });
+    std::map<SideName, Refusal> refusals;
+    for (const auto& [side, run] : probed) {
+      const ProbeResult& result = run.ResultOf(in_.subject.name);
+      Judge(in_.pair.Of(side).name, result);
+      refusals[side] = result.answer.error;
     }
-    in_.pair.RequireComparable();
-    const Refused on_source = Probe(in_.pair.source_side());
-    const Refused on_target = Probe(in_.pair.target_side());
-    if (!IsSame(on_source, on_target)) {
+    const Refusal& on_target = refusals.at(SideName::kTarget);
+    if (both_ && !IsSame(refusals.at(SideName::kSource), on_target)) {
       outcome_.findings.push_back(
-          {in_.subject.name, Describe(on_target), "as on the source: " + Describe(on_source)});
+          {in_.subject.name, Describe(on_target),
+           "as on the source: " + Describe(refusals.at(SideName::kSource))});
     }
     return std::move(outcome_);
   }
 
  private:
-  Refused Probe(const Side& side) {
-    if (side.identity->in_recovery) {
-      throw DatabaseError(side.name + ": it is a standby, which takes no writes", "25006");
-    }
-    const auto relations = RelationsOn(side);
-    const RelationContents before = ContentsOf(in_.pair, side, relations);
-    const ProbeAnswer answer =
-        RunAndRollBack(in_.pair, side,
-                       {.before = probe_.Texts("before"),
-                        .statement = probe_.Text("statement"),
-                        .timeout = std::chrono::milliseconds(in_.arguments.Integer("timeout_ms"))});
-    const RelationContents after = ContentsOf(in_.pair, side, relations);
-    RequireSameContents(side.name, before, after);
-    Judge(side, answer);
-    Note(side, Describe(answer.refusal));
-    Note(side, "rolled back; the same contents before and after: " +
-                   Counted(static_cast<std::int64_t>(relations.size()), "relation"));
-    for (const std::string& moved : UsedSequenceNumbers(before, after)) Note(side, moved);
-    return answer.refusal;
-  }
-
-  std::vector<std::string> RelationsOn(const Side& side) const {
-    std::vector<std::string> names;
-    for (const std::string& source : SelectedRelations(in_.plan, in_.arguments)) {
-      names.push_back(side.name == "source" ? source : in_.plan.RelationNamed(source).target);
-    }
-    return names;
-  }
-
-  void Judge(const Side& side, const ProbeAnswer& answer) {
+  void Judge(const std::string& side, const ProbeResult& result) {
+    const ProbeAnswer& answer = result.answer;
     outcome_.examined += answer.answered;
     if (answer.in_before) {
-      throw DatabaseError(side.name + ": statement " + std::to_string(answer.answered) +
-                              " of \"before\" was refused, so nothing was probed: " +
-                              gonogo::Describe(*answer.refusal),
-                          answer.refusal->sqlstate);
+      throw DatabaseError(
+          fmt::format("{}: statement {} of \"before\" was refused, so the probe didn't run: {}",
+                      side, answer.answered, gonogo::Describe(*answer.error)),
+          answer.error->sqlstate);
     }
-    if (answer.refusal) RequireTelling(side.name, expectation_, *answer.refusal);
-    if (IsMet(expectation_, answer.refusal)) return;
-    const std::string subject = (names_sides_ ? side.name + ": " : "") + in_.subject.name;
-    outcome_.findings.push_back(
-        {subject, Describe(answer.refusal), gonogo::Describe(expectation_)});
+    if (answer.error) RequireConclusive(side, expectation_, *answer.error);
+    if (!IsMet(expectation_, answer.error)) {
+      outcome_.findings.push_back({Prefix(side) + in_.subject.name, Describe(answer.error),
+                                   gonogo::Describe(expectation_)});
+    }
+    Note(side, Describe(answer.error));
+    Note(side, "rolled back; the same contents before and after: " +
+                   Counted(SelectedRelations(in_.plan, in_.arguments).size(), "relation"));
+    for (const std::string& note : result.used_sequences) Note(side, note);
   }
 
-  void Note(const Side& side, const std::string& words) {
-    outcome_.notes.push_back((names_sides_ ? side.name + ": " : "") + words);
+  std::string Prefix(const std::string& side) const { return both_ ? side + ": " : ""; }
+
+  void Note(const std::string& side, const std::string& note) {
+    outcome_.notes.push_back(Prefix(side) + note);
   }
 
   const Inspection& in_;
-  const Arguments probe_;
   const ProbeExpectation expectation_;
-  const bool names_sides_;
+  const bool both_;
   Outcome outcome_;
 };
 
-Outcome Run(const Inspection& in) { return ProbeCase(in).Look(); }
+Outcome Run(const Inspection& in) { return ProbeCase(in).Examine(); }
 
 std::vector<Parameter> ProbeParameters() {
   std::vector<Parameter> parameters = {
       TextParameter("statement",
-                    "one INSERT, UPDATE, DELETE, MERGE, SELECT, TRUNCATE, CALL or DO; names in "
-                    "full, since search_path is empty")
+                    "one INSERT, UPDATE, DELETE, MERGE, SELECT, TRUNCATE, CALL or DO; qualify all "
+                    "names, because search_path is empty")
           .Required()
           .Literal(),
-      TextListParameter("before",
-                        "statements like it that make ready; settings by SELECT set_config(...)")
+      TextListParameter(
+          "before",
+          "statements of the same kinds that run first; settings by SELECT set_config(...)")
           .DefaultEmpty()};
   for (Parameter& parameter : ExpectationParameters()) parameters.push_back(std::move(parameter));
   return parameters;
@@ -156,29 +168,29 @@ std::vector<Parameter> ProbeParameters() {
 
 Gate constraint_probe() {
   Parameter relations = RelationsParameter();
-  relations.description = "those of the plan whose contents are held against those before a probe";
-  return {
-      .name = "constraint_probe",
-      .summary =
-          "Statements that break a rule are refused by it, and others are not; nothing "
-          "of them is kept.",
-      .phases = {Phase::kVerify, Phase::kGate},
-      .parameters = {ObjectMapParameter("probes",
-                                        "by any name, what is tried and what must come of it",
-                                        ProbeParameters())
-                         .Required(),
-                     relations,
-                     IntegerParameter("timeout_ms",
-                                      "milliseconds that a statement may take; a probe that "
-                                      "goes on is ended, and tells nothing")
-                         .Default(5000)
-                         .AtLeast(100),
-                     TextParameter("sides", "where; both: on the source, too, with the same answer")
-                         .Default("target")
-                         .OneOf({"target", "both"})},
-      .subjects = Subjects,
-      .run = Run,
-      .needs = Needs::kWriting};
+  relations.description = "the relations whose contents are compared before and after the probes";
+  return {.name = "constraint_probe",
+          .summary =
+              "A rule refuses the statements that break it, and lets others pass. Every "
+              "statement is rolled back.",
+          .phases = {Phase::kVerify, Phase::kGate},
+          .parameters = {ObjectMapParameter("probes", "by any name: a statement and its result",
+                                            ProbeParameters())
+                             .Required(),
+                         relations,
+                         IntegerParameter("timeout_ms",
+                                          "milliseconds that a statement may take; a probe that "
+                                          "takes longer is ended and is an ERROR")
+                             .Default(5000)
+                             .AtLeast(100),
+                         TextParameter("sides",
+                                       "where probes run; both: the source must give the "
+                                       "same answer")
+                             .Default("target")
+                             .OneOf({"target", "both"})},
+          .subjects = Subjects,
+          .run = Run,
+          .needs = Needs::kWriting};
 }
 
 }  // namespace gonogo

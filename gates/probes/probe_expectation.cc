@@ -1,5 +1,7 @@
-// A probe that must fail would pass on any mistake of its own, if any failure would do.
+// Tells refusals by a rule from other errors: otherwise a misspelt probe would pass as refused.
 #include "gates/probes/probe_expectation.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -22,21 +24,23 @@ bool IsOf(const std::string& sqlstate, std::initializer_list<std::string_view> b
                      [&](std::string_view beginning) { return sqlstate.starts_with(beginning); });
 }
 
-// Connection, conflict with others, resources, cancelled or shut down, lock, and the server's own
-// faults: another time, it may say something else.
-bool SaysNothingEver(const std::string& sqlstate) {
+// Classes of errors that never prove anything: connection, conflict with other transactions,
+// resources, cancelled or shut down, lock, and faults of the server.
+bool IsInconclusive(const std::string& sqlstate) {
   return IsOf(sqlstate, {"08", "40", "53", "57", "58", "XX", "55P03"});
 }
 
-// Read-only or outside of the transaction's bounds; not allowed, unknown or misspelt.
-bool SaysNothingUnlessExpected(const std::string& sqlstate) {
+// Classes of errors that prove something only if the plan expects them: read-only transaction,
+// invalid transaction, unknown schema, missing privilege, syntax error.
+bool IsInconclusiveUnlessExpected(const std::string& sqlstate) {
   return IsOf(sqlstate, {"25", "2D", "3F", "42"});
 }
 
 std::string Hint(const std::string& sqlstate) {
-  if (sqlstate == "42501") return "; allow it to this role, or expect that \"sqlstate\"";
+  if (sqlstate == "42501") return "; grant the privilege, or expect that \"sqlstate\"";
   if (sqlstate == "55P03") return "; another transaction holds a lock";
-  if (SaysNothingUnlessExpected(sqlstate)) return "; mend the probe, or expect that \"sqlstate\"";
+  if (IsInconclusiveUnlessExpected(sqlstate))
+    return "; correct the probe, or expect that \"sqlstate\"";
   return "";
 }
 
@@ -56,11 +60,12 @@ ProbeExpectation RefusalOf(const Arguments& fails) {
   }
   const std::string& state = expectation.sqlstate;
   if (!state.empty() && !IsSqlState(state)) {
-    throw PlanError("\"" + state + "\" is no SQLSTATE: five digits or capital letters");
+    throw PlanError(fmt::format("\"{}\" isn't a SQLSTATE: five digits or capital letters", state));
   }
-  if (SaysNothingEver(state)) {
-    throw PlanError("SQLSTATE " + state +
-                    " says that a server could not go on, which proves nothing");
+  if (IsInconclusive(state)) {
+    throw PlanError(fmt::format(
+        "SQLSTATE {} means that the server couldn't go on, which proves nothing about a rule",
+        state));
   }
   return expectation;
 }
@@ -69,14 +74,14 @@ ProbeExpectation RefusalOf(const Arguments& fails) {
 
 std::vector<Parameter> ExpectationParameters() {
   return {ObjectParameter(
-              "fails", "how it must be refused: by all that is given, and one must be",
+              "fails", "how it must fail: at least one of these, and all that are given",
               {TextParameter("sqlstate",
                              "23514: check, 23505: unique, 23503: foreign key, P0001: "
-                             "RAISE; 42501 and what a misspelt probe gives only count "
-                             "where they stand here"),
-               TextParameter("constraint", "its name, as the server gives it"),
+                             "RAISE. 42501 and the errors of a misspelt probe count only "
+                             "if given here"),
+               TextParameter("constraint", "the constraint's name, as the server reports it"),
                TextParameter("message", "a part of the message, in the server's language")}),
-          BooleanParameter("succeeds", "or true: it must not be refused")};
+          BooleanParameter("succeeds", "or true: it must not fail")};
 }
 
 ProbeExpectation ExpectationOf(const Arguments& probe) {
@@ -113,13 +118,14 @@ bool IsMet(const ProbeExpectation& expectation, const std::optional<ServerError>
          refusal->message.find(expectation.message) != std::string::npos;
 }
 
-void RequireTelling(const std::string& side, const ProbeExpectation& expectation,
-                    const ServerError& refusal) {
+void RequireConclusive(const std::string& side, const ProbeExpectation& expectation,
+                       const ServerError& refusal) {
   const std::string& state = refusal.sqlstate;
   const bool is_expected = !expectation.sqlstate.empty() && expectation.sqlstate == state;
-  if (!SaysNothingEver(state) && (is_expected || !SaysNothingUnlessExpected(state))) return;
-  throw DatabaseError(side + ": the probe tells nothing: " + Describe(refusal) + Hint(state),
-                      state);
+  if (!IsInconclusive(state) && (is_expected || !IsInconclusiveUnlessExpected(state))) return;
+  throw DatabaseError(
+      fmt::format("{}: the answer proves nothing: {}{}", side, Describe(refusal), Hint(state)),
+      state);
 }
 
 }  // namespace gonogo

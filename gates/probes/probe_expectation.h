@@ -1,4 +1,4 @@
-// What a probe of a plan is to come to, and what the server's answer is worth.
+// The result that a plan expects of a probe, and whether the server's answer proves anything.
 #pragma once
 
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace gonogo {
 
-// Success, or a refusal that has all of these; empty: any.
+// Success, or a refusal with all of these. An empty text matches any.
 struct ProbeExpectation {
   bool succeeds = false;
   std::string sqlstate;
@@ -18,11 +18,11 @@ struct ProbeExpectation {
   std::string message;  // a part of it
 };
 
-// The members "fails" and "succeeds" of a probe, which the next function reads.
+// The members "fails" and "succeeds" of a probe. ExpectationOf reads them.
 std::vector<Parameter> ExpectationParameters();
 
-// Throws PlanError where it is not exactly one of the two, or says nothing, or names a SQLSTATE by
-// which a server says that it could not judge.
+// Throws PlanError if a probe has neither or both, if "fails" is empty, or if its SQLSTATE means
+// that the server couldn't go on.
 ProbeExpectation ExpectationOf(const Arguments& probe);
 
 // "fails with 23514, scopes_check", "succeeds".
@@ -33,10 +33,10 @@ std::string Describe(const ServerError& refusal);
 
 bool IsMet(const ProbeExpectation& expectation, const std::optional<ServerError>& refusal);
 
-// A refusal that says nothing of the rule which is probed: the server could not go on, the role may
-// not, or the probe is misspelt. The SQLSTATE that is expected says what it says. Throws
-// DatabaseError; `side` opens the message.
-void RequireTelling(const std::string& side, const ProbeExpectation& expectation,
-                    const ServerError& refusal);
+// Throws DatabaseError if the error can't be about the rule: a fault of the server, a missing
+// privilege, or a mistake in the probe. Never throws for the expected SQLSTATE. The message begins
+// with `side`.
+void RequireConclusive(const std::string& side, const ProbeExpectation& expectation,
+                       const ServerError& refusal);
 
 }  // namespace gonogo

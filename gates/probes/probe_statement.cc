@@ -1,5 +1,5 @@
-// A COMMIT inside CALL or DO is the server's to refuse: it does so wherever a transaction was begun
-// from outside.
+// Checks the kind of a statement. A COMMIT inside CALL or DO isn't checked here: the server refuses
+// it in a transaction that a client began.
 #include "gates/probes/probe_statement.h"
 
 #include <algorithm>
@@ -25,11 +25,11 @@ std::string FirstWord(const std::string& statement) {
 void RequireProbeStatement(const std::string& name, const std::string& text) {
   const SqlScript script = ParseScript(text);
   const auto refuse = [&](const std::string& why) { throw PlanError("\"" + name + "\" " + why); };
-  if (script.statements.empty()) refuse("holds no statement");
+  if (script.statements.empty()) refuse("has no statement");
   for (const SqlStatement& statement : script.statements) {
-    if (!statement.error.empty()) refuse("cannot be read: " + statement.error);
+    if (!statement.error.empty()) refuse("can't be parsed: " + statement.error);
   }
-  if (script.statements.size() > 1) refuse("holds more than one statement");
+  if (script.statements.size() > 1) refuse("has more than one statement");
   const SqlStatement& statement = script.statements.front();
   const std::string kind = statement.tree.items().begin().key();
   if (std::find(kAllowed.begin(), kAllowed.end(), kind) != kAllowed.end()) return;

@@ -1,5 +1,8 @@
-// Each look has a session of its own, whose snapshot is of that moment.
+// Each reading opens a session, so that its snapshot is new and it holds no lock while a probe
+// runs.
 #include "gates/probes/side_effects.h"
+
+#include <fmt/format.h>
 
 #include "core/error.h"
 #include "core/text/text.h"
@@ -10,11 +13,69 @@
 namespace gonogo {
 namespace {
 
-std::map<std::string, SequenceValue> SequencesOf(Session& session) {
-  const Rows rows = session.Query(sql::kConstraintProbeSequences, {});
-  std::map<std::string, SequenceValue> sequences;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Row row = rows[i];
+// The number of steps from one value to the other, or nothing if steps don't lead there.
+// Differences of 64-bit numbers need 64 bits without a sign.
+std::optional<std::uint64_t> Steps(std::int64_t from, std::int64_t to, std::int64_t step) {
+  const bool rises = step > 0;
+  if (rises ? to < from : to > from) return std::nullopt;
+  const auto bits = [](std::int64_t number) { return static_cast<std::uint64_t>(number); };
+  const std::uint64_t distance = rises ? bits(to) - bits(from) : bits(from) - bits(to);
+  const std::uint64_t each = rises ? bits(step) : std::uint64_t{0} - bits(step);
+  if (distance % each != 0) return std::nullopt;
+  return distance / each;
+}
+
+std::string Describe(const std::optional<std::int64_t>& value) {
+  return value ? std::to_string(*value) : "not used";
+}
+
+// "advanced by 1", or "" if the value is the same.
+std::string DescribeChange(const SequenceValue& before, const SequenceValue& after) {
+  if (before.value == after.value) return "";
+  if (before.value && after.value && before.increment == after.increment) {
+    if (const auto steps = Steps(*before.value, *after.value, after.increment)) {
+      return fmt::format("advanced by {}", *steps);
+    }
+  }
+  return fmt::format("went from {} to {}", Describe(before.value), Describe(after.value));
+}
+
+}  // namespace
+
+RelationContents ReadContents(Pair& pair, const Side& side,
+                              const std::vector<std::string>& relations) {
+  const auto session = pair.OpenFresh(side);
+  const Cancellation::Registration registration(pair.cancellation(), *session);
+  RelationContents contents;
+  for (const std::string& relation : relations) {
+    const Rows rows =
+        QueryWritten(*session, sql::kConstraintProbeContents, RelationParameters(relation));
+    const Row row = rows.Only();
+    contents[relation] =
+        fmt::format("{}, checksum {}", Counted(row.Integer("rows"), "row"), row.Text("checksum"));
+  }
+  return contents;
+}
+
+void RequireSameContents(const std::string& side, const RelationContents& before,
+                         const RelationContents& after) {
+  for (const auto& [relation, contents] : before) {
+    if (after.at(relation) == contents) continue;
+    throw DatabaseError(
+        fmt::format("{}: {} changed while the probes ran, from {} to {}. The probes were rolled "
+                    "back, so another session writes there: stop it, or leave the relation out of "
+                    "\"relations\"",
+                    side, relation, contents, after.at(relation)),
+        "");
+  }
+}
+
+SequenceValues ReadSequences(Pair& pair, const Side& side) {
+  const auto session = pair.OpenFresh(side);
+  const Cancellation::Registration registration(pair.cancellation(), *session);
+  const Rows rows = session->Query(sql::kConstraintProbeSequences, {});
+  SequenceValues sequences;
+  for (const Row row : rows) {
     SequenceValue& one = sequences[QuotedName({row.Text("schema"), row.Text("name")})];
     one.increment = row.Integer("increment");
     one.may_look = row.Boolean("may_look");
@@ -23,77 +84,19 @@ std::map<std::string, SequenceValue> SequencesOf(Session& session) {
   return sequences;
 }
 
-// How far `to` is from `from`, in steps; nothing where steps do not lead there. Differences of
-// 64-bit numbers need 64 bits without a sign.
-std::optional<std::uint64_t> Steps(std::int64_t from, std::int64_t to, std::int64_t step) {
-  const bool rises = step > 0;
-  if (rises ? to < from : to > from) return std::nullopt;
-  const auto bits = [](std::int64_t number) { return static_cast<std::uint64_t>(number); };
-  const std::uint64_t way = rises ? bits(to) - bits(from) : bits(from) - bits(to);
-  const std::uint64_t each = rises ? bits(step) : std::uint64_t{0} - bits(step);
-  if (way % each != 0) return std::nullopt;
-  return way / each;
-}
-
-std::string Describe(const std::optional<std::int64_t>& value) {
-  return value ? std::to_string(*value) : "not used";
-}
-
-// "advanced by 1"; empty where it stands where it stood.
-std::string Movement(const SequenceValue& before, const SequenceValue& after) {
-  if (before.value == after.value) return "";
-  if (before.value && after.value && before.increment == after.increment) {
-    if (const auto steps = Steps(*before.value, *after.value, after.increment)) {
-      return "advanced by " + std::to_string(*steps);
-    }
-  }
-  return "went from " + Describe(before.value) + " to " + Describe(after.value);
-}
-
-}  // namespace
-
-RelationContents ContentsOf(Pair& pair, const Side& side,
-                            const std::vector<std::string>& relations) {
-  const auto session = pair.OpenFresh(side);
-  const Pair::CancelRegistration follower(pair, *session);
-  RelationContents holdings{.relations = {}, .sequences = SequencesOf(*session)};
-  for (const std::string& relation : relations) {
-    const Rows rows =
-        QueryWritten(*session, sql::kConstraintProbeContents, RelationParameters(relation));
-    const Row row = rows.Only();
-    holdings.relations[relation] =
-        Counted(row.Integer("rows"), "row") + ", checksum " + row.Text("checksum");
-  }
-  return holdings;
-}
-
-void RequireSameContents(const std::string& side, const RelationContents& before,
-                         const RelationContents& after) {
-  for (const auto& [relation, held] : before.relations) {
-    const std::string& holds = after.relations.at(relation);
-    if (holds == held) continue;
-    throw DatabaseError(side + ": " + relation + " changed while it was probed, from " + held +
-                            " to " + holds +
-                            "; the probe was rolled back, so somebody else writes there: stop "
-                            "writers, or leave it out of \"relations\"",
-                        "");
-  }
-}
-
-std::vector<std::string> UsedSequenceNumbers(const RelationContents& before,
-                                             const RelationContents& after) {
+std::vector<std::string> UsedSequenceNumbers(const SequenceValues& before,
+                                             const SequenceValues& after) {
   std::vector<std::string> notes;
   std::int64_t hidden = 0;
-  for (const auto& [name, now] : after.sequences) {
-    const auto was = before.sequences.find(name);
+  for (const auto& [name, now] : after) {
+    const auto was = before.find(name);
     if (!now.may_look) ++hidden;
-    if (was == before.sequences.end() || !was->second.may_look || !now.may_look) continue;
-    const std::string movement = Movement(was->second, now);
-    if (!movement.empty()) notes.push_back("sequence " + name + " " + movement);
+    if (was == before.end() || !was->second.may_look || !now.may_look) continue;
+    const std::string change = DescribeChange(was->second, now);
+    if (!change.empty()) notes.push_back(fmt::format("sequence {} {}", name, change));
   }
   if (hidden > 0) {
-    notes.push_back(Counted(hidden, "sequence") +
-                    " that this role may not look at may have advanced");
+    notes.push_back(Counted(hidden, "sequence") + " that this role may not read may have advanced");
   }
   return notes;
 }

@@ -1,5 +1,5 @@
-// Proof that nothing remains of what was tried on a database: what relations hold before and after.
-// And what does remain of every rolled-back transaction: numbers taken from sequences.
+// Compares the contents of relations before and after probes. Also finds sequence numbers used up,
+// which a rollback doesn't give back.
 #pragma once
 
 #include <cstdint>
@@ -12,29 +12,31 @@
 
 namespace gonogo {
 
-struct SequenceValue {
-  std::int64_t increment = 1;
-  bool may_look = true;
-  std::optional<std::int64_t> value;  // nothing: nobody has taken a number yet
-};
+// Rows and checksum of each relation, by name: "2 rows, checksum ...".
+using RelationContents = std::map<std::string, std::string>;
 
-// What a database holds at one moment.
-struct RelationContents {
-  std::map<std::string, std::string> relations;  // by name: "2 rows, checksum ..."
-  std::map<std::string, SequenceValue> sequences;
-};
+// Reads every row of the relations of that side, in a snapshot of now. Throws DatabaseError.
+RelationContents ReadContents(Pair& pair, const Side& side,
+                              const std::vector<std::string>& relations);
 
-// Those of now, of relations of that side. Throws DatabaseError.
-RelationContents ContentsOf(Pair& pair, const Side& side,
-                            const std::vector<std::string>& relations);
-
-// Throws DatabaseError naming the first relation that does not hold what it held, though all that
-// was tried meanwhile is known to be rolled back.
+// Throws DatabaseError naming the first relation whose contents changed. All probes were rolled
+// back, so another session wrote.
 void RequireSameContents(const std::string& side, const RelationContents& before,
                          const RelationContents& after);
 
-// What became of sequences, in words.
-std::vector<std::string> UsedSequenceNumbers(const RelationContents& before,
-                                             const RelationContents& after);
+struct SequenceValue {
+  std::int64_t increment = 1;
+  bool may_look = true;               // false: the role may not read the sequence
+  std::optional<std::int64_t> value;  // nothing: no number was taken yet
+};
+
+using SequenceValues = std::map<std::string, SequenceValue>;
+
+// Reads the sequences of that side. Throws DatabaseError.
+SequenceValues ReadSequences(Pair& pair, const Side& side);
+
+// Returns a note for each sequence that changed, and one for those that the role may not read.
+std::vector<std::string> UsedSequenceNumbers(const SequenceValues& before,
+                                             const SequenceValues& after);
 
 }  // namespace gonogo

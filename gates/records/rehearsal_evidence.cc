@@ -1,10 +1,13 @@
-// rehearsal_evidence: the rollback was rehearsed, not long ago, and within its time.
+// rehearsal_evidence: the rollback was rehearsed recently, passed, and took little enough time.
 #include <filesystem>
+#include <optional>
 
 #include "core/error.h"
 #include "core/plan/gate.h"
+#include "core/record/facts.h"
 #include "core/record/ledger.h"
 #include "core/text/json.h"
+#include "core/text/text.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/text_file.h"
 #include "gates/inspection.h"
@@ -12,90 +15,123 @@
 namespace gonogo {
 namespace {
 
-std::vector<Subject> TheRehearsal(const Plan&, const Arguments&) { return {{"rollback", ""}}; }
+// The last rehearsal of a rollback in a ledger.
+struct Rehearsal {
+  LedgerLine began;
+  LedgerLine ended;
+  RollbackFacts facts;
+};
+
+std::vector<Subject> TheRollback(const Plan&, const Arguments&) { return {{"rollback", ""}}; }
 
 Ledger LedgerAt(const std::string& path) {
   if (!std::filesystem::exists(path)) {
-    throw PlanError(path +
-                    ": there is no ledger of a rehearsal; `gonogo stage rollback --rehearse "
-                    "--out DIR` makes one");
+    throw PlanError(
+        fmt::format("{}: the ledger of the rehearsal doesn't exist; `gonogo stage "
+                    "rollback --rehearse --out DIR` creates one",
+                    path));
   }
   return ParseLedger(ReadTextFile(path), path);
 }
 
-// Whether this run belongs to stages on a throw-away pair: then it is the rehearsal.
-bool IsTheRehearsal(const Inspection& in) {
-  in.pair.Source();  // both must be there
+// True if the check runs in a stage on a throw-away pair, which is the rehearsal itself.
+bool IsInRehearsal(const Inspection& in) {
+  in.pair.Source();  // throws if a side can't be reached
   in.pair.Target();
-  return in.pair.source_side().identity->throw_away && in.pair.target_side().identity->throw_away &&
-         !ValueOf(in.environment, "GONOGO_MIGRATION").empty();
+  return in.pair.Of(SideName::kSource).identity->throw_away &&
+         in.pair.Of(SideName::kTarget).identity->throw_away && in.migration.is_given;
+}
+
+std::optional<Rehearsal> LastRehearsal(const Ledger& ledger) {
+  const LedgerLine* const began = ledger.Last(LedgerEvent::kStageBegan, Phase::kRollback);
+  const LedgerLine* const ended = ledger.Last(LedgerEvent::kStageEnded, Phase::kRollback);
+  if (began == nullptr || ended == nullptr || ended < began) return {};
+  const RollbackFacts facts = RollbackFactsFrom(ended->details.at("facts"));
+  if (!facts.rehearsed) return {};
+  return Rehearsal{*began, *ended, facts};
+}
+
+void RequirePassed(const Rehearsal& rehearsal, std::vector<Finding>& findings) {
+  if (rehearsal.ended.details.at("status") == 0) return;
+  findings.push_back({"rollback",
+                      fmt::format("a rehearsal at {} that ended {}", rehearsal.ended.at,
+                                  rehearsal.ended.details.at("outcome").get<std::string>()),
+                      "a rehearsal that passed"});
+}
+
+void RequireSamePlan(const Rehearsal& rehearsal, const Plan& plan, std::vector<Finding>& findings) {
+  const Json& details = rehearsal.began.details;
+  if (details.at("plan") != plan.name) {
+    findings.push_back({"rollback", "a rehearsal of plan " + ToText(details.at("plan")),
+                        "a rehearsal of plan " + ToText(Json(plan.name))});
+  }
+  if (details.at("plan_digest") != plan.digest) {
+    findings.push_back({"rollback", "a rehearsal with another version of the plan",
+                        "a rehearsal with this version"});
+  }
+}
+
+void RequireRows(const Rehearsal& rehearsal, std::vector<Finding>& findings) {
+  if (rehearsal.facts.rows > 0) return;
+  findings.push_back(
+      {"rollback", "a rehearsal without rows in the patch", "a rehearsal with rows in the patch"});
+}
+
+void RequireTime(const Rehearsal& rehearsal, std::chrono::minutes allowed,
+                 std::vector<Finding>& findings) {
+  if (rehearsal.facts.took <= allowed) return;
+  findings.push_back({"rollback", fmt::format("took {} s", rehearsal.facts.took.count() / 1000),
+                      fmt::format("at most {} min", allowed.count())});
+}
+
+// A rehearsal more than an hour in the future isn't recent either: a clock is wrong.
+void RequireRecent(const Rehearsal& rehearsal, std::int64_t days, std::vector<Finding>& findings) {
+  const auto age =
+      std::chrono::duration_cast<std::chrono::hours>(TimeBetween(rehearsal.ended.at, UtcNow()));
+  if (age <= std::chrono::hours(24) * days && age >= std::chrono::hours(-1)) return;
+  findings.push_back({"rollback", "a rehearsal at " + rehearsal.ended.at,
+                      fmt::format("one in the last {}", Counted(days, "day"))});
 }
 
 Outcome Run(const Inspection& in) {
-  if (IsTheRehearsal(in)) {
+  if (IsInRehearsal(in)) {
     return {.examined = 1,
             .findings = {},
-            .notes = {"these stages are the rehearsal, which nothing is released by"}};
+            .notes = {"this run is the rehearsal itself, so it needs no earlier one"}};
   }
-  const std::string path = in.arguments.Text("ledger");
-  const Ledger ledger = LedgerAt(path);
+  const auto rehearsal = LastRehearsal(LedgerAt(in.arguments.Text("ledger")));
+  if (!rehearsal) {
+    return {.examined = 1,
+            .findings = {{"rollback", "no rehearsal of a rollback", "a rehearsal that passed"}}};
+  }
   Outcome outcome{.examined = 1};
-  const std::string wanted = "a rollback, rehearsed and green";
-  const LedgerLine* const began = ledger.Last(LedgerEvent::kStageBegan, Phase::kRollback);
-  const LedgerLine* const ended = ledger.Last(LedgerEvent::kStageEnded, Phase::kRollback);
-  if (began == nullptr || ended == nullptr || ended < began ||
-      !ended->details.at("facts").value("rehearsed", false)) {
-    outcome.findings.push_back({"rollback", "no rehearsal of a rollback", wanted});
-    return outcome;
-  }
-  if (ended->details.at("status") != 0) {
-    outcome.findings.push_back({"rollback",
-                                "the rehearsal of " + ended->at + " ended " +
-                                    ended->details.at("outcome").get<std::string>(),
-                                wanted});
-  }
-  if (began->details.at("plan") != in.plan.name) {
-    outcome.findings.push_back({"rollback",
-                                "a rehearsal of plan " + ToText(began->details.at("plan")),
-                                "one of plan " + ToText(Json(in.plan.name))});
-  }
-  if (began->details.at("plan_digest") != in.plan.digest) {
-    outcome.findings.push_back(
-        {"rollback", "a rehearsal under another version of the plan", "one under this version"});
-  }
-  const Json& facts = ended->details.at("facts");
-  if (facts.value("rows", 0) == 0) {
-    outcome.findings.push_back({"rollback", "a rehearsal in which nothing was owed to the source",
-                                "one that gave rows back"});
-  }
-  const std::int64_t allowed = in.arguments.Integer("max_minutes");
-  if (const std::int64_t took = facts.value("took_ms", std::int64_t{0}); took > allowed * 60'000) {
-    outcome.findings.push_back({"rollback", "took " + std::to_string(took / 1000) + " s",
-                                "at most " + std::to_string(allowed) + " min"});
-  }
-  const std::int64_t most = in.arguments.Integer("max_age_days");
-  const auto age = std::chrono::duration_cast<std::chrono::hours>(TimeBetween(ended->at, UtcNow()));
-  if (age > std::chrono::hours(24) * most || age < std::chrono::hours(-1)) {
-    outcome.findings.push_back({"rollback", "a rehearsal of " + ended->at,
-                                "one of the last " + std::to_string(most) + " days"});
-  }
-  outcome.notes.push_back("rehearsed at " + ended->at);
+  RequirePassed(*rehearsal, outcome.findings);
+  RequireSamePlan(*rehearsal, in.plan, outcome.findings);
+  RequireRows(*rehearsal, outcome.findings);
+  RequireTime(*rehearsal, std::chrono::minutes(in.arguments.Integer("max_minutes")),
+              outcome.findings);
+  RequireRecent(*rehearsal, in.arguments.Integer("max_age_days"), outcome.findings);
+  outcome.notes.push_back("rehearsed at " + rehearsal->ended.at);
   return outcome;
 }
 
 }  // namespace
 
 Gate rehearsal_evidence() {
-  return {.name = "rehearsal_evidence",
-          .summary = "The rollback was rehearsed not long ago, within its time, and ended green.",
-          .phases = {Phase::kGate},
-          .parameters =
-              {PathParameter("ledger", "ledger.jsonl of the rehearsal").Required(),
-               IntegerParameter("max_minutes", "what it may have taken").Default(15).AtLeast(1),
-               IntegerParameter("max_age_days", "how old it may be").Default(30).AtLeast(1)},
-          .subjects = TheRehearsal,
-          .run = Run,
-          .needs = Needs::kNothing};
+  return {
+      .name = "rehearsal_evidence",
+      .summary = "The rollback was rehearsed recently, passed, and took little enough time.",
+      .phases = {Phase::kGate},
+      .parameters = {PathParameter("ledger", "ledger.jsonl of the rehearsal").Required(),
+                     IntegerParameter("max_minutes", "minutes that the rehearsal may have taken")
+                         .Default(15)
+                         .AtLeast(1),
+                     IntegerParameter("max_age_days", "days since the rehearsal at most")
+                         .Default(30)
+                         .AtLeast(1)},
+      .subjects = TheRollback,
+      .run = Run,
+      .needs = Needs::kNothing};
 }
 
 }  // namespace gonogo

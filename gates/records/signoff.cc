@@ -1,21 +1,18 @@
-// signoff: what no query can tell, somebody has looked at and answers for: by name, for this
-// version of the plan, and not too long ago.
+// signoff: a person has signed what no query can check, for this version of the plan, and recently.
 #include "core/record/signoff.h"
 
 #include <algorithm>
 
 #include "core/error.h"
 #include "core/plan/gate.h"
-#include "core/record/record_path.h"
 #include "core/text/text.h"
 #include "fixtures/system/clock.h"
 #include "gates/inspection.h"
-#include "gates/records/record_files.h"
 
 namespace gonogo {
 namespace {
 
-constexpr std::int64_t kMostHours = 1'000'000;  // what a time can be reckoned with
+constexpr std::int64_t kMostHours = 1'000'000;  // more would overflow when added to a time
 
 bool IsItemId(const std::string& id) {
   return !id.empty() && std::all_of(id.begin(), id.end(), [](unsigned char c) {
@@ -24,26 +21,26 @@ bool IsItemId(const std::string& id) {
   });
 }
 
-// An id is all that `gonogo sign` is told, so no two checks share one.
+// Throws PlanError if an earlier check has an item with that id: `gonogo sign` gets only the id.
 void RequireNew(const Plan& plan, const std::string& id) {
   for (const Check& check : plan.checks) {
     if (check.gate->name != kSignoffGate || !check.arguments.Map("items").contains(id)) continue;
-    throw PlanError("item \"" + id + "\" is one of check \"" + check.id + "\" already");
+    throw PlanError(fmt::format("item \"{}\" is already in check \"{}\"", id, check.id));
   }
 }
 
 std::vector<Subject> Items(const Plan& plan, const Arguments& arguments) {
   if (arguments.Integer("valid_hours") > kMostHours) {
-    throw PlanError("\"valid_hours\" can be " + std::to_string(kMostHours) + " at most");
+    throw PlanError(fmt::format("\"valid_hours\" can be at most {}", kMostHours));
   }
   std::vector<Subject> subjects;
   for (const auto& [id, item] : arguments.Map("items").items()) {
     if (!IsItemId(id)) {
-      throw PlanError("\"" + id + "\" cannot be an item's id: letters, digits, _ and -");
+      throw PlanError(fmt::format("item id \"{}\" may have only letters, digits, _ and -", id));
     }
     for (const char* key : {"text", "role"}) {
       if (Trim(item.at(key).get<std::string>()).empty()) {
-        throw PlanError("item \"" + id + "\" needs its \"" + key + "\"");
+        throw PlanError(fmt::format("\"{}\" of item \"{}\" is empty", key, id));
       }
     }
     RequireNew(plan, id);
@@ -52,66 +49,70 @@ std::vector<Subject> Items(const Plan& plan, const Arguments& arguments) {
   return subjects;
 }
 
-// What to type where the stages that run this work.
+// The command to sign with. It names the folder if `gonogo sign` wouldn't find it by itself.
 std::string HowToSign(const Inspection& in) {
-  const std::string folder = ValueOf(in.environment, "GONOGO_MIGRATION");
-  const bool is_told = folder.empty() || !ValueOf(in.environment, kSignoffs.variable).empty();
-  return "`gonogo sign --plan " + in.plan.file + " --item " + in.subject.name + " --by NAME" +
-         (is_told ? "" : " --out " + folder) + "`";
+  const std::string folder = in.migration.folder.string();
+  const bool needs_folder = in.migration.is_given && in.migration.signoffs.parent_path() == folder;
+  return fmt::format("`gonogo sign --plan {} --item {} --by NAME{}`", in.plan.file, in.subject.name,
+                     needs_folder ? " --out " + folder : "");
 }
 
-std::string WhyNotRun(const Inspection& in, const SignoffStanding& standing) {
-  const Signoff& signoff = standing.signoff;
-  switch (standing.state) {
+std::string ReasonNotRun(const Inspection& in, const SignoffStatus& status) {
+  const Signoff& signoff = status.signoff;
+  switch (status.state) {
     case SignoffState::kExpired:
-      return "what " + signoff.by + " signed at " + signoff.at + " expired at " + standing.expires +
-             ", sign again: " + HowToSign(in);
+      return fmt::format("{} signed it at {}, which expired at {}; sign again: {}", signoff.by,
+                         signoff.at, status.expires, HowToSign(in));
     case SignoffState::kOfAnotherPlan:
-      return signoff.by + " signed it at " + signoff.at + " under another plan (" + signoff.plan +
-             ", sha256 " + signoff.plan_digest.substr(0, 12) + "), sign again: " + HowToSign(in);
+      return fmt::format("{} signed it at {} under another plan ({}, sha256 {}); sign again: {}",
+                         signoff.by, signoff.at, signoff.plan, signoff.plan_digest.substr(0, 12),
+                         HowToSign(in));
     default:
       return "nobody has signed it; " + HowToSign(in);
   }
 }
 
 Outcome Run(const Inspection& in) {
-  const auto signoffs = ReadSignoffs(PathOf(kSignoffs, in.plan.name, in.environment));
+  const auto signoffs = ReadSignoffs(in.migration);
   const Json& given = in.arguments.Map("items").at(in.subject.name);
   const SignoffItem item{.id = in.subject.name,
                          .role = given.at("role"),
                          .valid_hours = in.arguments.Integer("valid_hours")};
-  const SignoffStanding standing = StandingOf(item, signoffs, in.plan.digest, UtcNow());
-  const Signoff& signoff = standing.signoff;
-  if (standing.state == SignoffState::kFromTheFuture) {
-    throw PlanError("signed at " + signoff.at + ", which is yet to come: a clock is wrong");
+  const SignoffStatus status = SignoffStatusOf(item, signoffs, in.plan.digest, UtcNow());
+  const Signoff& signoff = status.signoff;
+  if (status.state == SignoffState::kFromTheFuture) {
+    throw PlanError(
+        fmt::format("signed at {}, which is in the future: a clock is wrong", signoff.at));
   }
-  if (standing.state != SignoffState::kSigned) return {.not_run = WhyNotRun(in, standing)};
-  return {.examined = 1,
-          .findings = {},
-          .notes = {"signed by " + signoff.by + " (" + item.role + ") at " + signoff.at +
-                    (signoff.note.empty() ? "" : ": " + signoff.note)}};
+  if (status.state != SignoffState::kSigned) return {.not_run = ReasonNotRun(in, status)};
+  const std::string note = signoff.note.empty() ? "" : ": " + signoff.note;
+  return {
+      .examined = 1,
+      .findings = {},
+      .notes = {fmt::format("signed by {} ({}) at {}{}", signoff.by, item.role, signoff.at, note)}};
 }
 
 }  // namespace
 
 Gate signoff() {
-  return {
-      .name = kSignoffGate,
-      .summary =
-          "What no query can tell is signed: by name, under this version of the plan, "
-          "and not too long ago.",
-      .phases = {Phase::kGate},
-      .parameters =
-          {ObjectMapParameter("items",
-                              "what is to be signed, each by an id of its own; NOT RUN "
-                              "until `gonogo sign --item ID --by NAME`",
-                              {TextParameter("text", "what is signed").Required().Literal(),
-                               TextParameter("role", "in which role").Required().Literal()})
-               .Required(),
-           IntegerParameter("valid_hours", "how long a signature holds").Default(168).AtLeast(1)},
-      .subjects = Items,
-      .run = Run,
-      .needs = Needs::kNothing};
+  return {.name = kSignoffGate,
+          .summary =
+              "A person has signed what no query can check, for this version of the plan, and "
+              "recently.",
+          .phases = {Phase::kGate},
+          .parameters = {ObjectMapParameter(
+                             "items",
+                             "the items to sign, by id; each is NOT RUN until `gonogo sign --item "
+                             "ID --by NAME`",
+                             {TextParameter("text", "what is signed").Required().Literal(),
+                              TextParameter("role", "the role of who signs").Required().Literal()})
+                             .Required(),
+                         IntegerParameter("valid_hours", "hours for which a signature is valid")
+                             .Default(168)
+                             .AtLeast(1)},
+          .subjects = Items,
+          .run = Run,
+          .needs = Needs::kNothing};
 }
 
 }  // namespace gonogo

@@ -1,5 +1,5 @@
-// leftovers: the migration has cleaned up: no publication, subscription, slot, tool's schema or
-// half-built index is left.
+// leftovers: the migration has cleaned up: no publication, subscription, replication slot, schema
+// of a tool or half-built index is left.
 #include "core/plan/gate.h"
 #include "core/text/json.h"
 #include "gates/judged_rows.h"
@@ -16,15 +16,15 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate leftovers() {
-  return {
-      .name = "leftovers",
-      .summary =
-          "Nothing of the migration's tools is left: publications, slots, schemas, half-built "
-          "indexes.",
-      .phases = {Phase::kFinalize},
-      .parameters = {TextListParameter("may_stay", "names of what is no leftover").DefaultEmpty()},
-      .subjects = OneForEachSide,
-      .run = Run};
+  return {.name = "leftovers",
+          .summary =
+              "The migration's tools have left nothing: publications, slots, schemas, half-built "
+              "indexes.",
+          .phases = {Phase::kFinalize},
+          .parameters = {TextListParameter("may_stay", "names of objects that aren't leftovers")
+                             .DefaultEmpty()},
+          .subjects = OneForEachSide,
+          .run = Run};
 }
 
 }  // namespace gonogo

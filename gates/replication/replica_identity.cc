@@ -1,4 +1,5 @@
-// replica_identity: logical replication can carry an UPDATE or DELETE of every table of the source.
+// replica_identity: logical replication can replicate updates and deletes of every table of the
+// source.
 #include "core/plan/gate.h"
 #include "gates/objects/judged_relation.h"
 #include "gates/subjects.h"
@@ -7,13 +8,15 @@
 namespace gonogo {
 namespace {
 
-Outcome Run(const Inspection& in) { return JudgeRelationOnSource(in, sql::kReplicaIdentity); }
+Outcome Run(const Inspection& in) {
+  return JudgeRelation(in, SideName::kSource, sql::kReplicaIdentity);
+}
 
 }  // namespace
 
 Gate replica_identity() {
   return {.name = "replica_identity",
-          .summary = "Logical replication can carry updates and deletes of every table.",
+          .summary = "Logical replication can replicate updates and deletes of every table.",
           .phases = {Phase::kPreflight},
           .parameters = RelationObjectParameters(),
           .subjects = OneForEachRelation,

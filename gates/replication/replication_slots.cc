@@ -1,5 +1,5 @@
-// replication_slots: the slots that the plan expects on the source are there, in use and not
-// behind, and there is no other.
+// replication_slots: the source has the replication slots that the plan expects, and no others.
+// They are in use and not far behind.
 #include "core/plan/gate.h"
 #include "core/text/json.h"
 #include "gates/judged_rows.h"
@@ -18,16 +18,19 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate replication_slots() {
-  return {.name = "replication_slots",
-          .summary =
-              "The source has the replication slots that are expected, in use and not behind, and "
-              "no other.",
-          .phases = {Phase::kDualWrite, Phase::kCutover, Phase::kFinalize},
-          .parameters =
-              {TextListParameter("expected", "slots that should be there").DefaultEmpty(),
-               IntegerParameter("bytes_behind", "how far one may be behind").Default(0).AtLeast(0)},
-          .subjects = TheSource,
-          .run = Run};
+  return {
+      .name = "replication_slots",
+      .summary =
+          "The source has the expected replication slots and no others, in use and not far "
+          "behind.",
+      .phases = {Phase::kDualWrite, Phase::kCutover, Phase::kFinalize},
+      .parameters = {TextListParameter("expected", "names of the expected slots").DefaultEmpty(),
+                     IntegerParameter("bytes_behind",
+                                      "maximum number of bytes that a slot may be behind")
+                         .Default(0)
+                         .AtLeast(0)},
+      .subjects = TheSource,
+      .run = Run};
 }
 
 }  // namespace gonogo

@@ -1,5 +1,5 @@
-// subscriptions: those that the plan expects on the target are enabled and past their first copy,
-// and there is no other.
+// subscriptions: the target has the subscriptions that the plan expects, and no others. They are
+// enabled and have finished their initial copy.
 #include "core/plan/gate.h"
 #include "core/text/json.h"
 #include "gates/judged_rows.h"
@@ -18,10 +18,10 @@ Outcome Run(const Inspection& in) {
 Gate subscriptions() {
   return {
       .name = "subscriptions",
-      .summary = "The target has the subscriptions that are expected, each at work, and no other.",
+      .summary = "The target has the expected subscriptions and no others, all of them working.",
       .phases = {Phase::kDualWrite, Phase::kCutover, Phase::kFinalize},
       .parameters =
-          {TextListParameter("expected", "subscriptions that should be there").DefaultEmpty()},
+          {TextListParameter("expected", "names of the expected subscriptions").DefaultEmpty()},
       .subjects = TheTarget,
       .run = Run};
 }

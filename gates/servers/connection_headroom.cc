@@ -1,4 +1,4 @@
-// connection_headroom: server, database and role take as many more connections as the services'
+// connection_headroom: server, database and role allow as many more connections as the services'
 // pools will open.
 #include "core/plan/gate.h"
 #include "gates/judged_rows.h"
@@ -17,15 +17,17 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate connection_headroom() {
-  return {.name = "connection_headroom",
-          .summary = "The target takes as many more connections as the services' pools will open.",
-          .phases = {Phase::kPreflight, Phase::kGate},
-          .parameters =
-              {IntegerParameter("pool", "connections of one pool at most").Required().AtLeast(1),
-               IntegerParameter("pools", "how many pools there are").Default(1).AtLeast(1),
-               TextParameter("role", "the role that they connect as").DefaultEmpty()},
-          .subjects = TheTarget,
-          .run = Run};
+  return {
+      .name = "connection_headroom",
+      .summary = "The target allows as many more connections as the services' pools will open.",
+      .phases = {Phase::kPreflight, Phase::kGate},
+      .parameters = {IntegerParameter("pool", "maximum number of connections of one pool")
+                         .Required()
+                         .AtLeast(1),
+                     IntegerParameter("pools", "number of pools").Default(1).AtLeast(1),
+                     TextParameter("role", "the role that the pools connect as").DefaultEmpty()},
+      .subjects = TheTarget,
+      .run = Run};
 }
 
 }  // namespace gonogo

@@ -1,5 +1,5 @@
-// least_privilege: the role that looks at the source cannot change it, whatever becomes of the
-// program that uses it. sql/grants/gonogo.sql makes such a role.
+// least_privilege: the role in use can't change the source, even if the program misbehaves.
+// sql/grants/gonogo.sql creates such a role.
 #include "core/plan/gate.h"
 #include "gates/judged_rows.h"
 #include "gates/subjects.h"
@@ -9,7 +9,7 @@ namespace gonogo {
 
 Gate least_privilege() {
   return {.name = "least_privilege",
-          .summary = "The role in use cannot write to the source.",
+          .summary = "The role in use can't write to the source.",
           .phases = {Phase::kPreflight},
           .parameters = {},
           .subjects = TheSource,

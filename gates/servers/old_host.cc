@@ -1,4 +1,4 @@
-// old_host: nothing on the target leads back to the source: foreign servers, functions, settings.
+// old_host: no foreign server, function or setting of the target mentions the source's host.
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/json.h"
@@ -9,8 +9,8 @@
 namespace gonogo {
 namespace {
 
-// A loopback or a socket is no name by which others reach the source.
-bool IsAName(const std::string& host) {
+// A loopback address or a socket isn't a name under which other hosts reach the source.
+bool IsReachableName(const std::string& host) {
   return !host.empty() && host[0] != '/' && host != "localhost" && host != "::1" &&
          !host.starts_with("127.");
 }
@@ -18,11 +18,12 @@ bool IsAName(const std::string& host) {
 Outcome Run(const Inspection& in) {
   std::vector<std::string> hosts = in.arguments.Texts("hosts");
   for (const char* const option : {"host", "hostaddr"}) {
-    const std::string host = in.pair.source_side().endpoint.Option(option);
-    if (IsAName(host)) hosts.push_back(host);
+    const std::string host = in.pair.Of(SideName::kSource).endpoint.Option(option);
+    if (IsReachableName(host)) hosts.push_back(host);
   }
   if (hosts.empty()) {
-    throw DatabaseError("the source's host has no name of its own here; \"hosts\" gives it", "");
+    throw DatabaseError(
+        "the source's host is only known as a local address; list its names under \"hosts\"", "");
   }
   return JudgeSide(in, sql::kOldHost, {ToParameter(Json(hosts))});
 }
@@ -32,11 +33,10 @@ Outcome Run(const Inspection& in) {
 Gate old_host() {
   return {
       .name = "old_host",
-      .summary =
-          "Nothing on the target names the source's host: foreign servers, functions, settings.",
+      .summary = "No foreign server, function or setting of the target mentions the source's host.",
       .phases = {Phase::kGate, Phase::kCutover, Phase::kFinalize},
       .parameters =
-          {TextListParameter("hosts", "other names and addresses of the source").DefaultEmpty()},
+          {TextListParameter("hosts", "more names and addresses of the source").DefaultEmpty()},
       .subjects = TheTarget,
       .run = Run};
 }

@@ -1,5 +1,5 @@
-// planner_statistics: the target's planner knows its tables. Without ANALYZE after a restore the
-// first queries after the cutover are planned blindly.
+// planner_statistics: every table of the target that has rows has statistics. Without ANALYZE after
+// a restore, the first queries after the cutover get bad plans.
 #include "core/plan/gate.h"
 #include "gates/objects/judged_relation.h"
 #include "gates/subjects.h"
@@ -8,13 +8,15 @@
 namespace gonogo {
 namespace {
 
-Outcome Run(const Inspection& in) { return JudgeRelationOnTarget(in, sql::kPlannerStatistics); }
+Outcome Run(const Inspection& in) {
+  return JudgeRelation(in, SideName::kTarget, sql::kPlannerStatistics);
+}
 
 }  // namespace
 
 Gate planner_statistics() {
   return {.name = "planner_statistics",
-          .summary = "The target's planner has statistics of every table that holds rows.",
+          .summary = "The target's planner has statistics on every table that has rows.",
           .phases = {Phase::kCutover, Phase::kFinalize},
           .parameters = RelationObjectParameters(),
           .subjects = OneForEachRelation,

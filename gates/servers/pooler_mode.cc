@@ -1,10 +1,13 @@
-// pooler_mode: the pooler that applications are to use works in the mode that the plan declares,
-// keeps what they rely on, and leads to the database that is meant.
+// pooler_mode: the pooler works in the mode that the plan declares, keeps the session state that
+// applications rely on, and leads to the right database.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/suggestion.h"
+#include "core/values/side.h"
 #include "gates/inspection.h"
 
 namespace gonogo {
@@ -12,14 +15,14 @@ namespace {
 
 std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
   if (!plan.connections.contains("pooler")) {
-    throw PlanError("\"connections\" names no \"pooler\"");
+    throw PlanError("\"connections\" has no \"pooler\"");
   }
   std::vector<Subject> subjects = {{"mode", ""}, {"destination", ""}};
   for (const std::string& feature : arguments.Texts("relies_on")) {
-    if (std::find(kPooledFeatures.begin(), kPooledFeatures.end(), feature) ==
-        kPooledFeatures.end()) {
-      throw PlanError("\"relies_on\" cannot be \"" + feature + "\"" +
-                      Suggestion(feature, kPooledFeatures));
+    if (std::find(kSessionFeatures.begin(), kSessionFeatures.end(), feature) ==
+        kSessionFeatures.end()) {
+      throw PlanError(fmt::format("\"relies_on\" can't be \"{}\"{}", feature,
+                                  Suggestion(feature, kSessionFeatures)));
     }
     subjects.push_back({feature, ""});
   }
@@ -37,37 +40,37 @@ Outcome InspectMode(const Inspection& in) {
   return outcome;
 }
 
-// Whether it holds what a client leaves on its session. What was met again by chance, where server
-// processes change hands, does so until it does not.
+// Checks that a feature lasts as long as its client and isn't shared. Throws DatabaseError if it
+// lasted in transaction mode: the client may have got the same backend again by chance.
 Outcome InspectFeature(const Inspection& in) {
   const PoolerBehaviour& pooler = in.pair.pooler().Behaviour();
-  const FeatureSeen& feature = pooler.features.at(in.subject.name);
+  const FeatureObservation& feature = pooler.features.at(in.subject.name);
   const std::string mode = "mode " + pooler.mode + ": " + pooler.reason;
-  if (pooler.mode == "transaction" && feature.Holds()) {
+  if (pooler.mode == "transaction" && feature.IsKept()) {
     throw DatabaseError(
-        "pooler: " + in.subject.name + " held, but perhaps by chance (" + mode + ")", "");
+        fmt::format("pooler: {} lasted, but perhaps by chance ({})", in.subject.name, mode), "");
   }
   Outcome outcome{.examined = 1, .findings = {}, .notes = {mode}};
   const bool by_statement = pooler.mode == "statement";
-  if (by_statement || !feature.Holds()) {
+  if (by_statement || !feature.IsKept()) {
     outcome.findings.push_back({in.subject.name,
                                 by_statement ? mode : "what a client leaves " + Describe(feature),
-                                "it holds while the client is connected, and for no other"});
+                                "kept while the client is connected, and not shared"});
   }
   return outcome;
 }
 
 Outcome InspectDestination(const Inspection& in) {
-  const std::string wanted = in.arguments.Text("leads_to");
-  const bool is_source = wanted == "source";
-  Session& session = is_source ? in.pair.Source() : in.pair.Target();
-  const Side& side = is_source ? in.pair.source_side() : in.pair.target_side();
+  const SideName wanted =
+      in.arguments.Text("leads_to") == "source" ? SideName::kSource : SideName::kTarget;
+  Session& session = in.pair.SessionOf(wanted);
+  const Side& side = in.pair.Of(wanted);
   const bool leads_there = in.pair.pooler().LeadsTo(session, *side.identity);
   const std::string address = in.pair.pooler().Address();
   Outcome outcome{.examined = 1, .findings = {}, .notes = {address}};
   if (!leads_there) {
-    outcome.findings.push_back({"destination", "another database (" + address + ")",
-                                "the " + wanted + " (" + side.address + ")"});
+    outcome.findings.push_back({"destination", fmt::format("another database ({})", address),
+                                fmt::format("the {} ({})", ToString(wanted), side.address)});
   }
   return outcome;
 }
@@ -82,17 +85,19 @@ Outcome Run(const Inspection& in) {
 Gate pooler_mode() {
   return {
       .name = "pooler_mode",
-      .summary = "The pooler works in the mode that the plan declares, and leads to the target.",
+      .summary =
+          "The pooler works in the mode that the plan declares, and leads to the right database.",
       .phases = {Phase::kPreflight, Phase::kGate},
-      .parameters = {TextParameter("mode", "how it must behave; direct: there must be none")
+      .parameters = {TextParameter("mode",
+                                   "the mode it must have; direct: there must not be a pooler")
                          .Required()
                          .OneOf({"direct", "session", "transaction", "statement"}),
                      TextListParameter("relies_on",
-                                       "what must hold from one statement of a client to its next: "
+                                       "what must last from one statement of a client to the next: "
                                        "prepared_statements (by SQL), session_locks, "
                                        "session_settings")
                          .DefaultEmpty(),
-                     TextParameter("leads_to", "the side whose database it must lead to")
+                     TextParameter("leads_to", "the side to whose database it must lead")
                          .Default("target")
                          .OneOf({"source", "target"})},
       .subjects = Subjects,

@@ -1,5 +1,7 @@
-// right_database: both sides answer, they are two databases and not one, each is what the plan
-// takes it for, and the target is no older than the source.
+// right_database: both sides answer, they are two different databases, each is the one that the
+// plan means, and the target isn't older than the source.
+#include <fmt/format.h>
+
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "gates/inspection.h"
@@ -13,6 +15,7 @@ std::vector<Subject> Subjects(const Plan& plan, const Arguments&) {
   return {{"source", ""}, {"target", ""}, {"pair", ""}};
 }
 
+// Throws the side's DatabaseError if it couldn't be opened.
 const ServerIdentity& Identity(const Side& side) {
   if (side.failure) throw DatabaseError(*side.failure);
   return *side.identity;
@@ -22,12 +25,12 @@ Outcome InspectSide(const Side& side, const Arguments& arguments) {
   const ServerIdentity& server = Identity(side);
   Outcome outcome{.examined = 1,
                   .findings = {},
-                  .notes = {"PostgreSQL " + server.version + ", " + side.address +
-                            (server.in_recovery ? ", standby" : ", primary")}};
+                  .notes = {fmt::format("PostgreSQL {}, {}, {}", server.version, side.address,
+                                        server.in_recovery ? "standby" : "primary")}};
   const std::int64_t minimum = arguments.Integer("minimum_version");
   if (server.major() < minimum) {
     outcome.findings.push_back({side.name, "PostgreSQL " + server.version,
-                                "PostgreSQL " + std::to_string(minimum) + " or newer"});
+                                fmt::format("PostgreSQL {} or newer", minimum)});
   }
   if (server.in_recovery && !arguments.Boolean(side.name + "_may_be_standby")) {
     outcome.findings.push_back({side.name, "a standby", "a primary"});
@@ -36,32 +39,29 @@ Outcome InspectSide(const Side& side, const Arguments& arguments) {
 }
 
 Outcome InspectPair(Pair& pair) {
-  const ServerIdentity& source = Identity(pair.source_side());
-  const ServerIdentity& target = Identity(pair.target_side());
+  const ServerIdentity& source = Identity(pair.Of(SideName::kSource));
+  const ServerIdentity& target = Identity(pair.Of(SideName::kTarget));
   Outcome outcome{.examined = 2};
   if (pair.IsOneDatabase()) {
     outcome.findings.push_back(
-        {"target", "the source itself (" + pair.target_side().address + ")", "another database"});
+        {"target", fmt::format("the source itself ({})", pair.Of(SideName::kTarget).address),
+         "another database"});
   }
   if (target.major() < source.major()) {
     outcome.findings.push_back(
         {"target", "PostgreSQL " + target.version,
-         "PostgreSQL " + std::to_string(source.major()) + " or newer, as the source is"});
+         fmt::format("PostgreSQL {} or newer, like the source", source.major())});
   }
   return outcome;
 }
 
-// A database whose relations this role may not read cannot be told to be the one that is meant.
+// Also requires that the role can read the plan's relations: otherwise it might be another
+// database.
 Outcome Run(const Inspection& in) {
-  const Side& source = in.pair.source_side();
-  const Side& target = in.pair.target_side();
-  if (in.subject.name == "source") {
-    RequireReadableSource(in.pair, in.plan);
-    return InspectSide(source, in.arguments);
-  }
-  if (in.subject.name == "target") {
-    RequireReadableTarget(in.pair, in.plan);
-    return InspectSide(target, in.arguments);
+  for (const SideName side : kBothSides) {
+    if (in.subject.name != ToString(side)) continue;
+    RequireReadable(in.pair, side, in.plan);
+    return InspectSide(in.pair.Of(side), in.arguments);
   }
   RequireReadable(in.pair, in.plan);
   return InspectPair(in.pair);
@@ -72,13 +72,13 @@ Outcome Run(const Inspection& in) {
 Gate right_database() {
   return {
       .name = "right_database",
-      .summary = "Source and target are two databases, each the one that the plan means.",
+      .summary = "Source and target are two different databases, each the one that the plan means.",
       .phases = {Phase::kPreflight, Phase::kGate, Phase::kCutover},
       .parameters =
-          {IntegerParameter("minimum_version", "oldest major version of either side").Default(13),
-           BooleanParameter("source_may_be_standby", "whether the source may be in recovery")
+          {IntegerParameter("minimum_version", "minimum major version of both sides").Default(13),
+           BooleanParameter("source_may_be_standby", "whether the source may be a standby")
                .Default(false),
-           BooleanParameter("target_may_be_standby", "whether the target may be in recovery")
+           BooleanParameter("target_may_be_standby", "whether the target may be a standby")
                .Default(false)},
       .subjects = Subjects,
       .run = Run};

@@ -1,4 +1,5 @@
-// sequence_exhaustion: no sequence, and no integer key that it feeds, is nearly used up.
+// sequence_exhaustion: no sequence, and no integer column that a sequence fills, is nearly
+// exhausted.
 #include "core/plan/gate.h"
 #include "gates/judged_rows.h"
 #include "gates/subjects.h"
@@ -17,10 +18,11 @@ Outcome Run(const Inspection& in) {
 Gate sequence_exhaustion() {
   return {
       .name = "sequence_exhaustion",
-      .summary = "No sequence, nor the integer column that it feeds, is nearly used up.",
+      .summary = "No sequence, and no integer column that a sequence fills, is nearly exhausted.",
       .phases = {Phase::kPreflight, Phase::kGate},
-      .parameters =
-          {IntegerParameter("per_cent", "the used share that is too much").Default(80).AtLeast(1)},
+      .parameters = {IntegerParameter("per_cent", "the used share, in per cent, that is too much")
+                         .Default(80)
+                         .AtLeast(1)},
       .subjects = OneForEachSide,
       .run = Run};
 }

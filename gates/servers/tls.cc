@@ -1,4 +1,4 @@
-// tls: the connection to each side is encrypted, by a version that will do.
+// tls: the connection to each side is encrypted with a sufficient TLS version.
 #include "core/plan/gate.h"
 #include "gates/judged_rows.h"
 #include "gates/subjects.h"
@@ -17,7 +17,7 @@ Gate tls() {
   return {.name = "tls",
           .summary = "The connection to each side is encrypted.",
           .phases = {Phase::kPreflight, Phase::kGate},
-          .parameters = {TextParameter("minimum", "the oldest version that will do")
+          .parameters = {TextParameter("minimum", "the minimum TLS version")
                              .Default("TLSv1.2")
                              .OneOf({"TLSv1.2", "TLSv1.3"})},
           .subjects = OneForEachSide,

@@ -1,4 +1,5 @@
-// wraparound: no database of the server is near the age at which it stops to take writes.
+// wraparound: no database of the server is near the transaction ID age at which the server stops
+// accepting writes.
 #include "core/plan/gate.h"
 #include "gates/judged_rows.h"
 #include "gates/subjects.h"
@@ -7,7 +8,7 @@
 namespace gonogo {
 namespace {
 
-// At 2^31 less three million a server refuses writes; half of it leaves time for a VACUUM FREEZE.
+// A server refuses writes at 2^31 minus three million; half of that leaves time to VACUUM FREEZE.
 Outcome Run(const Inspection& in) {
   return JudgeSide(in, sql::kWraparound, {std::to_string(in.arguments.Integer("at_most"))});
 }
@@ -15,15 +16,16 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate wraparound() {
-  return {.name = "wraparound",
-          .summary = "No database is near the age at which its server stops to take writes.",
-          .phases = {Phase::kPreflight, Phase::kGate},
-          .parameters = {IntegerParameter("at_most",
-                                          "age in transactions and in multixacts that will do")
-                             .Default(1000000000)
-                             .AtLeast(0)},
-          .subjects = OneForEachSide,
-          .run = Run};
+  return {
+      .name = "wraparound",
+      .summary =
+          "No database is near the transaction ID age at which its server stops accepting writes.",
+      .phases = {Phase::kPreflight, Phase::kGate},
+      .parameters = {IntegerParameter("at_most", "maximum age in transactions and in multixacts")
+                         .Default(1000000000)
+                         .AtLeast(0)},
+      .subjects = OneForEachSide,
+      .run = Run};
 }
 
 }  // namespace gonogo

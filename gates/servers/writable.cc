@@ -1,5 +1,5 @@
-// writable: whoever connects to the target can write there: it is a primary, and nothing makes
-// transactions read-only.
+// writable: clients can write to the target: it is a primary, and no setting makes transactions
+// read-only.
 #include "core/plan/gate.h"
 #include "gates/judged_rows.h"
 #include "gates/subjects.h"
@@ -9,7 +9,7 @@ namespace gonogo {
 
 Gate writable() {
   return {.name = "writable",
-          .summary = "The target is a primary, and nothing makes its transactions read-only.",
+          .summary = "The target is a primary, and no setting makes its transactions read-only.",
           .phases = {Phase::kGate, Phase::kCutover},
           .parameters = {},
           .subjects = TheTarget,

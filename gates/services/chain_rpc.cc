@@ -1,5 +1,7 @@
-// chain_rpc: the node that services send their transactions to answers, and is one of the chain
-// that is meant.
+// chain_rpc: the RPC node that services send their transactions to answers, and belongs to the
+// chain that the plan means.
+#include <fmt/format.h>
+
 #include <charconv>
 
 #include "core/error.h"
@@ -12,11 +14,11 @@ namespace gonogo {
 namespace {
 
 std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
-  if (arguments.Texts("variables").empty()) throw PlanError("\"variables\" names none");
+  if (arguments.Texts("variables").empty()) throw PlanError("\"variables\" is empty");
   return {{"chain", ""}};
 }
 
-// The first of the variables that is set, as an application takes it; empty: none is.
+// Returns the first variable that is set, as applications do, or "" if none is.
 std::string ChosenVariable(const Inspection& in) {
   for (const std::string& variable : in.arguments.Texts("variables")) {
     if (!ValueOf(in.environment, variable).empty()) return variable;
@@ -24,20 +26,15 @@ std::string ChosenVariable(const Inspection& in) {
   return "";
 }
 
-// What the answer says: a number of a chain as 0x hexadecimal digits; or, in words, why it says
-// none. A node may repeat the key that stands in its URL, so its words are not shown.
-struct Said {
-  std::uint64_t chain = 0;
-  std::string fault = {};
-};
-
-Said ReadAnswer(const std::string& body) {
+// Returns "chain 1" for the result "0x1", otherwise what is wrong with the answer. Never repeats
+// the node's own text, because that may contain the key of its URL.
+std::string DescribeAnswer(const std::string& body) {
   constexpr int kHexadecimal = 16;
   const Json json = TryParseJson(body);
-  if (!json.is_object()) return {.fault = "no JSON-RPC answer"};
+  if (!json.is_object()) return "not a JSON-RPC answer";
   if (json.contains("error")) {
     const Json code = json["error"].is_object() ? json["error"].value("code", Json()) : Json();
-    return {.fault = "a JSON-RPC error" + (code.is_number_integer() ? " " + ToText(code) : "")};
+    return code.is_number_integer() ? "a JSON-RPC error " + ToText(code) : "a JSON-RPC error";
   }
   const Json result = json.value("result", Json());
   const std::string text = result.is_string() ? result.get<std::string>() : "";
@@ -45,8 +42,8 @@ Said ReadAnswer(const std::string& body) {
   std::uint64_t chain = 0;
   const char* const end = digits.data() + digits.size();
   const auto [rest, error] = std::from_chars(digits.data(), end, chain, kHexadecimal);
-  if (error != std::errc{} || rest != end) return {.fault = "no number of a chain"};
-  return {.chain = chain};
+  if (error != std::errc{} || rest != end) return "not a chain ID";
+  return fmt::format("chain {}", chain);
 }
 
 Outcome Run(const Inspection& in) {
@@ -54,47 +51,45 @@ Outcome Run(const Inspection& in) {
   const std::string all = Join(in.arguments.Texts("variables"), ", ");
   if (variable.empty()) {
     if (!in.arguments.Boolean("optional")) throw PlanError("set one of " + all);
-    return {
-        .examined = 1, .findings = {}, .notes = {"no chain is configured: none is set of " + all}};
+    return {.examined = 1,
+            .findings = {},
+            .notes = {fmt::format("no chain is configured: none of {} is set", all)}};
   }
-  const std::string wanted = "chain " + std::to_string(in.arguments.Integer("chain_id"));
+  const std::string wanted = fmt::format("chain {}", in.arguments.Integer("chain_id"));
   const auto judge = [&](const ServiceAnswer& answer) -> std::vector<Finding> {
-    auto faults = AnswerFaults(variable, answer, wanted);
-    if (!faults.empty()) return faults;
-    const Said said = ReadAnswer(std::get<HttpAnswer>(answer).body);
-    const std::string seen =
-        said.fault.empty() ? "chain " + std::to_string(said.chain) : said.fault;
-    if (seen == wanted) return {};
-    return {{variable, seen, wanted}};
+    auto findings = StatusFindings(variable, answer, wanted);
+    if (!findings.empty()) return findings;
+    const std::string have = DescribeAnswer(std::get<HttpAnswer>(answer).body);
+    if (have == wanted) return {};
+    return {{variable, have, wanted}};
   };
   const HttpRequest request = {
       .url = HttpUrlOf({{"env", variable}}, in.environment, ""),
       .json = R"({"jsonrpc":"2.0","id":1,"method":"eth_chainId","params":[]})"};
-  Asked asked = AskUntilRight(in, request, judge);
+  PolledService polled = PollService(in, request, judge);
   return {.examined = 1,
-          .findings = std::move(asked.findings),
-          .notes = {variable + " was asked " + Counted(asked.attempts, "time")}};
+          .findings = std::move(polled.findings),
+          .notes = {fmt::format("{} was asked {}", variable, Counted(polled.attempts, "time"))}};
 }
 
 }  // namespace
 
 Gate chain_rpc() {
-  return {.name = "chain_rpc",
-          .summary = "The chain's RPC node answers eth_chainId with the chain that is meant.",
-          .phases = {Phase::kPreflight, Phase::kGate, Phase::kCutover},
-          .parameters = {TextListParameter("variables",
-                                           "variables that may hold its URL; the first that is set "
-                                           "counts")
-                             .Required(),
-                         IntegerParameter("chain_id", "the chain's number; 11155111 is Sepolia")
-                             .Required()
-                             .AtLeast(1),
-                         BooleanParameter("optional", "whether none of the variables need be set")
-                             .Default(false),
-                         DeadlineParameter("30"), CaParameter()},
-          .subjects = Subjects,
-          .run = Run,
-          .needs = Needs::kNothing};
+  return {
+      .name = "chain_rpc",
+      .summary = "The chain's RPC node answers eth_chainId with the chain that the plan means.",
+      .phases = {Phase::kPreflight, Phase::kGate, Phase::kCutover},
+      .parameters =
+          {TextListParameter("variables",
+                             "variables that may contain the node's URL; the first "
+                             "one that is set counts")
+               .Required(),
+           IntegerParameter("chain_id", "the chain ID; 11155111 is Sepolia").Required().AtLeast(1),
+           BooleanParameter("optional", "whether all variables may be unset").Default(false),
+           DeadlineParameter(30), CaParameter()},
+      .subjects = Subjects,
+      .run = Run,
+      .needs = Needs::kNothing};
 }
 
 }  // namespace gonogo

@@ -1,4 +1,6 @@
-// flags: the application is told to be where it should be at this point.
+// flags: the flags in the plan's flag file have the values that this phase expects.
+#include <fmt/format.h>
+
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "fixtures/system/flag_file.h"
@@ -8,7 +10,7 @@ namespace gonogo {
 namespace {
 
 std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
-  if (plan.flag_file.empty()) throw PlanError("the plan names no \"flag_file\"");
+  if (plan.flag_file.empty()) throw PlanError("the plan has no \"flag_file\"");
   std::vector<Subject> subjects;
   for (const auto& [name, value] : arguments.Map("flags").items()) subjects.push_back({name, ""});
   return subjects;
@@ -17,7 +19,7 @@ std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
 Outcome Run(const Inspection& in) {
   const std::string& name = in.subject.name;
   if (!std::filesystem::exists(in.plan.flag_file)) {
-    throw PlanError("there is no flag file " + in.plan.flag_file);
+    throw PlanError(fmt::format("flag file {} doesn't exist", in.plan.flag_file));
   }
   const std::string want = in.arguments.Map("flags").at(name);
   const Environment flags = ReadFlags(in.plan.flag_file);
@@ -35,9 +37,9 @@ Outcome Run(const Inspection& in) {
 
 Gate flags() {
   return {.name = "flags",
-          .summary = "The application's flags, in the plan's flag file, are set as they should be.",
+          .summary = "The application's flags in the plan's flag file have the expected values.",
           .phases = {Phase::kDualWrite, Phase::kCutover, Phase::kFinalize},
-          .parameters = {TextMapParameter("flags", "what each flag must be").Required()},
+          .parameters = {TextMapParameter("flags", "the expected value of each flag").Required()},
           .subjects = Subjects,
           .run = Run,
           .needs = Needs::kNothing};

@@ -1,4 +1,4 @@
-// What the answer to a health check says of the service.
+// Checks the body of a service's answer to a health check.
 #pragma once
 
 #include <string>
@@ -9,9 +9,9 @@
 
 namespace gonogo {
 
-// What the plan expects of an answer and its body does not say: "version" at "version_at", and
-// anything but null at "answer_has". `service` may have all three.
-std::vector<Finding> BodyFaults(const std::string& name, const Arguments& service,
-                                const std::string& body);
+// Returns a finding for each expectation that the body doesn't meet: the service's "version" at
+// "version_at", and a value other than null at "answer_has".
+std::vector<Finding> BodyFindings(const std::string& name, const Arguments& service,
+                                  const std::string& body);
 
 }  // namespace gonogo

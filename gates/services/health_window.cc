@@ -1,6 +1,8 @@
-// What counts as latency is the time from a request to the end of its answer: connecting is left
-// out, so that a server's own numbers can be a baseline.
+// Latency is the time from sending a request to the end of its answer, without connecting. So it
+// can be compared with the server's own measurements.
 #include "gates/services/health_window.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -15,12 +17,12 @@ namespace {
 using std::chrono::steady_clock;
 using Milliseconds = std::chrono::duration<double, std::milli>;
 
-constexpr std::int64_t kFewestRequests = 20;  // of fewer, the p95 would be the slowest
+constexpr std::int64_t kFewestRequests = 20;  // with fewer, the p95 would be the maximum
 constexpr std::int64_t kMostRequests = 1'000;
-constexpr std::chrono::milliseconds kPatience{10'000};
-constexpr std::int64_t kHopeless = 3;  // so many in a row without an answer: neither has the rest
+constexpr std::chrono::milliseconds kTimeout{10'000};
+constexpr std::int64_t kMostUnanswered = 3;  // in a row; then the rest counts as unanswered, too
 
-// The least of the times that 95 % of all do not exceed.
+// Returns the smallest of the times that at least 95 % of them don't exceed.
 double P95(std::vector<double> times_ms) {
   constexpr double kShare = 0.95;
   std::sort(times_ms.begin(), times_ms.end());
@@ -28,17 +30,18 @@ double P95(std::vector<double> times_ms) {
   return times_ms.at(static_cast<std::size_t>(rank) - 1);
 }
 
-// Nothing where no answer came. Throws DatabaseError for one that is neither good nor the server's
-// own fault.
-std::optional<HttpAnswer> Probe(const Inspection& in, const std::string& url) {
+// Returns nothing if the service doesn't answer. Throws DatabaseError if the status is neither 2xx
+// nor 5xx.
+std::optional<HttpAnswer> SendRequest(const Inspection& in, const std::string& url) {
   constexpr long kServerError = 500;
-  const auto result = Ask({.url = url, .json = ""}, TermsOf(in, kPatience));
+  const auto result = SendHttpRequest({.url = url, .json = ""}, TermsOf(in, kTimeout));
   const auto* const answer = std::get_if<HttpAnswer>(&result);
   if (answer == nullptr) return std::nullopt;
   if (answer->IsGood() || answer->status >= kServerError) return *answer;
-  throw DatabaseError("a probe was answered with HTTP status " + std::to_string(answer->status) +
-                          ", which tells nothing of latency",
-                      "");
+  throw DatabaseError(
+      fmt::format("a request was answered with HTTP status {}, so its latency means nothing",
+                  answer->status),
+      "");
 }
 
 ServiceWindow Measure(const Inspection& in, const std::string& url) {
@@ -47,11 +50,11 @@ ServiceWindow Measure(const Inspection& in, const std::string& url) {
   std::int64_t errors = 0;
   std::int64_t unanswered = 0;  // in a row
   for (std::int64_t i = 0; i < requests; ++i) {
-    const auto answer = Probe(in, url);
+    const auto answer = SendRequest(in, url);
     unanswered = answer ? 0 : unanswered + 1;
     if (answer) times_ms.push_back(Milliseconds(answer->time).count());
     if (!answer || !answer->IsGood()) ++errors;
-    if (unanswered == kHopeless) {
+    if (unanswered == kMostUnanswered) {
       errors += requests - i - 1;
       break;
     }
@@ -62,44 +65,46 @@ ServiceWindow Measure(const Inspection& in, const std::string& url) {
   return window;
 }
 
-std::string ProbedUrl(const Inspection& in, const char* name) {
+std::string UrlNamed(const Inspection& in, const char* name) {
   const Arguments probes = in.arguments.Member("probes");
   return HttpUrlOf(probes.Map(name), in.environment, probes.Text("path"));
 }
 
-double BaselineOf(const Inspection& in) {
-  const ServiceWindow window = Measure(in, ProbedUrl(in, "baseline_url"));
+double ReferenceP95(const Inspection& in) {
+  const ServiceWindow window = Measure(in, UrlNamed(in, "baseline_url"));
   if (window.errors_percent > 0 || !window.p95_ms) {
-    throw DatabaseError("the service of the baseline does not answer every probe", "");
+    throw DatabaseError("the service at \"baseline_url\" doesn't answer every request", "");
   }
   return *window.p95_ms;
 }
 
 }  // namespace
 
-std::vector<Parameter> ProbeParameters() {
-  return {UrlParameter("url", "where the service is").Required(),
-          TextParameter("path", "what is asked for").Default("/api/health").Literal(),
-          IntegerParameter("requests", "in each window, one after another; 20 to 1000").Default(40),
-          UrlParameter("baseline_url", "the old service, measured first")};
+std::vector<Parameter> HealthWindowParameters() {
+  return {UrlParameter("url", "base URL of the service").Required(),
+          TextParameter("path", "path of the requests").Default("/api/health").Literal(),
+          IntegerParameter("requests",
+                           "number of requests in each window, 20 to 1000; sent one after another")
+              .Default(40),
+          UrlParameter("baseline_url", "base URL of the old service; its p95 is measured first")};
 }
 
-void RequireBearableRequests(const Arguments& probes) {
+void RequireValidRequests(const Arguments& probes) {
   const std::int64_t requests = probes.Integer("requests");
   if (requests >= kFewestRequests && requests <= kMostRequests) return;
-  throw PlanError("\"requests\" must be from " + std::to_string(kFewestRequests) + " to " +
-                  std::to_string(kMostRequests));
+  throw PlanError(
+      fmt::format("\"requests\" must be from {} to {}", kFewestRequests, kMostRequests));
 }
 
-ServiceWatch WatchByProbes(const Inspection& in) {
+ServiceWindows HealthWindows(const Inspection& in) {
   const std::chrono::seconds length(in.arguments.Integer("window_s"));
   const auto start = std::make_shared<steady_clock::time_point>();
-  return {.baseline_p95_ms = [&in] { return BaselineOf(in); },
-          .next_window =
+  return {.reference_p95_ms = [&in] { return ReferenceP95(in); },
+          .next =
               [&in, start, length] {
-                in.pair.SleepUntil(*start);
+                in.pair.cancellation().SleepUntil(*start);
                 *start = steady_clock::now() + length;
-                return Measure(in, ProbedUrl(in, "url"));
+                return Measure(in, UrlNamed(in, "url"));
               }};
 }
 

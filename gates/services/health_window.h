@@ -1,4 +1,4 @@
-// A service watched by requests of our own: few, one after another, and each a GET.
+// Measures a service's windows with gonogo's own GET requests: few, one after another.
 #pragma once
 
 #include "core/values/parameter.h"
@@ -7,15 +7,15 @@
 
 namespace gonogo {
 
-// The members of the parameter "probes", which WatchByProbes reads with "window_s".
-std::vector<Parameter> ProbeParameters();
+// The members of the parameter "probes", which HealthWindows reads with "window_s".
+std::vector<Parameter> HealthWindowParameters();
 
-// Throws PlanError where a window has too few requests to have a p95, or more than a service should
-// have to bear.
-void RequireBearableRequests(const Arguments& probes);
+// Throws PlanError if a window has too few requests for a p95, or so many that they would load the
+// service.
+void RequireValidRequests(const Arguments& probes);
 
-// Its functions refer to `in`, and throw PlanError for a URL that is not set or cannot be used,
-// DatabaseError where an answer tells nothing of the service.
-ServiceWatch WatchByProbes(const Inspection& in);
+// The functions of the result keep a reference to `in`. They throw PlanError if a URL isn't set or
+// valid, and DatabaseError if an answer says nothing about latency.
+ServiceWindows HealthWindows(const Inspection& in);
 
 }  // namespace gonogo

@@ -1,5 +1,7 @@
-// http_health: each service answers its health check over verified TLS, and is of the version that
-// was to be rolled out, or answers as that version does.
+// http_health: each service answers its health check over verified TLS, and its answer has the
+// version or the value that the plan expects.
+#include <fmt/format.h>
+
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/text.h"
@@ -15,7 +17,8 @@ void RequirePointer(const Arguments& service, const std::string& parameter, cons
   try {
     const Json::json_pointer pointer(service.Text(parameter));
   } catch (const Json::exception&) {
-    throw PlanError("\"" + parameter + "\" of \"" + name + "\" must be a JSON pointer: " + example);
+    throw PlanError(fmt::format("\"{}\" of \"{}\" must be a JSON pointer, such as {}", parameter,
+                                name, example));
   }
 }
 
@@ -24,10 +27,10 @@ std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
   for (const auto& [name, given] : arguments.Map("services").items()) {
     const Arguments service(given);
     if (!service.Text("path").starts_with('/')) {
-      throw PlanError("\"path\" of \"" + name + "\" must begin with /");
+      throw PlanError(fmt::format("\"path\" of \"{}\" must begin with /", name));
     }
     if (service.Has("version") && service.Text("version").empty()) {
-      throw PlanError("\"version\" of \"" + name + "\" is empty");
+      throw PlanError(fmt::format("\"version\" of \"{}\" is empty", name));
     }
     RequirePointer(service, "version_at", name, "/version");
     RequirePointer(service, "answer_has", name, "/0/domain");
@@ -42,40 +45,41 @@ Outcome Run(const Inspection& in) {
   const std::string path = service.Text("path");
   const std::string url = HttpUrlOf(service.Map("url"), in.environment, path);
   const auto judge = [&](const ServiceAnswer& answer) -> std::vector<Finding> {
-    auto faults = AnswerFaults(name, answer, "a status of 2xx from " + path);
-    if (!faults.empty()) return faults;
-    return BodyFaults(name, service, std::get<HttpAnswer>(answer).body);
+    auto findings = StatusFindings(name, answer, "a status of 2xx from " + path);
+    if (!findings.empty()) return findings;
+    return BodyFindings(name, service, std::get<HttpAnswer>(answer).body);
   };
-  Asked asked = AskUntilRight(in, {.url = url, .json = ""}, judge);
+  PolledService polled = PollService(in, {.url = url, .json = ""}, judge);
   return {.examined = 1,
-          .findings = std::move(asked.findings),
-          .notes = {"asked " + Counted(asked.attempts, "time")}};
+          .findings = std::move(polled.findings),
+          .notes = {"asked " + Counted(polled.attempts, "time")}};
 }
 
 }  // namespace
 
 Gate http_health() {
-  return {.name = "http_health",
-          .summary = "Every service answers its health check, over verified TLS.",
-          .phases = {Phase::kGate, Phase::kCutover, Phase::kRollback},
-          .parameters =
-              {ObjectMapParameter(
-                   "services", "the services by name",
-                   {UrlParameter("url", "where the service is").Required(),
-                    TextParameter("path", "of the health check").Default("/api/health").Literal(),
-                    TextParameter("version", "that the answer must tell"),
-                    TextParameter("version_at", "where in the answer, as a JSON pointer")
-                        .Default("/version")
-                        .Literal(),
-                    TextParameter("answer_has",
-                                  "where the answer must have something, as a "
-                                  "JSON pointer")
-                        .Literal()})
-                   .Required(),
-               DeadlineParameter("60"), CaParameter()},
-          .subjects = Subjects,
-          .run = Run,
-          .needs = Needs::kNothing};
+  return {
+      .name = "http_health",
+      .summary = "Every service answers its health check, over verified TLS.",
+      .phases = {Phase::kGate, Phase::kCutover, Phase::kRollback},
+      .parameters =
+          {ObjectMapParameter(
+               "services", "the services by name",
+               {UrlParameter("url", "base URL of the service").Required(),
+                TextParameter("path", "path of the health check").Default("/api/health").Literal(),
+                TextParameter("version", "the version that the answer must have"),
+                TextParameter("version_at", "place of the version in the answer, as a JSON pointer")
+                    .Default("/version")
+                    .Literal(),
+                TextParameter("answer_has",
+                              "a place where the answer must have a value, as a "
+                              "JSON pointer")
+                    .Literal()})
+               .Required(),
+           DeadlineParameter(60), CaParameter()},
+      .subjects = Subjects,
+      .run = Run,
+      .needs = Needs::kNothing};
 }
 
 }  // namespace gonogo

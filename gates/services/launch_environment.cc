@@ -1,5 +1,7 @@
-// launch_environment: the strict launch gate. Every variable of the contract is set, has the value
-// or the form that it must have, and no value is ever shown: only the name and what is wrong.
+// launch_environment: every variable of the launch environment is set and has the value or the form
+// that the plan requires. Findings show the variable's name and what is wrong, never its value.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 
@@ -14,11 +16,12 @@ namespace {
 
 std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
   for (const auto& [name, members] : arguments.Map("one_of").items()) {
-    if (members.empty()) throw PlanError("\"one_of\" " + name + " names no variable");
+    if (members.empty()) throw PlanError(fmt::format("\"one_of\" {} lists no variable", name));
   }
   for (const auto& [name, members] : arguments.Map("different").items()) {
-    if (members.size() < 2)
-      throw PlanError("\"different\" " + name + " needs two variables or more");
+    if (members.size() < 2) {
+      throw PlanError(fmt::format("\"different\" {} needs at least two variables", name));
+    }
   }
   std::vector<Subject> subjects;
   for (const char* group : {"variables", "one_of", "different"}) {
@@ -62,7 +65,7 @@ std::vector<Finding> GroupFindings(const std::string& group, const std::vector<s
     return !ValueOf(environment, name).empty();
   });
   if (any) return {};
-  return {{group, "none is set", "one of " + Join(names, ", ")}};
+  return {{group, "not set", "one of " + Join(names, ", ")}};
 }
 
 std::vector<Finding> DifferenceFindings(const std::vector<std::string>& names,
@@ -114,22 +117,26 @@ Outcome Run(const Inspection& in) {
 Gate launch_environment() {
   return {
       .name = "launch_environment",
-      .summary = "The launch environment holds what the contract demands; values are never shown.",
+      .summary =
+          "The launch environment has the required variables and values; values are never shown.",
       .phases = {Phase::kPreflight, Phase::kGate, Phase::kCutover},
       .parameters =
           {ObjectMapParameter(
-               "variables", "the contract, by variable; {} demands a value",
+               "variables", "the rules, by variable; {} requires any value",
                {TextParameter("equals", "the exact value").Literal(),
-                TextParameter("format", "the value's form").OneOf({"hex64", "url"}),
-                ObjectParameter("url", "a database URL, by its parts", UrlRuleParameters()),
-                BooleanParameter("optional", "may be unset").Default(false), SeverityParameter()})
+                TextParameter("format", "the form of the value").OneOf({"hex64", "url"}),
+                ObjectParameter("url", "rules for the parts of a database URL",
+                                UrlRuleParameters()),
+                BooleanParameter("optional", "whether the variable may be unset").Default(false),
+                SeverityParameter()})
                .DefaultEmpty(),
-           TextListMapParameter("one_of", "groups of variables of which one at least must be set")
+           TextListMapParameter("one_of", "groups of variables; at least one of each must be set")
                .DefaultEmpty(),
            TextListMapParameter("different",
                                 "groups of database URLs that must lead to different databases")
                .DefaultEmpty(),
-           BooleanParameter("strict", "whether advisory findings decide too").Default(false)},
+           BooleanParameter("strict", "whether advisory findings count as required")
+               .Default(false)},
       .subjects = Subjects,
       .run = Run,
       .needs = Needs::kNothing};

@@ -1,6 +1,8 @@
-// Queries are asked for now, each at the end of its window: what was before the run may have been
-// before the cutover. The server's own clock says what now is.
+// Runs the queries at the end of each window, for the server's current time: data from before the
+// run may be from before the cutover.
 #include "gates/services/prometheus_window.h"
+
+#include <fmt/format.h>
 
 #include <memory>
 
@@ -14,26 +16,27 @@ namespace {
 using std::chrono::steady_clock;
 
 double ValueOfQuery(const Inspection& in, const char* query) {
-  constexpr std::chrono::milliseconds kPatience{10'000};
+  constexpr std::chrono::milliseconds kTimeout{10'000};
   const Arguments prometheus = in.arguments.Member("prometheus");
   const std::string path = "/api/v1/query?query=" + PercentEncoded(prometheus.Text(query));
   const std::string url = HttpUrlOf(prometheus.Map("url"), in.environment, path);
-  const auto answer = Ask({.url = url, .json = ""}, TermsOf(in, kPatience));
+  const auto answer = SendHttpRequest({.url = url, .json = ""}, TermsOf(in, kTimeout));
   if (const auto* const none = std::get_if<Unanswered>(&answer)) {
     throw DatabaseError("Prometheus: " + none->words, "");
   }
   try {
     return NumberIn(std::get<HttpAnswer>(answer));
   } catch (const DatabaseError& error) {
-    throw DatabaseError(std::string(error.what()) + " (" + query + ")", "");
+    throw DatabaseError(fmt::format("{} ({})", error.what(), query), "");
   }
 }
 
 double Milliseconds(const Inspection& in, const char* query) {
   constexpr double kPerSecond = 1'000;
   const double seconds = ValueOfQuery(in, query);
-  if (seconds < 0)
-    throw DatabaseError("Prometheus: a time below 0 (" + std::string(query) + ")", "");
+  if (seconds < 0) {
+    throw DatabaseError(fmt::format("Prometheus: the time is negative ({})", query), "");
+  }
   return seconds * kPerSecond;
 }
 
@@ -41,32 +44,32 @@ ServiceWindow WindowOf(const Inspection& in) {
   constexpr double kPercent = 100;
   const double errors = ValueOfQuery(in, "errors");
   if (errors < 0 || errors > 1) {
-    throw DatabaseError("Prometheus: no share from 0 to 1 (errors)", "");
+    throw DatabaseError("Prometheus: the share isn't from 0 to 1 (errors)", "");
   }
   return {.p95_ms = Milliseconds(in, "p95"), .errors_percent = errors * kPercent};
 }
 
-Parameter Query(const char* name, const char* description, bool required) {
-  return TextParameter(name, description).Required(required).Literal();
-}
-
 }  // namespace
 
-std::vector<Parameter> PrometheusParameters() {
-  return {UrlParameter("url", "of the server").Required(),
-          Query("p95", "PromQL of the p95 in seconds, over one window", true),
-          Query("errors", "PromQL of the share of 5xx, 0 to 1, over one window", true),
-          Query("baseline_p95", "PromQL of the baseline in seconds, of last week, say", false)};
+std::vector<Parameter> PrometheusWindowParameters() {
+  return {
+      UrlParameter("url", "base URL of the server").Required(),
+      TextParameter("p95", "PromQL of the p95 in seconds, over one window").Required().Literal(),
+      TextParameter("errors", "PromQL of the share of 5xx, 0 to 1, over one window")
+          .Required()
+          .Literal(),
+      TextParameter("baseline_p95", "PromQL of the reference p95 in seconds, such as last week's")
+          .Literal()};
 }
 
-ServiceWatch WatchByPrometheus(const Inspection& in) {
+ServiceWindows PrometheusWindows(const Inspection& in) {
   const std::chrono::seconds length(in.arguments.Integer("window_s"));
   const auto end = std::make_shared<steady_clock::time_point>(steady_clock::now());
-  return {.baseline_p95_ms = [&in] { return Milliseconds(in, "baseline_p95"); },
-          .next_window =
+  return {.reference_p95_ms = [&in] { return Milliseconds(in, "baseline_p95"); },
+          .next =
               [&in, end, length] {
                 *end += length;
-                in.pair.SleepUntil(*end);
+                in.pair.cancellation().SleepUntil(*end);
                 return WindowOf(in);
               }};
 }

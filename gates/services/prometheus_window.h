@@ -1,4 +1,4 @@
-// A service watched through the Prometheus server that scrapes it.
+// Reads a service's windows from the Prometheus server that scrapes it.
 #pragma once
 
 #include "core/values/parameter.h"
@@ -7,11 +7,11 @@
 
 namespace gonogo {
 
-// The members of the parameter "prometheus", which WatchByPrometheus reads with "window_s".
-std::vector<Parameter> PrometheusParameters();
+// The members of the parameter "prometheus", which PrometheusWindows reads with "window_s".
+std::vector<Parameter> PrometheusWindowParameters();
 
-// Its functions refer to `in`, and throw PlanError for a URL that is not set or cannot be used,
-// DatabaseError where the server does not answer, or has no data.
-ServiceWatch WatchByPrometheus(const Inspection& in);
+// The functions of the result keep a reference to `in`. They throw PlanError if a URL isn't set or
+// valid, and DatabaseError if the server doesn't answer or has no data.
+ServiceWindows PrometheusWindows(const Inspection& in);
 
 }  // namespace gonogo

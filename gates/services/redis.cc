@@ -1,5 +1,7 @@
-// redis: the Redis of queues and sessions takes the credentials of its URL, answers, and takes
-// writes.
+// redis: the Redis server for queues and sessions accepts the credentials of its URL, answers, and
+// accepts writes.
+#include <fmt/format.h>
+
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "fixtures/services/redis_client.h"
@@ -10,7 +12,7 @@ namespace {
 
 std::vector<Subject> Subjects(const Plan&, const Arguments&) { return {{"redis", ""}}; }
 
-// PING answers PONG, ROLE the role; AUTH and SELECT only have to be accepted.
+// PING returns PONG, ROLE the role, AUTH and SELECT return OK.
 std::string WantedAnswer(const std::string& command, const std::string& role) {
   if (command == "PING") return "PONG";
   return command == "ROLE" ? role : "OK";
@@ -19,16 +21,18 @@ std::string WantedAnswer(const std::string& command, const std::string& role) {
 std::string Describe(const RedisReply& reply) {
   constexpr std::size_t kShown = 100;
   if (reply.is_error) return "refused: " + reply.text;
-  // What is no Redis might repeat the password.
+  // A server other than Redis might repeat the password.
   return reply.command == "AUTH" ? "another answer" : reply.text.substr(0, kShown);
 }
 
 void Judge(const RedisReply& reply, const std::string& role, Outcome& outcome) {
   const std::string want = WantedAnswer(reply.command, role);
   if (reply.is_error && reply.command == "ROLE") {
-    throw DatabaseError("the role cannot be told: ROLE is refused (" + reply.text +
-                            "); allow it, or ask for \"role\": \"any\"",
-                        "");
+    throw DatabaseError(
+        fmt::format("can't find out the role, because the server refused ROLE ({}); allow it, or "
+                    "set \"role\" to \"any\"",
+                    reply.text),
+        "");
   }
   ++outcome.examined;
   if (!reply.is_error && reply.text == want) {
@@ -45,8 +49,8 @@ Outcome Run(const Inspection& in) {
   std::vector<RedisCommand> commands = {{"PING"}};
   if (role != "any") commands.push_back({"ROLE"});
   const auto answer =
-      Converse(ParseRedisUrl(UrlOf(given, in.environment), name), commands,
-               TermsOf(in, std::chrono::seconds(in.arguments.Integer("timeout_s"))));
+      RunRedisCommands(ParseRedisUrl(UrlOf(given, in.environment), name), commands,
+                       TermsOf(in, std::chrono::seconds(in.arguments.Integer("timeout_s"))));
   if (const auto* const none = std::get_if<Unanswered>(&answer)) {
     return {.examined = 1, .findings = {{"redis", none->words, "PONG"}}, .notes = {}};
   }
@@ -60,14 +64,14 @@ Outcome Run(const Inspection& in) {
 Gate redis() {
   return {
       .name = "redis",
-      .summary = "Redis takes the credentials of its URL, answers PING, and takes writes.",
+      .summary = "Redis accepts the credentials of its URL, answers PING, and accepts writes.",
       .phases = {Phase::kPreflight, Phase::kGate, Phase::kCutover},
       .parameters = {UrlParameter("url", "redis:// or rediss://, with user, password and database")
                          .Required(),
-                     TextParameter("role", "a replica takes no writes; any does not ask")
+                     TextParameter("role", "master: must accept writes; any: not checked")
                          .Default("master")
                          .OneOf({"master", "any"}),
-                     IntegerParameter("timeout_s", "seconds within which it must answer")
+                     IntegerParameter("timeout_s", "seconds within which the server must answer")
                          .Default(10)
                          .AtLeast(1),
                      CaParameter()},

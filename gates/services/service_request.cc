@@ -1,5 +1,7 @@
-// Messages name the variable or the subject, never what a variable holds.
+// Messages name the variable or the subject, never the value of a variable.
 #include "gates/services/service_request.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -27,9 +29,9 @@ Parameter CaParameter() {
   return PathParameter("ca", "a file of certificates to trust instead of the system's");
 }
 
-Parameter DeadlineParameter(const std::string& default_value) {
-  return IntegerParameter("deadline_s", "seconds within which it must answer right")
-      .DefaultJson(default_value)
+Parameter DeadlineParameter(int default_s) {
+  return IntegerParameter("deadline_s", "seconds within which the expected answer must come")
+      .Default(default_s)
       .AtLeast(0);
 }
 
@@ -37,7 +39,7 @@ std::string UrlOf(const Json& given, const Environment& environment) {
   if (given.is_string()) return given;
   const std::string variable = NameOf(given);
   const std::string url = ValueOf(environment, variable);
-  if (url.empty()) throw PlanError("set " + variable + ": it holds the URL of the service");
+  if (url.empty()) throw PlanError(fmt::format("set {} to the URL of the service", variable));
   return url;
 }
 
@@ -45,7 +47,8 @@ std::string HttpUrlOf(const Json& given, const Environment& environment, const s
   std::string url = UrlOf(given, environment);
   RequireHttpUrl(url, NameOf(given));
   if (url.find_first_of("?#") != std::string::npos) {
-    throw PlanError(NameOf(given) + " must end before any ? or #: a path is added to it");
+    throw PlanError(
+        fmt::format("{} must not contain ? or #, because a path is appended to it", NameOf(given)));
   }
   while (url.ends_with('/')) url.pop_back();
   return url + path;
@@ -54,33 +57,33 @@ std::string HttpUrlOf(const Json& given, const Environment& environment, const s
 TransferTerms TermsOf(const Inspection& in, milliseconds timeout) {
   return {.timeout = timeout,
           .ca_file = in.arguments.Has("ca") ? in.arguments.Text("ca") : "",
-          .is_cancelled = [&pair = in.pair] { return pair.IsCancelled(); }};
+          .is_cancelled = [&pair = in.pair] { return pair.cancellation().IsCancelled(); }};
 }
 
-std::vector<Finding> AnswerFaults(const std::string& subject, const ServiceAnswer& answer,
-                                  const std::string& want) {
+std::vector<Finding> StatusFindings(const std::string& subject, const ServiceAnswer& answer,
+                                    const std::string& want) {
   if (const auto* const none = std::get_if<Unanswered>(&answer)) {
     return {{subject, none->words, want}};
   }
-  const auto& said = std::get<HttpAnswer>(answer);
-  if (said.IsGood()) return {};
-  return {{subject, "HTTP status " + std::to_string(said.status), want}};
+  const auto& http = std::get<HttpAnswer>(answer);
+  if (http.IsGood()) return {};
+  return {{subject, fmt::format("HTTP status {}", http.status), want}};
 }
 
-Asked AskUntilRight(const Inspection& in, const HttpRequest& request,
-                    const std::function<std::vector<Finding>(const ServiceAnswer&)>& judge) {
+PolledService PollService(const Inspection& in, const HttpRequest& request,
+                          const std::function<std::vector<Finding>(const ServiceAnswer&)>& judge) {
   const auto deadline = steady_clock::now() + seconds(in.arguments.Integer("deadline_s"));
   const auto left = [&] { return std::chrono::ceil<milliseconds>(deadline - steady_clock::now()); };
-  Asked asked;
+  PolledService polled;
   for (milliseconds pause = kFirstPause;; pause = std::min(2 * pause, kLongestPause)) {
-    const auto answer =
-        Ask(request, TermsOf(in, std::clamp(left(), kShortestAttempt, kLongestAttempt)));
-    ++asked.attempts;
-    asked.findings = judge(answer);
+    const auto answer = SendHttpRequest(
+        request, TermsOf(in, std::clamp(left(), kShortestAttempt, kLongestAttempt)));
+    ++polled.attempts;
+    polled.findings = judge(answer);
     const auto* const none = std::get_if<Unanswered>(&answer);
-    const bool hopeless = none != nullptr && none->why == Unanswered::Why::kBadTls;
-    if (asked.findings.empty() || hopeless || left() <= milliseconds::zero()) return asked;
-    in.pair.SleepUntil(std::min(steady_clock::now() + pause, deadline));
+    const bool is_final = none != nullptr && none->why == Unanswered::Why::kBadTls;
+    if (polled.findings.empty() || is_final || left() <= milliseconds::zero()) return polled;
+    in.pair.cancellation().SleepUntil(std::min(steady_clock::now() + pause, deadline));
   }
 }
 

@@ -1,4 +1,4 @@
-// What gates that ask a service over HTTP share: its URL, and the patience to ask again.
+// HTTP requests of gates to services: URLs from the plan or the environment, and polling.
 #pragma once
 
 #include <chrono>
@@ -14,33 +14,33 @@ namespace gonogo {
 
 // The parameters "ca" (a file of certificates) and "deadline_s", which the next functions read.
 Parameter CaParameter();
-Parameter DeadlineParameter(const std::string& default_value);
+Parameter DeadlineParameter(int default_s);
 
-// What a Kind::kUrl gives: itself, or what the variable that it names holds. Throws PlanError where
-// that variable is not set.
+// Returns a URL parameter's text, or the value of the variable that it names. Throws PlanError if
+// the variable isn't set.
 std::string UrlOf(const Json& given, const Environment& environment);
 
-// That of a service, and `path` below it. Throws PlanError where it is no http:// or https:// URL
-// that a path can be added to.
+// Returns the same URL with `path` appended. Throws PlanError if it isn't an http:// or https://
+// URL to which a path can be appended.
 std::string HttpUrlOf(const Json& given, const Environment& environment, const std::string& path);
 
-// Ends with the run, and trusts "ca".
+// The terms of a request that trusts "ca" and ends when the run is cancelled.
 TransferTerms TermsOf(const Inspection& in, std::chrono::milliseconds timeout);
 
 using ServiceAnswer = std::variant<HttpAnswer, Unanswered>;
 
-// What is wrong with an answer before anybody reads it: none came, or its status is not 2xx.
-std::vector<Finding> AnswerFaults(const std::string& subject, const ServiceAnswer& answer,
-                                  const std::string& want);
+// Returns a finding if the service didn't answer, or with a status other than 2xx.
+std::vector<Finding> StatusFindings(const std::string& subject, const ServiceAnswer& answer,
+                                    const std::string& want);
 
-struct Asked {
+struct PolledService {
   std::vector<Finding> findings;  // of the last answer
   int attempts = 0;
 };
 
-// Asks until `judge` finds nothing, at growing intervals, for "deadline_s"; at least once. Bad TLS
-// does not mend itself and ends it. Throws as Ask does.
-Asked AskUntilRight(const Inspection& in, const HttpRequest& request,
-                    const std::function<std::vector<Finding>(const ServiceAnswer&)>& judge);
+// Repeats the request, at growing intervals for at most "deadline_s", until `judge` returns no
+// findings. Stops at a TLS error, which a repetition doesn't fix. Throws as SendHttpRequest does.
+PolledService PollService(const Inspection& in, const HttpRequest& request,
+                          const std::function<std::vector<Finding>(const ServiceAnswer&)>& judge);
 
 }  // namespace gonogo

@@ -1,4 +1,4 @@
-// What a service did for its users in one window of time, and who watches.
+// What users of a service see in one window of time: its latency and its errors.
 #pragma once
 
 #include <functional>
@@ -7,14 +7,14 @@
 namespace gonogo {
 
 struct ServiceWindow {
-  std::optional<double> p95_ms;  // nothing where no request was answered
-  double errors_percent = 0;     // of all requests: a status of 5xx, or no answer
+  std::optional<double> p95_ms;  // nothing if no request was answered
+  double errors_percent = 0;     // share of requests with status 5xx or no answer
 };
 
-// Throws where it cannot be told: no data is no good data.
-struct ServiceWatch {
-  std::function<double()> baseline_p95_ms;
-  std::function<ServiceWindow()> next_window;  // waits until it is over
+// Measures windows one after another. Both functions throw if there is no data.
+struct ServiceWindows {
+  std::function<double()> reference_p95_ms;  // the p95 to compare with
+  std::function<ServiceWindow()> next;       // waits until the window is over
 };
 
 }  // namespace gonogo

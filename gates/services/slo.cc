@@ -1,7 +1,6 @@
-// slo: while it is watched, a service is hardly slower than before, and its errors stay few. What
-// happens in too few of the windows is chance, not a trend.
-#include <array>
-#include <cstdio>
+// slo: while gonogo watches a service, its p95 and its errors stay below limits. A few bad windows
+// are allowed as chance.
+#include <fmt/format.h>
 
 #include "core/error.h"
 #include "core/plan/gate.h"
@@ -13,23 +12,25 @@
 namespace gonogo {
 namespace {
 
-// Whether the baseline is to be measured; else it is given. Throws PlanError for both or none.
-bool MeasuresItsBaseline(const Arguments& arguments) {
-  const bool by_probes = arguments.Has("probes");
-  const char* const name = by_probes ? "baseline_url" : "baseline_p95";
-  const bool measured = arguments.Member(by_probes ? "probes" : "prometheus").Has(name);
+// Returns true if gonogo measures the reference p95, false if the plan gives it. Throws PlanError
+// for both or neither.
+bool MeasuresReference(const Arguments& arguments) {
+  const bool by_requests = arguments.Has("probes");
+  const char* const name = by_requests ? "baseline_url" : "baseline_p95";
+  const bool measured = arguments.Member(by_requests ? "probes" : "prometheus").Has(name);
   if (measured == arguments.Has("baseline_p95_ms")) {
-    throw PlanError("give one baseline: \"baseline_p95_ms\" or \"" + std::string(name) + "\"");
+    throw PlanError(
+        fmt::format("give one reference p95: either \"baseline_p95_ms\" or \"{}\"", name));
   }
   return measured;
 }
 
 std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
   if (arguments.Has("probes") == arguments.Has("prometheus")) {
-    throw PlanError("give one source: \"probes\" or \"prometheus\"");
+    throw PlanError("give either \"probes\" or \"prometheus\"");
   }
-  if (arguments.Has("probes")) RequireBearableRequests(arguments.Member("probes"));
-  MeasuresItsBaseline(arguments);
+  if (arguments.Has("probes")) RequireValidRequests(arguments.Member("probes"));
+  MeasuresReference(arguments);
   if (arguments.Integer("bad_windows") > arguments.Integer("windows")) {
     throw PlanError("\"bad_windows\" must not be more than \"windows\"");
   }
@@ -37,13 +38,11 @@ std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
 }
 
 std::string WithUnit(double number, const char* unit) {
-  std::array<char, 64> text{};
-  std::snprintf(text.data(), text.size(), "%.1f %s", number, unit);
-  return text.data();
+  return fmt::format("{:.1f} {}", number, unit);
 }
 
-// One quantity over all windows: in how many it was above its limit, and how far.
-struct Trend {
+// One quantity over all windows: how often it was above its limit, and its worst value.
+struct LimitedQuantity {
   std::string subject;
   double limit;
   const char* unit;
@@ -57,77 +56,71 @@ struct Trend {
   }
 };
 
-class Watching {
+class WindowJudge {
  public:
-  Watching(const Arguments& arguments, double baseline_ms)
+  WindowJudge(const Arguments& arguments, double reference_ms)
       : windows_(arguments.Integer("windows")),
         bad_windows_(arguments.Integer("bad_windows")),
         p95_{.subject = "p95",
-             .limit = baseline_ms * (1 + arguments.Number("p95_rise_percent") / 100),
+             .limit = reference_ms * (1 + arguments.Number("p95_rise_percent") / 100),
              .unit = "ms",
              .want = ""},
         errors_{.subject = "errors",
                 .limit = arguments.Number("errors_percent"),
                 .unit = "%",
                 .want = ""} {
-    p95_.want = "at most " + WithUnit(p95_.limit, "ms") + ", the baseline being " +
-                WithUnit(baseline_ms, "ms");
-    errors_.want = "at most " + WithUnit(errors_.limit, "%") + " of all requests";
-    outcome_.notes.push_back("baseline: p95 " + WithUnit(baseline_ms, "ms"));
+    p95_.want = fmt::format("at most {} (reference p95 {})", WithUnit(p95_.limit, "ms"),
+                            WithUnit(reference_ms, "ms"));
+    errors_.want = fmt::format("at most {} of all requests", WithUnit(errors_.limit, "%"));
+    outcome_.notes.push_back("reference p95 " + WithUnit(reference_ms, "ms"));
   }
 
-  // Ends early where more windows cannot change what is found.
-  Outcome Watch(const ServiceWatch& watch) {
-    while (outcome_.examined < windows_ && !IsBad(p95_) && !IsBad(errors_)) {
-      Add(watch.next_window());
-    }
-    for (const Trend* trend : {&p95_, &errors_}) {
-      if (IsBad(*trend)) outcome_.findings.push_back(FindingOf(*trend));
+  // Stops early if more windows can't change the result.
+  Outcome Judge(const ServiceWindows& windows) {
+    while (outcome_.examined < windows_ && !IsBad(p95_) && !IsBad(errors_)) Add(windows.next());
+    for (const LimitedQuantity* quantity : {&p95_, &errors_}) {
+      if (IsBad(*quantity)) outcome_.findings.push_back(FindingOf(*quantity));
     }
     return std::move(outcome_);
   }
 
  private:
-  bool IsBad(const Trend& trend) const { return trend.bad >= bad_windows_; }
+  bool IsBad(const LimitedQuantity& quantity) const { return quantity.bad >= bad_windows_; }
 
   void Add(const ServiceWindow& window) {
     if (window.p95_ms) p95_.Add(*window.p95_ms);
     errors_.Add(window.errors_percent);
-    outcome_.notes.push_back(
-        "window " + std::to_string(++outcome_.examined) + ": p95 " +
-        (window.p95_ms ? WithUnit(*window.p95_ms, "ms") : "of nothing, no request was answered") +
-        ", errors " + WithUnit(window.errors_percent, "%"));
+    outcome_.notes.push_back(fmt::format(
+        "window {}: {}, errors {}", ++outcome_.examined,
+        window.p95_ms ? "p95 " + WithUnit(*window.p95_ms, "ms") : "no request was answered",
+        WithUnit(window.errors_percent, "%")));
   }
 
-  Finding FindingOf(const Trend& trend) const {
-    return {trend.subject,
-            "more in " + std::to_string(trend.bad) + " of " + Counted(outcome_.examined, "window") +
-                ", " + WithUnit(trend.worst, trend.unit) + " at worst",
-            trend.want};
+  Finding FindingOf(const LimitedQuantity& quantity) const {
+    return {
+        quantity.subject,
+        fmt::format("above the limit in {} of {}, at worst {}", quantity.bad,
+                    Counted(outcome_.examined, "window"), WithUnit(quantity.worst, quantity.unit)),
+        quantity.want};
   }
 
   std::int64_t windows_;
   std::int64_t bad_windows_;
-  Trend p95_;
-  Trend errors_;
+  LimitedQuantity p95_;
+  LimitedQuantity errors_;
   Outcome outcome_;
 };
 
 Outcome Run(const Inspection& in) {
-  const ServiceWatch watch = in.arguments.Has("probes") ? WatchByProbes(in) : WatchByPrometheus(in);
-  const double baseline_ms = MeasuresItsBaseline(in.arguments)
-                                 ? watch.baseline_p95_ms()
-                                 : in.arguments.Number("baseline_p95_ms");
-  if (baseline_ms <= 0) throw DatabaseError("a baseline of 0 ms tells nothing", "");
-  return Watching(in.arguments, baseline_ms).Watch(watch);
-}
-
-Parameter Number(const char* name, const char* description, const char* default_value) {
-  return NumberParameter(name, description).DefaultJson(default_value).AtLeast(0);
-}
-
-Parameter Count(const char* name, const char* description, const char* default_value) {
-  return IntegerParameter(name, description).DefaultJson(default_value).AtLeast(1);
+  const ServiceWindows windows =
+      in.arguments.Has("probes") ? HealthWindows(in) : PrometheusWindows(in);
+  const double reference_ms = MeasuresReference(in.arguments)
+                                  ? windows.reference_p95_ms()
+                                  : in.arguments.Number("baseline_p95_ms");
+  if (reference_ms <= 0) {
+    throw DatabaseError("the reference p95 is 0 ms, so nothing can be compared with it", "");
+  }
+  return WindowJudge(in.arguments, reference_ms).Judge(windows);
 }
 
 }  // namespace
@@ -135,17 +128,28 @@ Parameter Count(const char* name, const char* description, const char* default_v
 Gate slo() {
   return {
       .name = "slo",
-      .summary = "A service is hardly slower than before, and its 5xx do not rise for long.",
+      .summary = "A service isn't much slower than before, and its errors stay few.",
       .phases = {Phase::kCutover, Phase::kRollback},
-      .parameters = {ObjectParameter("probes", "to send requests, and how", ProbeParameters()),
-                     ObjectParameter("prometheus", "to ask a Prometheus server instead, and what",
-                                     PrometheusParameters()),
-                     Number("baseline_p95_ms", "the p95 before, where it is not measured", ""),
-                     Number("p95_rise_percent", "how far the p95 may rise", "30"),
-                     Number("errors_percent", "how many requests may fail", "1"),
-                     Count("windows", "how often to look", "5"),
-                     Count("bad_windows", "in how many a trend shows", "3"),
-                     Count("window_s", "seconds from one window to the next", "30"), CaParameter()},
+      .parameters =
+          {ObjectParameter("probes", "how to measure with requests", HealthWindowParameters()),
+           ObjectParameter("prometheus", "how to query a Prometheus server instead",
+                           PrometheusWindowParameters()),
+           NumberParameter("baseline_p95_ms", "the reference p95, if it isn't measured").AtLeast(0),
+           NumberParameter("p95_rise_percent", "how far the p95 may be above the reference p95")
+               .Default(30)
+               .AtLeast(0),
+           NumberParameter("errors_percent", "the share of requests that may fail")
+               .Default(1)
+               .AtLeast(0),
+           IntegerParameter("windows", "the number of windows").Default(5).AtLeast(1),
+           IntegerParameter("bad_windows",
+                            "the number of windows above a limit that fails the check")
+               .Default(3)
+               .AtLeast(1),
+           IntegerParameter("window_s", "seconds from one window to the next")
+               .Default(30)
+               .AtLeast(1),
+           CaParameter()},
       .subjects = Subjects,
       .run = Run,
       .needs = Needs::kNothing};

@@ -1,5 +1,7 @@
-// libpq's own parser takes the URL apart, so that what passes here is what the client will read.
+// Parses the URL with libpq's own parser, so that the rule sees what the client will see.
 #include "gates/services/url_rule.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -27,7 +29,7 @@ class UrlRule {
   UrlRule(std::string variable, const ConnectionString& url, const Arguments& rule)
       : variable_(std::move(variable)), url_(url), rule_(rule) {}
 
-  std::vector<Finding> Find() {
+  std::vector<Finding> Findings() {
     if (rule_.Has("port")) RequirePort(std::to_string(rule_.Integer("port")));
     if (rule_.Has("sslmode")) RequireSslMode(rule_.Text("sslmode"));
     for (const auto& [name, value] : rule_.Map("parameters").items()) {
@@ -52,7 +54,7 @@ class UrlRule {
     const std::string sslmode = url_.Option("sslmode");
     if (Strictness(sslmode) >= Strictness(wanted)) return;
     Add(sslmode.empty() ? "no sslmode" : "sslmode=" + sslmode,
-        "sslmode=" + wanted + " or stricter");
+        fmt::format("sslmode={} or stricter", wanted));
   }
 
   void Add(const std::string& have, const std::string& want) {
@@ -68,16 +70,17 @@ class UrlRule {
 }  // namespace
 
 std::vector<Parameter> UrlRuleParameters() {
-  return {IntegerParameter("port", "the port (5432 where none is given)"),
+  return {IntegerParameter("port", "the port; a URL without one has 5432"),
           TextParameter("sslmode", "this mode or a stricter one").OneOf(SslModes()),
-          TextMapParameter("parameters", "parameters and their values").DefaultEmpty(),
-          TextListParameter("forbidden", "parameters that must not be given").DefaultEmpty()};
+          TextMapParameter("parameters", "parameters that the URL must have, with their values")
+              .DefaultEmpty(),
+          TextListParameter("forbidden", "parameters that the URL must not have").DefaultEmpty()};
 }
 
 std::vector<Finding> UrlFindings(const std::string& variable, const std::string& url,
                                  const Arguments& rule) {
   try {
-    return UrlRule(variable, ParseEndpoint(url, variable), rule).Find();
+    return UrlRule(variable, ParseEndpoint(url, variable), rule).Findings();
   } catch (const PlanError&) {
     return {{.subject = variable,
              .have = "malformed",

@@ -1,4 +1,4 @@
-// What a database URL of the launch environment must look like, by its parts and never as a whole.
+// Checks a database URL of the launch environment by its parts, without showing it.
 #pragma once
 
 #include <string>
@@ -13,8 +13,8 @@ namespace gonogo {
 // The parameters of a rule: port, sslmode, parameters, forbidden.
 std::vector<Parameter> UrlRuleParameters();
 
-// How the text breaks the rule. Names parts and what is wrong with them; of the text itself it
-// shows the port and the sslmode at most.
+// Returns a finding for each part of the URL that breaks the rule. Findings show only the port and
+// the sslmode of the URL.
 std::vector<Finding> UrlFindings(const std::string& variable, const std::string& url,
                                  const Arguments& rule);
 

@@ -1,9 +1,12 @@
 // application_sessions: each application has moved: it has sessions on the target, and none on the
-// source any more.
+// source.
+#include <fmt/format.h>
+
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/json.h"
 #include "core/text/text.h"
+#include "core/values/side.h"
 #include "gates/inspection.h"
 #include "sql/sessions.h"
 
@@ -15,47 +18,50 @@ std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
   for (const auto& [name, given] : arguments.Map("applications").items()) {
     const Arguments application(given);
     if (application.Texts("names").empty() && application.Texts("users").empty()) {
-      throw PlanError("nothing tells the sessions of \"" + name +
-                      "\": give \"names\" or \"users\"");
+      throw PlanError(fmt::format(
+          "application \"{}\" needs \"names\" or \"users\" to find its sessions", name));
     }
     subjects.push_back({name, ""});
   }
   return subjects;
 }
 
-struct SessionsOfApplication {
+struct ApplicationSessions {
   std::int64_t count;
-  std::string words;  // "2 sessions: wallet as "api""
+  std::string description;  // 2 sessions: wallet as "api"
 };
 
-SessionsOfApplication SessionsOn(const std::string& side, Session& session,
-                                 const Arguments& application) {
+ApplicationSessions SessionsOn(SideName side, Session& session, const Arguments& application) {
   const Rows rows =
       session.Query(sql::kApplicationSessions, {ToParameter(Json(application.Texts("names"))),
                                                 ToParameter(Json(application.Texts("users")))});
   if (!rows.Only().Maybe("sessions")) {
     throw DatabaseError(
-        side + ": this role may not see other roles' sessions; sql/grants/gonogo.sql lets it",
+        fmt::format("{}: this role can't see other roles' sessions; sql/grants/gonogo.sql grants "
+                    "what it needs",
+                    ToString(side)),
         "42501");
   }
   const std::int64_t count = rows.Only().Integer("sessions");
   const std::string who = rows.Only().Text("who");
-  return {count, Counted(count, "session") + (count == 0 ? "" : ": " + who)};
+  const std::string counted = Counted(count, "session");
+  return {count, count == 0 ? counted : fmt::format("{}: {}", counted, who)};
 }
 
-// Asked in sessions of its own: a snapshot keeps what it first saw of other sessions.
+// Opens new sessions, because a snapshot keeps showing the sessions that it saw first.
 Outcome Run(const Inspection& in) {
   const Arguments application = in.arguments.Member("applications", in.subject.name);
   const Pair::Sessions fresh = in.pair.OpenFresh();
-  const SessionsOfApplication source = SessionsOn("source", *fresh.source, application);
-  const SessionsOfApplication target = SessionsOn("target", *fresh.target, application);
+  const auto source = SessionsOn(SideName::kSource, *fresh.source, application);
+  const auto target = SessionsOn(SideName::kTarget, *fresh.target, application);
   Outcome outcome{.examined = 2,
                   .findings = {},
-                  .notes = {"source: " + source.words, "target: " + target.words}};
-  if (source.count > 0) outcome.findings.push_back({"source", source.words, "none is left"});
+                  .notes = {"source: " + source.description, "target: " + target.description}};
+  if (source.count > 0) outcome.findings.push_back({"source", source.description, "none"});
   const std::int64_t minimum = application.Integer("minimum");
   if (target.count < minimum) {
-    outcome.findings.push_back({"target", target.words, "at least " + Counted(minimum, "session")});
+    outcome.findings.push_back(
+        {"target", target.description, "at least " + Counted(minimum, "session")});
   }
   return outcome;
 }
@@ -65,17 +71,18 @@ Outcome Run(const Inspection& in) {
 Gate application_sessions() {
   return {
       .name = "application_sessions",
-      .summary = "Every application is connected to the target, and no longer to the source.",
+      .summary = "Every application is connected to the target, and none to the source.",
       .phases = {Phase::kCutover, Phase::kFinalize},
-      .parameters = {ObjectMapParameter(
-                         "applications", "what tells their sessions, by application",
-                         {TextListParameter("names", "patterns of application_name; * is any text")
-                              .DefaultEmpty(),
-                          TextListParameter("users", "roles that it connects as").DefaultEmpty(),
-                          IntegerParameter("minimum", "sessions on the target at least")
-                              .Default(1)
-                              .AtLeast(1)})
-                         .Required()},
+      .parameters =
+          {ObjectMapParameter(
+               "applications", "by application, how to find its sessions",
+               {TextListParameter("names", "patterns of application_name; * matches any text")
+                    .DefaultEmpty(),
+                TextListParameter("users", "roles that the application connects as").DefaultEmpty(),
+                IntegerParameter("minimum", "minimum number of sessions on the target")
+                    .Default(1)
+                    .AtLeast(1)})
+               .Required()},
       .subjects = Subjects,
       .run = Run,
       .needs = Needs::kMonitoring};

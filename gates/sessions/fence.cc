@@ -1,10 +1,9 @@
-// fence: nobody writes to the source any more: its transactions are read-only unless they say
-// otherwise, no session of an application is left, applications' roles would be refused, and no row
-// is written while gonogo looks.
+// fence: nobody can write to the source any more. Its transactions are read-only by default, no
+// sessions of applications are left, the roles of applications can't write, and no row changes
+// between two samples of the statistics.
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/json.h"
-#include "core/values/relation_name.h"
 #include "gates/judged_rows.h"
 #include "gates/read_privilege.h"
 #include "gates/sessions/write_counters.h"
@@ -20,14 +19,13 @@ void Append(Outcome more, Outcome& outcome) {
   for (std::string& note : more.notes) outcome.notes.push_back(std::move(note));
 }
 
-// What default_transaction_read_only is for whoever has no setting of its own.
+// Returns default_transaction_read_only as it is for roles without an own setting.
 std::string ReadOnlyByDefault(Session& session) {
   const Rows rows = session.Query(sql::kFenceReadOnly, {});
   if (const Value& setting = rows.Only().Maybe("setting")) return *setting;
   throw DatabaseError(
-      "source: gonogo's own role or URL sets default_transaction_read_only, which hides what "
-      "others "
-      "get; take it away, or set it for the whole database",
+      "source: gonogo's own role or URL sets default_transaction_read_only, which hides the value "
+      "for other roles; remove it, or set it for the whole database",
       "");
 }
 
@@ -37,37 +35,28 @@ Outcome JudgeDefault(const std::string& setting) {
   return {.examined = 1, .findings = {{kName, setting, "on"}}, .notes = {}};
 }
 
-std::string RelationsOf(const Plan& plan) {
-  Json relations = Json::array();
-  for (const Relation& relation : plan.relations) {
-    const RelationName name = ParseRelationName(relation.source);
-    relations.push_back({name.schema, name.name});
-  }
-  return ToParameter(relations);
-}
-
 Outcome Run(const Inspection& in) {
-  in.pair.Source();  // it must be there
-  const Side& source = in.pair.source_side();
-  RequireReadableSource(in.pair, in.plan);
+  in.pair.Source();  // throws if it isn't open
+  const Side& source = in.pair.Of(SideName::kSource);
+  RequireReadable(in.pair, SideName::kSource, in.plan);
   if (source.identity->in_recovery) {
-    throw DatabaseError("source: it is a standby; who writes to its primary is seen there only",
-                        "");
+    throw DatabaseError("source: is a standby, which can't tell who writes to its primary", "");
   }
   const std::string setting = ReadOnlyByDefault(*in.pair.OpenFresh(source));
-  const auto next_look = std::chrono::steady_clock::now() +
-                         std::chrono::milliseconds(in.arguments.Integer("interval_ms"));
+  const auto second_sample_at = std::chrono::steady_clock::now() +
+                                std::chrono::milliseconds(in.arguments.Integer("interval_ms"));
   const WriteSample before = SampleSource(in);
-  in.pair.SleepUntil(next_look);
-  Outcome outcome = Movement(before, SampleSource(in));
+  in.pair.cancellation().SleepUntil(second_sample_at);
+  Outcome outcome = WritesBetween(before, SampleSource(in));
   const auto session = in.pair.OpenFresh(source);
   Append(JudgeDefault(setting), outcome);
   Append(
       JudgeRows(session->Query(sql::kFence, {ToParameter(Json(in.arguments.Texts("may_stay")))})),
       outcome);
   const std::string roles = ToParameter(Json(in.arguments.Texts("roles")));
-  Append(JudgeRows(session->Query(sql::kFenceRoles, {roles, RelationsOf(in.plan), setting})),
-         outcome);
+  Append(
+      JudgeRows(session->Query(sql::kFenceRoles, {roles, SourceNamesParameter(in.plan), setting})),
+      outcome);
   return outcome;
 }
 
@@ -76,16 +65,17 @@ Outcome Run(const Inspection& in) {
 Gate fence() {
   return {
       .name = "fence",
-      .summary = "Nobody writes to the source any more: it is read-only, and nobody is connected.",
+      .summary = "Nobody can write to the source any more: it is read-only and has no sessions.",
       .phases = {Phase::kCutover},
       .parameters =
-          {TextListParameter("may_stay", "application names of sessions that may stay, and read")
+          {TextListParameter("may_stay",
+                             "application names of sessions that may stay connected, but only read")
                .DefaultEmpty(),
-           TextListParameter("roles", "roles of applications, whose writes must be refused")
+           TextListParameter("roles", "roles of applications; the server must refuse their writes")
                .DefaultEmpty(),
            IntegerParameter("interval_ms",
-                            "milliseconds in which no row may be written; a session tells "
-                            "the statistics of its writes once a second")
+                            "milliseconds in which no row may be written; a session reports "
+                            "its writes to the statistics once a second")
                .Default(2000)
                .AtLeast(1'200)},
       .subjects = TheSource,

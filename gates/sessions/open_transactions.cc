@@ -1,5 +1,6 @@
-// open_transactions: nobody holds a transaction open for long, and none is prepared. They keep a
-// replication slot from starting, hold back vacuum, and may hold changes that no copy has.
+// open_transactions: no transaction is open for long, and none is prepared. Such transactions keep
+// a replication slot from being created, hold back vacuum, and may have changes that no copy
+// includes.
 #include "core/plan/gate.h"
 #include "gates/judged_rows.h"
 #include "gates/subjects.h"
@@ -20,7 +21,7 @@ Gate open_transactions() {
       .name = "open_transactions",
       .summary = "No transaction is prepared, and none has been open for long.",
       .phases = {Phase::kPreflight, Phase::kCutover},
-      .parameters = {IntegerParameter("older_than_s", "seconds from which a transaction is long")
+      .parameters = {IntegerParameter("older_than_s", "seconds after which a transaction is long")
                          .Default(300)
                          .AtLeast(0)},
       .subjects = OneForEachSide,

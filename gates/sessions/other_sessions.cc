@@ -1,4 +1,5 @@
-// other_sessions: nobody is connected to the target's database but gonogo and those who may stay.
+// other_sessions: only gonogo and the sessions that may stay are connected to the target's
+// database.
 #include "core/plan/gate.h"
 #include "core/text/json.h"
 #include "gates/judged_rows.h"
@@ -8,10 +9,10 @@
 namespace gonogo {
 namespace {
 
-// Asked in a session of its own: a snapshot keeps what it first saw of other sessions.
+// Opens a new session, because a snapshot keeps showing the sessions that it saw first.
 Outcome Run(const Inspection& in) {
-  in.pair.Target();  // it must be there
-  const auto session = in.pair.OpenFresh(in.pair.target_side());
+  in.pair.Target();  // throws if it isn't open
+  const auto session = in.pair.OpenFresh(in.pair.Of(SideName::kTarget));
   return JudgeRows(
       session->Query(sql::kOtherSessions, {ToParameter(Json(in.arguments.Texts("may_stay")))}));
 }
@@ -19,15 +20,15 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate other_sessions() {
-  return {
-      .name = "other_sessions",
-      .summary = "Nobody else is connected to the target's database.",
-      .phases = {Phase::kSchema, Phase::kVerify},
-      .parameters = {TextListParameter("may_stay", "patterns of application_name; * is any text")
-                         .DefaultEmpty()},
-      .subjects = TheTarget,
-      .run = Run,
-      .needs = Needs::kMonitoring};
+  return {.name = "other_sessions",
+          .summary = "Nobody else is connected to the target's database.",
+          .phases = {Phase::kSchema, Phase::kVerify},
+          .parameters = {TextListParameter("may_stay",
+                                           "patterns of application_name; * matches any text")
+                             .DefaultEmpty()},
+          .subjects = TheTarget,
+          .run = Run,
+          .needs = Needs::kMonitoring};
 }
 
 }  // namespace gonogo

@@ -1,4 +1,4 @@
-// Whether a database is written to, told by looking twice at what its statistics count.
+// Finds out whether a database is written to, by comparing two samples of its statistics.
 #pragma once
 
 #include <chrono>
@@ -9,7 +9,7 @@
 
 namespace gonogo {
 
-// Rows of one table that were ever inserted, updated and deleted.
+// How many rows of one table have ever been inserted, updated and deleted.
 struct WriteCounters {
   std::int64_t inserted = 0;
   std::int64_t updated = 0;
@@ -17,17 +17,16 @@ struct WriteCounters {
 };
 
 struct WriteSample {
-  std::map<std::string, WriteCounters> tables;  // by name; what is left out by rule is not here
-  std::int64_t transactions = 0;                // of the database, gonogo's own among them
-  std::int64_t wal_bytes = 0;                   // written by the whole server, ever
+  std::map<std::string, WriteCounters> tables;  // by name, without the excluded ones
+  std::int64_t transactions = 0;                // of the database, including gonogo's own
+  std::int64_t wal_bytes = 0;                   // ever written by the whole server
 };
 
-// What the source's statistics say now. Throws DatabaseError, also where nothing is counted.
+// Reads the source's statistics. Throws DatabaseError, also if the server doesn't count writes.
 WriteSample SampleSource(const Inspection& in);
 
-// What happened from one sample to the next. Rows that were written, and tables that came or went,
-// are findings. Transactions and the log are noted only: reading, monitoring, vacuum and
-// checkpoints move them, too.
-Outcome Movement(const WriteSample& before, const WriteSample& after);
+// Compares two samples. Written rows and created or dropped tables are findings. Transactions and
+// write-ahead log are only notes, because reads, monitoring, vacuum and checkpoints add to them.
+Outcome WritesBetween(const WriteSample& before, const WriteSample& after);
 
 }  // namespace gonogo

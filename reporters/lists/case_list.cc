@@ -1,5 +1,7 @@
-// Phase by phase, in the order in which they would run.
+// Lists the cases by phase, in the order in which they run.
 #include "reporters/lists/case_list.h"
+
+#include <fmt/format.h>
 
 #include "core/plan/gate.h"
 #include "core/text/json.h"
@@ -12,11 +14,11 @@ std::string CaseListText(std::span<const DeclaredCase> declared) {
   const DeclaredCase* previous = nullptr;
   for (const DeclaredCase& one : declared) {
     if (previous == nullptr || previous->phase != one.phase) text += PhaseName(one.phase) + "\n";
-    text += "  " + Printable(one.name()) +
-            (one.severity == Severity::kAdvisory ? "  (advisory)\n" : "\n");
+    text += fmt::format("  {}{}\n", Printable(one.name()),
+                        one.severity == Severity::kAdvisory ? "  (advisory)" : "");
     previous = &one;
   }
-  return text + Counted(static_cast<std::int64_t>(declared.size()), "case") + "\n";
+  return text + Counted(declared.size(), "case") + "\n";
 }
 
 std::string CaseListJson(const Plan& plan, std::span<const DeclaredCase> declared) {

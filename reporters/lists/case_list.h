@@ -1,4 +1,4 @@
-// The declared cases, for people and for programs.
+// Lists the declared cases, for people and for programs.
 #pragma once
 
 #include <span>
@@ -9,10 +9,10 @@
 
 namespace gonogo {
 
-// A heading a phase, a case a line, their number last.
+// Returns a heading per phase, a line per case, and the number of cases.
 std::string CaseListText(std::span<const DeclaredCase> declared);
 
-// A list of {case, check, gate, subject, phases, severity}.
+// Returns a list of {case, check, gate, subject, phases, severity}.
 std::string CaseListJson(const Plan& plan, std::span<const DeclaredCase> declared);
 
 }  // namespace gonogo

@@ -1,6 +1,9 @@
-// ctest's include files know two commands: add_test and set_tests_properties. Fixtures fail and
-// never skip, and no test has a skip code, since both would count as success.
+// Writes add_test and set_tests_properties; ctest's include files allow little else.
+// Fixtures fail instead of skipping, and tests have no skip code, because ctest counts a skipped
+// test as a success.
 #include "reporters/lists/ctest_listing.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <vector>
@@ -10,8 +13,8 @@
 namespace gonogo {
 namespace {
 
-// A bracket argument: CMake reads it as it stands.
-std::string Quoted(const std::string& text) {
+// Returns a bracket argument, which CMake takes literally.
+std::string BracketArgument(const std::string& text) {
   std::string bracket = "=";
   while ((text + "]").find("]" + bracket + "]") != std::string::npos) bracket += "=";
   return "[" + bracket + "[" + text + "]" + bracket + "]";
@@ -19,29 +22,29 @@ std::string Quoted(const std::string& text) {
 
 std::string AddTest(const std::string& name, const std::vector<std::string>& words) {
   std::string line = "add_test(" + name;
-  for (const std::string& word : words) line += " " + Quoted(word);
+  for (const std::string& word : words) line += " " + BracketArgument(word);
   return line + ")\n";
 }
 
 std::string Properties(const std::string& name,
                        const std::vector<std::pair<std::string, std::string>>& properties) {
   std::string line = "set_tests_properties(" + name + " PROPERTIES";
-  for (const auto& [key, value] : properties) line += " " + key + " " + Quoted(value);
+  for (const auto& [key, value] : properties) line += " " + key + " " + BracketArgument(value);
   return line + ")\n";
 }
 
-class Script {
+class CtestScriptWriter {
  public:
-  Script(const Plan& plan, const CtestListing& listing) : plan_(plan), listing_(listing) {}
+  CtestScriptWriter(const Plan& plan, const CtestListing& listing)
+      : plan_(plan), listing_(listing) {}
 
   std::string Write() {
     std::vector<std::string> phases;
     for (const Phase phase : AllPhases()) {
       if (!ChecksOf(phase).empty()) phases.push_back(PhaseName(phase));
     }
-    text_ += "set(gonogo_phases " + Quoted(Join(phases, ";")) + ")\n";
-    text_ +=
-        std::string("set(gonogo_rehearsal ") + (listing_.pair.empty() ? "FALSE" : "TRUE") + ")\n";
+    text_ += fmt::format("set(gonogo_phases {})\n", BracketArgument(Join(phases, ";")));
+    text_ += fmt::format("set(gonogo_rehearsal {})\n", listing_.pair.empty() ? "FALSE" : "TRUE");
     if (!listing_.pair.empty()) WritePair();
     for (const Check& check : plan_.checks) WriteCheck(check);
     for (const Phase phase : AllPhases()) WriteVerdict(phase);
@@ -67,7 +70,7 @@ class Script {
     std::vector<std::pair<std::string, std::string>> properties = {
         {"LABELS", Join(PhaseNames(check.phases), ";")}, {"TIMEOUT", Timeout(check)}};
     if (!listing_.pair.empty()) properties.emplace_back("FIXTURES_REQUIRED", "gonogo_pair");
-    // Two checks at once would be twice the load that the plan allows on the source.
+    // Two checks at the same time would double the load on the source that the plan allows.
     properties.emplace_back("RESOURCE_LOCK", "gonogo_databases");
     text_ += Properties(check.id, properties);
   }
@@ -97,13 +100,13 @@ class Script {
     if (!listing_.env_file.empty()) words.insert(words.end(), {"--env-file", listing_.env_file});
   }
 
-  // Seconds; two statements a side and subject at most, and a minute for everything else. A plan
-  // without a statement timeout has none here either.
+  // Returns seconds: two statements per subject, and a minute for everything else. Without a
+  // statement timeout, there is no limit.
   std::string Timeout(const Check& check) const {
     const auto longest = std::chrono::ceil<std::chrono::seconds>(listing_.longest_statement);
     if (longest.count() == 0) return "0";
-    return std::to_string(60 +
-                          2 * longest.count() * static_cast<std::int64_t>(check.subjects.size()));
+    const auto subjects = static_cast<std::int64_t>(check.subjects.size());
+    return std::to_string(60 + 2 * longest.count() * subjects);
   }
 
   const Plan& plan_;
@@ -114,7 +117,7 @@ class Script {
 }  // namespace
 
 std::string CtestScript(const Plan& plan, const CtestListing& listing) {
-  return Script(plan, listing).Write();
+  return CtestScriptWriter(plan, listing).Write();
 }
 
 }  // namespace gonogo

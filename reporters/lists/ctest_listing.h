@@ -1,5 +1,5 @@
-// The plan's checks as ctest tests: a script that ctest includes each time it starts, so that a
-// changed plan needs no build.
+// Writes the plan's checks as ctest tests, in a script that ctest includes whenever it starts.
+// A changed plan therefore doesn't need a build.
 #pragma once
 
 #include <chrono>
@@ -13,15 +13,18 @@ struct CtestListing {
   std::string program;     // the gonogo to run
   std::string plan_file;   // absolute
   std::string env_file;    // absolute, or empty
-  std::string run_folder;  // where this ctest run leaves its evidence
-  std::string pair;        // the throw-away pair to start and run on; empty: the servers in the
+  std::string run_folder;  // where this ctest run writes its evidence
+  std::string pair;        // the throw-away pair to start and to use; empty: the servers of the
                            // environment
   std::chrono::milliseconds longest_statement{0};
 };
 
-// Sets the CMake variables gonogo_phases, the phases that have a check, and gonogo_rehearsal. Adds
-// a test for each check, labelled with its phases, and for each phase a test `verdict.PHASE` after
-// them that reconciles what ran with what the plan declares.
+// Returns a script that
+// - sets the CMake variables gonogo_phases (the phases with a check) and gonogo_rehearsal,
+// - adds a test for each check, labelled with its phases,
+// - adds a test `verdict.PHASE` for each phase, which runs after the phase's checks and compares
+// the
+//   cases that ran with the declared ones.
 std::string CtestScript(const Plan& plan, const CtestListing& listing);
 
 }  // namespace gonogo

@@ -1,5 +1,7 @@
-// Names and notes are somebody's words: they are made printable before they reach a terminal.
+// Lists sign-off items. Names and notes are made printable, because people wrote them.
 #include "reporters/lists/signoff_list.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -9,16 +11,15 @@
 namespace gonogo {
 namespace {
 
-std::string SignatureLine(const SignoffStanding& standing) {
-  const Signoff& signoff = standing.signoff;
-  if (standing.state == SignoffState::kOpen) return "";
-  std::string line = "    by " + signoff.by + " at " + signoff.at;
-  if (standing.state == SignoffState::kOfAnotherPlan) {
-    line += ", plan " + signoff.plan + ", sha256 " + signoff.plan_digest.substr(0, 12);
-  } else {
-    line += ", until " + standing.expires;
-  }
-  return line + (signoff.note.empty() ? "" : ": " + signoff.note) + "\n";
+std::string SignatureLine(const SignoffStatus& status) {
+  if (status.state == SignoffState::kOpen) return "";
+  const Signoff& signoff = status.signoff;
+  const std::string validity =
+      status.state == SignoffState::kOfAnotherPlan
+          ? fmt::format("plan {}, sha256 {}", signoff.plan, signoff.plan_digest.substr(0, 12))
+          : "until " + status.expires;
+  return fmt::format("    by {} at {}, {}{}\n", signoff.by, signoff.at, validity,
+                     signoff.note.empty() ? "" : ": " + signoff.note);
 }
 
 }  // namespace
@@ -27,29 +28,28 @@ std::string SignoffListText(std::span<const SignoffLine> lines) {
   std::string text;
   std::int64_t done = 0;
   const SignoffItem* previous = nullptr;
-  for (const auto& [item, standing] : lines) {
+  for (const auto& [item, status] : lines) {
     if (previous == nullptr || previous->phase != item.phase) text += PhaseName(item.phase) + "\n";
-    text += "  " + item.id + "  " + SignoffStateName(standing.state) + "  (" + item.role + ")  " +
-            item.text + "\n" + SignatureLine(standing);
-    if (standing.state == SignoffState::kSigned) ++done;
+    text += fmt::format("  {}  {}  ({})  {}\n{}", item.id, SignoffStateName(status.state),
+                        item.role, item.text, SignatureLine(status));
+    if (status.state == SignoffState::kSigned) ++done;
     previous = &item;
   }
-  return Printable(text + std::to_string(done) + " of " +
-                   Counted(static_cast<std::int64_t>(lines.size()), "item") + " signed\n");
+  return Printable(fmt::format("{}{} of {} signed\n", text, done, Counted(lines.size(), "item")));
 }
 
 std::string SignoffListJson(std::span<const SignoffLine> lines) {
   Json list = Json::array();
-  for (const auto& [item, standing] : lines) {
+  for (const auto& [item, status] : lines) {
     Json line = {{"phase", PhaseName(item.phase)},
                  {"check", item.check},
                  {"item", item.id},
                  {"role", item.role},
                  {"text", item.text},
-                 {"status", SignoffStateName(standing.state)}};
-    if (standing.state != SignoffState::kOpen) {
-      line.update(ToJson(standing.signoff));
-      line["expires"] = standing.expires;
+                 {"status", SignoffStateName(status.state)}};
+    if (status.state != SignoffState::kOpen) {
+      line.update(ToJson(status.signoff));
+      line["expires"] = status.expires;
     }
     list.push_back(std::move(line));
   }

@@ -1,4 +1,4 @@
-// The items that people sign, and how each stands: for people and for programs.
+// Lists the sign-off items with their status, for people and for programs.
 #pragma once
 
 #include <span>
@@ -10,14 +10,14 @@ namespace gonogo {
 
 struct SignoffLine {
   SignoffItem item;
-  SignoffStanding standing;
+  SignoffStatus status;
 };
 
-// A heading a phase, an item a line with the signature below it, their number last.
+// Returns a heading per phase, a line per item with its signature, and how many are signed.
 std::string SignoffListText(std::span<const SignoffLine> lines);
 
-// A list of {phase, check, item, role, text, status}, with by, at, note and expires where there is
-// a signature, and its plan and plan_digest.
+// Returns a list of {phase, check, item, role, text, status}. A signed item also has by, at, note,
+// expires, plan and plan_digest.
 std::string SignoffListJson(std::span<const SignoffLine> lines);
 
 }  // namespace gonogo

@@ -1,5 +1,7 @@
-// Reasons and names are somebody's words: they are made printable before they reach a terminal.
+// Lists waivers. Reasons and names are made printable, because people wrote them.
 #include "reporters/lists/waiver_list.h"
+
+#include <fmt/format.h>
 
 #include "core/text/json.h"
 #include "core/text/text.h"
@@ -7,7 +9,8 @@
 namespace gonogo {
 namespace {
 
-std::string StatusOf(const Waiver& waiver, const std::string& plan_digest, const std::string& now) {
+std::string WaiverStatus(const Waiver& waiver, const std::string& plan_digest,
+                         const std::string& now) {
   if (IsOfAnotherPlan(waiver, plan_digest)) return "of another plan";
   return IsExpired(waiver, now) ? "expired" : "in force";
 }
@@ -18,11 +21,11 @@ std::string WaiverListText(std::span<const Waiver> waivers, const std::string& p
                            const std::string& now) {
   std::string text;
   for (const Waiver& waiver : waivers) {
-    text += waiver.name() + "  " + StatusOf(waiver, plan_digest, now) + "\n    " +
-            Describe(waiver) +
-            (waiver.at.empty() ? "  (in the plan)" : "  (recorded at " + waiver.at + ")") + "\n";
+    text += fmt::format("{}  {}\n    {}  ({})\n", waiver.name(),
+                        WaiverStatus(waiver, plan_digest, now), Describe(waiver),
+                        waiver.at.empty() ? "in the plan" : "recorded at " + waiver.at);
   }
-  return Printable(text + Counted(static_cast<std::int64_t>(waivers.size()), "waiver") + "\n");
+  return Printable(text + Counted(waivers.size(), "waiver") + "\n");
 }
 
 std::string WaiverListJson(std::span<const Waiver> waivers, const std::string& plan_digest,
@@ -30,7 +33,7 @@ std::string WaiverListJson(std::span<const Waiver> waivers, const std::string& p
   Json list = Json::array();
   for (const Waiver& waiver : waivers) {
     Json line = ToJson(waiver);
-    line["status"] = StatusOf(waiver, plan_digest, now);
+    line["status"] = WaiverStatus(waiver, plan_digest, now);
     list.push_back(std::move(line));
   }
   return ToText(list, 2) + "\n";

@@ -1,4 +1,4 @@
-// The waivers that a plan has and that were recorded for it: for people and for programs.
+// Lists the waivers of a plan and the recorded ones, for people and for programs.
 #pragma once
 
 #include <span>
@@ -8,12 +8,12 @@
 
 namespace gonogo {
 
-// How each stands at `now` under that version of the plan: "in force", "expired" or "of another
-// plan". A waiver a line, with who accepts it and why below it, their number last.
+// Returns a line per waiver with its status at `now` for this version of the plan ("in force",
+// "expired" or "of another plan"), a line with owner and reason, and the number of waivers.
 std::string WaiverListText(std::span<const Waiver> waivers, const std::string& plan_digest,
                            const std::string& now);
 
-// The same as a list of what waivers.jsonl holds, each with its status.
+// Returns a list of the objects that waivers.jsonl has, each with its status.
 std::string WaiverListJson(std::span<const Waiver> waivers, const std::string& plan_digest,
                            const std::string& now);
 

@@ -1,10 +1,14 @@
-// A gate tells of itself in one table; the formats differ in how they lay it out.
+// Writes the same descriptions of the gates in three formats.
 #include "reporters/pages/gates_page.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <map>
 
 #include "core/text/json.h"
 #include "core/text/text.h"
+#include "reporters/pages/markdown.h"
 #include "reporters/pages/parameter_text.h"
 
 namespace gonogo {
@@ -13,22 +17,42 @@ namespace {
 std::string Describe(Needs needs) {
   switch (needs) {
     case Needs::kNothing:
-      return "none: it asks no database";
+      return "none, because it doesn't use a database";
     case Needs::kReading:
-      return "may read the plan's relations";
+      return "can read the plan's relations";
     case Needs::kMonitoring:
-      return "may read the plan's relations, and is a member of pg_monitor";
+      return "can read the plan's relations and is a member of pg_monitor";
     case Needs::kWriting:
-      return "may read the plan's relations, and do what the check's own statements do";
+      return "can read the plan's relations and can run the check's own statements";
   }
   return "";
 }
 
+// Calls `add` with the gates of each family.
+template <typename Add>
+void ForEachFamily(std::span<const Gate> gates, const Add& add) {
+  while (!gates.empty()) {
+    const auto end = std::find_if(gates.begin(), gates.end(), [&](const Gate& gate) {
+      return gate.family != gates.front().family;
+    });
+    const auto size = static_cast<std::size_t>(end - gates.begin());
+    add(gates.first(size));
+    gates = gates.subspan(size);
+  }
+}
+
+std::string GateMarkdown(const Gate& gate) {
+  return fmt::format("\n### {}\n\n{}\n\nDefault phases: {}.\nRole: {}.\n{}{}", gate.name,
+                     gate.summary, Join(PhaseNames(gate.phases), ", "), Describe(gate.needs),
+                     gate.parameters.empty() ? "" : "\n", ParametersMarkdown(gate.parameters));
+}
+
 std::string HazardsMarkdown(std::span<const Hazard> hazards) {
-  std::string text = "\n## What goes wrong, and who sees it\n\n| hazard | gates |\n|---|---|\n";
+  std::string text =
+      "\n## Hazards\n\n" + MarkdownTableHead({"what can go wrong", "gates that detect it"});
   for (const Hazard& hazard : hazards) {
-    text += "| " + hazard.what + " | " +
-            (hazard.gates.empty() ? "none. " + hazard.unseen : Join(hazard.gates, ", ")) + " |\n";
+    text += MarkdownRow(
+        {hazard.what, hazard.gates.empty() ? "none. " + hazard.unseen : Join(hazard.gates, ", ")});
   }
   return text;
 }
@@ -50,29 +74,48 @@ Json ParametersJson(const std::vector<Parameter>& parameters) {
 
 }  // namespace
 
+std::string FamilyDescription(const std::string& family) {
+  static const std::map<std::string, std::string> descriptions = {
+      {"catalogue", "What the source has, the target has."},
+      {"contents", "Rows and values."},
+      {"declared", "What the plan says, the target has."},
+      {"migrations", "Migration files, and the tables in which tools record them."},
+      {"probes", "The answers of the target to statements that are rolled back."},
+      {"records", "What people or earlier runs left."},
+      {"replication", "Publications, subscriptions and slots."},
+      {"servers", "Is this server fit?"},
+      {"services", "The application's side."},
+      {"sessions", "Who is connected?"}};
+  const auto found = descriptions.find(family);
+  return found == descriptions.end() ? "" : found->second;
+}
+
 std::string GatesText(std::span<const Gate> gates) {
   std::size_t width = 0;
   for (const Gate& gate : gates) width = std::max(width, gate.name.size());
   std::string text;
-  for (const Gate& gate : gates) {
-    text += gate.name + std::string(width + 2 - gate.name.size(), ' ') + gate.summary + "\n";
-  }
+  ForEachFamily(gates, [&](std::span<const Gate> family) {
+    const std::string& name = family.front().family;
+    text += fmt::format("{}{}: {}\n", text.empty() ? "" : "\n", name, FamilyDescription(name));
+    for (const Gate& gate : family) {
+      text += fmt::format("  {:<{}}  {}\n", gate.name, width, gate.summary);
+    }
+  });
   return text;
 }
 
 std::string GateText(const Gate& gate) {
-  std::string text = gate.name + ": " + gate.summary +
-                     "\nphases, where a check names none: " + Join(PhaseNames(gate.phases), ", ") +
-                     "\nrole: " + Describe(gate.needs) + "\n";
-  text += gate.parameters.empty() ? "no parameters\n" : "parameters:\n";
-  text += ParametersText(gate.parameters, 2);
-  return text;
+  return fmt::format("{}: {}\ndefault phases: {}\nrole: {}\n{}\n{}", gate.name, gate.summary,
+                     Join(PhaseNames(gate.phases), ", "), Describe(gate.needs),
+                     gate.parameters.empty() ? "no parameters" : "parameters:",
+                     ParametersText(gate.parameters, 2));
 }
 
 std::string GatesJson(std::span<const Gate> gates) {
   Json list = Json::array();
   for (const Gate& gate : gates) {
     list.push_back({{"name", gate.name},
+                    {"family", gate.family},
                     {"summary", gate.summary},
                     {"phases", PhaseNames(gate.phases)},
                     {"role", Describe(gate.needs)},
@@ -85,17 +128,15 @@ std::string GatesMarkdown(std::span<const Gate> gates, std::span<const Hazard> h
   std::string text =
       "# Gates\n\nWritten by `gonogo gates --markdown`; change the gates, not this page.\n\n"
       "Every check has an `id`, a `gate`, its `phases`, a `severity` (`required` or `advisory`) "
-      "and the\ngate's parameters. A parameter that is a text, a number or a boolean may read the "
-      "environment:\n`{\"env\": \"NAME\", \"default\": ...}`; a variable that is unset or empty "
-      "gives the default.\n\nA role that a gate may look through is made by "
-      "[sql/grants/gonogo.sql](../sql/grants/gonogo.sql).\n";
-  for (const Gate& gate : gates) {
-    text += "\n## " + gate.name + "\n\n" + gate.summary +
-            "\n\nPhases where a check names none: " + Join(PhaseNames(gate.phases), ", ") +
-            ".\nRole: " + Describe(gate.needs) + ".\n";
-    if (!gate.parameters.empty()) text += "\n";
-    text += ParametersMarkdown(gate.parameters);
-  }
+      "and the\ngate's parameters. A parameter that is a text, a number or a boolean can come from "
+      "the environment:\n`{\"env\": \"NAME\", \"default\": ...}`; a variable that is unset or "
+      "empty gives the default.\n\n[sql/grants/gonogo.sql](../sql/grants/gonogo.sql) creates a role for "
+      "all gates that only read.\n";
+  ForEachFamily(gates, [&](std::span<const Gate> family) {
+    const std::string& name = family.front().family;
+    text += fmt::format("\n## {}\n\n{}\n", name, FamilyDescription(name));
+    for (const Gate& gate : family) text += GateMarkdown(gate);
+  });
   if (!hazards.empty()) text += HazardsMarkdown(hazards);
   return text;
 }

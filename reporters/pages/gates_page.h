@@ -1,4 +1,4 @@
-// The gates as they describe themselves: for a terminal, for programs, and as docs/gates.md.
+// The descriptions of the gates, by family: for a terminal, for programs, and as docs/gates.md.
 #pragma once
 
 #include <span>
@@ -9,12 +9,18 @@
 
 namespace gonogo {
 
-// A gate a line.
+// Returns one sentence about a family of gates, or "" if the family is unknown.
+std::string FamilyDescription(const std::string& family);
+
+// The functions below take gates that are sorted by family, as AllGates() returns them.
+
+// Returns a heading for each family and a line for each gate.
 std::string GatesText(std::span<const Gate> gates);
-// One gate with its parameters.
+// Returns one gate with its parameters.
 std::string GateText(const Gate& gate);
+// Returns a list of {name, family, summary, phases, role, parameters}.
 std::string GatesJson(std::span<const Gate> gates);
-// With the hazards that they see, if any are given.
+// Returns docs/gates.md. It ends with a table of the hazards, if there are any.
 std::string GatesMarkdown(std::span<const Gate> gates, std::span<const Hazard> hazards);
 
 }  // namespace gonogo

@@ -1,19 +1,21 @@
-// One walk over parameters, two ways to write them down.
+// Lists parameters, and the fields of objects, in two formats.
 #include "reporters/pages/parameter_text.h"
+
+#include <fmt/format.h>
 
 #include "core/text/text.h"
 
 namespace gonogo {
 namespace {
 
-// "integer, default 0", "text, required, one of exact, fast".
-std::string TypeInWords(const Parameter& parameter) {
-  std::string words = KindName(parameter.kind);
-  if (parameter.required) words += ", required";
-  if (!parameter.default_value.empty()) words += ", default " + parameter.default_value;
-  if (parameter.minimum) words += ", at least " + std::to_string(*parameter.minimum);
-  if (!parameter.choices.empty()) words += ", one of " + Join(parameter.choices, ", ");
-  return words;
+// Returns "integer, default 0" or "text, required, one of exact, fast".
+std::string DescribeType(const Parameter& parameter) {
+  std::string text = KindName(parameter.kind);
+  if (parameter.required) text += ", required";
+  if (!parameter.default_value.empty()) text += ", default " + parameter.default_value;
+  if (parameter.minimum) text += ", at least " + std::to_string(*parameter.minimum);
+  if (!parameter.choices.empty()) text += ", one of " + Join(parameter.choices, ", ");
+  return text;
 }
 
 }  // namespace
@@ -21,8 +23,8 @@ std::string TypeInWords(const Parameter& parameter) {
 std::string ParametersText(const std::vector<Parameter>& parameters, std::size_t indent) {
   std::string text;
   for (const Parameter& parameter : parameters) {
-    text += std::string(indent, ' ') + parameter.name + "  (" + TypeInWords(parameter) + ")\n" +
-            std::string(indent + 4, ' ') + parameter.description + "\n";
+    text += fmt::format("{0:{1}}{2}  ({3})\n{0:{1}}    {4}\n", "", indent, parameter.name,
+                        DescribeType(parameter), parameter.description);
     text += ParametersText(parameter.fields, indent + 4);
   }
   return text;
@@ -31,8 +33,8 @@ std::string ParametersText(const std::vector<Parameter>& parameters, std::size_t
 std::string ParametersMarkdown(const std::vector<Parameter>& parameters, std::size_t indent) {
   std::string text;
   for (const Parameter& parameter : parameters) {
-    text += std::string(indent, ' ') + "- `" + parameter.name + "` (" + TypeInWords(parameter) +
-            "): " + parameter.description + "\n";
+    text += fmt::format("{:{}}- `{}` ({}): {}\n", "", indent, parameter.name,
+                        DescribeType(parameter), parameter.description);
     text += ParametersMarkdown(parameter.fields, indent + 2);
   }
   return text;

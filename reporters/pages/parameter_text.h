@@ -1,4 +1,4 @@
-// Parameters as they describe themselves, of a gate or of a stage.
+// Descriptions of the parameters of a gate or of a stage.
 #pragma once
 
 #include <cstddef>
@@ -9,10 +9,10 @@
 
 namespace gonogo {
 
-// For a terminal; the fields of an object stand further in.
+// Returns text for a terminal. The fields of an object are indented further.
 std::string ParametersText(const std::vector<Parameter>& parameters, std::size_t indent);
 
-// As a list.
+// Returns a Markdown list.
 std::string ParametersMarkdown(const std::vector<Parameter>& parameters, std::size_t indent = 0);
 
 }  // namespace gonogo

@@ -1,5 +1,7 @@
-// A line a relation and a line a check, so that a change to the plan is a change of lines.
+// Writes one line per relation and per check, so that a change to the plan is a change of lines.
 #include "reporters/pages/plan_text.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -23,60 +25,75 @@ bool Has(const std::vector<std::string>& texts, const std::string& text) {
   return std::find(texts.begin(), texts.end(), text) != texts.end();
 }
 
-// Why a schema is left out, or nothing.
-std::string ReasonAgainst(const SourceSchema& source, const DiscoveryOptions& wish,
-                          const std::string& schema) {
-  if (Has(wish.schemas, schema)) return "";
+// Returns why a schema is excluded, or "".
+std::string ReasonToExclude(const SourceSchema& source, const DiscoveryOptions& options,
+                            const std::string& schema) {
+  if (Has(options.schemas, schema)) return "";
   const auto provider = source.providers.find(schema);
   if (provider != source.providers.end()) return provider->second;
-  return wish.schemas.empty() ? "" : "left out when this plan was made";
+  return options.schemas.empty() ? "" : "not selected when gonogo wrote this plan";
 }
 
-class Writer {
+constexpr const char* kTemplate =
+    R"(// The tables of {database}, as gonogo found them. Edit this plan as you like.
+// `gonogo plan drift` lists what the source has and this plan doesn't.
+{{
+  "gonogo": 1,
+  "name": {name},
+
+  "connections": {{
+    "source": {{"url": {{"env": "SRC_DB_URL"}}}},
+    "target": {{"url": {{"env": "TGT_DB_URL"}}}}
+  }},
+
+  // In creation order: foreign keys reference relations further up.
+{relations},
+{exclude},
+
+{checks}
+}}
+)";
+
+class PlanWriter {
  public:
-  Writer(const SourceSchema& source, const DiscoveryOptions& wish) : source_(source), wish_(wish) {
-    for (const std::string& schema : wish.schemas) RequireKnown(schema);
-    for (const auto& [from, to] : wish.renamed) RequireKnown(from);
+  PlanWriter(const SourceSchema& source, const DiscoveryOptions& options)
+      : source_(source), options_(options) {
+    for (const std::string& schema : options.schemas) RequireKnown(schema);
+    for (const auto& [from, to] : options.renamed) RequireKnown(from);
   }
 
   std::string Write() const {
     const std::vector<std::string> relations = Relations();
     if (relations.empty()) {
-      throw PlanError("there is no table to move in " + source_.database +
-                      (wish_.schemas.empty() ? "" : ", schemas " + Join(wish_.schemas, ", ")));
+      throw PlanError(
+          fmt::format("there is no table to move in {}{}", source_.database,
+                      options_.schemas.empty() ? "" : ", schemas " + Join(options_.schemas, ", ")));
     }
-    return "// What " + Printable(source_.database) +
-           " holds, as gonogo found it. It is yours to change; gonogo plan drift says what\n"
-           "// the source has come to hold since.\n"
-           "{\n  \"gonogo\": 1,\n  \"name\": " +
-           Quoted(wish_.name) +
-           ",\n\n"
-           "  \"connections\": {\n"
-           "    \"source\": {\"url\": {\"env\": \"SRC_DB_URL\"}},\n"
-           "    \"target\": {\"url\": {\"env\": \"TGT_DB_URL\"}}\n  },\n\n"
-           "  // In creation order: a foreign key leads to a relation further up.\n" +
-           Lines("relations", relations) + ",\n" + Lines("exclude", Exclusions()) + ",\n\n" +
-           Lines("checks", Checks()) + "\n}\n";
+    return fmt::format(kTemplate, fmt::arg("database", Printable(source_.database)),
+                       fmt::arg("name", Quoted(options_.name)),
+                       fmt::arg("relations", Lines("relations", relations)),
+                       fmt::arg("exclude", Lines("exclude", Exclusions())),
+                       fmt::arg("checks", Lines("checks", Checks())));
   }
 
  private:
   void RequireKnown(const std::string& schema) const {
     if (Has(source_.schemas, schema)) return;
-    throw PlanError("the source has no schema \"" + schema + "\"" +
-                    Suggestion(schema, source_.schemas));
+    throw PlanError(fmt::format("the source has no schema \"{}\"{}", schema,
+                                Suggestion(schema, source_.schemas)));
   }
 
   static std::string Lines(const std::string& key, const std::vector<std::string>& lines) {
-    if (lines.empty()) return "  \"" + key + "\": []";
-    return "  \"" + key + "\": [\n    " + Join(lines, ",\n    ") + "\n  ]";
+    if (lines.empty()) return fmt::format("  \"{}\": []", key);
+    return fmt::format("  \"{}\": [\n    {}\n  ]", key, Join(lines, ",\n    "));
   }
 
   std::vector<std::string> Relations() const {
     std::vector<std::string> lines;
     for (const SourceTable& table : InReferenceOrder(source_.tables)) {
-      if (!IsMoved(source_, wish_, table)) continue;
+      if (!IsMoved(source_, options_, table)) continue;
       std::string line = "{\"source\": " + Quoted(QuotedName(table.name));
-      if (const auto to = wish_.renamed.find(table.name.schema); to != wish_.renamed.end()) {
+      if (const auto to = options_.renamed.find(table.name.schema); to != options_.renamed.end()) {
         line += ", \"target\": " + Quoted(QuotedName({to->second, table.name.name}));
       }
       if (!table.key.empty()) line += ", \"key\": " + List(table.key);
@@ -88,16 +105,18 @@ class Writer {
   std::vector<std::string> Exclusions() const {
     std::vector<std::string> lines;
     for (const std::string& schema : source_.schemas) {
-      const std::string reason = ReasonAgainst(source_, wish_, schema);
+      const std::string reason = ReasonToExclude(source_, options_, schema);
       if (reason.empty()) continue;
-      lines.push_back("{\"schema\": " + Quoted(schema) + ", \"reason\": " + Quoted(reason) + "}");
+      lines.push_back(
+          fmt::format(R"({{"schema": {}, "reason": {}}})", Quoted(schema), Quoted(reason)));
     }
     for (const SourceTable& table : source_.tables) {
-      if (!table.is_foreign || !ReasonAgainst(source_, wish_, table.name.schema).empty()) {
+      if (!table.is_foreign || !ReasonToExclude(source_, options_, table.name.schema).empty()) {
         continue;
       }
-      lines.push_back("{\"relation\": " + Quoted(QuotedName(table.name)) +
-                      ", \"reason\": \"a foreign table: its rows are kept elsewhere\"}");
+      lines.push_back(fmt::format(
+          R"({{"relation": {}, "reason": "a foreign table: its rows are on another server"}})",
+          Quoted(QuotedName(table.name))));
     }
     return lines;
   }
@@ -105,13 +124,13 @@ class Writer {
   std::vector<std::string> Checks() const {
     std::vector<std::string> lines;
     for (const std::string& gate : GatesFor(source_)) {
-      lines.push_back("{\"id\": " + Quoted(gate) + ", \"gate\": " + Quoted(gate) + "}");
+      lines.push_back(fmt::format(R"({{"id": {0}, "gate": {0}}})", Quoted(gate)));
     }
     return lines;
   }
 
   const SourceSchema& source_;
-  const DiscoveryOptions& wish_;
+  const DiscoveryOptions& options_;
 };
 
 }  // namespace
@@ -136,12 +155,13 @@ std::vector<std::string> GatesFor(const SourceSchema& source) {
   return gates;
 }
 
-bool IsMoved(const SourceSchema& source, const DiscoveryOptions& wish, const SourceTable& table) {
-  return !table.is_foreign && ReasonAgainst(source, wish, table.name.schema).empty();
+bool IsMoved(const SourceSchema& source, const DiscoveryOptions& options,
+             const SourceTable& table) {
+  return !table.is_foreign && ReasonToExclude(source, options, table.name.schema).empty();
 }
 
-std::string PlanText(const SourceSchema& source, const DiscoveryOptions& wish) {
-  return Writer(source, wish).Write();
+std::string PlanText(const SourceSchema& source, const DiscoveryOptions& options) {
+  return PlanWriter(source, options).Write();
 }
 
 }  // namespace gonogo

@@ -1,4 +1,4 @@
-// A plan, written for people to read and to change.
+// Writes a plan for a source, for people to edit.
 #pragma once
 
 #include <map>
@@ -9,23 +9,23 @@
 
 namespace gonogo {
 
-// What the one who asks for a plan wants to have in it.
+// The options of the user for a new plan.
 struct DiscoveryOptions {
   std::string name;
   std::vector<std::string> schemas;            // empty: all
-  std::map<std::string, std::string> renamed;  // schemas of the source, and where they go
+  std::map<std::string, std::string> renamed;  // schemas of the source to schemas of the target
 };
 
-// Whether such a plan moves the table.
-bool IsMoved(const SourceSchema& source, const DiscoveryOptions& wish, const SourceTable& table);
+// Returns whether the plan moves the table.
+bool IsMoved(const SourceSchema& source, const DiscoveryOptions& options, const SourceTable& table);
 
-// A plan that moves all that `source` holds, with every check that applies to it; what it leaves
-// out is left out with the reason. Throws PlanError where the wish names a schema that is not
-// there, or where nothing is left to move.
-std::string PlanText(const SourceSchema& source, const DiscoveryOptions& wish);
+// Returns a plan that moves everything in `source`, with every check that applies to it, and with a
+// reason for each exclusion. Throws PlanError if the options name a schema that doesn't exist, or
+// if there is no table to move.
+std::string PlanText(const SourceSchema& source, const DiscoveryOptions& options);
 
-// The gates of the checks in such a plan, in order: those that need to be told nothing, and that
-// apply to what the source holds.
+// Returns the gates of the plan's checks, in order: those that need no parameters and that apply to
+// something in the source.
 std::vector<std::string> GatesFor(const SourceSchema& source);
 
 }  // namespace gonogo

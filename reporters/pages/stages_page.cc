@@ -1,5 +1,7 @@
-// What a stage has beside the parameters of every stage may be nothing.
+// Writes the same descriptions of the stages in two formats.
 #include "reporters/pages/stages_page.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -8,7 +10,7 @@
 namespace gonogo {
 namespace {
 
-// "compare what arrived" -> "Compare what arrived."
+// Turns "compare what arrived" into "Compare what arrived."
 std::string Sentence(std::string summary) {
   summary[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(summary[0])));
   return summary + ".";
@@ -21,27 +23,24 @@ std::string StagesText(std::span<const Stage> stages) {
   for (const Stage& stage : stages) width = std::max(width, PhaseName(stage.phase).size());
   std::string text;
   for (const Stage& stage : stages) {
-    const std::string& name = PhaseName(stage.phase);
-    text += name + std::string(width + 2 - name.size(), ' ') + Sentence(stage.summary) + "\n";
+    text += fmt::format("{:<{}}  {}\n", PhaseName(stage.phase), width, Sentence(stage.summary));
   }
   return text;
 }
 
 std::string StageText(const Stage& stage, const std::vector<Parameter>& common) {
-  return PhaseName(stage.phase) + ": " + Sentence(stage.summary) + "\nparameters:\n" +
-         ParametersText(stage.parameters, 2) + ParametersText(common, 2);
+  return fmt::format("{}: {}\nparameters:\n{}{}", PhaseName(stage.phase), Sentence(stage.summary),
+                     ParametersText(stage.parameters, 2), ParametersText(common, 2));
 }
 
 std::string StagesMarkdown(std::span<const Stage> stages, const std::vector<Parameter>& common) {
   std::string text =
-      "# Stages\n\nWritten by `gonogo stages --markdown`; change the stages, not this page. How "
-      "they "
-      "are done: [runbook.md](runbook.md).\n\nEvery stage may have:\n\n" +
+      "# Stages\n\nWritten by `gonogo stages --markdown`; change the stages, not this page. "
+      "How to run them: [runbook.md](runbook.md).\n\nParameters of every stage:\n\n" +
       ParametersMarkdown(common);
   for (const Stage& stage : stages) {
-    text += "\n## " + PhaseName(stage.phase) + "\n\n" + Sentence(stage.summary) + "\n";
-    if (stage.needs_checks)
-      text += "Its checks decide, so the plan must have some of this phase.\n";
+    text += fmt::format("\n## {}\n\n{}\n", PhaseName(stage.phase), Sentence(stage.summary));
+    if (stage.needs_checks) text += "The plan must have at least one check of this phase.\n";
     if (!stage.parameters.empty()) text += "\n" + ParametersMarkdown(stage.parameters);
   }
   return text;

@@ -1,4 +1,4 @@
-// The stages as they describe themselves: for a terminal, and as docs/stages.md.
+// The descriptions of the stages: for a terminal, and as docs/stages.md.
 #pragma once
 
 #include <span>
@@ -9,10 +9,11 @@
 
 namespace gonogo {
 
-// A stage a line.
+// Returns a line for each stage.
 std::string StagesText(std::span<const Stage> stages);
-// One stage with its parameters; `common` are those of every stage.
+// Returns one stage with its parameters. `common` are the parameters of every stage.
 std::string StageText(const Stage& stage, const std::vector<Parameter>& common);
+// Returns docs/stages.md.
 std::string StagesMarkdown(std::span<const Stage> stages, const std::vector<Parameter>& common);
 
 }  // namespace gonogo

@@ -1,4 +1,4 @@
--- How large the database is on its server's disk.
+-- The size of the database on disk.
 -- Returns: bytes.
 SELECT pg_catalog.pg_database_size(pg_catalog.current_database()) AS bytes
 ORDER BY 1;

@@ -1,4 +1,4 @@
--- The schemas, beside public, in which extensions have their objects. They stay with them.
+-- The schemas other than public in which extensions have their objects. A restore keeps them.
 -- Returns: schema.
 SELECT n.nspname AS schema
 FROM pg_catalog.pg_extension AS e

@@ -1,10 +1,10 @@
--- The statements that take away what users have made in this database, so that a backup can be put
--- in its place: first what would fire, extensions that the backup does not have, and publications;
--- then schemas as a whole, what is in public and in the schemas of extensions, which stay,
--- what stands beside schemas, and large objects. What extensions own stays, and what providers own.
--- $1 text[]: the schemas of providers; $2 text[]: those of extensions; $3 text[]: the backup's
--- extensions.
--- Returns: statement, in the order in which they are to be run.
+-- The statements that drop what users have created in this database, so that a backup can be
+-- restored. They drop event triggers, extensions that the backup lacks, and publications; then whole
+-- schemas, and the contents of public and of the extensions' schemas; then objects outside of
+-- schemas, and large objects. Objects of extensions and providers stay.
+-- $1 text[]: the schemas of providers; $2 text[]: those of extensions; $3 text[]: the extensions in
+-- the backup.
+-- Returns: statement, in the order in which to run them.
 WITH extension_owned AS (
   SELECT d.classid, d.objid FROM pg_catalog.pg_depend AS d WHERE d.deptype = 'e'
 ), objects AS (
@@ -49,9 +49,9 @@ WITH extension_owned AS (
                                        ELSE i.identity END) AS statement
   FROM objects AS o
   CROSS JOIN LATERAL pg_catalog.pg_identify_object(o.classid, o.objid, 0) AS i
-  WHERE o.objid >= 16384  -- what initdb makes has lower numbers
+  WHERE o.objid >= 16384  -- objects that initdb creates have lower oids
     AND (o.classid, o.objid) NOT IN (SELECT classid, objid FROM extension_owned)
-    AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS part  -- of another, which it goes with
+    AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS part  -- part of another object, dropped with it
                     WHERE part.classid = o.classid AND part.objid = o.objid AND part.objsubid = 0
                       AND part.deptype = 'i')
   UNION ALL

@@ -1,5 +1,5 @@
--- Writes the statement that sorts a list of words by the database's collation, and by each other
--- collation that columns and indexes use. Words beyond ASCII only where the encoding has them.
+-- Writes the statement that sorts a list of words by the database's collation and by each other
+-- collation that columns and indexes use. Adds non-ASCII words if the encoding is UTF8.
 -- Returns: statement, which returns collation, words (JSON list, in order).
 SELECT pg_catalog.string_agg(
            pg_catalog.format(
@@ -18,7 +18,7 @@ SELECT pg_catalog.string_agg(
                     ELSE '' END),
            ' UNION ALL ' ORDER BY c.name COLLATE "C") || ' ORDER BY 1' AS statement
 FROM (
-    SELECT 'the database''s' AS name, '' AS clause
+    SELECT 'database default' AS name, '' AS clause
     UNION
     SELECT pg_catalog.format('%I.%I', n.nspname, k.collname),
            pg_catalog.format(' COLLATE %I.%I', n.nspname, k.collname)

@@ -1,11 +1,11 @@
--- Writes the statement that holds the versions of the collations that are used in this database
--- against those of the libraries that now sort. 15 and newer know the database's own, too.
+-- Writes the statement that compares the recorded version of each collation that this database uses
+-- with the version of the library. From PostgreSQL 15 on also for the database's default collation.
 -- Returns: statement, which returns object, have, want (NULL: as it should be).
 SELECT 'SELECT pg_catalog.format(''collation %I.%I'', n.nspname, k.collname) AS object, '
-       'pg_catalog.concat(''made with version '', k.collversion, '', now sorted by '', '
+       'pg_catalog.concat(''built with version '', k.collversion, '', the library has '', '
        'pg_catalog.pg_collation_actual_version(k.oid)) AS have, '
        'CASE WHEN k.collversion <> pg_catalog.pg_collation_actual_version(k.oid) '
-       'THEN ''one version: REINDEX, then ALTER COLLATION ... REFRESH VERSION'' END AS want '
+       'THEN ''the same version: REINDEX, then ALTER COLLATION ... REFRESH VERSION'' END AS want '
        'FROM pg_catalog.pg_collation AS k '
        'JOIN pg_catalog.pg_namespace AS n ON n.oid = k.collnamespace '
        'WHERE k.oid >= 16384 '
@@ -13,12 +13,12 @@ SELECT 'SELECT pg_catalog.format(''collation %I.%I'', n.nspname, k.collname) AS 
        'AND d.refclassid = ''pg_catalog.pg_collation''::pg_catalog.regclass)'
        || CASE WHEN pg_catalog.current_setting('server_version_num')::integer >= 150000 THEN
        ' UNION ALL SELECT ''the database'', '
-       'pg_catalog.concat(''made with version '', COALESCE(d.datcollversion, ''none''), '
-       ''', now sorted by '', COALESCE(pg_catalog.pg_database_collation_actual_version(d.oid), '
+       'pg_catalog.concat(''built with version '', COALESCE(d.datcollversion, ''none''), '
+       ''', the library has '', COALESCE(pg_catalog.pg_database_collation_actual_version(d.oid), '
        '''none'')), '
        'CASE WHEN d.datcollversion <> pg_catalog.pg_database_collation_actual_version(d.oid) '
-       'THEN ''one version: REINDEX, then ALTER DATABASE ... REFRESH COLLATION VERSION'' END '
+       'THEN ''the same version: REINDEX, then ALTER DATABASE ... REFRESH COLLATION VERSION'' END '
        'FROM pg_catalog.pg_database AS d WHERE d.datname = pg_catalog.current_database()'
-       ELSE ' UNION ALL SELECT ''the database'', ''its version is not recorded before 15'', NULL'
+       ELSE ' UNION ALL SELECT ''the database'', ''version unknown: not recorded before PostgreSQL 15'', NULL'
        END || ' ORDER BY 1' AS statement
 ORDER BY 1;

@@ -1,5 +1,5 @@
--- The columns of every table, materialized view and foreign table, dropped ones not. A table that
--- inherits may have its columns in another order after a restore: there the place does not count.
+-- The columns of each table, materialized view and foreign table, without dropped ones. A restore
+-- may change the order of columns in an inheritance child, so a child's columns have no position.
 -- Returns: schema, relation, object (NULL: the relation has none), properties (JSON object of
 -- texts), doubt (NULL: none).
 SELECT n.nspname AS schema, c.relname AS relation, o.object, o.properties, NULL AS doubt
@@ -8,10 +8,10 @@ JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN LATERAL (
     SELECT pg_catalog.format('column %I', a.attname) AS object,
            pg_catalog.json_build_object(
-               'place', CASE WHEN c.relispartition
-                                  OR NOT EXISTS (SELECT FROM pg_catalog.pg_inherits AS i
-                                                 WHERE i.inhrelid = c.oid)
-                             THEN (pg_catalog.row_number() OVER (ORDER BY a.attnum))::text END,
+               'position', CASE WHEN c.relispartition
+                                     OR NOT EXISTS (SELECT FROM pg_catalog.pg_inherits AS i
+                                                    WHERE i.inhrelid = c.oid)
+                                THEN (pg_catalog.row_number() OVER (ORDER BY a.attnum))::text END,
                'type', pg_catalog.format_type(a.atttypid, a.atttypmod),
                'not null', a.attnotnull::text,
                CASE a.attgenerated WHEN '' THEN 'default'

@@ -1,5 +1,5 @@
--- Comments and security labels on whatever a user made. What an extension says of itself is its own
--- affair.
+-- Comments and security labels on objects that users created. The comment on an extension comes
+-- from the extension itself and isn't listed.
 -- Returns: schema, relation (NULL: of none), object, of_extension, properties (JSON object), doubt
 -- (NULL: none).
 SELECT i.schema, CASE WHEN c.class = 'pg_catalog.pg_class'::pg_catalog.regclass

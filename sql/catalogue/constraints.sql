@@ -1,6 +1,6 @@
--- The constraints of every table: keys, foreign keys, checks and exclusions. NOT NULL, a constraint
--- since 18, is a property of the column; constraint triggers are triggers. A foreign key bites as
--- long as its own triggers are enabled.
+-- The constraints of each table: keys, foreign keys, checks and exclusion constraints. NOT NULL is
+-- a constraint from PostgreSQL 18 on; here it is a property of the column. Constraint triggers are
+-- triggers. The server enforces a foreign key only if the key's own triggers are enabled.
 -- Returns: schema, relation, object (NULL: the relation has none), properties (JSON object of
 -- texts), doubt (NULL: none).
 SELECT n.nspname AS schema, c.relname AS relation, o.object, o.properties, o.doubt
@@ -14,9 +14,9 @@ LEFT JOIN LATERAL (
                'enforced', COALESCE(pg_catalog.to_jsonb(k) ->> 'conenforced', 'true'),
                'triggers', fires.enabled
            ) AS properties,
-           CASE WHEN pg_catalog.to_jsonb(k) ->> 'conenforced' = 'false' THEN 'it is not enforced'
-                WHEN NOT k.convalidated THEN 'rows from before it were never checked'
-                WHEN fires.enabled <> 'O' THEN 'its triggers are not enabled' END AS doubt
+           CASE WHEN pg_catalog.to_jsonb(k) ->> 'conenforced' = 'false' THEN 'not enforced'
+                WHEN NOT k.convalidated THEN 'not validated for existing rows'
+                WHEN fires.enabled <> 'O' THEN 'with disabled triggers' END AS doubt
     FROM pg_catalog.pg_constraint AS k
     CROSS JOIN LATERAL (
         SELECT pg_catalog.string_agg(DISTINCT g.tgenabled::text, ' ') AS enabled

@@ -1,6 +1,6 @@
--- The extended statistics of each table, and the statistics targets and options of its columns.
--- The option pg_attver is no one's choice: from 15.20 on a server keeps a number of its own there,
--- for every column, which no dump carries.
+-- The extended statistics of each table, and the statistics targets and options of its columns. The
+-- option pg_attver isn't listed: from 15.20 on a server stores a number of its own there for every
+-- column, and dumps don't contain it.
 -- Returns: schema, relation, object (NULL: the relation has none), properties (JSON object of
 -- texts), doubt (NULL: none).
 SELECT n.nspname AS schema, c.relname AS relation, o.object, o.properties, NULL AS doubt

@@ -1,4 +1,4 @@
--- The extensions of the database, and those that the server could make.
+-- The extensions of the database, and those that the server can install.
 -- Returns: name, version and schema (NULL: not installed), available (a version; NULL: none).
 SELECT COALESCE(x.extname::text, a.name::text) AS name, x.extversion AS version,
        n.nspname AS schema, a.default_version AS available

@@ -1,5 +1,5 @@
--- Foreign-data wrappers, foreign servers, and who may go there as whom. Options may hold secrets,
--- and a host is another one on the target: they are not compared.
+-- Foreign-data wrappers, foreign servers and user mappings. Their options aren't compared: they may
+-- contain secrets, and the target's host differs on purpose.
 -- Returns: schema, relation (NULL: of none), object, of_extension, properties (JSON object), doubt
 -- (NULL: none).
 SELECT NULL AS schema, NULL AS relation, o.object,

@@ -1,4 +1,4 @@
--- Functions, procedures and aggregates. A body may hold a secret and is not shown.
+-- Functions, procedures and aggregates. A body may contain a secret, so it isn't shown.
 -- Returns: schema, relation (NULL: of none), object, of_extension, properties (JSON object), doubt
 -- (NULL: none).
 SELECT n.nspname AS schema, NULL AS relation,
@@ -27,7 +27,7 @@ SELECT n.nspname AS schema, NULL AS relation,
            'rows', p.prorows::text,
            'settings', pg_catalog.array_to_string(p.proconfig, ', '),
            'body', pg_catalog.json_build_object('unshown', NULLIF(p.prosrc, '')),
-           -- A body that the server parsed: its text is the server's own.
+           -- BEGIN ATOMIC: the server prints the parsed body.
            'definition', CASE WHEN p.prosrc = '' AND p.prokind <> 'a' THEN
                pg_catalog.json_build_object('unshown_query', pg_catalog.pg_get_functiondef(p.oid)) END,
            'aggregate', CASE WHEN g.aggfnoid IS NOT NULL THEN pg_catalog.format(
@@ -36,8 +36,8 @@ SELECT n.nspname AS schema, NULL AS relation,
        ) AS properties,
        CASE WHEN p.prosecdef AND NOT EXISTS (SELECT FROM pg_catalog.unnest(p.proconfig) AS s (setting)
                                              WHERE s.setting LIKE 'search_path=%')
-            THEN 'it runs with its owner''s rights on its caller''s search_path'
-            WHEN l.lanname = 'c' THEN 'it is written in C, which a managed server does not load'
+            THEN 'SECURITY DEFINER without SET search_path'
+            WHEN l.lanname = 'c' THEN 'written in C, which managed servers don''t load'
        END AS doubt
 FROM pg_catalog.pg_proc AS p
 JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace

@@ -1,7 +1,6 @@
--- What each role may do with the database, its schemas, relations, columns, functions and types,
--- and what it may do with what is made later. A star: and may grant it. All
--- that there is to grant, which is more on newer servers, is called ALL; on columns it is the same
--- everywhere.
+-- The privileges of each role on the database and its schemas, relations, columns, functions and
+-- types, and the default privileges. A star means WITH GRANT OPTION. ALL means every privilege that
+-- the server's version knows; newer versions know more. Columns have the same ones in all versions.
 -- Returns: schema, relation (NULL: of none), object, of_extension, properties (JSON object), doubt
 -- (NULL: none).
 SELECT o.schema, o.relation, o.object, o.of_extension,
@@ -28,20 +27,22 @@ FROM (
                    EXISTS (SELECT FROM pg_catalog.pg_depend AS e
                            WHERE e.classid = o.class AND e.objid = o.oid
                              AND e.deptype = 'e') AS of_extension
-            FROM (                SELECT NULL::name AS schema, NULL::name AS relation, 'the database' AS object, d.datdba AS owner,
-                       d.datacl AS acl, 'd'::"char" AS kind, 'pg_catalog.pg_database'::pg_catalog.regclass AS class,
-                       d.oid
+            FROM (
+                SELECT NULL::name AS schema, NULL::name AS relation, 'the database' AS object,
+                       d.datdba AS owner, d.datacl AS acl, 'd'::"char" AS kind,
+                       'pg_catalog.pg_database'::pg_catalog.regclass AS class, d.oid
                 FROM pg_catalog.pg_database AS d
                 WHERE d.datname = pg_catalog.current_database()
                 UNION ALL
-                SELECT n.nspname, NULL, pg_catalog.format('schema %I', n.nspname), n.nspowner, n.nspacl, 'n',
-                       'pg_catalog.pg_namespace'::pg_catalog.regclass, n.oid
+                SELECT n.nspname, NULL, pg_catalog.format('schema %I', n.nspname), n.nspowner,
+                       n.nspacl, 'n', 'pg_catalog.pg_namespace'::pg_catalog.regclass, n.oid
                 FROM pg_catalog.pg_namespace AS n
                 UNION ALL
                 SELECT n.nspname, c.relname,
-                       pg_catalog.format('%s %I.%I', CASE c.relkind WHEN 'S' THEN 'sequence' WHEN 'v' THEN 'view'
-                                                                    WHEN 'm' THEN 'materialized view'
-                                                                    ELSE 'table' END, n.nspname, c.relname),
+                       pg_catalog.format('%s %I.%I',
+                                         CASE c.relkind WHEN 'S' THEN 'sequence' WHEN 'v' THEN 'view'
+                                                        WHEN 'm' THEN 'materialized view'
+                                                        ELSE 'table' END, n.nspname, c.relname),
                        c.relowner, c.relacl, CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char",
                        'pg_catalog.pg_class'::pg_catalog.regclass, c.oid
                 FROM pg_catalog.pg_class AS c
@@ -59,8 +60,8 @@ FROM (
                                   WHERE i.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
                                     AND i.objid = p.oid AND i.deptype = 'i')
                 UNION ALL
-                SELECT n.nspname, NULL, pg_catalog.format('type %I.%I', n.nspname, t.typname), t.typowner,
-                       t.typacl, 'T', 'pg_catalog.pg_type'::pg_catalog.regclass, t.oid
+                SELECT n.nspname, NULL, pg_catalog.format('type %I.%I', n.nspname, t.typname),
+                       t.typowner, t.typacl, 'T', 'pg_catalog.pg_type'::pg_catalog.regclass, t.oid
                 FROM pg_catalog.pg_type AS t
                 JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
                 LEFT JOIN pg_catalog.pg_class AS c ON c.oid = t.typrelid
@@ -78,11 +79,12 @@ FROM (
             UNION ALL
             SELECT n.nspname, NULL,
                    pg_catalog.format(
-                       'what %I makes: %s in %s', pg_catalog.pg_get_userbyid(f.defaclrole),
+                       'default privileges of %I for %s in %s',
+                       pg_catalog.pg_get_userbyid(f.defaclrole),
                        CASE f.defaclobjtype WHEN 'r' THEN 'tables' WHEN 'S' THEN 'sequences'
                                             WHEN 'f' THEN 'functions' WHEN 'T' THEN 'types'
                                             WHEN 'n' THEN 'schemas' ELSE f.defaclobjtype::text END,
-                       COALESCE('schema ' || n.nspname, 'every schema')),
+                       COALESCE('schema ' || n.nspname, 'all schemas')),
                    f.defaclrole, f.defaclacl,
                    CASE f.defaclobjtype WHEN 'S' THEN 's' ELSE f.defaclobjtype END, false
             FROM pg_catalog.pg_default_acl AS f

@@ -1,5 +1,5 @@
--- The indexes of every table and materialized view. What stands after the table's name in its
--- definition is the same under every name of the table.
+-- The indexes of each table and materialized view. The definition is the text after the table's
+-- name, which is the same when the table is renamed.
 -- Returns: schema, relation, object (NULL: the relation has none), properties (JSON object of
 -- texts), doubt (NULL: none).
 SELECT n.nspname AS schema, c.relname AS relation, o.object, o.properties, o.doubt
@@ -21,7 +21,7 @@ LEFT JOIN LATERAL (
                'replica identity', i.indisreplident::text
            ) AS properties,
            CASE WHEN NOT (i.indisvalid AND i.indisready AND i.indislive)
-                THEN 'no query uses it: it is not valid' END AS doubt
+                THEN 'not valid, so queries don''t use it' END AS doubt
     FROM pg_catalog.pg_index AS i
     JOIN pg_catalog.pg_class AS ic ON ic.oid = i.indexrelid
     CROSS JOIN LATERAL (

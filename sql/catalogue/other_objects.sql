@@ -1,5 +1,5 @@
--- Whatever else a user can make: operators, casts, text search, collations, languages, ... Those are
--- few, and that they are there is what is asked.
+-- The other kinds of objects that users can create: operators, casts, text search objects,
+-- collations, languages and so on. They are rare; the check is mainly that they exist.
 -- Returns: schema, relation (NULL: of none), object, of_extension, properties (JSON object), doubt
 -- (NULL: none).
 SELECT i.schema, NULL AS relation, pg_catalog.format('%s %s', i.type, i.identity) AS object,

@@ -1,4 +1,4 @@
--- Who owns the database, its schemas, relations, functions and types.
+-- The owners of the database and its schemas, relations, functions and types.
 -- Returns: schema, relation (NULL: of none), object, of_extension, properties (JSON object), doubt
 -- (NULL: none).
 SELECT o.schema, o.relation, o.object,

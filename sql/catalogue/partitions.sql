@@ -1,5 +1,5 @@
--- How every table is partitioned, and each of its partitions down to the last, with what a
--- partition may have that its table does not know of: indexes, constraints and triggers.
+-- How each table is partitioned, and its partitions at all levels, with the indexes, constraints
+-- and triggers that a partition may have on its own.
 -- Returns: schema, relation, object (NULL: the relation is not partitioned), properties (JSON
 -- object of texts), doubt (NULL: none).
 SELECT n.nspname AS schema, c.relname AS relation, o.object, o.properties, o.doubt
@@ -52,7 +52,7 @@ LEFT JOIN LATERAL (
                 JOIN pg_catalog.pg_constraint AS k ON k.oid = g.tgconstraint
                 WHERE g.tgrelid = p.oid AND g.tgisinternal AND g.tgenabled <> 'O')),
            CASE WHEN pg_catalog.to_jsonb(i) ->> 'inhdetachpending' = 'true'
-                THEN 'it is being detached' END
+                THEN 'being detached' END
     FROM (WITH RECURSIVE below AS (
               SELECT i.inhrelid, i.inhparent FROM pg_catalog.pg_inherits AS i
               WHERE i.inhparent = c.oid

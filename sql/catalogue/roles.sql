@@ -1,6 +1,6 @@
--- All roles, and which of them this database needs: those that own something in it, have privileges
--- or policies or settings there, and their members. A server's own roles, and its provider's,
--- are nobody's.
+-- All roles, and whether this database needs them: roles that own something in it or have
+-- privileges, policies or settings there, and their members. Never the server's own roles (pg_*) or
+-- a provider's.
 -- Returns: role, is_needed, properties (JSON object), doubt.
 WITH RECURSIVE needed AS (
     SELECT r.oid
@@ -31,17 +31,17 @@ SELECT pg_catalog.format('role %I', r.rolname) AS role,
                                    'neon_superuser']) AS is_needed,
        (pg_catalog.jsonb_build_object(
             'superuser', r.rolsuper::text,
-            'inherits', r.rolinherit::text,
-            'creates roles', r.rolcreaterole::text,
-            'creates databases', r.rolcreatedb::text,
-            'logs in', r.rolcanlogin::text,
-            'replicates', r.rolreplication::text,
-            'bypasses row-level security', r.rolbypassrls::text,
-            'connections', NULLIF(r.rolconnlimit, -1)::text,
+            'inherit', r.rolinherit::text,
+            'createrole', r.rolcreaterole::text,
+            'createdb', r.rolcreatedb::text,
+            'login', r.rolcanlogin::text,
+            'replication', r.rolreplication::text,
+            'bypassrls', r.rolbypassrls::text,
+            'connection limit', NULLIF(r.rolconnlimit, -1)::text,
             'valid until', r.rolvaliduntil::text)
         || COALESCE((SELECT pg_catalog.jsonb_object_agg(
                                 pg_catalog.format('member of %I', g.rolname),
-                                'yes' || CASE WHEN m.admin_option THEN ', as admin' ELSE '' END)
+                                'yes' || CASE WHEN m.admin_option THEN ', with admin option' ELSE '' END)
                      FROM pg_catalog.pg_auth_members AS m
                      JOIN pg_catalog.pg_roles AS g ON g.oid = m.roleid
                      WHERE m.member = r.oid), '{}')

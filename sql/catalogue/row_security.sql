@@ -1,4 +1,4 @@
--- Row-level security of every table: its flags, and its policies.
+-- The row-level security of each table: its flags and its policies.
 -- Returns: schema, relation, object, properties (JSON object of texts), doubt (NULL: none).
 SELECT n.nspname AS schema, c.relname AS relation, o.object, o.properties, o.doubt
 FROM pg_catalog.pg_class AS c
@@ -9,7 +9,7 @@ CROSS JOIN LATERAL (
                                         'forced', c.relforcerowsecurity::text) AS properties,
            CASE WHEN NOT c.relrowsecurity
                      AND EXISTS (SELECT FROM pg_catalog.pg_policy AS p WHERE p.polrelid = c.oid)
-                THEN 'there are policies, and none is followed' END AS doubt
+                THEN 'disabled, although there are policies' END AS doubt
     UNION ALL
     SELECT pg_catalog.format('policy %I', p.polname),
            pg_catalog.json_build_object(

@@ -1,4 +1,4 @@
--- Writes the statement that lists the jobs of pg_cron, where it is there.
+-- Writes the statement that lists the jobs of pg_cron, or no rows if pg_cron isn't installed.
 -- Returns: statement, which returns object, properties (JSON object), doubt (NULL: none), active.
 SELECT CASE WHEN pg_catalog.to_regclass('cron.job') IS NULL
             THEN 'SELECT NULL AS object, NULL AS properties, NULL AS doubt, NULL AS active WHERE false'

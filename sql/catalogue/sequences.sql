@@ -1,4 +1,4 @@
--- Sequences and what they do; where they stand is another question (sequence_columns.sql).
+-- The parameters of sequences. Their positions aren't listed: sequence_headroom.sql compares those.
 -- Returns: schema, relation (NULL: of none), object, of_extension, properties (JSON object), doubt
 -- (NULL: none).
 SELECT n.nspname AS schema, o.relation,
@@ -23,7 +23,7 @@ JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN LATERAL (
     SELECT t.relname AS relation,
            pg_catalog.format('%I.%I.%I%s', tn.nspname, t.relname, a.attname,
-                             CASE d.deptype WHEN 'i' THEN ', its identity' END) AS owner
+                             CASE d.deptype WHEN 'i' THEN ', as identity' END) AS owner
     FROM pg_catalog.pg_depend AS d
     JOIN pg_catalog.pg_class AS t ON t.oid = d.refobjid
     JOIN pg_catalog.pg_namespace AS tn ON tn.oid = t.relnamespace

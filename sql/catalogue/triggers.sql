@@ -1,4 +1,4 @@
--- The triggers and rules of every table, less those that belong to a constraint.
+-- The triggers and rules of each table, without the triggers of constraints.
 -- Returns: schema, relation, object (NULL: the relation has none), properties (JSON object of
 -- texts), doubt (NULL: none).
 SELECT n.nspname AS schema, c.relname AS relation, o.object, o.properties, o.doubt
@@ -8,8 +8,8 @@ LEFT JOIN LATERAL (
     SELECT fires.object,
            pg_catalog.json_build_object('definition', fires.definition,
                                         'enabled', fires.enabled) AS properties,
-           CASE fires.enabled WHEN 'no' THEN 'it is disabled'
-                              WHEN 'on replicas' THEN 'it fires on replicas only' END AS doubt
+           CASE fires.enabled WHEN 'no' THEN 'disabled'
+                              WHEN 'on replicas' THEN 'fires on replicas only' END AS doubt
     FROM (SELECT pg_catalog.format('trigger %I', g.tgname) AS object,
                  pg_catalog.pg_get_triggerdef(g.oid) AS definition,
                  CASE g.tgenabled WHEN 'O' THEN 'yes' WHEN 'A' THEN 'always'

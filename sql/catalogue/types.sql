@@ -1,5 +1,5 @@
--- Domains, composite types, ranges, enums and base types; those that a table, an array or a range
--- brings along come with it.
+-- Domains, composite types, ranges, enums and base types. Types that the server creates together
+-- with a table, an array or a range aren't listed.
 -- Returns: schema, relation (NULL: of none), object, of_extension, properties (JSON object), doubt
 -- (NULL: none).
 SELECT n.nspname AS schema, NULL AS relation,
@@ -38,7 +38,7 @@ SELECT n.nspname AS schema, NULL AS relation,
            'input', CASE t.typtype WHEN 'b' THEN t.typinput::text END) AS properties,
        CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_constraint AS k
                          WHERE k.contypid = t.oid AND NOT k.convalidated)
-            THEN 'a check of it was never validated' END AS doubt
+            THEN 'has a check that was never validated' END AS doubt
 FROM pg_catalog.pg_type AS t
 JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
 LEFT JOIN pg_catalog.pg_class AS c ON c.oid = t.typrelid

@@ -1,5 +1,5 @@
--- Views and materialized views. What stands in one is compared as a query: servers of two versions
--- write the same one in two ways.
+-- Views and materialized views. The definition is compared as a query, because servers of different
+-- versions print the same query differently.
 -- Returns: schema, relation (NULL: of none), object, of_extension, properties (JSON object), doubt
 -- (NULL: none).
 SELECT n.nspname AS schema, c.relname AS relation,
@@ -19,7 +19,7 @@ SELECT n.nspname AS schema, c.relname AS relation,
            'options', (SELECT pg_catalog.string_agg(o.option, ', ' ORDER BY o.option COLLATE "C")
                        FROM pg_catalog.unnest(c.reloptions) AS o (option)),
            'populated', c.relispopulated::text) AS properties,
-       CASE WHEN NOT c.relispopulated THEN 'it was never refreshed: who reads it gets an error'
+       CASE WHEN NOT c.relispopulated THEN 'never refreshed, so reading it fails'
        END AS doubt
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace

@@ -1,6 +1,5 @@
--- How many other clients of this server have a statement running now, gonogo's own sessions left
--- out. For a role that may not look at the others it is NULL, not 0.
--- Returns: active.
+-- How many other clients of this server run a statement now, without gonogo's own sessions.
+-- Returns: active (NULL if the role may not see the state of other backends).
 SELECT CASE WHEN COALESCE(pg_catalog.bool_and(a.state IS NOT NULL), true)
             THEN pg_catalog.count(*) FILTER (WHERE a.state = 'active') END AS active
 FROM pg_catalog.pg_stat_activity AS a

@@ -1,5 +1,5 @@
--- Lets this transaction see the activity of other backends as it is now, not as it was when it
--- first looked.
--- Returns: one row of nothing.
+-- Lets this transaction see the current activity of other backends. Without it, the transaction
+-- keeps what it saw first.
+-- Returns: one row without content.
 SELECT pg_catalog.pg_stat_clear_snapshot() AS cleared
 ORDER BY pg_catalog.now();

@@ -1,14 +1,33 @@
--- The columns of each relation, generated ones included, dropped ones not; of a domain the type
--- that it ends at. A column that a constraint declares NOT NULL without having proved it (18 and
--- newer) may hold NULL.
+-- The columns of each relation, with generated ones and without dropped ones. A column whose NOT
+-- NULL constraint is NOT VALID (18 and newer) may contain NULL.
 -- $1 text: JSON list of {"schema", "name"}.
--- Returns: schema, relation, name, quoted, type (as declared), base (name of the type that values
--- have, with its schema unless that is pg_catalog), labels (JSON list of literals, of an enum),
--- cast_by_user (whether its cast to text is not the server's own), not_null, generated,
+-- Returns: schema, relation, name, quoted, type (as declared), base (name of the type, or of a
+-- domain's base type; with its schema unless that is pg_catalog), labels (of an enum: JSON list of
+-- literals), cast_by_user (a user has defined its cast to text), not_null, generated,
 -- always_identity, key_position (in the primary key, else in the narrowest unique index that could
 -- be one; NULL: not in it).
-SELECT n.nspname AS schema,
-       c.relname AS relation,
+WITH wanted AS MATERIALIZED (  -- once for each relation, not for each of its columns
+    SELECT n.nspname, c.relname, c.oid, key.columns
+    FROM pg_catalog.json_array_elements($1::json) AS wanted (relation)
+    JOIN pg_catalog.pg_namespace AS n ON n.nspname = wanted.relation ->> 'schema'
+    JOIN pg_catalog.pg_class AS c
+         ON c.relnamespace = n.oid AND c.relname = wanted.relation ->> 'name'
+    LEFT JOIN LATERAL (
+        SELECT (i.indkey::smallint[])[0:i.indnkeyatts - 1] AS columns
+        FROM pg_catalog.pg_index AS i
+        JOIN pg_catalog.pg_class AS ic ON ic.oid = i.indexrelid
+        WHERE i.indrelid = c.oid AND i.indisunique AND i.indimmediate AND i.indisvalid
+          AND i.indpred IS NULL AND i.indexprs IS NULL
+          AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute AS k
+                          WHERE k.attrelid = c.oid
+                            AND k.attnum = ANY ((i.indkey::smallint[])[0:i.indnkeyatts - 1])
+                            AND NOT k.attnotnull)
+        ORDER BY i.indisprimary DESC, i.indnkeyatts, ic.relname COLLATE "C"
+        LIMIT 1
+    ) AS key ON true
+)
+SELECT r.nspname AS schema,
+       r.relname AS relation,
        a.attname AS name,
        pg_catalog.quote_ident(a.attname) AS quoted,
        pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
@@ -21,17 +40,14 @@ SELECT n.nspname AS schema,
                  AND k.oid >= 16384) AS cast_by_user,
        a.attnotnull
            AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS k
-                           WHERE k.conrelid = c.oid AND k.contype = 'n' AND NOT k.convalidated
+                           WHERE k.conrelid = r.oid AND k.contype = 'n' AND NOT k.convalidated
                              AND k.conkey = ARRAY[a.attnum]) AS not_null,
        a.attgenerated <> '' AS generated,
        a.attidentity = 'a' AS always_identity,
-       pg_catalog.array_position(key.columns, a.attnum) AS key_position
-FROM pg_catalog.json_array_elements($1::json) AS wanted (relation)
-JOIN pg_catalog.pg_namespace AS n ON n.nspname = wanted.relation ->> 'schema'
-JOIN pg_catalog.pg_class AS c
-     ON c.relnamespace = n.oid AND c.relname = wanted.relation ->> 'name'
+       pg_catalog.array_position(r.columns, a.attnum) AS key_position
+FROM wanted AS r
 JOIN pg_catalog.pg_attribute AS a
-     ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+     ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
 CROSS JOIN LATERAL (
     WITH RECURSIVE down AS (
         SELECT t.oid, t.typtype, t.typbasetype FROM pg_catalog.pg_type AS t
@@ -44,16 +60,4 @@ CROSS JOIN LATERAL (
 ) AS undressed
 JOIN pg_catalog.pg_type AS b ON b.oid = undressed.oid
 JOIN pg_catalog.pg_namespace AS bn ON bn.oid = b.typnamespace
-LEFT JOIN LATERAL (
-    SELECT (i.indkey::smallint[])[0:i.indnkeyatts - 1] AS columns
-    FROM pg_catalog.pg_index AS i
-    JOIN pg_catalog.pg_class AS ic ON ic.oid = i.indexrelid
-    WHERE i.indrelid = c.oid AND i.indisunique AND i.indimmediate AND i.indisvalid
-      AND i.indpred IS NULL AND i.indexprs IS NULL
-      AND NOT EXISTS (SELECT FROM pg_catalog.pg_attribute AS k
-                      WHERE k.attrelid = c.oid AND k.attnum = ANY ((i.indkey::smallint[])[0:i.indnkeyatts - 1])
-                        AND NOT k.attnotnull)
-    ORDER BY i.indisprimary DESC, i.indnkeyatts, ic.relname COLLATE "C"
-    LIMIT 1
-) AS key ON true
-ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C", a.attname COLLATE "C";
+ORDER BY r.nspname COLLATE "C", r.relname COLLATE "C", a.attname COLLATE "C";

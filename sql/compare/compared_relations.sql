@@ -1,11 +1,10 @@
--- What the comparison of contents must know of each relation: whether it can be read by block, how
--- large it is, and of which parts it consists. An ordinary table is its own only part, without its
--- inheritance children; a partitioned table's parts are its leaves, whatever lies between.
+-- What the comparison of contents needs to know about each relation: its kind, its size and its
+-- parts. An ordinary table has one part: itself, without its inheritance children. The parts of a
+-- partitioned table are its leaf partitions.
 -- $1 text: JSON list of {"schema", "name"}.
--- Returns: schema, name, kind (pg_class.relkind), quoted (the name for a statement), triggers
--- (users' triggers that fire now, those of partitions among them: JSON list of {"table", "name",
--- "always"}), parts (JSON list of {"from",
--- "kind", "blocks"}). A relation that does not exist has no row.
+-- Returns: schema, name, kind (pg_class.relkind), quoted (the name for a statement), triggers (JSON
+-- list of {"table", "name", "always"}: enabled triggers of users, also on partitions), parts (JSON
+-- list of {"from", "kind", "blocks"}). A relation that doesn't exist has no row.
 SELECT n.nspname AS schema,
        c.relname AS name,
        c.relkind AS kind,

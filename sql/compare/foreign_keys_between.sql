@@ -1,5 +1,5 @@
--- Which table refers to which, for an order that foreign keys allow. A partition's key is its
--- root's.
+-- All foreign keys, for an order of statements that they allow. A partition's foreign key is left
+-- out; its partitioned table has the same one.
 -- Returns: child_schema, child, parent_schema, parent, on_child (the child's name for a statement),
 -- name (of the foreign key, for a statement), deferrable.
 SELECT cn.nspname AS child_schema, child.relname AS child,

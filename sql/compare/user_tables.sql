@@ -1,5 +1,5 @@
--- The tables, ordinary and partitioned, less the system's. Partitions and tables that belong to an
--- extension are marked: their root, or their extension, stands for them.
+-- The ordinary and partitioned tables, without the system's. Marks partitions and the tables of
+-- extensions, which callers leave out.
 -- Returns: schema, name, is_partition, of_extension.
 SELECT n.nspname AS schema,
        c.relname AS name,

@@ -1,11 +1,12 @@
--- Writes the statement that digests the business keys of one relation: each row's key columns as
--- text (quote_nullable tells NULL from 'NULL' and keeps neighbours apart), in UTF-8, sorted by
--- their bytes, so that neither collation nor encoding nor settings have a say. Rows are those that
--- row_count_exact counts. Columns stand unqualified and the table has a name that no column
--- has: r.count would be read as count(r), and a column named as the table as the whole row.
+-- Writes the statement that digests the business keys of one relation. The statement takes each
+-- row's key columns as text, in UTF-8, sorted by bytes, so that collations, encodings and settings
+-- don't matter. quote_nullable tells NULL from 'NULL' and separates neighbouring columns. It reads
+-- the same rows as row_count_exact. Columns are unqualified and the table has an alias that no
+-- column has: r.count would be read as count(r), and a column named like the table as the whole
+-- row.
 -- $1 text: schema, $2 text: relation, $3 text: JSON list of the columns.
--- Returns: statement, which returns rows and checksum (md5). Fails with 42P01 where there is no
--- such relation; the statement fails with 42703 where there is no such column.
+-- Returns: statement, which returns rows and checksum (md5). Fails with 42P01 if the relation
+-- doesn't exist; the statement fails with 42703 if a column doesn't exist.
 SELECT pg_catalog.format(
            'SELECT pg_catalog.count(*) AS rows, '
            'pg_catalog.md5(COALESCE(pg_catalog.string_agg(k.key, ''\x2c''::bytea ORDER BY k.key), '

@@ -1,9 +1,9 @@
--- Writes the statement that counts, on the server, the values of a column which are not of the
--- envelope that an application encrypts into. No value leaves the server.
--- $1 text: schema; $2 text: table; $3 text: column; $4 text: prefix; $5 text: pattern of what stands
--- after the prefix; $6 integer, $7 integer: its least and most characters; $8 double precision: its
--- least entropy in bits a character, 0: not asked.
--- Returns: statement (NULL: there is no such column), which returns values, without_prefix,
+-- Writes the statement that counts, on the server, the values of a column that aren't encrypted as
+-- the plan says. No value leaves the server.
+-- $1 text: schema; $2 text: table; $3 text: column; $4 text: prefix; $5 text: pattern of the text
+-- after the prefix (the body); $6 integer, $7 integer: minimum and maximum length of the body;
+-- $8 double precision: minimum entropy of the body in bits per character, 0: not computed.
+-- Returns: statement (NULL: the column doesn't exist), which returns values, without_prefix,
 -- otherwise_encoded, of_other_length, too_plain.
 SELECT CASE WHEN a.attnum IS NOT NULL THEN pg_catalog.format(
            'SELECT pg_catalog.count(*) AS values, '

@@ -1,17 +1,20 @@
--- The foreign keys of every table, each with the statement that counts the rows which it should not
--- have let in. What a foreign key to a partitioned table brings along for each partition is left out.
--- Returns: schema, relation, object (NULL: the relation has none), probe, which returns count, what
--- (is counted).
-SELECT n.nspname AS schema, c.relname AS relation, 'foreign key ' || pg_catalog.quote_ident(k.conname) AS object,
+-- The foreign keys of every table, each with the statement that counts the rows which violate it.
+-- Leaves out the copies that PostgreSQL makes of a foreign key to a partitioned table, one for each
+-- partition.
+-- Returns: schema, relation, object (NULL: the relation has no foreign key), count_statement, which
+-- returns count, noun and violation (what is counted).
+SELECT n.nspname AS schema, c.relname AS relation,
+       'foreign key ' || pg_catalog.quote_ident(k.conname) AS object,
+       'row' AS noun,
        CASE WHEN k.oid IS NOT NULL
-            THEN pg_catalog.format('rows without their row in %I.%I', pn.nspname, p.relname)
-       END AS what,
+            THEN pg_catalog.format('without a referenced row in %I.%I', pn.nspname, p.relname)
+       END AS violation,
        CASE WHEN k.oid IS NOT NULL THEN pg_catalog.format(
            'SELECT pg_catalog.count(*) AS count FROM %I.%I AS child '
            'WHERE (%s) AND NOT EXISTS (SELECT FROM %I.%I AS parent WHERE %s)%s',
            n.nspname, c.relname, e.all_set, pn.nspname, p.relname, e.matches,
            CASE WHEN k.confmatchtype = 'f' THEN pg_catalog.format(' OR NOT (%s) AND (%s)', e.all_set,
-                                                                  e.some_set) END) END AS probe
+                                                                  e.some_set) END) END AS count_statement
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN pg_catalog.pg_constraint AS k

@@ -1,4 +1,5 @@
--- The large objects of some buckets, each with its contents' SHA-256.
+-- The large objects of some buckets (see large_objects_sums), each with the SHA-256 of its
+-- contents.
 -- $1 text: JSON list of the buckets.
 -- Returns: oid, sha256.
 SELECT m.oid::text AS oid,

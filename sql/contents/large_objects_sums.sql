@@ -1,5 +1,5 @@
--- How many large objects there are and what they hold, by bucket of their oid: the sum of the first
--- 64 bits of each one's SHA-256. Reading one needs its privilege; without it this fails (42501).
+-- Counts and sums the large objects by bucket, the low 10 bits of the oid. The sum adds the first
+-- 64 bits of each object's SHA-256. Fails with 42501 if the role may not read an object.
 -- Returns: bucket, objects, sum.
 SELECT m.oid::bigint & 1023 AS bucket,
        pg_catalog.count(*) AS objects,

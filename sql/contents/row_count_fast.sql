@@ -1,8 +1,8 @@
--- What the statistics say of the number of rows of every table: live tuples as counted by the
--- statistics collector where it has seen the table, else the planner's estimate of the last VACUUM
--- or ANALYZE (where 13 and older write 0 for "never", 14 and newer -1). A partitioned table's rows
+-- Estimates the number of rows of every table from the statistics. Uses the live tuples of the
+-- cumulative statistics if they have seen the table, otherwise the planner's estimate of the last
+-- VACUUM or ANALYZE ("never" is 0 up to version 13 and -1 from 14). The rows of a partitioned table
 -- are those of its leaves.
--- Returns: schema, name, rows (NULL where some leaf has no statistics), origin.
+-- Returns: schema, name, rows (NULL: a leaf has no statistics), origin.
 WITH server AS (
     SELECT pg_catalog.current_setting('server_version_num')::integer >= 140000 AS knows_empty
 ), leaf AS (

@@ -1,12 +1,12 @@
--- The columns that draw from a sequence: by a default that names it, owned or not, by identity, or
--- as the sequence's owner, whose application may call it. For each the statement that says where
--- the sequence and the column stand, where the column is a number.
--- $1 bigint: values to leave free.
--- Returns: schema, relation, column (NULL: the relation draws from no sequence), sequence (NULL: a
--- default calls nextval for a sequence whose name it works out), probe (NULL: the column is no
--- number), which returns next, reached (NULL: no value), rises, collides, bound (what sequence and
--- column can hold at most), beyond.
-SELECT n.nspname AS schema, c.relname AS relation, o."column", o.sequence, o.probe
+-- The columns that use a sequence: by a default that names it, owned or not; by identity; or as the
+-- sequence's owner, because the application may call nextval. If the column is a number, also the
+-- statement that compares the sequence's next value with the column's values.
+-- $1 bigint: the number of values that must be free between them.
+-- Returns: schema, relation, column (NULL: the relation uses no sequence), sequence (NULL: a
+-- default calls nextval for a sequence whose name it computes), compare_statement (NULL: the column
+-- isn't a number), which returns next, reached (NULL: no values), rises, collides, bound (the limit
+-- of sequence and column), beyond.
+SELECT n.nspname AS schema, c.relname AS relation, o."column", o.sequence, o.compare_statement
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN LATERAL (
@@ -32,7 +32,7 @@ LEFT JOIN LATERAL (
                (q.seqincrement > 0)::text,
                q.seqcycle::text,
                CASE WHEN q.seqincrement > 0 THEN LEAST(q.seqmax, held.most)
-                    ELSE GREATEST(q.seqmin, held.least) END) END AS probe
+                    ELSE GREATEST(q.seqmin, held.least) END) END AS compare_statement
     FROM pg_catalog.pg_attribute AS a
     JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
     JOIN pg_catalog.pg_type AS b

@@ -1,11 +1,11 @@
--- Writes the statement that lists a state store: each key, a digest of its payload's text, and when
--- it was last written, in microseconds since 1970.
--- Columns stand unqualified and the table has a name that no column has: s.to_json would be read as
--- to_json(s), and a column named as the table as the whole row. An infinite time is beyond all others.
+-- Writes the statement that lists a state store: each key, the md5 of its payload's text, and when
+-- it was last updated, in microseconds since 1970. An infinite time is later or earlier than all
+-- others. Columns are unqualified and the table has an alias that no column has: s.to_json would be
+-- read as to_json(s), and a column named like the table as the whole row.
 -- $1 text: schema, $2 text: relation, $3 text: key column, $4 text: payload column, $5 text: column
--- of the last change.
--- Returns: statement, which returns key, payload (md5), updated_us. Fails with 42P01 where there is
--- no such relation.
+-- with the time of the last update.
+-- Returns: statement, which returns key, payload (md5), updated_us. Fails with 42P01 if the
+-- relation doesn't exist.
 SELECT pg_catalog.format(
            'SELECT %1$I::text AS key, '
            'pg_catalog.md5(pg_catalog.convert_to(%2$I::text, ''UTF8'')) AS payload, '

@@ -1,10 +1,11 @@
--- The unique indexes of every table, each with the statement that counts the keys which stand twice
--- in the table itself: an index that lost its order does not see them, so none may be used. What
--- would let the planner use one stands in CASE or in a function.
--- Returns: schema, relation, object (NULL: the relation has none), probe, which returns count, what
--- (is counted).
-SELECT n.nspname AS schema, c.relname AS relation, 'index ' || pg_catalog.quote_ident(ic.relname) AS object,
-       'keys that stand more than once' AS what,
+-- The unique indexes of every table, each with the statement that counts duplicate keys in the
+-- table itself. The statement must not use an index, because one with a wrong order doesn't find
+-- them; CASE and functions hide from the planner what would let it use one.
+-- Returns: schema, relation, object (NULL: the relation has no unique index), count_statement,
+-- which returns count, noun and violation (what is counted).
+SELECT n.nspname AS schema, c.relname AS relation,
+       'index ' || pg_catalog.quote_ident(ic.relname) AS object,
+       'key' AS noun, 'with duplicates' AS violation,
        pg_catalog.format(
            'SELECT pg_catalog.count(*) AS count FROM (SELECT FROM (SELECT t.ctid, %s FROM %I.%I '
            'AS t WHERE CASE WHEN %s THEN true ELSE false END OFFSET 0) AS keys %s GROUP BY %s '
@@ -13,7 +14,7 @@ SELECT n.nspname AS schema, c.relname AS relation, 'index ' || pg_catalog.quote_
            COALESCE(pg_catalog.pg_get_expr(i.indpred, i.indrelid), 'true'),
            CASE WHEN COALESCE(pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct', 'false') = 'false'
                 THEN 'WHERE pg_catalog.num_nulls(' || e.names || ') = 0' ELSE '' END,
-           e.names) AS probe
+           e.names) AS count_statement
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN pg_catalog.pg_index AS i ON i.indrelid = c.oid AND i.indisunique

@@ -1,9 +1,9 @@
--- The foreign keys that lead to the relations, from wherever; to one of them where they lead to its
--- root or to a partition of it. What a partition's key is part of stands for it, and a key that is
--- not enforced (18 and newer) is none.
+-- The foreign keys of all tables that reference the relations. A key that references the partitioned
+-- table of a relation, or one of its partitions, references the relation. Keys that a partition
+-- inherits aren't listed, and neither are keys that aren't enforced (PostgreSQL 18 and later).
 -- $1 text: JSON list of {"schema", "name"}.
--- Returns: parent_schema, parent, child_schema, child (of the relations; NULL where the key comes
--- from another table), on_child, name (both for a statement), deferrable, deferred.
+-- Returns: parent_schema, parent, child_schema, child (two of the relations; the child is NULL if the
+-- key is of another table), on_child (the key's table), name (both quoted), deferrable, deferred.
 WITH wanted AS (
     SELECT n.nspname AS schema, c.relname AS name,
            COALESCE(pg_catalog.pg_partition_root(c.oid)::oid, c.oid) AS root

@@ -1,5 +1,5 @@
--- How large the relations are on disk without their indexes; a partitioned one as all of its
--- partitions together, any other without its inheritance children.
+-- The size of the relations on disk, without indexes. A partitioned table has the size of all its
+-- partitions together; any other table has its own size, without inheritance children.
 -- $1 text: JSON list of {"schema", "name"}.
 -- Returns: schema, name, bytes.
 SELECT n.nspname AS schema, c.relname AS name,

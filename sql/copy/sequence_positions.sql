@@ -1,13 +1,13 @@
--- All sequences, each with the statement that says where it stands: that is its state of now, in
--- whatever snapshot it is asked for.
--- Returns: schema, name, quoted (both, for a statement), of_extension, rises, probe (returns
--- last_value, is_called).
+-- All sequences, each with the statement that reads its position. A sequence isn't part of a
+-- snapshot: the position is always the current one.
+-- Returns: schema, name, quoted (schema.name, for use in a statement), of_extension, rises,
+-- statement (it returns last_value, is_called).
 SELECT n.nspname AS schema, c.relname AS name, q.quoted,
        EXISTS (SELECT FROM pg_catalog.pg_depend AS e
                WHERE e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND e.objid = c.oid
                  AND e.deptype = 'e') AS of_extension,
        s.seqincrement > 0 AS rises,
-       'SELECT last_value, is_called FROM ' || q.quoted AS probe
+       'SELECT last_value, is_called FROM ' || q.quoted AS statement
 FROM pg_catalog.pg_sequence AS s
 JOIN pg_catalog.pg_class AS c ON c.oid = s.seqrelid
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace

@@ -1,8 +1,8 @@
--- The triggers that users made on the relations, those of partitions among them, and that are not
--- disabled. Which of a partition's are internal differs between majors; what a trigger is for does
--- not: those behind foreign and unique keys belong to a constraint of such a kind.
+-- The enabled triggers that users created on the relations and their partitions. A trigger of a
+-- foreign or unique key belongs to a constraint of that kind and isn't listed. tgisinternal can't
+-- tell them apart: for partitions it differs between major versions.
 -- $1 text: JSON list of {"schema", "name"}.
--- Returns: on_table, name (both for a statement), enabled (O: yes, A: always, R: on replicas).
+-- Returns: on_table, name (both quoted), enabled (O: yes, A: always, R: on replicas).
 SELECT DISTINCT
        pg_catalog.format('%I.%I', tn.nspname, t.relname) COLLATE "C" AS on_table,
        pg_catalog.quote_ident(g.tgname) COLLATE "C" AS name,

@@ -1,5 +1,5 @@
--- The relations of users' schemas, and which columns of a list they have.
--- $1 text: JSON list of columns; $2 text: JSON list of schemas, of none: all.
+-- The relations of the user schemas, and which columns of a list they have.
+-- $1 text: JSON list of columns; $2 text: JSON list of schemas; empty: all.
 -- Returns: schema, relation (NULL: the schema has none), kind, of_extension, columns (JSON list).
 SELECT n.nspname AS schema, c.relname AS relation,
        CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view'

@@ -1,7 +1,7 @@
 -- The type of a column, and whether it is the one that the plan spells: int is integer, and
--- varchar(20) is character varying(20). The server resolves a name without what stands in brackets,
--- which is compared as text, with the grammar's own defaults: char is char(1), numeric(9) is
--- numeric(9,0), float(9) is real. An interval's fields stand outside of brackets.
+-- varchar(20) is character varying(20). The server resolves the type name without its modifier. The
+-- modifier is compared as text, with the grammar's defaults: char is char(1), numeric(9) is
+-- numeric(9,0), float(9) is real. An interval's fields aren't in parentheses.
 -- $1 oid: relation; $2 text: column; $3 text: type.
 -- Returns: object, have, want (NULL: as it should be).
 SELECT pg_catalog.format('column %I', w.name) AS object,
@@ -12,7 +12,7 @@ SELECT pg_catalog.format('column %I', w.name) AS object,
             WHEN h.oid = w.oid AND w.is_interval
                  AND pg_catalog.lower(pg_catalog.regexp_replace(w.type, '\s', '', 'g'))
                      = pg_catalog.regexp_replace(h.type, '\s', '', 'g') THEN NULL
-            WHEN w.oid IS NULL THEN w.type || ', which this server does not know'
+            WHEN w.oid IS NULL THEN w.type || ', which isn''t a type on this server'
             ELSE w.type END AS want
 FROM (
     SELECT t.name, t.type, t.oid,

@@ -1,8 +1,8 @@
--- What must exist before what: a table before those that refer to it or inherit from it and before
--- its indexes; an enum before the tables that use it, also within a domain, an array, a range or a
--- composite type; an extension before what uses its types, functions or operators.
+-- Which object must exist before which: a table before those that reference it or inherit from it
+-- and before its indexes; an enum before the tables that use it, also within a domain, an array, a
+-- range or a composite type; an extension before what uses its types, functions or operators.
 -- Returns: kind, schema and name of the dependent (relation, index), and needs_kind, needs_schema
--- and needs_name of what it needs (relation, type, extension); an extension has no schema (NULL).
+-- and needs_name of what it needs (relation, type, extension). An extension's schema is NULL.
 WITH RECURSIVE member AS (
     SELECT d.classid, d.objid, e.extname
     FROM pg_catalog.pg_depend AS d

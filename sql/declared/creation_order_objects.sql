@@ -1,4 +1,4 @@
--- The extensions, enums, tables and indexes that the database has.
+-- The extensions, enums, tables and indexes of the database.
 -- Returns: kind (extension, type, relation, index), schema (NULL for an extension), name.
 SELECT o.kind, o.schema, o.name
 FROM (

@@ -1,6 +1,6 @@
--- A relation that has columns which can be asked for.
+-- The oid of a relation that has columns: a table, view, materialized view or foreign table.
 -- $1 text: schema; $2 text: name.
--- Returns: oid (no row: there is no such relation).
+-- Returns: oid (no row: the relation does not exist).
 SELECT c.oid::text AS oid
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace

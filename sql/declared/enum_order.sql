@@ -1,4 +1,4 @@
--- The labels of every enum in their order, which is enumsortorder, not the oid and not the alphabet.
+-- The labels of each enum in their order: by enumsortorder, not by oid and not alphabetically.
 -- Returns: schema, name, labels (JSON list).
 SELECT n.nspname AS schema,
        t.typname AS name,

@@ -1,5 +1,6 @@
--- The foreign key from some columns to others: whether it was held against all rows, and whether
--- writes are. Triggers do that, on both relations; those of partitions belong to keys below it.
+-- The foreign key from some columns to others: whether it is validated for all rows and enforced
+-- for writes. Its triggers on both relations enforce it. On partitions they belong to the foreign
+-- keys of the partitions.
 -- $1 oid: relation; $2 text: JSON list of its columns; $3 oid: referenced relation; $4 text: JSON
 -- list of its columns.
 -- Returns: object, have, want (NULL: as it should be).

@@ -1,10 +1,10 @@
--- The primary key of a relation. That of a partitioned table is not valid until every partition has
+-- The primary key of a relation. A partitioned table's key is valid only when every partition has
 -- its own.
 -- $1 oid: relation; $2 text: JSON list of columns, in order.
 -- Returns: object, have, want (NULL: as it should be).
 SELECT 'primary key' AS object,
-       COALESCE(k.words || CASE WHEN k.is_valid THEN '' ELSE ', not valid' END, 'none') AS have,
-       CASE WHEN k.names = w.names AND k.is_valid THEN NULL ELSE w.words END AS want
+       COALESCE('(' || k.words || CASE WHEN k.is_valid THEN ')' ELSE '), not valid' END, 'none') AS have,
+       CASE WHEN k.names = w.names AND k.is_valid THEN NULL ELSE '(' || w.words || ')' END AS want
 FROM (
     SELECT pg_catalog.array_agg(e.name ORDER BY e.place) AS names,
            pg_catalog.string_agg(pg_catalog.quote_ident(e.name), ', ' ORDER BY e.place) AS words

@@ -1,5 +1,5 @@
--- An index of exactly these columns, in order, that queries may use for every row. One that is not
--- ready or not live is being built or dropped.
+-- The indexes on exactly these columns, in order, and whether the planner can use one for every
+-- row. An index that isn't ready or not live is being built or dropped.
 -- $1 oid: relation; $2 text: JSON list of columns; $3 boolean: whether it must be unique.
 -- Returns: object, have, want (NULL: as it should be).
 WITH wanted AS (
@@ -30,7 +30,8 @@ SELECT 'index' AS object,
        COALESCE(j.sound, j.faulty, 'none') AS have,
        CASE WHEN j.sound IS NULL
             THEN pg_catalog.format('%s on (%s), valid and not partial',
-                                   CASE WHEN $3::boolean THEN 'unique' ELSE 'one' END, w.words)
+                                   CASE WHEN $3::boolean THEN 'a unique index' ELSE 'an index' END,
+                                   w.words)
        END AS want
 FROM wanted AS w
 CROSS JOIN (

@@ -1,4 +1,5 @@
--- Triggers of a relation: whether they fire for sessions of applications, and what they call.
+-- Triggers of a relation: whether they fire in the application's sessions, and which function they
+-- call.
 -- $1 oid: relation; $2 text: JSON list of triggers.
 -- Returns: object, have, want (NULL: as it should be).
 SELECT pg_catalog.format('trigger %I', w.name) AS object,
@@ -7,13 +8,13 @@ SELECT pg_catalog.format('trigger %I', w.name) AS object,
                 '%s%s, calls %s',
                 CASE g.tgenabled WHEN 'O' THEN 'enabled' WHEN 'A' THEN 'always enabled'
                                  WHEN 'R' THEN 'enabled on replicas only' ELSE 'disabled' END,
-                ', not so on partition ' || off.partition,
+                ', but not on partition ' || off.partition,
                 g.tgfoid::pg_catalog.regprocedure) END AS have,
        CASE WHEN g.tgenabled IS NULL OR g.tgenabled NOT IN ('O', 'A') THEN 'enabled'
             WHEN off.partition IS NOT NULL THEN 'enabled on every partition' END AS want
 FROM pg_catalog.json_array_elements_text($2::json) WITH ORDINALITY AS w (name, place)
 LEFT JOIN pg_catalog.pg_trigger AS g ON g.tgrelid = $1::oid AND g.tgname = w.name
--- Partitions have triggers of their own, which name this one (on servers before 13 they do not tell).
+-- Each partition has its own trigger, which names this one as its parent (from PostgreSQL 13 on).
 CROSS JOIN LATERAL (
   WITH RECURSIVE named AS (
     SELECT p.oid, p.tgrelid, p.tgenabled,

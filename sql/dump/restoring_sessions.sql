@@ -1,4 +1,4 @@
--- How many sessions of pg_restore are in this database.
+-- The number of sessions of pg_restore in this database.
 -- Returns: sessions.
 SELECT pg_catalog.count(*) AS sessions
 FROM pg_catalog.pg_stat_activity AS a

@@ -1,8 +1,8 @@
--- The schemas that belong to whoever runs the server: those that an extension made, and those that
--- a provider's own role owns, which no user may become. public never does, whoever owns it.
+-- Schemas that an extension created, and schemas that belong to a provider's own role, which users
+-- can't become. Never public, whoever owns it.
 -- Returns: schema, reason.
 SELECT n.nspname AS schema,
-       COALESCE('made by the extension ' || x.extname,
+       COALESCE('created by extension ' || x.extname,
                 'owned by ' || pg_catalog.pg_get_userbyid(n.nspowner)) AS reason
 FROM pg_catalog.pg_namespace AS n
 LEFT JOIN pg_catalog.pg_depend AS d

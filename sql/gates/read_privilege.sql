@@ -1,4 +1,4 @@
--- The relations, sequences included, that the role in use may not read, or not in every column.
+-- The relations and sequences that the role in use can't read completely.
 -- Returns: schema, name.
 SELECT n.nspname AS schema, c.relname AS name
 FROM pg_catalog.pg_class AS c

@@ -1,6 +1,6 @@
--- Who holds the lock that sql/ledger/take_stage_lock.sql takes.
--- Returns: application_name, address (NULL: not shown, or a local socket), since (UTC), itself
--- (whether that is the session that asks).
+-- The session that holds the lock of sql/ledger/take_stage_lock.sql.
+-- Returns: application_name, address (NULL: hidden, or a local socket), since (UTC), itself (whether
+-- it is the current session).
 SELECT a.application_name,
        pg_catalog.host(a.client_addr) AS address,
        pg_catalog.to_char(a.backend_start AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS since,

@@ -1,5 +1,5 @@
--- Takes the lock that a stage holds on the target while it acts, where nobody has it. The two numbers
--- spell "gonogo stage"; advisory locks are a database's own.
+-- Takes the advisory lock that a run of stages holds on the target, unless another session has it.
+-- The two numbers spell "gonogo stage". Advisory locks are local to the database.
 -- Returns: taken.
 SELECT pg_catalog.pg_try_advisory_lock(1735355247, 1937007975) AS taken
 ORDER BY 1;

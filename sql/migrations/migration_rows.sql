@@ -1,6 +1,6 @@
--- Writes the statement that reads all rows of a tool's table of migrations, whatever its columns.
+-- Writes the statement that reads all rows and columns of a migration tool's history table.
 -- $1 text: schema; $2 text: table.
--- Returns: statement (NULL: there is no such table), which returns row (JSON object), now_ms.
+-- Returns: statement (NULL: the table doesn't exist), which returns row (JSON object), now_ms.
 SELECT CASE WHEN c.oid IS NOT NULL THEN pg_catalog.format(
            'SELECT pg_catalog.to_jsonb(history_row.*)::text AS row, pg_catalog.floor('
            'EXTRACT(EPOCH FROM pg_catalog.now()) * 1000)::bigint AS now_ms '

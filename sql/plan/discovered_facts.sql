@@ -1,5 +1,5 @@
--- What else decides which checks a plan needs.
--- Returns: database, schemas (JSON list of those that a user made), has_large_objects,
+-- Other facts that decide which checks a plan needs.
+-- Returns: database, schemas (JSON list of the user schemas), has_large_objects,
 -- has_scheduled_jobs, is_encrypted.
 SELECT pg_catalog.current_database() AS database,
        (SELECT pg_catalog.json_agg(n.nspname ORDER BY n.nspname COLLATE "C")

@@ -1,6 +1,6 @@
--- The tables that a plan has to say something of, partitions and what extensions own left out, each
--- with the columns by which its rows are known (its primary key, else its first unique one without
--- NULL) and the tables that its foreign keys lead to.
+-- The tables that a plan must cover: all but partitions and tables of extensions. Each with the
+-- columns that identify its rows (its primary key, else its first unique NOT NULL index) and the
+-- tables that its foreign keys reference.
 -- Returns: schema, name, is_foreign, key (JSON list), refers_to (JSON list of [schema, name]).
 SELECT n.nspname AS schema, c.relname AS name, c.relkind = 'f' AS is_foreign,
        COALESCE((SELECT pg_catalog.json_agg(a.attname ORDER BY p.place)

@@ -1,5 +1,5 @@
--- Which of the things that were left on a server process are on the one that answers now.
--- $1 text: the number by which they are known (64 bits).
+-- Which markers of pooler_set_markers.sql the answering backend has.
+-- $1 text: the number of the markers (64 bits).
 -- Returns: server (its pid), prepared_statements, session_locks, session_settings.
 SELECT pg_catalog.pg_backend_pid() AS server,
        EXISTS (SELECT FROM pg_catalog.pg_prepared_statements AS p

@@ -1,7 +1,7 @@
--- Takes the setting and the advisory lock of sql/pooler/pooler_set_markers.sql from the server process that
--- answers, where they are on it, and says whether the prepared statement is, too.
--- $1 text: the number by which they are known (64 bits).
--- Returns: server (its pid), setting, unlocked (NULL: there was none), prepared.
+-- Removes the parameter and the advisory lock of pooler_set_markers.sql from the answering backend,
+-- if it has them, and tells whether it has the prepared statement.
+-- $1 text: the number of the markers (64 bits).
+-- Returns: server (its pid), setting, unlocked (NULL: the lock didn't exist), prepared.
 SELECT pg_catalog.pg_backend_pid() AS server,
        CASE WHEN pg_catalog.current_setting('gonogo.probe', true) = $1
             THEN pg_catalog.set_config('gonogo.probe', NULL, false) END AS setting,

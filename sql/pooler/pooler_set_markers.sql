@@ -1,6 +1,6 @@
--- Leaves a session's setting and a session's advisory lock on whichever server process answers, for
--- an instant; sql/pooler/pooler_remove_markers.sql takes them away.
--- $1 text: the lock's number (64 bits), which the setting holds, too.
+-- Sets a parameter and a session-level advisory lock on the answering backend, for a moment;
+-- pooler_remove_markers.sql removes them.
+-- $1 text: the number of the lock (64 bits), also the parameter's value.
 -- Returns: server (its pid), setting, locked.
 SELECT pg_catalog.pg_backend_pid() AS server,
        pg_catalog.set_config('gonogo.probe', $1, false) AS setting,

@@ -1,11 +1,11 @@
--- What migrations leave behind: publications, subscriptions, slots, origins, schemas and tables of
--- tools, and indexes that were being built.
+-- What migrations leave behind: publications, subscriptions, replication slots and origins, schemas
+-- and tables of tools, and indexes whose build failed.
 -- $1 text: JSON list of names that may stay.
--- Returns: object, have, want (NULL: as it should be).
+-- Returns: object, have, want (NULL: have is as it should be).
 SELECT o.object, o.have, o.want
 FROM (
-    SELECT pg_catalog.format('%s %s', l.kind, l.name) AS object, 'still there' AS have,
-           'gone' AS want
+    SELECT pg_catalog.format('%s %s', l.kind, l.name) AS object, 'still exists' AS have,
+           'removed' AS want
     FROM (
         SELECT 'publication' AS kind, p.pubname::text AS name FROM pg_catalog.pg_publication AS p
         UNION ALL
@@ -21,7 +21,7 @@ FROM (
         UNION ALL
         SELECT 'replication origin', g.roname FROM pg_catalog.pg_replication_origin AS g
         WHERE NOT EXISTS (SELECT FROM (SELECT s.oid FROM pg_catalog.pg_subscription AS s) AS s
-                          WHERE g.roname = 'pg_' || s.oid)  -- its own is gone with it
+                          WHERE g.roname = 'pg_' || s.oid)  -- a subscription drops its own origin
         UNION ALL
         SELECT 'schema', n.nspname
         FROM pg_catalog.pg_namespace AS n
@@ -43,6 +43,6 @@ FROM (
     ) AS l
     WHERE NOT $1::jsonb ? l.name
     UNION ALL
-    SELECT 'the catalogue', 'looked through', NULL
+    SELECT 'all objects', 'searched', NULL
 ) AS o
 ORDER BY o.object COLLATE "C";

@@ -1,6 +1,6 @@
--- Whether a publication carries every change of every relation.
--- $1 text: its name; $2 text: JSON list of the relations, each a list of schema and name.
--- Returns: object, have, want (NULL: as it should be).
+-- Whether a publication includes every change of every relation.
+-- $1 text: its name; $2 text: JSON list of the relations, each {schema, name}.
+-- Returns: object, have, want (NULL: have is as it should be).
 SELECT o.object, o.have, o.want
 FROM (
     SELECT pg_catalog.format('publication %s', $1::text) AS object,
@@ -15,12 +15,12 @@ FROM (
     FROM (SELECT 1) AS one
     LEFT JOIN pg_catalog.pg_publication AS p ON p.pubname = $1::text
     UNION ALL
-    SELECT pg_catalog.format('%I.%I', w.name ->> 0, w.name ->> 1),
+    SELECT pg_catalog.format('%I.%I', w.name ->> 'schema', w.name ->> 'name'),
            CASE WHEN published.oid IS NULL THEN 'not published'
-                WHEN published.filtered THEN 'published in part: rows or columns are left out'
+                WHEN published.filtered THEN 'published without some rows or columns'
                 ELSE 'published' END,
            CASE WHEN published.oid IS NULL OR published.filtered
-                THEN 'published, with all rows and columns' END
+                THEN 'published with all rows and columns' END
     FROM pg_catalog.jsonb_array_elements($2::jsonb) AS w (name)
     LEFT JOIN LATERAL (
         SELECT c.oid,
@@ -30,7 +30,7 @@ FROM (
         JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
         JOIN pg_catalog.pg_publication AS p ON p.pubname = $1::text
         LEFT JOIN pg_catalog.pg_publication_rel AS r ON r.prpubid = p.oid AND r.prrelid = c.oid
-        WHERE n.nspname = w.name ->> 0 AND c.relname = w.name ->> 1
+        WHERE n.nspname = w.name ->> 'schema' AND c.relname = w.name ->> 'name'
           AND (r.oid IS NOT NULL
                OR EXISTS (SELECT FROM pg_catalog.pg_publication_tables AS t
                           JOIN pg_catalog.pg_class AS leaf ON leaf.relname = t.tablename

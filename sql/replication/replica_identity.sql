@@ -1,10 +1,11 @@
--- Whether logical replication can name the rows that an UPDATE or DELETE changed.
--- Returns: schema, relation, object, have, want (NULL: as it should be).
+-- Whether each table has a replica identity, by which logical replication identifies the rows that
+-- an UPDATE or DELETE changed.
+-- Returns: schema, relation, object, have, want (NULL: have is as it should be).
 SELECT n.nspname AS schema, c.relname AS relation,
        pg_catalog.format('%I.%I', n.nspname, c.relname) AS object,
        CASE WHEN c.relreplident = 'f' THEN 'the whole row'
             WHEN c.relreplident = 'n' THEN 'none'
-            WHEN i.index IS NULL THEN 'none: there is no such key'
+            WHEN i.index IS NULL THEN 'none: the key doesn''t exist'
             ELSE i.index END AS have,
        CASE WHEN c.relreplident = 'n' OR c.relreplident <> 'f' AND i.index IS NULL
             THEN 'a primary key, or REPLICA IDENTITY of an index or FULL' END AS want

@@ -1,6 +1,7 @@
--- Replication slots: one that nobody empties fills the disk, one that lost its WAL lost changes.
--- $1 text: JSON list of the slots that should be there; $2 bigint: bytes that one may be behind.
--- Returns: object, have, want (NULL: as it should be).
+-- Replication slots. A slot that isn't in use fills the disk; a slot that lost its WAL lost
+-- changes.
+-- $1 text: JSON list of the expected slots; $2 bigint: bytes that a slot may be behind.
+-- Returns: object, have, want (NULL: have is as it should be).
 SELECT o.object, o.have, o.want
 FROM (
     SELECT pg_catalog.format('slot %s', s.slot_name) AS object,

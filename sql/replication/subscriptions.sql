@@ -1,17 +1,17 @@
--- Subscriptions of this database: each is enabled, has its worker, and every table in it is past its
--- first copy.
--- $1 text: JSON list of those that should be there.
--- Returns: object, have, want (NULL: as it should be).
+-- Whether each subscription of this database is enabled, has a running worker, and has finished the
+-- initial copy of every table.
+-- $1 text: JSON list of the expected subscriptions.
+-- Returns: object, have, want (NULL: have is as it should be).
 SELECT o.object, o.have, o.want
 FROM (
     SELECT pg_catalog.format('subscription %s', s.subname) AS object,
            pg_catalog.concat_ws(', ',
                CASE WHEN s.subenabled THEN 'enabled' ELSE 'disabled' END,
-               CASE WHEN w.pid IS NULL THEN 'no worker' ELSE 'its worker runs' END,
+               CASE WHEN w.pid IS NULL THEN 'no worker' ELSE 'worker running' END,
                pg_catalog.format('%s of %s tables ready', t.ready, t.tables)) AS have,
            CASE WHEN NOT $1::jsonb ? s.subname THEN 'no such subscription'
                 WHEN NOT s.subenabled OR w.pid IS NULL OR t.ready < t.tables OR t.tables = 0
-                THEN 'enabled, its worker runs, all tables ready' END AS want
+                THEN 'enabled, worker running, all tables ready' END AS want
     FROM pg_catalog.pg_database AS d
     JOIN (SELECT s.oid, s.subdbid, s.subname, s.subenabled
           FROM pg_catalog.pg_subscription AS s) AS s ON s.subdbid = d.oid
@@ -24,7 +24,7 @@ FROM (
     ) AS t
     WHERE d.datname = pg_catalog.current_database()
     UNION ALL
-    SELECT 'subscription ' || e.name, 'no such subscription', 'enabled, its worker runs'
+    SELECT 'subscription ' || e.name, 'no such subscription', 'enabled, worker running'
     FROM pg_catalog.jsonb_array_elements_text($1::jsonb) AS e (name)
     WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_database AS d
                       JOIN (SELECT s.subdbid, s.subname FROM pg_catalog.pg_subscription AS s) AS s

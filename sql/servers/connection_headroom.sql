@@ -1,6 +1,6 @@
--- How many connections the server, the database and the role still take.
+-- How many more connections the server, the database and the role allow.
 -- $1 integer: how many are needed; $2 text: the role that needs them, or empty.
--- Returns: object, have, want (NULL: as it should be).
+-- Returns: object, have, want (NULL: have is as it should be).
 SELECT o.object, pg_catalog.format('%s free of %s', o.free, o.most) AS have,
        CASE WHEN o.free < $1::bigint THEN pg_catalog.format('%s free', $1::bigint) END AS want
 FROM (

@@ -1,5 +1,5 @@
--- What the role in use could change, by itself or as a role that it may become.
--- Returns: object, have, want (NULL: as it should be).
+-- What the role in use could change, by itself or as a role that it is a member of.
+-- Returns: object, have, want (NULL: have is as it should be).
 WITH mine AS (
     SELECT r.oid, r.rolname, r.rolsuper, r.rolcreaterole, r.rolcreatedb, r.rolreplication
     FROM pg_catalog.pg_roles AS r
@@ -30,26 +30,26 @@ SELECT o.object, o.have, o.want
 FROM (
     SELECT 'role ' || m.rolname AS object,
            COALESCE(NULLIF(pg_catalog.concat_ws(', ',
-               CASE WHEN m.rolsuper THEN 'superuser' END,
-               CASE WHEN m.rolcreaterole THEN 'creates roles' END,
-               CASE WHEN m.rolcreatedb THEN 'creates databases' END,
-               CASE WHEN m.rolreplication THEN 'replicates' END), ''), 'no attribute') AS have,
+               CASE WHEN m.rolsuper THEN 'SUPERUSER' END,
+               CASE WHEN m.rolcreaterole THEN 'CREATEROLE' END,
+               CASE WHEN m.rolcreatedb THEN 'CREATEDB' END,
+               CASE WHEN m.rolreplication THEN 'REPLICATION' END), ''),
+               'no privileged attribute') AS have,
            CASE WHEN m.rolsuper OR m.rolcreaterole OR m.rolcreatedb OR m.rolreplication
-                THEN 'no attribute' END AS want
+                THEN 'no privileged attribute' END AS want
     FROM mine AS m
     UNION ALL
     SELECT k.kind,
            CASE WHEN w.count IS NULL THEN 'none can be changed'
-                ELSE pg_catalog.format('%s can be changed, %s first', w.count, w.first) END,
+                ELSE pg_catalog.format('%s can be changed, the first is %s', w.count, w.first) END,
            CASE WHEN w.count IS NOT NULL THEN 'none can be changed' END
     FROM (VALUES ('sequences', true), ('tables', false)) AS k (kind, is_sequence)
     LEFT JOIN writable AS w ON w.is_sequence = k.is_sequence
     UNION ALL
-    -- Before 15 everybody may make objects in public: that is no privilege of this role.
+    -- Before 15 PUBLIC has CREATE on schema public; that isn't a privilege of this role.
     SELECT pg_catalog.format('schema %I', n.nspname),
-           CASE WHEN p.of_everybody THEN 'everybody can make objects in it'
-                ELSE 'objects can be made in it' END,
-           CASE WHEN NOT p.of_everybody THEN 'none' END
+           CASE WHEN p.of_everybody THEN 'CREATE privilege of PUBLIC' ELSE 'CREATE privilege' END,
+           CASE WHEN NOT p.of_everybody THEN 'no CREATE privilege' END
     FROM pg_catalog.pg_namespace AS n
     CROSS JOIN LATERAL (
         SELECT EXISTS (SELECT FROM pg_catalog.aclexplode(n.nspacl) AS a
@@ -59,7 +59,7 @@ FROM (
       AND EXISTS (SELECT FROM mine AS m
                   WHERE pg_catalog.has_schema_privilege(m.oid, n.oid, 'CREATE'))
     UNION ALL
-    SELECT 'the database', 'schemas can be made in it', 'none'
+    SELECT 'the database', 'CREATE privilege', 'no CREATE privilege'
     WHERE EXISTS (SELECT FROM mine AS m
                   WHERE pg_catalog.has_database_privilege(
                       m.oid, pg_catalog.current_database(), 'CREATE'))

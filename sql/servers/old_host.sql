@@ -1,6 +1,7 @@
--- What still names the old host: foreign servers, functions, settings.
+-- The foreign servers, functions and settings that mention the old host.
 -- $1 text: JSON list of its names and addresses.
--- Returns: object, have, want (NULL: as it should be). have is NULL where the role may not see.
+-- Returns: object, have (NULL: the role isn't allowed to see it), want (NULL: have is as it should
+-- be).
 SELECT o.object, o.have, CASE WHEN o.is_found THEN 'the new host' END AS want
 FROM (
     SELECT pg_catalog.format('foreign server %I, %s', s.srvname,
@@ -14,7 +15,7 @@ FROM (
     SELECT pg_catalog.format('%s %I.%I',
                              CASE p.prokind WHEN 'p' THEN 'procedure' ELSE 'function' END,
                              n.nspname, p.proname),
-           'it names ' || h.host, true
+           'mentions ' || h.host, true
     FROM pg_catalog.pg_proc AS p
     JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace
     CROSS JOIN LATERAL pg_catalog.jsonb_array_elements_text($1::jsonb) AS h (host)
@@ -23,7 +24,7 @@ FROM (
     SELECT pg_catalog.format('setting %s of %s in %s', pg_catalog.split_part(x.setting, '=', 1),
                              COALESCE('role ' || r.rolname, 'every role'),
                              COALESCE('database ' || d.datname, 'every database')),
-           'it names ' || h.host, true
+           'mentions ' || h.host, true
     FROM pg_catalog.pg_db_role_setting AS s
     LEFT JOIN pg_catalog.pg_roles AS r ON r.oid = s.setrole
     LEFT JOIN pg_catalog.pg_database AS d ON d.oid = s.setdatabase
@@ -31,6 +32,6 @@ FROM (
     CROSS JOIN LATERAL pg_catalog.jsonb_array_elements_text($1::jsonb) AS h (host)
     WHERE pg_catalog.strpos(x.setting, h.host) > 0
     UNION ALL
-    SELECT 'the catalogue', 'looked through', false
+    SELECT 'all objects', 'searched', false
 ) AS o
 ORDER BY o.object COLLATE "C", o.have COLLATE "C";

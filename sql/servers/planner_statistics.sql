@@ -1,13 +1,13 @@
--- Whether the planner knows anything of each table that holds rows. After a restore it does not
--- until ANALYZE has run, and every query is planned blindly.
--- Returns: schema, relation, object, have (NULL: this role may not see), want (NULL: as it should
--- be).
+-- Whether the planner has statistics on each table that has rows. After a restore it has none until
+-- ANALYZE has run.
+-- Returns: schema, relation, object, have (NULL: the role isn't allowed to see it), want (NULL:
+-- have is as it should be).
 SELECT n.nspname AS schema, c.relname AS relation,
        pg_catalog.format('%I.%I', n.nspname, c.relname) AS object,
        CASE WHEN NOT pg_catalog.has_table_privilege(c.oid, 'SELECT') THEN NULL
-            WHEN f.filled IS NULL THEN 'it is empty'
+            WHEN f.filled IS NULL THEN 'empty'
             WHEN s.known THEN 'has statistics' ELSE 'no statistics' END AS have,
-       CASE WHEN f.filled AND NOT s.known THEN 'statistics, as ANALYZE makes them' END AS want
+       CASE WHEN f.filled AND NOT s.known THEN 'statistics from ANALYZE' END AS want
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 CROSS JOIN LATERAL (

@@ -1,6 +1,8 @@
--- How much of what each sequence can give has been given out, and of what an integer key can hold.
+-- The share of its values that each sequence has used. If an integer column owns the sequence and
+-- its type has fewer values, these count.
 -- $1 bigint: the share in per cent that is too much.
--- Returns: object, have, want (NULL: as it should be). have is NULL where the role may not read the sequence.
+-- Returns: object, have (NULL: the role can't read the sequence), want (NULL: have is as it should
+-- be).
 SELECT o.object,
        CASE WHEN NOT o.readable THEN NULL ELSE pg_catalog.format('%s %% used', o.used) END AS have,
        CASE WHEN o.used >= $1::bigint THEN pg_catalog.format('less than %s %%', $1::bigint) END AS want

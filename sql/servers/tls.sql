@@ -1,6 +1,6 @@
--- Whether this connection is encrypted, and how.
--- $1 text: the oldest version that will do, as TLSv1.2.
--- Returns: object, have, want (NULL: as it should be).
+-- Whether and how this connection is encrypted.
+-- $1 text: the minimum version, such as TLSv1.2.
+-- Returns: object, have, want (NULL: have is as it should be).
 SELECT 'this connection' AS object,
        CASE WHEN s.ssl THEN pg_catalog.format('%s, %s', s.version, s.cipher)
             ELSE 'not encrypted' END AS have,

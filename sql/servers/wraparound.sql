@@ -1,6 +1,7 @@
--- How far the counters of transactions and of multixacts are from where a server stops to write.
--- $1 bigint: the age at which it is too near.
--- Returns: object, have, want (NULL: as it should be).
+-- The age of every database in transactions and in multixacts. At about two billion the server
+-- stops accepting writes.
+-- $1 bigint: the maximum age.
+-- Returns: object, have, want (NULL: have is as it should be).
 SELECT o.object, o.age::text AS have,
        CASE WHEN o.age > $1::bigint THEN 'at most ' || $1::bigint END AS want
 FROM (

@@ -1,6 +1,6 @@
--- Whether clients can write: not on a standby, and not where transactions are read-only unless they
--- say otherwise.
--- Returns: object, have, want (NULL: as it should be).
+-- Whether clients can write: the server isn't a standby, and transactions aren't read-only by
+-- default.
+-- Returns: object, have, want (NULL: have is as it should be).
 SELECT 'recovery' AS object,
        CASE WHEN pg_catalog.pg_is_in_recovery() THEN 'a standby' ELSE 'a primary' END AS have,
        CASE WHEN pg_catalog.pg_is_in_recovery() THEN 'a primary' END AS want

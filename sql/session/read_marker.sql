@@ -1,4 +1,4 @@
--- Whether somebody holds that advisory lock in this very database.
+-- Whether any session holds the given advisory lock in this database.
 -- $1 text: the lock's number (64 bits).
 -- Returns: seen.
 SELECT pg_catalog.count(*) > 0 AS seen

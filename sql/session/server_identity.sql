@@ -1,4 +1,4 @@
--- Which server and database answers, and through which snapshot.
+-- Identifies the server, the database and the snapshot that answer.
 -- Returns: version, version_num, cluster_name, database_oid, in_recovery, snapshot, wal_lsn,
 -- snapshot_time (UTC).
 SELECT pg_catalog.split_part(pg_catalog.current_setting('server_version'), ' ', 1) AS version,

@@ -1,9 +1,10 @@
--- Pins what the texts of values depend on, so that equal data give equal texts on both sides, and
--- keeps the session bounded in time and honest about row-level security. It holds for the current
--- transaction only: behind a transaction pooler, a longer life would leave it to somebody else.
+-- Sets what the text of values depends on, so that equal values give equal texts on both sides.
+-- Also sets the timeouts, and makes row-level security an error instead of hiding rows. The settings
+-- last for the current transaction only: behind a transaction pooler, a backend would keep longer
+-- ones for its next client.
 -- $1 text: statement_timeout, $2 text: lock_timeout, $3 text: idle_in_transaction_session_timeout,
 -- each in milliseconds.
--- Returns: one row of the settings as they are now.
+-- Returns: one row with the settings now in effect.
 SELECT pg_catalog.set_config('statement_timeout', $1, true) AS statement_timeout,
        pg_catalog.set_config('lock_timeout', $2, true) AS lock_timeout,
        pg_catalog.set_config('idle_in_transaction_session_timeout', $3, true) AS idle_timeout,
@@ -19,7 +20,7 @@ SELECT pg_catalog.set_config('statement_timeout', $1, true) AS statement_timeout
        pg_catalog.set_config('lc_monetary', 'C', true) AS lc_monetary,
        pg_catalog.set_config('standard_conforming_strings', 'on', true) AS conforming_strings,
        pg_catalog.set_config('quote_all_identifiers', 'off', true) AS quote_all_identifiers,
-       -- A server that notices when gonogo is killed; 14 and newer can, on Linux.
+       -- Lets the server notice when gonogo is killed; only 14 and newer on Linux can.
        CASE WHEN pg_catalog.current_setting('server_version_num')::integer >= 140000
                  AND pg_catalog.version() ~ 'linux'
             THEN pg_catalog.set_config('client_connection_check_interval', '5s', true)

@@ -1,5 +1,5 @@
--- Holds an advisory lock until the transaction ends, to be looked for from elsewhere: it changes
--- nothing, and only the same database of the same server shows it.
+-- Takes an advisory lock until the transaction ends, for another session to find. It changes no
+-- data, and only sessions of the same database can see it.
 -- $1 text: the lock's number (64 bits).
 -- Returns: held.
 SELECT pg_catalog.pg_try_advisory_xact_lock($1::bigint) AS held

@@ -1,5 +1,5 @@
--- The number that initdb gave this cluster; the same on its physical copies. Managed servers may
--- refuse the function.
+-- The number that initdb gave this cluster. Physical copies have the same one. Managed servers may
+-- deny access to the function.
 -- Returns: system_identifier.
 SELECT c.system_identifier
 FROM pg_catalog.pg_control_system() AS c

@@ -1,5 +1,5 @@
--- Ends a server process of the same role, whatever it does.
+-- Terminates a backend of the same role.
 -- $1 text: its pid.
--- Returns: asked (false: there is no such process).
+-- Returns: asked (false: the backend doesn't exist).
 SELECT pg_catalog.pg_terminate_backend($1::text::integer) AS asked
 ORDER BY asked;

@@ -1,4 +1,4 @@
--- The number of the transaction that this runs in, by which its end can be asked for later.
+-- The id of the current transaction, for transaction_status.sql.
 -- Returns: number.
 SELECT pg_catalog.pg_current_xact_id()::text AS number
 ORDER BY 1;

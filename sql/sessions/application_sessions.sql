@@ -1,7 +1,7 @@
--- The sessions of one application in this database.
--- $1 text: JSON list of patterns of application names, in which * stands for any text; $2 text: JSON
--- list of users. An empty list leaves it open.
--- Returns: sessions (NULL where the role may not see other roles' sessions), who.
+-- Counts the sessions of one application in this database.
+-- $1 text: JSON list of patterns of application names, in which * matches any text; $2 text: JSON
+-- list of users. An empty list matches all.
+-- Returns: sessions (NULL: the role can't see other roles' sessions), who.
 WITH found AS (
     SELECT pg_catalog.format('%s as "%s"', a.usename, a.application_name) AS who,
            pg_catalog.count(*) AS sessions

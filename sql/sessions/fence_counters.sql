@@ -1,6 +1,6 @@
--- How many rows were ever inserted, updated and deleted, by table; partitions count as their root.
--- Vacuum does not move these counters. Temporary tables, which a read-only transaction may write,
--- are left out.
+-- How many rows of each table have ever been inserted, updated and deleted. Partitions count as
+-- their root. Vacuum doesn't change these counters. Leaves out temporary tables, which a read-only
+-- transaction may write.
 -- Returns: schema, relation, of_extension, inserted, updated, deleted.
 SELECT n.nspname AS schema, r.relname AS relation,
        EXISTS (SELECT FROM pg_catalog.pg_depend AS d

@@ -1,13 +1,13 @@
--- Why a write of each of the roles would be refused here, told from the catalogue: a real attempt
--- would have to write.
--- $1 text: JSON list of roles; $2 text: JSON list of [schema, name], the relations that count;
--- $3 text: default_transaction_read_only (on, off) of whoever has no setting of its own.
--- Returns: object, have, want (NULL: as it should be).
+-- Why the server would refuse writes of each role here. Reads it from the catalogs, because a real
+-- attempt might write.
+-- $1 text: JSON list of roles; $2 text: JSON list of {schema, name}, the relations that count;
+-- $3 text: default_transaction_read_only (on, off) of roles without an own setting.
+-- Returns: object, have, want (NULL: have is as it should be).
 WITH relations AS (
     SELECT c.oid, n.oid AS schema, pg_catalog.format('%I.%I', n.nspname, c.relname) AS name
     FROM pg_catalog.jsonb_array_elements($2::jsonb) AS w (relation)
-    JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.relation ->> 0
-    JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.relation ->> 1
+    JOIN pg_catalog.pg_namespace AS n ON n.nspname = w.relation ->> 'schema'
+    JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = w.relation ->> 'name'
 ), roles AS (
     SELECT w.role, r.oid, r.rolsuper, r.rolcanlogin, r.rolconnlimit,
            (SELECT CASE WHEN pg_catalog.split_part(v.setting, '=', 2)::boolean THEN 'on' ELSE 'off' END
@@ -23,15 +23,16 @@ WITH relations AS (
     LEFT JOIN pg_catalog.pg_roles AS r ON r.rolname = w.role
 ), judged AS (
     SELECT r.role, r.oid, w.count, w.first,
-           CASE WHEN NOT r.rolcanlogin THEN 'it cannot log in'
+           CASE WHEN NOT r.rolcanlogin THEN 'the role can''t log in'
                 WHEN NOT r.rolsuper AND (r.rolconnlimit = 0 OR d.datconnlimit = 0)
-                THEN 'it is allowed no connection'
+                THEN 'the connection limit is 0'
                 WHEN NOT pg_catalog.has_database_privilege(r.oid, d.oid, 'CONNECT')
-                THEN 'it may not connect to the database'
+                THEN 'the role has no CONNECT privilege on the database'
                 WHEN w.count = 0 AND pg_catalog.jsonb_array_length($2::jsonb) > 0
-                THEN 'it may write to none of the plan''s relations'
+                THEN 'the role can''t write to any relation of the plan'
                 WHEN COALESCE(r.own_setting, $3::text) = 'on'
-                THEN 'its transactions are read-only, unless a client overrides that' END AS refusal
+                THEN 'its transactions are read-only by default, but a client can override that'
+           END AS refusal
     FROM roles AS r
     JOIN pg_catalog.pg_database AS d ON d.datname = pg_catalog.current_database()
     CROSS JOIN LATERAL (
@@ -49,12 +50,12 @@ WITH relations AS (
     ) AS w
 )
 SELECT pg_catalog.format('role %s', j.role) AS object,
-       CASE WHEN j.oid IS NULL THEN 'there is none of this name'
+       CASE WHEN j.oid IS NULL THEN 'no such role'
             WHEN j.refusal IS NOT NULL THEN j.refusal
-            WHEN j.count = 0 THEN 'its transactions are not read-only'
-            ELSE pg_catalog.format('it may write to %s of the plan''s relations, %s first',
+            WHEN j.count = 0 THEN 'its transactions aren''t read-only by default'
+            ELSE pg_catalog.format('the role can write to %s of the plan''s relations, the first is %s',
                                    j.count, j.first) END AS have,
        CASE WHEN j.oid IS NULL THEN 'a role of the source'
-            WHEN j.refusal IS NULL THEN 'its writes are refused' END AS want
+            WHEN j.refusal IS NULL THEN 'a role that can''t write' END AS want
 FROM judged AS j
 ORDER BY j.role COLLATE "C";

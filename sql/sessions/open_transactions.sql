@@ -1,10 +1,11 @@
--- Transactions that have been open for long, prepared ones whatever their age: they hold back vacuum
--- and the start of logical replication, and may hold changes that were not copied.
--- $1 bigint: age in seconds from which one is long.
--- Returns: object, have, want (NULL: as it should be). have is NULL where the role may not see other roles' transactions.
+-- Prepared transactions, and transactions that have been open for long. They hold back vacuum and
+-- the creation of replication slots, and may have changes that weren't copied.
+-- $1 bigint: age in seconds from which a transaction is long.
+-- Returns: object, have (NULL: the role can't see other roles' transactions), want (NULL: have is
+-- as it should be).
 SELECT 'transactions' AS object,
        CASE WHEN pg_catalog.pg_has_role('pg_read_all_stats', 'USAGE')
-            THEN 'all of them are seen' END AS have,
+            THEN 'all are visible' END AS have,
        NULL AS want
 UNION ALL
 SELECT pg_catalog.format('prepared transaction %s', p.gid),
@@ -14,7 +15,7 @@ FROM pg_catalog.pg_prepared_xacts AS p
 UNION ALL
 SELECT pg_catalog.format('transaction of %s, pid %s', a.usename, a.pid),
        pg_catalog.format('open for %s s, %s, in database %s', a.seconds, a.state, a.datname),
-       pg_catalog.format('none that is open for longer than %s s', $1::bigint)
+       pg_catalog.format('no transaction open for %s s or longer', $1::bigint)
 FROM (
     SELECT s.*, pg_catalog.floor(EXTRACT(EPOCH FROM pg_catalog.clock_timestamp() - s.xact_start))::bigint
                 AS seconds

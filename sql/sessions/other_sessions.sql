@@ -1,10 +1,10 @@
--- The clients of this database beside gonogo, and which of them may stay.
--- $1 text: JSON list of patterns of application names, in which * stands for any text.
--- Returns: object, have, want (NULL: as it should be). have is NULL where the role may not see other
--- roles' sessions.
+-- The sessions of this database except gonogo's, and whether they may stay.
+-- $1 text: JSON list of patterns of application names, in which * matches any text.
+-- Returns: object, have (NULL: the role can't see other roles' sessions), want (NULL: have is as it
+-- should be).
 SELECT 'sessions' AS object,
        CASE WHEN pg_catalog.pg_has_role('pg_read_all_stats', 'USAGE')
-            THEN 'all of them are seen' END AS have, NULL AS want
+            THEN 'all are visible' END AS have, NULL AS want
 UNION ALL
 SELECT pg_catalog.format('session of %s, pid %s', a.usename, a.pid),
        pg_catalog.format('connected as "%s", %s', a.application_name, a.state),
@@ -12,7 +12,7 @@ SELECT pg_catalog.format('session of %s, pid %s', a.usename, a.pid),
                 SELECT FROM pg_catalog.jsonb_array_elements_text($1::jsonb) AS p (pattern)
                 WHERE a.application_name LIKE pg_catalog.replace(
                     pg_catalog.regexp_replace(p.pattern, '([\\%_])', '\\\1', 'g'), '*', '%'))
-            THEN 'gone' END
+            THEN 'no session' END
 FROM pg_catalog.pg_stat_activity AS a
 WHERE a.datname = pg_catalog.current_database() AND a.pid <> pg_catalog.pg_backend_pid()
   AND a.backend_type = 'client backend' AND a.application_name NOT LIKE 'gonogo %'

@@ -1,5 +1,5 @@
--- The statement that lets new sessions of this database write, or has their transactions read-only
--- unless they say otherwise.
+-- The statement that makes transactions of new sessions in this database read-only by default, or
+-- undoes that.
 -- $1 text: on (they may write) or off.
 -- Returns: statement.
 SELECT pg_catalog.format(

@@ -1,4 +1,4 @@
--- Whether this role may alter this database.
+-- Whether the current role may alter this database.
 -- Returns: owns.
 SELECT pg_catalog.pg_has_role(d.datdba, 'USAGE') AS owns
 FROM pg_catalog.pg_database AS d

@@ -1,20 +1,20 @@
-// The comparison reads the database through the snapshot that the backup was taken from, so writes
-// meanwhile are no differences.
+// The comparison reads the database in the snapshot that pg_dump used, so later writes aren't
+// differences.
 #include "stages/backup/backup.h"
 
-#include <algorithm>
+#include <fmt/format.h>
+
 #include <stdexcept>
 
 #include "compare/comparison.h"
 #include "core/error.h"
-#include "core/text/digest.h"
 #include "core/text/text.h"
 #include "fixtures/pair.h"
 #include "fixtures/programs/client_program.h"
+#include "fixtures/programs/kept_dump.h"
 #include "fixtures/session/writing_session.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/interrupt.h"
-#include "fixtures/system/process.h"
 #include "fixtures/system/text_file.h"
 #include "gates/services/service_request.h"
 
@@ -22,17 +22,23 @@ namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
 
-// A snapshot is held for as long as the backup takes: no time limit may end its session.
-Limits Unhurried(Limits limits) {
+using Clock = std::chrono::steady_clock;
+
+std::chrono::milliseconds Since(Clock::time_point start) {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
+}
+
+// The session that exports the snapshot must live as long as pg_dump runs.
+Limits WithoutStatementTimeout(Limits limits) {
   limits.statement_timeout = std::chrono::milliseconds(0);
   return limits;
 }
 
-// A database of ours, under a name that nobody else uses: one that a killed run has left is removed
-// first, and this one with the object.
+// A database for the trial restore. Drops the one that a killed run left, creates it anew, and
+// drops it with the object.
 class ScratchDatabase {
  public:
-  // `url`: of any database of the server. Throws DatabaseError.
+  // `url`: any database of the server. Throws DatabaseError.
   ScratchDatabase(const std::string& url, const Limits& limits)
       : endpoint_(ParseEndpoint(url, "restore_on")), session_(endpoint_, "scratch server", limits) {
     session_.Execute(kDrop);
@@ -45,7 +51,7 @@ class ScratchDatabase {
     try {
       session_.Execute(kDrop);
     } catch (const std::exception&) {
-      // The next one removes it.
+      // The next run drops it.
     }
   }
 
@@ -63,12 +69,12 @@ class BackupTaker {
  public:
   explicit BackupTaker(StageRun& run)
       : run_(run),
-        limits_(Unhurried(run.plan.limits)),
+        limits_(WithoutStatementTimeout(run.plan.limits)),
         original_(OpenSide(run.original_name(), run.original(), limits_)) {}
 
   Backup Take() {
     if (original_.failure) throw DatabaseError(*original_.failure);
-    backup_.folder = run_.folder / "backup" / NewRunId();
+    backup_.folder = run_.migration.folder / "backup" / NewRunId();
     fs::create_directories(backup_.folder.parent_path());
     Dump();
     ReadContents();
@@ -81,19 +87,19 @@ class BackupTaker {
   std::string Jobs() const { return "--jobs=" + std::to_string(run_.jobs); }
 
   void Dump() {
-    run_.voice.show("  ...    backup: pg_dump");
-    const auto start = std::chrono::steady_clock::now();
+    run_.output.print_progress("  ...    backup: pg_dump");
+    const auto start = Clock::now();
     RunClient("pg_dump", run_.original(),
               {"--format=directory", Jobs(), "--snapshot=" + original_.session->ExportSnapshot(),
                "--lock-wait-timeout=" + std::to_string(limits_.lock_timeout.count()),
                "--file=" + backup_.folder.string()},
               WasInterrupted);
-    backup_.took = std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::steady_clock::now() - start);
+    backup_.took = Since(start);
   }
 
   void ReadContents() {
-    const std::string contents = RunClientAlone("pg_restore", {"--list", backup_.folder.string()});
+    const std::string contents =
+        RunClientWithoutDatabase("pg_restore", {"--list", backup_.folder.string()});
     for (const std::string& line : Split(contents, '\n')) {
       if (!line.empty() && line[0] != ';') ++backup_.entries;
     }
@@ -102,36 +108,33 @@ class BackupTaker {
   }
 
   void WriteDigests() {
-    run_.voice.show("  ...    backup: digests");
-    std::vector<std::string> files;
-    for (const auto& entry : fs::directory_iterator(backup_.folder)) {
-      files.push_back(entry.path().filename().string());
-      backup_.bytes += static_cast<std::int64_t>(entry.file_size());
-    }
-    std::sort(files.begin(), files.end());
-    std::vector<std::string> words = {"sha256sum", "--"};
-    words.insert(words.end(), files.begin(), files.end());
-    const ProcessResult sums = RunBounded({.words = words}, {.folder = backup_.folder.string()});
-    if (sums.status != 0) throw std::runtime_error("sha256sum failed:\n" + sums.output);
-    WriteTextFile(backup_.folder / "SHA256SUMS", sums.output);
-    backup_.digest = Sha256(sums.output);
+    run_.output.print_progress("  ...    backup: digests");
+    const DumpDigests digests = WriteDumpDigests(backup_.folder);
+    backup_.bytes = digests.bytes;
+    backup_.sha256 = digests.sha256;
   }
 
   void RestoreAndCompare() {
-    run_.voice.show("  ...    backup: restoring it into a scratch database");
+    run_.output.print_progress("  ...    backup: restoring it into a scratch database");
     const ScratchDatabase database(UrlOf(run_.arguments.Map("restore_on"), run_.environment),
                                    limits_);
-    const ConnectionString& scratch = database.endpoint();
-    const auto start = std::chrono::steady_clock::now();
+    Restore(database.endpoint());
+    Pair pair(std::move(original_), OpenSide("scratch database", database.endpoint(), limits_));
+    Compare(pair);
+  }
+
+  void Restore(const ConnectionString& scratch) {
+    const auto start = Clock::now();
     RunClient("pg_restore", scratch,
               {"--exit-on-error", "--no-owner", "--no-privileges", "--no-subscriptions",
                "--no-publications", Jobs(), backup_.folder.string()},
               WasInterrupted);
-    backup_.restored = std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::steady_clock::now() - start);
-    Pair pair(std::move(original_), OpenSide("scratch database", scratch, limits_));
+    backup_.restored = Since(start);
+  }
+
+  void Compare(Pair& pair) {
     if (run_.plan.relations.empty()) {
-      throw PlanError("the plan has no relation to compare the restored backup by");
+      throw PlanError("the plan has no relation by which to compare the restored backup");
     }
     std::vector<ComparedRelation> relations;
     for (const Relation& relation : run_.plan.relations) {
@@ -140,12 +143,12 @@ class BackupTaker {
     }
     Comparer comparer(pair, relations, {.jobs = run_.jobs});
     for (const ComparedRelation& relation : relations) {
-      run_.voice.show("  ...    backup: comparing " + relation.source);
+      run_.output.print_progress("  ...    backup: comparing " + relation.source);
       const Comparison comparison = comparer.Compare(relation, {.limit = 0});
       ++backup_.compared;
       if (comparison.equal()) continue;
-      backup_.differences.push_back("the backup, restored, differs in " + relation.source + ": " +
-                                    Describe(comparison.counts));
+      backup_.differences.push_back(fmt::format("the restored backup differs in {}: {}",
+                                                relation.source, Describe(comparison.counts)));
     }
   }
 
@@ -158,5 +161,15 @@ class BackupTaker {
 }  // namespace
 
 Backup TakeBackup(StageRun& run) { return BackupTaker(run).Take(); }
+
+BackupFacts FactsOf(const Backup& backup, const StageRun& run) {
+  return {.folder = run.PathInLedger(backup.folder),
+          .bytes = backup.bytes,
+          .entries = backup.entries,
+          .sha256 = backup.sha256,
+          .took = backup.took,
+          .compared = backup.compared,
+          .restored = backup.restored};
+}
 
 }  // namespace gonogo

@@ -1,29 +1,34 @@
-// A backup of the source, or of the database that is changed in place: pg_dump's directory format,
-// its table of contents read back, its digests written beside it, and where the plan names a server
-// for it, restored there and compared.
+// Takes a backup with pg_dump, and restores and compares it on another server if the plan wants it.
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
+#include "core/record/facts.h"
 #include "stages/ledger/stage_run.h"
 
 namespace gonogo {
 
 struct Backup {
-  std::filesystem::path folder;
+  std::filesystem::path folder;  // in pg_dump's directory format, with SHA256SUMS
   std::int64_t bytes = 0;
-  std::int64_t entries = 0;               // of its table of contents
-  std::string digest;                     // sha256 of its SHA256SUMS
+  std::int64_t entries = 0;               // in its table of contents
+  std::string sha256;                     // of its SHA256SUMS
   std::chrono::milliseconds took{0};      // pg_dump alone
-  std::chrono::milliseconds restored{0};  // how long pg_restore took, where it was restored
-  std::int64_t compared = 0;              // relations, where it was restored
-  std::vector<std::string> differences;
+  std::chrono::milliseconds restored{0};  // how long pg_restore took, if it was restored
+  std::int64_t compared = 0;              // relations, if it was restored
+  std::vector<std::string> differences;   // relations that differ from the database
 };
 
-// Throws std::runtime_error where a program fails or the backup holds nothing, DatabaseError where
-// a server does.
+// Takes a backup of the source, or of the database that the migration changes in place, into
+// "backup" of the migration's folder. With "restore_on", restores it there and compares the plan's
+// relations. Throws std::runtime_error if a program fails or the backup is empty, PlanError if the
+// plan has no relation to compare, DatabaseError.
 Backup TakeBackup(StageRun& run);
+
+BackupFacts FactsOf(const Backup& backup, const StageRun& run);
 
 }  // namespace gonogo

@@ -1,6 +1,8 @@
-// The database stands on both sides while its checks are asked: what they ask of a source is
-// recorded, and what they find is nothing.
+// Opens the database as source and as target, runs the checks, and records every answer of the
+// source.
 #include "stages/backup/baseline_take.h"
+
+#include <fmt/format.h>
 
 #include <array>
 
@@ -29,8 +31,8 @@
 namespace gonogo {
 namespace {
 
-// What gates compare of a whole database, so that a check can be added after the baseline was
-// taken.
+// What gates compare of a whole database. All of it is recorded, so that a check can be added after
+// the baseline was taken.
 const std::array kCatalogue = {sql::kUserTables,
                                sql::kReadPrivilege,
                                sql::kExclusions,
@@ -56,10 +58,10 @@ const std::array kCatalogue = {sql::kUserTables,
 
 constexpr const char* kNoSuchRelation = "42P01";
 
-Side Recorded(const Side& side, Baseline& baseline) {
+Side WithRecordedAnswers(const Side& side, Baseline& baseline) {
   return {.name = side.name,
-          .session = CachingSession(
-              Recording(OpenSnapshot(side.endpoint, side.name, side.limits), baseline)),
+          .session = WithCache(
+              WithRecording(OpenSnapshot(side.endpoint, side.name, side.limits), baseline)),
           .identity = side.identity,
           .failure = {},
           .address = side.address,
@@ -72,13 +74,13 @@ Side Recorded(const Side& side, Baseline& baseline) {
 class BaselineTaker {
  public:
   BaselineTaker(const Plan& plan, const Environment& environment,
-                const std::function<void(const std::string&)>& show, Baseline& baseline,
-                Side before, Side target)
+                const std::function<void(const std::string&)>& print_progress, Baseline& baseline,
+                Side source, Side target)
       : plan_(plan),
         environment_(environment),
-        show_(show),
+        print_progress_(print_progress),
         baseline_(baseline),
-        pair_(std::move(before), std::move(target)) {}
+        pair_(std::move(source), std::move(target)) {}
 
   void Take(const std::string& tool) {
     const OnInterrupt cancel([this] { pair_.Cancel(); });
@@ -86,14 +88,14 @@ class BaselineTaker {
     AskCatalogue();
     for (const Relation& relation : plan_.relations) AskContents(relation.source);
     for (const Check& check : plan_.checks) {
-      if (check.gate->with_baseline) AskWhatItAsks(check);
+      if (check.gate->with_baseline) AskQuestionsOf(check);
     }
     Measure();
   }
 
  private:
   void Identify(const std::string& tool) {
-    const ServerIdentity& identity = *pair_.target_side().identity;
+    const ServerIdentity& identity = *pair_.Of(SideName::kTarget).identity;
     baseline_.tool = tool;
     baseline_.plan = plan_.name;
     baseline_.taken_at = UtcNow();
@@ -105,17 +107,17 @@ class BaselineTaker {
   }
 
   void AskCatalogue() {
-    show_("  ...    baseline: the catalogue");
+    print_progress_("  ...    baseline: the catalogue");
     for (const std::string_view statement : kCatalogue) pair_.Source().Query(statement, {});
     const Rows sequences = pair_.Source().Query(sql::kSequencePositions, {});
-    for (std::size_t i = 0; i < sequences.size(); ++i) {
-      pair_.Source().Query(sequences[i].Text("probe"), {});
+    for (const std::string& statement : sequences.Texts("statement")) {
+      pair_.Source().Query(statement, {});
     }
   }
 
-  // A relation that the migration makes is not there yet.
+  // A relation that the migration will create doesn't exist yet.
   void AskContents(const std::string& relation) {
-    show_("  ...    baseline: " + relation);
+    print_progress_("  ...    baseline: " + relation);
     const RelationName name = ParseRelationName(relation);
     try {
       QueryWritten(pair_.Source(), sql::kRowCountExact, {name.schema, name.name});
@@ -126,34 +128,31 @@ class BaselineTaker {
     QueryWritten(pair_.Source(), sql::kConstraintProbeContents, {name.schema, name.name});
   }
 
-  void AskWhatItAsks(const Check& check) {
-    show_("  ...    baseline: what " + check.id + " compares");
+  void AskQuestionsOf(const Check& check) {
+    print_progress_("  ...    baseline: what " + check.id + " compares");
     for (const Subject& subject : check.subjects) {
       try {
-        check.gate->run(
-            {pair_, contents_, catalogues_, environment_, plan_, check.arguments, subject});
+        check.gate->run({pair_, contents_, catalogue_, memory_, environment_, migration_, plan_,
+                         check.arguments, subject});
       } catch (const DatabaseError& error) {
         ThrowIfInterrupted();
-        throw DatabaseError("no baseline can hold what " + check.id + "." + subject.name +
-                                " compares: " + error.what(),
+        throw DatabaseError(fmt::format("a baseline can't hold what {}.{} compares: {}", check.id,
+                                        subject.name, error.what()),
                             error.sqlstate());
       }
     }
   }
 
-  // Sizes change by themselves, and so are no part of what is compared.
+  // Sizes aren't compared: they change by themselves.
   void Measure() {
     Session& session = pair_.Target();
-    Json wanted = Json::array();
+    std::vector<RelationName> names;
     for (const Relation& relation : plan_.relations) {
-      const RelationName name = ParseRelationName(relation.source);
-      wanted.push_back({{"schema", name.schema}, {"name", name.name}});
+      names.push_back(ParseRelationName(relation.source));
     }
-    const Rows sizes = session.Query(sql::kRelationSizes, {ToParameter(wanted)});
     Json relations = Json::object();
-    for (std::size_t i = 0; i < sizes.size(); ++i) {
-      relations[QuotedName({sizes[i].Text("schema"), sizes[i].Text("name")})] =
-          sizes[i].Integer("bytes");
+    for (const Row size : session.Query(sql::kRelationSizes, {JsonListOf(names)})) {
+      relations[QuotedName({size.Text("schema"), size.Text("name")})] = size.Integer("bytes");
     }
     baseline_.sizes = {{"database", session.Query(sql::kDatabaseSize, {}).Only().Integer("bytes")},
                        {"relations", std::move(relations)}};
@@ -161,47 +160,49 @@ class BaselineTaker {
 
   const Plan& plan_;
   const Environment& environment_;
-  const std::function<void(const std::string&)>& show_;
+  const std::function<void(const std::string&)>& print_progress_;
   Baseline& baseline_;
   Pair pair_;
   Contents contents_{pair_, {}, {}};
-  Catalogues catalogues_{pair_, plan_};
+  RelationCatalogue catalogue_{pair_, plan_};
+  CheckMemory memory_;
+  MigrationFolder migration_{MigrationFolderOf(environment_, plan_.name)};
 };
 
 }  // namespace
 
 Baseline TakeBaseline(const Plan& plan, const Environment& environment,
                       const ConnectionString& endpoint, const std::string& tool,
-                      const std::function<void(const std::string&)>& show) {
+                      const std::function<void(const std::string&)>& print_progress) {
   Side target = OpenSide("target", endpoint, plan.limits);
   if (target.failure) throw DatabaseError(*target.failure);
   Baseline baseline;
-  Side before = Recorded(target, baseline);
-  BaselineTaker(plan, environment, show, baseline, std::move(before), std::move(target)).Take(tool);
+  Side source = WithRecordedAnswers(target, baseline);
+  BaselineTaker(plan, environment, print_progress, baseline, std::move(source), std::move(target))
+      .Take(tool);
   return baseline;
 }
 
 void RequireBaselineOfPreflight(const Ledger& ledger, const std::filesystem::path& file) {
-  std::string noted;
-  for (const LedgerLine& line : ledger.lines) {
-    if (line.stage != Phase::kPreflight || line.event != LedgerEvent::kStageEnded) continue;
-    const Json& facts = line.details.at("facts");
-    if (facts.contains("baseline")) noted = facts.at("baseline").at("digest");
+  const std::optional<BaselineFacts> noted = ledger.LastBaseline();
+  if (!noted) {
+    throw PlanError(
+        fmt::format("preflight noted no baseline, so {} may have been taken after the "
+                    "migration changed the database",
+                    file.string()));
   }
-  if (noted == ParseBaseline(ReadTextFile(file), file.string()).Digest()) return;
-  throw PlanError(file.string() + " is not the baseline that preflight noted" +
-                  (noted.empty() ? ", for it noted none" : "") +
-                  ": what was taken later may equal what the migration made");
+  if (noted->digest == ParseBaseline(ReadTextFile(file), file.string()).Digest()) return;
+  throw PlanError(
+      fmt::format("{} isn't the baseline that preflight noted: one that was taken later "
+                  "may equal what the migration made",
+                  file.string()));
 }
 
 std::string Describe(const Baseline& baseline) {
-  const auto relations = baseline.sizes.at("relations").size();
-  constexpr std::int64_t kMegabyte = 1'000'000;
-  const std::int64_t bytes = baseline.sizes.at("database");
-  return Counted(static_cast<std::int64_t>(relations), "relation") + ", " +
-         Counted(static_cast<std::int64_t>(baseline.answers.size()), "answer") +
-         ", a database of " + std::to_string((bytes + kMegabyte - 1) / kMegabyte) + " MB, sha256 " +
-         baseline.Digest().substr(0, 12);
+  return fmt::format("{}, {}, a database of {}, sha256 {}",
+                     Counted(baseline.sizes.at("relations").size(), "relation"),
+                     Counted(baseline.answers.size(), "answer"),
+                     Megabytes(baseline.sizes.at("database")), baseline.Digest().substr(0, 12));
 }
 
 }  // namespace gonogo

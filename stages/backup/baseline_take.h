@@ -1,5 +1,5 @@
-// A baseline, taken: the database is asked what the plan's checks will ask of it once it is
-// migrated, and what people want to know afterwards.
+// Takes a baseline: asks a database what the plan's checks will ask of the source once it is
+// migrated, and records the answers.
 #pragma once
 
 #include <filesystem>
@@ -14,19 +14,19 @@
 
 namespace gonogo {
 
-// Asks the database at `endpoint`, in one snapshot: its catalogue, the number and digest of the
-// rows of every relation of the plan that it has, its sequences, and what each check of the plan
-// asks that can be compared with a baseline. `show` hears what is asked now. Throws DatabaseError
-// where the database cannot answer, or a check cannot be compared.
+// Asks the database at `endpoint`, in one snapshot: its catalogue, the row counts and digests of
+// the plan's relations that exist, its sequences, and what each check asks that can be compared
+// with a baseline. `print_progress` gets the current question. Throws DatabaseError if the database
+// can't answer, or if a check can't be compared.
 Baseline TakeBaseline(const Plan& plan, const Environment& environment,
                       const ConnectionString& endpoint, const std::string& tool,
-                      const std::function<void(const std::string&)>& show);
+                      const std::function<void(const std::string&)>& print_progress);
 
-// Throws PlanError where the baseline in `file` is not the one that preflight noted in the ledger
-// (none: it took none): one that was taken since may equal what the migration made.
+// Throws PlanError unless the baseline in `file` is the last one that preflight noted. One that was
+// taken later may equal what the migration made.
 void RequireBaselineOfPreflight(const Ledger& ledger, const std::filesystem::path& file);
 
-// "6 relations, 120 answers, a database of 9 MB, sha256 ...": for people.
+// Returns "6 relations, 120 answers, a database of 9 MB, sha256 ..." for people.
 std::string Describe(const Baseline& baseline);
 
 }  // namespace gonogo

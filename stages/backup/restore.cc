@@ -1,19 +1,21 @@
-// pg_restore writes the backup as a script, and psql runs it behind the statements that make room
-// for it: either all of it is done, or nothing.
+// pg_restore writes the backup as a script. psql runs it after the statements that drop what is in
+// the database, all in one transaction.
 #include "stages/backup/restore.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 
 #include "core/error.h"
-#include "core/text/digest.h"
+#include "core/record/facts.h"
 #include "core/text/json.h"
 #include "core/text/text.h"
 #include "fixtures/programs/client_program.h"
+#include "fixtures/programs/kept_dump.h"
 #include "fixtures/session/snapshot_session.h"
 #include "fixtures/system/interrupt.h"
-#include "fixtures/system/process.h"
 #include "fixtures/system/text_file.h"
 #include "gates/objects/normalized_expression.h"
 #include "sql/backup.h"
@@ -25,53 +27,28 @@ namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
 
-// What pg_restore 17 and later writes at the head of a script, and servers before 17 do not know.
+// pg_restore 17 and later writes this near the start of a script. Servers before 17 don't know it.
 constexpr std::string_view kTransactionTimeout = "\nSET transaction_timeout = 0;\n";
 
-// What preflight took last.
-struct KeptBackup {
-  fs::path folder;
-  std::string digest;
-};
-
-KeptBackup BackupOf(const StageRun& run) {
-  KeptBackup kept;
-  for (const LedgerLine& line : ReadLedger(run.folder / "ledger.jsonl").lines) {
-    if (line.stage != Phase::kPreflight || line.event != LedgerEvent::kStageEnded) continue;
-    const Json& facts = line.details.at("facts");
-    if (!facts.contains("backup")) continue;
-    kept = {facts.at("backup").at("folder").get<std::string>(), facts.at("backup").at("sha256")};
-  }
-  if (kept.folder.empty()) {
-    throw PlanError("preflight took no backup in " + run.folder.string() +
-                    ": there is nothing to go back to");
-  }
-  return kept;
+// Returns the last backup that preflight took.
+BackupFacts BackupOf(const StageRun& run) {
+  const std::optional<BackupFacts> backup = ReadLedger(run.migration.ledger).LastBackup();
+  if (backup) return *backup;
+  throw PlanError(fmt::format("preflight took no backup in {}, so there is nothing to restore",
+                              run.migration.folder.string()));
 }
 
 Baseline BaselineOf(const StageRun& run) {
-  return ParseBaseline(ReadTextFile(run.baseline), run.baseline.string());
+  const fs::path& file = run.migration.baseline;
+  return ParseBaseline(ReadTextFile(file), file.string());
 }
 
-void RequireWhole(const KeptBackup& backup) {
-  const fs::path sums = backup.folder / "SHA256SUMS";
-  if (Sha256(ReadTextFile(sums)) != backup.digest) {
-    throw std::runtime_error(sums.string() + " is not what preflight wrote");
-  }
-  const ProcessResult check =
-      RunBounded({.words = {"sha256sum", "--check", "--quiet", sums.string()}},
-                 {.folder = backup.folder.string()});
-  if (check.status != 0) {
-    throw std::runtime_error("the backup is not as it was taken:\n" + check.output);
-  }
-}
-
-// With expressions as they read after a dump and a restore.
+// The baseline with its expressions as they read after a dump and a restore.
 Baseline AsRestored(Baseline baseline) {
   for (auto& [question, rows] : baseline.answers) {
     for (auto& row : rows.values) {
       for (Value& value : row) {
-        if (value) value = gonogo::AsRestored(*value);
+        if (value) value = NormalizedExpression(*value);
       }
     }
   }
@@ -80,66 +57,75 @@ Baseline AsRestored(Baseline baseline) {
 
 class Restore {
  public:
-  explicit Restore(StageRun& run) : run_(run), backup_(BackupOf(run).folder) {}
+  explicit Restore(StageRun& run)
+      : run_(run),
+        backup_(run.migration.folder / BackupOf(run).folder),
+        scripts_(run.migration.folder / "restore") {}
 
   StageOutcome Act() {
     if (run_.dry()) {
-      run_.voice.say("  would restore " + backup_.string() +
-                     " in one transaction, and compare with " + run_.baseline.string());
+      run_.output.print_line(
+          fmt::format("  would restore {} in one transaction, and compare the database with {}",
+                      backup_.string(), run_.migration.baseline.string()));
       return {};
     }
     const Baseline before = BaselineOf(run_);
-    PutBack();
+    run_.output.print_progress("  ...    restoring " + backup_.string());
+    WriteScripts();
+    RunScripts();
+    outcome_.facts["restored"] = run_.PathInLedger(backup_);
+    run_.output.print_line("  restored " + backup_.string());
     Compare(before);
     return std::move(outcome_);
   }
 
  private:
-  void PutBack() {
-    run_.voice.show("  ...    restoring " + backup_.string());
-    const fs::path room = run_.folder / "restore" / "room.sql";
-    const fs::path backup = run_.folder / "restore" / "backup.sql";
-    const fs::path list = run_.folder / "restore" / "backup.list";
-    contents_ = RunClientAlone("pg_restore", {"--list", backup_.string()});
+  fs::path DropScript() const { return scripts_ / "room.sql"; }
+  fs::path BackupScript() const { return scripts_ / "backup.sql"; }
+
+  void WriteScripts() {
+    contents_ = RunClientWithoutDatabase("pg_restore", {"--list", backup_.string()});
     const auto target = OpenSnapshot(run_.target, "target", run_.plan.limits);
-    const auto of_providers = Column(target->Query(sql::kExclusions, {}), "schema");
-    const auto of_extensions = Column(target->Query(sql::kSchemasOfExtensions, {}), "schema");
+    const auto of_providers = target->Query(sql::kExclusions, {}).Texts("schema");
+    const auto of_extensions = target->Query(sql::kSchemasOfExtensions, {}).Texts("schema");
     std::vector<std::string> staying = of_providers;
     staying.insert(staying.end(), of_extensions.begin(), of_extensions.end());
-    WriteTextFile(room, RoomScript(*target, of_providers, of_extensions));
-    WriteTextFile(list, ListWithout(staying));
-    RunClientAlone("pg_restore", {"--no-subscriptions", "--use-list=" + list.string(),
-                                  "--file=" + backup.string(), backup_.string()});
-    LeaveOutTransactionTimeout(backup);
-    run_.ledger->Append(LedgerEvent::kStepBegan, run_.stage.phase, kRestoreStep,
-                        {{"backup", backup_.string()}});
-    RunClient("psql", run_.target,
-              {"--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--single-transaction",
-               "--output=/dev/null", "--file=" + room.string(), "--file=" + backup.string()},
-              WasInterrupted);
-    run_.ledger->Append(LedgerEvent::kStepDone, run_.stage.phase, kRestoreStep,
-                        {{"backup", backup_.string()}});
-    fs::remove_all(run_.folder / "restore");
-    RunClient("psql", run_.target, {"--no-psqlrc", "--quiet", "--command=ANALYZE"}, WasInterrupted);
-    outcome_.facts["restored"] = backup_.string();
-    run_.voice.say("  restored " + backup_.string());
+    WriteTextFile(DropScript(), StatementsThatDrop(*target, of_providers, of_extensions));
+    const fs::path list = scripts_ / "backup.list";
+    WriteTextFile(list, ContentsWithout(staying));
+    RunClientWithoutDatabase("pg_restore", {"--no-subscriptions", "--use-list=" + list.string(),
+                                            "--file=" + BackupScript().string(), backup_.string()});
+    CommentOutTransactionTimeout(BackupScript());
   }
 
-  // Schemas that stay must not be made again; and what is said of an extension is its owner's to
-  // say.
-  std::string ListWithout(const std::vector<std::string>& schemas) const {
+  void RunScripts() {
+    const Json noted = {{"backup", run_.PathInLedger(backup_)}};
+    run_.ledger->Append(LedgerEvent::kStepBegan, run_.stage.phase, kRestoreStep, noted);
+    RunClient("psql", run_.target,
+              {"--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--single-transaction",
+               "--output=/dev/null", "--file=" + DropScript().string(),
+               "--file=" + BackupScript().string()},
+              WasInterrupted);
+    run_.ledger->Append(LedgerEvent::kStepDone, run_.stage.phase, kRestoreStep, noted);
+    fs::remove_all(scripts_);
+    RunClient("psql", run_.target, {"--no-psqlrc", "--quiet", "--command=ANALYZE"}, WasInterrupted);
+  }
+
+  // The backup's table of contents without the schemas, which still exist, and without comments on
+  // extensions, which only their owners can set.
+  std::string ContentsWithout(const std::vector<std::string>& schemas) const {
     std::string list;
     for (const std::string& line : Split(contents_, '\n')) {
-      const bool stays = std::any_of(schemas.begin(), schemas.end(), [&](const auto& schema) {
+      const bool exists = std::any_of(schemas.begin(), schemas.end(), [&](const auto& schema) {
         return line.find(" SCHEMA - " + schema + " ") != std::string::npos;
       });
-      const bool is_said_of_extension = line.find(" COMMENT - EXTENSION ") != std::string::npos;
-      if (!stays && !is_said_of_extension) list += line + "\n";
+      const bool is_comment = line.find(" COMMENT - EXTENSION ") != std::string::npos;
+      if (!exists && !is_comment) list += line + "\n";
     }
     return list;
   }
 
-  // "2; 3079 16384 EXTENSION - pgcrypto ": an extension of the backup has no owner.
+  // Reads the lines "2; 3079 16384 EXTENSION - pgcrypto ". In a backup, extensions have no owner.
   std::vector<std::string> ExtensionsInBackup() const {
     constexpr std::string_view kMark = " EXTENSION - ";
     std::vector<std::string> extensions = {"plpgsql"};
@@ -154,33 +140,27 @@ class Restore {
     return extensions;
   }
 
-  // An array as SQL reads it.
+  // An array as a parameter of a statement.
   static std::string ArrayOf(const std::vector<std::string>& texts) {
     std::vector<std::string> quoted;
     for (const std::string& text : texts) quoted.push_back(ToParameter(Json(text)));
     return "{" + Join(quoted, ",") + "}";
   }
 
-  std::string RoomScript(Session& target, const std::vector<std::string>& of_providers,
-                         const std::vector<std::string>& of_extensions) const {
+  std::string StatementsThatDrop(Session& target, const std::vector<std::string>& of_providers,
+                                 const std::vector<std::string>& of_extensions) const {
+    std::string script =
+        fmt::format("SET LOCAL lock_timeout = {};\nSET LOCAL client_min_messages = warning;\n",
+                    run_.plan.limits.lock_timeout.count());
     const Rows drops = target.Query(
         sql::kUserObjectsToDrop,
         {ArrayOf(of_providers), ArrayOf(of_extensions), ArrayOf(ExtensionsInBackup())});
-    std::string script =
-        "SET LOCAL lock_timeout = " + std::to_string(run_.plan.limits.lock_timeout.count()) +
-        ";\nSET LOCAL client_min_messages = warning;\n";
-    for (const std::string& statement : Column(drops, "statement")) script += statement + ";\n";
+    for (const std::string& statement : drops.Texts("statement")) script += statement + ";\n";
     return script;
   }
 
-  static std::vector<std::string> Column(const Rows& rows, const char* name) {
-    std::vector<std::string> texts;
-    for (std::size_t i = 0; i < rows.size(); ++i) texts.push_back(rows[i].Text(name));
-    return texts;
-  }
-
-  // Overwritten in place: the script may be as large as the database.
-  static void LeaveOutTransactionTimeout(const fs::path& script) {
+  // Overwrites the statement in place, because the script may be as large as the database.
+  static void CommentOutTransactionTimeout(const fs::path& script) {
     constexpr std::size_t kHead = 4096;
     std::fstream file(script, std::ios::in | std::ios::out | std::ios::binary);
     std::string head(kHead, '\0');
@@ -194,22 +174,25 @@ class Restore {
   }
 
   void Compare(const Baseline& before) {
-    const Baseline now =
-        TakeBaseline(run_.plan, run_.environment, run_.target, run_.tool, run_.voice.show);
+    const Baseline now = TakeBaseline(run_.plan, run_.environment, run_.target, run_.tool,
+                                      run_.output.print_progress);
     const auto different = DifferentAnswers(AsRestored(before), AsRestored(now));
     outcome_.facts["digest"] = now.Digest();
     for (const std::string& statement : different) {
-      outcome_.wrong.push_back("restored, and not as the baseline has it: " + statement);
+      outcome_.failures.push_back("after the restore the database differs from the baseline: " +
+                                  statement);
     }
     if (different.empty()) {
-      run_.voice.say("  as the baseline has it: sha256 " + now.Digest().substr(0, 12));
+      run_.output.print_line("  the database equals the baseline: sha256 " +
+                             now.Digest().substr(0, 12));
     }
   }
 
   StageRun& run_;
   StageOutcome outcome_;
   fs::path backup_;
-  std::string contents_;  // the backup's, as pg_restore lists them
+  fs::path scripts_;      // the folder of the scripts for psql
+  std::string contents_;  // the backup's table of contents, as pg_restore --list prints it
 };
 
 }  // namespace
@@ -217,7 +200,12 @@ class Restore {
 StageOutcome RestoreBackup(StageRun& run) { return Restore(run).Act(); }
 
 void RequireRestorable(const StageRun& run) {
-  RequireWhole(BackupOf(run));
+  const BackupFacts backup = BackupOf(run);
+  const fs::path folder = run.migration.folder / backup.folder;
+  if (const std::string damage = DumpDamage(folder, backup.sha256); !damage.empty()) {
+    throw std::runtime_error(
+        fmt::format("the backup in {} isn't whole: {}", folder.string(), damage));
+  }
   BaselineOf(run);
 }
 

@@ -1,5 +1,5 @@
-// The way back inside one database: the backup that preflight took is put in the place of what the
-// migration made, in one transaction, and compared with the baseline.
+// Rollback inside one database: restores preflight's backup in one transaction and compares the
+// database with the baseline.
 #pragma once
 
 #include "core/plan/stage.h"
@@ -7,13 +7,13 @@
 
 namespace gonogo {
 
-// Restores the backup and compares; `wrong` says what is not as the baseline has it. Throws
-// PlanError where there is no backup or no baseline, std::runtime_error where psql fails: then the
-// database is as it was.
+// Restores the backup. `failures` are the statements whose answers differ from the baseline. Throws
+// PlanError if there is no backup or no baseline, std::runtime_error if a program fails. If psql
+// fails, the database is unchanged.
 StageOutcome RestoreBackup(StageRun& run);
 
-// Throws PlanError where there is nothing to restore or to compare with, std::runtime_error where
-// the backup is not as it was taken.
+// Throws PlanError if there is no backup or no baseline, std::runtime_error if the backup isn't
+// whole.
 void RequireRestorable(const StageRun& run);
 
 }  // namespace gonogo

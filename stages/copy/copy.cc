@@ -1,6 +1,8 @@
-// Catalogues -> units -> connections -> rows; then sequences and statistics, which are cheap to do
-// again and so are done at the end of every run.
+// Steps of a copy: read the catalogues, form units, connect, copy rows, set sequences, analyze. The
+// last two are cheap, so every run does them for all relations.
 #include "stages/copy/copy.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <atomic>
@@ -14,8 +16,8 @@
 namespace gonogo {
 namespace {
 
-// A session that nobody asks anything for longer than this might be ended by its server.
-constexpr std::chrono::seconds kPing{30};
+// A waiting session sends a query this often, so that the server doesn't end it as idle.
+constexpr std::chrono::seconds kPingInterval{30};
 
 std::vector<Reference> ReferencesTo(const std::vector<RelationToCopy>& relations, Session& target) {
   std::map<std::string, std::size_t> index;
@@ -25,9 +27,7 @@ std::vector<Reference> ReferencesTo(const std::vector<RelationToCopy>& relations
     names.push_back(relation.target_name);
   }
   std::vector<Reference> references;
-  const Rows rows = target.Query(sql::kReferencesToRelations, {JsonListOf(names)});
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Row row = rows[i];
+  for (const Row row : target.Query(sql::kReferencesToRelations, {JsonListOf(names)})) {
     Reference& reference = references.emplace_back();
     if (row.Maybe("child")) {
       reference.child = index.at(QuotedName({row.Text("child_schema"), row.Text("child")}));
@@ -43,7 +43,7 @@ std::vector<Reference> ReferencesTo(const std::vector<RelationToCopy>& relations
 
 }  // namespace
 
-// What one run has to do.
+// The work of one run, shared by its threads.
 class Copy::Work {
  public:
   Work(std::vector<RelationToCopy> relations, const std::vector<Reference>& references,
@@ -54,13 +54,13 @@ class Copy::Work {
         events_(events),
         done_(DoneUnits()),
         queue_(units_, Sizes(), done_),
-        meter_(relations_, DoneRelations(), Guarded(events.progress)) {}
+        meter_(relations_, DoneRelations(), OneAtATime(events.progress)) {}
 
-  // As one of the connections, until nothing is left.
+  // Copies units with this worker until none is left.
   void CopyRows(CopyWorker& worker) {
     try {
       while (!queue_.HasEnded()) {
-        if (const auto unit = queue_.Next(kPing)) {
+        if (const auto unit = queue_.Next(kPingInterval)) {
           CopyOne(*unit, worker);
         } else if (!queue_.HasEnded()) {
           worker.writer.Query("SELECT 1", {});
@@ -72,7 +72,7 @@ class Copy::Work {
     }
   }
 
-  // The same for statistics.
+  // Analyzes tables with this worker until none is left.
   void Analyze(CopyWorker& worker) {
     for (;;) {
       const std::size_t next = analyzed_++;
@@ -90,7 +90,7 @@ class Copy::Work {
   std::vector<std::string> remarks() const { return remarks_; }
 
  private:
-  // A unit of several relations is done when all of them are: none can be emptied alone.
+  // A unit is done only if all of its relations are, because none can be emptied alone.
   std::set<std::size_t> DoneUnits() const {
     std::set<std::size_t> done;
     for (std::size_t i = 0; i < units_.size(); ++i) {
@@ -120,7 +120,7 @@ class Copy::Work {
     return sizes;
   }
 
-  ShowCopyProgress Guarded(const ShowCopyProgress& show) {
+  ShowCopyProgress OneAtATime(const ShowCopyProgress& show) {
     if (!show) return nullptr;
     return [this, &show](const CopyProgress& progress) {
       const std::scoped_lock lock(mutex_);
@@ -145,7 +145,7 @@ class Copy::Work {
             },
         .moved = [this](std::size_t relation,
                         const Streamed& moved) { meter_.Moved(relation, moved); }};
-    const auto copied = Explained([&] { return CopyUnit(work, worker.reader, worker.writer); });
+    const auto copied = WithHint([&] { return CopyUnit(work, worker.reader, worker.writer); });
     for (const std::size_t relation : unit.relations) meter_.Finished(relation);
     {
       const std::scoped_lock lock(mutex_);
@@ -155,15 +155,17 @@ class Copy::Work {
     queue_.Done(index);
   }
 
+  // Adds a hint to a violation of a foreign key, which a later snapshot of the source can cause.
   template <typename Act>
-  auto Explained(Act act) const -> decltype(act()) {
+  auto WithHint(Act act) const -> decltype(act()) {
     try {
       return act();
     } catch (const DatabaseError& error) {
       if (error.sqlstate() != "23503" || state_.finished.empty()) throw;
       throw DatabaseError(
-          error.what() + std::string("; an earlier run has copied other relations: where the "
-                                     "source has changed since, empty the target and begin anew"),
+          fmt::format("{}; an earlier run copied other relations: if the source has changed since, "
+                      "empty the target and start again",
+                      error.what()),
           error.sqlstate());
     }
   }
@@ -174,7 +176,7 @@ class Copy::Work {
   const CopyEvents& events_;
   std::set<std::size_t> done_;
   UnitQueue queue_;
-  std::mutex mutex_;  // one event at a time; guards copied_ and remarks_, too
+  std::mutex mutex_;  // one event at a time; also guards copied_ and remarks_
   ProgressMeter meter_;
   std::vector<CopiedRelation> copied_;
   std::vector<std::string> remarks_;
@@ -191,16 +193,17 @@ Copy::Copy(Pair& pair, const Plan& plan, CopyOptions options, CopyState state, C
 CopyReport Copy::Run() {
   if (plan_.relations.empty()) throw DatabaseError("the plan has no relation to copy", "");
   auto sessions = pair_.OpenFresh();
-  const std::int64_t source_major = pair_.source_side().identity->major();
-  const std::int64_t target_major = pair_.target_side().identity->major();
+  const std::int64_t source_major = pair_.Of(SideName::kSource).identity->major();
+  const std::int64_t target_major = pair_.Of(SideName::kTarget).identity->major();
   auto relations = RelationsToCopy(*sessions.source, *sessions.target, plan_.relations,
                                    target_major < source_major);
   const auto references = ReferencesTo(relations, *sessions.target);
   const std::size_t jobs = std::clamp<std::size_t>(options_.jobs, 1, relations.size());
   Work work(std::move(relations), references, state_, events_);
-  CopyConnections& connections = Keep(std::make_unique<CopyConnections>(
-      pair_.source_side(), pair_.target_side(), jobs, sessions.source->ExportSnapshot()));
-  sessions = {};  // they would only be idle for too long
+  CopyConnections& connections = Keep(
+      std::make_unique<CopyConnections>(pair_.Of(SideName::kSource), pair_.Of(SideName::kTarget),
+                                        jobs, sessions.source->ExportSnapshot()));
+  sessions = {};  // otherwise they would be idle for the whole copy
   connections.Work([&](CopyWorker& worker) { work.CopyRows(worker); });
   sessions = pair_.OpenFresh();
   auto sequences = SetSequences(*sessions.source, connections.writer(), plan_);

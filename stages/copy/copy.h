@@ -1,6 +1,5 @@
-// The backfill: the rows of a plan's relations go from the source to the target by COPY, several
-// relations at a time, those that others refer to before them. Large objects are no rows of a
-// relation, and do not go along.
+// Copies the rows of a plan's relations from the source to the target with COPY, several relations
+// at a time. A relation that others reference is copied before them. Large objects aren't copied.
 #pragma once
 
 #include <cstdint>
@@ -21,10 +20,10 @@
 namespace gonogo {
 
 struct CopyOptions {
-  std::size_t jobs = 2;  // connections a side
+  std::size_t jobs = 2;  // connections to each side
 };
 
-// What earlier runs have noted, by the relations' source names as the plan spells them.
+// The relations that earlier runs began and finished: source names as the plan spells them.
 struct CopyState {
   std::set<std::string> begun;
   std::set<std::string> finished;
@@ -32,43 +31,42 @@ struct CopyState {
 
 // Called from several threads, one at a time.
 struct CopyEvents {
-  // Before the first row of a relation goes over. It must be noted durably on return: rows of a
-  // relation that nobody noted are somebody else's to the next run.
+  // Called before the first row of a relation. Must note it durably: the next run takes rows of a
+  // relation that isn't noted for rows from elsewhere.
   std::function<void(const std::string& relation, const std::string& transaction)> begun;
-  // The rows are committed. What refers to them is begun after return.
+  // Called after the commit, and before the relations that reference this one begin.
   std::function<void(const CopiedRelation&)> finished;
   ShowCopyProgress progress;  // may be empty
 };
 
 struct CopyReport {
-  std::vector<CopiedRelation> relations;  // that this run has copied
+  std::vector<CopiedRelation> relations;  // copied by this run
   std::vector<SetSequence> sequences;
-  std::vector<std::string> remarks;  // of the target about ANALYZE, which it may skip
+  std::vector<std::string> remarks;  // the target's notices about ANALYZE, which it may skip
 };
 
 class Copy {
  public:
-  // `pair` and `plan` must outlive the copy. Of the pair only its addresses, its limits and the
-  // proof that its sides are two databases are used.
+  // `pair` and `plan` must outlive the copy, which opens its own connections to both sides.
   Copy(Pair& pair, const Plan& plan, CopyOptions options, CopyState state, CopyEvents events);
   Copy(const Copy&) = delete;
   Copy& operator=(const Copy&) = delete;
 
-  // Copies what no earlier run has finished, all in one snapshot of the source, each relation in a
-  // transaction of its own (those of a circle of foreign keys in one); then sets the sequences and
-  // analyzes the tables, also where an earlier run has finished them. A relation that an earlier
-  // run began and did not finish is emptied and copied again in one transaction. After the first
-  // error nothing else is begun, and what runs is rolled back. Throws DatabaseError, which names
-  // the relation and the side, or whatever an event throws.
+  // Copies all relations that no earlier run finished, in one snapshot of the source, each unit in
+  // its own transaction. Empties a relation first if an earlier run began it and didn't finish.
+  // Then sets the sequences and analyzes all tables.
+  //
+  // After the first error starts nothing new, and rolls back what is running. Throws DatabaseError
+  // with relation and side, or what a callback throws.
   CopyReport Run();
 
-  // From another thread: Run ends soon with a DatabaseError.
+  // From another thread: makes Run end soon with a DatabaseError.
   void Cancel() noexcept;
 
  private:
   class Work;
 
-  // Lets Cancel reach the connections from now on.
+  // Makes the connections known to Cancel.
   CopyConnections& Keep(std::unique_ptr<CopyConnections> connections);
 
   Pair& pair_;
@@ -76,7 +74,7 @@ class Copy {
   CopyOptions options_;
   CopyState state_;
   CopyEvents events_;
-  std::mutex mutex_;  // guards what follows
+  std::mutex mutex_;  // guards the members below
   bool cancelled_ = false;
   std::unique_ptr<CopyConnections> connections_;
 };

@@ -1,4 +1,4 @@
-// A copy that has failed is over: what is left of its connections rolls back.
+// After the first error all connections are cancelled, and their transactions roll back.
 #include "stages/copy/copy_connections.h"
 
 #include <future>
@@ -6,11 +6,11 @@
 namespace gonogo {
 namespace {
 
-// A server process of a run that was killed holds its locks until it notices, every 5 seconds
-// (session_settings.sql): the next run waits for that.
-Limits PatientLimits(Limits limits) {
-  constexpr std::chrono::seconds kToNotice{10};
-  if (limits.lock_timeout.count() > 0) limits.lock_timeout += kToNotice;
+// The backend of a run that was killed keeps its locks until it checks its client, every 5 seconds
+// (session_settings.sql). The next run must wait for that.
+Limits WithLongerLockTimeout(Limits limits) {
+  constexpr std::chrono::seconds kClientCheck{10};
+  if (limits.lock_timeout.count() > 0) limits.lock_timeout += kClientCheck;
   return limits;
 }
 
@@ -18,7 +18,7 @@ Limits PatientLimits(Limits limits) {
 
 CopyConnections::CopyConnections(const Side& source, const Side& target, std::size_t count,
                                  const std::string& snapshot) {
-  const Limits limits = PatientLimits(target.limits);
+  const Limits limits = WithLongerLockTimeout(target.limits);
   for (std::size_t i = 0; i < count; ++i) {
     workers_.push_back(std::unique_ptr<CopyWorker>(
         new CopyWorker{.reader = {source.endpoint, source.name, source.limits, snapshot},
@@ -27,9 +27,9 @@ CopyConnections::CopyConnections(const Side& source, const Side& target, std::si
 }
 
 void CopyConnections::Work(const std::function<void(CopyWorker&)>& work) {
-  std::vector<std::future<void>> works;
+  std::vector<std::future<void>> threads;
   for (const auto& worker : workers_) {
-    works.push_back(std::async(std::launch::async, [&] {
+    threads.push_back(std::async(std::launch::async, [&] {
       try {
         work(*worker);
       } catch (...) {
@@ -37,7 +37,7 @@ void CopyConnections::Work(const std::function<void(CopyWorker&)>& work) {
       }
     }));
   }
-  for (auto& done : works) done.wait();
+  for (auto& thread : threads) thread.wait();
   const std::scoped_lock lock(mutex_);
   if (first_) std::rethrow_exception(first_);
 }

@@ -1,4 +1,4 @@
-// The connections of a copy, each pair of them worked by a thread of its own.
+// The connections of a copy: pairs of a reader and a writer, each with its own thread.
 #pragma once
 
 #include <exception>
@@ -25,20 +25,20 @@ class CopyConnections {
   CopyConnections(const Side& source, const Side& target, std::size_t count,
                   const std::string& snapshot);
 
-  // Lets all workers do `work` at once, and returns when all have ended. The first that throws has
-  // the others cancelled; throws the same.
+  // Calls `work` for all workers at the same time, and returns when all have ended. If one throws,
+  // cancels the others and throws the first exception.
   void Work(const std::function<void(CopyWorker&)>& work);
 
   WritingSession& writer() { return workers_.front()->writer; }
 
-  // From another thread: all work ends soon, and no other is done.
+  // From another thread: ends all work soon, and later work at once.
   void Cancel() noexcept;
 
  private:
   void Fail(std::exception_ptr error);
 
   std::vector<std::unique_ptr<CopyWorker>> workers_;
-  std::mutex mutex_;  // guards what follows
+  std::mutex mutex_;  // guards first_
   std::exception_ptr first_;
 };
 

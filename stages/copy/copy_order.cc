@@ -1,4 +1,4 @@
-// Two relations belong to one circle where each can be reached from the other.
+// Two relations are in one cycle if each can be reached from the other by foreign keys.
 #include "stages/copy/copy_order.h"
 
 #include <algorithm>
@@ -8,7 +8,7 @@ namespace {
 
 using Parents = std::vector<std::set<std::size_t>>;
 
-// What can be reached from `start` by following foreign keys, `start` itself included.
+// Returns which relations can be reached from `start` by foreign keys, including `start`.
 std::vector<bool> ReachedFrom(std::size_t start, const Parents& parents) {
   std::vector<bool> reached(parents.size());
   std::vector<std::size_t> to_visit = {start};
@@ -29,14 +29,15 @@ void Add(std::vector<std::string>& names, const std::string& name) {
 }
 
 void AddInner(Unit& unit, const Reference& reference) {
-  const bool there = std::any_of(unit.inner.begin(), unit.inner.end(), [&](const Reference& other) {
-    return other.on_child == reference.on_child && other.name == reference.name;
-  });
-  if (!there) unit.inner.push_back(reference);
+  const bool is_known =
+      std::any_of(unit.inner.begin(), unit.inner.end(), [&](const Reference& other) {
+        return other.on_child == reference.on_child && other.name == reference.name;
+      });
+  if (!is_known) unit.inner.push_back(reference);
 }
 
-// The units with nothing but their relations.
-std::vector<Unit> Circles(const Parents& parents) {
+// Returns the units, with only their relations set.
+std::vector<Unit> Cycles(const Parents& parents) {
   std::vector<std::vector<bool>> reached;
   for (std::size_t i = 0; i < parents.size(); ++i) reached.push_back(ReachedFrom(i, parents));
   std::vector<Unit> units;
@@ -60,7 +61,7 @@ std::vector<Unit> UnitsOf(std::size_t count, const std::vector<Reference>& refer
   for (const Reference& reference : references) {
     if (reference.child) parents[*reference.child].insert(reference.parent);
   }
-  std::vector<Unit> units = Circles(parents);
+  std::vector<Unit> units = Cycles(parents);
   std::vector<std::size_t> unit_of(count);
   for (std::size_t unit = 0; unit < units.size(); ++unit) {
     for (const std::size_t relation : units[unit].relations) unit_of[relation] = unit;

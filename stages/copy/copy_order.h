@@ -1,4 +1,4 @@
-// In which order relations can be copied so that no foreign key is hurt; pure.
+// The order in which to copy relations so that no foreign key is violated.
 #pragma once
 
 #include <cstddef>
@@ -9,25 +9,25 @@
 
 namespace gonogo {
 
-// A foreign key that leads to a relation which is copied; relations are numbers.
+// A foreign key that references a copied relation. Relations are numbers.
 struct Reference {
-  std::optional<std::size_t> child;  // nothing: from a table that is not copied
+  std::optional<std::size_t> child;  // nothing if the child isn't copied
   std::size_t parent = 0;
-  std::string on_child;  // the table that has the key, for a statement
+  std::string on_child;  // the child's table, for a statement
   std::string name;      // of the key, for a statement
   bool deferrable = false;
-  bool deferred = false;  // initially
+  bool deferred = false;  // INITIALLY DEFERRED
 };
 
-// What is copied in one transaction: a relation, or several that refer to one another in a circle.
+// The relations to copy in one transaction: one, or several that reference each other in a cycle.
 struct Unit {
   std::vector<std::size_t> relations;
-  std::set<std::size_t> after;         // units that must be there before
-  std::vector<Reference> inner;        // between different relations of it, each key once
-  std::vector<std::string> referrers;  // tables outside of it that refer to it, each once
+  std::set<std::size_t> after;         // units to copy before this one
+  std::vector<Reference> inner;        // between different relations of the unit, each key once
+  std::vector<std::string> referrers;  // other tables that reference the unit, each once
 };
 
-// The units of `count` relations, in the order of their first relations.
+// Returns the units of `count` relations, in the order of their first relations.
 std::vector<Unit> UnitsOf(std::size_t count, const std::vector<Reference>& references);
 
 }  // namespace gonogo

@@ -1,4 +1,5 @@
-// Statistics may be old: a relation that has more rows than they say stays almost done.
+// Statistics may be old: a relation with more rows than they say stays at 99 % until it is
+// finished.
 #include "stages/copy/copy_progress.h"
 
 #include <algorithm>
@@ -7,8 +8,8 @@
 namespace gonogo {
 namespace {
 
-constexpr double kAlmost = 0.99;
-constexpr double kTooSoon = 1.0;  // seconds; before that an estimate is a guess
+constexpr double kAlmostDone = 0.99;
+constexpr double kTooEarly = 1.0;  // seconds; before that an estimate is a guess
 
 }  // namespace
 
@@ -18,9 +19,8 @@ ProgressMeter::ProgressMeter(const std::vector<RelationToCopy>& relations,
   for (std::size_t i = 0; i < relations.size(); ++i) {
     CopiedPart& part = parts_.emplace_back();
     if (done.contains(i)) continue;
-    // An empty relation takes its time, too.
-    constexpr std::int64_t kLeast = 8'192;
-    part.weight = std::max(relations[i].bytes, kLeast);
+    constexpr std::int64_t kLeastWeight = 8'192;  // an empty relation takes time too
+    part.weight = std::max(relations[i].bytes, kLeastWeight);
     part.expected_rows = relations[i].rows.value_or(0);
     ++progress_.relations;
   }
@@ -31,7 +31,7 @@ double ProgressMeter::CopiedPart::Done() const {
   const double done = expected_rows > 0
                           ? static_cast<double>(moved.rows) / static_cast<double>(expected_rows)
                           : static_cast<double>(moved.bytes) / static_cast<double>(weight);
-  return std::min(done, kAlmost);
+  return std::min(done, kAlmostDone);
 }
 
 void ProgressMeter::Moved(std::size_t relation, const Streamed& moved) {
@@ -63,7 +63,7 @@ void ProgressMeter::Show() {
   progress_.part = all > 0 ? done / all : 1;
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start_;
   progress_.left.reset();
-  if (taken.count() >= kTooSoon && progress_.part > 0) {
+  if (taken.count() >= kTooEarly && progress_.part > 0) {
     progress_.left =
         std::chrono::seconds(std::llround(taken.count() / progress_.part * (1 - progress_.part)));
   }

@@ -1,4 +1,4 @@
-// How far a copy has come, and how long it will still take.
+// The progress of a copy, and an estimate of the time that is left.
 #pragma once
 
 #include <chrono>
@@ -14,22 +14,22 @@
 
 namespace gonogo {
 
-// Of this run: what an earlier one has finished is not counted.
+// The progress of this run. Relations that earlier runs finished aren't counted.
 struct CopyProgress {
   std::int64_t rows = 0;
-  std::int64_t bytes = 0;  // as they crossed the network
+  std::int64_t bytes = 0;  // of COPY data
   std::size_t relations_done = 0;
   std::size_t relations = 0;
   double part = 0;                           // of the whole, 0 to 1: an estimate
-  std::optional<std::chrono::seconds> left;  // nothing: too soon to tell
+  std::optional<std::chrono::seconds> left;  // nothing if it is too early to tell
 };
 using ShowCopyProgress = std::function<void(const CopyProgress&)>;
 
-// Adds up what several threads move; each relation weighs what it takes on the source's disk.
+// Adds up what several threads copy. Weighs each relation by its size on the source's disk.
 class ProgressMeter {
  public:
-  // `done`: relations that will not be moved. `show`, if any, is called by whoever moves something,
-  // one at a time.
+  // `done`: relations that aren't copied. Calls `show`, unless it is empty, from the threads that
+  // copy, one at a time.
   ProgressMeter(const std::vector<RelationToCopy>& relations, const std::set<std::size_t>& done,
                 ShowCopyProgress show);
 
@@ -49,7 +49,7 @@ class ProgressMeter {
   void Show();
 
   ShowCopyProgress show_;
-  std::mutex mutex_;  // guards what follows
+  std::mutex mutex_;  // guards the members below
   std::vector<CopiedPart> parts_;
   CopyProgress progress_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();

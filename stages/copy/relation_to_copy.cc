@@ -1,6 +1,8 @@
-// Types are told apart by name: what has another oid on each side (an enum in an array, a column of
-// a composite type, what regclass points at) has no binary form that both sides understand.
+// Types are compared by name. A binary form that contains an oid of the database (an enum in an
+// array, a column of a composite type, a regclass) would be wrong on the other side.
 #include "stages/copy/relation_to_copy.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -10,79 +12,29 @@
 
 #include "core/error.h"
 #include "core/text/text.h"
+#include "core/values/side.h"
 #include "sql/contents.h"
 #include "sql/copy.h"
 
 namespace gonogo {
 namespace {
 
-// The server's own types whose binary form is the same in every major since 13 and names no oid of
-// a database's own. Not among them: aclitem, which has none; xml, which depends on encodings; reg*,
-// which are oids; tsquery, since 18 does not read its own bytes of an empty one.
-constexpr std::array<std::string_view, 61> kSameEverywhere = {"bool",
-                                                              "char",
-                                                              "name",
-                                                              "text",
-                                                              "bpchar",
-                                                              "varchar",
-                                                              "bytea",
-                                                              "uuid",
-                                                              "json",
-                                                              "jsonb",
-                                                              "jsonpath",
-                                                              "int2",
-                                                              "int4",
-                                                              "int8",
-                                                              "numeric",
-                                                              "float4",
-                                                              "float8",
-                                                              "money",
-                                                              "oid",
-                                                              "xid",
-                                                              "xid8",
-                                                              "cid",
-                                                              "tid",
-                                                              "int2vector",
-                                                              "oidvector",
-                                                              "pg_lsn",
-                                                              "pg_snapshot",
-                                                              "txid_snapshot",
-                                                              "refcursor",
-                                                              "date",
-                                                              "time",
-                                                              "timetz",
-                                                              "timestamp",
-                                                              "timestamptz",
-                                                              "interval",
-                                                              "bit",
-                                                              "varbit",
-                                                              "inet",
-                                                              "cidr",
-                                                              "macaddr",
-                                                              "macaddr8",
-                                                              "point",
-                                                              "line",
-                                                              "lseg",
-                                                              "box",
-                                                              "path",
-                                                              "polygon",
-                                                              "circle",
-                                                              "tsvector",
+// Built-in types whose binary form is the same in every major version since 13 and contains no oid
+// of the database. Not among them: aclitem has no binary form; xml depends on encodings; reg* are
+// oids; PostgreSQL 18 can't read the bytes of an empty tsquery that it wrote.
+// clang-format off
+constexpr std::array<std::string_view, 61> kSameEverywhere = {
+    "bool", "char", "name", "text", "bpchar", "varchar", "bytea", "uuid", "json", "jsonb",
+    "jsonpath", "int2", "int4", "int8", "numeric", "float4", "float8", "money", "oid", "xid",
+    "xid8", "cid", "tid", "int2vector", "oidvector", "pg_lsn", "pg_snapshot", "txid_snapshot",
+    "refcursor", "date", "time", "timetz", "timestamp", "timestamptz", "interval", "bit",
+    "varbit", "inet", "cidr", "macaddr", "macaddr8", "point", "line", "lseg", "box", "path",
+    "polygon", "circle", "tsvector", "int4range", "int8range", "numrange", "daterange", "tsrange",
+    "tstzrange", "int4multirange", "int8multirange", "nummultirange", "datemultirange",
+    "tsmultirange", "tstzmultirange"};
+// clang-format on
 
-                                                              "int4range",
-                                                              "int8range",
-                                                              "numrange",
-                                                              "daterange",
-                                                              "tsrange",
-                                                              "tstzrange",
-                                                              "int4multirange",
-                                                              "int8multirange",
-                                                              "nummultirange",
-                                                              "datemultirange",
-                                                              "tsmultirange",
-                                                              "tstzmultirange"};
-
-// The name of the column's binary form, or "" where there is none that both sides understand.
+// Returns the name of the column's binary form, or "" if it has none that both sides understand.
 std::string BinaryForm(const Column& column) {
   if (!column.labels.empty()) return "label";
   std::string_view base = column.base;
@@ -94,7 +46,7 @@ std::string BinaryForm(const Column& column) {
 
 using Columns = std::vector<std::pair<const Column*, const Column*>>;  // source, target
 
-// Those that are to be copied.
+// Returns the columns to copy.
 Columns ColumnsOf(const std::string& relation, const RelationShape& source,
                   const RelationShape& target) {
   Columns columns;
@@ -109,37 +61,39 @@ Columns ColumnsOf(const std::string& relation, const RelationShape& source,
     }
   }
   if (!missing.empty()) {
-    throw DatabaseError("relation " + relation + ": the target lacks " + Join(missing, ", "),
-                        "42703");
+    throw DatabaseError(
+        fmt::format("relation {}: the target lacks {}", relation, Join(missing, ", ")), "42703");
   }
-  // COPY without a list of columns means all of them.
+  // COPY without a list of columns would copy all of them.
   const bool takes_some = std::any_of(target.columns.begin(), target.columns.end(),
                                       [](const Column& column) { return !column.generated; });
   if (columns.empty() && takes_some) {
-    throw DatabaseError("relation " + relation + ": the source has no column that the target takes",
-                        "42703");
+    throw DatabaseError(
+        fmt::format("relation {}: the source has no column that the target takes", relation),
+        "42703");
   }
   return columns;
 }
 
-// "binary", or "text" and why.
+// Returns "binary", or "text" and the reason.
 std::string FormOf(const Columns& columns, bool target_is_older) {
   for (const auto& [source, target] : columns) {
     const std::string form = BinaryForm(*source);
-    if (form.empty()) return "text (" + source->name + " is " + source->type + ")";
+    if (form.empty()) return fmt::format("text ({} is {})", source->name, source->type);
     if (form == BinaryForm(*target)) continue;
-    return "text (" + source->name + " is " + source->type + ", " + target->type +
-           " on the target)";
+    return fmt::format("text ({} is {}, {} on the target)", source->name, source->type,
+                       target->type);
   }
-  return target_is_older ? "text (the target is of an older major)" : "binary";
+  return target_is_older ? "text (the target has an older major version)" : "binary";
 }
 
 const RelationShape& ShapeOf(const std::map<std::string, RelationShape>& shapes,
-                             const std::string& name, const std::string& side) {
+                             const std::string& name, SideName side) {
   const auto found = shapes.find(Normalised(name));
-  if (found == shapes.end()) throw NoSuchRelation(side, name);
+  if (found == shapes.end()) throw NoSuchRelation(ToString(side), name);
   if (!found->second.fault.empty()) {
-    throw DatabaseError(side + ": cannot copy: " + found->second.fault, "42809");
+    throw DatabaseError(fmt::format("{}: can't copy: {}", ToString(side), found->second.fault),
+                        "42809");
   }
   return found->second;
 }
@@ -156,15 +110,15 @@ RelationToCopy ToCopy(const Relation& relation, const RelationShape& source,
                       .form = FormOf(columns, target_is_older)};
   std::vector<std::string> out;
   std::vector<std::string> in;
-  for (const auto& [from, into] : columns) {
+  for (const auto& [from, to] : columns) {
     out.push_back(from->quoted);
-    in.push_back(into->quoted);
+    in.push_back(to->quoted);
   }
   const std::string format = copy.form == "binary" ? "(FORMAT binary)" : "(FORMAT text)";
+  const std::string into = in.empty() ? "" : fmt::format(" ({})", Join(in, ", "));
   copy.copy_out =
-      "COPY (SELECT " + Join(out, ", ") + " FROM " + source.rows() + ") TO STDOUT " + format;
-  copy.copy_in = "COPY " + target.quoted + (in.empty() ? "" : " (" + Join(in, ", ") + ")") +
-                 " FROM STDIN " + format;
+      fmt::format("COPY (SELECT {} FROM {}) TO STDOUT {}", Join(out, ", "), source.rows(), format);
+  copy.copy_in = fmt::format("COPY {}{} FROM STDIN {}", target.quoted, into, format);
   return copy;
 }
 
@@ -172,14 +126,10 @@ void ReadSizes(Session& source, const std::vector<RelationName>& names,
                std::vector<RelationToCopy>& copies) {
   std::map<std::string, RelationToCopy*> by_name;
   for (RelationToCopy& copy : copies) by_name[Normalised(copy.name)] = &copy;
-  const Rows sizes = source.Query(sql::kRelationSizes, {JsonListOf(names)});
-  for (std::size_t i = 0; i < sizes.size(); ++i) {
-    const Row row = sizes[i];
+  for (const Row row : source.Query(sql::kRelationSizes, {JsonListOf(names)})) {
     by_name.at(QuotedName({row.Text("schema"), row.Text("name")}))->bytes = row.Integer("bytes");
   }
-  const Rows counts = source.Query(sql::kRowCountFast, {});
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    const Row row = counts[i];
+  for (const Row row : source.Query(sql::kRowCountFast, {})) {
     const auto found = by_name.find(QuotedName({row.Text("schema"), row.Text("name")}));
     if (found != by_name.end() && row.Maybe("rows")) found->second->rows = row.Integer("rows");
   }
@@ -202,10 +152,10 @@ std::vector<RelationToCopy> RelationsToCopy(Session& source, Session& target,
   std::set<std::string> targets;
   for (const Relation& relation : relations) {
     if (!targets.insert(Normalised(relation.target)).second) {
-      throw DatabaseError("two relations of the plan go to " + relation.target, "42710");
+      throw DatabaseError("two relations of the plan have the target " + relation.target, "42710");
     }
-    const RelationShape& on_source = ShapeOf(source_shapes, relation.source, "source");
-    const RelationShape& on_target = ShapeOf(target_shapes, relation.target, "target");
+    const RelationShape& on_source = ShapeOf(source_shapes, relation.source, SideName::kSource);
+    const RelationShape& on_target = ShapeOf(target_shapes, relation.target, SideName::kTarget);
     copies.push_back(ToCopy(relation, on_source, on_target, target_is_older));
   }
   ReadSizes(source, source_names, copies);

@@ -1,4 +1,4 @@
-// What both catalogues say of a relation that is to be copied: the statements that do it.
+// The statements that copy a relation, made from both catalogues.
 #pragma once
 
 #include <cstdint>
@@ -13,24 +13,26 @@
 namespace gonogo {
 
 struct RelationToCopy {
-  std::string name;    // of the source, as the plan spells it
-  std::string target;  // for a statement
-  // What the target's SELECT, DELETE, LOCK and TRUNCATE name: see RelationShape::rows().
-  std::string target_rows;
+  std::string name;         // of the source, as the plan spells it
+  std::string target;       // for a statement
+  std::string target_rows;  // for SELECT, DELETE, LOCK and TRUNCATE: see RelationShape::rows()
   RelationName target_name;
   std::string copy_out;              // COPY ... TO STDOUT
   std::string copy_in;               // COPY ... FROM STDIN
-  std::string form;                  // binary; or text, with the column that is why
+  std::string form;                  // "binary", or "text" and the reason
   std::int64_t bytes = 0;            // on the source's disk, without indexes
-  std::optional<std::int64_t> rows;  // as the source's statistics have it; nothing: they have not
+  std::optional<std::int64_t> rows;  // by the source's statistics, if they know
 };
 
-// Binary where each column has the same type on both sides and that type's binary form is the same
-// everywhere; text otherwise, and wherever the target is of an older major than the source: a text
-// that it does not know is refused, where bytes would be misread.
-// Rows that a relation's inheritance children hold are not the relation's. What is generated on the
-// target is left out. Throws DatabaseError where a relation is missing on either side or is no
-// table, where the target lacks a column, or where two relations go to one.
+// Returns the relations with their statements.
+//
+// The form is binary if each column has the same type on both sides and a binary form that is the
+// same everywhere. Otherwise it is text, and also if the target has an older major version: the
+// server rejects text that it doesn't know, but would misread bytes. Rows of inheritance children
+// aren't copied. Columns that are generated on the target are left out.
+//
+// Throws DatabaseError if a relation is missing on a side or isn't a table, if the target lacks a
+// column, or if two relations have one target.
 std::vector<RelationToCopy> RelationsToCopy(Session& source, Session& target,
                                             const std::vector<Relation>& relations,
                                             bool target_is_older);

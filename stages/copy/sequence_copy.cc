@@ -1,5 +1,8 @@
-// A sequence that a column draws from may have another name on the target; the column leads to it.
+// A column's sequence may have another name on the target, so sequences are matched by their
+// columns.
 #include "stages/copy/sequence_copy.h"
+
+#include <fmt/format.h>
 
 #include <map>
 #include <optional>
@@ -7,6 +10,7 @@
 
 #include "core/text/text.h"
 #include "core/values/relation_name.h"
+#include "core/values/side.h"
 #include "gates/objects/renaming.h"
 #include "sql/contents.h"
 #include "sql/copy.h"
@@ -14,7 +18,7 @@
 namespace gonogo {
 namespace {
 
-struct Position {
+struct SequencePosition {
   std::int64_t last_value = 0;
   bool is_called = false;
 };
@@ -24,102 +28,96 @@ struct Sequence {
   std::string quoted;
   bool of_extension = false;
   bool rises = true;
-  std::string probe;
+  std::string position_statement;
 };
 
-// A column that draws from a sequence.
-struct Drawer {
-  std::string column;    // schema.relation.column, for people
-  std::string sequence;  // as for a statement; empty: its default works it out
-  Value probe;
+// A column whose values come from a sequence.
+struct ColumnWithSequence {
+  std::string column;       // schema.relation.column, for people
+  std::string sequence;     // for a statement; empty if the default computes its name
+  Value compare_statement;  // compares the column's values with the sequence
 };
 
-// The sequences of one side, and what draws from them.
-struct Catalogue {
-  std::map<std::string, Sequence> sequences;                             // by quoted name
-  std::map<std::string, std::map<std::string, std::vector<Drawer>>> of;  // by relation and column
-  std::set<std::string> drawn;                                           // quoted names
+struct SideSequences {
+  std::map<std::string, Sequence> sequences;  // by quoted name
+  std::map<std::string, std::map<std::string, std::vector<ColumnWithSequence>>>
+      columns;                 // by relation and column
+  std::set<std::string> used;  // quoted names of sequences that columns use
 };
 
-Catalogue Read(Session& session) {
-  Catalogue catalogue;
-  const Rows sequences = session.Query(sql::kSequencePositions, {});
-  for (std::size_t i = 0; i < sequences.size(); ++i) {
-    const Row row = sequences[i];
-    catalogue.sequences[row.Text("quoted")] = {.name = {row.Text("schema"), row.Text("name")},
-                                               .quoted = row.Text("quoted"),
-                                               .of_extension = row.Boolean("of_extension"),
-                                               .rises = row.Boolean("rises"),
-                                               .probe = row.Text("probe")};
+SideSequences ReadSequences(Session& session) {
+  SideSequences side;
+  for (const Row row : session.Query(sql::kSequencePositions, {})) {
+    side.sequences[row.Text("quoted")] = {.name = {row.Text("schema"), row.Text("name")},
+                                          .quoted = row.Text("quoted"),
+                                          .of_extension = row.Boolean("of_extension"),
+                                          .rises = row.Boolean("rises"),
+                                          .position_statement = row.Text("statement")};
   }
-  const Rows columns = session.Query(sql::kSequenceHeadroom, {"0"});
-  for (std::size_t i = 0; i < columns.size(); ++i) {
-    const Row row = columns[i];
+  for (const Row row : session.Query(sql::kSequenceHeadroom, {"0"})) {
     if (!row.Maybe("column")) continue;
     const std::string relation = QuotedName({row.Text("schema"), row.Text("relation")});
-    const Drawer drawer{.column = relation + "." + row.Text("column"),
-                        .sequence = row.Maybe("sequence").value_or(""),
-                        .probe = row.Maybe("probe")};
-    catalogue.of[relation][row.Text("column")].push_back(drawer);
-    catalogue.drawn.insert(drawer.sequence);
+    const ColumnWithSequence column{.column = relation + "." + row.Text("column"),
+                                    .sequence = row.Maybe("sequence").value_or(""),
+                                    .compare_statement = row.Maybe("compare_statement")};
+    side.columns[relation][row.Text("column")].push_back(column);
+    side.used.insert(column.sequence);
   }
-  return catalogue;
+  return side;
 }
 
-// A sequence of the target with what says where it must stand.
-struct Wanted {
-  std::set<std::string> sources;  // sequences of the source, as for a statement
-  std::vector<Drawer> drawers;
+// Where a sequence of the target gets its position from.
+struct PositionSources {
+  std::set<std::string> sequences;          // of the source, for a statement
+  std::vector<ColumnWithSequence> columns;  // of the target
 };
 
 class SequenceCopy {
  public:
   SequenceCopy(Session& source, WritingSession& target, const Plan& plan, AheadPolicy ahead)
-      : further_(ahead),
+      : ahead_(ahead),
         source_(source),
         target_(target),
         plan_(plan),
         renaming_(plan),
-        on_source_(Read(source)),
-        on_target_(Read(target)) {}
+        of_{ReadSequences(source), ReadSequences(target)} {}
 
   std::vector<SetSequence> Run() {
-    for (const Relation& relation : plan_.relations) WantByColumn(relation);
-    for (const auto& [quoted, sequence] : on_target_.sequences) {
-      if (IsOfPlansSchemas(sequence) && !on_target_.drawn.contains(quoted)) wanted_[quoted];
+    for (const Relation& relation : plan_.relations) MatchByColumn(relation);
+    for (const auto& [quoted, sequence] : of_.target.sequences) {
+      if (IsInPlansSchemas(sequence) && !of_.target.used.contains(quoted)) to_set_[quoted];
     }
-    WantByName();
-    for (const auto& [quoted, wanted] : wanted_) {
-      done_.push_back({quoted, Set(on_target_.sequences.at(quoted), wanted)});
+    MatchByName();
+    for (const auto& [quoted, sources] : to_set_) {
+      done_.push_back({quoted, Set(of_.target.sequences.at(quoted), sources)});
     }
     return std::move(done_);
   }
 
  private:
-  void WantByColumn(const Relation& relation) {
-    const auto drawing = on_target_.of.find(Normalised(relation.target));
-    if (drawing == on_target_.of.end()) return;
-    auto& on_source = on_source_.of[Normalised(relation.source)];
-    for (const auto& [column, drawers] : drawing->second) {
-      for (const Drawer& drawer : drawers) Want(drawer, on_source[column]);
+  void MatchByColumn(const Relation& relation) {
+    const auto found = of_.target.columns.find(Normalised(relation.target));
+    if (found == of_.target.columns.end()) return;
+    auto& on_source = of_.source.columns[Normalised(relation.source)];
+    for (const auto& [name, columns] : found->second) {
+      for (const ColumnWithSequence& column : columns) Match(column, on_source[name]);
     }
   }
 
-  // `same`: what the column draws from on the source.
-  void Want(const Drawer& drawer, const std::vector<Drawer>& same) {
-    if (drawer.sequence.empty()) {
-      done_.push_back(
-          {drawer.column, "its default works out which sequence it draws from: nothing was set"});
+  // `same`: the same column on the source.
+  void Match(const ColumnWithSequence& column, const std::vector<ColumnWithSequence>& same) {
+    if (column.sequence.empty()) {
+      done_.push_back({column.column, "not set: its default computes the name of its sequence"});
       return;
     }
-    Wanted& wanted = wanted_[drawer.sequence];
-    wanted.drawers.push_back(drawer);
-    for (const Drawer& other : same) {
-      if (!other.sequence.empty()) wanted.sources.insert(other.sequence);
+    PositionSources& sources = to_set_[column.sequence];
+    sources.columns.push_back(column);
+    for (const ColumnWithSequence& other : same) {
+      if (!other.sequence.empty()) sources.sequences.insert(other.sequence);
     }
   }
 
-  bool IsOfPlansSchemas(const Sequence& sequence) const {
+  bool IsInPlansSchemas(const Sequence& sequence) const {
     if (sequence.of_extension) return false;
     for (const Relation& relation : plan_.relations) {
       if (ParseRelationName(relation.target).schema == sequence.name.schema) return true;
@@ -127,74 +125,86 @@ class SequenceCopy {
     return false;
   }
 
-  // For those of the target to which no column leads from a sequence of the source.
-  void WantByName() {
-    std::map<std::string, Wanted*> unmatched;  // by QuotedName
-    for (auto& [quoted, wanted] : wanted_) {
-      if (wanted.sources.empty()) {
-        unmatched[QuotedName(on_target_.sequences.at(quoted).name)] = &wanted;
-      }
+  // Matches the sequences that have no match by a column.
+  void MatchByName() {
+    std::map<std::string, PositionSources*> unmatched;  // by QuotedName
+    for (auto& [quoted, sources] : to_set_) {
+      if (!sources.sequences.empty()) continue;
+      unmatched[QuotedName(of_.target.sequences.at(quoted).name)] = &sources;
     }
-    for (const auto& [quoted, sequence] : on_source_.sequences) {
+    for (const auto& [quoted, sequence] : of_.source.sequences) {
       const auto found = unmatched.find(
           QuotedName({renaming_.SchemaOnTarget(sequence.name.schema), sequence.name.name}));
-      if (found != unmatched.end()) found->second->sources.insert(quoted);
+      if (found != unmatched.end()) found->second->sequences.insert(quoted);
     }
   }
 
-  static Position PositionOf(Session& session, const Sequence& sequence) {
-    const Rows rows = session.Query(sequence.probe, {});
+  static SequencePosition PositionOf(Session& session, const Sequence& sequence) {
+    const Rows rows = session.Query(sequence.position_statement, {});
     return {rows.Only().Integer("last_value"), rows.Only().Boolean("is_called")};
   }
 
-  static bool IsFurther(const Position& one, const Position& other, bool rises) {
+  static bool IsFurther(const SequencePosition& one, const SequencePosition& other, bool rises) {
     if (one.last_value == other.last_value) return one.is_called;
     return rises ? one.last_value > other.last_value : one.last_value < other.last_value;
   }
 
-  // The furthest position of them, or nothing where there are none.
-  std::optional<Position> Furthest(const std::set<std::string>& sequences, bool rises) {
-    std::optional<Position> furthest;
+  // The furthest position of the source's sequences, or nothing if there are none.
+  std::optional<SequencePosition> Furthest(const std::set<std::string>& sequences, bool rises) {
+    std::optional<SequencePosition> furthest;
     for (const std::string& sequence : sequences) {
-      const Position position = PositionOf(source_, on_source_.sequences.at(sequence));
+      const SequencePosition position = PositionOf(source_, of_.source.sequences.at(sequence));
       if (!furthest || IsFurther(position, *furthest, rises)) furthest = position;
     }
     return furthest;
   }
 
-  std::string Set(const Sequence& sequence, const Wanted& wanted) {
-    std::string note = "left as it was: the source has none like it";
-    const auto position = Furthest(wanted.sources, sequence.rises);
-    if (position && further_ == AheadPolicy::kKeep &&
-        IsFurther(PositionOf(target_, sequence), *position, sequence.rises)) {
-      note = "left as it was: it is as far, or ahead";
-    } else if (position) {
-      const std::string value = std::to_string(position->last_value);
-      target_.Query(sql::kSetSequence,
-                    {sequence.quoted, value, position->is_called ? "true" : "false"});
-      note = value + (position->is_called ? "" : ", not handed out yet") + ", as on the source";
-    }
-    for (const Drawer& drawer : wanted.drawers) {
-      if (!drawer.probe) continue;
-      const Rows rows = target_.Query(*drawer.probe, {});
-      if (!rows.Only().Boolean("collides")) continue;
-      const std::string reached = rows.Only().Text("reached");
-      // The whole numbers of 1.5 end at 1; one step beyond that lies beyond 1.5, too.
-      const std::string whole = reached.substr(0, reached.find('.'));
-      target_.Query(sql::kSetSequence, {sequence.quoted, whole, "true"});
-      note = whole + ", which " + drawer.column + " holds";
+  std::string Set(const Sequence& sequence, const PositionSources& sources) {
+    std::string note = SetAsOnSource(sequence, sources);
+    for (const ColumnWithSequence& column : sources.columns) {
+      const std::string reached = SetPastValues(sequence, column);
+      if (!reached.empty()) note = fmt::format("{}, which {} has reached", reached, column.column);
     }
     return note;
   }
 
-  AheadPolicy further_;
+  // Returns the note.
+  std::string SetAsOnSource(const Sequence& sequence, const PositionSources& sources) {
+    const auto position = Furthest(sources.sequences, sequence.rises);
+    if (!position) return "unchanged: the source has no such sequence";
+    if (ahead_ == AheadPolicy::kKeep &&
+        IsFurther(PositionOf(target_, sequence), *position, sequence.rises)) {
+      return "unchanged: it is equal or ahead";
+    }
+    SetPosition(sequence, std::to_string(position->last_value), position->is_called);
+    return fmt::format("{}{}, as on the source", position->last_value,
+                       position->is_called ? "" : " (not used yet)");
+  }
+
+  // Sets the sequence to the furthest value of the column, if its next value would collide. Returns
+  // that value, or "".
+  std::string SetPastValues(const Sequence& sequence, const ColumnWithSequence& column) {
+    if (!column.compare_statement) return "";
+    const Rows rows = target_.Query(*column.compare_statement, {});
+    if (!rows.Only().Boolean("collides")) return "";
+    const std::string reached = rows.Only().Text("reached");
+    // Of 1.5 take the whole part. The next value, 2, is past 1.5 too.
+    const std::string whole = reached.substr(0, reached.find('.'));
+    SetPosition(sequence, whole, true);
+    return whole;
+  }
+
+  void SetPosition(const Sequence& sequence, const std::string& value, bool is_called) {
+    target_.Query(sql::kSetSequence, {sequence.quoted, value, is_called ? "true" : "false"});
+  }
+
+  AheadPolicy ahead_;
   Session& source_;
   WritingSession& target_;
   const Plan& plan_;
   Renaming renaming_;
-  Catalogue on_source_;
-  Catalogue on_target_;
-  std::map<std::string, Wanted> wanted_;  // by the target's quoted name
+  PerSide<SideSequences> of_;
+  std::map<std::string, PositionSources> to_set_;  // by the target's quoted name
   std::vector<SetSequence> done_;
 };
 

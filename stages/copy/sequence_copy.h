@@ -1,5 +1,4 @@
-// Sequences go on where the source's have come to, and beyond whatever the columns that draw from
-// them hold already.
+// Sets the sequences of one side to the positions of the other side's.
 #pragma once
 
 #include <string>
@@ -12,17 +11,17 @@
 namespace gonogo {
 
 struct SetSequence {
-  std::string sequence;  // of the target, as for a statement
-  std::string note;      // in words: where it was set to, or why it was left as it was
+  std::string sequence;  // of the target, for a statement
+  std::string note;      // for people: what it was set to, or why it was left unchanged
 };
 
-// What becomes of a sequence that stands ahead than the one that it should follow.
+// What to do with a sequence that is ahead of the source's.
 enum class AheadPolicy { kSetBack, kKeep };
 
-// Sets the sequences that columns of the plan's relations draw from on the target, by their
-// columns; and those of the schemas which the plan's relations go to that no column draws from, by
-// their names. A sequence is no part of a snapshot: it is asked where it stands now. Throws
-// DatabaseError.
+// Sets the target's sequences that columns of the plan's relations use, and those in the schemas of
+// these relations that no column uses. Finds the source's sequence by the column, or else by name.
+// Then moves each sequence past the values that its columns already have. Positions are the current
+// ones, because sequences aren't part of a snapshot. Throws DatabaseError.
 std::vector<SetSequence> SetSequences(Session& source, WritingSession& target, const Plan& plan,
                                       AheadPolicy ahead = AheadPolicy::kSetBack);
 

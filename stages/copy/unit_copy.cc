@@ -1,6 +1,8 @@
-// Whatever is switched off is switched off in this transaction only, so that a process that is
-// killed leaves nothing behind: nobody else ever sees it.
+// Triggers and keys are changed and changed back in one transaction, so other sessions never see
+// the changes, and a killed process leaves none.
 #include "stages/copy/unit_copy.h"
+
+#include <fmt/format.h>
 
 #include <set>
 
@@ -20,14 +22,15 @@ struct Trigger {
   auto operator<=>(const Trigger&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
-std::string WordsThatEnable(const std::string& enabled) {
+// Returns the words of ALTER TABLE for a value of pg_trigger.tgenabled.
+std::string EnableClause(const std::string& enabled) {
   if (enabled == "O") return "ENABLE";
   if (enabled == "A") return "ENABLE ALWAYS";
   if (enabled == "R") return "ENABLE REPLICA";
-  throw DatabaseError("a trigger is enabled in a way that gonogo does not know: " + enabled, "");
+  throw DatabaseError("a trigger has an unknown tgenabled: " + enabled, "");
 }
 
-std::string Deferral(const Reference& key) {
+std::string DeferralClause(const Reference& key) {
   if (!key.deferrable) return "NOT DEFERRABLE";
   return key.deferred ? "DEFERRABLE INITIALLY DEFERRED" : "DEFERRABLE INITIALLY IMMEDIATE";
 }
@@ -48,16 +51,16 @@ class UnitCopy {
     try {
       return InTransaction();
     } catch (const DatabaseError& error) {
-      const std::string words = streaming_.empty() ? Join(names_, ", ") : streaming_;
-      throw DatabaseError("relation " + words + ": " + error.what(), error.sqlstate());
+      const std::string name = streaming_.empty() ? Join(names_, ", ") : streaming_;
+      throw DatabaseError(fmt::format("relation {}: {}", name, error.what()), error.sqlstate());
     }
   }
 
  private:
   std::vector<CopiedRelation> InTransaction() {
     Transaction transaction(writer_);
-    writer_.Execute("LOCK TABLE " + Join(tables_, ", ") + " IN SHARE ROW EXCLUSIVE MODE");
-    const bool filled = RequireNoForeignRows();
+    writer_.Execute(fmt::format("LOCK TABLE {} IN SHARE ROW EXCLUSIVE MODE", Join(tables_, ", ")));
+    const bool has_rows = HasRowsOfEarlierRun();
     const std::string number = TransactionNumber(writer_);
     for (const std::size_t index : work_.unit.relations) {
       work_.begun(work_.relations[index], number);
@@ -65,92 +68,96 @@ class UnitCopy {
     const std::set<Trigger> triggers = UserTriggers();
     DisableTriggers(triggers);
     for (const Reference& key : work_.unit.inner) Alter(key, "DEFERRABLE INITIALLY DEFERRED");
-    if (filled) Empty();
+    if (has_rows) Empty();
     const auto copied = StreamAll();
-    // No table can be altered while a check of its rows is still to come.
+    // A table can't be altered while deferred checks of its rows are pending.
     writer_.Execute("SET CONSTRAINTS ALL IMMEDIATE");
-    for (const Reference& key : work_.unit.inner) Alter(key, Deferral(key));
+    for (const Reference& key : work_.unit.inner) Alter(key, DeferralClause(key));
     EnableTriggers(triggers);
     transaction.Commit();
     return copied;
   }
 
-  // Whether any relation holds rows; throws where they are not ours.
-  bool RequireNoForeignRows() {
-    bool filled = false;
+  // Returns whether a relation has rows of an earlier run. Throws DatabaseError if it has others.
+  bool HasRowsOfEarlierRun() {
+    bool found = false;
     for (const std::size_t index : work_.unit.relations) {
       const RelationToCopy& relation = work_.relations[index];
-      if (!HoldsRows(relation.target_rows)) continue;
-      filled = true;
+      if (!HasRows(relation.target_rows)) continue;
+      found = true;
       if (work_.is_ours(relation)) continue;
-      throw DatabaseError("target: " + relation.target +
-                              " already holds rows, none of this backfill: empty it, or compare "
-                              "it with gonogo diff",
-                          "");
+      throw DatabaseError(
+          fmt::format("target: {} already has rows that aren't from this backfill: empty it, or "
+                      "compare it with gonogo diff",
+                      relation.target),
+          "");
     }
-    return filled;
+    return found;
   }
 
-  bool HoldsRows(const std::string& table) {
-    return writer_.Query("SELECT EXISTS (SELECT FROM " + table + ") AS filled", {})
+  bool HasRows(const std::string& table) {
+    return writer_.Query(fmt::format("SELECT EXISTS (SELECT FROM {}) AS has_rows", table), {})
         .Only()
-        .Boolean("filled");
+        .Boolean("has_rows");
   }
 
   std::set<Trigger> UserTriggers() {
     std::set<Trigger> triggers;
-    const Rows rows = writer_.Query(sql::kUserTriggers, {JsonListOf(targets_)});
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      const Row row = rows[i];
+    for (const Row row : writer_.Query(sql::kUserTriggers, {JsonListOf(targets_)})) {
       triggers.insert({row.Text("on_table"), row.Text("name"), row.Text("enabled")});
     }
     return triggers;
   }
 
-  // Each by itself: a partition's trigger may be enabled in another way than its table's.
+  // Disables each trigger by itself, because a partition's trigger may be enabled in another way
+  // than its table's.
   void DisableTriggers(const std::set<Trigger>& triggers) {
     if (triggers.empty()) return;
     for (const Trigger& trigger : triggers) {
-      writer_.Execute("ALTER TABLE ONLY " + trigger.on_table + " DISABLE TRIGGER " + trigger.name);
+      writer_.Execute(
+          fmt::format("ALTER TABLE ONLY {} DISABLE TRIGGER {}", trigger.on_table, trigger.name));
     }
-    if (!UserTriggers().empty()) throw DatabaseError("target: a trigger stays enabled", "");
+    if (!UserTriggers().empty()) throw DatabaseError("target: a trigger is still enabled", "");
   }
 
   void EnableTriggers(const std::set<Trigger>& triggers) {
     if (triggers.empty()) return;
     for (const Trigger& trigger : triggers) {
-      writer_.Execute("ALTER TABLE ONLY " + trigger.on_table + " " +
-                      WordsThatEnable(trigger.enabled) + " TRIGGER " + trigger.name);
+      writer_.Execute(fmt::format("ALTER TABLE ONLY {} {} TRIGGER {}", trigger.on_table,
+                                  EnableClause(trigger.enabled), trigger.name));
     }
     if (UserTriggers() != triggers) {
-      throw DatabaseError("target: the triggers are not enabled as they were", "");
+      throw DatabaseError("target: the triggers aren't enabled as they were before", "");
     }
   }
 
   void Alter(const Reference& key, const std::string& deferral) {
-    writer_.Execute("ALTER TABLE " + key.on_child + " ALTER CONSTRAINT " + key.name + " " +
-                    deferral);
+    writer_.Execute(
+        fmt::format("ALTER TABLE {} ALTER CONSTRAINT {} {}", key.on_child, key.name, deferral));
   }
 
-  // An earlier run was killed before it could note that it had committed.
+  // Removes the rows of an earlier run that was killed before it noted its COMMIT.
   void Empty() {
     if (work_.unit.referrers.empty()) {
       writer_.Execute("TRUNCATE " + Join(tables_, ", "));
       return;
     }
     for (const std::string& referrer : work_.unit.referrers) {
-      if (!HoldsRows(referrer)) continue;
-      throw DatabaseError("target: it has to be emptied and copied again, but " + referrer +
-                              ", which refers to it, holds rows: empty that first",
-                          "");
+      if (!HasRows(referrer)) continue;
+      throw DatabaseError(
+          fmt::format("target: it must be emptied and copied again, but {}, which references it, "
+                      "has rows: empty that first",
+                      referrer),
+          "");
     }
-    // In one statement: not even ON DELETE RESTRICT looks before its end.
+    // One statement for all tables: ON DELETE RESTRICT is checked at its end.
     std::vector<std::string> first;
     for (std::size_t i = 0; i + 1 < tables_.size(); ++i) {
-      first.push_back("d" + std::to_string(i) + " AS (DELETE FROM " + tables_[i] + ")");
+      first.push_back(fmt::format("d{} AS (DELETE FROM {})", i, tables_[i]));
     }
     const std::string statement = "DELETE FROM " + tables_.back();
-    writer_.Execute(first.empty() ? statement : "WITH " + Join(first, ", ") + " " + statement);
+    writer_.Execute(first.empty() ? statement
+                                  : fmt::format("WITH {} {}", Join(first, ", "), statement));
   }
 
   std::vector<CopiedRelation> StreamAll() {

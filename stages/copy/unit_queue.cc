@@ -1,4 +1,4 @@
-// Large ones first: a large one that comes last keeps everybody waiting.
+// The largest unit goes first: at the end, all other threads would wait for it.
 #include "stages/copy/unit_queue.h"
 
 #include <algorithm>
@@ -25,10 +25,10 @@ std::optional<std::size_t> UnitQueue::Ready() const {
   return ready;
 }
 
-std::optional<std::size_t> UnitQueue::Next(std::chrono::milliseconds patience) {
+std::optional<std::size_t> UnitQueue::Next(std::chrono::milliseconds timeout) {
   std::unique_lock lock(mutex_);
   std::optional<std::size_t> ready;
-  changed_.wait_for(lock, patience, [&] {
+  changed_.wait_for(lock, timeout, [&] {
     ready = Ready();
     return ready || waiting_.empty();
   });

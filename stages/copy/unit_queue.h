@@ -1,4 +1,4 @@
-// Units that wait for others, handed out to whoever has time, the largest first.
+// Hands out units to several threads: only those whose predecessors are done, the largest first.
 #pragma once
 
 #include <chrono>
@@ -15,16 +15,16 @@ namespace gonogo {
 
 class UnitQueue {
  public:
-  // `sizes`: of each unit; `done`: units that need not be handed out.
+  // `sizes`: of each unit. `done`: units that aren't handed out.
   UnitQueue(const std::vector<Unit>& units, std::vector<std::int64_t> sizes,
             const std::set<std::size_t>& done);
 
-  // A unit that waits for no other. Nothing where there was none for `patience`, or where there
-  // will be none.
-  std::optional<std::size_t> Next(std::chrono::milliseconds patience);
+  // Returns a unit whose predecessors are done. Returns nothing if there is none for `timeout`, or
+  // if none is left.
+  std::optional<std::size_t> Next(std::chrono::milliseconds timeout);
   void Done(std::size_t unit);
 
-  // From now on there is none.
+  // Hands out no more units.
   void Stop();
   bool HasEnded() const;
 
@@ -33,10 +33,10 @@ class UnitQueue {
 
   const std::vector<Unit>& units_;
   std::vector<std::int64_t> sizes_;
-  mutable std::mutex mutex_;  // guards what follows
+  mutable std::mutex mutex_;  // guards the members below
   std::condition_variable changed_;
   std::set<std::size_t> waiting_;  // not handed out yet
-  std::set<std::size_t> undone_;   // the same, and those in work
+  std::set<std::size_t> undone_;   // waiting_, and those handed out and not done
 };
 
 }  // namespace gonogo

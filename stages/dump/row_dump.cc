@@ -1,12 +1,13 @@
-// A table's rows arrive by one COPY: all of them, or none. So an empty table is one that is still
-// to be restored, once it is known that all were empty before the first.
+// pg_restore restores each table with one COPY, so a table gets all of its rows or none. If all
+// tables were empty at first, those that are still empty remain to be restored.
 #include "stages/dump/row_dump.h"
+
+#include <fmt/format.h>
 
 #include <chrono>
 #include <filesystem>
 #include <map>
 #include <set>
-#include <thread>
 
 #include "core/error.h"
 #include "core/text/text.h"
@@ -25,11 +26,11 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kDumpStep = "dump of the rows";
-constexpr const char* kRestoreStep = "restore of the rows";
+constexpr const char* kRowsStep = "restore of the rows";
 
-// A pg_restore whose gonogo was killed notices that when its statement ends.
-constexpr std::chrono::seconds kPatience{20};
-constexpr std::chrono::milliseconds kNap{100};
+// How long to wait for a pg_restore whose gonogo was killed: it ends with its current statement.
+constexpr std::chrono::seconds kRestoreTimeout{20};
+constexpr std::chrono::milliseconds kPause{100};
 
 struct DumpedTable {
   RelationName name;
@@ -42,8 +43,8 @@ class RowDump {
       : run_(run), target_(run.target, "target", run.plan.limits), steps_(Steps()) {}
 
   MovedRows Move() {
-    const bool was_begun = steps_.contains(kRestoreStep);
-    AwaitNoRestore();
+    const bool was_begun = steps_.contains(kRowsStep);
+    WaitForOtherRestore();
     const fs::path dump = DumpedRows(was_begun);
     std::vector<DumpedTable> left;
     for (const DumpedTable& table : TablesIn(dump)) {
@@ -52,14 +53,15 @@ class RowDump {
       } else if (was_begun) {
         ++moved_.tables_before;
       } else {
-        throw PlanError("target: " + QuotedName(table.name) +
-                        " holds rows that this migration did not bring: empty it, or exclude it");
+        throw PlanError(fmt::format(
+            "target: {} has rows that aren't from this migration: empty it, or exclude it",
+            QuotedName(table.name)));
       }
     }
-    if (!was_begun) Note(LedgerEvent::kStepBegan, kRestoreStep, Json::object());
+    if (!was_begun) Note(LedgerEvent::kStepBegan, kRowsStep, Json::object());
     Restore(dump, left);
     moved_.tables = static_cast<std::int64_t>(left.size());
-    Note(LedgerEvent::kStepDone, kRestoreStep, {{"tables", moved_.tables}});
+    Note(LedgerEvent::kStepDone, kRowsStep, {{"tables", moved_.tables}});
     return moved_;
   }
 
@@ -75,63 +77,64 @@ class RowDump {
 
   std::string Jobs() const { return "--jobs=" + std::to_string(run_.jobs); }
 
-  // Throws PlanError where somebody restores into the target all the while.
-  void AwaitNoRestore() {
-    const auto end = std::chrono::steady_clock::now() + kPatience;
+  // Throws PlanError if another pg_restore still runs after the timeout.
+  void WaitForOtherRestore() {
+    using Clock = std::chrono::steady_clock;
+    const auto end = Clock::now() + kRestoreTimeout;
     while (target_.Query(sql::kRestoringSessions, {}).Only().Integer("sessions") > 0) {
       ThrowIfInterrupted();
-      if (std::chrono::steady_clock::now() > end) {
-        throw PlanError("target: another pg_restore is at work there: end it first");
+      if (Clock::now() > end) {
+        throw PlanError("target: another pg_restore is running: end it first");
       }
-      std::this_thread::sleep_for(kNap);
+      SleepUntil(Clock::now() + kPause);
     }
   }
 
-  // The folder of the dump: one snapshot of the source for all rows, whenever they are restored.
+  // Returns the dump's folder. All rows come from one dump, and so from one snapshot of the source.
   fs::path DumpedRows(bool restore_was_begun) {
     const auto step = steps_.find(kDumpStep);
     if (step != steps_.end() && step->second.event == LedgerEvent::kStepDone) {
-      const fs::path dump = run_.folder / step->second.details.at("folder").get<std::string>();
+      const fs::path dump =
+          run_.migration.folder / step->second.details.at("folder").get<std::string>();
       if (fs::exists(dump / "toc.dat")) return dump;
     }
     if (restore_was_begun) {
       throw PlanError(
-          "the dump that the target's rows came from is gone: empty the target's tables, and begin "
-          "with another --out");
+          "the dump of which the target already has rows doesn't exist: empty the target's tables, "
+          "and begin with another --out");
     }
     return Dump();
   }
 
   fs::path Dump() {
-    run_.voice.show("  ...    pg_dump of the rows");
-    const fs::path dump = run_.folder / "rows" / NewRunId();
+    run_.output.print_progress("  ...    pg_dump of the rows");
+    const fs::path dump = run_.migration.folder / "rows" / NewRunId();
     fs::create_directories(dump.parent_path());
     Note(LedgerEvent::kStepBegan, kDumpStep, Json::object());
     std::vector<std::string> words = {"--format=directory", Jobs(), "--section=data", "--no-blobs",
                                       "--file=" + dump.string()};
-    const auto exclusions = ExclusionWords(run_.plan);
+    const auto exclusions = ExclusionOptions(run_.plan);
     words.insert(words.end(), exclusions.begin(), exclusions.end());
     RunClient("pg_dump", run_.source, words, WasInterrupted);
-    Note(LedgerEvent::kStepDone, kDumpStep, {{"folder", fs::relative(dump, run_.folder).string()}});
+    Note(LedgerEvent::kStepDone, kDumpStep, {{"folder", run_.PathInLedger(dump)}});
     return dump;
   }
 
-  // The entry of a table's rows: "4242; 0 16385 TABLE DATA schema name owner". Names may hold
-  // blanks, so the lines are looked for by the names that the target has.
+  // Finds the entries "4242; 0 16385 TABLE DATA schema name owner" of the target's tables. A name
+  // may have blanks, so the entry can't be split.
   std::vector<DumpedTable> TablesIn(const fs::path& dump) {
     for (const auto& file : fs::directory_iterator(dump)) {
       moved_.bytes += static_cast<std::int64_t>(file.file_size());
     }
     std::vector<std::string> entries;
-    for (const std::string& line :
-         Split(RunClientAlone("pg_restore", {"--list", dump.string()}), '\n')) {
+    const std::string contents = RunClientWithoutDatabase("pg_restore", {"--list", dump.string()});
+    for (const std::string& line : Split(contents, '\n')) {
       if (line.find(" TABLE DATA ") != std::string::npos) entries.push_back(line);
     }
     std::vector<DumpedTable> tables;
-    const Rows rows = target_.Query(sql::kUserTables, {});
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      const RelationName name{rows[i].Text("schema"), rows[i].Text("name")};
-      const std::string part = " TABLE DATA " + name.schema + " " + name.name + " ";
+    for (const Row row : target_.Query(sql::kUserTables, {})) {
+      const RelationName name{row.Text("schema"), row.Text("name")};
+      const std::string part = fmt::format(" TABLE DATA {} {} ", name.schema, name.name);
       for (const std::string& entry : entries) {
         if (entry.find(part) != std::string::npos) tables.push_back({name, entry});
       }
@@ -145,30 +148,30 @@ class RowDump {
     std::set<std::string> found;
     for (const DumpedTable& table : tables) found.insert(table.entry);
     for (const std::string& entry : entries) {
-      if (!found.contains(entry)) {
-        throw PlanError("the target has no table for this entry of the dump: " + entry);
-      }
+      if (found.contains(entry)) continue;
+      throw PlanError("the target lacks the table of this entry of the dump: " + entry);
     }
     if (tables.size() != entries.size()) {
-      throw PlanError("names of tables cannot be told apart in the dump: use the method copy");
+      throw PlanError("table names are ambiguous in the dump: use the method copy");
     }
   }
 
   bool IsEmpty(const RelationName& name) {
-    return !target_.Query("SELECT EXISTS (SELECT FROM ONLY " + QuotedName(name) + ") AS holds", {})
+    return !target_
+                .Query("SELECT EXISTS (SELECT FROM ONLY " + QuotedName(name) + ") AS has_rows", {})
                 .Only()
-                .Boolean("holds");
+                .Boolean("has_rows");
   }
 
   void Restore(const fs::path& dump, const std::vector<DumpedTable>& tables) {
     if (tables.empty()) return;
-    run_.voice.show("  ...    pg_restore of " + std::to_string(tables.size()) + " tables");
+    run_.output.print_progress("  ...    pg_restore of " + Counted(tables.size(), "table"));
     std::string list;
     for (const DumpedTable& table : tables) list += table.entry + "\n";
-    const std::string use = dump.string() + ".list";
-    WriteTextFile(use, list);
+    const std::string list_file = dump.string() + ".list";
+    WriteTextFile(list_file, list);
     RunClient("pg_restore", run_.target,
-              {"--section=data", "--exit-on-error", "--no-owner", Jobs(), "--use-list=" + use,
+              {"--section=data", "--exit-on-error", "--no-owner", Jobs(), "--use-list=" + list_file,
                dump.string()},
               WasInterrupted);
   }

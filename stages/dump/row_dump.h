@@ -1,5 +1,4 @@
-// The rows by pg_dump and pg_restore, both with several jobs, through a dump on the disk: the way
-// to move them that everybody knows, where the streaming copy is not wanted.
+// Moves the rows with pg_dump and pg_restore, through a dump on disk.
 #pragma once
 
 #include <cstdint>
@@ -10,14 +9,14 @@ namespace gonogo {
 
 struct MovedRows {
   std::int64_t tables = 0;         // restored by this run
-  std::int64_t tables_before = 0;  // by earlier ones
-  std::int64_t bytes = 0;          // of the dump
+  std::int64_t tables_before = 0;  // restored by earlier runs
+  std::int64_t bytes = 0;          // size of the dump
 };
 
-// Moves the rows of all tables of the dump into empty ones, each in one statement. After a kill,
-// the same dump goes on with the tables that are empty yet. The target's keys and triggers must
-// come afterwards. Throws PlanError where the target holds rows that no run of this ledger brought,
-// DatabaseError, std::runtime_error where a program fails.
+// Restores the rows of all tables in the dump into empty tables. After a kill, continues from the
+// same dump with the tables that are still empty. The target must get its keys and triggers
+// afterwards. Throws PlanError if the target has rows that no run of this ledger restored,
+// std::runtime_error if a program fails, DatabaseError.
 MovedRows MoveRowsByDump(StageRun& run);
 
 }  // namespace gonogo

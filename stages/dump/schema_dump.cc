@@ -1,5 +1,7 @@
-// pg_dump writes to a file, which stays as part of what the migration leaves.
+// Runs pg_dump and removes psql's own commands from what it wrote.
 #include "stages/dump/schema_dump.h"
+
+#include <fmt/format.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -16,7 +18,7 @@ namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
 
-// psql's own commands (\restrict, \unrestrict) guard a script against itself; no server knows them.
+// Removes \restrict and \unrestrict, which only psql understands.
 std::string WithoutMetaCommands(const std::string& script) {
   std::string sql;
   for (const std::string& line : Split(script, '\n')) {
@@ -26,29 +28,23 @@ std::string WithoutMetaCommands(const std::string& script) {
   return sql;
 }
 
-// Within quotes no character of a pattern means anything but itself.
-std::string Quoted(const std::string& name) {
-  std::string quoted = "\"";
-  for (const char c : name) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return quoted + "\"";
-}
-
-// Where the dump is written: it stays, but of a dry run, which leaves nothing.
+// The folder of the SQL files. In a dry run it is a temporary one.
 class DumpFolder {
  public:
-  explicit DumpFolder(const StageRun& run) : temporary_(run.dry()), path_(run.folder / "schema") {
+  explicit DumpFolder(const StageRun& run)
+      : temporary_(run.dry()), path_(run.migration.folder / "schema") {
     if (!temporary_) {
       fs::create_directories(path_);
       return;
     }
     std::string made = (fs::temp_directory_path() / "gonogo-schema-XXXXXX").string();
-    if (mkdtemp(made.data()) == nullptr) throw std::runtime_error("no folder " + made);
+    if (mkdtemp(made.data()) == nullptr) throw std::runtime_error("can't create " + made);
     path_ = made;
   }
   DumpFolder(const DumpFolder&) = delete;
   DumpFolder& operator=(const DumpFolder&) = delete;
   ~DumpFolder() {
-    std::error_code ignored;  // a destructor has nobody to tell
+    std::error_code ignored;  // a destructor must not throw
     if (temporary_) fs::remove_all(path_, ignored);
   }
 
@@ -61,30 +57,32 @@ class DumpFolder {
 
 }  // namespace
 
-std::vector<std::string> ExclusionWords(const Plan& plan) {
-  std::vector<std::string> words;
+std::vector<std::string> ExclusionOptions(const Plan& plan) {
+  std::vector<std::string> options;
   for (const Exclusion& exclusion : plan.exclusions) {
     const RelationName name = ParseRelationName(exclusion.relation);
-    words.push_back(exclusion.schema.empty()
-                        ? "--exclude-table=" + Quoted(name.schema) + "." + Quoted(name.name)
-                        : "--exclude-schema=" + Quoted(exclusion.schema));
+    // No character in a quoted name is special in a pattern of pg_dump.
+    options.push_back(exclusion.schema.empty()
+                          ? fmt::format("--exclude-table={}.{}", QuoteIdentifier(name.schema),
+                                        QuoteIdentifier(name.name))
+                          : "--exclude-schema=" + QuoteIdentifier(exclusion.schema));
   }
-  return words;
+  return options;
 }
 
 SqlStep DumpedStep(const StageRun& run, SchemaSection section) {
   for (const Relation& relation : run.plan.relations) {
-    if (relation.source != relation.target) {
-      throw PlanError("method dump keeps every name, but " + relation.source + " goes to " +
-                      relation.target + ": give the schema as files");
-    }
+    if (relation.source == relation.target) continue;
+    throw PlanError(
+        fmt::format("method dump keeps every name, but {} goes to {}: give the schema as files",
+                    relation.source, relation.target));
   }
   const std::string part = section == SchemaSection::kPreData ? "pre-data" : "post-data";
   const DumpFolder folder(run);
   const fs::path path = folder.path() / (part + ".sql");
   std::vector<std::string> words = {"--section=" + part, "--no-owner", "--no-privileges",
                                     "--file=" + path.string()};
-  const auto exclusions = ExclusionWords(run.plan);
+  const auto exclusions = ExclusionOptions(run.plan);
   words.insert(words.end(), exclusions.begin(), exclusions.end());
   RunClient("pg_dump", run.source, words, WasInterrupted);
   const std::string sql = WithoutMetaCommands(ReadTextFile(path));

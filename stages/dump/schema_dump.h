@@ -1,4 +1,4 @@
-// The source's schema as SQL text, as pg_dump writes it.
+// The source's schema as SQL, written by pg_dump.
 #pragma once
 
 #include <string>
@@ -11,12 +11,12 @@ namespace gonogo {
 
 enum class SchemaSection { kPreData, kPostData };
 
-// The words that leave out of a dump what the plan excludes.
-std::vector<std::string> ExclusionWords(const Plan& plan);
+// Returns the options that make pg_dump leave out what the plan excludes.
+std::vector<std::string> ExclusionOptions(const Plan& plan);
 
-// What the plan does not exclude, without owners and privileges, which are the target's own; its
-// text stays in the migration's folder. Throws PlanError where a relation of the plan goes to
-// another name, std::runtime_error where pg_dump fails.
+// Dumps a section of the source's schema, without what the plan excludes and without owners and
+// privileges. The SQL file stays in the migration's folder, except in a dry run. Throws PlanError
+// if the plan renames a relation, std::runtime_error if pg_dump fails.
 SqlStep DumpedStep(const StageRun& run, SchemaSection section);
 
 }  // namespace gonogo

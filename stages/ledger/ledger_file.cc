@@ -1,4 +1,4 @@
-// Offsets count from the first line, by the wall clock: they span days and restarts.
+// Offsets are wall-clock times since the first line, because a migration spans days and restarts.
 #include "stages/ledger/ledger_file.h"
 
 #include <system_error>
@@ -11,8 +11,8 @@ namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
 
-// The path, once there is a folder for it.
-const fs::path& Made(const fs::path& path) {
+// Creates the folder of the file, and returns the path.
+const fs::path& WithFolder(const fs::path& path) {
   fs::create_directories(fs::absolute(path).parent_path());
   return path;
 }
@@ -23,11 +23,11 @@ Ledger ReadLedger(const fs::path& path) {
   return fs::exists(path) ? ParseLedger(ReadTextFile(path), path.string()) : Ledger{};
 }
 
-LedgerFile::LedgerFile(const fs::path& path) : file_(Made(path), Durability::kHost) {
+LedgerFile::LedgerFile(const fs::path& path) : file_(WithFolder(path), Durability::kHost) {
   try {
     file_.Lock();
   } catch (const std::system_error&) {
-    throw PlanError(path.string() + ": another run writes to this ledger");
+    throw PlanError(path.string() + ": another run has locked this ledger");
   }
   fs::resize_file(path, ReadTextFile(path).rfind('\n') + 1);
   ledger_ = ReadLedger(path);

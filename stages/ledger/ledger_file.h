@@ -1,4 +1,4 @@
-// ledger.jsonl of one migration: read once, then appended to.
+// The file ledger.jsonl of a migration: read once, then appended to.
 #pragma once
 
 #include <filesystem>
@@ -9,19 +9,20 @@
 
 namespace gonogo {
 
-// What the file holds; nothing where there is none. Throws PlanError where it is no ledger.
+// Returns the ledger in the file, or an empty one if there is no file. Throws PlanError if the file
+// isn't a ledger.
 Ledger ReadLedger(const std::filesystem::path& path);
 
 class LedgerFile {
  public:
-  // Makes the file, and the folder around it, where there is none. What a crash left of a last line
-  // is cut off. Throws PlanError where it is no ledger or another run writes to it,
-  // std::system_error where it cannot be written.
+  // Opens the file, and locks it against other runs. Creates it and its folder if needed. Cuts off
+  // the part of a last line that a crash left. Throws PlanError if it isn't a ledger or another run
+  // has locked it, std::system_error if it can't be written.
   explicit LedgerFile(const std::filesystem::path& path);
 
   const Ledger& ledger() const { return ledger_; }
 
-  // Appends a line of now. Throws std::system_error.
+  // Appends a line with the current time. Throws std::system_error.
   void Append(LedgerEvent event, Phase stage, const std::string& step, const Json& details);
 
  private:

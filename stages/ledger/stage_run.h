@@ -1,4 +1,5 @@
-// What a stage may use while it acts.
+// What a stage gets to do its work: the plan, both endpoints, the ledger, and ways to print and to
+// run checks.
 #pragma once
 
 #include <filesystem>
@@ -10,22 +11,24 @@
 #include "core/plan/stage.h"
 #include "core/text/environment.h"
 #include "core/values/arguments.h"
+#include "core/values/side.h"
+#include "fixtures/migration_folder.h"
 #include "fixtures/session/connection_string.h"
 #include "stages/ledger/ledger_file.h"
 
 namespace gonogo {
 
-// How a stage tells people what it does.
+// Where a stage prints its progress.
 struct StageOutput {
-  std::function<void(const std::string&)> say;   // a line that stays
-  std::function<void(const std::string&)> show;  // a line that the next one replaces
+  std::function<void(const std::string&)> print_line;
+  std::function<void(const std::string&)> print_progress;  // the next line replaces it
 };
 
-// How cases of the stage's phase ended.
+// The result of running checks of the stage's phase.
 struct CasesResult {
   int status = 0;                    // as the exit status of `gonogo run`
-  std::string evidence;              // its folder, below the migration's; empty: nothing was run
-  std::vector<std::string> reasons;  // which people have been shown
+  std::string evidence;              // the evidence folder, relative to the migration's; or ""
+  std::vector<std::string> reasons;  // already printed
 };
 
 struct StageRun {
@@ -33,27 +36,38 @@ struct StageRun {
   const Plan& plan;
   const Environment& environment;
   const Arguments& arguments;
-  const ConnectionString& source;  // of a plan without a source: nothing
+  const ConnectionString& source;  // empty if the plan has no source
   const ConnectionString& target;
-  std::filesystem::path baseline;  // of a plan without a source: the file, there or not
-  std::filesystem::path folder;    // of the migration: the ledger, artifacts, backups
-  LedgerFile* ledger = nullptr;    // null where nothing is done: the stage says what it would do
+  MigrationFolder migration;
+  LedgerFile* ledger = nullptr;  // null in a dry run: the stage prints what it would do
   std::size_t jobs = 2;
-  bool throw_away = false;  // both servers are of a throw-away pair
-  bool rehearse = false;    // see StagedOptions
+  bool throw_away = false;  // both servers belong to a throw-away pair
+  bool rehearse = false;    // --rehearse was given
   std::string tool;         // "gonogo 0.1.0"
-  StageOutput voice;
-  std::function<void()> check_lock;  // throws DatabaseError where the lock of this run is gone
-  // Runs the cases of these checks in the stage's phase; of all where there are none. Throws
+  StageOutput output;
+  std::function<void()> check_lock;  // throws DatabaseError if this run lost its lock
+  // Runs these checks in the stage's phase, or all checks of the phase if the list is empty. Throws
   // Interrupted.
-  std::function<CasesResult(const std::vector<std::string>& checks)> judge;
+  std::function<CasesResult(const std::vector<std::string>& checks)> run_checks;
 
   bool dry() const { return ledger == nullptr; }
 
-  // The database that is to be kept as it is now: the source, or else the target before it is
-  // changed.
+  // The database whose state before the migration must be kept: the source, or the target if the
+  // migration changes one database in place.
   const ConnectionString& original() const { return plan.has_source() ? source : target; }
   std::string original_name() const { return plan.has_source() ? "source" : "target"; }
+
+  const ConnectionString& endpoint(SideName side) const {
+    return side == SideName::kSource ? source : target;
+  }
+
+  // The path as the ledger has it: relative to the migration's folder if it is inside, so that the
+  // folder can be moved. To read it back, append it to the folder: an absolute path stays as it is.
+  std::string PathInLedger(const std::filesystem::path& path) const {
+    const std::filesystem::path relative = path.lexically_relative(migration.folder);
+    const bool is_inside = !relative.empty() && *relative.begin() != "..";
+    return is_inside ? relative.string() : path.string();
+  }
 };
 
 }  // namespace gonogo

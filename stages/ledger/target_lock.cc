@@ -1,5 +1,7 @@
-// A lock of a session ends with it, so nothing is left behind whatever ends this process.
+// An advisory lock belongs to its session, so nothing is left behind however this process ends.
 #include "stages/ledger/target_lock.h"
+
+#include <fmt/format.h>
 
 #include "core/error.h"
 #include "sql/ledger.h"
@@ -7,17 +9,15 @@
 namespace gonogo {
 namespace {
 
-std::string HolderInWords(const Rows& rows) {
-  if (rows.empty()) return "a run that has ended meanwhile: try again";
+std::string DescribeHolder(const Rows& rows) {
+  if (rows.empty()) return "one that has ended since; try again";
   const Row row = rows[0];
-  const auto text = [&](const char* column) {
-    return row.Maybe(column) ? row.Text(column) : std::string("unknown");
-  };
-  return text("application_name") + " from " + text("address") + ", connected since " +
-         text("since");
+  const auto text = [&](const char* column) { return row.Maybe(column).value_or("unknown"); };
+  return fmt::format("{} from {}, connected since {}", text("application_name"), text("address"),
+                     text("since"));
 }
 
-ConnectionString Named(ConnectionString target, const std::string& who) {
+ConnectionString WithName(ConnectionString target, const std::string& who) {
   target.options["application_name"] = "gonogo stage of " + who;
   return target;
 }
@@ -25,19 +25,19 @@ ConnectionString Named(ConnectionString target, const std::string& who) {
 }  // namespace
 
 TargetLock::TargetLock(const ConnectionString& target, const Limits& limits, const std::string& who)
-    : session_(Named(target, who), "target", limits) {
+    : session_(WithName(target, who), "target", limits) {
   if (session_.Query(sql::kTakeStageLock, {}).Only().Boolean("taken")) return;
   const Rows holder = session_.Query(sql::kStageLockHolder, {});
-  throw DatabaseError("target: another run of stages is at work: " + HolderInWords(holder),
+  throw DatabaseError("target: another run of stages holds the lock: " + DescribeHolder(holder),
                       "55P03");
 }
 
 void TargetLock::RequireHeld() {
-  const Rows rows = session_.Query(sql::kStageLockHolder, {});
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].Boolean("itself")) return;
+  for (const Row holder : session_.Query(sql::kStageLockHolder, {})) {
+    if (holder.Boolean("itself")) return;
   }
-  throw DatabaseError("target: the lock of this run is gone, so another may be at work", "55000");
+  throw DatabaseError("target: this run has lost its lock, so another run may have started",
+                      "55000");
 }
 
 }  // namespace gonogo

@@ -1,5 +1,4 @@
-// One run of stages at a time: an advisory lock on the target, held by a session that lives as long
-// as this object.
+// A lock on the target, so that only one run of stages works at a time.
 #pragma once
 
 #include <string>
@@ -10,13 +9,15 @@
 
 namespace gonogo {
 
+// Holds an advisory lock in its own session. The server releases it when the session ends.
 class TargetLock {
  public:
-  // `who` is shown to whoever finds the lock taken. Throws DatabaseError that names the holder
-  // where it is taken, and where the target cannot be reached.
+  // Takes the lock. `who` is part of the session's application_name, for other runs to show. Throws
+  // DatabaseError if another run holds the lock (the message names it) or the target can't be
+  // reached.
   TargetLock(const ConnectionString& target, const Limits& limits, const std::string& who);
 
-  // Throws DatabaseError where the session is gone, and the lock with it.
+  // Throws DatabaseError if the session has ended, and the lock with it.
   void RequireHeld();
 
  private:

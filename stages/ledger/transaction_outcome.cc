@@ -1,9 +1,10 @@
-// The server looks whether its client is still there every few seconds; on 13, when it has
-// something to send.
+// The server checks every few seconds whether its client still exists. PostgreSQL 13 does so only
+// when it has something to send.
 #include "stages/ledger/transaction_outcome.h"
 
+#include <fmt/format.h>
+
 #include <chrono>
-#include <thread>
 
 #include "core/error.h"
 #include "fixtures/system/interrupt.h"
@@ -14,7 +15,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::seconds kLongest{20};
+constexpr std::chrono::seconds kTimeout{20};
 constexpr std::chrono::milliseconds kPause{200};
 
 }  // namespace
@@ -24,21 +25,27 @@ std::string TransactionNumber(Session& session) {
 }
 
 bool WasCommitted(Session& session, const std::string& number, const std::string& what) {
-  for (const auto end = Clock::now() + kLongest;;) {
+  for (const auto end = Clock::now() + kTimeout;;) {
     ThrowIfInterrupted();
     const Rows rows = session.Query(sql::kTransactionStatus, {number});
     const Value status = rows.Only().Maybe("status");
     if (status == "committed") return true;
     if (status == "aborted") return false;
-    if (!status || Clock::now() > end) {
-      throw DatabaseError("target: the server cannot tell whether " + what + " was committed: " +
-                              (status ? "transaction " + number +
-                                            " is still in progress; end it, "
-                                            "or wait, and try again"
-                                      : "it was too long ago"),
-                          "");
+    if (!status) {
+      throw DatabaseError(
+          fmt::format(
+              "target: the server doesn't know whether {} was committed: it was too long ago",
+              what),
+          "");
     }
-    std::this_thread::sleep_for(kPause);
+    if (Clock::now() > end) {
+      throw DatabaseError(
+          fmt::format("target: the server doesn't know whether {} was committed: transaction {} is "
+                      "still in progress; end it, or wait, and try again",
+                      what, number),
+          "");
+    }
+    SleepUntil(Clock::now() + kPause);
   }
 }
 

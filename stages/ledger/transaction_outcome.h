@@ -1,4 +1,4 @@
-// What became of a transaction whose client did not live to note it.
+// Whether a transaction was committed whose client died before it could tell.
 #pragma once
 
 #include <string>
@@ -7,12 +7,12 @@
 
 namespace gonogo {
 
-// The number of the transaction that `session` is in, to be noted before it commits.
+// Returns the number of the current transaction of `session`. Note it before COMMIT.
 std::string TransactionNumber(Session& session);
 
-// Whether the transaction with that number was committed. A server may work on for a while after
-// its client is gone: this waits for it. Throws DatabaseError naming `what` where the server cannot
-// tell, or works on for longer than 20 s; Interrupted.
+// Returns whether the transaction with that number was committed. Waits up to 20 s if it is still
+// in progress, because a backend may work on after its client died. Throws DatabaseError naming
+// `what` if the server doesn't know or the transaction is still in progress, Interrupted.
 bool WasCommitted(Session& session, const std::string& number, const std::string& what);
 
 }  // namespace gonogo

@@ -1,24 +1,28 @@
-// A client that dies between COMMIT and the note that it was done leaves the question whether it
-// was. So the transaction's number is noted before, and the server is asked afterwards.
+// A client may die between COMMIT and its note in the ledger. So the transaction's number is noted
+// before COMMIT, and the next run asks the server whether that transaction was committed.
 #include "stages/steps/sql_steps.h"
+
+#include <fmt/format.h>
 
 #include "core/error.h"
 #include "core/text/digest.h"
 #include "core/text/text.h"
+#include "fixtures/session/writing_session.h"
 #include "fixtures/system/interrupt.h"
+#include "gates/parser/sql_script.h"
 #include "stages/ledger/transaction_outcome.h"
 
 namespace gonogo {
 namespace {
 
-std::string Place(const SqlStep& step, int line) {
-  return step.file + ":" + std::to_string(line) + ": ";
-}
-
-// Whether nobody but the statement is to blame: the server answered, and the connection stands.
+// True if the server refused the statement, and the connection still works.
 bool IsRefusal(const DatabaseError& error) {
   const std::string state_class = error.sqlstate().substr(0, 2);
   return !error.sqlstate().empty() && state_class != "08" && state_class != "57";
+}
+
+SqlStepError ErrorAt(const SqlStep& step, int line, const std::string& message) {
+  return SqlStepError(fmt::format("{}:{}: {}", step.file, line, message));
 }
 
 bool IsTransactionControl(const SqlStatement& statement, const char* kind) {
@@ -28,9 +32,9 @@ bool IsTransactionControl(const SqlStatement& statement, const char* kind) {
          !transaction.value("chain", false);
 }
 
-// A file that begins with BEGIN and ends with COMMIT, as psql would run it, is one transaction as
-// it is; that is begun and ended for it here.
-void LeaveOutBeginAndCommit(SqlScript& script) {
+// Drops BEGIN and COMMIT of a file that psql would run as one transaction: ApplySteps begins and
+// commits itself.
+void DropBeginAndCommit(SqlScript& script) {
   auto& statements = script.statements;
   if (statements.size() < 2) return;
   const bool begins = IsTransactionControl(statements.front(), "TRANS_STMT_BEGIN") ||
@@ -40,31 +44,30 @@ void LeaveOutBeginAndCommit(SqlScript& script) {
   statements.erase(statements.begin());
 }
 
-// Everything that can be wrong without asking the server is found before the first step.
-SqlScript Read(const SqlStep& step) {
+// Parses the step and throws SqlStepError for what is wrong in it.
+SqlScript Parse(const SqlStep& step) {
   SqlScript script = ParseScript(step.text);
-  LeaveOutBeginAndCommit(script);
+  DropBeginAndCommit(script);
   for (const SqlStatement& statement : script.statements) {
-    if (!statement.error.empty()) {
-      throw SqlStepError(Place(step, statement.line) + statement.error);
-    }
+    if (!statement.error.empty()) throw ErrorAt(step, statement.line, statement.error);
     if (statement.tree.contains("TransactionStmt")) {
-      throw SqlStepError(Place(step, statement.line) +
-                         "a step is one transaction as a whole: leave out " + statement.text);
+      throw ErrorAt(step, statement.line,
+                    "a step is one transaction as a whole: leave out " + statement.text);
     }
   }
   return script;
 }
 
-std::vector<SqlScript> ReadAll(const std::vector<SqlStep>& steps) {
+// All steps are parsed before the first one is applied.
+std::vector<SqlScript> ParseAll(const std::vector<SqlStep>& steps) {
   std::vector<SqlScript> scripts;
-  for (const SqlStep& step : steps) scripts.push_back(Read(step));
+  for (const SqlStep& step : steps) scripts.push_back(Parse(step));
   return scripts;
 }
 
-// What sessions of the house pin for comparisons is given back: a step means what psql would make
-// of it, in the database's own time zone and search path.
-constexpr const char* kAsPsqlHasThem = R"(
+// gonogo's sessions fix these parameters for comparisons. A step runs as in psql, with the
+// database's own time zone, search path and so on.
+constexpr const char* kParametersOfDatabase = R"(
 SET LOCAL search_path TO DEFAULT;
 SET LOCAL row_security TO DEFAULT;
 SET LOCAL "TimeZone" TO DEFAULT;
@@ -79,32 +82,31 @@ SET LOCAL standard_conforming_strings TO DEFAULT;
 SET LOCAL quote_all_identifiers TO DEFAULT;
 )";
 
-// Runs a step's statements in the transaction that is open, and says at which it is.
+// Runs the step's statements in the open transaction and prints which one is running.
 void Execute(const StageRun& run, WritingSession& session, const SqlStep& step,
              const SqlScript& script) {
   const auto& statements = script.statements;
-  session.Execute(kAsPsqlHasThem);
+  session.Execute(kParametersOfDatabase);
   for (std::size_t i = 0; i < statements.size(); ++i) {
-    run.voice.show("  ...    step " + step.name + ": statement " + std::to_string(i + 1) + " of " +
-                   std::to_string(statements.size()) + ", line " +
-                   std::to_string(statements[i].line));
+    run.output.print_progress(fmt::format("  ...    step {}: statement {} of {}, line {}",
+                                          step.name, i + 1, statements.size(), statements[i].line));
     try {
       session.Execute(statements[i].text);
     } catch (const DatabaseError& error) {
       if (!IsRefusal(error)) throw;
-      throw SqlStepError(Place(step, statements[i].line) + error.what() + "; step \"" + step.name +
-                         "\" is rolled back");
+      throw ErrorAt(step, statements[i].line,
+                    fmt::format("{}; step \"{}\" is rolled back", error.what(), step.name));
     }
   }
 }
 
-// What COMMIT would say, where nothing is committed.
-void RequireDeferred(WritingSession& session, const SqlStep& step) {
+// Checks deferred constraints, as COMMIT would.
+void RequireDeferredConstraints(WritingSession& session, const SqlStep& step) {
   try {
     session.Execute("SET CONSTRAINTS ALL IMMEDIATE");
   } catch (const DatabaseError& error) {
     if (!IsRefusal(error)) throw;
-    throw SqlStepError(step.file + ": at COMMIT: " + error.what());
+    throw SqlStepError(fmt::format("{}: at COMMIT: {}", step.file, error.what()));
   }
 }
 
@@ -116,7 +118,7 @@ class SqlSteps {
         session_(run.target, "target", run.plan.limits) {}
 
   void Apply(const std::vector<SqlStep>& steps) {
-    const std::vector<SqlScript> scripts = ReadAll(steps);
+    const std::vector<SqlScript> scripts = ParseAll(steps);
     const OnInterrupt cancel([this] { session_.Cancel(); });
     for (std::size_t i = 0; i < steps.size(); ++i) {
       ThrowIfInterrupted();
@@ -132,22 +134,22 @@ class SqlSteps {
     const LedgerLine& line = found->second;
     if (line.event == LedgerEvent::kStepBegan) {
       const std::string number = line.details.at("transaction");
-      if (!WasCommitted(session_, number, "step \"" + step.name + "\", begun at " + line.at)) {
-        return false;
-      }
+      const std::string what = fmt::format("step \"{}\", begun at {},", step.name, line.at);
+      if (!WasCommitted(session_, number, what)) return false;
       NoteDone(step.name, line.details.at("digest"), {{"found", "committed by an earlier run"}});
     }
     if (line.details.at("digest") != Sha256(step.text)) {
-      throw PlanError(step.file + ": step \"" + step.name + "\" was done at " + line.at +
-                      " with other contents; begin again with an empty target and a new --out, or "
-                      "add a step");
+      throw PlanError(fmt::format(
+          "{}: step \"{}\" was done at {} with other contents; begin again with an empty target and "
+          "a new --out, or add a step",
+          step.file, step.name, line.at));
     }
-    run_.voice.say("  step " + step.name + " was done at " + line.at);
+    run_.output.print_line(fmt::format("  step {} was done at {}", step.name, line.at));
     return true;
   }
 
   void ApplyOne(const SqlStep& step, const SqlScript& script) {
-    session_.Execute("RESET ALL");  // what the step before it set for its session
+    session_.Execute("RESET ALL");  // what the previous step set for the session
     Transaction transaction(session_);
     run_.ledger->Append(
         LedgerEvent::kStepBegan, run_.stage.phase, step.name,
@@ -155,18 +157,18 @@ class SqlSteps {
     Execute(run_, session_, step, script);
     Commit(step, transaction);
     NoteDone(step.name, Sha256(step.text), {{"statements", script.statements.size()}});
-    run_.voice.say("  step " + step.name + ": " +
-                   Counted(static_cast<std::int64_t>(script.statements.size()), "statement"));
+    run_.output.print_line(
+        fmt::format("  step {}: {}", step.name, Counted(script.statements.size(), "statement")));
   }
 
-  // Deferred constraints speak up here.
+  // Throws SqlStepError if a deferred constraint is violated.
   static void Commit(const SqlStep& step, Transaction& transaction) {
     try {
       transaction.Commit();
     } catch (const DatabaseError& error) {
       if (!IsRefusal(error)) throw;
-      throw SqlStepError(step.file + ": at COMMIT: " + error.what() + "; step \"" + step.name +
-                         "\" is rolled back");
+      throw SqlStepError(fmt::format("{}: at COMMIT: {}; step \"{}\" is rolled back", step.file,
+                                     error.what(), step.name));
     }
   }
 
@@ -185,17 +187,16 @@ class SqlSteps {
 void ApplySteps(StageRun& run, const std::vector<SqlStep>& steps) { SqlSteps(run).Apply(steps); }
 
 void TrySteps(StageRun& run, const std::vector<SqlStep>& steps) {
-  const std::vector<SqlScript> scripts = ReadAll(steps);
+  const std::vector<SqlScript> scripts = ParseAll(steps);
   WritingSession session(run.target, "target", run.plan.limits);
   const OnInterrupt cancel([&session] { session.Cancel(); });
-  const Transaction transaction(session);  // which is never committed
+  const Transaction transaction(session);  // never committed
   for (std::size_t i = 0; i < steps.size(); ++i) {
     ThrowIfInterrupted();
     Execute(run, session, steps[i], scripts[i]);
-    RequireDeferred(session, steps[i]);
-    run.voice.say("  step " + steps[i].name + ": " +
-                  Counted(static_cast<std::int64_t>(scripts[i].statements.size()), "statement") +
-                  ", rolled back");
+    RequireDeferredConstraints(session, steps[i]);
+    run.output.print_line(fmt::format("  step {}: {}, rolled back", steps[i].name,
+                                      Counted(scripts[i].statements.size(), "statement")));
   }
 }
 

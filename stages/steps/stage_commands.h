@@ -1,4 +1,4 @@
-// The commands of a stage, done one after the other, each noted in the ledger before and after.
+// Runs the commands of a stage in order and notes each in the ledger before and after it.
 #pragma once
 
 #include "core/plan/stage.h"
@@ -6,10 +6,9 @@
 
 namespace gonogo {
 
-// Does them, up to the first that is red, which `wrong` tells. A stage that is begun again goes on
-// behind the last checks that something was begun after: what those looked at is not as it was
-// then. Where nothing is to be done it says what would be. Throws PlanError where a command cannot
-// be done as it stands, DatabaseError or std::runtime_error where one could not be, Interrupted.
+// Runs the commands up to the first that fails, from the one at which the stage resumes (see
+// ResumePoint). In a dry run prints what it would do. Throws PlanError, DatabaseError or
+// std::runtime_error if a command couldn't be done, Interrupted.
 StageOutcome DoCommands(StageRun& run);
 
 }  // namespace gonogo

@@ -1,4 +1,4 @@
-// Rows go from the comparison into the patch one by one: there may be more than memory holds.
+// The patch gets rows one by one, because all of them may not fit into memory.
 #include "stages/watch/reconcile.h"
 
 #include <fstream>
@@ -10,17 +10,16 @@
 
 namespace gonogo {
 
-Reconciliation WritePatch(Pair& pair, const std::vector<ComparedRelation>& relations,
-                          PatchTarget towards, const Effort& effort, const std::string& title,
+Reconciliation WritePatch(Pair& pair, const std::vector<ComparedRelation>& relations, SideName side,
+                          const Effort& effort, const std::string& title,
                           const std::filesystem::path& path) {
-  const bool on_target = towards == PatchTarget::kTarget;
   const OnInterrupt cancel([&pair] { pair.Cancel(); });
   Comparer comparer(pair, relations, effort);
-  Patch patch(on_target);
+  Patch patch(side);
   Reconciliation found;
   for (const ComparedRelation& relation : relations) {
     ThrowIfInterrupted();
-    patch.Begin(on_target ? comparer.TargetShape(relation) : comparer.SourceShape(relation));
+    patch.Begin(comparer.Shape(side, relation));
     const Comparison comparison = comparer.Compare(
         relation, {.each = [&patch](const Comparison& compared, const RowDifference& row) {
           patch.Add(compared, row);
@@ -30,7 +29,7 @@ Reconciliation WritePatch(Pair& pair, const std::vector<ComparedRelation>& relat
     found.different.push_back(relation.source + ": " + Describe(comparison.counts));
   }
   std::ofstream file(path);
-  patch.Write(on_target ? pair.Target() : pair.Source(), title, file);
+  patch.Write(pair.SessionOf(side), title, file);
   if (!file.flush()) throw std::runtime_error("cannot write " + path.string());
   found.remarks = patch.remarks();
   return found;

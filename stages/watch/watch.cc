@@ -1,9 +1,10 @@
-// Every round has snapshots of its own, of now: a snapshot kept for hours would keep the servers
-// from cleaning up.
+// Each round takes new snapshots. One that is held for hours would keep VACUUM from removing dead
+// rows.
 #include "stages/watch/watch.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <thread>
 
 #include "core/error.h"
 #include "core/plan/declared_case.h"
@@ -17,8 +18,6 @@ namespace gonogo {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-constexpr std::chrono::milliseconds kNap{50};  // between two looks for an interruption
 
 class Watcher {
  public:
@@ -48,13 +47,6 @@ class Watcher {
   }
 
  private:
-  void SleepUntil(Clock::time_point time) const {
-    while (Clock::now() < time) {
-      ThrowIfInterrupted();
-      std::this_thread::sleep_for(kNap);
-    }
-  }
-
   WatchRound Round(std::int64_t number) const {
     WatchRound round{.number = number, .at = UtcNow(), .took = {}, .relations = {}};
     const auto start = Clock::now();
@@ -131,31 +123,29 @@ Json ToJson(const WatchRound& round) {
 std::string Describe(const WatchRound& round) {
   std::int64_t equal = 0;
   std::int64_t lagged = 0;
-  std::vector<std::string> drifts;
+  std::string drifts;
   for (const RelationDrift& drift : round.relations) {
     lagged += drift.converged;
     if (!drift.error.empty()) {
-      drifts.push_back(drift.relation + ": could not tell: " + drift.error);
+      drifts += fmt::format("\n    {}: couldn't compare: {}", drift.relation, drift.error);
     } else if (drift.counts.sum() > 0) {
-      drifts.push_back(drift.relation + ": " + Describe(drift.counts));
+      drifts += fmt::format("\n    {}: {}", drift.relation, Describe(drift.counts));
     } else {
       ++equal;
     }
   }
-  std::string words = "round " + std::to_string(round.number) + ": " + Counted(equal, "relation") +
-                      " equal, " + Counted(lagged, "row") + " lagged";
-  for (const std::string& drift : drifts) words += "\n    " + drift;
-  return words;
+  return fmt::format("round {}: {} equal, {} lagged{}", round.number, Counted(equal, "relation"),
+                     Counted(lagged, "row"), drifts);
 }
 
 std::string WatchResult::ReasonForNoGo(const WatchOptions& options) const {
   if (!last.green()) return "drift persists: " + Describe(last);
   if (options.until_green == 0 && red_rounds > 0) {
-    return "drift persisted in " + Counted(red_rounds, "round") + " of " + std::to_string(rounds);
+    return fmt::format("drift persisted in {} of {}", Counted(red_rounds, "round"), rounds);
   }
   if (green_in_a_row < options.until_green) {
-    return Counted(green_in_a_row, "green round") + " in a row at the end, want " +
-           std::to_string(options.until_green);
+    return fmt::format("{} in a row at the end, want {}", Counted(green_in_a_row, "green round"),
+                       options.until_green);
   }
   return "";
 }
@@ -175,6 +165,14 @@ std::vector<ComparedRelation> WatchedRelations(const Plan& plan,
     watched.back().recheck = recheck;
   }
   return watched;
+}
+
+Parameter RecheckParameter() {
+  return IntegerParameter("recheck_s",
+                          "seconds for which a row that differs is read again, since it may only "
+                          "lag")
+      .Default(10)
+      .AtLeast(0);
 }
 
 WatchResult Watch(const ConnectionString& source, const ConnectionString& target,

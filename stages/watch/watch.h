@@ -1,5 +1,7 @@
-// The comparison of all relations again and again, while both sides are written: rows that only lag
-// are read again until they agree, and drift that persists is counted, relation by relation.
+// Compares all relations again and again while the application writes to both sides.
+//
+// A row that differs is read again for a while: the second write of a dual-write may lag. A row
+// that differs until then is drift.
 #pragma once
 
 #include <chrono>
@@ -13,23 +15,24 @@
 #include "compare/passes/scan.h"
 #include "core/plan/plan.h"
 #include "core/text/json.h"
+#include "core/values/parameter.h"
 #include "fixtures/session/connection_string.h"
 
 namespace gonogo {
 
 struct WatchOptions {
-  std::chrono::milliseconds every{30'000};  // from the beginning of a round to that of the next
-  std::chrono::milliseconds duration{0};    // after which no round begins; zero: one round
-  std::int64_t until_green = 0;  // ends after so many green rounds in a row; 0: at the end only
+  std::chrono::milliseconds every{30'000};  // from the start of a round to the start of the next
+  std::chrono::milliseconds duration{0};    // after it no round starts; 0: one round
+  std::int64_t until_green = 0;  // ends after this many green rounds in a row; 0: after `duration`
   Effort effort;
 };
 
-// What one relation came to in one round.
+// The result of one relation in one round.
 struct RelationDrift {
   std::string relation;
-  Counts counts;               // rows that differ and go on differing
-  std::int64_t converged = 0;  // rows that only lagged
-  std::string error;           // why nobody could tell; empty: compared
+  Counts counts;               // rows that differ
+  std::int64_t converged = 0;  // rows that lagged: they differed at first, and then agreed
+  std::string error;           // why it couldn't be compared, or ""
 };
 
 struct WatchRound {
@@ -38,13 +41,14 @@ struct WatchRound {
   std::chrono::milliseconds took{0};
   std::vector<RelationDrift> relations;
 
+  // True if all relations could be compared.
   bool could_tell() const;
-  // Whether every relation was compared and is equal but for rows that lagged.
+  // True if all relations could be compared and none has drift.
   bool green() const;
 };
 
 // A line of the time series: {"round", "at", "took_ms", "green", "compared", "drift": {relation:
-// {...}}}, with the relations in `drift` of which there is something to say.
+// {...}}}. `drift` has the relations with drift, lag or an error.
 Json ToJson(const WatchRound& round);
 
 // "round 3: 33 relations equal, 2 rows lagged".
@@ -54,19 +58,22 @@ struct WatchResult {
   std::int64_t rounds = 0;
   std::int64_t green_in_a_row = 0;
   std::int64_t red_rounds = 0;
-  std::int64_t lagged = 0;  // rows that only lagged, of all rounds
+  std::int64_t lagged = 0;  // rows that lagged, in all rounds
   WatchRound last;
 
-  // Why it did not end green; empty where it did.
+  // Returns why the result isn't GO, or "".
   std::string ReasonForNoGo(const WatchOptions& options) const;
 };
 
-// Every relation of the plan, compared as the plan's own checks of contents do, and rows that
-// differ read again for so long.
+// Returns every relation of the plan, to be compared as the plan's own checks of contents do.
+// `recheck`: how long rows that differ are read again.
 std::vector<ComparedRelation> WatchedRelations(const Plan& plan, std::chrono::milliseconds recheck);
 
-// Watches. `each` hears of every round as it ends. A round that cannot connect or compare says so
-// in its relations, and is not green. Throws Interrupted.
+// The parameter "recheck_s" of stages that compare.
+Parameter RecheckParameter();
+
+// Compares until the options say to end. Calls `each` after each round. A round that can't connect
+// or compare isn't green and has the error. Throws Interrupted.
 WatchResult Watch(const ConnectionString& source, const ConnectionString& target,
                   const Limits& limits, const std::vector<ComparedRelation>& relations,
                   const WatchOptions& options, const std::function<void(const WatchRound&)>& each);

@@ -1,4 +1,4 @@
-// The comparison of one relation of two databases that a test has filled.
+// Compares one relation of two databases that a test has filled.
 #pragma once
 
 #include <limits>
@@ -8,7 +8,7 @@
 
 namespace gonogo::testing_support {
 
-// With all rows that differ.
+// Returns the comparison with all rows that differ.
 inline Comparison Compared(const BothDatabases& databases, const ComparedRelation& relation) {
   Pair pair = databases.Open();
   return Comparer(pair, {relation}, {})

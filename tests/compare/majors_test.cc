@@ -1,4 +1,4 @@
-// From one major to a newer one: equal values stay equal, and a changed one of any type is found.
+// Tests comparisons between major versions: equal values are equal, and changed ones are found.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -12,12 +12,12 @@ namespace {
 
 std::string Column(std::size_t type) { return "c" + std::to_string(type); }
 
-// The value of a type in a row; rows run through them.
+// Returns a type's value for a row; the rows cycle through the values.
 const std::string& ValueOf(const SampleType& type, std::size_t row) {
   return type.values[row % type.values.size()];
 }
 
-// A column of each type, as many rows, and one more of NULLs.
+// One column per type, enough rows for all values, and one row of NULLs.
 std::string TableOfAllTypes() {
   const std::size_t count = SampleTypes().size();
   std::vector<std::string> columns = {"id int PRIMARY KEY"};
@@ -34,7 +34,7 @@ std::string TableOfAllTypes() {
   return sql;
 }
 
-// Which row differs in which columns, sorted.
+// Returns which row differs in which columns, sorted.
 std::vector<std::string> WhatDiffersIn(const Comparison& comparison) {
   const auto columns = comparison.columns.All();
   std::vector<std::string> words;
@@ -47,8 +47,9 @@ std::vector<std::string> WhatDiffersIn(const Comparison& comparison) {
   return words;
 }
 
-// Arrays and rows stand for their kinds. Nobody can write values of those that are left.
-TEST(SampleTypes, AreAllThatAColumnMayHave) {
+// One array and one composite type stand for all. The other types that are left out have no values
+// that can be written.
+TEST(SampleTypes, IncludeEveryTypeThatAColumnMayHave) {
   const BothDatabases databases("samples");
   databases.OnSource(TableOfAllTypes());
   Pair pair = databases.Open();
@@ -63,7 +64,7 @@ TEST(SampleTypes, AreAllThatAColumnMayHave) {
             "pg_mcv_list pg_ndistinct pg_node_tree");
 }
 
-TEST(Majors, DifferInNothingButTheValuesThatDiffer) {
+TEST(Majors, DifferOnlyInTheChangedValues) {
   const auto folder = MakePairFolder();
   const PairGuard guard(folder);
   const ThrowAwayPair pair = StartPair(folder, {.source = "", .target = ProgramsOf("17")});

@@ -1,4 +1,4 @@
-// Random tables, random damage: what is found is what was done, row by row and value by value.
+// Damages random tables at random and compares: the findings must be exactly the damage.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -12,7 +12,7 @@ namespace gonogo::testing_support {
 namespace {
 
 using Values = std::vector<Value>;
-// A row of the source and its counterpart on the target; nothing where a side lacks it.
+// A row on both sides; nothing if a side doesn't have it.
 using Difference = std::pair<std::optional<Values>, std::optional<Values>>;
 
 class RandomTable {
@@ -33,7 +33,7 @@ class RandomTable {
 
   bool has_key() const { return key_columns_ > 0; }
 
-  // Makes the table on a side, with columns and rows in an order of its own.
+  // Creates the table on a side, with columns and rows in a random order.
   std::string Sql(bool target_side) {
     std::vector<std::size_t> order(columns_.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -57,7 +57,7 @@ class RandomTable {
            (rows.empty() ? "" : "INSERT INTO t VALUES " + Join(literals, ",\n"));
   }
 
-  // Deletes, changes and inserts rows on the target; returns what then differs, sorted.
+  // Deletes, changes and inserts rows on the target. Returns the differences, sorted.
   std::vector<Difference> Damage() {
     std::vector<Difference> done;
     std::shuffle(target_.begin(), target_.end(), random_);
@@ -72,7 +72,7 @@ class RandomTable {
       if (target_[i] != before) done.emplace_back(before, target_[i]);
     }
     for (std::size_t i = Below(4); i > 0; --i) {
-      // Where there is no key, a row of which there is one already counts too.
+      // Without a key, a copy of an existing row is a difference too.
       const bool again = !has_key() && !target_.empty() && Below(2) == 0;
       target_.push_back(again ? Values(target_.front()) : NewRow());
       done.push_back({{}, target_.back()});
@@ -117,7 +117,7 @@ class RandomTable {
     return differences;
   }
 
-  // Without a key: the rows that one side has more of than the other.
+  // Without a key: the rows of which one side has more copies than the other.
   std::vector<Difference> OneByOne() const {
     auto source = source_;
     auto target = target_;
@@ -152,7 +152,7 @@ std::vector<Difference> DifferencesOf(const Comparison& comparison) {
   return differences;
 }
 
-// Shared by all rounds: making a database takes longer than a round.
+// All rounds share the databases, because creating one takes longer than a round.
 class RandomTables : public testing::TestWithParam<unsigned> {
  protected:
   static void SetUpTestSuite() {
@@ -166,7 +166,7 @@ class RandomTables : public testing::TestWithParam<unsigned> {
 
 std::unique_ptr<BothDatabases> RandomTables::databases_;
 
-TEST_P(RandomTables, DifferInExactlyWhatWasDamaged) {
+TEST_P(RandomTables, DifferExactlyInTheDamage) {
   RandomTable table(GetParam());
   const ComparedRelation relation{
       .source = "t", .target = "t", .method = MethodNamed(MethodNames()[GetParam() % 3])};
@@ -176,7 +176,7 @@ TEST_P(RandomTables, DifferInExactlyWhatWasDamaged) {
   SCOPED_TRACE(source);
   const Comparison equal = Compared(*databases_, relation);
   EXPECT_TRUE(equal.equal()) << Describe(equal.counts);
-  EXPECT_EQ(equal.source_digest, equal.target_digest);
+  EXPECT_EQ(equal.digests.source, equal.digests.target);
 
   const auto damage = table.Damage();
   databases_->OnTarget(table.Sql(true));
@@ -184,7 +184,7 @@ TEST_P(RandomTables, DifferInExactlyWhatWasDamaged) {
   EXPECT_EQ(DifferencesOf(damaged), damage);
   EXPECT_EQ(damaged.equal(), damage.empty());
   EXPECT_EQ(damaged.counts.sum(), static_cast<std::int64_t>(damage.size()));
-  EXPECT_EQ(damaged.target_rows - damaged.source_rows,
+  EXPECT_EQ(damaged.row_counts.target - damaged.row_counts.source,
             damaged.counts.extra - damaged.counts.missing);
 }
 

@@ -1,4 +1,4 @@
-// Ranges: nothing of a relation is read twice, and nothing is left out.
+// Tests that ranges cover a relation exactly once.
 #include <gtest/gtest.h>
 
 #include "compare/passes/scan.h"
@@ -54,7 +54,7 @@ TEST(Ranges, NeedNoConditionForAPartThatFitsIntoOne) {
   EXPECT_EQ(ConditionsOf(AllOf(Of({4'096, 7}), true)), (std::vector<std::string>{"", ""}));
 }
 
-TEST(Ranges, AreWholePartsWhereBlocksCannotBeFound) {
+TEST(Ranges, AreWholePartsIfTheServerCannotFindBlocks) {
   const auto ranges = AllOf(Of({1'000'000, 7}), false);
   EXPECT_EQ(ConditionsOf(ranges), (std::vector<std::string>{"", ""}));
   EXPECT_EQ(BlocksOf(ranges.at(0)), 1'000'000);
@@ -64,9 +64,9 @@ TEST(Ranges, ReadATableThatWasEmptyWhenItWasMeasured) {
   EXPECT_EQ(ConditionsOf(AllOf(Of({0}), true)), std::vector<std::string>{""});
 }
 
-TEST(Ranges, AreNoneWhereThereIsNoPart) { EXPECT_TRUE(AllOf(Of({}), true).empty()); }
+TEST(Ranges, AreNoneIfThereIsNoPart) { EXPECT_TRUE(AllOf(Of({}), true).empty()); }
 
-// The size of the range that follows one of 4096 blocks and so many milliseconds.
+// Returns the size of the range after one of 4096 blocks that took so many milliseconds.
 std::int64_t SizeAfter(milliseconds time) {
   const RelationShape shape = Of({100'000'000});
   Ranges ranges(shape, true);
@@ -74,18 +74,18 @@ std::int64_t SizeAfter(milliseconds time) {
   return BlocksOf(*ranges.Next());
 }
 
-TEST(Ranges, FollowTheTimeThatTheLastOneTook) {
+TEST(Ranges, HaveASizeByTheTimeThatTheLastOneTook) {
   EXPECT_EQ(SizeAfter(Ranges::kRangeTime), 4'096);
   EXPECT_EQ(SizeAfter(2 * Ranges::kRangeTime), 2'048);
   EXPECT_EQ(SizeAfter(Ranges::kRangeTime / 2), 8'192);
 }
 
-TEST(Ranges, ChangeByNoMoreThanFourTimesInOneStep) {
+TEST(Ranges, ChangeAtMostFourfoldInOneStep) {
   EXPECT_EQ(SizeAfter(milliseconds(0)), 16'384);
   EXPECT_EQ(SizeAfter(1'000 * Ranges::kRangeTime), 1'024);
 }
 
-// The size that many ranges of `time` each lead to.
+// Returns the size after many ranges that took `time` each.
 std::int64_t SizeInTheEnd(milliseconds time) {
   const RelationShape shape = Of({100'000'000});
   Ranges ranges(shape, true);

@@ -1,5 +1,4 @@
-// Types of columns that databases have, each with values of its own that are easily confused: as
-// texts, spelled as a server under gonogo's settings spells them.
+// Column types, each with values that are easily confused, as texts under gonogo's settings.
 #pragma once
 
 #include <string>
@@ -14,7 +13,7 @@ struct SampleType {
   std::vector<std::string> values;
 };
 
-// What both sides need for them.
+// The statements that create the types.
 inline constexpr const char* kSampleTypesSql =
     "CREATE TYPE mood AS ENUM ('calm', 'wild', 'it''s', 'é'); CREATE DOMAIN mark AS varchar(9); "
     "CREATE DOMAIN humour AS mood; CREATE TYPE pair AS (a int, b text);";

@@ -1,5 +1,7 @@
-// A hash that is wound around another one must carry all of it on: a function that forgets its seed
-// for some value makes every column before it invisible in rows that hold the value.
+// Tests that a form with a chained seed uses all bits of the seed for every value.
+//
+// A function that forgets its seed for some value would hide all earlier columns of rows that have
+// the value.
 #include <gtest/gtest.h>
 
 #include "compare/forms/column_form.h"
@@ -13,9 +15,9 @@ Column ColumnNamed(const std::string& type, const std::string& base) {
   return {.name = "v", .quoted = "c.v", .type = type, .base = base};
 }
 
-class WoundForm : public testing::TestWithParam<std::pair<const char*, const char*>> {};
+class ChainedForm : public testing::TestWithParam<std::pair<const char*, const char*>> {};
 
-TEST_P(WoundForm, TakesItsSeedForEveryValue) {
+TEST_P(ChainedForm, UsesItsSeedForEveryValue) {
   const auto& [type, base] = GetParam();
   const Column column = ColumnNamed(type, base);
   const Form& form = NativeFormOf({column, column});
@@ -27,14 +29,14 @@ TEST_P(WoundForm, TakesItsSeedForEveryValue) {
       "SELECT count(*) AS values, "
       "count(*) FILTER (WHERE " +
           seeded("'1'::int8") + " = " + seeded("'4294967296'::int8") +
-          ") AS forgetful FROM unnest(ARRAY[" + std::string(form.sample_value) + "]) AS c (v)",
+          ") AS forgetful FROM unnest(ARRAY[" + std::string(form.sample_values) + "]) AS c (v)",
       {});
   EXPECT_GT(rows.Only().Integer("values"), 0);
   EXPECT_EQ(rows.Only().Integer("forgetful"), 0);
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    , WoundForm,
+    , ChainedForm,
     testing::Values(
         std::pair("smallint", "int2"), std::pair("integer", "int4"), std::pair("bigint", "int8"),
         std::pair("text", "text"), std::pair("uuid", "uuid"), std::pair("numeric", "numeric"),

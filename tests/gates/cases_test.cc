@@ -18,6 +18,7 @@
 #include "gates/gate_table.h"
 #include "gates/inspection.h"
 #include "gates/objects/relation_catalogue.h"
+#include "gates/run_check.h"
 #include "tests/support/case_services.h"
 #include "tests/support/gate_case.h"
 #include "tests/support/gate_case_complaints.h"
@@ -45,18 +46,22 @@ class CaseDatabase {
     if (scripts_.empty()) return;
     try {
       open_.reset();
-      Execute(cluster_, "postgres", "ALTER DATABASE gate_case ALLOW_CONNECTIONS true");
-      Execute(cluster_, "gate_case", kLeaveNothing);
-      Execute(cluster_, "postgres", "DROP DATABASE IF EXISTS gate_case WITH (FORCE)");
-      Execute(cluster_, "postgres", kLeaveNoRoles);
+      if (HasRow(cluster_, kSubscriptionsAndSlots)) {
+        ExecuteAsAdmin(cluster_, "ALTER DATABASE gate_case ALLOW_CONNECTIONS true");
+        Execute(cluster_, "gate_case", kLeaveNothing);
+      }
+      ExecuteAsAdmin(cluster_, "DROP DATABASE IF EXISTS gate_case WITH (FORCE)");
+      ExecuteAsAdmin(cluster_, kLeaveNoRoles);
     } catch (const std::exception& error) {
       ADD_FAILURE() << error.what();
     }
   }
 
   void Fill() {
-    if (!scripts_.empty()) Execute(cluster_, "postgres", "CREATE DATABASE gate_case");
-    for (const std::string& script : scripts_) Execute(cluster_, "gate_case", script);
+    if (!scripts_.empty()) {
+      ExecuteAsAdmin(cluster_, "CREATE DATABASE gate_case");
+      Execute(cluster_, "gate_case", scripts_);
+    }
     if (!meanwhile_.empty()) {
       open_ = std::make_unique<OpenTransaction>(UrlOf(cluster_, "gate_case"), meanwhile_);
     }
@@ -73,6 +78,8 @@ class CaseDatabase {
 
  private:
   // What a database does not take along when it is dropped, or would be kept by.
+  static constexpr const char* kSubscriptionsAndSlots =
+      "SELECT 1 FROM pg_subscription UNION ALL SELECT 1 FROM pg_replication_slots";
   static constexpr const char* kLeaveNothing = R"(
 DO $$
 DECLARE name text;
@@ -125,29 +132,17 @@ class CasePooler {
   PoolerAddress address_;
 };
 
-// Looks as a run of the program does (app/run/run.cc).
-CaseResult Look(const Check& check, const Subject& subject, const Inspection& inspection) {
-  CaseResult result{.check = check.id, .subject = subject.name, .severity = check.severity};
-  try {
-    result.outcome = check.gate->run(inspection);
-  } catch (const DatabaseError& error) {
-    result.error = CaseError{error.what(), error.sqlstate()};
-  } catch (const std::exception& error) {
-    result.error = CaseError{error.what(), ""};
-  }
-  return result;
-}
-
 std::vector<CaseResult> Results(const GateCase& one, const Plan& plan, Pair& pair) {
   const Check& check = plan.checks.front();
   const std::vector<std::string> asked_for = {check.id};
   Contents contents(pair, PlannedComparisons(plan, DeclaredCases(plan, {}, asked_for)), {});
-  Catalogues catalogues(pair, plan);
+  RelationCatalogue catalogue(pair, plan);
+  const MigrationFolder migration = MigrationFolderOf(one.environment, plan.name);
+  CheckMemory memory;
   std::vector<CaseResult> results;
   for (const Subject& subject : check.subjects) {
-    results.push_back(
-        Look(check, subject,
-             {pair, contents, catalogues, one.environment, plan, check.arguments, subject}));
+    results.push_back(RunCheck(check, {pair, contents, catalogue, memory, one.environment,
+                                       migration, plan, check.arguments, subject}));
   }
   return results;
 }
@@ -155,7 +150,7 @@ std::vector<CaseResult> Results(const GateCase& one, const Plan& plan, Pair& pai
 std::map<std::string, std::string> FactsOf(const Pair& pair, const PoolerAddress& pooler,
                                            const CaseServices& services) {
   std::map<std::string, std::string> facts = services.facts();
-  for (const Side* side : {&pair.source_side(), &pair.target_side()}) {
+  for (const Side* side : {&pair.Of(SideName::kSource), &pair.Of(SideName::kTarget)}) {
     facts[side->name + ".address"] = side->address;
     if (side->identity) facts[side->name + ".version"] = side->identity->version;
   }

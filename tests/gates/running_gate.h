@@ -1,16 +1,17 @@
-// One check on its first subject, as a run of the program would look.
+// Runs one check of a plan on its first subject, as gonogo would.
 #pragma once
 
 #include "core/plan/gate.h"
 #include "core/plan/plan_reader.h"
 #include "gates/gate_table.h"
 #include "gates/inspection.h"
+#include "gates/objects/relation_catalogue.h"
 
 namespace gonogo::testing_support {
 
 class RunningGate {
  public:
-  // `check`: the members of the plan's one check, gate included; `more`: of the plan.
+  // `check`: the keys of the only check of the plan; `more`: further keys of the plan.
   RunningGate(Json check, const Environment& environment, const Json& more = Json::object())
       : environment_(environment) {
     check["id"] = "check";
@@ -21,19 +22,22 @@ class RunningGate {
     }
     plan["checks"] = Json::array({check});
     plan_ = ReadPlan(ParseLocated(plan.dump(), "plan"), AllGates(), {}, environment_);
+    migration_ = MigrationFolderOf(environment_, plan_.name);
   }
 
   // Throws as the gate does.
-  Outcome Look(Pair& pair) const {
+  Outcome Run(Pair& pair) const {
     const Check& check = plan_.checks.front();
     Contents contents(pair, {}, {});
-    Catalogues catalogues(pair, plan_);
-    return check.gate->run(
-        {pair, contents, catalogues, environment_, plan_, check.arguments, check.subjects.front()});
+    RelationCatalogue catalogue(pair, plan_);
+    CheckMemory memory;
+    return check.gate->run({pair, contents, catalogue, memory, environment_, migration_, plan_,
+                            check.arguments, check.subjects.front()});
   }
 
  private:
   Environment environment_;
+  MigrationFolder migration_;
   Plan plan_;
 };
 

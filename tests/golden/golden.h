@@ -1,5 +1,5 @@
-// Golden files: what a reporter writes, kept beside this header and compared byte for byte. With
-// GONOGO_REGENERATE=1 in the environment they are written instead; read the diff before keeping it.
+// Compares the output of a reporter with a golden file in this folder, byte for byte.
+// With GONOGO_REGENERATE=1 in the environment, writes the file instead. Read the diff afterwards.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -20,7 +20,7 @@ inline void ExpectGolden(const std::string& name, const std::string& text) {
   std::ifstream file(path, std::ios::binary);
   ASSERT_TRUE(file) << path << " is missing; GONOGO_REGENERATE=1 writes it";
   const std::string golden((std::istreambuf_iterator<char>(file)), {});
-  EXPECT_EQ(text, golden) << path << " differs; GONOGO_REGENERATE=1 writes it anew";
+  EXPECT_EQ(text, golden) << path << " differs; GONOGO_REGENERATE=1 overwrites it";
 }
 
 }  // namespace gonogo

@@ -1,5 +1,4 @@
-// One small run, made by hand, in which each kind of ending occurs once. The golden files of the
-// reporters show it.
+// A small made-up run with each kind of result, which the golden files of the reporters show.
 #pragma once
 
 #include <string>

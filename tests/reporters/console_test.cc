@@ -1,5 +1,4 @@
-// A run as people see it on the terminal, against golden files; and what a name from a database
-// must not be able to do to that terminal.
+// The output of a run against golden files. Names from a database can't break the terminal.
 #include "reporters/console.h"
 
 #include <gtest/gtest.h>
@@ -11,7 +10,7 @@
 namespace gonogo {
 namespace {
 
-// The sample run as `gonogo run` prints it, without headings.
+// Returns the sample run as `gonogo run` prints it.
 std::string Printed(const ConsoleStyle& style) {
   const Console console(style);
   const RunHeader header = SampleHeader();
@@ -27,7 +26,7 @@ std::string CaseLines(const CaseResult& result) {
 
 CaseResult Passed() { return {.check = "rows", .subject = "users", .outcome = {.examined = 1}}; }
 
-// A line that begins further left than a case's belongs to the run, such as the verdict's.
+// A line without indentation would look like a line of the run, such as the verdict.
 void ExpectEveryLineIndented(const std::string& lines) {
   ASSERT_TRUE(lines.ends_with('\n'));
   for (const std::string& line : Split(lines.substr(0, lines.size() - 1), '\n')) {
@@ -39,17 +38,17 @@ TEST(Console, PrintsARun) { ExpectGolden("console.txt", Printed({})); }
 
 TEST(Console, PrintsARunInColor) { ExpectGolden("console_color.txt", Printed({.color = true})); }
 
-TEST(Console, PrintsOfAQuietRunWhatDidNotPass) {
+TEST(Console, PrintsOnlyWhatDidNotPassOfAQuietRun) {
   ExpectGolden("console_quiet.txt", Printed({.quiet = true}));
 }
 
 TEST(Console, SaysFirstThatARunIsARehearsal) {
   EXPECT_TRUE(Console({})
                   .Header(SampleHeader())
-                  .starts_with("rehearsal on the throw-away pair: no release evidence\n"));
+                  .starts_with("rehearsal on the throw-away pair: not release evidence\n"));
 }
 
-TEST(Console, SaysNothingOfARehearsalWhereThereIsNone) {
+TEST(Console, DoesNotMentionARehearsalInOtherRuns) {
   EXPECT_EQ(Console({}).Header({.tool = "gonogo 0.1.0",
                                 .plan = "moving",
                                 .plan_digest = "0123456789abcdef",
@@ -58,7 +57,7 @@ TEST(Console, SaysNothingOfARehearsalWhereThereIsNone) {
             "gonogo 0.1.0  plan moving  sha256 0123456789ab  strict\n");
 }
 
-TEST(Console, PrintsGoAndNothingElseThatWouldNeedReading) {
+TEST(Console, PrintsNothingButGoIfThereAreNoRemarks) {
   EXPECT_EQ(Console({}).VerdictLines({.decision = Decision::kGo, .passed = 2}, "evidence/x"),
             "\nGO  2 passed, 0 failed, 0 errors, 0 not run\nevidence: evidence/x\n");
 }
@@ -74,7 +73,7 @@ TEST(Console, ShowsAnAdvisoryFindingOfACaseThatPassedEvenWhenQuiet) {
             "         users: have no comment, want a comment  (advisory)\n");
 }
 
-TEST(Console, LetsNoEscapeSequenceThrough) {
+TEST(Console, PrintsNoEscapeSequence) {
   CaseResult result = Passed();
   result.subject = "\x1B[2J";
   result.outcome.findings = {{"\x1B]0;", "\x07", "\x08"}};
@@ -87,8 +86,8 @@ TEST(Console, IndentsEveryLineOfAnErrorMessage) {
   ExpectEveryLineIndented(CaseLines(result));
 }
 
-// So may what somebody wrote who signs or waives.
-TEST(Console, IndentsEveryLineOfWhatPeopleWrote) {
+// People who sign or waive write such texts, too.
+TEST(Console, IndentsEveryLineOfTextsFromPeople) {
   CaseResult result = Passed();
   result.outcome = {.not_run = "nobody\n\nGO  1 passed"};
   const RunHeader run = {.started = "2026-01-02T03:04:05Z",
@@ -103,7 +102,7 @@ TEST(Console, IndentsEveryLineOfWhatPeopleWrote) {
   ExpectEveryLineIndented(waived);
 }
 
-TEST(Console, ShowsWhatIsWaivedEvenWhenQuiet) {
+TEST(Console, ShowsWaivedFindingsEvenWhenQuiet) {
   CaseResult result = Passed();
   result.outcome.findings = {{"users", "1 row", "2 rows"}};
   const RunHeader run = {.started = "2026-01-02T03:04:05Z",
@@ -118,7 +117,7 @@ TEST(Console, ShowsWhatIsWaivedEvenWhenQuiet) {
             "         accepted by the team until 2026-01-02: known\n");
 }
 
-// A relation may be named so on purpose.
+// Somebody may give a relation such a name on purpose.
 TEST(Console, IndentsEveryLineOfACaseNameWithANewline) {
   CaseResult result = Passed();
   result.subject = "users\n\nGO  1 passed";

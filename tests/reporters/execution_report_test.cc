@@ -1,3 +1,4 @@
+// The execution report of a small ledger.
 #include "reporters/execution_report.h"
 
 #include <gtest/gtest.h>
@@ -38,7 +39,7 @@ std::string Report(const Ledger& ledger) {
   return ExecutionReport(SmallPlan(), ledger, {}, "2026-02-21T10:00:00.000Z");
 }
 
-TEST(ExecutionReport, TellsStagesAndTimeline) {
+TEST(ExecutionReport, ListsStagesAndTimeline) {
   EXPECT_EQ(
       Report(Sample("NO-GO")),
       "# Execution report: small\n\n\n\n- plan: sha256 abc\n"
@@ -53,7 +54,7 @@ TEST(ExecutionReport, TellsStagesAndTimeline) {
       "| T+0 h 0 min 3.0 s | 2026-02-21T09:30:03.000Z | schema |  | ends NO-GO |\n");
 }
 
-TEST(ExecutionReport, TellsAStageThatBrokeOff) {
+TEST(ExecutionReport, ListsAStageThatBrokeOff) {
   Ledger ledger = Sample("GO");
   ledger.lines.pop_back();
   EXPECT_NE(Report(ledger).find("| schema | broke off |"), std::string::npos);

@@ -1,4 +1,4 @@
-// The runbook's files by their names, and what stands in them.
+// The names and texts of the runbook's files.
 #include "reporters/runbook_artifacts.h"
 
 #include <gtest/gtest.h>
@@ -37,7 +37,7 @@ Evidence Sample(std::vector<std::string> phases) {
   return evidence;
 }
 
-TEST(RunbookArtifacts, OfVerifyAreCountsTheirDifferenceAndTheStore) {
+TEST(RunbookArtifacts, OfVerifyAreCountsTheirDifferenceAndTheStateStore) {
   EXPECT_EQ(RunbookArtifacts(Sample({"verify"})),
             (Files{{"src-rowcounts-20260221T093000Z.txt", "issuer.tenants|24\nwallet.users|10\n"},
                    {"tgt-rowcounts-20260221T093000Z.txt", "issuer.tenants|24\nwallet.users|9\n"},
@@ -48,7 +48,7 @@ TEST(RunbookArtifacts, OfVerifyAreCountsTheirDifferenceAndTheStore) {
                    {"tgt-state-store-20260221T093000Z.txt", "wallet-storage|1771666200000000\n"}}));
 }
 
-TEST(RunbookArtifacts, OfGateNameTheMethodAndJudgeTheKeys) {
+TEST(RunbookArtifacts, OfGateHaveTheMethodAndTheKeyResults) {
   const Files files = RunbookArtifacts(Sample({"gate"}));
   EXPECT_EQ(files.count("src-method-exact-20260221T093000Z.txt"), 1U);
   EXPECT_EQ(files.count("tgt-method-exact-20260221T093000Z.txt"), 1U);
@@ -58,13 +58,13 @@ TEST(RunbookArtifacts, OfGateNameTheMethodAndJudgeTheKeys) {
   EXPECT_EQ(files.size(), 4U);
 }
 
-TEST(RunbookArtifacts, ADifferenceOfNothingIsEmpty) {
+TEST(RunbookArtifacts, HaveAnEmptyDiffIfTheSidesAgree) {
   Evidence evidence = Sample({"verify"});
   evidence.cases.erase(evidence.cases.begin() + 1);
   EXPECT_EQ(RunbookArtifacts(evidence).at("rowcount-diff-20260221T093000Z.patch"), "");
 }
 
-TEST(RunbookArtifacts, OfOtherPhasesOrWithoutMeasuresAreNone) {
+TEST(RunbookArtifacts, AreNoneForOtherPhasesOrWithoutFigures) {
   EXPECT_TRUE(RunbookArtifacts(Sample({"cutover"})).empty());
   Evidence evidence = Sample({"verify", "gate"});
   evidence.cases.clear();

@@ -13,20 +13,20 @@ Json JsonOf(const Verdict& verdict) {
   return VerdictJson({.run = "r"}, verdict, 0, "2026-01-02T03:04:11Z");
 }
 
-TEST(VerdictJson, HoldsTheDecisionItsReasonsAndWhatItWasMadeOn) {
+TEST(VerdictJson, HasTheDecisionItsReasonsAndTheRun) {
   const RunHeader header = SampleHeader();
   const Verdict verdict = Judge({.run = header, .cases = SampleCases()});
   const Json json = VerdictJson(header, verdict, 1, "2026-01-02T03:04:11Z");
   ExpectGolden("verdict.json", json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
-TEST(VerdictJson, SaysGoForGoAlone) {
+TEST(VerdictJson, SaysGoOnlyForGo) {
   EXPECT_EQ(JsonOf({.decision = Decision::kGo}).at("verdict"), "GO");
   EXPECT_EQ(JsonOf({.decision = Decision::kNoGo}).at("verdict"), "NO-GO");
   EXPECT_EQ(JsonOf({.decision = Decision::kUndecided}).at("verdict"), "NO-GO");
 }
 
-TEST(VerdictJson, TellsWhatIsDecidedFromWhatIsNot) {
+TEST(VerdictJson, DistinguishesNoGoFromUndecided) {
   EXPECT_EQ(JsonOf({.decision = Decision::kGo}).at("decided"), true);
   EXPECT_EQ(JsonOf({.decision = Decision::kNoGo}).at("decided"), true);
   EXPECT_EQ(JsonOf({.decision = Decision::kUndecided}).at("decided"), false);

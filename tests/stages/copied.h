@@ -1,4 +1,4 @@
-// A copy between two databases that a test has made, with what it told.
+// Runs a copy between two test databases and records its events.
 #pragma once
 
 #include <limits>
@@ -12,7 +12,7 @@
 
 namespace gonogo::testing_support {
 
-// Relations that keep their names.
+// Relations with the same name on both sides.
 inline std::vector<Relation> Same(const std::vector<std::string>& names) {
   std::vector<Relation> relations;
   for (const std::string& name : names) relations.push_back({name, name, {}});
@@ -22,10 +22,10 @@ inline std::vector<Relation> Same(const std::vector<std::string>& names) {
 struct Ran {
   CopyReport report;
   std::vector<std::string> events;  // "begun public.a", "finished public.a 3"
-  std::string error;                // empty: none
+  std::string error;                // "" if there was none
   std::string sqlstate;
 
-  // The form in which the relation went over; empty: it did not.
+  // Returns the form in which the relation was copied, or "" if it wasn't.
   std::string FormOf(const std::string& relation) const {
     for (const CopiedRelation& copied : report.relations) {
       if (copied.relation == relation) return copied.form;
@@ -69,14 +69,14 @@ inline Ran RunCopy(const BothDatabases& databases, const std::vector<Relation>& 
   return RunCopy(pair, relations, state, jobs);
 }
 
-// How the target's rows differ from the source's, in words; counted even where they do not.
+// Compares the relation and returns "5000 rows, no row different".
 inline std::string Difference(const BothDatabases& databases, const Relation& relation) {
   const Comparison comparison =
       Compared(databases, {.source = relation.source, .target = relation.target});
-  return std::to_string(comparison.source_rows) + " rows, " + Describe(comparison.counts);
+  return std::to_string(comparison.row_counts.source) + " rows, " + Describe(comparison.counts);
 }
 
-// One text that a statement on the target returns.
+// Returns the one text that a statement on the target returns.
 inline std::string OnTargetNow(const BothDatabases& databases, const std::string& statement) {
   Pair pair = databases.Open();
   const Rows rows = pair.Target().Query(statement, {});

@@ -1,5 +1,4 @@
-// Values of every type arrive as they are, whatever the form that they go over in, and whichever
-// majors the two sides are of.
+// Values of every type arrive unchanged, in binary and in text, between any two major versions.
 #include <gtest/gtest.h>
 
 #include "core/text/text.h"
@@ -9,17 +8,17 @@
 namespace gonogo::testing_support {
 namespace {
 
-// A type that another name of schema stands before, on each side with oids of its own.
+// User types with another schema name and other oids on each side.
 constexpr const char* kShift = "CREATE TYPE shift AS ENUM ('x'); CREATE TYPE more AS (a shift);";
 
 std::string Table(std::size_t type) { return "t" + std::to_string(type); }
 
-// Whether an array of the type can be written as ARRAY[...].
+// Returns whether an array of the type can be written as ARRAY[...].
 bool HasPlainArray(const std::string& type) {
   return !type.ends_with("[]") && !type.ends_with("vector");
 }
 
-// Tables of one type each: its values, one a row, NULL, and all of them in an array.
+// One table for each type: its values, one a row, NULL, and all of them in an array.
 std::string TablesOfAllTypes(bool filled) {
   std::string sql;
   for (std::size_t i = 0; i < SampleTypes().size(); ++i) {
@@ -46,7 +45,7 @@ std::vector<Relation> AllTables() {
   return Same(names);
 }
 
-// Copies a table of each type, and returns the forms by type; every row must be the same.
+// Copies a table of each type, checks that every row is equal, and returns the forms by type.
 std::map<std::string, std::string> FormsOf(const BothDatabases& databases) {
   databases.OnSource(kSampleTypesSql + TablesOfAllTypes(true));
   databases.OnTarget(std::string(kShift) + kSampleTypesSql + TablesOfAllTypes(false));
@@ -62,7 +61,7 @@ std::map<std::string, std::string> FormsOf(const BothDatabases& databases) {
     const auto& [type, values] = SampleTypes()[i];
     const Comparison comparison = comparer.Compare(compared[i], {});
     EXPECT_TRUE(comparison.equal()) << type << ": " << Describe(comparison.counts);
-    EXPECT_EQ(comparison.target_rows,
+    EXPECT_EQ(comparison.row_counts.target,
               static_cast<std::int64_t>(values.size() + (HasPlainArray(type) ? 1 : 0)))
         << type;
     forms[type] = ran.FormOf(Table(i));
@@ -70,14 +69,14 @@ std::map<std::string, std::string> FormsOf(const BothDatabases& databases) {
   return forms;
 }
 
-TEST(CopiedTypes, GoInBinaryWhereBothSidesUnderstandIt) {
+TEST(CopiedTypes, AreCopiedInBinaryIfBothSidesUnderstandIt) {
   const BothDatabases databases("types");
   const auto forms = FormsOf(databases);
   for (const auto* const type : {"integer", "numeric", "text", "jsonb", "timestamp with time zone",
                                  "integer[]", "int4multirange", "money", "\"char\"", "oid"}) {
     EXPECT_EQ(forms.at(type), "binary") << type;
   }
-  // By the arrays of these.
+  // In arrays of these types.
   EXPECT_EQ(forms.at("mood"), "text (a is public.mood[])");
   EXPECT_EQ(forms.at("mark"), "text (a is public.mark[])");
   EXPECT_EQ(forms.at("pair"), "text (a is public.pair[])");
@@ -87,7 +86,7 @@ TEST(CopiedTypes, GoInBinaryWhereBothSidesUnderstandIt) {
   EXPECT_EQ(forms.at("aclitem"), "text (a is aclitem[])");
 }
 
-TEST(CopiedTypes, OfUsersGoInBinaryByTheirLabelsOrTheTypesBelow) {
+TEST(CopiedTypes, OfUsersAreCopiedInBinaryIfTheyAreEnumsOrDomains) {
   const BothDatabases databases("types");
   databases.OnSource(kSampleTypesSql);
   databases.OnTarget(std::string(kShift) + kSampleTypesSql);
@@ -100,7 +99,7 @@ TEST(CopiedTypes, OfUsersGoInBinaryByTheirLabelsOrTheTypesBelow) {
   EXPECT_EQ(Difference(databases, Same({"t"}).front()), "3 rows, no row different");
 }
 
-TEST(CopiedTypes, MayDifferWhereTheTextFits) {
+TEST(CopiedTypes, MayDifferIfTheTargetReadsTheText) {
   const BothDatabases databases("types");
   databases.OnSource(
       "CREATE TYPE mood AS ENUM ('calm'); CREATE TABLE t (a int, b text, c mood, d numeric(9, 2)); "
@@ -116,7 +115,7 @@ TEST(CopiedTypes, MayDifferWhereTheTextFits) {
   EXPECT_EQ(RunCopy(databases, Same({"u"})).sqlstate, "22003");
 }
 
-TEST(CopiedTypes, KeepWhatRolesOfEitherSideWouldSpellInAnotherWay) {
+TEST(CopiedTypes, AreKeptDespiteTheRolesSettings) {
   const BothDatabases databases("types");
   const std::string other_ways =
       "ALTER DATABASE types SET DateStyle = 'SQL, DMY'; ALTER DATABASE types SET xmloption = "
@@ -155,7 +154,8 @@ TEST_P(CopiedMajors, LoseNothing) {
   const BothDatabases databases("majors", pair);
   const auto forms = FormsOf(databases);
   const bool upwards = pair.source.major < pair.target.major;
-  EXPECT_EQ(forms.at("bigint"), upwards ? "binary" : "text (the target is of an older major)");
+  EXPECT_EQ(forms.at("bigint"),
+            upwards ? "binary" : "text (the target has an older major version)");
   databases.OnBoth(
       "CREATE TABLE p (id int PRIMARY KEY, up int REFERENCES p, q int) PARTITION BY RANGE (id); "
       "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10); "

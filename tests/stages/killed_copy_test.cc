@@ -1,5 +1,4 @@
-// A copy that is killed at any point: the next one finishes the job, and nothing stays switched
-// off.
+// After a copy was killed at any point, the next one finishes it, and no trigger stays disabled.
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
@@ -45,7 +44,7 @@ constexpr const char* kWhatIsOn =
     "SELECT string_agg(concat_ws(' ', tgrelid::regclass, tgfoid::regproc, tgenabled, tgdeferrable, "
     "tginitdeferred), ', ' ORDER BY tgrelid::regclass::text, tgname) FROM pg_trigger";
 
-// Notes on disk, as a caller keeps them.
+// A file of notes, as a caller of Copy keeps them.
 class Notes {
  public:
   explicit Notes(std::string path) : path_(std::move(path)) {}
@@ -83,8 +82,8 @@ void CopyWithNotes(const BothDatabases& databases, const Notes& notes) {
       .Run();
 }
 
-// Runs the copy in a process of its own, and kills that after `life`. Returns its end: whether it
-// came by itself.
+// Runs the copy in a child process and kills it after `life`. Returns whether the copy had
+// finished.
 bool EndsBefore(std::chrono::milliseconds life, const BothDatabases& databases,
                 const Notes& notes) {
   const pid_t child = fork();
@@ -117,7 +116,7 @@ TEST(KilledCopy, IsFinishedByTheNext) {
     const Scratch scratch;
     const Notes notes(scratch.Path("notes"));
     databases.OnTarget("TRUNCATE big, child, left_one, right_one, of_right");
-    // Longer and longer lives, until one is long enough.
+    // Wait longer each time, until a copy finishes.
     for (int life = 40;; life += 1 + static_cast<int>(random() % 250)) {
       if (EndsBefore(std::chrono::milliseconds(life), databases, notes)) break;
       ++killed;

@@ -1,4 +1,4 @@
-// Which stage may be done when.
+// Which stages may run, and why others may not.
 #include "stages/runbook.h"
 
 #include <gtest/gtest.h>
@@ -33,7 +33,7 @@ void Do(Ledger& ledger, Phase stage, int status = 0, std::string digest = "") {
        .details = {{"status", status}, {"outcome", status == 0 ? "GO" : "NO-GO"}}});
 }
 
-std::string Refusal(const Ledger& ledger, Phase stage) {
+std::string RefusalOf(const Ledger& ledger, Phase stage) {
   try {
     RequireMayBegin(ThreeStages(), ledger, stage);
   } catch (const PlanError& error) {
@@ -42,41 +42,42 @@ std::string Refusal(const Ledger& ledger, Phase stage) {
   return "";
 }
 
-TEST(Runbook, LeavesRollbackToItself) {
+TEST(Runbook, DoesNotIncludeRollback) {
   EXPECT_EQ(RunbookOf(ThreeStages()),
             (std::vector{Phase::kSchema, Phase::kBackfill, Phase::kGate}));
 }
 
 TEST(Runbook, RefusesAPlanWithoutStages) { EXPECT_THROW(RunbookOf(Plan()), PlanError); }
 
-TEST(Runbook, AStageMayBeginWhereThoseBeforeItAreGreen) {
+TEST(Runbook, AStageMayRunIfThoseBeforeItPassed) {
   Ledger ledger;
-  EXPECT_EQ(Refusal(ledger, Phase::kSchema), "");
+  EXPECT_EQ(RefusalOf(ledger, Phase::kSchema), "");
   Do(ledger, Phase::kSchema);
-  EXPECT_EQ(Refusal(ledger, Phase::kBackfill), "");
-  EXPECT_EQ(Refusal(ledger, Phase::kSchema), "");
+  EXPECT_EQ(RefusalOf(ledger, Phase::kBackfill), "");
+  EXPECT_EQ(RefusalOf(ledger, Phase::kSchema), "");
 }
 
-TEST(Runbook, SaysWhatIsToBeDoneFirstAndWhy) {
+TEST(Runbook, NamesTheStageToRunFirstAndTheReason) {
   Ledger ledger;
-  EXPECT_EQ(Refusal(ledger, Phase::kGate),
-            "stage gate needs stage schema, which is not done: do `gonogo stage schema` first");
+  EXPECT_EQ(RefusalOf(ledger, Phase::kGate),
+            "stage gate needs stage schema, which hasn't run: run `gonogo stage schema` first");
   Do(ledger, Phase::kSchema, 0, "d0");
-  EXPECT_EQ(Refusal(ledger, Phase::kBackfill),
-            "stage backfill needs stage schema, which was done under another plan or environment: "
-            "do `gonogo "
-            "stage schema` first");
+  EXPECT_EQ(RefusalOf(ledger, Phase::kBackfill),
+            "stage backfill needs stage schema, which ran under another plan or environment: "
+            "run `gonogo stage schema` first");
   Do(ledger, Phase::kSchema, 1);
-  EXPECT_EQ(Refusal(ledger, Phase::kBackfill),
-            "stage backfill needs stage schema, which ended NO-GO: do `gonogo stage schema` first");
+  EXPECT_EQ(
+      RefusalOf(ledger, Phase::kBackfill),
+      "stage backfill needs stage schema, which ended NO-GO: run `gonogo stage schema` first");
   Do(ledger, Phase::kSchema);
   ledger.lines.pop_back();
-  EXPECT_EQ(Refusal(ledger, Phase::kBackfill),
-            "stage backfill needs stage schema, which broke off at 2026-02-21T09:30:04.000Z: do "
-            "`gonogo stage schema` first");
+  EXPECT_EQ(
+      RefusalOf(ledger, Phase::kBackfill),
+      "stage backfill needs stage schema, which was interrupted at 2026-02-21T09:30:04.000Z: run "
+      "`gonogo stage schema` first");
 }
 
-TEST(Runbook, AStageIsAnotherUnderAnotherEnvironment) {
+TEST(Runbook, TheDigestChangesWithTheEnvironment) {
   Plan plan = ThreeStages();
   const std::string before = StageDigest(plan, Phase::kGate);
   const Gate row_count{.name = "row_count"};
@@ -93,7 +94,7 @@ TEST(Runbook, AStageIsAnotherUnderAnotherEnvironment) {
   EXPECT_NE(StageDigest(plan, Phase::kGate), strict);
 }
 
-TEST(Runbook, AStageThatSetsFlagsIsAnotherWithAnotherFile) {
+TEST(Runbook, TheDigestOfAStageThatSetsFlagsChangesWithTheFile) {
   Plan plan = ThreeStages();
   plan.stages[Phase::kGate] = Arguments(
       Json{{"commands", Json::array({{{"name", "flip"}, {"flags", {{"WRITE_TO", "both"}}}}})}});
@@ -105,13 +106,13 @@ TEST(Runbook, AStageThatSetsFlagsIsAnotherWithAnotherFile) {
   EXPECT_EQ(StageDigest(plan, Phase::kSchema), schema);
 }
 
-TEST(Runbook, RollbackNeedsNoOtherStage) { EXPECT_EQ(Refusal({}, Phase::kRollback), ""); }
+TEST(Runbook, RollbackNeedsNoOtherStage) { EXPECT_EQ(RefusalOf({}, Phase::kRollback), ""); }
 
 TEST(Runbook, RefusesAStageThatThePlanLacks) {
-  EXPECT_EQ(Refusal({}, Phase::kVerify), "plan.json: the plan has no stage \"verify\"");
+  EXPECT_EQ(RefusalOf({}, Phase::kVerify), "plan.json: the plan has no stage \"verify\"");
 }
 
-TEST(Runbook, GoesOnAfterWhatIsDone) {
+TEST(Runbook, ContinuesAfterTheStagesThatPassed) {
   Ledger ledger;
   Do(ledger, Phase::kSchema);
   EXPECT_EQ(StagesLeft(ThreeStages(), ledger, {}, {}),

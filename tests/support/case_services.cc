@@ -57,7 +57,7 @@ HttpServer::Answer CountersGrowingBy(const Json& rates) {
   };
 }
 
-Launch Redis(const Arguments& redis) {
+ServerLaunch Redis(const Arguments& redis) {
   const auto prepare = [redis](const fs::path& folder, int port) {
     const bool tls = redis.Boolean("tls");
     std::ofstream file(folder / "redis.conf");
@@ -72,17 +72,18 @@ Launch Redis(const Arguments& redis) {
     for (const std::string& line : redis.Texts("configuration")) file << line << "\n";
     return std::vector<std::string>{"redis-server", (folder / "redis.conf").string()};
   };
-  return {.prepare = prepare, .answers = TakesConnections};
+  return {.prepare = prepare, .answers = AcceptsConnections};
 }
 
 bool PrometheusSays(int port, const std::string& path, const std::string& part) {
-  const auto answer = Ask({.url = "http://127.0.0.1:" + std::to_string(port) + path}, {});
+  const auto answer =
+      SendHttpRequest({.url = "http://127.0.0.1:" + std::to_string(port) + path}, {});
   const auto* const said = std::get_if<HttpAnswer>(&answer);
   return said != nullptr && said->IsGood() && said->body.find(part) != std::string::npos;
 }
 
 // It answers when it has scraped often enough to know rates; that of nothing at once.
-Launch Prometheus(const std::string& scraped) {
+ServerLaunch Prometheus(const std::string& scraped) {
   const auto prepare = [scraped](const fs::path& folder, int port) {
     std::ofstream file(folder / "prometheus.yml");
     file << "global: {scrape_interval: 200ms, scrape_timeout: 200ms}\n";

@@ -11,7 +11,7 @@ namespace {
 
 void FillOnce() {
   static const bool filled = [] {
-    FillPair(TestPair(), InProject("fixtures/samples/credity"));
+    LoadSampleIntoPair(TestPair(), InProject("fixtures/samples/credity"));
     return true;
   }();
   static_cast<void>(filled);
@@ -47,7 +47,7 @@ Variables RehearsalVariables() {
   return ParseEnvFile(ReadFile(file), file);
 }
 
-Finished RunCredity(const std::string& phase, const std::string& target_url, const std::string& out,
+ProcessResult RunCredity(const std::string& phase, const std::string& target_url, const std::string& out,
                     const Variables& environment, const Words& more) {
   Words words = {"run", phase, "--plan", InProject("plans/credity/plan.json"), "--out", out};
   words.insert(words.end(), more.begin(), more.end());
@@ -59,7 +59,7 @@ Finished RunCredity(const std::string& phase, const std::string& target_url, con
   return RunGonogo(words, variables);
 }
 
-Finished RunCredityUpToGate(const std::string& target_url, const std::string& out,
+ProcessResult RunCredityUpToGate(const std::string& target_url, const std::string& out,
                             const Words& more) {
   Words words = {"schema", "verify", "gate"};
   words.insert(words.end(), more.begin(), more.end());

@@ -31,11 +31,11 @@ Variables RehearsalVariables();
 
 // gonogo run PHASE on the sample and that target, with the launch environment of the rehearsal
 // unless `more` names an env file; its evidence goes to `out`.
-Finished RunCredity(const std::string& phase, const std::string& target_url, const std::string& out,
+ProcessResult RunCredity(const std::string& phase, const std::string& target_url, const std::string& out,
                     const Variables& environment = {}, const Words& more = {});
 
 // The same of all phases that a copy can be held to, with no application that was moved.
-Finished RunCredityUpToGate(const std::string& target_url, const std::string& out,
+ProcessResult RunCredityUpToGate(const std::string& target_url, const std::string& out,
                             const Words& more = {});
 
 }  // namespace gonogo::testing_support

@@ -8,6 +8,7 @@
 #include "core/error.h"
 #include "core/text/located_json.h"
 #include "core/values/arguments.h"
+#include "core/values/object_reader.h"
 #include "core/values/parameter.h"
 #include "tests/support/case_services.h"
 
@@ -91,7 +92,7 @@ Json PlanDocument(const LocatedJson& document, const std::string& gate, const st
   Json check = {{"id", gate}, {"gate", gate}};
   const Json parameters = part.value("check", Json::object());
   for (const auto& [key, value] : parameters.items()) {
-    if (check.contains(key)) document.Refuse("/plan/check", "\"" + key + "\" is the folder's name");
+    if (check.contains(key)) document.ThrowAt("/plan/check", "\"" + key + "\" is the folder's name");
     check[key] = value;
   }
   Json plan = {{"gonogo", 1}, {"name", name}, {"limits", part.value("limits", Json::object())}};
@@ -121,9 +122,9 @@ void RequireKind(const GateCase& one, const LocatedJson& document) {
                     : one.kind == "must-err"  ? has("ERROR") && !has("FAIL")
                     : one.kind == "must-wait" ? waits && !has("FAIL") && !has("ERROR")
                                               : !expects;
-  if (!fits) document.Refuse("/kind", "\"expect\" does not describe a case that is " + one.kind);
+  if (!fits) document.ThrowAt("/kind", "\"expect\" does not describe a case that is " + one.kind);
   if ((one.kind == "must-refuse") == one.refusal.empty()) {
-    document.Refuse("/kind", "\"refusal\" belongs to must-refuse, and only there");
+    document.ThrowAt("/kind", "\"refusal\" belongs to must-refuse, and only there");
   }
 }
 
@@ -179,7 +180,7 @@ GateCase ReadGateCase(const fs::path& folder) {
                .gate = folder.parent_path().filename().string()};
   const LocatedJson document = ParseLocated(Read(one.file), one.file);
   const Arguments keys(ReadObject(document, "", CaseKeys(), {"plan"}, {}));
-  if (!document.value.contains("plan")) document.Refuse("", "\"plan\" is missing");
+  if (!document.value.contains("plan")) document.ThrowAt("", "\"plan\" is missing");
   one.kind = keys.Text("kind");
   one.strict = keys.Boolean("strict");
   one.same_database = keys.Boolean("same_database");

@@ -11,7 +11,7 @@
 namespace gonogo::testing_support {
 namespace fs = std::filesystem;
 
-Finished RunGonogo(const Words& arguments, const Variables& environment) {
+ProcessResult RunGonogo(const Words& arguments, const Variables& environment) {
   Words words = {GONOGO_PROGRAM};
   words.insert(words.end(), arguments.begin(), arguments.end());
   return RunCommand({.words = words, .environment = environment});

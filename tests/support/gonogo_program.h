@@ -16,7 +16,7 @@ using Words = std::vector<std::string>;
 using Variables = std::map<std::string, std::string>;
 
 // Runs gonogo; a word that is a path of the project must be absolute (see InProject).
-Finished RunGonogo(const Words& arguments, const Variables& environment = {});
+ProcessResult RunGonogo(const Words& arguments, const Variables& environment = {});
 
 // The absolute path of a file of the project.
 std::string InProject(const std::string& path);

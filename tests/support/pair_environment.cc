@@ -3,6 +3,9 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <map>
+#include <mutex>
+#include <optional>
 #include <pqxx/pqxx>
 
 #include "core/text/text.h"
@@ -54,7 +57,7 @@ const ThrowAwayPair& TestPair() {
 
 std::string ProgramsOf(const std::string& major) {
   if (major == "15") return "";
-  const Finished programs =
+  const ProcessResult programs =
       RunCommand({.words = {GONOGO_SOURCE_DIR "/ci/install-postgres", major}});
   if (programs.status != 0) throw std::runtime_error(programs.output);
   const std::string folder(Trim(programs.output));
@@ -67,9 +70,66 @@ std::string UrlOf(const Cluster& cluster, const std::string& database) {
 }
 
 void Execute(const Cluster& cluster, const std::string& database, const std::string& sql) {
-  pqxx::connection connection(UrlOf(cluster, database));
+  Execute(cluster, database, std::vector{sql});
+}
+
+void Execute(const Cluster& cluster, const std::string& database,
+             const std::vector<std::string>& texts) {
+  pqxx::connection connection(UrlOf(cluster, database) + "?sslmode=disable");
   pqxx::nontransaction transaction(connection);
-  transaction.exec(sql);
+  for (const std::string& text : texts) {
+    transaction.exec(text);
+    transaction.exec("DISCARD ALL");  // the next text begins as in a new session
+  }
+}
+
+namespace {
+
+struct Admin {
+  explicit Admin(const Cluster& cluster)
+      : connection(UrlOf(cluster, "postgres") + "?sslmode=disable&application_name=gonogo%20tests"),
+        transaction(connection) {}
+
+  pqxx::connection connection;
+  pqxx::nontransaction transaction;
+};
+
+// The connection of a cluster, opened anew if a test ended it.
+class AdminOfCluster {
+ public:
+  pqxx::result Ask(const Cluster& cluster, const std::string& sql) {
+    const std::scoped_lock lock(mutex_);
+    if (!admin_) admin_.emplace(cluster);
+    try {
+      return admin_->transaction.exec(sql);
+    } catch (const pqxx::broken_connection&) {
+      admin_.emplace(cluster);
+      return admin_->transaction.exec(sql);
+    }
+  }
+
+ private:
+  std::mutex mutex_;
+  std::optional<Admin> admin_;
+};
+
+pqxx::result AskAdmin(const Cluster& cluster, const std::string& sql) {
+  static std::mutex mutex;
+  static std::map<int, AdminOfCluster> admins;  // by port; a map's elements stay where they are
+  AdminOfCluster* admin = nullptr;
+  {
+    const std::scoped_lock lock(mutex);
+    admin = &admins[cluster.port];
+  }
+  return admin->Ask(cluster, sql);
+}
+
+}  // namespace
+
+void ExecuteAsAdmin(const Cluster& cluster, const std::string& sql) { AskAdmin(cluster, sql); }
+
+bool HasRow(const Cluster& cluster, const std::string& query) {
+  return !AskAdmin(cluster, query).empty();
 }
 
 struct OpenTransaction::Session {
@@ -105,13 +165,13 @@ void RepeatedTransaction::Run() {
 
 void CreateDatabases(const std::string& name) {
   for (const Cluster* cluster : {&TestPair().source, &TestPair().target}) {
-    Execute(*cluster, "postgres", "CREATE DATABASE \"" + name + "\"");
+    ExecuteAsAdmin(*cluster, "CREATE DATABASE \"" + name + "\"");
   }
 }
 
 void DropDatabases(const std::string& name) {
   for (const Cluster* cluster : {&TestPair().source, &TestPair().target}) {
-    Execute(*cluster, "postgres", "DROP DATABASE IF EXISTS \"" + name + "\" WITH (FORCE)");
+    ExecuteAsAdmin(*cluster, "DROP DATABASE IF EXISTS \"" + name + "\" WITH (FORCE)");
   }
 }
 

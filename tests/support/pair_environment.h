@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "fixtures/throwaway/throwaway_pair.h"
 
@@ -16,9 +17,17 @@ const ThrowAwayPair& TestPair();
 // Debian's own, for 15. Throws std::runtime_error.
 std::string ProgramsOf(const std::string& major);
 
-// Runs SQL (any number of statements) on a cluster's database, as psql would.
-// Throws std::runtime_error with the server's words.
+// Runs SQL (any number of statements) on a cluster's database, as psql would: each text is one
+// transaction. Throws std::runtime_error with the server's words.
 void Execute(const Cluster& cluster, const std::string& database, const std::string& sql);
+void Execute(const Cluster& cluster, const std::string& database,
+             const std::vector<std::string>& texts);
+
+// The same in the database "postgres", on a connection that stays open for the next call: to
+// connect takes longer than most of what is asked there.
+void ExecuteAsAdmin(const Cluster& cluster, const std::string& sql);
+// Whether a query returns a row there.
+bool HasRow(const Cluster& cluster, const std::string& query);
 
 // A transaction that somebody else holds open, rolled back with this object.
 class OpenTransaction {

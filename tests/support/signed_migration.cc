@@ -38,7 +38,7 @@ void SignedMigration::ChangePlan(const Json& more) {
   scratch_.File("plan.json", ToText(PlanWith(more), 2));
 }
 
-Finished SignedMigration::Do(const Words& words, const Variables& environment) const {
+ProcessResult SignedMigration::Do(const Words& words, const Variables& environment) const {
   Words all = words;
   all.insert(all.end(), {"--plan", plan()});
   Variables variables = environment;
@@ -48,14 +48,14 @@ Finished SignedMigration::Do(const Words& words, const Variables& environment) c
   return RunGonogo(all, variables);
 }
 
-Finished SignedMigration::Run(const Words& more, const Variables& environment) {
+ProcessResult SignedMigration::Run(const Words& more, const Variables& environment) {
   ++runs_;
   Words words = {"run", "gate", "--out", evidence()};
   words.insert(words.end(), more.begin(), more.end());
   return Do(words, environment);
 }
 
-Finished SignedMigration::SignBoth() const {
+ProcessResult SignedMigration::SignBoth() const {
   return Do({"sign", "--item", "team_lead", "--item", "dba", "--by", "the lead"});
 }
 

@@ -16,11 +16,11 @@ class SignedMigration {
   void ChangePlan(const Json& more);
 
   // gonogo COMMAND --plan of this migration, with GONOGO_MIGRATION set to its folder.
-  Finished Do(const Words& words, const Variables& environment = {}) const;
+  ProcessResult Do(const Words& words, const Variables& environment = {}) const;
   // gonogo run gate, which leaves its evidence in evidence(); `more` options.
-  Finished Run(const Words& more = {}, const Variables& environment = {});
+  ProcessResult Run(const Words& more = {}, const Variables& environment = {});
   // gonogo sign, of both items.
-  Finished SignBoth() const;
+  ProcessResult SignBoth() const;
 
   // Of the last run.
   std::string evidence() const { return scratch_.Path("run" + std::to_string(runs_)); }

@@ -1,4 +1,4 @@
-// The source is made by the same SQL as the target's steps.
+// The source is created with the same SQL as the target's steps.
 #include "tests/support/staged_migration.h"
 
 #include "core/text/json.h"
@@ -104,7 +104,7 @@ void StagedMigration::RewriteStep(const std::string& file, const std::string& sq
   scratch_.File("steps/" + file, sql);
 }
 
-Finished StagedMigration::Stage(const Words& words, const Variables& environment) const {
+ProcessResult StagedMigration::Stage(const Words& words, const Variables& environment) const {
   Words all = {"stage", "--plan", scratch_.Path("plan.json"), "--out", folder()};
   all.insert(all.begin() + 1, words.begin(), words.end());
   Variables variables = environment;
@@ -116,7 +116,7 @@ Finished StagedMigration::Stage(const Words& words, const Variables& environment
 bool StagedMigration::KillAll(int milliseconds) const {
   const std::string seconds = std::to_string(milliseconds / 1000) + "." +
                               std::to_string(milliseconds % 1000 + 1000).substr(1);
-  const Finished run = RunCommand(
+  const ProcessResult run = RunCommand(
       {.words = {"timeout", "--foreground", "--signal=KILL", seconds, GONOGO_PROGRAM, "stage",
                  "all", "--plan", scratch_.Path("plan.json"), "--out", folder(), "--quiet"},
        .environment = {{"SRC_DB_URL", databases_.SourceUrl()},
@@ -125,7 +125,7 @@ bool StagedMigration::KillAll(int milliseconds) const {
   return run.status == 0;
 }
 
-Finished StagedMigration::Diff() const {
+ProcessResult StagedMigration::Diff() const {
   return RunGonogo(
       {"diff", "--source", databases_.SourceUrl(), "--target", databases_.TargetUrl()});
 }

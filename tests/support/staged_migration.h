@@ -1,5 +1,5 @@
-// A small migration with stages, on two databases of its own: four tables that refer to each other,
-// with a trigger, a sequence and enough rows to be caught in the middle of.
+// A small migration with stages between two new databases: four tables with foreign keys, a
+// trigger, a sequence, and enough rows to interrupt a copy.
 #pragma once
 
 #include <string>
@@ -12,20 +12,20 @@ namespace gonogo::testing_support {
 
 class StagedMigration {
  public:
-  // `more`: members of the plan's "stages", beside preflight, schema, backfill, verify and gate, or
-  // instead of them: {"backfill": {"confirm": "COPY"}}.
+  // `more`: members of the plan's "stages" that are added to or replace preflight, schema,
+  // backfill, verify and gate: {"backfill": {"confirm": "COPY"}}.
   explicit StagedMigration(const std::string& name, const Json& more = Json::object());
 
-  // gonogo stage ... in this migration's folder, with `environment` beside the URLs.
-  Finished Stage(const Words& words, const Variables& environment = {}) const;
-  // Starts gonogo stage all and ends it by SIGKILL after so many milliseconds; whether it had ended
-  // on its own before.
+  // Runs gonogo stage ... in this migration's folder, with the URLs and `environment`.
+  ProcessResult Stage(const Words& words, const Variables& environment = {}) const;
+  // Starts gonogo stage all and sends SIGKILL after so many milliseconds. Returns whether it had
+  // ended before.
   bool KillAll(int milliseconds) const;
-  // gonogo diff of all tables: exit status 0 where the target equals the source.
-  Finished Diff() const;
+  // Runs gonogo diff of all tables. The exit status is 0 if the target equals the source.
+  ProcessResult Diff() const;
 
   Ledger LedgerLines() const;
-  // The step file of that name (tables.sql), to be changed.
+  // Replaces a step file (tables.sql).
   void RewriteStep(const std::string& file, const std::string& sql) const;
 
   const BothDatabases& databases() const { return databases_; }

@@ -1,5 +1,7 @@
-// collations: both sides have one encoding and sort words in one order, and what is sorted in
-// indexes was sorted by the libraries that are there now.
+// collations: both sides have the same encoding and sort words in the same order, and the indexes
+// of each side were built with the collation versions that it uses now.
+#include <fmt/format.h>
+
 #include "core/plan/gate.h"
 #include "core/text/json.h"
 #include "core/text/text.h"
@@ -21,7 +23,7 @@ std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
   return subjects;
 }
 
-// The name of a locale says little of how it sorts: `order` looks.
+// Locales are only noted: their names say little about how they sort. The subject `order` does.
 Outcome CompareEncodings(Pair& pair) {
   const BothRows rows = pair.Query(sql::kEncoding, {});
   const Row want = rows.source.Only();
@@ -31,51 +33,48 @@ Outcome CompareEncodings(Pair& pair) {
     outcome.findings.push_back({"encoding", have.Text("encoding"), want.Text("encoding")});
   }
   for (const char* const name : {"provider", "locale", "ctype"}) {
-    const std::string& of_source = want.Text(name);
-    const std::string& of_target = have.Text(name);
-    outcome.notes.push_back(std::string(name) + ": source " + of_source + ", target " + of_target);
+    outcome.notes.push_back(
+        fmt::format("{}: source {}, target {}", name, want.Text(name), have.Text(name)));
   }
   return outcome;
 }
 
-using Orders = std::map<std::string, std::vector<std::string>>;  // by collation
+using SortedWords = std::map<std::string, std::vector<std::string>>;  // by collation
 
-Orders ReadOrders(const Rows& rows) {
-  Orders orders;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    orders[rows[i].Text("collation")] =
-        ParseJson(rows[i].Text("words")).get<std::vector<std::string>>();
+SortedWords Read(const Rows& rows) {
+  SortedWords words;
+  for (const Row row : rows) {
+    words[row.Text("collation")] = ParseJson(row.Text("words")).get<std::vector<std::string>>();
   }
-  return orders;
+  return words;
 }
 
-// The first two words of which the target sorts the wrong one first.
+// Reports only the first two words that the target sorts the other way round.
 void CompareOrder(const std::string& collation, const std::vector<std::string>& want,
                   const std::vector<std::string>& have, Outcome& outcome) {
   ++outcome.examined;
   for (std::size_t i = 0; i < want.size() && i < have.size(); ++i) {
     if (want[i] == have[i]) continue;
     outcome.findings.push_back({collation + " order",
-                                "\"" + have[i] + "\" before \"" + want[i] + "\"",
-                                "\"" + want[i] + "\" before \"" + have[i] + "\""});
+                                fmt::format("\"{}\" before \"{}\"", have[i], want[i]),
+                                fmt::format("\"{}\" before \"{}\"", want[i], have[i])});
     return;
   }
   if (want.size() != have.size()) {
-    outcome.findings.push_back({collation + " order",
-                                Counted(static_cast<std::int64_t>(have.size()), "word"),
-                                Counted(static_cast<std::int64_t>(want.size()), "word")});
+    outcome.findings.push_back(
+        {collation + " order", Counted(have.size(), "word"), Counted(want.size(), "word")});
   }
 }
 
 Outcome CompareOrders(Pair& pair) {
-  const BothRows rows = pair.QueryWritten(sql::kCollationsOrders, {}, {});
-  const Orders source = ReadOrders(rows.source);
-  const Orders target = ReadOrders(rows.target);
+  const BothRows rows = pair.QueryWritten(sql::kCollationsOrders, {});
+  const SortedWords source = Read(rows.source);
+  const SortedWords target = Read(rows.target);
   Outcome outcome;
   for (const auto& [collation, want] : source) {
     const auto have = target.find(collation);
     if (have == target.end()) {
-      outcome.notes.push_back(collation + ": used on the source only");
+      outcome.notes.push_back(fmt::format("{}: used on the source only", collation));
       continue;
     }
     CompareOrder(collation, want, have->second, outcome);
@@ -87,7 +86,7 @@ Outcome Run(const Inspection& in) {
   RequireReadable(in.pair, in.plan);
   if (in.subject.name == kEncoding) return CompareEncodings(in.pair);
   if (in.subject.name == kOrder) return CompareOrders(in.pair);
-  return JudgeRows(QueryWritten(SideOf(in), sql::kCollationsVersions, {}));
+  return JudgeRows(QueryWritten(in.pair.SessionOf(SideOf(in)), sql::kCollationsVersions, {}));
 }
 
 }  // namespace
@@ -95,7 +94,8 @@ Outcome Run(const Inspection& in) {
 Gate collations() {
   return {
       .name = "collations",
-      .summary = "Both sides have one encoding and sort words alike, as their indexes were sorted.",
+      .summary =
+          "Both sides have the same encoding and sort order, and indexes of the current versions.",
       .phases = {Phase::kPreflight, Phase::kGate},
       .parameters = {},
       .subjects = Subjects,

@@ -1,4 +1,4 @@
-// comments: comments and security labels, which some programs read, are the same on both sides.
+// comments: comments and security labels are the same on both sides; some programs read them.
 #include "core/plan/gate.h"
 #include "gates/catalogue/database_objects.h"
 #include "gates/subjects.h"

@@ -1,8 +1,10 @@
-// extension_availability: the target's server can install what the source has installed, before
-// anything is restored.
+// extension_availability: the target's server can install each extension of the source. Preflight
+// checks it before anything is restored.
+#include <fmt/format.h>
+
 #include "core/plan/gate.h"
-#include "gates/catalogue/database_objects.h"
 #include "gates/catalogue/extension_versions.h"
+#include "gates/inspection.h"
 #include "gates/read_privilege.h"
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
@@ -12,18 +14,18 @@ namespace {
 
 Outcome Run(const Inspection& in) {
   const BothRows rows = in.pair.Query(sql::kExtensions, {});
-  RequireReadableSource(in.pair, in.plan);
+  RequireReadable(in.pair, SideName::kSource, in.plan);
   auto target = ReadExtensions(rows.target);
-  Outcome outcome{.examined = 1};  // the database: that it has none is an answer
+  Outcome outcome{.examined = 1};  // the database: a source without extensions passes
   for (const auto& [name, extension] : ReadExtensions(rows.source)) {
     if (!extension.version) continue;
     ++outcome.examined;
     const Value& available = target[name].available;
-    if (available && IsAsNew(*available, *extension.version)) continue;
+    if (available && IsSameOrNewer(*available, *extension.version)) continue;
     outcome.findings.push_back(
         {"extension " + name,
-         available ? "version " + *available + " is available" : "not available",
-         "version " + *extension.version + " or newer"});
+         available ? fmt::format("version {} is available", *available) : "not available",
+         fmt::format("version {} or newer", *extension.version)});
   }
   return outcome;
 }
@@ -32,7 +34,7 @@ Outcome Run(const Inspection& in) {
 
 Gate extension_availability() {
   return {.name = "extension_availability",
-          .summary = "The target's server can install every extension of the source.",
+          .summary = "The target's server can install each extension of the source.",
           .phases = {Phase::kPreflight},
           .parameters = {},
           .subjects = OneForTheDatabase,

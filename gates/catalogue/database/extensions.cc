@@ -1,8 +1,10 @@
-// extensions: what the source has is on the target, in the same schema and no older. What the
-// target has beyond that came with its server.
+// extensions: the target has the source's extensions, in the same schema and in the same or a newer
+// version. The target may have more: they came with its server.
+#include <fmt/format.h>
+
 #include "core/plan/gate.h"
-#include "gates/catalogue/database_objects.h"
 #include "gates/catalogue/extension_versions.h"
+#include "gates/inspection.h"
 #include "gates/objects/relation_catalogue.h"
 #include "gates/read_privilege.h"
 #include "gates/subjects.h"
@@ -12,13 +14,13 @@ namespace gonogo {
 namespace {
 
 std::string Describe(const Extension& extension) {
-  return "version " + extension.version.value_or("?") + " in schema " +
-         extension.schema.value_or("?");
+  return fmt::format("version {} in schema {}", extension.version.value_or("?"),
+                     extension.schema.value_or("?"));
 }
 
-std::string Missing(const Extension& extension) {
-  return extension.available ? "not installed; version " + *extension.available + " is available"
-                             : "not installed, and not available";
+std::string DescribeMissing(const Extension& extension) {
+  if (!extension.available) return "not installed, and not available";
+  return fmt::format("not installed; version {} is available", *extension.available);
 }
 
 void Compare(const std::string& name, const Extension& want, const Extension& have,
@@ -26,12 +28,12 @@ void Compare(const std::string& name, const Extension& want, const Extension& ha
   ++outcome.examined;
   const std::string subject = "extension " + name;
   if (!have.version) {
-    outcome.findings.push_back({subject, Missing(have), Describe(want)});
-  } else if (!IsAsNew(*have.version, *want.version) || have.schema != want.schema) {
+    outcome.findings.push_back({subject, DescribeMissing(have), Describe(want)});
+  } else if (!IsSameOrNewer(*have.version, *want.version) || have.schema != want.schema) {
     outcome.findings.push_back({subject, Describe(have), Describe(want) + ", or newer"});
   } else if (have.version != want.version) {
-    outcome.notes.push_back(subject + ": version " + *have.version + ", newer than the source's " +
-                            *want.version);
+    outcome.notes.push_back(fmt::format("{}: version {}, newer than the source's {}", subject,
+                                        *have.version, *want.version));
   }
 }
 
@@ -40,17 +42,17 @@ Outcome Run(const Inspection& in) {
   const BothRows rows = in.pair.Query(sql::kExtensions, {});
   const auto source = ReadExtensions(rows.source);
   auto target = ReadExtensions(rows.target);
-  Outcome outcome{.examined = 1};  // the database: that it has none is an answer
+  Outcome outcome{.examined = 1};  // the database: a source without extensions passes
   for (const auto& [name, extension] : source) {
     if (!extension.version) continue;
     Extension want = extension;
-    want.schema = in.catalogues.renaming().SchemaOnTarget(*extension.schema);
+    want.schema = in.catalogue.renaming().SchemaOnTarget(*extension.schema);
     Compare(name, want, target[name], outcome);
   }
   for (const auto& [name, extension] : target) {
     const auto found = source.find(name);
     if (!extension.version || (found != source.end() && found->second.version)) continue;
-    outcome.notes.push_back("extension " + name + " is on the target only");
+    outcome.notes.push_back(fmt::format("extension {} is on the target only", name));
   }
   return outcome;
 }
@@ -59,7 +61,7 @@ Outcome Run(const Inspection& in) {
 
 Gate extensions() {
   return {.name = "extensions",
-          .summary = "The source's extensions are on the target, in the same schema and no older.",
+          .summary = "The target has the source's extensions, in the same schema and not older.",
           .phases = {Phase::kSchema, Phase::kGate},
           .parameters = {},
           .subjects = OneForTheDatabase,

@@ -1,5 +1,5 @@
-// foreign_servers: the same foreign servers and user mappings on both sides. That none of them
-// leads back to the source is another question: old_host.
+// foreign_servers: foreign servers and user mappings are the same on both sides. Gate old_host
+// checks that none of them points to the source.
 #include "core/plan/gate.h"
 #include "gates/catalogue/database_objects.h"
 #include "gates/subjects.h"

@@ -1,4 +1,4 @@
-// functions: functions, procedures and aggregates are the same on both sides, bodies included.
+// functions: functions, procedures and aggregates are the same on both sides, with their bodies.
 #include "core/plan/gate.h"
 #include "gates/catalogue/database_objects.h"
 #include "gates/subjects.h"
@@ -7,15 +7,14 @@
 namespace gonogo {
 
 Gate functions() {
-  return {
-      .name = "functions",
-      .summary =
-          "Functions, procedures and aggregates are the same on both sides, their bodies included.",
-      .phases = {Phase::kSchema, Phase::kGate},
-      .parameters = {},
-      .subjects = OneForTheDatabase,
-      .run = DatabaseObjects<sql::kFunctions>,
-      .with_baseline = true};
+  return {.name = "functions",
+          .summary =
+              "Functions, procedures and aggregates are the same on both sides, with their bodies.",
+          .phases = {Phase::kSchema, Phase::kGate},
+          .parameters = {},
+          .subjects = OneForTheDatabase,
+          .run = DatabaseObjects<sql::kFunctions>,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo

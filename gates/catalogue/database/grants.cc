@@ -1,29 +1,20 @@
-// grants: every role may do the same on both sides, now and, by default privileges, with what is
-// made later.
+// grants: each role has the same privileges on both sides, on existing objects and by default
+// privileges on future ones.
 #include "core/plan/gate.h"
-#include "gates/catalogue/database_objects.h"
 #include "gates/catalogue/role_mapping.h"
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
 
 namespace gonogo {
-namespace {
-
-Outcome Run(const Inspection& in) {
-  return CompareDatabaseObjects(in, sql::kGrants, RolesOnTarget(in.arguments));
-}
-
-}  // namespace
 
 Gate grants() {
   return {
       .name = "grants",
-      .summary =
-          "Every role may do the same on both sides, with columns and by default privileges, too.",
+      .summary = "Each role has the same privileges on both sides, also on columns and by default.",
       .phases = {Phase::kSchema, Phase::kGate},
-      .parameters = {RolesParameter()},
+      .parameters = {RoleMappingParameter()},
       .subjects = OneForTheDatabase,
-      .run = Run,
+      .run = DatabaseObjectsWithRoles<sql::kGrants>,
       .with_baseline = true};
 }
 

@@ -1,5 +1,5 @@
-// other_objects: what users seldom make - operators, casts, text search, collations, languages,
-// event triggers - is there on both sides.
+// other_objects: operators, casts, text search objects, collations, languages, event triggers and
+// the like exist on both sides.
 #include "core/plan/gate.h"
 #include "gates/catalogue/database_objects.h"
 #include "gates/subjects.h"

@@ -1,9 +1,9 @@
-// roles: the roles that the source's database needs are on the target, with the same attributes,
-// memberships and settings. A dump of a database holds none of them.
+// roles: the roles that the database needs have the same attributes, memberships and settings on
+// both sides. pg_dump of one database doesn't dump them.
 #include <set>
 
 #include "core/plan/gate.h"
-#include "gates/catalogue/database_objects.h"
+#include "gates/inspection.h"
 #include "gates/objects/object_comparison.h"
 #include "gates/read_privilege.h"
 #include "gates/subjects.h"
@@ -19,8 +19,7 @@ struct Roles {
 
 Roles Read(const Rows& rows) {
   Roles roles;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Row row = rows[i];
+  for (const Row row : rows) {
     roles.all.emplace(row.Text("role"), ReadObject(row));
     if (row.Boolean("is_needed")) roles.needed.insert(row.Text("role"));
   }
@@ -40,15 +39,12 @@ Outcome Run(const Inspection& in) {
   const BothRows rows = in.pair.Query(sql::kRoles, {});
   const Roles source = Read(rows.source);
   const Roles target = Read(rows.target);
+  const std::vector<std::string> except = in.arguments.Texts("except");
   std::set<std::string> needed = source.needed;
   needed.insert(target.needed.begin(), target.needed.end());
-  for (const std::string& left_out : in.arguments.Texts("except")) {
-    needed.erase("role " + left_out);
-  }
+  for (const std::string& role : except) needed.erase("role " + role);
   Outcome outcome = CompareObjects("", Among(source.all, needed), Among(target.all, needed));
-  for (const std::string& left_out : in.arguments.Texts("except")) {
-    outcome.notes.push_back("excluded: role " + left_out);
-  }
+  for (const std::string& role : except) outcome.notes.push_back("excluded: role " + role);
   return outcome;
 }
 
@@ -59,7 +55,7 @@ Gate roles() {
           .summary =
               "The database's roles are the same on both sides: attributes, memberships, settings.",
           .phases = {Phase::kPreflight, Phase::kGate},
-          .parameters = {TextListParameter("except", "roles that one side alone has, on purpose")
+          .parameters = {TextListParameter("except", "roles that only one side has, on purpose")
                              .DefaultEmpty()},
           .subjects = OneForTheDatabase,
           .run = Run,

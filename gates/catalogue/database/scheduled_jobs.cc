@@ -1,7 +1,9 @@
-// scheduled_jobs: the jobs of pg_cron are the same on both sides, and each runs on one side only:
-// before the cutover on the source, after it on the target.
+// scheduled_jobs: pg_cron has the same jobs on both sides, and they are active on one side only: on
+// the source before the cutover, on the target after it.
+#include <fmt/format.h>
+
 #include "core/plan/gate.h"
-#include "gates/catalogue/database_objects.h"
+#include "gates/inspection.h"
 #include "gates/objects/object_comparison.h"
 #include "gates/read_privilege.h"
 #include "gates/subjects.h"
@@ -10,40 +12,40 @@
 namespace gonogo {
 namespace {
 
-// A side's jobs, and which of them are switched on.
 struct Jobs {
   Objects all;
-  std::map<std::string, bool> active;
+  std::map<std::string, bool> is_active;  // by name
 };
 
 Jobs Read(const Rows& rows) {
   Jobs jobs;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::string& name = rows[i].Text("object");
-    jobs.all.emplace(name, ReadObject(rows[i]));
-    jobs.active[name] = rows[i].Boolean("active");
+  for (const Row row : rows) {
+    const std::string& name = row.Text("object");
+    jobs.all.emplace(name, ReadObject(row));
+    jobs.is_active[name] = row.Boolean("active");
   }
   return jobs;
 }
 
-void RequireActive(const std::string& side, const Jobs& jobs, bool wanted, Outcome& outcome) {
-  for (const auto& [name, active] : jobs.active) {
-    if (active == wanted) continue;
-    outcome.findings.push_back({name, side + ": " + (active ? "active" : "not active"),
-                                side + ": " + (wanted ? "active" : "not active")});
+void RequireActive(SideName side, const Jobs& jobs, bool want, Outcome& outcome) {
+  const auto describe = [side](bool active) {
+    return fmt::format("{}: {}", ToString(side), active ? "active" : "not active");
+  };
+  for (const auto& [name, have] : jobs.is_active) {
+    if (have != want) outcome.findings.push_back({name, describe(have), describe(want)});
   }
 }
 
 Outcome Run(const Inspection& in) {
   RequireReadable(in.pair, in.plan);
-  const BothRows rows = in.pair.QueryWritten(sql::kScheduledJobs, {}, {});
+  const BothRows rows = in.pair.QueryWritten(sql::kScheduledJobs, {});
   const Jobs source = Read(rows.source);
   const Jobs target = Read(rows.target);
   Outcome outcome = CompareObjects("", source.all, target.all);
-  ++outcome.examined;  // that there is none is an answer
+  ++outcome.examined;  // the database: one without jobs passes
   const bool on_target = in.arguments.Text("active_on") == "target";
-  RequireActive("source", source, !on_target, outcome);
-  RequireActive("target", target, on_target, outcome);
+  RequireActive(SideName::kSource, source, !on_target, outcome);
+  RequireActive(SideName::kTarget, target, on_target, outcome);
   return outcome;
 }
 
@@ -51,9 +53,9 @@ Outcome Run(const Inspection& in) {
 
 Gate scheduled_jobs() {
   return {.name = "scheduled_jobs",
-          .summary = "Scheduled jobs are the same on both sides, and active on one of them only.",
+          .summary = "Scheduled jobs are the same on both sides, and active on only one of them.",
           .phases = {Phase::kCutover, Phase::kFinalize},
-          .parameters = {TextParameter("active_on", "the side on which they run")
+          .parameters = {TextParameter("active_on", "the side on which the jobs must be active")
                              .Default("target")
                              .OneOf({"source", "target"})},
           .subjects = OneForTheDatabase,

@@ -1,4 +1,5 @@
-// sequences: each sequence counts in the same way on both sides, and belongs to the same column.
+// sequences: each sequence has the same parameters and the same owner column on both sides. Gate
+// sequence_headroom checks their positions.
 #include "core/plan/gate.h"
 #include "gates/catalogue/database_objects.h"
 #include "gates/subjects.h"
@@ -9,7 +10,7 @@ namespace gonogo {
 Gate sequences() {
   return {.name = "sequences",
           .summary =
-              "Each sequence counts in the same way on both sides: type, bounds, increment, owner.",
+              "Each sequence has the same type, bounds, increment and owner column on both sides.",
           .phases = {Phase::kSchema, Phase::kGate},
           .parameters = {},
           .subjects = OneForTheDatabase,

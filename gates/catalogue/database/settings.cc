@@ -1,8 +1,11 @@
-// settings: what decides how statements are understood and answered is set alike on both sides.
+// settings: the server parameters that change the meaning or the results of statements have the
+// same values on both sides.
+#include <fmt/format.h>
+
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/json.h"
-#include "gates/catalogue/database_objects.h"
+#include "gates/inspection.h"
 #include "gates/read_privilege.h"
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
@@ -10,7 +13,7 @@
 namespace gonogo {
 namespace {
 
-// What changes answers, not speed.
+// Those that change results; those that only change speed may differ.
 constexpr const char* kNames = R"(["TimeZone", "DateStyle", "IntervalStyle", "search_path",
   "standard_conforming_strings", "backslash_quote", "escape_string_warning", "array_nulls",
   "transform_null_equals", "bytea_output", "xmlbinary", "xmloption", "extra_float_digits",
@@ -28,10 +31,10 @@ Outcome Run(const Inspection& in) {
     const std::string& name = rows.source[i].Text("name");
     const Value& want = rows.source[i].Maybe("value");
     const Value& have = rows.target[i].Maybe("value");
+    if (!want && !have) throw DatabaseError("neither side has the parameter " + name, "");
     if (!want || !have) {
-      if (!want && !have) throw DatabaseError("neither side has a setting " + name, "");
-      outcome.notes.push_back(name + " is a setting of the " + (want ? "source" : "target") +
-                              " only");
+      outcome.notes.push_back(fmt::format("{} is a parameter of the {} only", name,
+                                          ToString(want ? SideName::kSource : SideName::kTarget)));
       continue;
     }
     ++outcome.examined;
@@ -43,14 +46,14 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate settings() {
-  return {
-      .name = "settings",
-      .summary = "What decides how statements are understood is set alike on both sides.",
-      .phases = {Phase::kPreflight, Phase::kGate},
-      .parameters = {TextListParameter("names", "settings that must be alike").DefaultJson(kNames)},
-      .subjects = OneForTheDatabase,
-      .run = Run,
-      .with_baseline = true};
+  return {.name = "settings",
+          .summary = "Server parameters that change results have the same values on both sides.",
+          .phases = {Phase::kPreflight, Phase::kGate},
+          .parameters =
+              {TextListParameter("names", "the server parameters to compare").DefaultJson(kNames)},
+          .subjects = OneForTheDatabase,
+          .run = Run,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo

@@ -1,5 +1,5 @@
-// views: views and materialized views show the same columns by the same query on both sides, with
-// the same options, and what must be refreshed was.
+// views: views and materialized views have the same query, columns and options on both sides, and
+// materialized views are populated.
 #include "core/plan/gate.h"
 #include "gates/catalogue/database_objects.h"
 #include "gates/subjects.h"
@@ -9,7 +9,7 @@ namespace gonogo {
 
 Gate views() {
   return {.name = "views",
-          .summary = "Views and materialized views are the same on both sides, and filled.",
+          .summary = "Views and materialized views are the same on both sides, and populated.",
           .phases = {Phase::kSchema, Phase::kFinalize, Phase::kGate},
           .parameters = {},
           .subjects = OneForTheDatabase,

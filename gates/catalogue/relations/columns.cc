@@ -1,5 +1,5 @@
-// columns: a table's columns are the same on both sides, in the same order, each with its type,
-// default, nullability, identity, generation expression and collation.
+// columns: each table has the same columns on both sides, in the same order, each with the same
+// type, default, nullability, identity, generation expression and collation.
 #include "core/plan/gate.h"
 #include "gates/catalogue/relation_objects.h"
 #include "gates/subjects.h"
@@ -11,7 +11,7 @@ Gate columns() {
   return {
       .name = "columns",
       .summary =
-          "Each table has the same columns on both sides: type, default, NULL, identity, order.",
+          "Each table has the same columns on both sides: order, type, default, NOT NULL, identity.",
       .phases = {Phase::kSchema, Phase::kGate},
       .parameters = RelationObjectParameters(),
       .subjects = OneForEachRelation,

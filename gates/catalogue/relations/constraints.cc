@@ -1,5 +1,5 @@
-// constraints: a table's keys, foreign keys, checks and exclusions are the same on both sides, each
-// validated, enforced, and with its triggers enabled.
+// constraints: each table has the same primary, unique and foreign keys, checks and exclusion
+// constraints on both sides, each validated and enforced, with its triggers enabled.
 #include "core/plan/gate.h"
 #include "gates/catalogue/relation_objects.h"
 #include "gates/subjects.h"

@@ -1,4 +1,5 @@
-// extended_statistics: the planner is told to learn the same about each table on both sides.
+// extended_statistics: each table has the same statistics objects and the same statistics targets
+// and options of columns on both sides.
 #include "core/plan/gate.h"
 #include "gates/catalogue/relation_objects.h"
 #include "gates/subjects.h"

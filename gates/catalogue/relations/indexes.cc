@@ -1,5 +1,5 @@
-// indexes: a table's indexes are the same on both sides: those that a load dropped are back, and
-// each is valid.
+// indexes: each table has the same indexes on both sides, each valid. It finds an index that was
+// dropped for the load and not created again.
 #include "core/plan/gate.h"
 #include "gates/catalogue/relation_objects.h"
 #include "gates/subjects.h"

@@ -1,5 +1,5 @@
-// partitions: a table is cut the same way on both sides, down to the last partition, and no
-// partition has lost what it alone had.
+// partitions: each table has the same partitions on both sides, at all levels, and each partition
+// has the same indexes, constraints and triggers.
 #include "core/plan/gate.h"
 #include "gates/catalogue/relation_objects.h"
 #include "gates/subjects.h"
@@ -8,13 +8,15 @@
 namespace gonogo {
 
 Gate partitions() {
-  return {.name = "partitions",
-          .summary = "Each table has the same partitions on both sides, with what belongs to them.",
-          .phases = {Phase::kSchema, Phase::kGate},
-          .parameters = RelationObjectParameters(),
-          .subjects = OneForEachRelation,
-          .run = RelationObjects<sql::kPartitions>,
-          .with_baseline = true};
+  return {
+      .name = "partitions",
+      .summary =
+          "Each table has the same partitions on both sides, with the same indexes and constraints.",
+      .phases = {Phase::kSchema, Phase::kGate},
+      .parameters = RelationObjectParameters(),
+      .subjects = OneForEachRelation,
+      .run = RelationObjects<sql::kPartitions>,
+      .with_baseline = true};
 }
 
 }  // namespace gonogo

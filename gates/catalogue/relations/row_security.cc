@@ -1,5 +1,5 @@
-// row_security: a table's row-level security is the same on both sides: without its flag everyone
-// reads everything, without its policies nobody reads anything.
+// row_security: each table has the same row-level security on both sides. Without the flag everyone
+// reads all rows; without the policies nobody reads any.
 #include "core/plan/gate.h"
 #include "gates/catalogue/relation_objects.h"
 #include "gates/subjects.h"

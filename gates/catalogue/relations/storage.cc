@@ -1,4 +1,5 @@
-// storage: each table is kept in the same way on both sides: logged, options, replica identity.
+// storage: each table is stored in the same way on both sides: logged or unlogged, storage
+// parameters, access method, replica identity.
 #include "core/plan/gate.h"
 #include "gates/catalogue/relation_objects.h"
 #include "gates/subjects.h"
@@ -10,7 +11,7 @@ Gate storage() {
   return {
       .name = "storage",
       .summary =
-          "Each table is kept in the same way on both sides: logged, options, replica identity.",
+          "Each table is stored in the same way on both sides: logged, parameters, replica identity.",
       .phases = {Phase::kSchema, Phase::kGate},
       .parameters = RelationObjectParameters(),
       .subjects = OneForEachRelation,

@@ -1,5 +1,5 @@
-// triggers: a table's triggers and rules are the same on both sides; what a load disabled is
-// enabled again.
+// triggers: each table has the same triggers and rules on both sides, each enabled. It finds a
+// trigger that was disabled for the load and not enabled again.
 #include "core/plan/gate.h"
 #include "gates/catalogue/relation_objects.h"
 #include "gates/subjects.h"

@@ -1,6 +1,8 @@
-// A table that the same file made is nobody's yet: it may be rewritten and locked, but what is
-// dropped is dropped.
+// A table that the same file created has no users yet. Rewriting or locking it does no harm, but
+// dropping it or a column of it does.
 #include "gates/migrations/review/alter_table_rules.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
@@ -8,20 +10,20 @@
 namespace gonogo {
 namespace {
 
-using Found = std::vector<Breach>;
+using Violations = std::vector<Violation>;
 
 constexpr const char* kNewColumn =
-    "a new column without default, filled in batches; the default comes after";
+    "add the column without default, fill it in batches, then set the default";
 
 struct Alteration {
   std::string table;
   bool is_new = false;
   const Json& relation;
-  const SchemaState& history;
+  const SchemaState& schema;
 };
 
-// The functions that give one value for a whole statement, or always the same. Any other may be
-// volatile, as functions are where their maker says nothing.
+// Functions known to be stable or immutable. Any other may be volatile, which is the default of
+// CREATE FUNCTION.
 bool IsKnownAsStable(const Json& call) {
   static const std::set<std::string> stable = {"concat",
                                                "current_setting",
@@ -46,7 +48,7 @@ bool IsKnownAsStable(const Json& call) {
   return stable.contains(call.at("funcname").back().at("String").value("sval", ""));
 }
 
-// The first call in the expression that may give each row its own value; empty: none.
+// Returns the first function call in the expression that may give each row another value, or "".
 std::string VolatileCall(const Json& node) {
   if (!node.is_structured()) return "";
   for (const auto& [member, value] : node.items()) {
@@ -66,7 +68,7 @@ bool IsSerial(const Json& column) {
   return serial.contains(column["typeName"].at("names").back().at("String").value("sval", ""));
 }
 
-// What computes a value for each row that is there; empty: nothing does.
+// Returns what computes a value for each existing row, or "" if nothing does.
 std::string ComputedBy(const Json& column) {
   if (IsSerial(column)) return "a sequence";
   for (const Json& one : column.value("constraints", Json::array())) {
@@ -88,12 +90,14 @@ bool HasDefault(const Json& column) {
   });
 }
 
-Breach Validating(const std::string& table, const std::string& what) {
-  return {"long_lock", "adds " + what + " to " + table + " and reads every row under its lock",
-          "NOT VALID, and VALIDATE CONSTRAINT in a later transaction"};
+Violation Validating(const std::string& table, const std::string& what) {
+  return {
+      "long_lock",
+      fmt::format("adds {} to {}, which reads every row while the table is locked", what, table),
+      "NOT VALID, and VALIDATE CONSTRAINT in a later transaction"};
 }
 
-Found OfConstraint(const Json& constraint, const Alteration& to) {
+Violations OfConstraint(const Json& constraint, const Alteration& to) {
   if (to.is_new) return {};
   const std::string kind = constraint.at("contype");
   const bool validates = !constraint.value("skip_validation", false);
@@ -102,28 +106,34 @@ Found OfConstraint(const Json& constraint, const Alteration& to) {
   const bool is_key = kind == "CONSTR_PRIMARY" || kind == "CONSTR_UNIQUE";
   if (is_key && !constraint.contains("indexname")) {
     return {{"long_lock",
-             std::string("adds a ") + (kind == "CONSTR_UNIQUE" ? "unique" : "primary") +
-                 " key to " + to.table + " and builds its index under its lock",
+             fmt::format("adds a {} key to {}, which builds its index while the table is locked",
+                         kind == "CONSTR_UNIQUE" ? "unique" : "primary", to.table),
              "CREATE UNIQUE INDEX CONCURRENTLY, then ADD CONSTRAINT ... USING INDEX"}};
   }
   if (kind == "CONSTR_EXCLUSION") {
-    return {{"long_lock", "adds an exclusion constraint to " + to.table + " under its lock",
-             "do it in a maintenance window: it cannot be built concurrently"}};
+    return {
+        {"long_lock",
+         fmt::format("adds an exclusion constraint to {}, which builds its index while the table "
+                     "is locked",
+                     to.table),
+         "do it in a maintenance window, because it can't be built concurrently"}};
   }
   return {};
 }
 
-Found OfNewColumn(const Json& column, const Alteration& to) {
+Violations OfNewColumn(const Json& column, const Alteration& to) {
   if (to.is_new) return {};
-  Found found;
+  Violations found;
   const std::string name = to.table + "." + column.value("colname", "");
   if (const std::string by = ComputedBy(column); !by.empty()) {
-    found.push_back({"rewrites_table",
-                     "adds column " + name + " with a value for each row by " + by, kNewColumn});
+    found.push_back(
+        {"rewrites_table",
+         fmt::format("adds column {} and computes a value for each row with {}", name, by),
+         kNewColumn});
   }
   for (const Json& one : column.value("constraints", Json::array())) {
     const Json& constraint = one.at("Constraint");
-    // PostgreSQL does not look for what a column of nothing but NULL refers to.
+    // PostgreSQL doesn't check the references of a new column that only has NULLs.
     const bool is_free = constraint.at("contype") == "CONSTR_FOREIGN" && !HasDefault(column);
     if (is_free) continue;
     std::ranges::move(OfConstraint(constraint, to), std::back_inserter(found));
@@ -131,34 +141,38 @@ Found OfNewColumn(const Json& column, const Alteration& to) {
   return found;
 }
 
-Found OfNotNull(const std::string& column, const Alteration& to) {
-  if (to.is_new || to.history.IsProvenNotNull(to.relation, column)) return {};
-  return {{"long_lock",
-           "demands values in " + to.table + "." + column + " and reads every row under its lock",
-           "ADD CHECK (" + column +
-               " IS NOT NULL) NOT VALID, VALIDATE CONSTRAINT, and only then SET NOT NULL"}};
+Violations OfNotNull(const std::string& column, const Alteration& to) {
+  if (to.is_new || to.schema.HasNotNullCheck(to.relation, column)) return {};
+  return {
+      {"long_lock",
+       fmt::format("sets {}.{} to NOT NULL, which reads every row while the table is locked",
+                   to.table, column),
+       fmt::format("ADD CHECK ({} IS NOT NULL) NOT VALID, VALIDATE CONSTRAINT, and then SET NOT "
+                   "NULL",
+                   column)}};
 }
 
-Found OfRewriting(const std::string& what, const Alteration& to) {
+Violations OfRewriting(const std::string& what, const Alteration& to) {
   if (to.is_new) return {};
-  return {{"rewrites_table", "rewrites " + to.table + " (" + what + ")",
+  return {{"rewrites_table", fmt::format("rewrites {} ({})", to.table, what),
            "do it in a maintenance window, or copy into a new table"}};
 }
 
-Found OfNewType(const std::string& column, const Alteration& to) {
+Violations OfNewType(const std::string& column, const Alteration& to) {
   if (to.is_new) return {};
   return {{"rewrites_table",
-           "changes the type of " + to.table + "." + column +
-               ", which rewrites the table unless the old type can stand for the new one",
-           "a new column of the new type, filled in batches, and a switch of names"}};
+           fmt::format("changes the type of {}.{}, which rewrites the table unless the types are "
+                       "binary compatible",
+                       to.table, column),
+           "add a column of the new type, fill it in batches, then swap the names"}};
 }
 
-Found OfCommand(const Json& command, const Alteration& to) {
+Violations OfCommand(const Json& command, const Alteration& to) {
   const std::string what = command.at("subtype");
   const std::string name = command.value("name", "");
   if (what == "AT_DropColumn") {
-    return {{"destructive", "drops column " + to.table + "." + name,
-             "drop it in a later release, once nothing uses it and a backup is kept"}};
+    return {{"destructive", fmt::format("drops column {}.{}", to.table, name),
+             "drop it in a later release, when nothing uses it and there is a backup"}};
   }
   if (what == "AT_AddColumn") return OfNewColumn(command.at("def").at("ColumnDef"), to);
   if (what == "AT_AddConstraint") return OfConstraint(command.at("def").at("Constraint"), to);
@@ -173,15 +187,15 @@ Found OfCommand(const Json& command, const Alteration& to) {
 
 }  // namespace
 
-std::vector<Breach> AlterTableBreaches(const Json& alter, const SchemaState& history) {
+std::vector<Violation> AlterTableViolations(const Json& alter, const SchemaState& schema) {
   const Json& relation = alter.at("relation");
   const Alteration to{.table = NameOf(relation),
-                      .is_new = history.IsNew(relation),
+                      .is_new = schema.IsNew(relation),
                       .relation = relation,
-                      .history = history};
+                      .schema = schema};
   const std::string kind = alter.at("objtype");
   if (kind != "OBJECT_TABLE" && kind != "OBJECT_TYPE") return {};
-  Found found;
+  Violations found;
   for (const Json& one : alter.at("cmds")) {
     std::ranges::move(OfCommand(one.at("AlterTableCmd"), to), std::back_inserter(found));
   }

@@ -1,15 +1,15 @@
-// What ALTER TABLE can lose, rewrite or lock.
+// The rules for ALTER TABLE: what it can lose, rewrite or lock.
 #pragma once
 
 #include <vector>
 
 #include "core/text/json.h"
-#include "gates/migrations/review/breach.h"
 #include "gates/migrations/review/schema_state.h"
+#include "gates/migrations/review/violation.h"
 
 namespace gonogo {
 
-// `alter` is what an "AlterTableStmt" says.
-std::vector<Breach> AlterTableBreaches(const Json& alter, const SchemaState& history);
+// `alter` is the content of an "AlterTableStmt" in the parse tree.
+std::vector<Violation> AlterTableViolations(const Json& alter, const SchemaState& history);
 
 }  // namespace gonogo

@@ -1,30 +1,30 @@
-// The folder may come from the environment: messages name files relative to it.
+// The folder may come from the environment, so messages show file names relative to it.
 #include "gates/migrations/review/files.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include "core/error.h"
+#include "fixtures/system/text_file.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
 
 std::string TextOf(const fs::path& folder, const std::string& name) {
-  std::ifstream file(folder / name, std::ios::binary);
-  std::ostringstream text;
-  if (!file || !(text << file.rdbuf() || file.peek() == EOF)) {
-    throw PlanError("the file " + name + " cannot be read");
+  try {
+    return ReadTextFile(folder / name);
+  } catch (const PlanError&) {
+    throw PlanError(fmt::format("the file {} can't be read", name));
   }
-  return text.str();
 }
 
-bool IsWayBack(const fs::path& file) {
+bool IsDownFile(const fs::path& file) {
   return file.filename() == "down.sql" || file.stem().extension() == ".down";
 }
 
-// The names of all *.sql files, sorted.
+// Returns the names of all *.sql files, sorted.
 std::vector<std::string> NamesIn(const fs::path& folder) {
   std::vector<std::string> names;
   std::error_code error;
@@ -35,20 +35,20 @@ std::vector<std::string> NamesIn(const fs::path& folder) {
     if (is_sql) names.push_back(one->path().lexically_relative(folder).generic_string());
     if (!error) one.increment(error);
   }
-  if (error) throw PlanError("the folder cannot be read: " + error.message());
+  if (error) throw PlanError("the folder can't be read: " + error.message());
   std::sort(names.begin(), names.end());
   return names;
 }
 
 }  // namespace
 
-MigrationFolder ReadMigrations(const fs::path& folder) {
-  MigrationFolder read;
+MigrationFiles ReadMigrations(const fs::path& folder) {
+  MigrationFiles read;
   std::error_code unknown;
   if (!fs::exists(folder, unknown) && !unknown) return read;
   for (const std::string& name : NamesIn(folder)) {
-    if (IsWayBack(name)) {
-      read.way_back.push_back(name);
+    if (IsDownFile(name)) {
+      read.down_files.push_back(name);
     } else {
       read.files.push_back({name, TextOf(folder, name)});
     }

@@ -1,4 +1,4 @@
-// The migration files of one service, as they lie in its folder.
+// Reads the migration files of one service.
 #pragma once
 
 #include <filesystem>
@@ -8,17 +8,17 @@
 namespace gonogo {
 
 struct MigrationFile {
-  std::string name;  // relative to the folder, with / between its parts
+  std::string name;  // relative to the folder, with / as separator
   std::string text;
 };
 
-struct MigrationFolder {
-  std::vector<MigrationFile> files;   // *.sql, by name
-  std::vector<std::string> way_back;  // down.sql and *.down.sql, by name: not read
+struct MigrationFiles {
+  std::vector<MigrationFile> files;     // *.sql, by name
+  std::vector<std::string> down_files;  // down.sql and *.down.sql, by name; they aren't read
 };
 
-// A folder that is not there is one without files. Throws PlanError, without showing the folder,
-// where something in it cannot be read.
-MigrationFolder ReadMigrations(const std::filesystem::path& folder);
+// Returns no files if the folder doesn't exist. Throws PlanError, which doesn't show the folder, if
+// something in it can't be read.
+MigrationFiles ReadMigrations(const std::filesystem::path& folder);
 
 }  // namespace gonogo

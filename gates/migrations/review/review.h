@@ -1,4 +1,4 @@
-// One migration file held against the rules.
+// Reviews one migration file by the rules.
 #pragma once
 
 #include <cstdint>
@@ -13,14 +13,14 @@ namespace gonogo {
 
 struct FileReview {
   std::int64_t statements = 0;
-  std::vector<Breach> breaches;    // that no comment allows, each with its line
-  std::vector<std::string> notes;  // what comments allow, and what could not be looked at
+  std::vector<Violation> violations;  // with lines, without those that a comment allows
+  std::vector<std::string> notes;     // what comments allow, and what couldn't be reviewed
 };
 
-// The file as it comes after those that `history` has seen, which it joins.
-FileReview ReviewFile(const MigrationFile& file, SchemaState& history);
+// Reviews the file, given the schema after all files before it, and applies the file to the schema.
+FileReview ReviewFile(const MigrationFile& file, SchemaState& schema);
 
-// "0001.sql:3: drops ...": the breach in words, for a note.
-std::string Describe(const MigrationFile& file, const Breach& breach);
+// "0001.sql:3: destructive: drops ...".
+std::string Describe(const MigrationFile& file, const Violation& violation);
 
 }  // namespace gonogo

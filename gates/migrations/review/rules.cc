@@ -1,5 +1,8 @@
-// A row of kRules per kind of statement; ALTER TABLE, which says most, has gates/alter_table_rules.
+// kRules has the rule for each kind of statement; those for ALTER TABLE are in
+// alter_table_rules.cc.
 #include "gates/migrations/review/rules.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -13,7 +16,7 @@ namespace {
 
 constexpr const char* kInMaintenance = "do it in a maintenance window, or copy into a new table";
 
-// The name of a dropped object: a list of names, one name, or a type's names.
+// Returns the name of a dropped object, which is a list of names, one name, or a type's names.
 std::string NameOfObject(const Json& object) {
   if (object.contains("String")) return object["String"].value("sval", "");
   const bool is_type = object.contains("TypeName");
@@ -23,7 +26,7 @@ std::string NameOfObject(const Json& object) {
   return Join(parts, ".");
 }
 
-// Whether an option stands there and is not switched off: VACUUM (FULL), (FULL false), (FULL 0).
+// Returns true if the option is given and not turned off, as in VACUUM (FULL false), (FULL 0).
 bool IsOn(const Json& options, const std::string& name) {
   return std::any_of(options.begin(), options.end(), [&](const Json& one) {
     const Json& option = one.at("DefElem");
@@ -35,23 +38,23 @@ bool IsOn(const Json& options, const std::string& name) {
   });
 }
 
-Breach InTransaction(const std::string& what) {
+Violation InTransaction(const std::string& what) {
   return {"in_transaction", what + " CONCURRENTLY between BEGIN and COMMIT",
-          "CONCURRENTLY in a file of its own that opens no transaction"};
+          "CONCURRENTLY in a separate file without a transaction"};
 }
 
-using Found = std::vector<Breach>;
+using Violations = std::vector<Violation>;
 
-Found OfDropIndex(const Json& drop, const std::string& names, const SchemaState& history) {
+Violations OfDropIndex(const Json& drop, const std::string& names, const SchemaState& schema) {
   if (!drop.value("concurrent", false)) {
-    return {
-        {"long_lock", "drops index " + names + " and locks its table", "DROP INDEX CONCURRENTLY"}};
+    return {{"long_lock", fmt::format("drops index {}, which locks its table", names),
+             "DROP INDEX CONCURRENTLY"}};
   }
-  if (history.InTransaction()) return {InTransaction("drops index " + names)};
+  if (schema.InTransaction()) return {InTransaction("drops index " + names)};
   return {};
 }
 
-Found OfDrop(const Json& drop, const SchemaState& history) {
+Violations OfDrop(const Json& drop, const SchemaState& schema) {
   static const std::map<std::string, std::string> losing_data = {
       {"OBJECT_DOMAIN", "domain"}, {"OBJECT_EXTENSION", "extension"},
       {"OBJECT_SCHEMA", "schema"}, {"OBJECT_SEQUENCE", "sequence"},
@@ -61,79 +64,80 @@ Found OfDrop(const Json& drop, const SchemaState& history) {
   const bool is_index = drop.at("removeType") == "OBJECT_INDEX";
   if (found == losing_data.end() && !is_index) return {};
   for (const Json& object : drop.at("objects")) names.push_back(NameOfObject(object));
-  if (is_index) return OfDropIndex(drop, Join(names, ", "), history);
+  if (is_index) return OfDropIndex(drop, Join(names, ", "), schema);
   const bool cascades = drop.value("behavior", "") == "DROP_CASCADE";
   return {{"destructive",
-           "drops " + found->second + " " + Join(names, ", ") +
-               (cascades ? " and all that depends on it" : ""),
-           "drop it in a later release, once nothing uses it and a backup is kept"}};
+           fmt::format("drops {} {}{}", found->second, Join(names, ", "),
+                       cascades ? " and everything that depends on it" : ""),
+           "drop it in a later release, when nothing uses it and there is a backup"}};
 }
 
-Found OfTruncate(const Json& truncate, const SchemaState&) {
+Violations OfTruncate(const Json& truncate, const SchemaState&) {
   std::vector<std::string> names;
   for (const Json& one : truncate.at("relations")) names.push_back(NameOf(one.at("RangeVar")));
-  return {
-      {"destructive", "empties " + Join(names, ", "), "keep the rows, or move them away first"}};
+  return {{"destructive", "empties " + Join(names, ", "),
+           "keep the rows, or copy them elsewhere first"}};
 }
 
-Found OfDropDatabase(const Json& drop, const SchemaState&) {
+Violations OfDropDatabase(const Json& drop, const SchemaState&) {
   return {{"destructive", "drops database " + drop.value("dbname", ""), "no DROP DATABASE"}};
 }
 
-Found OfDropOwned(const Json&, const SchemaState&) {
-  return {{"destructive", "drops all that a role owns", "REASSIGN OWNED, or drops by name"}};
+Violations OfDropOwned(const Json&, const SchemaState&) {
+  return {{"destructive", "drops everything that a role owns",
+           "REASSIGN OWNED, or DROP each object by name"}};
 }
 
-Found OfIndex(const Json& index, const SchemaState& history) {
+Violations OfIndex(const Json& index, const SchemaState& schema) {
   const Json& table = index.at("relation");
   const std::string what = "builds an index on " + NameOf(table);
   if (index.value("concurrent", false)) {
-    if (history.InTransaction()) return {InTransaction(what)};
+    if (schema.InTransaction()) return {InTransaction(what)};
     return {};
   }
-  if (history.IsNew(table)) return {};
-  return {
-      {"long_lock", what + " and keeps writers out while it does", "CREATE INDEX CONCURRENTLY"}};
+  if (schema.IsNew(table)) return {};
+  return {{"long_lock", what + ", which blocks writes meanwhile", "CREATE INDEX CONCURRENTLY"}};
 }
 
-Found OfReindex(const Json& reindex, const SchemaState& history) {
+Violations OfReindex(const Json& reindex, const SchemaState& schema) {
   const std::string name =
       reindex.contains("relation") ? NameOf(reindex["relation"]) : reindex.value("name", "");
   if (IsOn(reindex.value("params", Json::array()), "concurrently")) {
-    if (history.InTransaction()) return {InTransaction("rebuilds " + name)};
+    if (schema.InTransaction()) return {InTransaction("rebuilds " + name)};
     return {};
   }
-  return {{"long_lock", "rebuilds " + name + " and keeps writers out while it does",
+  return {{"long_lock", fmt::format("rebuilds {}, which blocks writes meanwhile", name),
            "REINDEX CONCURRENTLY"}};
 }
 
-Found OfVacuum(const Json& vacuum, const SchemaState&) {
+Violations OfVacuum(const Json& vacuum, const SchemaState&) {
   if (!vacuum.value("is_vacuumcmd", false)) return {};
   if (!IsOn(vacuum.value("options", Json::array()), "full")) return {};
   return {{"rewrites_table", "rewrites whole tables (VACUUM FULL)", kInMaintenance}};
 }
 
-Found OfCluster(const Json& cluster, const SchemaState&) {
+Violations OfCluster(const Json& cluster, const SchemaState&) {
   const bool all = !cluster.contains("relation");
-  return {
-      {"rewrites_table",
-       "rewrites " + (all ? "every clustered table" : NameOf(cluster["relation"])) + " (CLUSTER)",
-       kInMaintenance}};
+  return {{"rewrites_table",
+           fmt::format("rewrites {} (CLUSTER)",
+                       all ? "every clustered table" : NameOf(cluster["relation"])),
+           kInMaintenance}};
 }
 
-Found OfEnum(const Json& alter, const SchemaState&) {
+Violations OfEnum(const Json& alter, const SchemaState&) {
   if (!alter.contains("newValNeighbor")) return {};
   const Json type = {{"List", {{"items", alter.at("typeName")}}}};
-  return {{"enum_order",
-           "puts the label " + alter.value("newVal", "") + " of " + NameOfObject(type) +
-               (alter.value("newValIsAfter", false) ? " after " : " before ") +
-               alter.value("newValNeighbor", ""),
-           "ADD VALUE without BEFORE and AFTER: labels that are added elsewhere in the order sort "
-           "otherwise in a copy that was made another way"}};
+  return {
+      {"enum_order",
+       fmt::format("adds the label {} to {} {} {}", alter.value("newVal", ""), NameOfObject(type),
+                   alter.value("newValIsAfter", false) ? "after" : "before",
+                   alter.value("newValNeighbor", "")),
+       "ADD VALUE without BEFORE and AFTER, because a copy that was made in another way may sort "
+       "the labels differently"}};
 }
 
-// DELETE and UPDATE without WHERE, wherever they stand: WITH runs them too.
-void AddUnboundedWrites(const Json& node, Found& found) {
+// Adds each DELETE and UPDATE without WHERE in the tree, also those inside WITH.
+void AddUnboundedWrites(const Json& node, Violations& found) {
   if (!node.is_structured()) return;
   for (const auto& [member, value] : node.items()) {
     const bool deletes = member == "DeleteStmt";
@@ -141,24 +145,24 @@ void AddUnboundedWrites(const Json& node, Found& found) {
       found.push_back({"destructive",
                        (deletes ? "deletes every row of " : "overwrites every row of ") +
                            NameOf(value.at("relation")),
-                       "a WHERE that says which rows, in batches where they are many"});
+                       "a WHERE clause, and batches if it matches many rows"});
     }
     AddUnboundedWrites(value, found);
   }
 }
 
-// Whether what stands in the statement is only written down, to be run another day.
-bool IsRecipe(const std::string& kind) {
+// Returns true if the statement only stores other statements and doesn't run them.
+bool StoresStatements(const std::string& kind) {
   return kind == "CreateFunctionStmt" || kind == "RuleStmt" || kind == "PrepareStmt";
 }
 
 struct Rule {
   std::string_view kind;
-  Found (*found)(const Json&, const SchemaState&);
+  Violations (*check)(const Json&, const SchemaState&);
 };
 
 constexpr Rule kRules[] = {
-    {"AlterEnumStmt", OfEnum},    {"AlterTableStmt", AlterTableBreaches},
+    {"AlterEnumStmt", OfEnum},    {"AlterTableStmt", AlterTableViolations},
     {"ClusterStmt", OfCluster},   {"DropOwnedStmt", OfDropOwned},
     {"DropStmt", OfDrop},         {"DropdbStmt", OfDropDatabase},
     {"IndexStmt", OfIndex},       {"ReindexStmt", OfReindex},
@@ -182,13 +186,13 @@ const std::vector<std::string>& WaivableRules() {
   return rules;
 }
 
-std::vector<Breach> Breaches(const std::string& kind, const Json& statement,
-                             const SchemaState& history) {
-  Found found;
-  if (!IsRecipe(kind)) AddUnboundedWrites({{kind, statement}}, found);
+std::vector<Violation> ViolationsOf(const std::string& kind, const Json& statement,
+                                    const SchemaState& schema) {
+  Violations found;
+  if (!StoresStatements(kind)) AddUnboundedWrites({{kind, statement}}, found);
   for (const Rule& rule : kRules) {
-    if (rule.kind == kind)
-      std::ranges::move(rule.found(statement, history), std::back_inserter(found));
+    if (rule.kind != kind) continue;
+    std::ranges::move(rule.check(statement, schema), std::back_inserter(found));
   }
   return found;
 }

@@ -1,5 +1,5 @@
-// A name without schema counts as one of public: a file that sets its search_path writes all of its
-// names without.
+// A name without schema counts as one in public, because a file that sets search_path writes all of
+// its names without schema.
 #include "gates/migrations/review/schema_state.h"
 
 #include <algorithm>
@@ -15,7 +15,7 @@ std::string KeyOf(const Json& relation) {
   return KeyOf(relation.value("schemaname", ""), relation.value("relname", ""));
 }
 
-// The columns of which the expression says that they hold no NULL.
+// Returns the columns that the expression requires to be not NULL.
 std::set<std::string> NotNullColumns(const Json& expression) {
   std::set<std::string> columns;
   if (expression.contains("NullTest")) {
@@ -31,7 +31,7 @@ std::set<std::string> NotNullColumns(const Json& expression) {
   return columns;
 }
 
-// The name that PostgreSQL gives to a CHECK without one.
+// Returns the constraint's name: its own, or the one that PostgreSQL chooses.
 std::string ConstraintName(const Json& relation, const Json& constraint,
                            const std::set<std::string>& columns) {
   if (constraint.contains("conname")) return constraint["conname"];
@@ -55,27 +55,27 @@ bool SchemaState::IsNew(const Json& relation) const {
   return new_tables_.contains(KeyOf(relation));
 }
 
-bool SchemaState::IsProvenNotNull(const Json& relation, const std::string& column) const {
-  const auto proofs = proofs_.find(KeyOf(relation));
-  if (proofs == proofs_.end()) return false;
-  return std::any_of(proofs->second.begin(), proofs->second.end(), [&](const auto& entry) {
+bool SchemaState::HasNotNullCheck(const Json& relation, const std::string& column) const {
+  const auto checks = not_null_checks_.find(KeyOf(relation));
+  if (checks == not_null_checks_.end()) return false;
+  return std::any_of(checks->second.begin(), checks->second.end(), [&](const auto& entry) {
     return entry.second.validated && entry.second.columns.contains(column);
   });
 }
 
-void SchemaState::Take(const std::string& kind, const Json& statement) {
+void SchemaState::Apply(const std::string& kind, const Json& statement) {
   if (kind == "CreateStmt") {
-    TakeTable(statement);
+    ApplyCreateTable(statement);
   } else if (kind == "CreateTableAsStmt") {
     if (statement.at("objtype") == "OBJECT_TABLE") {
       new_tables_.insert(KeyOf(statement.at("into").at("rel")));
     }
   } else if (kind == "AlterTableStmt") {
-    TakeAlteration(statement);
+    ApplyAlterTable(statement);
   } else if (kind == "RenameStmt") {
-    TakeRename(statement);
+    ApplyRename(statement);
   } else if (kind == "DropStmt") {
-    TakeDrop(statement);
+    ApplyDrop(statement);
   } else if (kind == "TransactionStmt") {
     const std::string what = statement.at("kind");
     if (what == "TRANS_STMT_BEGIN" || what == "TRANS_STMT_START") in_transaction_ = true;
@@ -85,60 +85,60 @@ void SchemaState::Take(const std::string& kind, const Json& statement) {
   }
 }
 
-void SchemaState::TakeTable(const Json& create) {
+void SchemaState::ApplyCreateTable(const Json& create) {
   const Json& relation = create.at("relation");
-  // IF NOT EXISTS too: generators write it everywhere.
+  // Also with IF NOT EXISTS, which generators always write.
   new_tables_.insert(KeyOf(relation));
   for (const Json& element : create.value("tableElts", Json::array())) {
-    if (element.contains("Constraint")) TakeConstraint(relation, element["Constraint"]);
+    if (element.contains("Constraint")) ApplyConstraint(relation, element["Constraint"]);
     if (!element.contains("ColumnDef")) continue;
     for (const Json& constraint : element["ColumnDef"].value("constraints", Json::array())) {
-      TakeConstraint(relation, constraint.at("Constraint"));
+      ApplyConstraint(relation, constraint.at("Constraint"));
     }
   }
 }
 
-void SchemaState::TakeConstraint(const Json& relation, const Json& constraint) {
+void SchemaState::ApplyConstraint(const Json& relation, const Json& constraint) {
   if (constraint.at("contype") != "CONSTR_CHECK") return;
   const auto columns = NotNullColumns(constraint.at("raw_expr"));
-  proofs_[KeyOf(relation)][ConstraintName(relation, constraint, columns)] = {
+  not_null_checks_[KeyOf(relation)][ConstraintName(relation, constraint, columns)] = {
       .columns = columns, .validated = !constraint.value("skip_validation", false)};
 }
 
-void SchemaState::TakeAlteration(const Json& alter) {
+void SchemaState::ApplyAlterTable(const Json& alter) {
   const Json& relation = alter.at("relation");
   for (const Json& one : alter.at("cmds")) {
     const Json& command = one.at("AlterTableCmd");
     const std::string what = command.at("subtype");
-    auto& proofs = proofs_[KeyOf(relation)];
+    auto& checks = not_null_checks_[KeyOf(relation)];
     const std::string name = command.value("name", "");
-    if (what == "AT_AddConstraint") TakeConstraint(relation, command.at("def").at("Constraint"));
-    if (what == "AT_DropConstraint") proofs.erase(name);
-    if (what == "AT_DropColumn") {  // a CHECK goes with its column
-      std::erase_if(proofs, [&](const auto& entry) { return entry.second.columns.contains(name); });
+    if (what == "AT_AddConstraint") ApplyConstraint(relation, command.at("def").at("Constraint"));
+    if (what == "AT_DropConstraint") checks.erase(name);
+    if (what == "AT_DropColumn") {  // also drops the CHECKs on the column
+      std::erase_if(checks, [&](const auto& entry) { return entry.second.columns.contains(name); });
     }
-    if (what == "AT_ValidateConstraint" && proofs.contains(name)) proofs[name].validated = true;
+    if (what == "AT_ValidateConstraint" && checks.contains(name)) checks[name].validated = true;
   }
 }
 
-void SchemaState::TakeRename(const Json& rename) {
+void SchemaState::ApplyRename(const Json& rename) {
   if (!rename.contains("relation")) return;
   const Json& relation = rename["relation"];
   const std::string key = KeyOf(relation);
   if (rename.at("renameType") != "OBJECT_TABLE") {
-    // Of a renamed column or constraint nothing is known any more.
-    proofs_.erase(key);
+    // A column or constraint was renamed; forgetting the checks is safe.
+    not_null_checks_.erase(key);
     return;
   }
   const std::string new_key =
       KeyOf(relation.value("schemaname", ""), rename.at("newname").get<std::string>());
   new_tables_.erase(new_key);
   if (new_tables_.erase(key) > 0) new_tables_.insert(new_key);
-  proofs_[new_key] = std::move(proofs_[key]);
-  proofs_.erase(key);
+  not_null_checks_[new_key] = std::move(not_null_checks_[key]);
+  not_null_checks_.erase(key);
 }
 
-void SchemaState::TakeDrop(const Json& drop) {
+void SchemaState::ApplyDrop(const Json& drop) {
   if (drop.at("removeType") != "OBJECT_TABLE") return;
   for (const Json& object : drop.at("objects")) {
     const Json& names = object.at("List").at("items");
@@ -146,7 +146,7 @@ void SchemaState::TakeDrop(const Json& drop) {
     const std::string schema = names.size() < 2 ? "" : text(names.at(names.size() - 2));
     const std::string key = KeyOf(schema, text(names.back()));
     new_tables_.erase(key);
-    proofs_.erase(key);
+    not_null_checks_.erase(key);
   }
 }
 

@@ -1,5 +1,4 @@
-// What the migrations of a service have said so far, as far as it tells whether the next statement
-// is safe.
+// The schema after the migrations read so far, as far as rules need it to judge the next statement.
 #pragma once
 
 #include <map>
@@ -11,37 +10,38 @@
 
 namespace gonogo {
 
-// A relation ("RangeVar") by name, as people write it: app.users.
+// Returns the name of a relation ("RangeVar") as it is written: users, app.users.
 std::string NameOf(const Json& relation);
 
 class SchemaState {
  public:
-  // The tables that were made so far are no longer new, and a transaction does not outlive a file.
+  // Begins a file: the tables of earlier files are no longer new, and no transaction is open.
   void BeginFile();
 
-  // `kind` and `statement` as in the parse tree: "DropStmt" and what it says.
-  void Take(const std::string& kind, const Json& statement);
+  // Applies a statement: its kind ("DropStmt") and content in the parse tree.
+  void Apply(const std::string& kind, const Json& statement);
 
-  // Whether this file made the table: nobody uses it yet, and it holds what the file put there.
+  // Returns true if this file created the table: nobody uses it yet.
   bool IsNew(const Json& relation) const;
-  // Whether a CHECK that was validated lets no NULL into the column.
-  bool IsProvenNotNull(const Json& relation, const std::string& column) const;
+  // Returns true if the column has a validated CHECK (column IS NOT NULL).
+  bool HasNotNullCheck(const Json& relation, const std::string& column) const;
   bool InTransaction() const { return in_transaction_; }
 
  private:
-  struct Proof {
-    std::set<std::string> columns;  // that hold no NULL
+  struct NotNullCheck {
+    std::set<std::string> columns;
     bool validated = false;
   };
 
-  void TakeTable(const Json& create);
-  void TakeAlteration(const Json& alter);
-  void TakeConstraint(const Json& relation, const Json& constraint);
-  void TakeRename(const Json& rename);
-  void TakeDrop(const Json& drop);
+  void ApplyCreateTable(const Json& create);
+  void ApplyAlterTable(const Json& alter);
+  void ApplyConstraint(const Json& relation, const Json& constraint);
+  void ApplyRename(const Json& rename);
+  void ApplyDrop(const Json& drop);
 
   std::set<std::string> new_tables_;
-  std::map<std::string, std::map<std::string, Proof>> proofs_;  // by table and constraint
+  // By table and constraint.
+  std::map<std::string, std::map<std::string, NotNullCheck>> not_null_checks_;
   bool in_transaction_ = false;
 };
 

@@ -1,5 +1,7 @@
-// A comment that says "gonogo:" means something: what cannot be understood is a fault.
+// A comment that begins with "gonogo:" must be valid; anything else is a violation.
 #include "gates/migrations/review/suppressions.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
@@ -11,16 +13,17 @@
 namespace gonogo {
 namespace {
 
-constexpr std::string_view kAddress = "gonogo:";
+constexpr std::string_view kPrefix = "gonogo:";
 constexpr const char* kForm = "-- gonogo: allow <rule> because <reason>";
 
-bool IsAddressed(const SqlComment& comment) { return comment.text.starts_with(kAddress); }
+bool IsForGonogo(const SqlComment& comment) { return comment.text.starts_with(kPrefix); }
 
-Breach Fault(const SqlComment& comment, const std::string& what, const std::string& instead) {
-  return {.rule = "suppression", .does = what, .instead = instead, .line = comment.line};
+Violation InvalidComment(const SqlComment& comment, const std::string& problem,
+                         const std::string& advice) {
+  return {.rule = "suppression", .problem = problem, .advice = advice, .line = comment.line};
 }
 
-// The first word of `text`, which loses it.
+// Removes the first word from `text` and returns it.
 std::string TakeWord(std::string_view& text) {
   const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
   const std::string word(text.substr(0, end));
@@ -33,19 +36,19 @@ std::string TakeWord(std::string_view& text) {
 Suppressions ReadSuppressions(const std::vector<SqlComment>& comments) {
   Suppressions read;
   for (const SqlComment& comment : comments) {
-    if (!IsAddressed(comment)) continue;
-    std::string_view rest = Trim(std::string_view(comment.text).substr(kAddress.size()));
+    if (!IsForGonogo(comment)) continue;
+    std::string_view rest = Trim(std::string_view(comment.text).substr(kPrefix.size()));
     if (TakeWord(rest) != "allow") {
-      read.faults.push_back(Fault(comment, "a comment to gonogo that it does not know", kForm));
+      read.errors.push_back(InvalidComment(comment, "an unknown gonogo comment", kForm));
       continue;
     }
     const std::string rule = TakeWord(rest);
     const auto& rules = StatementRules();
     if (std::find(rules.begin(), rules.end(), rule) == rules.end()) {
-      read.faults.push_back(Fault(
-          comment, "allows \"" + rule + "\", which is no rule" + Suggestion(rule, rules), kForm));
+      read.errors.push_back(InvalidComment(comment, UnknownName("rule", rule, rules), kForm));
     } else if (TakeWord(rest) != "because" || rest.empty()) {
-      read.faults.push_back(Fault(comment, "allows " + rule + " without a reason", kForm));
+      read.errors.push_back(
+          InvalidComment(comment, fmt::format("allows {} without a reason", rule), kForm));
     } else {
       read.allowed.push_back({comment.line, rule, std::string(rest)});
     }
@@ -53,14 +56,15 @@ Suppressions ReadSuppressions(const std::vector<SqlComment>& comments) {
   return read;
 }
 
-std::vector<Breach> MisplacedSuppressions(const std::vector<SqlComment>& comments) {
-  std::vector<Breach> faults;
+std::vector<Violation> MisplacedSuppressions(const std::vector<SqlComment>& comments) {
+  std::vector<Violation> errors;
   for (const SqlComment& comment : comments) {
-    if (!IsAddressed(comment)) continue;
-    faults.push_back(Fault(comment, "stands directly before no statement, and allows nothing",
-                           "on a line of its own, directly before the statement"));
+    if (!IsForGonogo(comment)) continue;
+    errors.push_back(InvalidComment(comment,
+                                    "isn't directly before a statement, so it allows nothing",
+                                    "a comment on the line before the statement"));
   }
-  return faults;
+  return errors;
 }
 
 }  // namespace gonogo

@@ -1,4 +1,4 @@
-// The comment with which a migration's author stands for what a statement does:
+// Comments in a migration file that allow a violation:
 //   -- gonogo: allow <rule> because <reason>
 #pragma once
 
@@ -16,16 +16,16 @@ struct Suppression {
   std::string reason;
 };
 
-// What comments allow, and what is wrong with those that allow nothing (rule "suppression").
+// Suppressions, and the violations (rule "suppression") of invalid ones.
 struct Suppressions {
   std::vector<Suppression> allowed;
-  std::vector<Breach> faults;
+  std::vector<Violation> errors;
 };
 
-// Of the comments directly before a statement.
+// Reads the comments directly before a statement.
 Suppressions ReadSuppressions(const std::vector<SqlComment>& comments);
 
-// Of comments that stand directly before no statement: whatever they allow is a fault.
-std::vector<Breach> MisplacedSuppressions(const std::vector<SqlComment>& comments);
+// Returns a violation for each suppression among comments that aren't directly before a statement.
+std::vector<Violation> MisplacedSuppressions(const std::vector<SqlComment>& comments);
 
 }  // namespace gonogo

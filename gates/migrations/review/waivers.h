@@ -1,4 +1,4 @@
-// What a plan accepts in the migrations of its services, each with its reason and its owner.
+// Waivers in a plan: violations that somebody accepts, with reason and owner.
 #pragma once
 
 #include <set>
@@ -14,23 +14,22 @@ namespace gonogo {
 // The parameters of one waiver.
 std::vector<Parameter> WaiverParameters();
 
-// Throws PlanError (without place) for a waiver that is not complete, or names a service that is
-// not among `services`.
-void RequireWaivers(const Json& waivers, const std::vector<std::string>& services);
+// Throws PlanError (without place) if a waiver isn't complete, or its service isn't in `services`.
+void RequireValidWaivers(const Json& waivers, const std::vector<std::string>& services);
 
-// The waivers that hold for one service, and which of them were of use.
+// The waivers of one service, and which of them were used.
 class MigrationWaivers {
  public:
   MigrationWaivers(const Json& waivers, const std::string& service);
 
-  // Why the breach in that file is accepted; empty: it is not.
-  std::string Reason(const std::string& file, const Breach& breach);
-  // A note for each waiver that was not needed.
+  // Returns why the violation in that file is accepted, or "" if it isn't.
+  std::string Reason(const std::string& file, const Violation& violation);
+  // Returns a note for each waiver that matched nothing.
   std::vector<std::string> Unused() const;
 
  private:
   const Json& waivers_;
-  std::set<std::size_t> held_;
+  std::set<std::size_t> active_;
   std::set<std::size_t> used_;
 };
 

@@ -1,4 +1,4 @@
-// What a user gets for a wrong plan, a wrong option, and a server that does not play along.
+// Errors for a wrong plan, a wrong option, and a server that refuses or fails.
 #include <gtest/gtest.h>
 
 #include <thread>
@@ -35,8 +35,8 @@ class WrongPlans : public testing::TestWithParam<WrongPlan> {};
 TEST_P(WrongPlans, AreRefusedWithFileLineAndWhatToDo) {
   const Scratch scratch;
   const std::string plan = scratch.File("plan.json", GetParam().text);
-  // A server that nobody listens to: a plan that is wrong contacts nothing.
-  const Finished run =
+  // Nothing listens on this port: with a wrong plan no server is contacted.
+  const ProcessResult run =
       RunGonogo({"run", "--plan", plan, "--out", scratch.Path("out"), "--source",
                  "postgresql://a@127.0.0.1:1/a", "--target", "postgresql://b@127.0.0.1:1/b"});
   EXPECT_EQ(run.status, 2);
@@ -67,17 +67,16 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(WrongPlan, WithATrailingCommaNamesTheLine) {
   const Scratch scratch;
   const std::string plan = scratch.File("plan.json", PlanWith("  \"checks\": [\n  ],"));
-  const Finished lint = RunGonogo({"plan", "lint", "--plan", plan});
+  const ProcessResult lint = RunGonogo({"plan", "lint", "--plan", plan});
   EXPECT_EQ(lint.status, 2);
   EXPECT_TRUE(lint.output.starts_with("gonogo: " + plan + ":8: syntax error")) << lint.output;
-  EXPECT_NE(lint.output.find("is there a comma too many before it?"), std::string::npos);
+  EXPECT_NE(lint.output.find("is there an extra comma before it?"), std::string::npos);
 }
 
-TEST(WrongPlan, ThatIsMissingIsNamed) {
-  const Finished lint = RunGonogo({"plan", "lint", "--plan", "/nowhere/plan.json"});
+TEST(WrongPlan, IsNamedIfMissing) {
+  const ProcessResult lint = RunGonogo({"plan", "lint", "--plan", "/nowhere/plan.json"});
   EXPECT_EQ(lint.status, 2);
-  EXPECT_EQ(lint.output,
-            "gonogo: /nowhere/plan.json: there is no such file, or it cannot be read\n");
+  EXPECT_EQ(lint.output, "gonogo: /nowhere/plan.json doesn't exist or can't be read\n");
 }
 
 TEST(WrongUsage, IsExitStatusTwo) {
@@ -94,13 +93,13 @@ TEST(WrongUsage, RepeatsNoPassword) {
         Words{"run", "--sorce=postgresql://u:hunter2@h/d"}, Words{"postgresql://u:hunter2@h/d"}}) {
     Words with_plan = words;
     with_plan.insert(with_plan.end(), {"--plan", InProject("plans/credity/plan.json")});
-    const Finished run = RunGonogo(with_plan);
+    const ProcessResult run = RunGonogo(with_plan);
     EXPECT_EQ(run.status, 2);
     EXPECT_EQ(run.output.find("hunter2"), std::string::npos) << run.output;
   }
 }
 
-TEST(Help, IsThereForEveryCommand) {
+TEST(Help, ExistsForEveryCommand) {
   for (const Words& command :
        {Words{}, Words{"run"}, Words{"rehearse"}, Words{"list"}, Words{"gates"}, Words{"plan"},
         Words{"plan", "lint"}, Words{"evidence"}, Words{"evidence", "merge"}, Words{"pair"},
@@ -108,14 +107,14 @@ TEST(Help, IsThereForEveryCommand) {
         Words{"pair", "urls"}}) {
     Words words = command;
     words.emplace_back("--help");
-    const Finished help = RunGonogo(words);
+    const ProcessResult help = RunGonogo(words);
     EXPECT_EQ(help.status, 0) << Json(words).dump() << help.output;
     EXPECT_NE(help.output.find("Usage:"), std::string::npos) << help.output;
   }
   EXPECT_EQ(RunGonogo({"--version"}).status, 0);
 }
 
-// One case on a server that does not play along: ERROR with the server's words, never GO.
+// One case on a server that fails: an ERROR with the server's message, never GO.
 class Stubborn : public testing::Test {
  protected:
   Stubborn() { CreateDatabases("stubborn"); }
@@ -128,13 +127,13 @@ class Stubborn : public testing::Test {
     Execute(TestPair().target, "stubborn", sql);
   }
 
-  Finished Count(const std::string& relation, const std::string& target) {
+  ProcessResult Count(const std::string& relation, const std::string& target) {
     return RunGonogo({"run", "--plan", scratch_.File("plan.json", CountOf(relation)), "--out",
                       scratch_.Path("out"), "--source", UrlOf(TestPair().source, "stubborn"),
                       "--target", target});
   }
 
-  // The error of the only case.
+  // Returns the error of the only case.
   Json Error() const {
     const std::string lines = ReadFile(scratch_.Path("out/evidence.jsonl"));
     const std::string last = lines.substr(lines.find('\n') + 1);
@@ -144,9 +143,9 @@ class Stubborn : public testing::Test {
   Scratch scratch_;
 };
 
-TEST_F(Stubborn, MissingTableIsAnErrorWithTheServersWords) {
+TEST_F(Stubborn, MissingTableIsAnErrorWithTheServersMessage) {
   OnBoth("CREATE TABLE y ()");
-  const Finished run = Count("x\"; drop table y; --", Target());
+  const ProcessResult run = Count("x\"; drop table y; --", Target());
   EXPECT_EQ(run.status, 3) << run.output;
   EXPECT_EQ(Error()["sqlstate"], "42P01");
   EXPECT_EQ(Error()["message"],
@@ -164,7 +163,7 @@ TEST_F(Stubborn, WrongPasswordIsAnErrorThatDoesNotShowIt) {
   std::string url = Target();
   url.replace(url.find(TestPair().target.password), TestPair().target.password.size(),
               "made-up-Pa55word");
-  const Finished run = Count("y", url);
+  const ProcessResult run = Count("y", url);
   EXPECT_EQ(run.status, 3) << run.output;
   EXPECT_NE(run.output.find("password authentication failed"), std::string::npos) << run.output;
   for (const char* file : {"out/evidence.jsonl", "out/verdict.json", "out/junit/gtest.xml"}) {
@@ -178,8 +177,8 @@ TEST_F(Stubborn, MissingPrivilegeIsAnError) {
   OnBoth(
       "CREATE TABLE y (); DO $$ BEGIN CREATE ROLE stranger LOGIN PASSWORD 'made-up'; EXCEPTION "
       "WHEN duplicate_object THEN NULL; END $$");
-  const Finished run = Count("y", "postgresql://stranger:made-up@127.0.0.1:" +
-                                      std::to_string(TestPair().target.port) + "/stubborn");
+  const ProcessResult run = Count("y", "postgresql://stranger:made-up@127.0.0.1:" +
+                                           std::to_string(TestPair().target.port) + "/stubborn");
   EXPECT_EQ(run.status, 3) << run.output;
   EXPECT_EQ(Error()["sqlstate"], "42501") << run.output;
 }
@@ -187,20 +186,20 @@ TEST_F(Stubborn, MissingPrivilegeIsAnError) {
 TEST_F(Stubborn, StatementTimeoutIsAnError) {
   // Counting the view's rows takes longer than the plan's 1.5 seconds.
   OnBoth("CREATE VIEW y AS SELECT pg_sleep(0.1)::text FROM generate_series(1, 100)");
-  const Finished run = Count("y", Target());
+  const ProcessResult run = Count("y", Target());
   EXPECT_EQ(run.status, 3) << run.output;
   EXPECT_EQ(Error()["sqlstate"], "57014");
 }
 
 TEST_F(Stubborn, DroppedConnectionIsAnErrorOfEveryCaseAfterIt) {
-  // A view that ends its own reader's connection, on the target only.
+  // On the target, a view that terminates the backend that reads it.
   Execute(TestPair().source, "stubborn", "CREATE TABLE a (); CREATE TABLE b ()");
   Execute(TestPair().target, "stubborn",
           "CREATE VIEW a AS SELECT pg_terminate_backend(pg_backend_pid()); CREATE TABLE b ()");
   const std::string plan = PlanWith(
       "  \"relations\": [{\"source\": \"a\"}, {\"source\": \"b\"}],\n"
       "  \"checks\": [{\"id\": \"row_count\", \"gate\": \"row_count\"}]");
-  const Finished run =
+  const ProcessResult run =
       RunGonogo({"run", "--plan", scratch_.File("plan.json", plan), "--out", scratch_.Path("out"),
                  "--source", UrlOf(TestPair().source, "stubborn"), "--target", Target()});
   EXPECT_EQ(run.status, 3) << run.output;

@@ -1,5 +1,4 @@
-// The patch of gonogo diff: run by psql, it makes one side what the other holds, whatever stands
-// between the rows, or changes nothing at all.
+// The patch of gonogo diff: psql runs it and both sides are equal, or it changes nothing.
 #include <gtest/gtest.h>
 
 #include "tests/app/commands/diffed.h"
@@ -7,13 +6,13 @@
 namespace gonogo::testing_support {
 namespace {
 
-Finished Psql(const std::string& url, const Words& more) {
+ProcessResult Psql(const std::string& url, const Words& more) {
   Words words = {"psql", "-X", "-q", "-At", "-v", "ON_ERROR_STOP=1", url};
   words.insert(words.end(), more.begin(), more.end());
   return RunCommand({.words = words});
 }
 
-// What the patch switches off or puts off while it runs.
+// Objects that the patch disables or defers while it runs.
 std::string GuardsOf(const std::string& url) {
   return Psql(url, {"-c",
                     "SELECT tgrelid::regclass, tgname, tgenabled::text FROM pg_trigger "
@@ -22,7 +21,7 @@ std::string GuardsOf(const std::string& url) {
       .output;
 }
 
-// Both sides hold `both`, and then differ as their own statements say.
+// Runs `both` on both sides, and then other statements on each side.
 struct Situation {
   std::string name;
   std::string both;
@@ -44,12 +43,12 @@ TEST_P(DiffPatch, ReconcilesAndLeavesGuardsAsTheyWere) {
   const std::string url = towards == "target" ? databases.TargetUrl() : databases.SourceUrl();
   const std::string guards = GuardsOf(url);
   const std::string patch = scratch.Path("patch.sql");
-  const Finished diff = Diffed(databases, {"--patch", patch, "--towards", towards});
+  const ProcessResult diff = Diffed(databases, {"--patch", patch, "--towards", towards});
   ASSERT_EQ(diff.status, 1) << diff.output;
-  const Finished applied = Psql(url, {"-f", patch});
+  const ProcessResult applied = Psql(url, {"-f", patch});
   EXPECT_EQ(applied.output, "");
   EXPECT_EQ(applied.status, 0);
-  const Finished after = Diffed(databases, {"--values"});
+  const ProcessResult after = Diffed(databases, {"--values"});
   EXPECT_EQ(after.status, 0) << after.output << ReadFile(patch);
   EXPECT_EQ(GuardsOf(url), guards);
 }
@@ -167,8 +166,8 @@ INSTANTIATE_TEST_SUITE_P(Each, DiffPatch,
                                   (std::get<1>(one.param) == "target" ? "Target" : "Source");
                          });
 
-// More rows than are read again at all.
-TEST(DiffPatchAfterRecheck, ReconcilesHoweverManyRowsDiffer) {
+// More differences than the recheck reads again.
+TEST(DiffPatchAfterRecheck, ReconcilesAnyNumberOfRows) {
   const Scratch scratch;
   const BothDatabases databases("diff_patch");
   databases.OnBoth("CREATE TABLE t (id int PRIMARY KEY, n int)");
@@ -192,11 +191,11 @@ TEST(DiffPatchByAKeyOfTheUser, ReconcilesRowsWhoseKeyIsNull) {
   with_patch.insert(with_patch.end(), {"--patch", patch});
   ASSERT_EQ(Diffed(databases, with_patch).status, 1);
   EXPECT_EQ(Psql(databases.TargetUrl(), {"-f", patch}).output, "");
-  const Finished after = Diffed(databases, by_key);
+  const ProcessResult after = Diffed(databases, by_key);
   EXPECT_EQ(after.status, 0) << after.output << ReadFile(patch);
 }
 
-TEST(DiffPatchTooLate, LeavesRowsAloneThatHaveChangedSince) {
+TEST(DiffPatchTooLate, DoesNotTouchRowsThatHaveChanged) {
   const Scratch scratch;
   const BothDatabases databases("diff_patch");
   databases.OnBoth("CREATE TABLE t (id int PRIMARY KEY, n int, word text)");
@@ -235,8 +234,8 @@ TEST(DiffPatchOfEqualContents, ChangesNothing) {
   EXPECT_EQ(Diffed(databases).status, 0);
 }
 
-// A generated column whose expression differs: no statement can mend it, and the user is told.
-TEST(DiffPatchRemark, SaysWhatItCannotMend) {
+// The expression of a generated column differs. No statement can fix that, so a remark says so.
+TEST(DiffPatchRemark, ListsDifferencesThatNoStatementRemoves) {
   const Scratch scratch;
   const BothDatabases databases("diff_patch");
   const auto with = [](const std::string& expression) {
@@ -246,16 +245,16 @@ TEST(DiffPatchRemark, SaysWhatItCannotMend) {
   databases.OnSource(with("id + 1"));
   databases.OnTarget(with("id + 2"));
   const std::string patch = scratch.Path("patch.sql");
-  const std::string remark = "public.t.n cannot be set: it is generated\n";
-  const Finished run = Diffed(databases, {"--patch", patch});
+  const std::string remark = "public.t.n is generated, so the patch can't set it\n";
+  const ProcessResult run = Diffed(databases, {"--patch", patch});
   EXPECT_EQ(run.status, 1);
   EXPECT_NE(run.output.find("gonogo: " + remark), std::string::npos) << run.output;
   EXPECT_NE(ReadFile(patch).find("-- " + remark), std::string::npos) << ReadFile(patch);
   EXPECT_EQ(Psql(databases.TargetUrl(), {"-f", patch}).output, "");
 }
 
-// Nobody can say which row is which.
-TEST(DiffPatchRemark, LeavesTablesAloneThatShareNoColumn) {
+// The tables share no column, so rows can't be matched.
+TEST(DiffPatchRemark, SkipsTablesWithoutCommonColumns) {
   const Scratch scratch;
   const BothDatabases databases("diff_patch");
   databases.OnSource("CREATE TABLE t (a int); INSERT INTO t VALUES (1)");
@@ -266,13 +265,13 @@ TEST(DiffPatchRemark, LeavesTablesAloneThatShareNoColumn) {
   EXPECT_EQ(Psql(databases.TargetUrl(), {"-c", "SELECT * FROM t ORDER BY b"}).output, "5\n6\n");
 }
 
-TEST(DiffPatchFile, ThatCannotBeWrittenIsSaid) {
+TEST(DiffPatchFile, IsReportedIfItCannotBeWritten) {
   const BothDatabases databases("diff_patch");
   databases.OnBoth("CREATE TABLE t (id int PRIMARY KEY)");
   databases.OnSource("INSERT INTO t VALUES (1)");
-  const Finished run = Diffed(databases, {"--patch", "/nowhere/patch.sql"});
+  const ProcessResult run = Diffed(databases, {"--patch", "/nowhere/patch.sql"});
   EXPECT_NE(run.status, 0);
-  EXPECT_NE(run.output.find("gonogo: cannot write /nowhere/patch.sql"), std::string::npos)
+  EXPECT_NE(run.output.find("gonogo: can't write /nowhere/patch.sql"), std::string::npos)
       << run.output;
 }
 

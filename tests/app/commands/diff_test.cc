@@ -1,4 +1,4 @@
-// gonogo diff from outside: its exit status and all that it prints.
+// gonogo diff: its exit status and its output.
 #include <gtest/gtest.h>
 
 #include "core/text/json.h"
@@ -9,7 +9,7 @@ namespace {
 
 class Diff : public testing::Test {
  protected:
-  // Three rows, of which one is missing on the target, one is extra, and one has another name.
+  // The target lacks one row, has an extra one, and has one with another name.
   void FillWithDifferences() const {
     databases_.OnBoth("CREATE TABLE person (id int PRIMARY KEY, name text, born date)");
     databases_.OnSource(
@@ -25,7 +25,7 @@ TEST_F(Diff, IsZeroForEqualContents) {
   databases_.OnBoth("CREATE TABLE b (id int PRIMARY KEY); CREATE TABLE a (word text)");
   databases_.OnSource("INSERT INTO a VALUES ('x'), ('y'), ('x')");
   databases_.OnTarget("INSERT INTO a VALUES ('y'), ('x'), ('x')");
-  const Finished run = Diffed(databases_);
+  const ProcessResult run = Diffed(databases_);
   EXPECT_EQ(run.status, 0);
   EXPECT_EQ(run.output,
             "public.a  equal: 3 rows\n"
@@ -35,7 +35,7 @@ TEST_F(Diff, IsZeroForEqualContents) {
 
 TEST_F(Diff, NamesRowsAndColumnsThatDifferWithoutTheirValues) {
   FillWithDifferences();
-  const Finished run = Diffed(databases_);
+  const ProcessResult run = Diffed(databases_);
   EXPECT_EQ(run.status, 1);
   EXPECT_EQ(SortedLines(run),
             (Words{"different: 1 of 1 relation", "public.person  different  id=2: born, name",
@@ -44,7 +44,7 @@ TEST_F(Diff, NamesRowsAndColumnsThatDifferWithoutTheirValues) {
                    "public.person  extra  id=4", "public.person  missing  id=3"}));
 }
 
-TEST_F(Diff, ShowsValuesWhereTheyAreAskedFor) {
+TEST_F(Diff, ShowsValuesIfAskedFor) {
   FillWithDifferences();
   const Words lines = SortedLines(Diffed(databases_, {"--values"}));
   EXPECT_EQ(lines.at(1),
@@ -56,7 +56,7 @@ TEST_F(Diff, ShowsValuesWhereTheyAreAskedFor) {
 TEST_F(Diff, PrintsALineOfJsonForEachRowAndEachRelation) {
   FillWithDifferences();
   databases_.OnSource("CREATE TABLE lost ()");
-  const Finished run = Diffed(databases_, {"--json"});
+  const ProcessResult run = Diffed(databases_, {"--json"});
   EXPECT_EQ(run.status, 1);
   std::vector<Json> rows;
   std::vector<Json> relations;
@@ -91,7 +91,7 @@ TEST_F(Diff, PrintsALineOfJsonForEachRowAndEachRelation) {
                                 {"method", "method native: id integer, born date, name text"}}));
 }
 
-TEST_F(Diff, PutsBothRowsIntoJsonWhereValuesAreAskedFor) {
+TEST_F(Diff, PrintsBothRowsAsJsonWithValues) {
   FillWithDifferences();
   const Json different = ParseJson(SortedLines(Diffed(databases_, {"--json", "--values"})).at(1));
   EXPECT_EQ(different["source"], (Json{{"id", "2"}, {"born", "2026-01-01"}, {"name", "it's"}}));
@@ -108,7 +108,7 @@ TEST_F(Diff, ShowsNoMoreRowsThanItsLimitAndCountsThemAll) {
   }
 }
 
-TEST_F(Diff, CountsRowsThatAreAlike) {
+TEST_F(Diff, CountsDuplicateRows) {
   databases_.OnBoth("CREATE TABLE t (word text)");
   databases_.OnSource("INSERT INTO t VALUES ('x'), ('x'), ('x'), ('y')");
   databases_.OnTarget("INSERT INTO t VALUES ('x'), ('y'), ('y')");
@@ -120,29 +120,29 @@ TEST_F(Diff, CountsRowsThatAreAlike) {
                    "public.t  missing  a row without key: word 'x'"}));
 }
 
-TEST_F(Diff, TakesTheKeyThatIsNamed) {
+TEST_F(Diff, UsesTheGivenKey) {
   databases_.OnBoth("CREATE TABLE t (code text, place text, n int)");
   databases_.OnSource("INSERT INTO t VALUES ('x', 'here', 1), ('x', 'there', 1)");
   databases_.OnTarget("INSERT INTO t VALUES ('x', 'here', 2), ('x', 'there', 1)");
-  const Finished run = Diffed(databases_, {"--relation", "t", "--key", "code", "--key", "place"});
+  const ProcessResult run =
+      Diffed(databases_, {"--relation", "t", "--key", "code", "--key", "place"});
   EXPECT_EQ(run.status, 1);
   EXPECT_EQ(SortedLines(run).at(1), "t  different  code=x, place=here: n");
 }
 
 TEST_F(Diff, RefusesAKeyWithoutItsRelation) {
-  const std::string complaint =
-      "gonogo: --key names the columns of one relation: give exactly one --relation\n";
+  const std::string complaint = "gonogo: --key needs exactly one --relation\n";
   for (const Words& words :
        {Words{"--key", "id"}, Words{"--key", "id", "--relation", "a", "--relation", "b"}}) {
-    const Finished run = Diffed(databases_, words);
+    const ProcessResult run = Diffed(databases_, words);
     EXPECT_EQ(run.status, 2);
     EXPECT_EQ(run.output, complaint);
   }
 }
 
-TEST_F(Diff, RefusesAKeyThatIsNoColumn) {
+TEST_F(Diff, RefusesAKeyThatIsNotAColumn) {
   databases_.OnBoth("CREATE TABLE t (code text)");
-  const Finished run = Diffed(databases_, {"--relation", "t", "--key", "cod"});
+  const ProcessResult run = Diffed(databases_, {"--relation", "t", "--key", "cod"});
   EXPECT_EQ(run.status, 2);
   EXPECT_EQ(run.output, "gonogo: public.t has no column \"cod\"; did you mean \"code\"?\n");
 }
@@ -150,7 +150,7 @@ TEST_F(Diff, RefusesAKeyThatIsNoColumn) {
 TEST_F(Diff, FindsATableThatOneSideLacks) {
   databases_.OnSource("CREATE TABLE a (); CREATE TABLE b ()");
   databases_.OnTarget("CREATE TABLE a (); CREATE TABLE c ()");
-  const Finished run = Diffed(databases_);
+  const ProcessResult run = Diffed(databases_);
   EXPECT_EQ(run.status, 1);
   EXPECT_EQ(run.output,
             "public.a  equal: 0 rows\n"
@@ -162,7 +162,7 @@ TEST_F(Diff, FindsATableThatOneSideLacks) {
 TEST_F(Diff, FindsAColumnThatOneSideLacks) {
   databases_.OnSource("CREATE TABLE t (a int, b int)");
   databases_.OnTarget("CREATE TABLE t (c int, b int)");
-  const Finished run = Diffed(databases_);
+  const ProcessResult run = Diffed(databases_);
   EXPECT_EQ(run.status, 1);
   EXPECT_EQ(run.output,
             "public.t  different: source 0 rows, target 0 rows; no row different; no column a on "
@@ -170,56 +170,56 @@ TEST_F(Diff, FindsAColumnThatOneSideLacks) {
             "different: 1 of 1 relation\n");
 }
 
-TEST_F(Diff, CannotTellOfATableThatNobodyHas) {
-  const Finished run = Diffed(databases_, {"--relation", "no_such_table"});
+TEST_F(Diff, IsUndecidedForATableOnNeitherSide) {
+  const ProcessResult run = Diffed(databases_, {"--relation", "no_such_table"});
   EXPECT_EQ(run.status, 3);
   EXPECT_NE(run.output.find("relation no_such_table does not exist"), std::string::npos)
       << run.output;
 }
 
-TEST_F(Diff, CannotTellOfAView) {
+TEST_F(Diff, IsUndecidedForAView) {
   databases_.OnBoth("CREATE VIEW v AS SELECT 1 AS one");
-  const Finished run = Diffed(databases_, {"--relation", "v"});
+  const ProcessResult run = Diffed(databases_, {"--relation", "v"});
   EXPECT_EQ(run.status, 3);
   EXPECT_EQ(run.output,
-            "v  could not tell: source: public.v is a view: compare the tables below it\n"
+            "v  could not tell: source: public.v is a view: compare its tables instead\n"
             "could not tell: 1 of 1 relation\n");
 }
 
-TEST_F(Diff, CannotTellWhereThereIsNothing) {
-  const Finished run = Diffed(databases_);
+TEST_F(Diff, IsUndecidedWithoutTables) {
+  const ProcessResult run = Diffed(databases_);
   EXPECT_EQ(run.status, 3);
   EXPECT_EQ(run.output, "gonogo: neither side has a table to compare\n");
 }
 
-TEST_F(Diff, CannotTellADatabaseFromItself) {
+TEST_F(Diff, RefusesOneDatabaseOnBothSides) {
   databases_.OnBoth("CREATE TABLE t ()");
-  const Finished run =
+  const ProcessResult run =
       RunGonogo({"diff", "--source", databases_.SourceUrl(), "--target", databases_.SourceUrl()});
   EXPECT_EQ(run.status, 3);
   EXPECT_NE(run.output.find("source and target are the same database"), std::string::npos)
       << run.output;
 }
 
-TEST_F(Diff, CannotTellWithoutAServerAndShowsNoPassword) {
+TEST_F(Diff, IsUndecidedWithoutAServerAndShowsNoPassword) {
   const std::string nobody = "postgresql://u:hunter2@127.0.0.1:1/d";
   for (const std::string& source : {databases_.SourceUrl(), nobody}) {
-    const Finished run = RunGonogo({"diff", "--source", source, "--target", nobody});
+    const ProcessResult run = RunGonogo({"diff", "--source", source, "--target", nobody});
     EXPECT_EQ(run.status, 3) << run.output;
     EXPECT_EQ(run.output.find("hunter2"), std::string::npos) << run.output;
     EXPECT_EQ(run.output.find(TestPair().source.password), std::string::npos) << run.output;
   }
 }
 
-TEST_F(Diff, CannotTellWithoutAPrivilegeAndWritesNoPatch) {
+TEST_F(Diff, IsUndecidedWithoutAPrivilegeAndWritesNoPatch) {
   databases_.OnBoth(
       "CREATE TABLE t (); CREATE TABLE u (); DO $$ BEGIN CREATE ROLE looker LOGIN PASSWORD "
       "'made-up'; EXCEPTION WHEN duplicate_object THEN NULL; END $$; GRANT SELECT ON u TO looker");
   std::string target = databases_.TargetUrl();
   target.replace(target.find("gonogo:"), 7 + TestPair().target.password.size(), "looker:made-up");
   const Scratch scratch;
-  const Finished run = RunGonogo({"diff", "--source", databases_.SourceUrl(), "--target", target,
-                                  "--patch", scratch.Path("patch.sql")});
+  const ProcessResult run = RunGonogo({"diff", "--source", databases_.SourceUrl(), "--target",
+                                       target, "--patch", scratch.Path("patch.sql")});
   EXPECT_EQ(run.status, 3);
   EXPECT_EQ(run.output,
             "public.t  could not tell: target: ERROR:  permission denied for table t (SQLSTATE "
@@ -229,7 +229,7 @@ TEST_F(Diff, CannotTellWithoutAPrivilegeAndWritesNoPatch) {
   EXPECT_FALSE(std::filesystem::exists(scratch.Path("patch.sql")));
 }
 
-TEST(DiffUsage, IsRefusedWhereItMakesNoSense) {
+TEST(DiffUsage, IsRefusedIfContradictory) {
   for (const Words& more : {Words{"--towards", "source"}, Words{"--method", "md5"},
                             Words{"--limit", "-1"}, Words{"--recheck", "-1"}, Words{"more"}}) {
     Words words = {"diff", "--source", "postgresql://a@127.0.0.1:1/a", "--target",

@@ -11,14 +11,14 @@ namespace {
 
 class DiffUnderLoad : public testing::Test {
  protected:
-  // One row, which differs.
+  // One row, with different values.
   DiffUnderLoad() {
     databases_.OnBoth("CREATE TABLE t (id int PRIMARY KEY, n int)");
     databases_.OnSource("INSERT INTO t VALUES (1, 1)");
     databases_.OnTarget("INSERT INTO t VALUES (1, 2)");
   }
 
-  // Runs on the target while the test goes on, to its end before the databases go.
+  // A statement that runs on the target during the test. The destructor waits for its end.
   void MeanwhileOnTarget(const std::string& sql) {
     meanwhile_ = std::async(std::launch::async, [this, sql] { databases_.OnTarget(sql); });
   }
@@ -29,15 +29,15 @@ class DiffUnderLoad : public testing::Test {
 
 TEST_F(DiffUnderLoad, WaitsForARowThatLags) {
   MeanwhileOnTarget("SELECT pg_sleep(0.5); UPDATE t SET n = 1");
-  const Finished run = Diffed(databases_, {"--recheck", "20"});
+  const ProcessResult run = Diffed(databases_, {"--recheck", "20"});
   EXPECT_EQ(run.status, 0);
   EXPECT_EQ(run.output,
             "public.t  equal: 1 row; 1 row lagged and agreed when read again\n"
             "equal: 1 relation\n");
 }
 
-TEST_F(DiffUnderLoad, ShowsARowThatStaysDifferent) {
-  const Finished run = Diffed(databases_, {"--recheck", "1"});
+TEST_F(DiffUnderLoad, ShowsARowThatKeepsDiffering) {
+  const ProcessResult run = Diffed(databases_, {"--recheck", "1"});
   EXPECT_EQ(run.status, 1);
   EXPECT_EQ(run.output,
             "public.t  different  id=1: n\n"
@@ -49,7 +49,7 @@ TEST_F(DiffUnderLoad, MarksARowThatNeverSettles) {
   MeanwhileOnTarget(
       "DO $$ BEGIN FOR i IN 3..40 LOOP UPDATE t SET n = i; COMMIT; PERFORM pg_sleep(0.1); END "
       "LOOP; END $$");
-  const Finished run = Diffed(databases_, {"--recheck", "2", "--json"});
+  const ProcessResult run = Diffed(databases_, {"--recheck", "2", "--json"});
   EXPECT_EQ(run.status, 1);
   EXPECT_EQ(ParseJson(run.output.substr(0, run.output.find('\n'))), (Json{{"relation", "public.t"},
                                                                           {"kind", "different"},
@@ -58,17 +58,17 @@ TEST_F(DiffUnderLoad, MarksARowThatNeverSettles) {
                                                                           {"unsettled", true}}));
 }
 
-TEST_F(DiffUnderLoad, RunsToItsEndOnAServerThatIsIdleEnough) {
+TEST_F(DiffUnderLoad, DoesNotWaitOnAnIdleServer) {
   for (const char* const load : {"0", "1"}) {
     EXPECT_EQ(Diffed(databases_, {"--max-load", load, "--jobs", "3"}).status, 1) << load;
   }
 }
 
-TEST_F(DiffUnderLoad, WaitsWhileTheServerHasMoreToDoThanItMay) {
+TEST_F(DiffUnderLoad, WaitsWhileTheServerIsTooBusy) {
   MeanwhileOnTarget("SELECT pg_sleep(1); UPDATE t SET n = n");
   std::future<void> another =
       std::async(std::launch::async, [this] { databases_.OnTarget("SELECT pg_sleep(1)"); });
-  // Until both sleep.
+  // Waits until both sleep.
   const auto asleep = [this] {
     return RunCommand({.words = {"psql", "-XAt", databases_.TargetUrl(), "-c",
                                  "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND "
@@ -81,7 +81,7 @@ TEST_F(DiffUnderLoad, WaitsWhileTheServerHasMoreToDoThanItMay) {
   EXPECT_GT(std::chrono::steady_clock::now() - start, std::chrono::milliseconds(300));
 }
 
-// A statement of some seconds on each side, and a signal in the middle of it.
+// A signal arrives while a statement of some seconds runs on each side.
 constexpr const char* kDiffAndSignal = R"sh(
   ask() {
     psql -X -At "$target" -c "select count(*) from pg_stat_activity where state = 'active'
@@ -99,17 +99,17 @@ constexpr const char* kDiffAndSignal = R"sh(
   exit $status
 )sh";
 
-TEST(DiffInterrupted, EndsWith130AndItsStatementsWithIt) {
+TEST(DiffInterrupted, EndsWith130AndCancelsItsStatements) {
   const BothDatabases databases("diff_interrupted");
   databases.OnBoth(
       "CREATE TABLE t (id int PRIMARY KEY, word text); "
       "INSERT INTO t SELECT i, repeat('x', 20000) FROM generate_series(1, 50000) AS i");
   for (const char* const signal : {"INT", "TERM"}) {
-    const Finished run = RunCommand({.words = {"bash", "-c", kDiffAndSignal},
-                                     .environment = {{"gonogo", GONOGO_PROGRAM},
-                                                     {"signal", signal},
-                                                     {"source", databases.SourceUrl()},
-                                                     {"target", databases.TargetUrl()}}});
+    const ProcessResult run = RunCommand({.words = {"bash", "-c", kDiffAndSignal},
+                                          .environment = {{"gonogo", GONOGO_PROGRAM},
+                                                          {"signal", signal},
+                                                          {"source", databases.SourceUrl()},
+                                                          {"target", databases.TargetUrl()}}});
     EXPECT_EQ(run.status, 130) << run.output;
     EXPECT_NE(run.output.find("prompt\nleft: 0\n"), std::string::npos) << run.output;
   }

@@ -1,4 +1,4 @@
-// `gonogo diff` on databases that a test has filled.
+// Runs `gonogo diff` on databases that a test has filled.
 #pragma once
 
 #include <algorithm>
@@ -9,14 +9,14 @@
 
 namespace gonogo::testing_support {
 
-inline Finished Diffed(const BothDatabases& databases, const Words& more = {}) {
+inline ProcessResult Diffed(const BothDatabases& databases, const Words& more = {}) {
   Words words = {"diff", "--source", databases.SourceUrl(), "--target", databases.TargetUrl()};
   words.insert(words.end(), more.begin(), more.end());
   return RunGonogo(words);
 }
 
-// Rows that differ come in no order that a test should know.
-inline Words SortedLines(const Finished& run) {
+// Sorts the lines, because the order of the rows that differ isn't defined.
+inline Words SortedLines(const ProcessResult& run) {
   Words lines = Split(run.output, '\n');
   std::erase(lines, "");
   std::sort(lines.begin(), lines.end());

@@ -1,5 +1,5 @@
-// From one major to a newer one: a copy of a database with objects of every kind is GO, by the plan
-// that its source writes, and there is no finding.
+// A database with objects of every kind, copied to a newer major version, is GO without findings
+// under the plan that `gonogo plan discover` writes.
 #include <gtest/gtest.h>
 
 #include "core/text/text.h"
@@ -48,14 +48,14 @@ TEST_P(DiscoverMajors, AFaithfulCopyHasNoFinding) {
   const PairGuard guard(folder);
   const ThrowAwayPair pair = StartPair(folder, {ProgramsOf(source), ProgramsOf(target)});
   const Scratch scratch;
-  const Finished run = RunCommand({.words = {"bash", "-c", kCopy},
-                                   .environment = {{"gonogo", GONOGO_PROGRAM},
-                                                   {"project", GONOGO_SOURCE_DIR},
-                                                   {"scratch", scratch.Path("")},
-                                                   {"major", source},
-                                                   {"by_dump", by_dump ? "yes" : "no"},
-                                                   {"source", pair.source.Url()},
-                                                   {"target", pair.target.Url()}}});
+  const ProcessResult run = RunCommand({.words = {"bash", "-c", kCopy},
+                                        .environment = {{"gonogo", GONOGO_PROGRAM},
+                                                        {"project", GONOGO_SOURCE_DIR},
+                                                        {"scratch", scratch.Path("")},
+                                                        {"major", source},
+                                                        {"by_dump", by_dump ? "yes" : "no"},
+                                                        {"source", pair.source.Url()},
+                                                        {"target", pair.target.Url()}}});
   EXPECT_EQ(run.status, 0) << run.output;
 }
 

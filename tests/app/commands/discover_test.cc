@@ -1,5 +1,5 @@
-// gonogo plan discover writes a plan that is GO on a faithful copy, and nothing but errors for a
-// role that may look at nothing; gonogo plan drift says what came after.
+// gonogo plan discover writes a plan that is GO on a faithful copy, and has only errors for a role
+// without privileges. gonogo plan drift reports what changed since.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -27,12 +27,12 @@ class Discover : public testing::Test {
   std::string Plan(const std::vector<std::string>& more = {}) {
     std::vector<std::string> words = {"plan", "discover", "--source", databases_.SourceUrl()};
     words.insert(words.end(), more.begin(), more.end());
-    const Finished written = RunGonogo(words);
+    const ProcessResult written = RunGonogo(words);
     EXPECT_EQ(written.status, 0) << written.output;
     return scratch_.File("plan.json", written.output);
   }
 
-  Finished Run(const std::string& plan, const std::vector<std::string>& more = {}) {
+  ProcessResult Run(const std::string& plan, const std::vector<std::string>& more = {}) {
     std::vector<std::string> words = {"run",      "gate",
                                       "--plan",   plan,
                                       "--out",    scratch_.Path("out"),
@@ -42,7 +42,7 @@ class Discover : public testing::Test {
     return RunGonogo(words);
   }
 
-  // The status of each case of the last run, by its name.
+  // The status of each case of the last run, by name.
   std::map<std::string, std::string> Statuses() {
     std::map<std::string, std::string> statuses;
     std::ifstream lines(scratch_.Path("out") + "/evidence.jsonl");
@@ -62,50 +62,50 @@ class Discover : public testing::Test {
 TEST_F(Discover, WritesAPlanThatIsGoOnAFaithfulCopy) {
   databases_.OnBoth(kShop);
   const std::string plan = Plan({"--target", databases_.TargetUrl(), "--name", "shop"});
-  const Finished lint = RunGonogo({"plan", "lint", "--plan", plan});
+  const ProcessResult lint = RunGonogo({"plan", "lint", "--plan", plan});
   EXPECT_NE(lint.output.find("shop, 3 relations"), std::string::npos) << lint.output;
-  const Finished run = Run(plan);
+  const ProcessResult run = Run(plan);
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_EQ(run.output.find("(advisory)"), std::string::npos) << run.output;
 }
 
-TEST_F(Discover, FollowsASchemaToItsNewName) {
+TEST_F(Discover, SupportsARenamedSchema) {
   databases_.OnBoth(std::string(kShop));
   Execute(TestPair().target, "discovered",
           "ALTER SCHEMA public RENAME TO issuer; CREATE SCHEMA public;");
-  const Finished run =
+  const ProcessResult run =
       Run(Plan({"--map", "public=issuer"}),
           {"--check", "columns", "--check", "functions", "--check", "views", "--check", "types",
            "--check", "row_checksum", "--check", "sequences", "--check", "constraints"});
   EXPECT_EQ(run.status, 0) << run.output;
 }
 
-TEST_F(Discover, SaysWhatTheTargetLacks) {
+TEST_F(Discover, CountsTablesThatTheTargetLacks) {
   databases_.OnBoth(kShop);
   Execute(TestPair().target, "discovered", "DROP TABLE orders");
-  const Finished written = RunGonogo(
+  const ProcessResult written = RunGonogo(
       {"plan", "discover", "--source", databases_.SourceUrl(), "--target", databases_.TargetUrl()});
   EXPECT_EQ(written.status, 0);
-  EXPECT_NE(written.output.find("1 table of the source not on the target"), std::string::npos)
+  EXPECT_NE(written.output.find("the target lacks 1 table of the plan"), std::string::npos)
       << written.output;
 }
 
-TEST_F(Discover, RefusesWhatIsNotThere) {
+TEST_F(Discover, RefusesUnknownSchemas) {
   databases_.OnBoth(kShop);
   const auto refused = [&](const std::vector<std::string>& more) {
     std::vector<std::string> words = {"plan", "discover", "--source", databases_.SourceUrl()};
     words.insert(words.end(), more.begin(), more.end());
-    const Finished finished = RunGonogo(words);
+    const ProcessResult finished = RunGonogo(words);
     EXPECT_EQ(finished.status, 2) << finished.output;
     return finished.output;
   };
   EXPECT_EQ(refused({"--schema", "publik"}),
             "gonogo: the source has no schema \"publik\"; did you mean \"public\"?\n");
   EXPECT_EQ(refused({"--map", "public"}),
-            "gonogo: --map public: write SOURCE_SCHEMA=TARGET_SCHEMA\n");
+            "gonogo: --map public: want SOURCE_SCHEMA=TARGET_SCHEMA\n");
 }
 
-TEST_F(Discover, TellsOfDrift) {
+TEST_F(Discover, ReportsDrift) {
   databases_.OnBoth(kShop);
   const std::string plan = Plan();
   const std::vector<std::string> ask = {"plan", "drift",    "--plan",
@@ -114,25 +114,25 @@ TEST_F(Discover, TellsOfDrift) {
   Execute(TestPair().source, "discovered",
           "CREATE TABLE late (id int PRIMARY KEY); DROP TABLE orders;"
           "ALTER TABLE users DROP CONSTRAINT users_pkey; SELECT lo_create(0);");
-  const Finished drift = RunGonogo(ask);
+  const ProcessResult drift = RunGonogo(ask);
   EXPECT_EQ(drift.status, 1);
   EXPECT_EQ(drift.output,
-            "public.late: the source has a table, key id, the plan nothing\n"
-            "public.users: the source has no key, the plan key id\n"
-            "public.orders: the source has no such table, the plan a relation\n"
-            "gate large_objects: the source has what it looks at, the plan no check of it\n");
+            "public.late: the source has a table, key id, the plan has nothing\n"
+            "public.users: the source has no key, the plan has key id\n"
+            "public.orders: the source has no such table, the plan has a relation\n"
+            "gate large_objects: the source has objects for it, the plan has no check\n");
 }
 
-TEST_F(Discover, LooksThroughTheRoleThatTheGrantsMake) {
+TEST_F(Discover, WorksWithTheRoleOfTheGrantsScript) {
   databases_.OnBoth(kShop);
   for (const std::string& url : {databases_.SourceUrl(), databases_.TargetUrl()}) {
-    const Finished made =
+    const ProcessResult made =
         RunCommand({.words = {"psql", "-Xq", "--dbname=" + url, "--set=role=looker",
                               "--file=" GONOGO_SOURCE_DIR "/sql/grants/gonogo.sql"}});
     ASSERT_EQ(made.status, 0) << made.output;
   }
   databases_.OnBoth("ALTER DATABASE discovered SET role = looker");
-  const Finished preflight = Run(Plan(), {"preflight"});
+  const ProcessResult preflight = Run(Plan(), {"preflight"});
   EXPECT_EQ(preflight.status, 0) << preflight.output;
   EXPECT_EQ(Statuses()["least_privilege.source"], "PASS");
   databases_.OnBoth(
@@ -140,11 +140,11 @@ TEST_F(Discover, LooksThroughTheRoleThatTheGrantsMake) {
       "looker");
 }
 
-TEST_F(Discover, LeavesARoleWithoutPrivilegesNothingButErrors) {
+TEST_F(Discover, HasOnlyErrorsForARoleWithoutPrivileges) {
   databases_.OnBoth(kShop);
   const std::string plan = Plan();
   databases_.OnBoth("CREATE ROLE nobody; ALTER DATABASE discovered SET role = nobody");
-  const Finished run =
+  const ProcessResult run =
       RunGonogo({"run", "all", "--plan", plan, "--out", scratch_.Path("out"), "--source",
                  databases_.SourceUrl(), "--target", databases_.TargetUrl()});
   EXPECT_EQ(run.status, 3) << run.output;

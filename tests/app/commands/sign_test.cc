@@ -1,4 +1,4 @@
-// What a person must sign: no run is GO without it, whoever runs it and however.
+// gonogo sign: no run is GO while an item isn't signed, in whatever way it runs.
 #include <gtest/gtest.h>
 
 #include "core/text/json.h"
@@ -7,13 +7,13 @@
 namespace gonogo::testing_support {
 namespace {
 
-bool Has(const Finished& run, const std::string& words) {
+bool Has(const ProcessResult& run, const std::string& words) {
   return run.output.find(words) != std::string::npos;
 }
 
-TEST(Sign, TakesARunFromUndecidedToGo) {
+TEST(Sign, TurnsUndecidedIntoGo) {
   SignedMigration migration("sign_run");
-  const Finished open = migration.Run();
+  const ProcessResult open = migration.Run();
   EXPECT_EQ(open.status, 3) << open.output;
   EXPECT_TRUE(Has(open, "NOT RUN approvals.team_lead: nobody has signed it; `gonogo sign --plan " +
                             migration.plan() + " --item team_lead --by NAME --out " +
@@ -23,7 +23,7 @@ TEST(Sign, TakesARunFromUndecidedToGo) {
   EXPECT_EQ(migration.verdict()["decided"], false);
   EXPECT_NE(migration.junit().find("NOT RUN  approvals.dba"), std::string::npos);
 
-  const Finished one = migration.Do({"sign", "--item", "dba", "--by", "the deputy"});
+  const ProcessResult one = migration.Do({"sign", "--item", "dba", "--by", "the deputy"});
   ASSERT_EQ(one.status, 0) << one.output;
   EXPECT_EQ(migration.Run().status, 3);
   EXPECT_EQ(migration.verdict()["cases"]["not_run"], 1);
@@ -31,28 +31,28 @@ TEST(Sign, TakesARunFromUndecidedToGo) {
   ASSERT_EQ(
       migration.Do({"sign", "--item", "team_lead", "--by", "the lead", "--note", "twice"}).status,
       0);
-  const Finished go = migration.Run();
+  const ProcessResult go = migration.Run();
   EXPECT_EQ(go.status, 0) << go.output;
   const std::string evidence = ReadFile(migration.evidence() + "/evidence.jsonl");
   EXPECT_NE(evidence.find("signed by the lead (team lead) at 20"), std::string::npos) << evidence;
   EXPECT_NE(evidence.find(": twice\""), std::string::npos) << evidence;
 }
 
-TEST(Sign, HoldsForThePlanByteForByte) {
+TEST(Sign, IsValidForOneTextOfThePlan) {
   SignedMigration migration("sign_plan");
   ASSERT_EQ(migration.SignBoth().status, 0);
   migration.ChangePlan({{"summary", "It moves."}});
-  const Finished run = migration.Run();
+  const ProcessResult run = migration.Run();
   EXPECT_EQ(run.status, 3) << run.output;
   EXPECT_TRUE(Has(run, "under another plan (signed, sha256 ")) << run.output;
   ASSERT_EQ(migration.SignBoth().status, 0);
   EXPECT_EQ(migration.Run().status, 0);
 }
 
-TEST(Sign, ShowsWhatIsOpenAndWhatIsSigned) {
+TEST(Sign, ListsOpenAndSignedItems) {
   const SignedMigration migration("sign_list");
   ASSERT_EQ(migration.Do({"sign", "--item", "dba", "--by", "the deputy"}).status, 0);
-  const Finished text = migration.Do({"sign", "--list"});
+  const ProcessResult text = migration.Do({"sign", "--list"});
   EXPECT_EQ(text.status, 3);
   EXPECT_TRUE(text.output.starts_with(
       "gate\n  team_lead  open  (team lead)  The rollback was rehearsed.\n"
@@ -60,7 +60,7 @@ TEST(Sign, ShowsWhatIsOpenAndWhatIsSigned) {
       << text.output;
   EXPECT_TRUE(Has(text, "\n1 of 2 items signed\n")) << text.output;
   ASSERT_EQ(migration.SignBoth().status, 0);
-  const Finished json = migration.Do({"sign", "--list", "--json"});
+  const ProcessResult json = migration.Do({"sign", "--list", "--json"});
   EXPECT_EQ(json.status, 0);
   const Json list = ParseJson(json.output);
   ASSERT_EQ(list.size(), 2);
@@ -68,42 +68,42 @@ TEST(Sign, ShowsWhatIsOpenAndWhatIsSigned) {
   EXPECT_EQ(list[1]["status"], "signed");
 }
 
-TEST(Sign, RefusesWhatNobodyCouldReadLater) {
+TEST(Sign, RefusesUnknownItemsAndEmptyNames) {
   const SignedMigration migration("sign_wrong");
   const auto refusal = [&](const Words& words) {
-    const Finished run = migration.Do(words);
+    const ProcessResult run = migration.Do(words);
     EXPECT_EQ(run.status, 2) << run.output;
     return run.output;
   };
   EXPECT_EQ(refusal({"sign", "--item", "team_laed", "--by", "the lead"}),
-            "gonogo: the plan has no item \"team_laed\"; did you mean \"team_lead\"?\n");
+            "gonogo: item \"team_laed\" is unknown; did you mean \"team_lead\"?\n");
   EXPECT_EQ(refusal({"sign", "--item", "team_lead", "--by", " "}),
-            "gonogo: --by needs a name: somebody answers for it\n");
+            "gonogo: --by must name the person who signs\n");
   EXPECT_EQ(refusal({"sign", "--item", "team_lead"}),
-            "gonogo: --by needs a name: somebody answers for it\n");
+            "gonogo: --by must name the person who signs\n");
   EXPECT_EQ(refusal({"sign", "--by", "the lead"}),
-            "gonogo: what is signed? --item ID, or --list to see what is open\n");
-  // One of two is not there, and so neither is signed.
+            "gonogo: nothing to sign; give --item ID, or --list to list the items\n");
+  // One of the two is unknown, so neither is signed.
   refusal({"sign", "--item", "dba", "--item", "nobody", "--by", "the lead"});
   EXPECT_FALSE(std::filesystem::exists(migration.folder() + "/signoffs.jsonl"));
 }
 
-TEST(Sign, TakesABrokenFileForNoSignature) {
+TEST(Sign, IsAnErrorIfTheFileIsBroken) {
   SignedMigration migration("sign_broken");
   ASSERT_EQ(migration.SignBoth().status, 0);
   const std::string file = migration.folder() + "/signoffs.jsonl";
   const std::string whole = ReadFile(file);
   std::filesystem::resize_file(file, whole.size() - 2);
-  const Finished run = migration.Run();
+  const ProcessResult run = migration.Run();
   EXPECT_EQ(run.status, 3) << run.output;
   EXPECT_EQ(migration.verdict()["cases"]["errors"], 2);
-  EXPECT_TRUE(Has(run, "signoffs.jsonl:2: no sign-off: the line is cut off")) << run.output;
-  const Finished again = migration.SignBoth();
+  EXPECT_TRUE(Has(run, "signoffs.jsonl:2: invalid sign-off: the line is cut off")) << run.output;
+  const ProcessResult again = migration.SignBoth();
   EXPECT_EQ(again.status, 2) << again.output;
   EXPECT_EQ(ReadFile(file), whole.substr(0, whole.size() - 2));
 }
 
-TEST(Sign, KeepsItsFileWhereTheEnvironmentSays) {
+TEST(Sign, UsesTheFileThatTheEnvironmentNames) {
   SignedMigration migration("sign_where");
   const Variables elsewhere = {{"GONOGO_SIGNOFFS", migration.scratch().Path("s.jsonl")}};
   ASSERT_EQ(migration.Do({"sign", "--item", "dba", "--by", "the lead"}, elsewhere).status, 0);
@@ -115,17 +115,17 @@ TEST(Sign, KeepsItsFileWhereTheEnvironmentSays) {
 TEST(Sign, LetsAStageEndGo) {
   const SignedMigration migration("sign_stage", {{"stages", {{"gate", Json::object()}}}});
   const Words stage = {"stage", "gate", "--out", migration.scratch().Path("other")};
-  const Finished open = migration.Do(stage);
+  const ProcessResult open = migration.Do(stage);
   EXPECT_EQ(open.status, 3) << open.output;
   EXPECT_TRUE(Has(open, " --out " + migration.scratch().Path("other") + "`")) << open.output;
-  const Finished sign = migration.Do({"sign", "--item", "team_lead", "--item", "dba", "--by",
-                                      "the lead", "--out", migration.scratch().Path("other")});
+  const ProcessResult sign = migration.Do({"sign", "--item", "team_lead", "--item", "dba", "--by",
+                                           "the lead", "--out", migration.scratch().Path("other")});
   ASSERT_EQ(sign.status, 0) << sign.output;
-  const Finished go = migration.Do(stage);
+  const ProcessResult go = migration.Do(stage);
   EXPECT_EQ(go.status, 0) << go.output;
 }
 
-TEST(Sign, IsMissedByAMergeToo) {
+TEST(Sign, IsRequiredByAMergeToo) {
   SignedMigration migration("sign_merge");
   const std::string runs = migration.scratch().Path("runs");
   const auto check = [&](const std::string& id, const std::string& run) {
@@ -133,7 +133,7 @@ TEST(Sign, IsMissedByAMergeToo) {
   };
   ASSERT_EQ(check("row_count", "1"), 0);
   ASSERT_EQ(check("approvals", "2"), 3);
-  const Finished merged = migration.Do({"evidence", "merge", runs, "gate"});
+  const ProcessResult merged = migration.Do({"evidence", "merge", runs, "gate"});
   EXPECT_EQ(merged.status, 3) << merged.output;
   EXPECT_TRUE(Has(merged, "NOT RUN approvals.dba: nobody has signed it")) << merged.output;
   ASSERT_EQ(migration
@@ -141,23 +141,23 @@ TEST(Sign, IsMissedByAMergeToo) {
                      "--owner", "the team", "--until", "2999-12-31"})
                 .status,
             0);
-  const Finished waived = migration.Do(
+  const ProcessResult waived = migration.Do(
       {"evidence", "merge", runs, "gate", "--out", migration.scratch().Path("merged")});
   EXPECT_EQ(waived.status, 0) << waived.output;
   EXPECT_TRUE(Has(waived, "GO  1 passed, 0 failed, 0 errors, 0 not run, 2 waived\n"))
       << waived.output;
 }
 
-// Nobody has to be asked for a rehearsal, and nothing of it counts for the migration.
-TEST(Sign, IsDoneByARehearsalForItself) {
+// A rehearsal needs no signatures of people, and its own don't count for the migration.
+TEST(Sign, IsDoneByARehearsalInItsOwnFile) {
   const Scratch fixture;
   fixture.File("schema.sql", "CREATE TABLE t (id integer PRIMARY KEY);");
   fixture.File("data.sql", "INSERT INTO t SELECT generate_series(1, 9);");
   fixture.File("rehearsal.env", "");
   const SignedMigration migration("sign_rehearse", {{"fixture", fixture.Path("")}});
   const std::string real = migration.scratch().Path("real.jsonl");
-  const Finished run = migration.Do({"rehearse", "--out", migration.scratch().Path("rehearsal")},
-                                    {{"GONOGO_SIGNOFFS", real}});
+  const ProcessResult run = migration.Do(
+      {"rehearse", "--out", migration.scratch().Path("rehearsal")}, {{"GONOGO_SIGNOFFS", real}});
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_FALSE(std::filesystem::exists(real));
   EXPECT_FALSE(std::filesystem::exists(migration.folder()));

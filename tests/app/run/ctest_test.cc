@@ -1,4 +1,4 @@
-// ctest's view of a plan: from a folder of its own that includes what the build folder includes.
+// A plan run by ctest, from a separate folder that includes the same script as the build folder.
 #include <gtest/gtest.h>
 
 #include "tests/support/credity_pair.h"
@@ -6,7 +6,7 @@
 namespace gonogo::testing_support {
 namespace {
 
-Finished Ctest(const Words& arguments, const Variables& environment, const Scratch& scratch) {
+ProcessResult Ctest(const Words& arguments, const Variables& environment, const Scratch& scratch) {
   scratch.File("CTestTestfile.cmake",
                std::string("include(\"") + GONOGO_BUILD_DIR + "/PlanTests.cmake\")\n");
   Words words = {"env", "-u", "SRC_DB_URL", "-u", "TGT_DB_URL"};
@@ -16,7 +16,7 @@ Finished Ctest(const Words& arguments, const Variables& environment, const Scrat
   return RunCommand({.words = words});
 }
 
-// The rehearsal's launch environment, which ctest's tests take from the surroundings.
+// The environment of the rehearsal, which ctest's tests inherit.
 Variables Launch(const std::string& target_url) {
   Variables variables = RehearsalVariables();
   variables["SRC_DB_URL"] = CredityUrl();
@@ -27,7 +27,7 @@ Variables Launch(const std::string& target_url) {
 TEST(Ctest, RunsTheChecksOfALabelAgainstTheServersInTheEnvironment) {
   const Scratch scratch;
   const DamagedTarget target("");
-  const Finished run = Ctest({"-L", "gate"}, Launch(target.Url()), scratch);
+  const ProcessResult run = Ctest({"-L", "gate"}, Launch(target.Url()), scratch);
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_NE(run.output.find("verdict.gate"), std::string::npos) << run.output;
   EXPECT_EQ(run.output.find("pair.up"), std::string::npos) << run.output;
@@ -36,70 +36,72 @@ TEST(Ctest, RunsTheChecksOfALabelAgainstTheServersInTheEnvironment) {
 TEST(Ctest, FailsTheCheckAndTheVerdictOnADamagedTarget) {
   const Scratch scratch;
   const DamagedTarget target("DELETE FROM wallet.activities");
-  const Finished run = Ctest({"-L", "verify"}, Launch(target.Url()), scratch);
+  const ProcessResult run = Ctest({"-L", "verify"}, Launch(target.Url()), scratch);
   EXPECT_EQ(run.status, 8) << run.output;
   EXPECT_NE(run.output.find("row_count (Failed)"), std::string::npos) << run.output;
   EXPECT_NE(run.output.find("verdict.verify (Failed)"), std::string::npos) << run.output;
   EXPECT_EQ(run.output.find("state_store_keys (Failed)"), std::string::npos) << run.output;
 }
 
-TEST(Ctest, ShardsThatLeakInChangeNothing) {
+TEST(Ctest, IgnoresShardVariables) {
   const Scratch scratch;
   const DamagedTarget target("DELETE FROM wallet.activities");
   Variables environment = Launch(target.Url());
   environment.insert({{"GTEST_TOTAL_SHARDS", "1000"}, {"GTEST_SHARD_INDEX", "999"}});
-  const Finished run = Ctest({"-L", "verify"}, environment, scratch);
+  const ProcessResult run = Ctest({"-L", "verify"}, environment, scratch);
   EXPECT_EQ(run.status, 8) << run.output;
 }
 
-TEST(Ctest, FindsACheckThatWasLeftOutInTheVerdict) {
+TEST(Ctest, ReportsAMissingCheckInTheVerdict) {
   const Scratch scratch;
   const DamagedTarget target("");
-  const Finished run = Ctest({"-L", "verify", "-E", "row_count"}, Launch(target.Url()), scratch);
+  const ProcessResult run =
+      Ctest({"-L", "verify", "-E", "row_count"}, Launch(target.Url()), scratch);
   EXPECT_EQ(run.status, 8) << run.output;
   EXPECT_NE(run.output.find("row_count.wallet.activities did not run"), std::string::npos)
       << run.output;
 }
 
-TEST(Ctest, FailsForALabelThatNoTestHas) {
+TEST(Ctest, FailsForAnUnknownLabel) {
   const Scratch scratch;
   for (const char* label : {"nosuchphase", "backfill", "^gat$"}) {
-    const Finished run = Ctest({"-L", label}, {}, scratch);
+    const ProcessResult run = Ctest({"-L", label}, {}, scratch);
     EXPECT_EQ(run.status, 8) << run.output;
     EXPECT_NE(run.output.find("no test has a label that matches"), std::string::npos) << run.output;
     EXPECT_EQ(run.output.find("tests passed"), std::string::npos) << run.output;
   }
 }
 
-TEST(Ctest, FailsWhereThePlanCannotBeListed) {
+TEST(Ctest, FailsIfThePlanIsWrong) {
   const Scratch scratch;
-  const Finished run =
+  const ProcessResult run =
       Ctest({"-L", "gate"}, {{"GONOGO_PLAN", scratch.File("plan.json", "{")}}, scratch);
   EXPECT_EQ(run.status, 8) << run.output;
   EXPECT_NE(run.output.find("plan.list"), std::string::npos) << run.output;
 }
 
-TEST(Ctest, FailsWhereAServerThatIsSetCannotBeReached) {
+TEST(Ctest, FailsIfAServerIsUnreachable) {
   const Scratch scratch;
-  const Finished run =
+  const ProcessResult run =
       Ctest({"-L", "gate"}, Launch("postgresql://nobody@127.0.0.1:1/nothing"), scratch);
   EXPECT_EQ(run.status, 8) << run.output;
   EXPECT_NE(run.output.find("row_count (Failed)"), std::string::npos) << run.output;
   EXPECT_EQ(run.output.find("Skipped"), std::string::npos) << run.output;
 }
 
-// As a pipeline has them whose secrets did not arrive.
-TEST(Ctest, FailsWhereTheServersAreSetButEmpty) {
+// As in a pipeline whose secrets are missing.
+TEST(Ctest, FailsIfTheUrlsAreEmpty) {
   const Scratch scratch;
-  const Finished run = Ctest({"-L", "gate"}, {{"SRC_DB_URL", ""}, {"TGT_DB_URL", ""}}, scratch);
+  const ProcessResult run =
+      Ctest({"-L", "gate"}, {{"SRC_DB_URL", ""}, {"TGT_DB_URL", ""}}, scratch);
   EXPECT_EQ(run.status, 8) << run.output;
 }
 
-TEST(Ctest, RehearsesOnTheThrowAwayPairWhereNoServerIsSet) {
+TEST(Ctest, RehearsesOnAThrowAwayPairIfNoServerIsSet) {
   const Scratch scratch;
-  const Finished run = Ctest({"-V", "-L", "^preflight$"}, {}, scratch);
+  const ProcessResult run = Ctest({"-V", "-L", "^preflight$"}, {}, scratch);
   EXPECT_EQ(run.status, 0) << run.output;
-  EXPECT_NE(run.output.find(": rehearsal on the throw-away pair: no release evidence"),
+  EXPECT_NE(run.output.find(": rehearsal on the throw-away pair: not release evidence"),
             std::string::npos)
       << run.output;
   EXPECT_NE(run.output.find("pair.down"), std::string::npos) << run.output;

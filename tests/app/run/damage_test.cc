@@ -1,5 +1,5 @@
-// The rehearsed pair, damaged in one way each: exactly the case that is about it goes red, with a
-// finding that says subject, have and want, and nothing else does.
+// The target of the rehearsed pair, damaged in one way per test. Exactly the case for that damage
+// fails.
 #include <gtest/gtest.h>
 
 #include <set>
@@ -10,7 +10,7 @@
 namespace gonogo::testing_support {
 namespace {
 
-// The findings of all cases that FAIL, and the names of those that ERR.
+// The findings of all cases that are FAIL, and the names of those that are ERROR.
 struct Red {
   std::map<std::string, std::vector<Finding>> failed;
   std::vector<std::string> errors;
@@ -29,7 +29,7 @@ Red RedCasesIn(const std::string& folder) {
   return red;
 }
 
-// "a, b, c" with its first word last.
+// Moves the first word of "a, b, c" to the end.
 std::string Rotated(const std::string& words) {
   const std::size_t comma = words.find(", ");
   return words.substr(comma + 2) + ", " + words.substr(0, comma);
@@ -37,17 +37,17 @@ std::string Rotated(const std::string& words) {
 
 class DamagedCredity : public testing::Test {
  protected:
-  // Every check that a copy can be held to on a target with that damage; the run is NO-GO.
+  // Runs every check that applies to a copy on a target with that damage. The run is NO-GO.
   Red After(const std::string& damage, const Words& more = {}) {
     const DamagedTarget target(damage);
     const std::string out = scratch_.Path("out");
-    const Finished run = RunCredityUpToGate(target.Url(), out, more);
+    const ProcessResult run = RunCredityUpToGate(target.Url(), out, more);
     EXPECT_EQ(run.status, 1) << run.output;
     EXPECT_EQ(VerdictIn(out)["verdict"], "NO-GO");
     return RedCasesIn(out);
   }
 
-  // The findings of `name`, which must be the only case that failed, but for `others` that see the
+  // The findings of `name`, which must be the only case that failed, except `others` that see the
   // same damage.
   static std::vector<Finding> FindingsOfOnly(const std::string& name, const Red& red,
                                              std::set<std::string> others = {}) {
@@ -101,9 +101,9 @@ TEST_F(DamagedCredity, ShowsAMovedEnumLabelWithBothOrders) {
   EXPECT_TRUE(red.errors.empty());
 }
 
-// What looks into the dropped table cannot tell and says so; the inventory knows that it is wrong,
-// and who lists what has an owner.
-TEST_F(DamagedCredity, ShowsADroppedTableInTheInventoryAndErrorsWhereItWouldBeRead) {
+// Checks that read the dropped table are an ERROR. The inventory, and the check that lists owners,
+// FAIL.
+TEST_F(DamagedCredity, ShowsADroppedTableInTheInventoryAndErrorsInOtherChecks) {
   const Red red = After("DROP TABLE issuer.template_designs");
   EXPECT_EQ(FindingsOfOnly("inventory.issuer.template_designs", red,
                            {"owners.database", "grants.database"}),
@@ -124,15 +124,15 @@ TEST_F(DamagedCredity, ShowsALostConstraint) {
       After("ALTER TABLE issuer.credentials DROP CONSTRAINT credentials_revocation_check");
   EXPECT_EQ(FindingsOfOnly("constraints.issuer.credentials", red),
             (std::vector<Finding>{{"issuer.credentials constraint credentials_revocation_check",
-                                   "not on the target", "on the source"}}));
+                                   "none on the target", "one, as on the source"}}));
   EXPECT_TRUE(red.errors.empty());
 }
 
-TEST_F(DamagedCredity, ShowsAnIndexThatWasNotBuiltAgain) {
+TEST_F(DamagedCredity, ShowsAMissingIndex) {
   const Red red = After("DROP INDEX issuer.credentials_issuer_id_idx");
   EXPECT_EQ(FindingsOfOnly("indexes.issuer.credentials", red),
             (std::vector<Finding>{{"issuer.credentials index credentials_issuer_id_idx",
-                                   "not on the target", "on the source"}}));
+                                   "none on the target", "one, as on the source"}}));
   EXPECT_TRUE(red.errors.empty());
 }
 
@@ -150,7 +150,7 @@ TEST_F(DamagedCredity, ShowsAnUnsetVariableByItsName) {
 TEST(FaithfulCredity, IsGoInEveryPhaseUpToTheGate) {
   const Scratch scratch;
   const DamagedTarget target("");
-  const Finished run = RunCredityUpToGate(target.Url(), scratch.Path("out"));
+  const ProcessResult run = RunCredityUpToGate(target.Url(), scratch.Path("out"));
   EXPECT_EQ(run.status, 0) << run.output;
   const Json verdict = VerdictIn(scratch.Path("out"));
   EXPECT_EQ(verdict["verdict"], "GO");
@@ -161,19 +161,19 @@ TEST(FaithfulCredity, IsGoInEveryPhaseUpToTheGate) {
 TEST(FaithfulCredity, IsGoByTheFastCountToo) {
   const Scratch scratch;
   const DamagedTarget target("ANALYZE");
-  const Finished run =
+  const ProcessResult run =
       RunCredity("gate", target.Url(), scratch.Path("out"), {{"VERIFY_METHOD", "fast"}});
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_NE(ReadFile(scratch.Path("out") + "/evidence.jsonl").find("estimate from n_live_tup"),
             std::string::npos);
 }
 
-TEST(FaithfulCredity, IsGoFromOneMajorToANewerOne) {
+TEST(Slow, FaithfulCredityIsGoFromOneMajorToANewerOne) {
   const Scratch scratch;
-  const Finished programs = RunCommand({.words = {InProject("ci/install-postgres"), "17"}});
+  const ProcessResult programs = RunCommand({.words = {InProject("ci/install-postgres"), "17"}});
   ASSERT_EQ(programs.status, 0) << programs.output;
   const std::string folder = programs.output.substr(0, programs.output.find_last_not_of('\n') + 1);
-  const Finished run =
+  const ProcessResult run =
       RunGonogo({"rehearse", "--plan", InProject("plans/credity/plan.json"), "--target-bin",
                  folder.substr(folder.rfind('\n') + 1), "--out", scratch.Path("out")});
   EXPECT_EQ(run.status, 0) << run.output;

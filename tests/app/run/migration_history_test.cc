@@ -1,5 +1,5 @@
-// Histories as the tools leave them: Drizzle's by the real drizzle-kit, Prisma's by hand, since its
-// engine is a download of its own. Each tool calls the damage that is planted here up to date.
+// Migration histories: Drizzle's written by the real drizzle-kit, Prisma's by hand, because its
+// engine is a separate download. Both tools consider the damage in these tests up to date.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -23,12 +23,12 @@ constexpr const char* kPlan = R"({
 
 class History : public testing::Test {
  protected:
-  // The findings of a run, a line each: subject, what is there.
+  // The findings of a run, one line each: "subject: have".
   std::string Findings(const std::string& tool) {
     const std::string out = scratch_.Path("out" + std::to_string(++runs_));
     std::string plan = kPlan;
     plan.replace(plan.find("TOOL"), 4, tool);
-    const Finished run =
+    const ProcessResult run =
         RunGonogo({"run", "all", "--plan", scratch_.File("plan.json", plan), "--out", out,
                    "--source", databases_.SourceUrl(), "--target", databases_.TargetUrl()});
     std::string findings;
@@ -57,7 +57,7 @@ class History : public testing::Test {
   int runs_ = 0;
 };
 
-// drizzle-kit, as a developer would use it: a schema, generate, migrate.
+// Uses drizzle-kit as a developer would: a schema, generate, migrate.
 constexpr const char* kDrizzle = R"sh(
   set -e
   cd "$work"
@@ -77,9 +77,9 @@ TS
 class DrizzleHistory : public History {
  protected:
   void Drizzle(const std::string& name, const std::string& columns, const std::string& urls) {
-    const Finished folder = RunCommand({.words = {InProject("ci/install-drizzle")}});
+    const ProcessResult folder = RunCommand({.words = {InProject("ci/install-drizzle")}});
     ASSERT_EQ(folder.status, 0) << folder.output;
-    const Finished done =
+    const ProcessResult done =
         RunCommand({.words = {"bash", "-c", kDrizzle},
                     .environment = {{"work", scratch_.Path("")},
                                     {"drizzle", folder.output.substr(0, folder.output.size() - 1)},
@@ -94,7 +94,7 @@ class DrizzleHistory : public History {
   }
 };
 
-TEST_F(DrizzleHistory, IsGoWhereAllIsAppliedAndTellsWhatIsPendingOrChanged) {
+TEST_F(DrizzleHistory, IsGoIfAllIsAppliedAndReportsPendingOrChangedFiles) {
   Drizzle("first", "", Both());
   EXPECT_EQ(Findings("drizzle"), "");
   Drizzle("second", "n: integer()", databases_.SourceUrl());
@@ -107,8 +107,8 @@ TEST_F(DrizzleHistory, IsGoWhereAllIsAppliedAndTellsWhatIsPendingOrChanged) {
   EXPECT_EQ(Findings("drizzle"), "0000_first: changed after it was applied\n");
 }
 
-// An entry that another branch brought in with an older time: drizzle-kit says that all is applied.
-TEST_F(DrizzleHistory, TellsWhatDrizzlePassesOver) {
+// A branch added an entry with an older time. drizzle-kit reports that everything is applied.
+TEST_F(DrizzleHistory, ReportsWhatDrizzleIgnores) {
   Drizzle("first", "", Both());
   Json journal = ParseJson(ReadFile(File("meta/_journal.json")));
   Json older = journal.at("entries").at(0);
@@ -119,9 +119,10 @@ TEST_F(DrizzleHistory, TellsWhatDrizzlePassesOver) {
   std::ofstream(File("meta/_journal.json")) << journal.dump();
   std::ofstream(File("0001_of_a_branch.sql")) << "CREATE TABLE of_a_branch (id int);\n";
   Drizzle("", "", Both());
-  EXPECT_EQ(Findings("drizzle"),
-            "folder: 0001_of_a_branch: its time in the journal is not after the one before it\n"
-            "0001_of_a_branch: not applied, and passed over: later ones are applied\n");
+  EXPECT_EQ(
+      Findings("drizzle"),
+      "folder: 0001_of_a_branch: its time in the journal isn't later than the times before it\n"
+      "0001_of_a_branch: not applied, and the tool will skip it, because later ones are applied\n");
 }
 
 constexpr const char* kPrismaTable = R"(
@@ -131,7 +132,7 @@ CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64
   applied_steps_count int NOT NULL DEFAULT 0);
 )";
 
-TEST_F(History, OfPrismaMadeByHandTellsWhatIsPendingEditedOrMissing) {
+TEST_F(History, OfPrismaReportsPendingEditedOrMissingMigrations) {
   databases_.OnBoth(kPrismaTable);
   Write("migration_lock.toml", "provider = \"postgresql\"\n");
   const auto apply = [&](const std::string& name, const std::string& text) {
@@ -149,7 +150,7 @@ TEST_F(History, OfPrismaMadeByHandTellsWhatIsPendingEditedOrMissing) {
   apply("4_deleted", "SELECT 4;\n");
   EXPECT_EQ(Findings("prisma"),
             "2_edited: changed after it was applied\n3_pending: not applied\n"
-            "4_deleted: applied, and not in the folder\n");
+            "4_deleted: applied, but not in the folder\n");
 }
 
 }  // namespace

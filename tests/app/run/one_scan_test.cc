@@ -1,4 +1,4 @@
-// Who compares contents has counted the rows: one scan serves both checks.
+// row_checksum and row_count share one scan of each relation.
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -17,7 +17,7 @@ constexpr const char* kPlan = R"({
   "checks": [{"id": "count", "gate": "row_count"}, {"id": "contents", "gate": "row_checksum"}]
 })";
 
-// How often the table was read from its beginning, once no session of gonogo is left to tell.
+// The number of sequential scans of the table, read after gonogo's sessions have ended.
 std::string ScansOf(const std::string& url) {
   const auto ask = [&](const std::string& what) {
     return RunCommand({.words = {"psql", "-XAt", url, "-c", "SELECT " + what}}).output;
@@ -30,15 +30,15 @@ std::string ScansOf(const std::string& url) {
   return ask("seq_scan FROM pg_stat_user_tables WHERE relname = 't'");
 }
 
-TEST(OneScan, ServesForTheCountAndTheContents) {
+TEST(OneScan, ServesRowCountAndRowChecksum) {
   const Scratch scratch;
   const BothDatabases databases("one_scan");
   databases.OnBoth(
       "CREATE TABLE t (id int PRIMARY KEY); INSERT INTO t SELECT generate_series(1, 1000)");
   databases.OnBoth("SELECT pg_stat_reset()");
-  const Finished run = RunGonogo({"run", "all", "--plan", scratch.File("plan.json", kPlan), "--out",
-                                  scratch.Path("out"), "--source", databases.SourceUrl(),
-                                  "--target", databases.TargetUrl()});
+  const ProcessResult run = RunGonogo({"run", "all", "--plan", scratch.File("plan.json", kPlan),
+                                       "--out", scratch.Path("out"), "--source",
+                                       databases.SourceUrl(), "--target", databases.TargetUrl()});
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_EQ(VerdictIn(scratch.Path("out"))["cases"]["passed"], 2);
   EXPECT_EQ(ScansOf(databases.SourceUrl()), "1\n");

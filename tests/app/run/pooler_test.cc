@@ -1,5 +1,5 @@
-// A target behind a real transaction pooler: every transaction may meet another server connection.
-// And the pooler that a plan names, seen from the command line.
+// A target behind a real pooler in transaction mode, where every transaction may get another
+// backend; and the pooler that a plan names.
 #include <gtest/gtest.h>
 
 #include "tests/support/credity_pair.h"
@@ -8,24 +8,24 @@
 namespace gonogo::testing_support {
 namespace {
 
-// What is left of the run on the pooler's only server connection.
+// What the run left on the only backend of the pooler.
 std::string LeftOn(const std::string& url) {
   const char* const sql =
       "SELECT current_setting('row_security') || ' ' || current_setting('statement_timeout')";
   return RunCommand({.words = {"psql", "-X", "-At", url, "-c", sql}}).output;
 }
 
-TEST(TransactionPooler, IsNoObstacleAndKeepsNoSettingOfTheRun) {
+TEST(TransactionPooler, AllowsARunAndKeepsNoneOfItsSettings) {
   const Scratch scratch;
   const DamagedTarget target("");
   const RunningPooler pooler(TestPair().target, "transaction", 1);
   const std::string url = pooler.Url(target.name());
-  const Finished run = RunCredity("gate", url, scratch.Path("out"));
+  const ProcessResult run = RunCredity("gate", url, scratch.Path("out"));
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_EQ(LeftOn(url), "on 0\n");
 }
 
-// A plan that looks at the pooler, and at the two sides.
+// A plan with one check of the pooler and one of both sides.
 std::string PlanWithPooler() {
   const Json checks = {{{"id", "pooler"}, {"gate", "pooler_mode"}, {"mode", "transaction"}},
                        {{"id", "sides"}, {"gate", "right_database"}}};
@@ -41,7 +41,7 @@ std::string PlanWithPooler() {
 
 class PlannedPooler : public testing::Test {
  protected:
-  Finished Run(const std::string& pooler_url) const {
+  ProcessResult Run(const std::string& pooler_url) const {
     return RunGonogo({"run", "--plan", scratch_.File("plan.json", PlanWithPooler()), "--out",
                       scratch_.Path("out"), "--source", CredityUrl(), "--target", target_.Url()},
                      {{"DATABASE_URL", pooler_url}});
@@ -51,15 +51,15 @@ class PlannedPooler : public testing::Test {
   const DamagedTarget target_{""};
 };
 
-TEST_F(PlannedPooler, IsWhereItsVariableSaysOrmParametersIncluded) {
+TEST_F(PlannedPooler, IsFoundByItsVariableWithOrmParameters) {
   const RunningPooler pooler(TestPair().target, "transaction");
-  const Finished run =
+  const ProcessResult run =
       Run(pooler.Url(target_.name()) + "?pgbouncer=true&connection_limit=1&schema=public");
   EXPECT_EQ(run.status, 0) << run.output;
 }
 
-TEST_F(PlannedPooler, IsAnErrorOfItsOwnCasesWhereItsVariableIsNotSet) {
-  const Finished run = Run("");
+TEST_F(PlannedPooler, IsAnErrorOfItsOwnCasesIfItsVariableIsNotSet) {
+  const ProcessResult run = Run("");
   EXPECT_EQ(run.status, 3) << run.output;
   EXPECT_NE(run.output.find("no pooler: set DATABASE_URL"), std::string::npos) << run.output;
   const Json verdict = VerdictIn(scratch_.Path("out"));
@@ -67,10 +67,10 @@ TEST_F(PlannedPooler, IsAnErrorOfItsOwnCasesWhereItsVariableIsNotSet) {
   EXPECT_EQ(verdict["cases"]["passed"], 3);
 }
 
-TEST_F(PlannedPooler, IsAnErrorOfItsOwnCasesWhereItsVariableHoldsNoUrlWhichStaysUnseen) {
-  const Finished run = Run("postgresql://app:made-up@secret@127.0.0.1/app");
+TEST_F(PlannedPooler, IsAnErrorOfItsOwnCasesIfItsVariableIsNotAUrlAndDoesNotShowIt) {
+  const ProcessResult run = Run("postgresql://app:made-up@secret@127.0.0.1/app");
   EXPECT_EQ(run.status, 3) << run.output;
-  EXPECT_NE(run.output.find("DATABASE_URL is no connection string"), std::string::npos)
+  EXPECT_NE(run.output.find("DATABASE_URL isn't a valid connection string"), std::string::npos)
       << run.output;
   EXPECT_EQ(run.output.find("secret"), std::string::npos) << run.output;
 }

@@ -1,5 +1,5 @@
-// The ten ways in which GoogleTest and ctest say GO when they should not, each tried on the built
-// program: none of them works here.
+// Ten ways in which GoogleTest and ctest report success without a check. None of them works on the
+// built program.
 #include <gtest/gtest.h>
 
 #include "core/record/evidence.h"
@@ -35,7 +35,7 @@ std::size_t CountOf(const std::string& part, const std::string& text) {
 // Ways 1, 2 and 5: a connection that fails is an error of each case, and nothing is "skipped".
 TEST(SilentGreen, DoesNotComeFromAServerThatCannotBeReached) {
   const Scratch scratch;
-  const Finished run = RunCredity("gate", kNobody, scratch.Path("out"));
+  const ProcessResult run = RunCredity("gate", kNobody, scratch.Path("out"));
   EXPECT_NE(run.status, 0);
   const Json verdict = VerdictIn(scratch.Path("out"));
   EXPECT_EQ(verdict["verdict"], "NO-GO");
@@ -46,29 +46,29 @@ TEST(SilentGreen, DoesNotComeFromAServerThatCannotBeReached) {
   EXPECT_GE(CountOf("<failure", junit), verdict["cases"]["errors"].get<std::size_t>());
 }
 
-TEST(SilentGreen, IsUndecidedWhereNoCaseFailedButSomeCouldNotTell) {
+TEST(SilentGreen, IsUndecidedIfCasesHaveErrorsButNoFailure) {
   const Scratch scratch;
   const std::string plan = scratch.File("plan.json", PlanOf({"wallet.users"}));
-  const Finished run = RunGonogo({"run", "--plan", plan, "--out", scratch.Path("out"), "--source",
-                                  CredityUrl(), "--target", kNobody});
+  const ProcessResult run = RunGonogo({"run", "--plan", plan, "--out", scratch.Path("out"),
+                                       "--source", CredityUrl(), "--target", kNobody});
   EXPECT_EQ(run.status, 3) << run.output;
   EXPECT_EQ(VerdictIn(scratch.Path("out"))["decided"], false);
 }
 
-// Ways 3, 4 and 5: no code of ours can skip a case, and no ctest test has a skip code.
+// Ways 3, 4 and 5: gonogo never skips a case, and no ctest test has a skip code.
 TEST(SilentGreen, DoesNotComeFromSkippedTests) {
-  const Finished list =
+  const ProcessResult list =
       RunGonogo({"list", "--ctest", "--plan", InProject("plans/credity/plan.json")});
   ASSERT_EQ(list.status, 0) << list.output;
   EXPECT_EQ(list.output.find("SKIP_"), std::string::npos);
   EXPECT_EQ(list.output.find("WILL_FAIL"), std::string::npos);
   EXPECT_NE(list.output.find("FIXTURES_SETUP"), std::string::npos);
-  const Finished grep = RunCommand({.words = {"grep", "-rn", "GTEST_SKIP", InProject("app"),
-                                              InProject("gates"), InProject("fixtures")}});
+  const ProcessResult grep = RunCommand({.words = {"grep", "-rn", "GTEST_SKIP", InProject("app"),
+                                                   InProject("gates"), InProject("fixtures")}});
   EXPECT_EQ(grep.status, 1) << grep.output;
 }
 
-// Way 6: nothing selected, or a word mistyped.
+// Way 6: nothing is selected, or a name has a typing error.
 class NothingSelected : public testing::TestWithParam<Words> {};
 
 TEST_P(NothingSelected, IsWrongUsageAndNeverGo) {
@@ -80,7 +80,7 @@ TEST_P(NothingSelected, IsWrongUsageAndNeverGo) {
                  "--target", target.Url()};
   words.insert(words.begin(), GetParam().begin(), GetParam().end());
   words.insert(words.begin(), "run");
-  const Finished run = RunGonogo(words);
+  const ProcessResult run = RunGonogo(words);
   EXPECT_EQ(run.status, 2) << run.output;
   EXPECT_FALSE(std::filesystem::exists(scratch.Path("out/verdict.json")));
 }
@@ -93,13 +93,13 @@ INSTANTIATE_TEST_SUITE_P(Each, NothingSelected,
                                          Words{"gate", "--check", ""},
                                          Words{"cutover", "--check", "enum_order"}));
 
-// Ways 6 and 8, and more of the same family: variables that GoogleTest would obey.
+// Ways 6 and 8, and similar ones: variables that GoogleTest would obey.
 class Ambient : public testing::TestWithParam<Variables> {};
 
 TEST_P(Ambient, VariablesChangeNothing) {
   const Scratch scratch;
   const DamagedTarget target("DELETE FROM wallet.activities WHERE id % 2 = 0");
-  const Finished run = RunCredity("gate", target.Url(), scratch.Path("out"), GetParam());
+  const ProcessResult run = RunCredity("gate", target.Url(), scratch.Path("out"), GetParam());
   EXPECT_EQ(run.status, 1) << run.output;
   const Json verdict = VerdictIn(scratch.Path("out"));
   EXPECT_EQ(verdict["cases"]["not_run"], 0);
@@ -118,7 +118,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Variables{{"GTEST_BREAK_ON_FAILURE", "1"}, {"GTEST_CATCH_EXCEPTIONS", "0"}},
                     Variables{{"GTEST_BRIEF", "1"}, {"GTEST_ALSO_RUN_DISABLED_TESTS", "0"}}));
 
-// Way 7: names that a filter or a shell would trip over.
+// Way 7: names with characters that a filter or a shell interprets.
 TEST(SilentGreen, DoesNotComeFromOddNames) {
   const std::vector<std::string> names = {"semi;colon", "brackets[]", "star*-minus", "co:lon",
                                           "new\nline",  "sla/sh",     "quo\"te",     "DISABLED_x"};
@@ -136,35 +136,35 @@ TEST(SilentGreen, DoesNotComeFromOddNames) {
           sql + "DELETE FROM odd.\"new\nline\"; DELETE FROM odd.\"DISABLED_x\"");
   const Scratch scratch;
   const std::string plan = scratch.File("plan.json", PlanOf(relations));
-  const Finished run = RunGonogo({"run", "--plan", plan, "--out", scratch.Path("out"), "--source",
-                                  UrlOf(TestPair().source, "odd_names"), "--target",
-                                  UrlOf(TestPair().target, "odd_names")});
+  const ProcessResult run = RunGonogo({"run", "--plan", plan, "--out", scratch.Path("out"),
+                                       "--source", UrlOf(TestPair().source, "odd_names"),
+                                       "--target", UrlOf(TestPair().target, "odd_names")});
   EXPECT_EQ(run.status, 1) << run.output;
   const Json verdict = VerdictIn(scratch.Path("out"));
   EXPECT_EQ(verdict["cases"]["declared"], names.size());
   EXPECT_EQ(verdict["cases"]["failed"], 2);
   EXPECT_EQ(verdict["cases"]["passed"], names.size() - 2);
-  const Finished lint =
+  const ProcessResult lint =
       RunCommand({.words = {"xmllint", "--noout", scratch.Path("out/junit/gtest.xml")}});
   EXPECT_EQ(lint.status, 0) << lint.output;
   DropDatabases("odd_names");
 }
 
-// Way 9: an older run's files must not pass for this one's.
+// Way 9: files of an older run must not be taken for this one's.
 TEST(SilentGreen, DoesNotComeFromAnOlderRunsFiles) {
   const Scratch scratch;
   const DamagedTarget target("");
   ASSERT_EQ(RunCredity("gate", target.Url(), scratch.Path("out")).status, 0);
-  const Finished again = RunCredity("gate", kNobody, scratch.Path("out"));
+  const ProcessResult again = RunCredity("gate", kNobody, scratch.Path("out"));
   EXPECT_EQ(again.status, 2);
-  EXPECT_EQ(again.output, "gonogo: " + scratch.Path("out") +
-                              " is not empty: every run needs a folder of its own\n");
+  EXPECT_EQ(again.output,
+            "gonogo: " + scratch.Path("out") + " isn't empty; name a new folder for each run\n");
 }
 
-// Way 10: the two sides are one.
+// Way 10: both sides are the same database.
 TEST(SilentGreen, DoesNotComeFromComparingADatabaseWithItself) {
   const Scratch scratch;
-  const Finished run = RunCredity("gate", CredityUrl(), scratch.Path("out"));
+  const ProcessResult run = RunCredity("gate", CredityUrl(), scratch.Path("out"));
   EXPECT_EQ(run.status, 1);
   EXPECT_NE(run.output.find("FAIL   right_database.pair"), std::string::npos) << run.output;
   EXPECT_NE(run.output.find("ERROR  row_count.wallet.users"), std::string::npos) << run.output;
@@ -178,12 +178,11 @@ TEST(SilentGreen, DoesNotComeFromPgVariablesThatFillInBothSides) {
                              {"PGDATABASE", "postgres"},
                              {"PGUSER", "gonogo"},
                              {"PGPASSWORD", TestPair().source.password}};
-  const Finished run = RunCredity("gate", "postgresql:///", scratch.Path("out"), ambient);
+  const ProcessResult run = RunCredity("gate", "postgresql:///", scratch.Path("out"), ambient);
   EXPECT_EQ(run.status, 2);
   EXPECT_EQ(
       run.output,
-      "gonogo: TGT_DB_URL must name a host: neither is ever taken from PGHOST, PGDATABASE and "
-      "the like\n");
+      "gonogo: TGT_DB_URL must name a host: gonogo doesn't use PGHOST, PGDATABASE and the like\n");
 }
 
 // A reader under row-level security sees no rows on either side: 0 = 0.
@@ -201,7 +200,7 @@ TEST(SilentGreen, DoesNotComeFromRowLevelSecurity) {
     return "postgresql://reader:made-up@127.0.0.1:" + std::to_string(cluster.port) + "/hidden_rows";
   };
   const std::string plan = scratch.File("plan.json", PlanOf({"t"}));
-  const Finished run =
+  const ProcessResult run =
       RunGonogo({"run", "--plan", plan, "--out", scratch.Path("out"), "--source",
                  as_reader(TestPair().source), "--target", as_reader(TestPair().target)});
   EXPECT_EQ(run.status, 3) << run.output;

@@ -1,5 +1,4 @@
-// The schema and the rows by pg_dump and pg_restore: what a copy by hand would do, but finished
-// after a kill, and analyzed when all is there.
+// Schema and rows copied by pg_dump and pg_restore, resumed after a kill.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -9,7 +8,7 @@
 namespace gonogo::testing_support {
 namespace {
 
-bool Has(const Finished& run, const std::string& words) {
+bool Has(const ProcessResult& run, const std::string& words) {
   return run.output.find(words) != std::string::npos;
 }
 
@@ -20,30 +19,30 @@ Json Dumped(const std::string& method) {
 
 TEST(BackfillByDump, MovesAllRows) {
   const StagedMigration migration("dump_all", Dumped("dump"));
-  const Finished run = migration.Stage({"all"});
+  const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 0) << run.output;
-  EXPECT_TRUE(Has(run, "restored 4 tables of a dump of ")) << run.output;
+  EXPECT_TRUE(Has(run, "restored 4 tables from a dump of ")) << run.output;
   EXPECT_EQ(migration.Diff().status, 0);
-  const Finished again = migration.Stage({"backfill"});
+  const ProcessResult again = migration.Stage({"backfill"});
   EXPECT_EQ(again.status, 0) << again.output;
   EXPECT_TRUE(Has(again, "restored 0 tables")) << again.output;
 }
 
-TEST(BackfillByDump, LeavesRowsOfOthersAlone) {
+TEST(BackfillByDump, DoesNotTouchForeignRows) {
   const StagedMigration migration("dump_others", Dumped("dump"));
   ASSERT_EQ(migration.Stage({"all", "--until", "schema"}).status, 0);
   migration.databases().OnTarget("INSERT INTO public.notes VALUES ('not ours')");
-  const Finished run = migration.Stage({"all"});
+  const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 3) << run.output;
-  EXPECT_TRUE(Has(run, "holds rows that this migration did not bring")) << run.output;
+  EXPECT_TRUE(Has(run, "has rows that aren't from this migration")) << run.output;
   EXPECT_NO_THROW(migration.databases().OnTarget(
       "DO $$ BEGIN ASSERT (SELECT count(*) FROM public.notes) = 1; END $$"));
 }
 
-TEST(BackfillByDump, NeedsAPlanWhoseSchemaIsDumped) {
+TEST(BackfillByDump, NeedsASchemaByDump) {
   const StagedMigration migration("dump_files", {{"backfill", {{"method", "dump"}}}});
   ASSERT_EQ(migration.Stage({"all", "--until", "schema"}).status, 0);
-  const Finished run = migration.Stage({"backfill"});
+  const ProcessResult run = migration.Stage({"backfill"});
   EXPECT_EQ(run.status, 3) << run.output;
   EXPECT_TRUE(Has(run, "needs schema's method dump")) << run.output;
 }
@@ -54,7 +53,7 @@ TEST(Killed, BackfillByDumpIsFinishedByTheNextRun) {
   for (const int milliseconds : {150, 250, 350, 450, 550, 650, 750, 850}) {
     if (migration.KillAll(milliseconds)) break;
   }
-  const Finished run = migration.Stage({"all"});
+  const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_EQ(migration.Diff().status, 0);
 }
@@ -67,7 +66,7 @@ TEST_P(BackfillOfADumpedSchema, AnalyzesWhatCameAfterTheRows) {
   migration.databases().OnSource(
       "CREATE INDEX notes_lower ON public.notes (lower(body));"
       "CREATE STATISTICS public.entries_both ON account_id, amount FROM public.entries; ANALYZE");
-  const Finished run = migration.Stage({"all"});
+  const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_NO_THROW(migration.databases().OnTarget(
       "DO $$ BEGIN"

@@ -1,5 +1,4 @@
-// What a plan has a stage do beside its own act, in order: nothing is switched after a look that
-// was red, and nothing is looked at again that the switch has changed.
+// The commands of a stage: their order, what a failed check prevents, and where a restart resumes.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -11,7 +10,7 @@
 namespace gonogo::testing_support {
 namespace {
 
-bool Has(const Finished& run, const std::string& words) {
+bool Has(const ProcessResult& run, const std::string& words) {
   return run.output.find(words) != std::string::npos;
 }
 
@@ -35,7 +34,7 @@ Environment FlagsOf(const StagedMigration& migration) {
   return ReadFlags(migration.folder() + "/flags.env");
 }
 
-// The steps of cutover that were done, in order.
+// The finished steps of cutover, in order.
 std::vector<std::string> Done(const StagedMigration& migration) {
   std::vector<std::string> done;
   for (const LedgerLine& line : migration.LedgerLines().lines) {
@@ -51,13 +50,13 @@ void WriteOnTarget(const StagedMigration& migration) {
   migration.databases().OnTarget("UPDATE public.entries SET amount = 1 WHERE id = 7");
 }
 
-TEST(Cutover, DoesItsCommandsInOrder) {
+TEST(Cutover, RunsItsCommandsInOrder) {
   const Json sequences = {{"name", "sequences"}, {"sequences", "target"}};
   const StagedMigration migration("cutover_order",
                                   Cutover({kFreeze, kClose, sequences, kLastLook, kSwitch}));
   ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
   migration.databases().OnSource("SELECT nextval('public.owners_id_seq')");
-  const Finished run = migration.Stage({"all"});
+  const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_EQ(Done(migration),
             (std::vector<std::string>{"command freeze", "command close", "command sequences",
@@ -68,105 +67,105 @@ TEST(Cutover, DoesItsCommandsInOrder) {
       "DO $$ BEGIN ASSERT (SELECT last_value FROM public.owners_id_seq) = 501; END $$"));
 }
 
-TEST(Cutover, SwitchesNothingAfterARedLook) {
+TEST(Cutover, DoesNotSwitchAfterAFailedCheck) {
   const StagedMigration migration("cutover_red", Cutover({kFreeze, kLastLook, kSwitch}));
   ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
   WriteOnTarget(migration);
-  const Finished run = migration.Stage({"all"});
+  const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 1) << run.output;
-  EXPECT_TRUE(Has(run, "the checks of last look are red: runs/")) << run.output;
+  EXPECT_TRUE(Has(run, "checks \"last look\" failed: runs/")) << run.output;
   EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "none"}}));
 }
 
-TEST(Cutover, BegunAgainGoesOnBehindTheLookThatTheSwitchCameAfter) {
+TEST(Cutover, ResumesAfterTheLastChecksThatACommandFollowed) {
   const StagedMigration migration("cutover_again", Cutover({kFreeze, kLastLook, kSwitch}));
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
   WriteOnTarget(migration);
-  const Finished again = migration.Stage({"cutover"});
+  const ProcessResult again = migration.Stage({"cutover"});
   EXPECT_EQ(again.status, 0) << again.output;
   EXPECT_FALSE(Has(again, "last look")) << again.output;
   EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "target"}}));
 }
 
-TEST(Cutover, LooksAgainWhereSomebodySwitchedBack) {
+TEST(Cutover, RunsItsChecksAgainIfTheFlagsWereChanged) {
   const StagedMigration migration("cutover_back", Cutover({kFreeze, kLastLook, kSwitch}));
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
   WriteOnTarget(migration);
   SetFlags(migration.folder() + "/flags.env", {{"WRITE_TO", "source"}});
-  const Finished again = migration.Stage({"cutover"});
+  const ProcessResult again = migration.Stage({"cutover"});
   EXPECT_EQ(again.status, 1) << again.output;
   EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "none"}}));
 }
 
-TEST(Cutover, LooksAgainAfterARollback) {
+TEST(Cutover, RunsItsChecksAgainAfterARollback) {
   const StagedMigration migration("cutover_rolled_back",
                                   Cutover({kFreeze, kClose, kLastLook, kSwitch}));
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
   WriteOnTarget(migration);
-  const Finished back = migration.Stage({"rollback", "--rehearse"});
+  const ProcessResult back = migration.Stage({"rollback", "--rehearse"});
   ASSERT_EQ(back.status, 0) << back.output;
   EXPECT_TRUE(Has(migration.Stage({"all", "--from", "finalize"}), "has no stage"));
-  const Finished again = migration.Stage({"all"});
+  const ProcessResult again = migration.Stage({"all"});
   EXPECT_EQ(again.status, 0) << again.output;
   EXPECT_TRUE(Has(again, "last look")) << again.output;
 }
 
-TEST(Cutover, TouchesNoFlagsThatPeopleMayUse) {
+TEST(Cutover, RefusesAFlagFileThatOthersCanWrite) {
   const StagedMigration migration("cutover_flags", Cutover(Json::array({kFreeze})));
   ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
   const std::string flags = migration.scratch().Path("in-use.env");
-  const Finished run = migration.Stage({"all"}, {{"FLAG_FILE", flags}});
+  const ProcessResult run = migration.Stage({"all"}, {{"FLAG_FILE", flags}});
   EXPECT_EQ(run.status, 3) << run.output;
-  EXPECT_TRUE(Has(run, "may be what people use")) << run.output;
+  EXPECT_TRUE(Has(run, "people may use the flag file")) << run.output;
   EXPECT_FALSE(std::filesystem::exists(flags));
 }
 
-TEST(Cutover, SaysWhatItWouldDo) {
+TEST(Cutover, ShowsItsCommandsInADryRun) {
   const StagedMigration migration("cutover_dry", Cutover({kFreeze, kClose, kLastLook}));
   ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
-  const Finished run = migration.Stage({"cutover", "--dry-run"});
+  const ProcessResult run = migration.Stage({"cutover", "--dry-run"});
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_TRUE(Has(run, "would set WRITE_TO=none in ")) << run.output;
   EXPECT_TRUE(Has(run, "would turn writes of new sessions on the source off")) << run.output;
-  EXPECT_TRUE(Has(run, "would judge last look: row_checksum")) << run.output;
-  EXPECT_TRUE(Has(run, "would judge right_database")) << run.output;
+  EXPECT_TRUE(Has(run, "would run checks last look: row_checksum")) << run.output;
+  EXPECT_TRUE(Has(run, "would run the checks right_database")) << run.output;
   EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "source"}}));
 }
 
-TEST(Cutover, RefusesAStageThatTheListDoesNotKnow) {
+TEST(Cutover, RefusesACheckOfAnotherPhase) {
   const StagedMigration migration("cutover_unknown",
                                   Cutover(Json::array({Look("look", "row_count")})));
-  const Finished run = migration.Stage({"preflight"});
+  const ProcessResult run = migration.Stage({"preflight"});
   EXPECT_EQ(run.status, 2);
-  EXPECT_TRUE(Has(run, "check \"row_count\" has not the phase \"cutover\"")) << run.output;
+  EXPECT_TRUE(Has(run, "check \"row_count\" isn't in phase \"cutover\"")) << run.output;
 }
 
-TEST(Cutover, IsNotFollowedByWhatComesBeforeIt) {
+TEST(Cutover, RefusesEarlierStagesAfterIt) {
   const StagedMigration migration("cutover_no_way_back", Cutover({kFreeze, kLastLook, kSwitch}));
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
-  const Finished run = migration.Stage({"all", "--from", "gate"});
+  const ProcessResult run = migration.Stage({"all", "--from", "gate"});
   EXPECT_EQ(run.status, 2) << run.output;
-  EXPECT_TRUE(Has(run, "stage gate is not done after stage cutover was begun")) << run.output;
+  EXPECT_TRUE(Has(run, "stage gate can't run because stage cutover began")) << run.output;
 }
 
-TEST(Cutover, SetsNoSequenceBack) {
+TEST(Cutover, NeverDecreasesASequence) {
   const Json sequences = {{"name", "sequences"}, {"sequences", "target"}};
   const StagedMigration migration("cutover_sequences", Cutover(Json::array({sequences})));
   ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
   migration.databases().OnTarget("SELECT setval('public.owners_id_seq', 900)");
-  const Finished run = migration.Stage({"all"});
+  const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_NO_THROW(migration.databases().OnTarget(
       "DO $$ BEGIN ASSERT (SELECT last_value FROM public.owners_id_seq) = 900; END $$"));
 }
 
-TEST(Cutover, FreezesNothingWhereItCouldNotGoOn) {
+TEST(Cutover, DoesNotFreezeIfALaterCommandMustFail) {
   const StagedMigration migration("cutover_impossible", Cutover({kFreeze, kSwitch}));
   ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
   std::filesystem::remove(migration.folder() + "/flags.env");
-  const Finished run = migration.Stage({"all"});
+  const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 3) << run.output;
-  EXPECT_TRUE(Has(run, "there is no flag file")) << run.output;
+  EXPECT_TRUE(Has(run, "flags.env doesn't exist")) << run.output;
   EXPECT_TRUE(Done(migration).empty());
 }
 
@@ -182,63 +181,64 @@ Json SoakOf(double seconds, const std::string& check = "right_database") {
   return soak;
 }
 
-// From the start it would take eight looks again.
-TEST(Soak, GoesOnWhereItBrokeOff) {
+// Restarted from the beginning, it would take eight runs.
+TEST(Soak, ResumesAfterAnInterrupt) {
   const StagedMigration migration("soak", Cutover({kSwitch, SoakOf(7)}));
   ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
   EXPECT_FALSE(migration.KillAll(5'500));
   const std::int64_t before = Looks(migration);
   EXPECT_GE(before, 3);
-  const Finished rest = migration.Stage({"all"});
+  const ProcessResult rest = migration.Stage({"all"});
   EXPECT_EQ(rest.status, 0) << rest.output;
   EXPECT_GE(Looks(migration), 8);
   EXPECT_LE(Looks(migration) - before, 7);
 }
 
-TEST(Soak, LooksAgainWhenItIsBegunAgain) {
+TEST(Soak, RunsItsChecksAgainWhenRestarted) {
   const StagedMigration migration("soak_again", Cutover({kSwitch, SoakOf(1, "row_checksum")}));
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
   WriteOnTarget(migration);
-  const Finished again = migration.Stage({"cutover"});
+  const ProcessResult again = migration.Stage({"cutover"});
   EXPECT_EQ(again.status, 1) << again.output;
 }
 
-// Looks of another environment are looks at something else.
-TEST(Soak, CountsTheLooksOfThisEnvironmentOnly) {
+// Runs under another environment don't count, because they examined something else.
+TEST(Soak, CountsChecksOfThisEnvironmentOnly) {
   const StagedMigration migration("soak_environment", Cutover({kSwitch, SoakOf(2)}));
   ASSERT_EQ(migration.Stage({"all"}, {{"MINIMUM_VERSION", "13"}}).status, 0);
   const std::int64_t before = Looks(migration);
-  const Finished other = migration.Stage({"cutover"}, {{"MINIMUM_VERSION", "14"}});
+  const ProcessResult other = migration.Stage({"cutover"}, {{"MINIMUM_VERSION", "14"}});
   EXPECT_EQ(other.status, 0) << other.output;
   EXPECT_GE(Looks(migration) - before, 3);
 }
 
-TEST(Cutover, IsNotGoneOnWithAfterALookUnderAnotherEnvironment) {
+TEST(Cutover, DoesNotResumeUnderAnotherEnvironment) {
   const StagedMigration migration("cutover_environment",
                                   Cutover({Look("last look", "right_database"), kSwitch}));
   ASSERT_EQ(migration.Stage({"all"}, {{"MINIMUM_VERSION", "13"}}).status, 0);
-  const Finished other = migration.Stage({"cutover"}, {{"MINIMUM_VERSION", "14"}});
+  const ProcessResult other = migration.Stage({"cutover"}, {{"MINIMUM_VERSION", "14"}});
   EXPECT_EQ(other.status, 3) << other.output;
-  EXPECT_TRUE(Has(other, "\"last look\" was green under another environment")) << other.output;
+  EXPECT_TRUE(Has(other, "checks \"last look\" haven't passed under this plan and environment"))
+      << other.output;
 }
 
-TEST(Soak, LooksAgainWhereSomebodySwitchedBack) {
+TEST(Soak, RunsItsChecksAgainIfTheFlagsWereChanged) {
   const Json first_look = Look("first look", "right_database");
   const StagedMigration migration("soak_back",
                                   Cutover({kFreeze, kLastLook, kSwitch, first_look, SoakOf(1)}));
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
   SetFlags(migration.folder() + "/flags.env", {{"WRITE_TO", "source"}});
-  const Finished again = migration.Stage({"cutover"});
+  const ProcessResult again = migration.Stage({"cutover"});
   EXPECT_EQ(again.status, 0) << again.output;
-  EXPECT_TRUE(Has(again, "judge last look")) << again.output;
+  EXPECT_TRUE(Has(again, "run checks last look")) << again.output;
   EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "target"}}));
 }
 
-TEST(Soak, EndsWithTheFirstRedLook) {
+TEST(Soak, EndsWithTheFirstFailedCheck) {
   const StagedMigration migration("soak_red", Cutover({kSwitch, SoakOf(3'600, "row_checksum")}));
   ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
   WriteOnTarget(migration);
-  const Finished run = migration.Stage({"all"});
+  const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 1) << run.output;
   EXPECT_EQ(Done(migration).size(), 2U);
 }

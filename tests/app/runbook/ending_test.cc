@@ -1,5 +1,4 @@
-// However a run ends, nothing stays behind: not a server, not a folder, and no verdict that was
-// never reached.
+// A run that ends early leaves no servers, no folders and no verdict.
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -13,7 +12,7 @@ namespace {
 using std::chrono::steady_clock;
 
 // Runs `script` in a shell; $gonogo, $project and $scratch are set.
-Finished Shell(const std::string& script, const Scratch& scratch, Variables variables = {}) {
+ProcessResult Shell(const std::string& script, const Scratch& scratch, Variables variables = {}) {
   variables.insert({{"gonogo", GONOGO_PROGRAM},
                     {"project", GONOGO_SOURCE_DIR},
                     {"TMPDIR", scratch.Path("")},
@@ -21,7 +20,7 @@ Finished Shell(const std::string& script, const Scratch& scratch, Variables vari
   return RunCommand({.words = {"bash", "-c", script}, .environment = variables});
 }
 
-// The scratch folder stands in for /tmp, and servers must be able to reach into it.
+// The scratch folder replaces /tmp, so the servers need access to it.
 void OpenToServers(const Scratch& scratch) {
   std::filesystem::permissions(scratch.Path(""), std::filesystem::perms::all);
 }
@@ -51,26 +50,26 @@ constexpr const char* kRehearseAndSignal = R"sh(
   wait $pid
 )sh";
 
-TEST(Interrupted, RehearsalEndsWith130AndItsPairIsGone) {
+TEST(Interrupted, RehearsalEndsWith130AndRemovesItsPair) {
   for (const std::string signal : {"INT", "TERM"}) {
     const Scratch scratch;
     OpenToServers(scratch);
-    const Finished run = Shell("signal=" + signal + ";" + kRehearseAndSignal, scratch);
+    const ProcessResult run = Shell("signal=" + signal + ";" + kRehearseAndSignal, scratch);
     EXPECT_EQ(run.status, 130) << run.output;
     EXPECT_TRUE(BecomesEmptyOf("gonogo-pair-", scratch)) << run.output;
     EXPECT_FALSE(std::filesystem::exists(scratch.Path("out/verdict.json")));
   }
 }
 
-TEST(Killed, RehearsalTakesItsPairWithIt) {
+TEST(Killed, RehearsalRemovesItsPair) {
   const Scratch scratch;
   OpenToServers(scratch);
-  const Finished run = Shell(std::string("signal=KILL;") + kRehearseAndSignal, scratch);
+  const ProcessResult run = Shell(std::string("signal=KILL;") + kRehearseAndSignal, scratch);
   EXPECT_EQ(run.status, 137) << run.output;
   EXPECT_TRUE(BecomesEmptyOf("gonogo-pair-", scratch)) << run.output;
 }
 
-// As `timeout -s KILL` does it: to every process of the run's group at once.
+// Like `timeout -s KILL`: the signal goes to every process of the group.
 constexpr const char* kRehearseAndKillGroup = R"sh(
   setsid "$gonogo" rehearse --plan "$project/plans/credity/plan.json" --out "$scratch/out" &
   pid=$!
@@ -82,15 +81,15 @@ constexpr const char* kRehearseAndKillGroup = R"sh(
   wait $pid
 )sh";
 
-TEST(Killed, RehearsalTakesItsPairWithItWhenItsWholeGroupIsKilled) {
+TEST(Killed, RehearsalRemovesItsPairIfItsProcessGroupIsKilled) {
   const Scratch scratch;
   OpenToServers(scratch);
-  const Finished run = Shell(kRehearseAndKillGroup, scratch);
+  const ProcessResult run = Shell(kRehearseAndKillGroup, scratch);
   EXPECT_EQ(run.status, 137) << run.output;
   EXPECT_TRUE(BecomesEmptyOf("gonogo-pair-", scratch)) << run.output;
 }
 
-// With its application at work.
+// Kills a rehearsal while its application runs.
 constexpr const char* kKillWithApplication = R"sh(
   "$gonogo" rehearse --plan "$project/plans/credity/plan.json" --out "$scratch/out" &
   pid=$!
@@ -109,15 +108,15 @@ constexpr const char* kKillWithApplication = R"sh(
   exit 0
 )sh";
 
-TEST(Killed, RehearsalTakesItsApplicationWithIt) {
+TEST(Killed, RehearsalEndsItsApplication) {
   const Scratch scratch;
   OpenToServers(scratch);
-  const Finished run = Shell(kKillWithApplication, scratch);
+  const ProcessResult run = Shell(kKillWithApplication, scratch);
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_TRUE(BecomesEmptyOf("gonogo-pair-", scratch)) << run.output;
 }
 
-// A case that waits for a lock, and a signal in the middle of it.
+// A signal arrives while a case waits for a lock.
 constexpr const char* kRunBehindALockAndSignal = R"sh(
   ask() { psql -X -At "$target" -c "select count(*) from $1"; }
   psql -X -q "$target" -c 'begin; lock table wallet.activities; select pg_sleep(30)' >/dev/null 2>&1 &
@@ -138,8 +137,8 @@ constexpr const char* kRunBehindALockAndSignal = R"sh(
 TEST(Interrupted, RunCancelsItsStatementKeepsItsEvidenceAndHasNoVerdict) {
   const Scratch scratch;
   const DamagedTarget target("");
-  const Finished run = Shell(kRunBehindALockAndSignal, scratch,
-                             {{"source", CredityUrl()}, {"target", target.Url()}});
+  const ProcessResult run = Shell(kRunBehindALockAndSignal, scratch,
+                                  {{"source", CredityUrl()}, {"target", target.Url()}});
   EXPECT_EQ(run.status, 130) << run.output;
   EXPECT_NE(run.output.find("left: 0"), std::string::npos) << run.output;
   EXPECT_FALSE(std::filesystem::exists(scratch.Path("out/verdict.json")));
@@ -152,13 +151,13 @@ TEST(Killed, RunLeavesEvidenceWithoutVerdictThatMergesToNoGo) {
   const Scratch scratch;
   const DamagedTarget target("");
   ASSERT_EQ(RunCredity("gate", target.Url(), scratch.Path("runs/all")).status, 0);
-  // As a crash leaves it: the last lines are missing.
+  // As after a crash: the last lines are missing.
   const std::string file = scratch.Path("runs/all/evidence.jsonl");
   std::string lines = ReadFile(file);
   lines.erase(lines.rfind('\n', lines.size() - 2) + 1);
   scratch.File("runs/all/evidence.jsonl", lines);
-  const Finished merged = RunGonogo({"evidence", "merge", scratch.Path("runs"), "gate", "--plan",
-                                     InProject("plans/credity/plan.json")});
+  const ProcessResult merged = RunGonogo({"evidence", "merge", scratch.Path("runs"), "gate",
+                                          "--plan", InProject("plans/credity/plan.json")});
   EXPECT_EQ(merged.status, 3) << merged.output;
   EXPECT_NE(merged.output.find("did not run"), std::string::npos) << merged.output;
 }
@@ -183,16 +182,16 @@ constexpr const char* kTwoKeptPairs = R"sh(
 TEST(KeptPair, IsFoundAgainAndEndsWhenAsked) {
   const Scratch scratch;
   OpenToServers(scratch);
-  const Finished run = Shell(kTwoKeptPairs, scratch);
+  const ProcessResult run = Shell(kTwoKeptPairs, scratch);
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_NE(run.output.find("users true"), std::string::npos) << run.output;
   EXPECT_TRUE(BecomesEmptyOf("gonogo-kept-", scratch));
 }
 
-// Anybody can make a folder in the place for temporary files.
-TEST(KeptPair, OfSomebodyElseIsNotTouched) {
+// Any user can create a folder in /tmp.
+TEST(KeptPair, OfAnotherUserIsNotTouched) {
   const Scratch scratch;
-  const Finished run = Shell(R"sh(
+  const ProcessResult run = Shell(R"sh(
     folder="$scratch/gonogo-kept-$(id -u)-trap"
     mkdir -p "$folder/source.bin" "$folder/source"
     echo 1 > "$folder/source/postmaster.pid"
@@ -202,15 +201,16 @@ TEST(KeptPair, OfSomebodyElseIsNotTouched) {
     status=$?
     [ ! -e "$scratch/ran" ] && [ -d "$folder" ] && exit $status
   )sh",
-                             scratch);
+                                  scratch);
   EXPECT_EQ(run.status, 2) << run.output;
-  EXPECT_NE(run.output.find("belongs to somebody else"), std::string::npos) << run.output;
+  EXPECT_NE(run.output.find("belongs to another user"), std::string::npos) << run.output;
 }
 
-TEST(KeptPair, EndsWithItsParentWhereThatIsAsked) {
+TEST(KeptPair, EndsWithItsParentIfAsked) {
   const Scratch scratch;
   OpenToServers(scratch);
-  const Finished run = Shell("\"$gonogo\" pair up --name child --with-parent; exit $?", scratch);
+  const ProcessResult run =
+      Shell("\"$gonogo\" pair up --name child --with-parent; exit $?", scratch);
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_TRUE(BecomesEmptyOf("gonogo-kept-", scratch));
 }

@@ -1,8 +1,9 @@
-// Faults planted in the migrations of mandate-008 and dixis: each must turn red the checks that its
-// header names, and no other.
+// Faults injected into the migrations of mandate-008 and dixis. Each must fail exactly the checks
+// that its header names.
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
 #include "core/text/json.h"
@@ -23,7 +24,7 @@ struct Fault {
   Names red;
 };
 
-// What stands behind `word` in a header: "-- red: a, b" or "# red: a b".
+// Returns the list after `word` in a header such as "-- red: a, b" or "# red: a b".
 std::string HeaderOf(const std::string& text, const std::string& word) {
   const std::size_t at = text.find(word);
   if (at == std::string::npos) return "";
@@ -49,7 +50,7 @@ std::vector<Fault> FaultsOf(const std::string& plan) {
   return faults;
 }
 
-// The checks with a case that is not PASS.
+// The checks with a case that isn't PASS.
 Names RedChecks(const std::string& evidence) {
   Names red;
   for (const std::string& line : Split(ReadFile(evidence + "/evidence.jsonl"), '\n')) {
@@ -60,7 +61,7 @@ Names RedChecks(const std::string& evidence) {
   return red;
 }
 
-// A database of the test pair's target, made from another; gone with this object.
+// A copy of a database on the target of the test pair. The destructor drops it.
 class Copy {
  public:
   Copy(std::string name, const std::string& original) : name_(std::move(name)) {
@@ -95,32 +96,53 @@ Names RedOfMandate(const std::string& tail) {
   const std::string plan = InProject("plans/mandate-008/plan.json");
   const Variables variables = {{"MANDATE_DB_URL", copy.Url()},
                                {"GONOGO_BASELINE", scratch.Path("baseline.json")}};
-  const Finished taken = RunGonogo(
+  const ProcessResult taken = RunGonogo(
       {"baseline", "take", "--plan", plan, "--out", scratch.Path("baseline.json")}, variables);
   EXPECT_EQ(taken.status, 0) << taken.output;
   std::string migration =
       ReadFile(InProject("plans/mandate-008/migrations/008_domain_identity.sql"));
   migration.insert(migration.rfind("COMMIT;"), tail + "\n");
   copy.Run(migration);
-  const Finished run =
+  const ProcessResult run =
       RunGonogo({"run", "verify", "--plan", plan, "--out", scratch.Path("run")}, variables);
   Names red = RedChecks(scratch.Path("run"));
   EXPECT_EQ(run.status, red.empty() ? 0 : 1) << run.output;
   return red;
 }
 
-TEST(Mandate008, EachFaultIsRedWhereItShouldBeAndNowhereElse) {
-  const Copy before("mandate_before", "");
-  Fill(before, "fixtures/samples/mandate-008");
-  EXPECT_EQ(RedOfMandate(""), Names());
-  const std::vector<Fault> faults = FaultsOf("mandate-008");
-  EXPECT_EQ(faults.size(), 9U);
-  for (const Fault& fault : faults) {
-    SCOPED_TRACE(fault.file.filename());
-    EXPECT_FALSE(fault.red.empty());
-    EXPECT_EQ(RedOfMandate(fault.text), fault.red);
-  }
+// Returns "event_lost" for .../event_lost.sql.
+std::string NameOf(const testing::TestParamInfo<Fault>& fault) {
+  return fault.param.file.empty() ? "none" : fault.param.file.stem().string();
 }
+
+// All faults, and one case without a fault. Each is one test, so that processes can share them.
+std::vector<Fault> FaultsAndNone(const std::string& plan, const std::string& when) {
+  std::vector<Fault> faults = FaultsOf(plan);
+  faults.push_back({.file = {}, .text = {}, .when = when, .red = {}});
+  return faults;
+}
+
+class MandateFault : public testing::TestWithParam<Fault> {
+ protected:
+  static void SetUpTestSuite() {
+    before_ = std::make_unique<Copy>("mandate_before", "");
+    Fill(*before_, "fixtures/samples/mandate-008");
+  }
+  static void TearDownTestSuite() { before_.reset(); }
+
+ private:
+  static inline std::unique_ptr<Copy> before_;
+};
+
+TEST_P(MandateFault, IsRedWhereItShouldBeAndNowhereElse) {
+  EXPECT_EQ(GetParam().red.empty(), GetParam().file.empty());
+  EXPECT_EQ(RedOfMandate(GetParam().text), GetParam().red);
+}
+
+INSTANTIATE_TEST_SUITE_P(, MandateFault, testing::ValuesIn(FaultsAndNone("mandate-008", "")),
+                         NameOf);
+
+TEST(MandateFaults, AreNine) { EXPECT_EQ(FaultsOf("mandate-008").size(), 9U); }
 
 TEST(Mandate008, ARehearsalOfAFaultyMigrationIsNoGo) {
   const Scratch scratch;
@@ -128,16 +150,17 @@ TEST(Mandate008, ARehearsalOfAFaultyMigrationIsNoGo) {
       ReadFile(InProject("plans/mandate-008/migrations/008_domain_identity.sql"));
   migration.insert(migration.rfind("COMMIT;"),
                    ReadFile(InProject("tests/data/faults/mandate-008/event_lost.sql")) + "\n");
-  const Finished run = RunGonogo({"rehearse", "--plan", InProject("plans/mandate-008/plan.json"),
-                                  "--out", scratch.Path("out"), "--quiet"},
-                                 {{"MIGRATION_FILE", scratch.File("faulty.sql", migration)}});
+  const ProcessResult run =
+      RunGonogo({"rehearse", "--plan", InProject("plans/mandate-008/plan.json"), "--out",
+                 scratch.Path("out"), "--quiet"},
+                {{"MIGRATION_FILE", scratch.File("faulty.sql", migration)}});
   EXPECT_EQ(run.status, 1) << run.output;
   EXPECT_NE(run.output.find("FAIL   row_count.public.verdict_events"), std::string::npos)
       << run.output;
   EXPECT_NE(run.output.find("stage verify  NO-GO"), std::string::npos) << run.output;
 }
 
-// A copy of the plan, with the folders around it where it looks for them.
+// A copy of the plan, with the folders that it refers to.
 class DixisFolder {
  public:
   DixisFolder() {
@@ -168,9 +191,9 @@ class DixisFault {
     const bool before = Happens("before preflight");
     if (before) Plant();
     Sign();
-    const Finished taken = RunGonogo({"baseline", "take", "--plan", place_.plan(), "--out",
-                                      place_.scratch().Path("baseline.json")},
-                                     variables_);
+    const ProcessResult taken = RunGonogo({"baseline", "take", "--plan", place_.plan(), "--out",
+                                           place_.scratch().Path("baseline.json")},
+                                          variables_);
     EXPECT_EQ(taken.status, 0) << taken.output;
     if (!before) Deploy();
     const std::string phase = fault_.when.substr(fault_.when.rfind(' ') + 1);
@@ -184,11 +207,11 @@ class DixisFault {
     return fault_.when.find(when) != std::string::npos;
   }
 
-  // A migration that fails must fail; else the fault comes behind a deployment that does not.
+  // The migration itself must fail, or the fault comes after a deployment that succeeds.
   void Deploy() {
     const bool fails = Happens("stage schema");
     if (fails) Plant();
-    const Finished deployed =
+    const ProcessResult deployed =
         RunCommand({.words = {place_.folder() + "/rehearsal/prisma", "migrate", "deploy"},
                     .environment = variables_});
     EXPECT_EQ(deployed.status != 0, fails) << deployed.output;
@@ -198,7 +221,8 @@ class DixisFault {
   void Plant() {
     if (fault_.file.extension() == ".sql") return copy_.Run(fault_.text);
     if (fault_.file.empty()) return;
-    const Finished planted = RunCommand({.words = {"sh", fault_.file.string(), place_.folder()}});
+    const ProcessResult planted =
+        RunCommand({.words = {"sh", fault_.file.string(), place_.folder()}});
     EXPECT_EQ(planted.status, 0) << planted.output;
   }
 
@@ -208,7 +232,7 @@ class DixisFault {
                              "runbook_read", "security_checklist"}) {
       words.insert(words.end(), {"--item", item});
     }
-    const Finished run = RunGonogo(words, variables_);
+    const ProcessResult run = RunGonogo(words, variables_);
     EXPECT_EQ(run.status, 0) << run.output;
   }
 
@@ -218,19 +242,28 @@ class DixisFault {
   Variables variables_;
 };
 
-TEST(Dixis, EachFaultIsRedWhereItShouldBeAndNowhereElse) {
-  const Copy before("dixis_before", "");
-  Fill(before, "fixtures/samples/dixis");
-  const Fault none{.file = {}, .text = {}, .when = "after schema, phase verify", .red = {}};
-  EXPECT_EQ(DixisFault(none).Red(), Names());
-  const std::vector<Fault> faults = FaultsOf("dixis");
-  EXPECT_EQ(faults.size(), 16U);
-  for (const Fault& fault : faults) {
-    SCOPED_TRACE(fault.file.filename());
-    EXPECT_FALSE(fault.red.empty());
-    EXPECT_EQ(DixisFault(fault).Red(), fault.red);
+class DixisFaultTest : public testing::TestWithParam<Fault> {
+ protected:
+  static void SetUpTestSuite() {
+    before_ = std::make_unique<Copy>("dixis_before", "");
+    Fill(*before_, "fixtures/samples/dixis");
   }
+  static void TearDownTestSuite() { before_.reset(); }
+
+ private:
+  static inline std::unique_ptr<Copy> before_;
+};
+
+TEST_P(DixisFaultTest, IsRedWhereItShouldBeAndNowhereElse) {
+  EXPECT_EQ(GetParam().red.empty(), GetParam().file.empty());
+  EXPECT_EQ(DixisFault(GetParam()).Red(), GetParam().red);
 }
+
+INSTANTIATE_TEST_SUITE_P(, DixisFaultTest,
+                         testing::ValuesIn(FaultsAndNone("dixis", "after schema, phase verify")),
+                         NameOf);
+
+TEST(DixisFaults, AreSixteen) { EXPECT_EQ(FaultsOf("dixis").size(), 16U); }
 
 }  // namespace
 }  // namespace gonogo::testing_support

@@ -1,5 +1,5 @@
-// A migration inside one database: what it held before is kept as a baseline, the migration is one
-// transaction, and the way back is the backup.
+// A migration inside one database: a baseline, a migration in one transaction, and a rollback that
+// restores the backup.
 #include <gtest/gtest.h>
 
 #include "core/record/baseline.h"
@@ -55,7 +55,7 @@ SELECT lo_from_bytea(0, 'another large object');
 COMMIT;
 )";
 
-// The database "target" of a pair, and the other cluster to try its backup on.
+// The database "target" of a pair, and the other cluster, on which its backup is tried.
 class InPlace {
  public:
   explicit InPlace(const std::string& name) : databases_(name) {
@@ -98,20 +98,20 @@ class InPlace {
 
   void Migrate(const std::string& sql) const { scratch_.File("migrate.sql", sql); }
 
-  Finished Gonogo(Words words) const {
+  ProcessResult Gonogo(Words words) const {
     words.insert(words.end(), {"--plan", scratch_.Path("plan.json")});
     return RunGonogo(words, {{"TGT_DB_URL", databases_.TargetUrl()},
                              {"STAGING_DB_URL", databases_.SourceUrl()}});
   }
-  Finished Stage(const std::string& stage, const Words& more = {}) const {
+  ProcessResult Stage(const std::string& stage, const Words& more = {}) const {
     Words words = {"stage", stage, "--out", folder()};
     words.insert(words.end(), more.begin(), more.end());
     return Gonogo(words);
   }
-  Finished Verify(const std::string& baseline) const {
+  ProcessResult Verify(const std::string& baseline) const {
     return Gonogo({"run", "verify", "--baseline", baseline, "--out", Fresh()});
   }
-  Finished TakeBaseline(const std::string& file) const {
+  ProcessResult TakeBaseline(const std::string& file) const {
     return Gonogo({"baseline", "take", "--out", file});
   }
 
@@ -128,11 +128,11 @@ class InPlace {
   mutable int runs_ = 0;
 };
 
-bool Has(const Finished& run, const std::string& text) {
+bool Has(const ProcessResult& run, const std::string& text) {
   return run.output.find(text) != std::string::npos;
 }
 
-TEST(Baseline, IsTheSameOfTheSameStateAndHoldsNoValue) {
+TEST(Baseline, IsDeterministicAndContainsNoValues) {
   const InPlace place("baseline_same");
   ASSERT_EQ(place.TakeBaseline(place.Path("one.json")).status, 0);
   ASSERT_EQ(place.TakeBaseline(place.Path("two.json")).status, 0);
@@ -145,67 +145,67 @@ TEST(Baseline, IsTheSameOfTheSameStateAndHoldsNoValue) {
             place.BaselineIn(place.Path("three.json")).Digest());
 }
 
-TEST(Baseline, IsNotTakenOverAnother) {
+TEST(Baseline, DoesNotOverwriteAnother) {
   const InPlace place("baseline_over");
   ASSERT_EQ(place.TakeBaseline(place.Path("one.json")).status, 0);
-  const Finished again = place.TakeBaseline(place.Path("one.json"));
+  const ProcessResult again = place.TakeBaseline(place.Path("one.json"));
   EXPECT_EQ(again.status, 2) << again.output;
-  EXPECT_TRUE(Has(again, "is there already")) << again.output;
+  EXPECT_TRUE(Has(again, "exists already")) << again.output;
 }
 
-TEST(Baseline, StandsWhereTheSourceWould) {
+TEST(Baseline, ReplacesTheSource) {
   const InPlace place("baseline_stands");
   const std::string baseline = place.Path("one.json");
   ASSERT_EQ(place.TakeBaseline(baseline).status, 0);
   place.databases().OnTarget("ALTER TABLE public.orders ADD COLUMN total numeric");
-  const Finished same = place.Verify(baseline);
+  const ProcessResult same = place.Verify(baseline);
   EXPECT_EQ(same.status, 0) << same.output;
 
   place.databases().OnTarget("DELETE FROM shop.lines WHERE id = 12");
-  const Finished lost = place.Verify(baseline);
+  const ProcessResult lost = place.Verify(baseline);
   EXPECT_EQ(lost.status, 1) << lost.output;
   EXPECT_TRUE(Has(lost, "FAIL   rows.shop.lines")) << lost.output;
   EXPECT_TRUE(Has(lost, "have 999 rows, want 1000 rows")) << lost.output;
   EXPECT_TRUE(Has(lost, "PASS   rows.public.orders")) << lost.output;
 
   place.databases().OnTarget("UPDATE public.orders SET note = 'other' WHERE id = 3");
-  const Finished changed = place.Verify(baseline);
+  const ProcessResult changed = place.Verify(baseline);
   EXPECT_TRUE(Has(changed, "FAIL   contents.public.orders")) << changed.output;
 
   place.databases().OnTarget("ALTER TABLE shop.lines ALTER order_id DROP NOT NULL");
-  const Finished altered = place.Verify(baseline);
+  const ProcessResult altered = place.Verify(baseline);
   EXPECT_TRUE(Has(altered, "FAIL   columns.shop.lines")) << altered.output;
 }
 
-TEST(Baseline, ThatCannotBeReliedOnIsAnError) {
+TEST(Baseline, IsAnErrorIfMissingOldForgedOrOfAnotherDatabase) {
   const InPlace place("baseline_error");
-  const Finished none = place.Verify(place.Path("none.json"));
+  const ProcessResult none = place.Verify(place.Path("none.json"));
   EXPECT_EQ(none.status, 3) << none.output;
-  EXPECT_TRUE(Has(none, "there is no baseline")) << none.output;
+  EXPECT_TRUE(Has(none, "none.json doesn't exist")) << none.output;
 
   const std::string taken = place.Path("one.json");
   ASSERT_EQ(place.TakeBaseline(taken).status, 0);
   const InPlace other("baseline_error_other");
-  const Finished of_another = other.Verify(taken);
+  const ProcessResult of_another = other.Verify(taken);
   EXPECT_EQ(of_another.status, 3) << of_another.output;
   EXPECT_TRUE(Has(of_another, "is a baseline of another database")) << of_another.output;
 
   Json old = ParseJson(ReadFile(taken));
   old["taken_at"] = "2026-01-01T00:00:00.000Z";
-  const Finished too_old = place.Verify(place.scratch().File("old.json", old.dump()));
+  const ProcessResult too_old = place.Verify(place.scratch().File("old.json", old.dump()));
   EXPECT_EQ(too_old.status, 3) << too_old.output;
-  EXPECT_TRUE(Has(too_old, "may be 1 h old")) << too_old.output;
+  EXPECT_TRUE(Has(too_old, "may be at most 1 h old")) << too_old.output;
 
   Json edited = ParseJson(ReadFile(taken));
   edited["answers"][0]["rows"] = Json::array();
   edited["answers"][0]["columns"] = Json::array({"edited"});
-  const Finished forged = place.Verify(place.scratch().File("edited.json", edited.dump()));
+  const ProcessResult forged = place.Verify(place.scratch().File("edited.json", edited.dump()));
   EXPECT_EQ(forged.status, 3) << forged.output;
-  EXPECT_TRUE(Has(forged, "not those that its digest was made of")) << forged.output;
+  EXPECT_TRUE(Has(forged, "the answers don't match the digest")) << forged.output;
 }
 
-// One run, one session that remembers: each query must be answered with its own rows.
-TEST(PlanQueries, OfOneRunAreAnsweredEachForItself) {
+// All queries of a run use one caching session. Each must get its own rows.
+TEST(PlanQueries, OfOneRunDoNotShareAnswers) {
   const InPlace place("plan_queries");
   place.scratch().File("none.sql", "SELECT id FROM public.orders WHERE id < 0");
   place.scratch().File("some.sql", "SELECT id FROM public.orders WHERE id < 3");
@@ -222,7 +222,7 @@ TEST(PlanQueries, OfOneRunAreAnsweredEachForItself) {
                     query("none_again", "no_rows", "none.sql"), number, too_few};
   plan.erase("stages");
   place.scratch().File("plan.json", plan.dump());
-  const Finished run = place.Gonogo({"run", "gate", "--out", place.Fresh()});
+  const ProcessResult run = place.Gonogo({"run", "gate", "--out", place.Fresh()});
   EXPECT_EQ(run.status, 1) << run.output;
   EXPECT_TRUE(Has(run, "PASS   none.none")) << run.output;
   EXPECT_TRUE(Has(run, "FAIL   some.some")) << run.output;
@@ -231,17 +231,66 @@ TEST(PlanQueries, OfOneRunAreAnsweredEachForItself) {
   EXPECT_TRUE(Has(run, "ERROR  too_few.none")) << run.output;
 }
 
-TEST(InPlace, ThereAndBackIsAsItWas) {
+TEST(InPlace, ARollbackRestoresTheBaseline) {
   const InPlace place("in_place_back");
-  const Finished there = place.Stage("all");
+  const ProcessResult there = place.Stage("all");
   ASSERT_EQ(there.status, 0) << there.output;
   const std::string before = place.BaselineIn(place.folder() + "/baseline.json").Digest();
-  const Finished back = place.Stage("rollback");
+  const ProcessResult back = place.Stage("rollback");
   EXPECT_EQ(back.status, 0) << back.output;
-  EXPECT_TRUE(Has(back, "as the baseline has it: sha256 " + before.substr(0, 12))) << back.output;
-  const Finished again = place.Stage("all");
+  EXPECT_TRUE(Has(back, "the database equals the baseline: sha256 " + before.substr(0, 12)))
+      << back.output;
+  const ProcessResult again = place.Stage("all");
   EXPECT_EQ(again.status, 0) << again.output;
   EXPECT_TRUE(Has(again, "step migrate: 10 statements")) << again.output;
+}
+
+// The ledger has paths relative to the folder.
+TEST(InPlace, AFolderThatWasMovedRollsBack) {
+  const InPlace place("in_place_moved");
+  ASSERT_EQ(place.Stage("all").status, 0);
+  const std::string moved = place.Path("moved");
+  std::filesystem::rename(place.folder(), moved);
+  const ProcessResult back = place.Gonogo({"stage", "rollback", "--out", moved});
+  EXPECT_EQ(back.status, 0) << back.output;
+  EXPECT_TRUE(Has(back, "the database equals the baseline")) << back.output;
+  EXPECT_FALSE(std::filesystem::exists(place.folder()));
+  EXPECT_THROW(place.databases().OnTarget("SELECT FROM public.payments"), std::runtime_error);
+}
+
+// Ledgers of older versions have the backup's absolute path.
+TEST(InPlace, ABackupWithAnAbsolutePathIsRestored) {
+  const InPlace place("in_place_absolute");
+  ASSERT_EQ(place.Stage("all").status, 0);
+  const std::string ledger = place.folder() + "/ledger.jsonl";
+  std::string lines = ReadFile(ledger);
+  const std::string relative = "\"folder\":\"backup/";
+  const std::size_t at = lines.find(relative);
+  ASSERT_NE(at, std::string::npos) << lines;
+  lines.replace(at, relative.size(), "\"folder\":\"" + place.folder() + "/backup/");
+  place.scratch().File("migration/ledger.jsonl", lines);
+  const ProcessResult back = place.Stage("rollback");
+  EXPECT_EQ(back.status, 0) << back.output;
+}
+
+TEST(InPlace, ALostFileOfTheSnapshotMakesFinalizeTakeAnother) {
+  const InPlace place("in_place_lost_file");
+  ASSERT_EQ(place.Stage("all").status, 0);
+  const auto snapshots = [&place] {
+    std::vector<std::string> folders;
+    for (const LedgerLine& line : ReadLedger(place.folder() + "/ledger.jsonl").lines) {
+      if (line.step != kSnapshotStep || line.event != LedgerEvent::kStepDone) continue;
+      folders.push_back(place.folder() + "/" + SnapshotFactsFrom(line.details).folder);
+    }
+    return folders;
+  };
+  ASSERT_EQ(place.Stage("finalize").status, 0);
+  ASSERT_EQ(snapshots().size(), 1U);  // the first one will do
+  std::filesystem::remove(snapshots().front() + "/toc.dat");
+  const ProcessResult again = place.Stage("finalize");
+  EXPECT_EQ(again.status, 0) << again.output;
+  ASSERT_EQ(snapshots().size(), 2U);
+  EXPECT_TRUE(std::filesystem::exists(snapshots().back() + "/toc.dat"));
 }
 
 TEST(InPlace, ABackupThatWasAlteredIsNotRestored) {
@@ -252,43 +301,43 @@ TEST(InPlace, ABackupThatWasAlteredIsNotRestored) {
     if (file.path().filename() != "toc.dat") continue;
     std::filesystem::resize_file(file.path(), file.file_size() - 1);
   }
-  const Finished back = place.Stage("rollback");
+  const ProcessResult back = place.Stage("rollback");
   EXPECT_EQ(back.status, 3) << back.output;
-  EXPECT_TRUE(Has(back, "the backup is not as it was taken")) << back.output;
+  EXPECT_TRUE(Has(back, "isn't whole: changed or missing files: toc.dat")) << back.output;
   place.databases().OnTarget("SELECT total FROM public.orders");  // still migrated
 }
 
-// What it put back is nothing; a baseline taken then would equal what the migration made.
-TEST(InPlace, ARollbackThatBrokeOffOpensNothing) {
+// It restored nothing. A baseline taken now would equal what the migration made.
+TEST(InPlace, AnIncompleteRollbackDoesNotAllowStages) {
   const InPlace place("in_place_broke_off");
   place.Migrate("BEGIN; DELETE FROM shop.lines WHERE id > 500; COMMIT;\n");
   ASSERT_EQ(place.Stage("all").status, 1);
   {
     const OpenTransaction held(place.databases().TargetUrl(), "LOCK TABLE shop.lines");
-    const Finished back = place.Stage("rollback");
+    const ProcessResult back = place.Stage("rollback");
     EXPECT_EQ(back.status, 3) << back.output;
   }
-  const Finished again = place.Stage("all");
+  const ProcessResult again = place.Stage("all");
   EXPECT_EQ(again.status, 2) << again.output;
-  EXPECT_TRUE(Has(again, "did not come to its end")) << again.output;
-  const Finished back = place.Stage("rollback");
+  EXPECT_TRUE(Has(again, "didn't finish")) << again.output;
+  const ProcessResult back = place.Stage("rollback");
   EXPECT_EQ(back.status, 0) << back.output;
   EXPECT_EQ(place.Stage("preflight").status, 0);
 }
 
-TEST(InPlace, ABaselineTakenBehindTheMigrationIsRefused) {
+TEST(InPlace, RefusesABaselineTakenAfterTheMigration) {
   const InPlace place("in_place_baseline_behind");
   place.Migrate("BEGIN; DELETE FROM shop.lines WHERE id > 500; COMMIT;\n");
   ASSERT_EQ(place.Stage("all").status, 1);
   const std::string kept = place.folder() + "/baseline.json";
   std::filesystem::rename(kept, kept + ".of-before");
   ASSERT_EQ(place.TakeBaseline(kept).status, 0);
-  const Finished verify = place.Stage("verify");
+  const ProcessResult verify = place.Stage("verify");
   EXPECT_EQ(verify.status, 3) << verify.output;
-  EXPECT_TRUE(Has(verify, "is not the baseline that preflight noted")) << verify.output;
+  EXPECT_TRUE(Has(verify, "isn't the baseline that preflight noted")) << verify.output;
 }
 
-TEST(InPlace, ADeferredConstraintIsHeardWhenAStepIsTried) {
+TEST(InPlace, ARehearsedStepChecksDeferredConstraints) {
   const InPlace place("in_place_deferred");
   ASSERT_EQ(place.Stage("preflight").status, 0);
   place.Migrate(
@@ -296,21 +345,21 @@ TEST(InPlace, ADeferredConstraintIsHeardWhenAStepIsTried) {
       "  REFERENCES public.orders DEFERRABLE INITIALLY DEFERRED;\n"
       "UPDATE shop.lines SET order_id = -1 WHERE id = 1;\n");
   for (const Words& how : {Words{"--rehearse"}, Words{}}) {
-    const Finished run = place.Stage("schema", how);
+    const ProcessResult run = place.Stage("schema", how);
     EXPECT_EQ(run.status, 1) << run.output;
     EXPECT_TRUE(Has(run, "23503")) << run.output;
   }
 }
 
-TEST(InPlace, NothingBeforeTheMigrationIsDoneBehindIt) {
+TEST(InPlace, RefusesEarlierStagesAfterTheMigration) {
   const InPlace place("in_place_behind");
   ASSERT_EQ(place.Stage("all").status, 0);
-  const Finished run = place.Stage("preflight");
+  const ProcessResult run = place.Stage("preflight");
   EXPECT_EQ(run.status, 2) << run.output;
-  EXPECT_TRUE(Has(run, "stage preflight is not done after stage schema was begun")) << run.output;
+  EXPECT_TRUE(Has(run, "stage preflight can't run because stage schema began")) << run.output;
 }
 
-TEST(InPlace, AStepMeansWhatPsqlWouldMakeOfIt) {
+TEST(InPlace, AStepBehavesAsInPsql) {
   const InPlace place("in_place_as_psql");
   place.databases().OnTarget("ALTER DATABASE in_place_as_psql SET \"TimeZone\" TO 'Asia/Tokyo'");
   place.Migrate("CREATE TABLE here AS SELECT timestamptz '2026-01-01 00:00' AS at;\n");
@@ -319,12 +368,12 @@ TEST(InPlace, AStepMeansWhatPsqlWouldMakeOfIt) {
       "SELECT 1 / (at = timestamptz '2025-12-31 15:00Z')::int FROM public.here");
 }
 
-TEST(InPlace, AnErrorTellsFileLineAndStateAndCommitsNothing) {
+TEST(InPlace, AnErrorNamesFileLineAndSqlstateAndCommitsNothing) {
   const InPlace place("in_place_refused");
   place.Migrate(
       "BEGIN;\nCREATE TABLE public.half (id int);\n\nALTER TABLE public.nowhere ADD x "
       "int;\nCOMMIT;\n");
-  const Finished run = place.Stage("all");
+  const ProcessResult run = place.Stage("all");
   EXPECT_EQ(run.status, 1) << run.output;
   EXPECT_TRUE(Has(run, "migrate.sql:4: ")) << run.output;
   EXPECT_TRUE(Has(run, "(SQLSTATE 42P01)")) << run.output;
@@ -332,11 +381,11 @@ TEST(InPlace, AnErrorTellsFileLineAndStateAndCommitsNothing) {
   EXPECT_THROW(place.databases().OnTarget("SELECT FROM public.half"), std::runtime_error);
 }
 
-TEST(InPlace, ALockThatIsHeldIsWaitedForNoLongerThanThePlanSays) {
+TEST(InPlace, WaitsForALockOnlyAsLongAsThePlanSays) {
   const InPlace place("in_place_locked");
   ASSERT_EQ(place.Stage("preflight").status, 0);
   const OpenTransaction held(place.databases().TargetUrl(), "LOCK TABLE public.orders");
-  const Finished run = place.Stage("schema");
+  const ProcessResult run = place.Stage("schema");
   EXPECT_EQ(run.status, 1) << run.output;
   EXPECT_TRUE(Has(run, "migrate.sql:2: ")) << run.output;
   EXPECT_TRUE(Has(run, "(SQLSTATE 55P03)")) << run.output;
@@ -345,7 +394,7 @@ TEST(InPlace, ALockThatIsHeldIsWaitedForNoLongerThanThePlanSays) {
 TEST(InPlace, ARehearsedStepIsRolledBackAndNotNoted) {
   const InPlace place("in_place_rehearsed");
   ASSERT_EQ(place.Stage("preflight").status, 0);
-  const Finished run = place.Stage("schema", {"--rehearse"});
+  const ProcessResult run = place.Stage("schema", {"--rehearse"});
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_TRUE(Has(run, "step migrate: 10 statements, rolled back")) << run.output;
   EXPECT_THROW(place.databases().OnTarget("SELECT FROM public.payments"), std::runtime_error);
@@ -353,7 +402,7 @@ TEST(InPlace, ARehearsedStepIsRolledBackAndNotNoted) {
       ReadLedger(place.folder() + "/ledger.jsonl").Last(LedgerEvent::kStageBegan, Phase::kSchema),
       nullptr);
   place.Migrate("BEGIN;\nSELECT 1/0;\nCOMMIT;\n");
-  const Finished red = place.Stage("schema", {"--rehearse"});
+  const ProcessResult red = place.Stage("schema", {"--rehearse"});
   EXPECT_EQ(red.status, 1) << red.output;
   EXPECT_TRUE(Has(red, "migrate.sql:2: ")) << red.output;
 }
@@ -363,7 +412,7 @@ TEST(InPlace, AnInterruptedMigrationCommitsNothing) {
     const InPlace place("in_place_interrupted");
     ASSERT_EQ(place.Stage("preflight").status, 0);
     place.Migrate("BEGIN;\nCREATE TABLE public.half (id int);\nSELECT pg_sleep(30);\nCOMMIT;\n");
-    const Finished run = RunCommand(
+    const ProcessResult run = RunCommand(
         {.words = {"timeout", "--foreground", "--signal=" + signal, "2", GONOGO_PROGRAM, "stage",
                    "schema", "--plan", place.Path("plan.json"), "--out", place.folder()},
          .environment = {{"TGT_DB_URL", place.databases().TargetUrl()},
@@ -371,7 +420,7 @@ TEST(InPlace, AnInterruptedMigrationCommitsNothing) {
     EXPECT_NE(run.status, 0) << run.output;
     EXPECT_THROW(place.databases().OnTarget("SELECT FROM public.half"), std::runtime_error);
     place.Migrate(kMigration);
-    const Finished again = place.Stage("all");
+    const ProcessResult again = place.Stage("all");
     EXPECT_EQ(again.status, 0) << again.output;
   }
 }

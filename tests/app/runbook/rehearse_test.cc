@@ -1,5 +1,5 @@
-// The whole runbook of credity, with its application: what goes wrong on purpose is told and
-// mended, and the evidence is complete.
+// The whole runbook of credity with its sample application. Faults caused on purpose are reported
+// and repaired, and the evidence is complete.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -33,10 +33,10 @@ std::int64_t FilesIn(const fs::path& folder, const std::string& part) {
 TEST(Rehearse, DoesTheWholeRunbookOfCredity) {
   const Scratch scratch;
   const fs::path out = scratch.Path("rehearsal");
-  const Finished run = RunGonogo(
+  const ProcessResult run = RunGonogo(
       {"rehearse", "--plan", GONOGO_SOURCE_DIR "/plans/credity/plan.json", "--out", out.string()});
   ASSERT_EQ(run.status, 0) << run.output;
-  EXPECT_NE(run.output.find("GO  every write of the application is there: credity-issuer"),
+  EXPECT_NE(run.output.find("GO  the target has every write of the application: credity-issuer"),
             std::string::npos);
 
   const Ledger ledger = ReadLedger(out / "ledger.jsonl");

@@ -1,5 +1,5 @@
-// Back to the source: the read path first, then what the target took in meanwhile, against the
-// clock.
+// Rollback to the source: switches reads back, then writes a patch with the rows that the source
+// lacks.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -9,7 +9,7 @@
 namespace gonogo::testing_support {
 namespace {
 
-bool Has(const Finished& run, const std::string& words) {
+bool Has(const ProcessResult& run, const std::string& words) {
   return run.output.find(words) != std::string::npos;
 }
 
@@ -31,26 +31,26 @@ Json FactsOf(const StagedMigration& migration) {
   return ledger.Last(LedgerEvent::kStageEnded, Phase::kRollback)->details.at("facts");
 }
 
-TEST(RollbackStage, RehearsedGivesTheSourceWhatItIsOwed) {
+TEST(RollbackStage, RehearsedAppliesThePatchToTheSource) {
   const StagedMigration migration("rollback_rehearsed",
                                   {{"rollback", {{"commands", {kSwitch}}, {"grace_s", 1}}}});
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
   WriteOnTarget(migration);
   ASSERT_EQ(migration.Diff().status, 1);
-  const Finished run = migration.Stage({"rollback", "--rehearse"});
+  const ProcessResult run = migration.Stage({"rollback", "--rehearse"});
   EXPECT_EQ(run.status, 0) << run.output;
-  EXPECT_TRUE(Has(run, "the target owes the source 3 rows")) << run.output;
+  EXPECT_TRUE(Has(run, "the source differs from the target in 3 rows")) << run.output;
   EXPECT_EQ(ReadFile(migration.scratch().Path("reads")), "source\n");
   EXPECT_EQ(migration.Diff().status, 0);
   EXPECT_EQ(FactsOf(migration).at("rehearsed"), true);
   EXPECT_GE(FactsOf(migration).at("took_ms"), 1000);
 }
 
-TEST(RollbackStage, InEarnestWritesThePatchAndLeavesTheSource) {
+TEST(RollbackStage, WritesThePatchAndDoesNotChangeTheSource) {
   const StagedMigration migration("rollback_earnest", {{"rollback", Json::object()}});
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
   WriteOnTarget(migration);
-  const Finished run = migration.Stage({"rollback"});
+  const ProcessResult run = migration.Stage({"rollback"});
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_EQ(migration.Diff().status, 1);
   const std::string patch =
@@ -59,28 +59,28 @@ TEST(RollbackStage, InEarnestWritesThePatchAndLeavesTheSource) {
   EXPECT_EQ(FactsOf(migration).at("rehearsed"), false);
 }
 
-TEST(RollbackStage, ThatTakesTooLongIsRed) {
+TEST(RollbackStage, FailsIfItTakesTooLong) {
   const StagedMigration migration("rollback_slow", {{"rollback", {{"max_minutes", 0.0001}}}});
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
-  const Finished run = migration.Stage({"rollback", "--rehearse"});
+  const ProcessResult run = migration.Stage({"rollback", "--rehearse"});
   EXPECT_EQ(run.status, 1) << run.output;
-  EXPECT_TRUE(Has(run, "ms, and may take 0.0001 min")) << run.output;
+  EXPECT_TRUE(Has(run, "ms, want at most 0.0001 min")) << run.output;
 }
 
-TEST(RollbackStage, ThatCannotSwitchTheReadPathComparesNothing) {
+TEST(RollbackStage, ComparesNothingIfTheReadPathIsNotSwitched) {
   Json fails = kSwitch;
   fails["rehearsal_words"] = Json::array({"false"});
   const StagedMigration migration("rollback_stuck", {{"rollback", {{"commands", {fails}}}}});
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
-  const Finished run = migration.Stage({"rollback", "--rehearse"});
+  const ProcessResult run = migration.Stage({"rollback", "--rehearse"});
   EXPECT_EQ(run.status, 1) << run.output;
-  EXPECT_TRUE(Has(run, "command reads to the source ended with status 1")) << run.output;
+  EXPECT_TRUE(Has(run, "command \"reads to the source\" failed with exit status 1")) << run.output;
   EXPECT_FALSE(std::filesystem::exists(migration.folder() + "/rollback"));
 }
 
-TEST(RollbackStage, IsNoPartOfAll) {
+TEST(RollbackStage, IsNotPartOfAll) {
   const StagedMigration migration("rollback_apart", {{"rollback", Json::object()}});
-  const Finished run = migration.Stage({"all"});
+  const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_FALSE(Has(run, "stage rollback")) << run.output;
   EXPECT_EQ(migration.Stage({"gate", "--rehearse"}).status, 2);

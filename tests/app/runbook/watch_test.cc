@@ -1,4 +1,5 @@
-// Both sides are watched while they are written: what only lags is no drift, what stays is.
+// gonogo watch compares both sides while they are written: lag isn't drift, persistent differences
+// are.
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -12,13 +13,13 @@
 namespace gonogo::testing_support {
 namespace {
 
-bool Has(const Finished& run, const std::string& words) {
+bool Has(const ProcessResult& run, const std::string& words) {
   return run.output.find(words) != std::string::npos;
 }
 
 constexpr const char* kNote = "INSERT INTO public.owners (id, name) VALUES (900001, 'late')";
 
-// Does `act` after so many milliseconds, while something else goes on.
+// Calls `act` in another thread after so many milliseconds.
 class Later {
  public:
   Later(int milliseconds, std::function<void()> act)
@@ -37,11 +38,11 @@ class Later {
 class WatchTest : public testing::Test {
  protected:
   void SetUp() override {
-    const Finished all = migration_.Stage({"all"});
+    const ProcessResult all = migration_.Stage({"all"});
     ASSERT_EQ(all.status, 0) << all.output;
   }
 
-  Finished Watch(Words words) const {
+  ProcessResult Watch(Words words) const {
     Words all = {"watch", "--plan", migration_.scratch().Path("plan.json")};
     all.insert(all.end(), words.begin(), words.end());
     return RunGonogo(all, {{"SRC_DB_URL", migration_.databases().SourceUrl()},
@@ -53,17 +54,17 @@ class WatchTest : public testing::Test {
   const StagedMigration migration_{"watched"};
 };
 
-TEST_F(WatchTest, EqualSidesAreGreen) {
-  const Finished run = Watch({"--for", "0s", "--recheck", "0s"});
+TEST_F(WatchTest, EqualSidesAreGo) {
+  const ProcessResult run = Watch({"--for", "0s", "--recheck", "0s"});
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_TRUE(Has(run, "round 1: 4 relations equal, 0 rows lagged\nGO\n")) << run.output;
 }
 
-TEST_F(WatchTest, DriftThatStaysIsRedAndNamed) {
+TEST_F(WatchTest, PersistentDriftIsNoGoAndNamed) {
   OnTarget("DELETE FROM public.notes WHERE body = 'note 7'");
   OnTarget("UPDATE public.entries SET amount = 0 WHERE id IN (5, 6)");
   const std::string series = migration_.scratch().Path("series.jsonl");
-  const Finished run = Watch({"--for", "0s", "--recheck", "0s", "--out", series});
+  const ProcessResult run = Watch({"--for", "0s", "--recheck", "0s", "--out", series});
   EXPECT_EQ(run.status, 1) << run.output;
   EXPECT_TRUE(Has(run, "public.notes: 1 row missing")) << run.output;
   EXPECT_TRUE(Has(run, "public.entries: 2 rows different")) << run.output;
@@ -74,42 +75,42 @@ TEST_F(WatchTest, DriftThatStaysIsRedAndNamed) {
   EXPECT_EQ(round.at("drift").size(), 2U);
 }
 
-TEST_F(WatchTest, ARowThatArrivesMeanwhileOnlyLagged) {
+TEST_F(WatchTest, ARowThatArrivesDuringTheRecheckOnlyLagged) {
   OnSource(kNote);
   const Later arrives(1500, [this] { OnTarget(kNote); });
-  const Finished run = Watch({"--for", "0s", "--recheck", "20s"});
+  const ProcessResult run = Watch({"--for", "0s", "--recheck", "20s"});
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_TRUE(Has(run, "4 relations equal, 1 row lagged")) << run.output;
 }
 
-TEST_F(WatchTest, EndsAfterSoManyGreenRoundsInARow) {
+TEST_F(WatchTest, EndsAfterUntilGreenRounds) {
   OnSource(kNote);
   const Later arrives(1200, [this] { OnTarget(kNote); });
-  const Finished run =
+  const ProcessResult run =
       Watch({"--every", "1s", "--for", "1m", "--until-green", "2", "--recheck", "0s"});
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_TRUE(Has(run, "public.owners: 1 row missing")) << run.output;
 }
 
-TEST_F(WatchTest, TooFewGreenRoundsAreRed) {
-  const Finished run = Watch({"--every", "1s", "--for", "0s", "--until-green", "2"});
+TEST_F(WatchTest, TooFewGreenRoundsAreNoGo) {
+  const ProcessResult run = Watch({"--every", "1s", "--for", "0s", "--until-green", "2"});
   EXPECT_EQ(run.status, 1) << run.output;
   EXPECT_TRUE(Has(run, "1 green round in a row at the end, want 2")) << run.output;
 }
 
 TEST_F(WatchTest, ARelationThatCannotBeComparedIsUndecided) {
   OnTarget("DROP TABLE public.notes");
-  const Finished run = Watch({"--for", "0s", "--recheck", "0s"});
+  const ProcessResult run = Watch({"--for", "0s", "--recheck", "0s"});
   EXPECT_EQ(run.status, 3) << run.output;
-  EXPECT_TRUE(Has(run, "could not tell")) << run.output;
+  EXPECT_TRUE(Has(run, "couldn't compare")) << run.output;
 }
 
-TEST(DualWriteStage, KeepsItsSeriesAndEndsRedOnDriftThatStays) {
+TEST(DualWriteStage, KeepsItsSeriesAndFailsIfDriftPersists) {
   const Json stage = {{"dual-write", {{"every_s", 1}, {"for_s", 1}, {"recheck_s", 0}}}};
   const StagedMigration migration("dual_write", stage);
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
   migration.databases().OnTarget("DELETE FROM public.notes WHERE body = 'note 7'");
-  const Finished run = migration.Stage({"dual-write"});
+  const ProcessResult run = migration.Stage({"dual-write"});
   EXPECT_EQ(run.status, 1) << run.output;
   EXPECT_TRUE(Has(run, "drift persists")) << run.output;
   const Ledger ledger = migration.LedgerLines();

@@ -1,4 +1,4 @@
-// Which form a column takes follows from its types on both sides.
+// Tests which form a column gets by its types on both sides.
 #include "compare/forms/column_form.h"
 
 #include <gtest/gtest.h>
@@ -14,7 +14,7 @@ std::string FormOf(const Column& source, const Column& target) {
   return std::string(NativeFormOf({source, target}).name);
 }
 
-TEST(NativeForm, IsThatOfTheTypeWhereBothSidesHaveIt) {
+TEST(NativeForm, IsThatOfTheTypeIfBothSidesHaveIt) {
   EXPECT_EQ(FormOf(Of("bigint", "int8"), Of("bigint", "int8")), "int8");
   EXPECT_EQ(FormOf(Of("text", "text"), Of("character varying(9)", "varchar")), "text");
 }
@@ -23,7 +23,7 @@ TEST(NativeForm, WidensWholeNumbers) {
   EXPECT_EQ(FormOf(Of("integer", "int4"), Of("bigint", "int8")), "int8");
 }
 
-TEST(NativeForm, IsTheTextWhereTypesDiffer) {
+TEST(NativeForm, IsTheTextIfTypesDiffer) {
   EXPECT_EQ(FormOf(Of("real", "float4"), Of("double precision", "float8")), "text of the value");
   EXPECT_EQ(FormOf(Of("integer", "int4"), Of("text", "text")), "text of the value");
 }
@@ -33,7 +33,7 @@ TEST(NativeForm, IsTheTextOfANumberWithAScale) {
   EXPECT_EQ(FormOf(scaled, scaled), "text of the value");
 }
 
-TEST(HashOf, LeavesAColumnThatIsCalledLikeAMarkAlone) {
+TEST(HashOf, KeepsAColumnNameThatLooksLikeAMark) {
   const Column odd{.name = "$s", .quoted = "\"$s\"", .type = "bigint", .base = "int8"};
   EXPECT_EQ(HashOf(NativeFormOf({odd, odd}), odd, "7"), "hashint8extended(\"$s\", \"$s\" # 7)");
 }

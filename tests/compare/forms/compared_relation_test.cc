@@ -1,4 +1,4 @@
-// Which columns meet, and which one keys the rows; what does not meet is named.
+// Tests which columns are paired, which are the key, and which are reported as missing.
 #include "compare/forms/compared_relation.h"
 
 #include <gtest/gtest.h>
@@ -10,7 +10,7 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-// A table with these columns, by name as the catalogue gives them.
+// Returns a table with these columns, sorted by name as the catalogue query returns them.
 RelationShape Table(Names columns, Names key = {}) {
   RelationShape shape{.name = {"public", "t"}, .quoted = "public.t"};
   for (const std::string& name : columns) {
@@ -20,7 +20,7 @@ RelationShape Table(Names columns, Names key = {}) {
   return shape;
 }
 
-// "a", or "a/b" where the target calls it otherwise.
+// "a", or "a/b" if the column has another name on the target.
 Names Describe(const std::vector<ColumnPair>& pairs) {
   Names words;
   for (const auto& [source, target] : pairs) {
@@ -39,7 +39,7 @@ std::string Refusal(const ComparedRelation& relation, const RelationShape& sourc
   return "accepted";
 }
 
-TEST(PairColumns, MeetsByNameWhateverTheOrder) {
+TEST(PairColumns, PairsByNameInAnyOrder) {
   const auto paired = PairColumns({}, Table({"a", "b", "id"}, {"id"}), Table({"id", "b", "a"}));
   EXPECT_EQ(Describe(paired.key), Names{"id"});
   EXPECT_EQ(Describe(paired.others), (Names{"a", "b"}));
@@ -55,7 +55,7 @@ TEST(PairColumns, NamesWhatEitherSideLacks) {
   EXPECT_EQ(paired.missing_on_source, Names{"d"});
 }
 
-TEST(PairColumns, ComparesOnlyTheColumnsThatAreNamedBesideTheKey) {
+TEST(PairColumns, ComparesOnlyTheNamedColumnsAndTheKey) {
   const auto paired =
       PairColumns({.columns = {"b"}}, Table({"a", "b", "id"}, {"id"}), Table({"b", "id", "new"}));
   EXPECT_EQ(Describe(paired.key), Names{"id"});
@@ -64,13 +64,13 @@ TEST(PairColumns, ComparesOnlyTheColumnsThatAreNamedBesideTheKey) {
   EXPECT_EQ(paired.missing_on_source, Names());
 }
 
-TEST(PairColumns, NamesAColumnThatIsWantedAndNotThere) {
+TEST(PairColumns, NamesAWantedColumnThatIsMissing) {
   const auto paired = PairColumns({.columns = {"a"}}, Table({"a", "b"}), Table({"b"}));
   EXPECT_EQ(Describe(paired.All()), Names());
   EXPECT_EQ(paired.missing_on_target, Names{"a"});
 }
 
-TEST(PairColumns, LeavesOutWhatIsExcepted) {
+TEST(PairColumns, LeavesOutExceptedColumns) {
   const auto paired =
       PairColumns({.except_columns = {"a", "c"}}, Table({"a", "b", "c"}), Table({"a", "b"}));
   EXPECT_EQ(Describe(paired.All()), Names{"b"});
@@ -78,7 +78,7 @@ TEST(PairColumns, LeavesOutWhatIsExcepted) {
   EXPECT_EQ(paired.missing_on_source, Names());
 }
 
-TEST(PairColumns, FollowsAColumnToItsNewName) {
+TEST(PairColumns, PairsARenamedColumn) {
   const auto paired =
       PairColumns({.target_of = {{"a", "b"}}}, Table({"a", "id"}, {"id"}), Table({"b", "id"}));
   EXPECT_EQ(Describe(paired.All()), (Names{"id", "a/b"}));
@@ -86,19 +86,19 @@ TEST(PairColumns, FollowsAColumnToItsNewName) {
   EXPECT_EQ(paired.missing_on_source, Names());
 }
 
-TEST(PairColumns, FollowsAKeyToItsNewName) {
+TEST(PairColumns, PairsARenamedKey) {
   const auto paired =
       PairColumns({.target_of = {{"id", "uid"}}}, Table({"a", "id"}, {"id"}), Table({"a", "uid"}));
   EXPECT_EQ(Describe(paired.key), Names{"id/uid"});
 }
 
-TEST(PairColumns, NamesTheColumnWhoseNewNameIsNotThere) {
+TEST(PairColumns, NamesAColumnWhoseNewNameDoesNotExist) {
   const auto paired = PairColumns({.target_of = {{"a", "c"}}}, Table({"a"}), Table({"a"}));
   EXPECT_EQ(paired.missing_on_target, Names{"a"});
   EXPECT_EQ(paired.missing_on_source, Names{"a"});
 }
 
-TEST(PairColumns, TakesTheKeyOfThePlanBeforeThatOfTheCatalogue) {
+TEST(PairColumns, PrefersTheKeyOfThePlan) {
   const RelationShape table = Table({"a", "b", "id"}, {"id"});
   EXPECT_EQ(Describe(PairColumns({.key = {"b", "a"}}, table, table).All()),
             (Names{"b", "a", "id"}));
@@ -109,21 +109,21 @@ TEST(PairColumns, KeepsTheOrderOfACompositeKey) {
   EXPECT_EQ(Describe(PairColumns({}, table, table).key), (Names{"c", "a"}));
 }
 
-TEST(PairColumns, HasNoKeyWhereAPartOfItIsExcepted) {
+TEST(PairColumns, HasNoKeyIfAPartOfItIsExcepted) {
   const RelationShape table = Table({"a", "b", "c"}, {"a", "b"});
   const auto paired = PairColumns({.except_columns = {"b"}}, table, table);
   EXPECT_EQ(Describe(paired.key), Names());
   EXPECT_EQ(Describe(paired.others), (Names{"a", "c"}));
 }
 
-TEST(PairColumns, HasNoKeyWhereTheTargetLacksAPartOfIt) {
+TEST(PairColumns, HasNoKeyIfTheTargetLacksAPartOfIt) {
   const auto paired = PairColumns({}, Table({"a", "b", "c"}, {"a", "b"}), Table({"a", "c"}));
   EXPECT_EQ(Describe(paired.key), Names());
   EXPECT_EQ(Describe(paired.others), (Names{"a", "c"}));
   EXPECT_EQ(paired.missing_on_target, Names{"b"});
 }
 
-TEST(PairColumns, RefusesANameThatTheSourceDoesNotHave) {
+TEST(PairColumns, RejectsANameThatTheSourceLacks) {
   const RelationShape table = Table({"email", "id"}, {"id"});
   const std::string near = "public.t has no column \"emial\"; did you mean \"email\"?";
   EXPECT_EQ(Refusal({.columns = {"emial"}}, table, table), near);
@@ -138,7 +138,7 @@ TEST(MethodNamed, ReadsBackEachName) {
   for (const std::string& name : MethodNames()) EXPECT_EQ(NameOf(MethodNamed(name)), name);
 }
 
-TEST(MethodNamed, RefusesAnUnknownName) {
+TEST(MethodNamed, RejectsAnUnknownName) {
   try {
     MethodNamed("sha265");
     FAIL() << "accepted";

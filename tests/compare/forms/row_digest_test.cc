@@ -1,5 +1,6 @@
-// The digest of a row tells what changes places, within the row and among kinds of nothing: for
-// each type, whether its columns may be NULL or not, and by each method.
+// Tests that a row's digest changes if values change places, or NULL and empty values do.
+//
+// It does so for each type, for nullable and NOT NULL columns, and with each method.
 #include "compare/forms/row_digest.h"
 
 #include <gtest/gtest.h>
@@ -14,11 +15,11 @@
 namespace gonogo::testing_support {
 namespace {
 
-// A row of two columns, and what it turns into.
+// A row of two columns, before and after a change.
 using TwoValues = std::pair<Value, Value>;
 using Change = std::pair<TwoValues, TwoValues>;
 
-// All that the values of a type allow; some rows stay as they are.
+// Returns all changes that the values of a type allow. Some rows stay the same.
 std::vector<Change> Changes(const SampleType& type, bool nulls) {
   std::vector<Change> changes;
   for (const std::string& a : type.values) {
@@ -48,7 +49,7 @@ std::string RowsOf(const std::string& table, const std::vector<Change>& changes,
   return "INSERT INTO " + table + " VALUES " + Join(rows, ", ") + ";";
 }
 
-// Each type's changes in a table of its own; where others are found than were made, in words.
+// Makes each type's changes in its own table. Returns text if the findings aren't those changes.
 std::vector<std::string> Misjudged(const BothDatabases& databases,
                                    const std::vector<SampleType>& types, Method method,
                                    bool nulls) {
@@ -91,18 +92,18 @@ std::vector<std::string> Misjudged(const BothDatabases& databases,
 
 class RowDigestOf : public testing::TestWithParam<Method> {};
 
-TEST_P(RowDigestOf, TellsValuesThatChangePlaces) {
+TEST_P(RowDigestOf, DetectsValuesThatChangePlaces) {
   const BothDatabases databases("digests");
   EXPECT_EQ(Misjudged(databases, SampleTypes(), GetParam(), false), std::vector<std::string>());
 }
 
-TEST_P(RowDigestOf, TellsValuesThatChangePlacesWithNullsAmongThem) {
+TEST_P(RowDigestOf, DetectsValuesThatChangePlacesWithNulls) {
   const BothDatabases databases("digests");
   EXPECT_EQ(Misjudged(databases, SampleTypes(), GetParam(), true), std::vector<std::string>());
 }
 
-// Bytes of texts mean nothing there: a portable form stands in.
-TEST(RowDigest, TellsValuesThatChangePlacesBetweenEncodings) {
+// Encodings differ, so the bytes of texts can't be compared and the portable form is used.
+TEST(RowDigest, DetectsValuesThatChangePlacesBetweenEncodings) {
   const BothDatabases databases("digests");
   Execute(TestPair().target, "postgres", "DROP DATABASE digests");
   Execute(TestPair().target, "postgres",

@@ -1,4 +1,4 @@
-// What is set aside comes back: all of it, once, rows of one key together.
+// Tests that the spool returns each row once, and rows with one key together.
 #include "compare/passes/digest_spool.h"
 
 #include <gtest/gtest.h>
@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::int64_t kRowsForManyParts = 2'000'000;
 
-// So many rows, of which each key has a few.
+// Returns `count` rows; each key has a few of them.
 std::vector<DigestedRow> SomeRows(std::size_t count) {
   std::mt19937_64 random(count);
   std::vector<std::uint64_t> keys(count / 3 + 1);
@@ -22,12 +22,12 @@ std::vector<DigestedRow> SomeRows(std::size_t count) {
     rows.push_back({.key = keys[random() % keys.size()],
                     .digest = random(),
                     .place = {.part = i % 3, .block = i, .offset = 1},
-                    .on_target = i % 2 == 1});
+                    .side = i % 2 == 1 ? SideName::kTarget : SideName::kSource});
   }
   return rows;
 }
 
-// Adds them a batch at a time, as a scan does.
+// Adds the rows in batches, as a scan does.
 void AddAll(const std::vector<DigestedRow>& rows, DigestSpool& spool) {
   for (std::size_t i = 0; i < rows.size(); i += 700) {
     const auto end = std::min(i + 700, rows.size());
@@ -36,7 +36,7 @@ void AddAll(const std::vector<DigestedRow>& rows, DigestSpool& spool) {
   }
 }
 
-// All rows, sorted; each part must be.
+// Returns all rows, sorted. Each part must be sorted already.
 std::vector<DigestedRow> TakeAll(DigestSpool& spool) {
   std::vector<DigestedRow> all;
   for (std::size_t part = 0; part < spool.parts(); ++part) {
@@ -48,7 +48,7 @@ std::vector<DigestedRow> TakeAll(DigestSpool& spool) {
   return all;
 }
 
-TEST(DigestSpool, GivesBackEachRowOnceFromMemory) {
+TEST(DigestSpool, ReturnsEachRowOnceFromMemory) {
   auto rows = SomeRows(5'000);
   DigestSpool spool(5'000);
   AddAll(rows, spool);
@@ -57,7 +57,7 @@ TEST(DigestSpool, GivesBackEachRowOnceFromMemory) {
   EXPECT_EQ(TakeAll(spool), rows);
 }
 
-TEST(DigestSpool, GivesBackEachRowOnceFromFiles) {
+TEST(DigestSpool, ReturnsEachRowOnceFromFiles) {
   auto rows = SomeRows(100'000);
   DigestSpool spool(kRowsForManyParts);
   AddAll(rows, spool);
@@ -77,15 +77,15 @@ TEST(DigestSpool, KeepsRowsOfOneKeyInOnePart) {
   }
 }
 
-TEST(DigestSpool, IsEmptyWhereNothingWasAdded) {
+TEST(DigestSpool, IsEmptyIfNothingWasAdded) {
   DigestSpool in_memory(0);
   EXPECT_TRUE(TakeAll(in_memory).empty());
   DigestSpool in_files(kRowsForManyParts);
   EXPECT_TRUE(TakeAll(in_files).empty());
 }
 
-// However wrong the guess of their number was.
-TEST(DigestSpool, OpensNoMoreFilesThanItMay) {
+// Even if the estimated number of rows was wrong.
+TEST(DigestSpool, OpensAtMostSoManyFiles) {
   EXPECT_EQ(DigestSpool(1'000'000'000'000).parts(), 512U);
 }
 

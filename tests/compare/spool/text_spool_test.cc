@@ -1,4 +1,4 @@
-// A text of any length comes out as it went in.
+// Tests that the spool returns a text of any length unchanged.
 #include "compare/spool/text_spool.h"
 
 #include <gtest/gtest.h>
@@ -20,7 +20,7 @@ TEST(TextSpool, IsEmptyAtFirst) {
   EXPECT_EQ(TextOf(spool), "");
 }
 
-TEST(TextSpool, GivesBackAShortText) {
+TEST(TextSpool, ReturnsAShortText) {
   TextSpool spool;
   spool.Append("one, ");
   spool.Append("");
@@ -29,7 +29,7 @@ TEST(TextSpool, GivesBackAShortText) {
   EXPECT_EQ(TextOf(spool), std::string("one, t\0wo\n", 10));
 }
 
-TEST(TextSpool, GivesBackALongText) {
+TEST(TextSpool, ReturnsALongText) {
   TextSpool spool;
   std::string text;
   for (int i = 0; text.size() < 3'500'000; ++i) {
@@ -41,7 +41,7 @@ TEST(TextSpool, GivesBackALongText) {
   EXPECT_TRUE(TextOf(spool) == text);  // no megabytes of message
 }
 
-TEST(TextSpool, IsNotEmptyWhenAllOfItLiesInItsFile) {
+TEST(TextSpool, IsNotEmptyIfAllOfItIsInTheFile) {
   TextSpool spool;
   spool.Append(std::string(2'000'000, 'x'));
   EXPECT_FALSE(spool.empty());

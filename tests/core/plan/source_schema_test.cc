@@ -1,4 +1,4 @@
-// Tables in an order that their foreign keys allow.
+// Sorts tables by their foreign keys.
 #include "core/plan/source_schema.h"
 
 #include <gtest/gtest.h>
@@ -18,19 +18,19 @@ std::string Order(const std::vector<SourceTable>& tables) {
   return names;
 }
 
-TEST(InReferenceOrder, IsByNameWhereNothingElseDecides) {
+TEST(InReferenceOrder, IsByNameWithoutReferences) {
   EXPECT_EQ(Order({Table("b", {}), Table("a", {}), Table("c", {})}), "abc");
 }
 
-TEST(InReferenceOrder, PutsATableAfterThoseItRefersTo) {
+TEST(InReferenceOrder, PutsATableAfterTheTablesThatItReferences) {
   EXPECT_EQ(Order({Table("a", {"c"}), Table("b", {}), Table("c", {"b"})}), "bca");
 }
 
-TEST(InReferenceOrder, DoesNotWaitForTablesThatAreNotThere) {
+TEST(InReferenceOrder, IgnoresReferencesToOtherTables) {
   EXPECT_EQ(Order({Table("a", {"elsewhere"})}), "a");
 }
 
-TEST(InReferenceOrder, BreaksACircleAtTheFirstByName) {
+TEST(InReferenceOrder, StartsACycleWithTheFirstName) {
   EXPECT_EQ(Order({Table("b", {"a"}), Table("a", {"b"}), Table("c", {"a"})}), "abc");
 }
 

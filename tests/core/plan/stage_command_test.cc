@@ -1,4 +1,4 @@
-// What a stage is told to do, and the complaints where it is told nothing, or two things.
+// Reading the commands of a stage, and the errors of commands with no action or two.
 #include "core/plan/stage_command.h"
 
 #include <gtest/gtest.h>
@@ -12,7 +12,7 @@ std::vector<StageCommand> Commands(const Json& commands) {
   return StageCommandsOf(Arguments(Json{{"commands", commands}}));
 }
 
-std::string Complaint(const Json& command) {
+std::string ErrorOf(const Json& command) {
   try {
     Commands(Json::array({command}));
   } catch (const PlanError& error) {
@@ -21,7 +21,7 @@ std::string Complaint(const Json& command) {
   return "";
 }
 
-TEST(StageCommands, AreToldApartByWhatOnlyTheyHave) {
+TEST(StageCommands, HaveTheKindOfTheirAction) {
   const auto commands = Commands({{{"name", "run"}, {"words", {"true", "1"}}, {"folder", "/"}},
                                   {{"name", "flip"}, {"flags", {{"A", "b"}}}},
                                   {{"name", "close"}, {"source_writes", "off"}},
@@ -35,29 +35,29 @@ TEST(StageCommands, AreToldApartByWhatOnlyTheyHave) {
   EXPECT_EQ(ChecksInCommands(commands), (std::vector<std::string>{"fence", "row_count"}));
 }
 
-TEST(StageCommands, MustSayOneThingEach) {
+TEST(StageCommands, MustHaveOneActionEach) {
   const std::string wanted =
       " must have one of words, flags, source_writes, sequences, wait_s, checks";
-  EXPECT_EQ(Complaint({{"name", "idle"}}), "command \"idle\"" + wanted);
-  EXPECT_EQ(Complaint({{"name", "two"}, {"sequences", "target"}, {"source_writes", "off"}}),
+  EXPECT_EQ(ErrorOf({{"name", "idle"}}), "command \"idle\"" + wanted);
+  EXPECT_EQ(ErrorOf({{"name", "two"}, {"sequences", "target"}, {"source_writes", "off"}}),
             "command \"two\"" + wanted);
 }
 
-TEST(StageCommands, MustHaveWhatBelongsToThem) {
-  EXPECT_EQ(Complaint({{"name", "run"}, {"words", {"true", "1"}}}),
-            "command \"run\" has words, and so needs a \"folder\" to run them in");
-  EXPECT_EQ(Complaint({{"name", "look"}, {"checks", Json::array()}}),
-            "command \"look\" has empty checks");
+TEST(StageCommands, MustHaveTheKeysOfTheirAction) {
+  EXPECT_EQ(ErrorOf({{"name", "run"}, {"words", {"true", "1"}}}),
+            "command \"run\" needs a \"folder\" in which to run its words");
+  EXPECT_EQ(ErrorOf({{"name", "look"}, {"checks", Json::array()}}),
+            "command \"look\": \"checks\" is empty");
 }
 
-TEST(StageCommands, TakeNothingThatBelongsToOthers) {
-  EXPECT_EQ(Complaint({{"name", "go on"}, {"sequences", "target"}, {"for_hours", 24}}),
-            "command \"go on\" has sequences, which takes no \"for_hours\"");
-  EXPECT_EQ(Complaint({{"name", "flip"}, {"flags", Json::object()}}),
-            "command \"flip\" has empty flags");
+TEST(StageCommands, MustNotHaveKeysOfAnotherAction) {
+  EXPECT_EQ(ErrorOf({{"name", "go on"}, {"sequences", "target"}, {"for_hours", 24}}),
+            "command \"go on\" has \"for_hours\", which doesn't go with \"sequences\"");
+  EXPECT_EQ(ErrorOf({{"name", "flip"}, {"flags", Json::object()}}),
+            "command \"flip\": \"flags\" is empty");
 }
 
-TEST(StageCommands, HaveNamesOfTheirOwn) {
+TEST(StageCommands, MustHaveDifferentNames) {
   const Json close = {{"name", "close"}, {"source_writes", "off"}};
   EXPECT_THROW(Commands({close, close}), PlanError);
 }

@@ -1,3 +1,4 @@
+// A baseline is read back as it was written, and its digest detects changes.
 #include "core/record/baseline.h"
 
 #include <gtest/gtest.h>
@@ -27,14 +28,14 @@ Baseline Sample() {
 
 std::string Text(const Baseline& baseline) { return ToJson(baseline).dump(); }
 
-TEST(Baseline, IsReadAsItWasWritten) {
+TEST(Baseline, IsReadBackUnchanged) {
   const Baseline read = ParseBaseline(Text(Sample()), "b.json");
   EXPECT_EQ(Text(read), Text(Sample()));
   EXPECT_EQ(read.answers, Sample().answers);
   EXPECT_EQ(read.system_identifier, Sample().system_identifier);
 }
 
-TEST(Baseline, DigestIsOfTheAnswersAlone) {
+TEST(Baseline, HasADigestOfOnlyTheAnswers) {
   Baseline later = Sample();
   later.taken_at = "2026-02-22T09:30:00.000Z";
   later.sizes["database"] = 9'000'000;
@@ -43,13 +44,13 @@ TEST(Baseline, DigestIsOfTheAnswersAlone) {
   EXPECT_NE(later.Digest(), Sample().Digest());
 }
 
-TEST(Baseline, TellsNullFromTheEmptyText) {
+TEST(Baseline, DistinguishesNullFromTheEmptyText) {
   Baseline empty = Sample();
   empty.answers[{"columns", {}}].values[0][1] = "";
   EXPECT_NE(empty.Digest(), Sample().Digest());
 }
 
-TEST(Baseline, ThatIsNoneOrWasChangedIsRefused) {
+TEST(Baseline, IsRejectedIfItIsInvalidOrWasChanged) {
   Json changed = ToJson(Sample());
   changed["answers"][0]["rows"] = Json::array();
   Json of_another_format = ToJson(Sample());
@@ -61,7 +62,7 @@ TEST(Baseline, ThatIsNoneOrWasChangedIsRefused) {
   }
 }
 
-TEST(DifferentAnswers, NamesWhatChangedCameOrWent) {
+TEST(DifferentAnswers, ListsChangedNewAndMissingAnswers) {
   const Baseline before = Sample();
   EXPECT_EQ(DifferentAnswers(before, before), std::vector<std::string>());
   Baseline after = before;

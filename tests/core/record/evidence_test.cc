@@ -1,11 +1,9 @@
-// The lines of evidence.jsonl, which a release keeps: what is written can be read back, and what
-// cannot be read is an error with its line. And which cases a plan declares.
+// Evidence is read back as it was written. A line that can't be read is an error with its number.
 #include "core/record/evidence.h"
 
 #include <gtest/gtest.h>
 
 #include "core/error.h"
-#include "core/plan/gate.h"
 #include "core/text/text.h"
 
 namespace gonogo {
@@ -78,12 +76,12 @@ CaseResult Case() {
           .duration = std::chrono::milliseconds(12)};
 }
 
-// The lines as a file, each ended by a newline.
+// Parses a file with these lines.
 Evidence Parsed(const std::vector<std::string>& lines) {
   return ParseEvidence(Join(lines, "\n") + "\n", "evidence.jsonl");
 }
 
-std::string Refusal(const std::string& text) {
+std::string ErrorMessage(const std::string& text) {
   try {
     ParseEvidence(text, "evidence.jsonl");
   } catch (const PlanError& error) {
@@ -100,7 +98,7 @@ TEST(Evidence, WritesAHeaderAsOneLine) { EXPECT_EQ(ToJson(Header()).dump(), kHea
 
 TEST(Evidence, WritesACaseAsOneLine) { EXPECT_EQ(ToJson(Case(), RunHeader()).dump(), kCaseLine); }
 
-TEST(Evidence, WritesTheStatusThatStrictGives) {
+TEST(Evidence, WritesTheStatusOfAStrictRun) {
   CaseResult result = Case();
   result.outcome.findings.erase(result.outcome.findings.begin());
   EXPECT_EQ(ToJson(result, RunHeader()).at("status"), "PASS");
@@ -125,18 +123,18 @@ TEST(Evidence, WritesWhoWaivedACase) {
   EXPECT_FALSE(line.contains("not_run"));
 }
 
-TEST(Evidence, ReadsWhatEarlierVersionsWroteWithoutWaivers) {
+TEST(Evidence, ReadsHeadersOfEarlierVersionsWithoutWaivers) {
   const std::string line = kHeaderLine;
   const std::string older = line.substr(0, line.find(R"(,"waivers")")) + "}";
   EXPECT_TRUE(Parsed({older}).run.waivers.empty());
 }
 
-// Half a waiver would still accept something.
-TEST(Evidence, RefusesAWaiverThatIsNotComplete) {
+// An incomplete waiver would still accept something.
+TEST(Evidence, RejectsAnIncompleteWaiver) {
   for (const char* part : {R"("owner":"the team",)", R"("reason":"rebuilt",)"}) {
-    EXPECT_NE(Refusal(Replaced(kHeaderLine, part, "")), "accepted") << part;
+    EXPECT_NE(ErrorMessage(Replaced(kHeaderLine, part, "")), "accepted") << part;
   }
-  EXPECT_NE(Refusal(Replaced(kHeaderLine, "2026-12-31", "2026-12-32")), "accepted");
+  EXPECT_NE(ErrorMessage(Replaced(kHeaderLine, "2026-12-31", "2026-12-32")), "accepted");
 }
 
 TEST(Evidence, ReadsBackTheCases) {
@@ -152,101 +150,52 @@ TEST(Evidence, ReadsBackTheCases) {
   EXPECT_EQ(cases[1].error->sqlstate, "42501");
 }
 
-TEST(Evidence, RefusesALastLineThatWasCutOff) {
+TEST(Evidence, RejectsALastLineThatWasCutOff) {
   const std::string cut = std::string(kHeaderLine) + "\n" + std::string(kCaseLine).substr(0, 20);
-  EXPECT_EQ(Refusal(cut),
-            "evidence.jsonl:2: no line of evidence: [json.exception.parse_error.101] parse error "
+  EXPECT_EQ(ErrorMessage(cut),
+            "evidence.jsonl:2: invalid evidence line: [json.exception.parse_error.101] parse error "
             "at line 1, column 21: syntax error while parsing object key - invalid string: missing "
             "closing quote; last read: '\"chec'; expected string literal");
 }
 
-TEST(Evidence, RefusesTwoHeaders) {
-  EXPECT_EQ(Refusal(std::string(kHeaderLine) + "\n\n" + kHeaderLine + "\n"),
-            "evidence.jsonl:3: no line of evidence: a second header: two runs in one file");
+TEST(Evidence, RejectsTwoHeaders) {
+  EXPECT_EQ(ErrorMessage(std::string(kHeaderLine) + "\n\n" + kHeaderLine + "\n"),
+            "evidence.jsonl:3: invalid evidence line: a second header: the file has two runs");
 }
 
-TEST(Evidence, RefusesAFileWithoutHeader) {
-  EXPECT_EQ(Refusal(std::string(kCaseLine) + "\n"),
-            "evidence.jsonl: no header line, so no evidence of a run");
-  EXPECT_EQ(Refusal(""), "evidence.jsonl: no header line, so no evidence of a run");
+TEST(Evidence, RejectsAFileWithoutHeader) {
+  EXPECT_EQ(ErrorMessage(std::string(kCaseLine) + "\n"),
+            "evidence.jsonl: the header line is missing");
+  EXPECT_EQ(ErrorMessage(""), "evidence.jsonl: the header line is missing");
 }
 
-TEST(Evidence, RefusesALineThatLacksAMember) {
+TEST(Evidence, RejectsALineWithAMissingMember) {
   const std::string line = Replaced(kCaseLine, R"("examined":2,)", "");
-  EXPECT_EQ(Refusal(std::string(kHeaderLine) + "\n" + line + "\n"),
-            "evidence.jsonl:2: no line of evidence: [json.exception.out_of_range.403] key "
+  EXPECT_EQ(ErrorMessage(std::string(kHeaderLine) + "\n" + line + "\n"),
+            "evidence.jsonl:2: invalid evidence line: [json.exception.out_of_range.403] key "
             "'examined' not found");
 }
 
-TEST(Evidence, RefusesAnUnknownPhase) {
+TEST(Evidence, RejectsAnUnknownPhase) {
   const std::string line = Replaced(kHeaderLine, "dual-write", "dual-wield");
-  EXPECT_NE(Refusal(line), "accepted");
+  EXPECT_NE(ErrorMessage(line), "accepted");
 }
 
-// Read as advisory, a misspelt severity would keep the case from deciding.
-TEST(Evidence, RefusesAnUnknownSeverity) {
+// If a misspelt severity were advisory, the case would not decide.
+TEST(Evidence, RejectsAnUnknownSeverity) {
   const std::string line = Replaced(kHeaderLine, R"("advisory")", R"("requierd")");
-  EXPECT_NE(Refusal(line), "accepted");
+  EXPECT_NE(ErrorMessage(line), "accepted");
 }
 
-TEST(Evidence, RefusesAnUnknownTypeOfLine) {
+TEST(Evidence, RejectsAnUnknownTypeOfLine) {
   const std::string line = Replaced(kCaseLine, R"("case")", R"("footer")");
-  EXPECT_NE(Refusal(std::string(kHeaderLine) + "\n" + line), "accepted");
+  EXPECT_NE(ErrorMessage(std::string(kHeaderLine) + "\n" + line), "accepted");
 }
 
-// nlohmann would turn 1.9 into 1, and 1 is an object examined.
-TEST(Evidence, RefusesANumberOfObjectsThatIsNoInteger) {
+// nlohmann would turn 1.9 into 1, which would count as an examined object.
+TEST(Evidence, RejectsANumberOfObjectsThatIsNotAnInteger) {
   const std::string line = Replaced(kCaseLine, R"("examined":2)", R"("examined":1.9)");
-  EXPECT_NE(Refusal(std::string(kHeaderLine) + "\n" + line), "accepted");
-}
-
-// A plan of three checks; `late` stands first and runs last.
-Plan ThreeChecks() {
-  Plan plan;
-  plan.checks = {
-      {.id = "late", .phases = {Phase::kCutover, Phase::kGate}, .subjects = {{"x", ""}}},
-      {.id = "rows", .phases = {Phase::kGate, Phase::kVerify}, .subjects = {{"b", ""}, {"a", ""}}},
-      {.id = "enums",
-       .phases = {Phase::kCutover},
-       .severity = Severity::kAdvisory,
-       .subjects = {{"e", ""}}}};
-  return plan;
-}
-
-// "verify rows.b, verify rows.a".
-std::string Declared(const std::vector<Phase>& phases, const std::vector<std::string>& checks) {
-  std::vector<std::string> words;
-  for (const DeclaredCase& one : DeclaredCases(ThreeChecks(), phases, checks)) {
-    words.push_back(PhaseName(one.phase) + " " + one.name() +
-                    (one.severity == Severity::kAdvisory ? " (advisory)" : ""));
-  }
-  return Join(words, ", ");
-}
-
-TEST(DeclaredCases, AreAllOfThePlanInRunbookOrderWhereNothingIsAskedFor) {
-  EXPECT_EQ(Declared({}, {}),
-            "verify rows.b, verify rows.a, gate late.x, cutover enums.e (advisory)");
-}
-
-TEST(DeclaredCases, AreThoseOfThePhases) {
-  EXPECT_EQ(Declared({Phase::kVerify}, {}), "verify rows.b, verify rows.a");
-  EXPECT_EQ(Declared({Phase::kGate}, {}), "gate late.x, gate rows.b, gate rows.a");
-  EXPECT_EQ(Declared({Phase::kRollback}, {}), "");
-}
-
-TEST(DeclaredCases, FollowTheRunbookAndNotTheOrderOfAsking) {
-  EXPECT_EQ(Declared({Phase::kCutover, Phase::kVerify}, {}),
-            "verify rows.b, verify rows.a, cutover late.x, cutover enums.e (advisory)");
-}
-
-TEST(DeclaredCases, HoldEachCheckOnceHoweverManyOfItsPhasesAreAskedFor) {
-  EXPECT_EQ(Declared({Phase::kGate, Phase::kCutover}, {"late"}), "gate late.x");
-}
-
-TEST(DeclaredCases, AreThoseOfTheChecksNamed) {
-  EXPECT_EQ(Declared({}, {"enums", "rows"}),
-            "verify rows.b, verify rows.a, cutover enums.e (advisory)");
-  EXPECT_EQ(Declared({Phase::kGate}, {"enums"}), "");
+  EXPECT_NE(ErrorMessage(std::string(kHeaderLine) + "\n" + line), "accepted");
 }
 
 }  // namespace

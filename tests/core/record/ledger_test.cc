@@ -1,4 +1,4 @@
-// What counts as done: green, under this plan, and before whatever was done after it.
+// Which stages and steps of a ledger still count, and how its lines are read and written.
 #include "core/record/ledger.h"
 
 #include <gtest/gtest.h>
@@ -37,46 +37,46 @@ class LedgerTest : public testing::Test {
   Ledger ledger_;
 };
 
-TEST_F(LedgerTest, NothingStandsInAnEmptyOne) { EXPECT_TRUE(CompletedStages().empty()); }
+TEST_F(LedgerTest, NoStageIsCompletedInAnEmptyOne) { EXPECT_TRUE(CompletedStages().empty()); }
 
-TEST_F(LedgerTest, WhatEndedGreenInOrderStands) {
+TEST_F(LedgerTest, StagesThatPassedInOrderAreCompleted) {
   Do(Phase::kPreflight);
   Do(Phase::kSchema);
   EXPECT_EQ(CompletedStages(), (std::vector{Phase::kPreflight, Phase::kSchema}));
 }
 
-TEST_F(LedgerTest, WhatBrokeOffDoesNotStand) {
+TEST_F(LedgerTest, AStageWithoutAnEndIsNotCompleted) {
   Do(Phase::kPreflight);
   Begin(Phase::kSchema);
   EXPECT_EQ(CompletedStages(), std::vector{Phase::kPreflight});
 }
 
-TEST_F(LedgerTest, WhatWasGreenAndThenBrokeOffDoesNotStand) {
+TEST_F(LedgerTest, AStageThatPassedAndThenBeganAgainIsNotCompleted) {
   Do(Phase::kPreflight);
   Begin(Phase::kPreflight);
   EXPECT_TRUE(CompletedStages().empty());
 }
 
-TEST_F(LedgerTest, WhatEndedRedDoesNotStand) {
+TEST_F(LedgerTest, AStageThatFailedIsNotCompleted) {
   Begin(Phase::kPreflight);
   End(Phase::kPreflight, 1);
   EXPECT_TRUE(CompletedStages().empty());
 }
 
-TEST_F(LedgerTest, WhatWasDoneUnderAnotherPlanDoesNotStand) {
+TEST_F(LedgerTest, AStageUnderAnotherDigestIsNotCompleted) {
   Begin(Phase::kPreflight, "d2");
   End(Phase::kPreflight);
   EXPECT_TRUE(CompletedStages().empty());
 }
 
-TEST_F(LedgerTest, AStageDoesNotStandOnOneThatWasDoneAgainAfterIt) {
+TEST_F(LedgerTest, AStageIsNotCompletedIfAnEarlierOneRanSince) {
   Do(Phase::kPreflight);
   Do(Phase::kSchema);
   Do(Phase::kPreflight);
   EXPECT_EQ(CompletedStages(), std::vector{Phase::kPreflight});
 }
 
-TEST_F(LedgerTest, AStepIsKnownByItsLastLine) {
+TEST_F(LedgerTest, AStepHasTheStateOfItsLastLine) {
   Begin(Phase::kBackfill);
   Step(LedgerEvent::kStepBegan, "a");
   Step(LedgerEvent::kStepDone, "a");
@@ -88,7 +88,7 @@ TEST_F(LedgerTest, AStepIsKnownByItsLastLine) {
   EXPECT_TRUE(ledger_.Steps(Phase::kSchema).empty());
 }
 
-TEST_F(LedgerTest, StepsOutliveABeginningButNotOneAfresh) {
+TEST_F(LedgerTest, StepsCountUntilTheStageIsBegunAfresh) {
   Begin(Phase::kBackfill);
   Step(LedgerEvent::kStepDone, "a");
   Begin(Phase::kBackfill);
@@ -116,13 +116,13 @@ TEST(LedgerLines, AreReadAsTheyWereWritten) {
   EXPECT_EQ(ToText(ToJson(read.lines[0])) + "\n", text);
 }
 
-TEST(LedgerLines, WithoutAnEndAreWhatACrashLeft) {
+TEST(LedgerLines, WithoutANewlineAreIgnored) {
   const std::string text = ToText(ToJson(SomeLine())) + "\n";
   EXPECT_EQ(ParseLedger(text + text.substr(0, 20), "ledger.jsonl").lines.size(), 1U);
   EXPECT_TRUE(ParseLedger("{\"event\"", "ledger.jsonl").lines.empty());
 }
 
-TEST(LedgerLines, OfAnythingElseAreRefusedWithTheirNumber) {
+TEST(LedgerLines, ThatAreInvalidAreRefusedWithTheirNumber) {
   const std::string text = ToText(ToJson(SomeLine())) + "\n{\"event\": \"lunch\"}\n";
   try {
     ParseLedger(text, "ledger.jsonl");
@@ -132,7 +132,7 @@ TEST(LedgerLines, OfAnythingElseAreRefusedWithTheirNumber) {
   }
 }
 
-TEST_F(LedgerTest, ARollbackQuestionsWhatCameFromDualWriteOn) {
+TEST_F(LedgerTest, ARollbackUndoesTheStagesFromDualWriteOn) {
   const std::vector<PlannedStage> planned = {
       {Phase::kGate, "d1"}, {Phase::kDualWrite, "d1"}, {Phase::kCutover, "d1"}};
   for (const auto& [stage, digest] : planned) Do(stage);
@@ -143,7 +143,23 @@ TEST_F(LedgerTest, ARollbackQuestionsWhatCameFromDualWriteOn) {
   EXPECT_EQ(ledger_.CompletedStages(planned), (std::vector{Phase::kGate, Phase::kDualWrite}));
 }
 
-TEST_F(LedgerTest, WhatAStageDidIsQuestionedByEarlierStagesAndRollbacks) {
+TEST_F(LedgerTest, HasTheLastBackupAndBaselineThatPreflightNoted) {
+  EXPECT_FALSE(ledger_.LastBackup());
+  EXPECT_FALSE(ledger_.LastBaseline());
+  const auto end = [this](const Json& facts) {
+    ledger_.lines.push_back({.event = LedgerEvent::kStageEnded,
+                             .stage = Phase::kPreflight,
+                             .details = {{"status", 0}, {"facts", facts}}});
+  };
+  end({{"backup", ToJson(BackupFacts{.folder = "backup/1", .sha256 = "d1"})},
+       {"baseline", ToJson(BaselineFacts{.file = "baseline.json", .digest = "b1"})}});
+  end({{"backup", ToJson(BackupFacts{.folder = "backup/2", .sha256 = "d2"})}});
+  end({{"free_bytes", 9}});
+  EXPECT_EQ(ledger_.LastBackup().value().folder, "backup/2");
+  EXPECT_EQ(ledger_.LastBaseline().value().digest, "b1");
+}
+
+TEST_F(LedgerTest, StepsAreNoLongerInForceAfterAnEarlierStageOrARollback) {
   Begin(Phase::kBackfill);
   Step(LedgerEvent::kStepBegan, "one");
   EXPECT_EQ(ledger_.StepsInForce(Phase::kBackfill).size(), 2U);

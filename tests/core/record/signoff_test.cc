@@ -1,5 +1,4 @@
-// What a signature is worth: under which plan, for how long, and what of a file that is no list of
-// signatures.
+// For which plan and how long a signature is valid, and which sign-off files are invalid.
 #include "core/record/signoff.h"
 
 #include <gtest/gtest.h>
@@ -18,57 +17,57 @@ Signoff SignedAt(const std::string& at, const std::string& digest = "this",
   return {.item = "dba", .by = by, .note = "", .at = at, .plan = "moving", .plan_digest = digest};
 }
 
-// "signed by the lead until 2026-02-21T10:00:00.000Z".
-std::string CompletedStages(const std::vector<Signoff>& signoffs) {
-  const auto standing = StandingOf({.id = "dba", .valid_hours = 24}, signoffs, "this", kNow);
-  std::string words = SignoffStateName(standing.state);
-  if (standing.state != SignoffState::kOpen) {
-    words += " by " + standing.signoff.by + " until " + standing.expires;
+// Returns "signed by the lead until 2026-02-21T10:00:00.000Z".
+std::string DescribeStatus(const std::vector<Signoff>& signoffs) {
+  const auto status = SignoffStatusOf({.id = "dba", .valid_hours = 24}, signoffs, "this", kNow);
+  std::string words = SignoffStateName(status.state);
+  if (status.state != SignoffState::kOpen) {
+    words += " by " + status.signoff.by + " until " + status.expires;
   }
   return words;
 }
 
-TEST(Signoff, IsOpenWhereNobodySignedTheItem) {
-  EXPECT_EQ(CompletedStages({}), "open");
+TEST(Signoff, IsOpenIfNobodySignedTheItem) {
+  EXPECT_EQ(DescribeStatus({}), "open");
   Signoff other = SignedAt("2026-02-21T09:00:00.000Z");
   other.item = "dba2";
-  EXPECT_EQ(CompletedStages({other}), "open");
+  EXPECT_EQ(DescribeStatus({other}), "open");
 }
 
-TEST(Signoff, HoldsForItsHours) {
-  EXPECT_EQ(CompletedStages({SignedAt("2026-02-21T09:30:00.000Z")}),
+TEST(Signoff, IsValidForItsHours) {
+  EXPECT_EQ(DescribeStatus({SignedAt("2026-02-21T09:30:00.000Z")}),
             "signed by the lead until 2026-02-22T09:30:00.000Z");
-  EXPECT_EQ(CompletedStages({SignedAt("2026-02-20T09:30:00.001Z")}),
+  EXPECT_EQ(DescribeStatus({SignedAt("2026-02-20T09:30:00.001Z")}),
             "signed by the lead until 2026-02-21T09:30:00.001Z");
-  EXPECT_EQ(CompletedStages({SignedAt("2026-02-20T09:30:00.000Z")}),
+  EXPECT_EQ(DescribeStatus({SignedAt("2026-02-20T09:30:00.000Z")}),
             "expired by the lead until 2026-02-21T09:30:00.000Z");
 }
 
-TEST(Signoff, HoldsForThisVersionOfThePlan) {
-  EXPECT_EQ(CompletedStages({SignedAt("2026-02-21T09:00:00.000Z", "another")}).substr(0, 15),
+TEST(Signoff, IsValidForThisVersionOfThePlan) {
+  EXPECT_EQ(DescribeStatus({SignedAt("2026-02-21T09:00:00.000Z", "another")}).substr(0, 15),
             "of another plan");
 }
 
-TEST(Signoff, OfTheFutureSaysNothing) {
-  EXPECT_EQ(CompletedStages({SignedAt("2026-02-21T09:30:00.001Z")}).substr(0, 15),
+TEST(Signoff, FromTheFutureProvesNothing) {
+  EXPECT_EQ(DescribeStatus({SignedAt("2026-02-21T09:30:00.001Z")}).substr(0, 15),
             "from the future");
 }
 
-TEST(Signoff, ThatWasGivenLastDecides) {
+TEST(Signoff, ThatIsNewestDecides) {
   const Signoff wrong_clock = SignedAt("2030-01-01T00:00:00.000Z");
   const Signoff again = SignedAt("2026-02-21T09:00:00.000Z", "this", "the deputy");
-  EXPECT_EQ(CompletedStages({wrong_clock, again}),
+  EXPECT_EQ(DescribeStatus({wrong_clock, again}),
             "signed by the deputy until 2026-02-22T09:00:00.000Z");
 }
 
 // Somebody went back to the version of the plan that was signed.
-TEST(Signoff, UnderThisVersionDecidesBeforeLaterOnesUnderAnother) {
-  EXPECT_EQ(CompletedStages({SignedAt("2026-02-21T09:00:00.000Z"),
-                             SignedAt("2026-02-21T09:10:00.000Z", "another", "the deputy")}),
+TEST(Signoff, ForThisVersionBeatsNewerOnesForAnother) {
+  EXPECT_EQ(DescribeStatus({SignedAt("2026-02-21T09:00:00.000Z"),
+                            SignedAt("2026-02-21T09:10:00.000Z", "another", "the deputy")}),
             "signed by the lead until 2026-02-22T09:00:00.000Z");
 }
 
-TEST(Signoffs, AreReadBackAsTheyWereWritten) {
+TEST(Signoffs, AreReadBackUnchanged) {
   Signoff signoff = SignedAt("2026-02-21T09:30:00.000Z");
   signoff.note = "seen\nwith \"both\" eyes";
   const std::string line = ToJson(signoff).dump();
@@ -78,7 +77,7 @@ TEST(Signoffs, AreReadBackAsTheyWereWritten) {
   EXPECT_TRUE(ParseSignoffs("", "signoffs.jsonl").empty());
 }
 
-std::string Refusal(const std::string& lines) {
+std::string ErrorMessage(const std::string& lines) {
   try {
     ParseSignoffs(lines, "signoffs.jsonl");
   } catch (const PlanError& error) {
@@ -87,26 +86,30 @@ std::string Refusal(const std::string& lines) {
   return "accepted";
 }
 
-TEST(Signoffs, AreRefusedAsAWholeWhereOneLineIsNone) {
+TEST(Signoffs, AreRejectedIfOneLineIsInvalid) {
   const std::string line = ToJson(SignedAt(kNow)).dump();
-  EXPECT_EQ(Refusal(line + "\n" + line), "signoffs.jsonl:2: no sign-off: the line is cut off");
-  EXPECT_EQ(Refusal(line + "\n\n" + line + "\n").substr(0, 32), "signoffs.jsonl:2: no sign-off: [");
-  EXPECT_EQ(Refusal("{}\n").substr(0, 32), "signoffs.jsonl:1: no sign-off: [");
+  EXPECT_EQ(ErrorMessage(line + "\n" + line),
+            "signoffs.jsonl:2: invalid sign-off: the line is cut off");
+  EXPECT_EQ(ErrorMessage(line + "\n\n" + line + "\n").substr(0, 37),
+            "signoffs.jsonl:2: invalid sign-off: [");
+  EXPECT_EQ(ErrorMessage("{}\n").substr(0, 37), "signoffs.jsonl:1: invalid sign-off: [");
 }
 
-TEST(Signoffs, NeedAnItemSomebodyAndATime) {
+TEST(Signoffs, NeedAnItemAPersonAndATime) {
   for (const char* member : {"item", "by", "note", "at", "plan", "plan_digest"}) {
     Json line = ToJson(SignedAt(kNow));
     line.erase(member);
-    EXPECT_NE(Refusal(line.dump() + "\n"), "accepted") << member;
+    EXPECT_NE(ErrorMessage(line.dump() + "\n"), "accepted") << member;
     line[member] = 5;
-    EXPECT_NE(Refusal(line.dump() + "\n"), "accepted") << member;
+    EXPECT_NE(ErrorMessage(line.dump() + "\n"), "accepted") << member;
   }
   Json line = ToJson(SignedAt(kNow));
   line["by"] = " ";
-  EXPECT_EQ(Refusal(line.dump() + "\n"), "signoffs.jsonl:1: no sign-off: \"by\" is empty");
+  EXPECT_EQ(ErrorMessage(line.dump() + "\n"),
+            "signoffs.jsonl:1: invalid sign-off: \"by\" is empty");
   line = ToJson(SignedAt("yesterday"));
-  EXPECT_EQ(Refusal(line.dump() + "\n"), "signoffs.jsonl:1: no sign-off: \"at\" is no time");
+  EXPECT_EQ(ErrorMessage(line.dump() + "\n"),
+            "signoffs.jsonl:1: invalid sign-off: \"at\" isn't a time");
 }
 
 TEST(SignoffItems, AreThoseOfThePlanInRunbookOrder) {

@@ -1,5 +1,4 @@
-// Env files are parsed and never executed: what a line means, and which line is refused. No value
-// is ever part of a message.
+// Which lines of env files are valid and what they mean. No error message contains a value.
 #include "core/text/env_file.h"
 
 #include <gtest/gtest.h>
@@ -9,7 +8,7 @@
 namespace gonogo {
 namespace {
 
-std::string Refusal(const std::string& text) {
+std::string ErrorMessage(const std::string& text) {
   try {
     ParseEnvFile(text, "launch.env");
   } catch (const PlanError& error) {
@@ -18,14 +17,14 @@ std::string Refusal(const std::string& text) {
   return "accepted";
 }
 
-// The value of KEY where the file is this one line.
+// Returns the value of KEY in a file with only this line.
 std::string ValueOf(const std::string& line) {
   const Environment environment = ParseEnvFile(line, "launch.env");
   EXPECT_EQ(environment.size(), 1) << line;
   return environment.contains("KEY") ? environment.at("KEY") : "(not set)";
 }
 
-TEST(EnvFile, HoldsAKeyAndAValueALine) {
+TEST(EnvFile, HasAKeyAndAValuePerLine) {
   const Environment expected = {{"A", "1"}, {"_b2", "x=y"}, {"C", ""}};
   EXPECT_EQ(ParseEnvFile("A=1\n_b2=x=y\n\n  C=\n", "launch.env"), expected);
 }
@@ -34,7 +33,7 @@ TEST(EnvFile, NeedsNoNewlineAtItsEnd) { EXPECT_EQ(ValueOf("KEY=1"), "1"); }
 
 TEST(EnvFile, MayBeEmpty) { EXPECT_TRUE(ParseEnvFile("\n \t\n# all\n", "launch.env").empty()); }
 
-TEST(EnvFile, ReadsWhatAShellExports) {
+TEST(EnvFile, AllowsExport) {
   EXPECT_EQ(ValueOf("export KEY=1"), "1");
   EXPECT_EQ(ValueOf("export \t KEY=1"), "1");
   EXPECT_EQ(ParseEnvFile("exporter=1", "").at("exporter"), "1");
@@ -56,18 +55,18 @@ TEST(EnvFile, KeepsAHashInsideAValue) {
   EXPECT_EQ(ValueOf("KEY=\"a # b\""), "a # b");
 }
 
-TEST(EnvFile, TakesSingleQuotesAsTheyStand) {
+TEST(EnvFile, TakesSingleQuotedTextLiterally) {
   EXPECT_EQ(ValueOf(R"(KEY='a\n"b" $HOME')"), R"(a\n"b" $HOME)");
   EXPECT_EQ(ValueOf("KEY=''"), "");
 }
 
-TEST(EnvFile, UnderstandsFiveEscapesInDoubleQuotes) {
+TEST(EnvFile, KnowsFiveEscapesInDoubleQuotes) {
   EXPECT_EQ(ValueOf(R"(KEY="a\nb\tc\"d\\e\$f")"), "a\nb\tc\"d\\e$f");
   EXPECT_EQ(ValueOf(R"(KEY="\d+\r")"), R"(\d+\r)");
   EXPECT_EQ(ValueOf("KEY=\"\""), "");
 }
 
-TEST(EnvFile, TakesABackslashOutsideQuotesAsItStands) {
+TEST(EnvFile, TakesABackslashOutsideQuotesLiterally) {
   EXPECT_EQ(ValueOf(R"(KEY=a\nb)"), R"(a\nb)");
 }
 
@@ -82,42 +81,43 @@ TEST(EnvFile, ReadsLinesThatEndInCrlf) {
   EXPECT_EQ(ParseEnvFile("A=1\r\n\r\nB=\"x y\"\r\nC=\r\n", "launch.env"), expected);
 }
 
-// Half read, the quotes would become part of the password.
-TEST(EnvFile, NeverMakesQuotesAroundAValuePartOfIt) {
+// Otherwise the quotes would become part of the password.
+TEST(EnvFile, NeverMakesQuotesPartOfTheValue) {
   const std::string line = "KEY= \"value\"";
-  const bool accepted = Refusal(line) == "accepted";
+  const bool accepted = ErrorMessage(line) == "accepted";
   EXPECT_EQ(accepted ? ValueOf(line) : "value", "value");
 }
 
-TEST(EnvFile, RefusesAKeyGivenTwice) {
-  EXPECT_EQ(Refusal("A=1\nB=2\nA=s3cret\n"), "launch.env:3: A is given a second time");
+TEST(EnvFile, RejectsADuplicateKey) {
+  EXPECT_EQ(ErrorMessage("A=1\nB=2\nA=s3cret\n"), "launch.env:3: A is given twice");
 }
 
-TEST(EnvFile, RefusesALineWithoutEqualsSign) {
-  EXPECT_EQ(Refusal("A=1\n\ns3cret\n"), "launch.env:3: no '='; write KEY=value");
+TEST(EnvFile, RejectsALineWithoutEqualsSign) {
+  EXPECT_EQ(ErrorMessage("A=1\n\ns3cret\n"), "launch.env:3: no '='; write KEY=value");
 }
 
-TEST(EnvFile, RefusesWhatIsNoName) {
+TEST(EnvFile, RejectsAnInvalidName) {
   for (const char* line : {"1A=s3cret", "A B=s3cret", "A =s3cret", "=s3cret", "A-B=s3cret",
                            "s3cret@h/d?x=1", "export =s3cret"}) {
-    EXPECT_EQ(Refusal(line), "launch.env:1: the text before '=' is no variable name") << line;
+    EXPECT_EQ(ErrorMessage(line), "launch.env:1: the text before '=' isn't a variable name")
+        << line;
   }
 }
 
-TEST(EnvFile, RefusesABlankOutsideQuotes) {
-  EXPECT_EQ(Refusal("A=s3cret word"), "launch.env:1: a value with blanks must stand in quotes");
+TEST(EnvFile, RejectsABlankOutsideQuotes) {
+  EXPECT_EQ(ErrorMessage("A=s3cret word"), "launch.env:1: a value with blanks needs quotes");
 }
 
-TEST(EnvFile, RefusesAQuoteThatIsNotClosed) {
-  EXPECT_EQ(Refusal("A='s3cret"), "launch.env:1: the single quote is not closed");
-  EXPECT_EQ(Refusal("A=\"s3cret\nB=\""), "launch.env:1: the double quote is not closed");
-  EXPECT_EQ(Refusal("A=\"s3cret\\\""), "launch.env:1: the double quote is not closed");
-  EXPECT_EQ(Refusal("A=\"s3cret\\"), "launch.env:1: the double quote is not closed");
+TEST(EnvFile, RejectsAnUnclosedQuote) {
+  EXPECT_EQ(ErrorMessage("A='s3cret"), "launch.env:1: the single quote isn't closed");
+  EXPECT_EQ(ErrorMessage("A=\"s3cret\nB=\""), "launch.env:1: the double quote isn't closed");
+  EXPECT_EQ(ErrorMessage("A=\"s3cret\\\""), "launch.env:1: the double quote isn't closed");
+  EXPECT_EQ(ErrorMessage("A=\"s3cret\\"), "launch.env:1: the double quote isn't closed");
 }
 
-TEST(EnvFile, RefusesTextAfterAClosingQuote) {
-  EXPECT_EQ(Refusal("A='s3'cret"), "launch.env:1: text after the closing quote");
-  EXPECT_EQ(Refusal("A=\"s3\" cret"), "launch.env:1: text after the closing quote");
+TEST(EnvFile, RejectsTextAfterAClosingQuote) {
+  EXPECT_EQ(ErrorMessage("A='s3'cret"), "launch.env:1: text after the closing quote");
+  EXPECT_EQ(ErrorMessage("A=\"s3\" cret"), "launch.env:1: text after the closing quote");
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// JSON with places: each complaint about a plan stands and falls with the line it names.
+// ParseLocated gives each value, and each error, the right line.
 #include "core/text/located_json.h"
 
 #include <gtest/gtest.h>
@@ -14,21 +14,13 @@ int LineOf(const std::string& text, const std::string& pointer) {
   return document.At(pointer).line;
 }
 
-std::string Refusal(const std::string& text) {
+std::string ErrorMessage(const std::string& text) {
   try {
     ParseLocated(text, "plan.json");
   } catch (const PlanError& error) {
     return error.what();
   }
   return "accepted";
-}
-
-LocatedJson Merged(const std::string& base, const std::string& changes) {
-  return Extended(ParseLocated(base, "base.json"), ParseLocated(changes, "changes.json"));
-}
-
-std::string MergedText(const std::string& base, const std::string& changes) {
-  return Merged(base, changes).value.dump();
 }
 
 // "changes.json:3".
@@ -58,7 +50,7 @@ TEST(LocatedJson, KnowsTheLineOfEachKindOfValue) {
 }
 
 // The parser has read the newline after a number before it says that there is a number.
-TEST(LocatedJson, PutsANumberAtTheEndOfALineOnThatLine) {
+TEST(LocatedJson, GivesANumberAtTheEndOfALineThatLine) {
   EXPECT_EQ(LineOf("[\n1\n,\n22\n\n]", "/0"), 2);
   EXPECT_EQ(LineOf("[\n1\n,\n22\n\n]", "/1"), 4);
   EXPECT_EQ(LineOf("\n7", ""), 2);
@@ -72,166 +64,91 @@ TEST(LocatedJson, CountsLinesOfCommentsAndOfCrlf) {
   EXPECT_EQ(LineOf(text, "/b"), 6);
 }
 
-TEST(LocatedJson, CountsNoLineForANewlineWrittenAsEscape) {
+TEST(LocatedJson, DoesNotCountAnEscapedNewline) {
   EXPECT_EQ(LineOf("{\"a\": \"x\\ny\",\n\"b\": 1}", "/b"), 2);
 }
 
-TEST(LocatedJson, PlacesAMemberWhereItsKeyStands) {
+TEST(LocatedJson, GivesAMemberTheLineOfItsKey) {
   EXPECT_EQ(LineOf("{\"a\":\n\n[\n1]}", "/a"), 1);
   EXPECT_EQ(LineOf("{\"a\":\n\n[\n1]}", "/a/0"), 4);
 }
 
-TEST(LocatedJson, FindsTheNearestPlaceAroundAValueThatIsNotThere) {
+TEST(LocatedJson, FindsTheInnermostValueAroundAMissingOne) {
   const LocatedJson document = ParseLocated("{\n\"checks\": [\n{}\n]\n}", "plan.json");
   EXPECT_EQ(Place(document, "/checks/0/id"), "plan.json:3");
   EXPECT_EQ(Place(document, "/checks/9/id"), "plan.json:2");
   EXPECT_EQ(Place(document, "/nowhere/at/all"), "plan.json:1");
 }
 
-TEST(LocatedJson, EscapesWhatAPointerReserves) {
+TEST(LocatedJson, EscapesReservedCharactersOfPointers) {
   const LocatedJson document = ParseLocated("{\n\"a/b\": {\n\"c~d\": 1}}", "plan.json");
   EXPECT_EQ(Below(Below("", "a/b"), "c~d"), "/a~1b/c~0d");
   EXPECT_EQ(Place(document, "/a~1b/c~0d"), "plan.json:3");
   EXPECT_EQ(document.value.at(Json::json_pointer("/a~1b/c~0d")), 1);
 }
 
-TEST(LocatedJson, RefusesAKeyGivenTwice) {
-  EXPECT_EQ(Refusal("{\"a\": 1,\n\"b\": {\n\"a\": 1,\n\"a\": 2}}"),
-            "plan.json:4: key \"a\" is given a second time");
-  EXPECT_EQ(Refusal("{\"a\": null,\n\"a\": null}"),
-            "plan.json:2: key \"a\" is given a second time");
+TEST(LocatedJson, RejectsADuplicateKey) {
+  EXPECT_EQ(ErrorMessage("{\"a\": 1,\n\"b\": {\n\"a\": 1,\n\"a\": 2}}"),
+            "plan.json:4: duplicate key \"a\"");
+  EXPECT_EQ(ErrorMessage("{\"a\": null,\n\"a\": null}"), "plan.json:2: duplicate key \"a\"");
 }
 
 TEST(LocatedJson, AllowsOneKeyInTwoObjects) {
-  EXPECT_EQ(Refusal(R"([{"a": 1}, {"a": 1, "b": {"a": 1}}])"), "accepted");
+  EXPECT_EQ(ErrorMessage(R"([{"a": 1}, {"a": 1, "b": {"a": 1}}])"), "accepted");
 }
 
-TEST(LocatedJson, SuspectsACommaTooManyInAList) {
-  EXPECT_EQ(Refusal("[\n1,\n2,\n]"),
+TEST(LocatedJson, SuspectsAnExtraCommaInAList) {
+  EXPECT_EQ(ErrorMessage("[\n1,\n2,\n]"),
             "plan.json:4: syntax error while parsing value - unexpected ']'; expected '[', '{', or "
-            "a literal; is there a comma too many before it?");
+            "a literal; is there an extra comma before it?");
 }
 
-TEST(LocatedJson, SuspectsACommaTooManyInAnObject) {
-  EXPECT_EQ(Refusal("{\n\"a\": 1,\n}"),
+TEST(LocatedJson, SuspectsAnExtraCommaInAnObject) {
+  EXPECT_EQ(ErrorMessage("{\n\"a\": 1,\n}"),
             "plan.json:3: syntax error while parsing object key - unexpected '}'; expected string "
-            "literal; is there a comma too many before it?");
+            "literal; is there an extra comma before it?");
 }
 
-TEST(LocatedJson, RefusesATextThatIsNotClosed) {
-  EXPECT_EQ(Refusal("{\n\"a\": \"x\n}"),
+TEST(LocatedJson, RejectsAnUnclosedText) {
+  EXPECT_EQ(ErrorMessage("{\n\"a\": \"x\n}"),
             "plan.json:2: syntax error while parsing value - invalid string: control character "
             "U+000A (LF) must be escaped to \\u000A or \\n; last read: '\"x<U+000A>'");
-  EXPECT_EQ(Refusal("{\n\"a\": \"x"),
+  EXPECT_EQ(ErrorMessage("{\n\"a\": \"x"),
             "plan.json:2: syntax error while parsing value - invalid string: missing closing "
             "quote; last read: '\"x'");
 }
 
-TEST(LocatedJson, RefusesACommentThatIsNotClosed) {
-  EXPECT_EQ(Refusal("{}\n/* and"),
+TEST(LocatedJson, RejectsAnUnclosedComment) {
+  EXPECT_EQ(ErrorMessage("{}\n/* and"),
             "plan.json:2: syntax error while parsing value - invalid comment; missing closing "
             "'*/'; last read: '{}<U+000A>/* and'; expected end of input");
 }
 
-TEST(LocatedJson, RefusesAMissingComma) {
-  EXPECT_EQ(Refusal("{\n\"a\": 1\n\"b\": 2\n}"),
+TEST(LocatedJson, RejectsAMissingComma) {
+  EXPECT_EQ(ErrorMessage("{\n\"a\": 1\n\"b\": 2\n}"),
             "plan.json:3: syntax error while parsing object - unexpected string literal; expected "
             "'}'");
 }
 
-TEST(LocatedJson, RefusesATextThatIsCutOffOrGoesOn) {
-  EXPECT_EQ(Refusal(""),
+TEST(LocatedJson, RejectsAnIncompleteDocumentAndTrailingText) {
+  EXPECT_EQ(ErrorMessage(""),
             "plan.json:1: syntax error while parsing value - unexpected end of input; expected "
             "'[', '{', or a literal");
-  EXPECT_EQ(Refusal("{\n\"a\": ["),
+  EXPECT_EQ(ErrorMessage("{\n\"a\": ["),
             "plan.json:2: syntax error while parsing value - unexpected end of input; expected "
             "'[', '{', or a literal");
-  EXPECT_EQ(Refusal("{}\n{}"),
+  EXPECT_EQ(ErrorMessage("{}\n{}"),
             "plan.json:2: syntax error while parsing value - unexpected '{'; expected end of "
             "input");
 }
 
-TEST(LocatedJson, RefusesBytesThatAreNoUtf8) {
-  EXPECT_EQ(Refusal("[\n\"\xFF\"]").substr(0, 13), "plan.json:2: ");
+TEST(LocatedJson, RejectsInvalidUtf8) {
+  EXPECT_EQ(ErrorMessage("[\n\"\xFF\"]").substr(0, 13), "plan.json:2: ");
 }
 
-TEST(LocatedJson, RefusesANumberThatNoDoubleHolds) {
-  EXPECT_EQ(Refusal("[\n1e999\n]"),
+TEST(LocatedJson, RejectsANumberTooLargeForADouble) {
+  EXPECT_EQ(ErrorMessage("[\n1e999\n]"),
             "plan.json:2: [json.exception.out_of_range.406] number overflow parsing '1e999'");
-}
-
-TEST(Extended, MergesObjectsAtEveryDepth) {
-  EXPECT_EQ(MergedText(R"({"a": {"b": {"c": 1, "d": 2}}, "e": 3})",
-                       R"({"a": {"b": {"d": 4, "f": 5}}, "g": 6})"),
-            R"({"a":{"b":{"c":1,"d":4,"f":5}},"e":3,"g":6})");
-}
-
-TEST(Extended, RemovesWhatIsNull) {
-  EXPECT_EQ(MergedText(R"({"a": {"b": 1, "c": 2}, "ab": 3, "d": 4})",
-                       R"({"a": {"b": null}, "d": null, "unknown": null})"),
-            R"({"a":{"c":2},"ab":3})");
-}
-
-TEST(Extended, ReplacesListsTextsAndValuesOfAnotherKind) {
-  EXPECT_EQ(MergedText(R"({"list": [1, 2, 3], "text": "old", "kind": {"a": 1}})",
-                       R"({"list": [4], "text": "new", "kind": [5]})"),
-            R"({"list":[4],"text":"new","kind":[5]})");
-}
-
-TEST(Extended, MergesChecksByIdAndAppendsNewOnes) {
-  EXPECT_EQ(MergedText(R"({"checks": [{"id": "a", "n": 1}, {"id": "b", "n": 2, "m": [1]}]})",
-                       R"({"checks": [{"id": "c", "n": 5}, {"id": "b", "n": 3}]})"),
-            R"({"checks":[{"id":"a","n":1},{"id":"b","n":3,"m":[1]},{"id":"c","n":5}]})");
-}
-
-TEST(Extended, MergesNoListsByIdThatAreNotTheChecks) {
-  EXPECT_EQ(MergedText(R"({"steps": [{"id": "a", "n": 1}], "x": {"checks": [{"id": "a"}]}})",
-                       R"({"steps": [{"id": "a", "m": 2}], "x": {"checks": [{"id": "b"}]}})"),
-            R"({"steps":[{"id":"a","m":2}],"x":{"checks":[{"id":"b"}]}})");
-}
-
-TEST(Extended, AppendsAMemberOfTheChecksThatHasNoId) {
-  EXPECT_EQ(MergedText(R"({"checks": [{"n": 1}]})", R"({"checks": [{"n": 2}, 3]})"),
-            R"({"checks":[{"n":1},{"n":2},3]})");
-}
-
-TEST(Extended, LeavesTheBaseAsItWas) {
-  const LocatedJson base = ParseLocated(R"({"a": {"b": 1}})", "base.json");
-  Extended(base, ParseLocated(R"({"a": {"b": null}})", "changes.json"));
-  EXPECT_EQ(base.value.dump(), R"({"a":{"b":1}})");
-  EXPECT_TRUE(base.lines.contains("/a/b"));
-}
-
-TEST(Extended, PlacesEachValueInTheFileThatGaveIt) {
-  const LocatedJson merged =
-      Merged("{\n\"kept\": {\n\"x\": 1,\n\"y\": 2},\n\"list\": [\n1,\n2,\n3]\n}",
-             "\n\n{\n\"kept\": {\n\"y\": 3},\n\"list\": [\n4],\n\"new\": {\n\"deep\": 5}}");
-  EXPECT_EQ(Place(merged, "/kept"), "base.json:2");
-  EXPECT_EQ(Place(merged, "/kept/x"), "base.json:3");
-  EXPECT_EQ(Place(merged, "/kept/y"), "changes.json:5");
-  EXPECT_EQ(Place(merged, "/list"), "changes.json:6");
-  EXPECT_EQ(Place(merged, "/list/0"), "changes.json:7");
-  EXPECT_EQ(Place(merged, "/new/deep"), "changes.json:9");
-}
-
-TEST(Extended, ForgetsThePlacesOfWhatWasReplacedOrRemoved) {
-  const LocatedJson merged =
-      Merged("{\n\"list\": [\n1,\n2],\n\"gone\": {\n\"x\": 1}, \"gone2\": 1}",
-             "{\"list\": [4],\n\"gone\": null}");
-  EXPECT_EQ(merged.lines.count("/list/1"), 0);
-  EXPECT_EQ(merged.lines.count("/gone/x"), 0);
-  EXPECT_EQ(Place(merged, "/gone2"), "base.json:6");
-}
-
-TEST(Extended, PlacesChecksWhereTheyStandInTheMergedList) {
-  const LocatedJson merged =
-      Merged("{\"checks\": [\n{\"id\": \"a\"},\n{\"id\": \"b\",\n\"n\": 1}]}",
-             "{\"checks\": [\n\n\n{\"id\": \"c\",\n\"n\": 2},\n{\"id\": \"b\",\n\"n\": 3}]}");
-  EXPECT_EQ(Place(merged, "/checks/0"), "base.json:2");
-  EXPECT_EQ(Place(merged, "/checks/1"), "base.json:3");
-  EXPECT_EQ(Place(merged, "/checks/1/n"), "changes.json:7");
-  EXPECT_EQ(Place(merged, "/checks/2"), "changes.json:4");
-  EXPECT_EQ(Place(merged, "/checks/2/n"), "changes.json:5");
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// "Did you mean": near enough to help, and a list of what there is where nothing is near.
+// Suggests a near name, or lists the known names if none is near.
 #include "core/text/suggestion.h"
 
 #include <gtest/gtest.h>
@@ -10,7 +10,7 @@ namespace {
 
 const std::vector<std::string> kGates = {"row_count", "enum_order", "inventory"};
 
-TEST(Suggestion, IsTheWordASlipAway) {
+TEST(Suggestion, IsTheWordOneTypoAway) {
   EXPECT_EQ(Suggestion("row_cuont", kGates), "; did you mean \"row_count\"?");
   EXPECT_EQ(Suggestion("rowcount", kGates), "; did you mean \"row_count\"?");
   EXPECT_EQ(Suggestion("row_counts", kGates), "; did you mean \"row_count\"?");
@@ -22,18 +22,18 @@ TEST(Suggestion, IsTheNearestOfSeveral) {
   EXPECT_EQ(Suggestion("sourcess", known), "; did you mean \"sources\"?");
 }
 
-// Two swaps are two steps; without swaps they would be four, too many for six letters.
-TEST(Suggestion, CountsASwapOfNeighboursAsOneStep) {
+// Two swaps are two edits. Without swaps they would be four, too many for six letters.
+TEST(Suggestion, CountsASwapOfNeighboursAsOneEdit) {
   const std::vector<std::string> known = {"abcdef"};
   EXPECT_EQ(Suggestion("badcef", known), "; did you mean \"abcdef\"?");
 }
 
-TEST(Suggestion, ListsTheKnownWordsWhereNoneIsNear) {
+TEST(Suggestion, ListsTheKnownWordsIfNoneIsNear) {
   EXPECT_EQ(Suggestion("foreign_keys", kGates), "; known: row_count, enum_order, inventory");
   EXPECT_EQ(Suggestion("", kGates), "; known: row_count, enum_order, inventory");
 }
 
-TEST(Suggestion, IsEmptyWhereNothingIsKnown) {
+TEST(Suggestion, IsEmptyIfNothingIsKnown) {
   EXPECT_EQ(Suggestion("row_count", std::vector<std::string>{}), "");
 }
 

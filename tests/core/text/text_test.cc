@@ -1,4 +1,4 @@
-// Small questions asked of text, and above all the form in which foreign text may be printed.
+// Text functions, above all the printable form of foreign text.
 #include "core/text/text.h"
 
 #include <gtest/gtest.h>
@@ -22,7 +22,7 @@ std::string AllMarked(const std::string& bytes) {
   return marked;
 }
 
-TEST(Join, PutsTheSeparatorBetween) {
+TEST(Join, PutsTheSeparatorBetweenParts) {
   EXPECT_EQ(Join(Texts{}, ", "), "");
   EXPECT_EQ(Join(Texts{"a"}, ", "), "a");
   EXPECT_EQ(Join(Texts{"a", "", "a"}, ", "), "a, , a");
@@ -34,26 +34,26 @@ TEST(Split, KeepsEmptyParts) {
   EXPECT_EQ(Split("", ','), (Texts{""}));
 }
 
-TEST(Trim, TakesBlanksFromBothEndsOnly) {
+TEST(Trim, RemovesBlanksAtBothEndsOnly) {
   EXPECT_EQ(Trim(" \t\r\na b\n "), "a b");
   EXPECT_EQ(Trim(" \n"), "");
   EXPECT_EQ(Trim(""), "");
 }
 
-TEST(ParseInteger, ReadsAllSixtyFourBits) {
+TEST(ParseInteger, ReadsSixtyFourBits) {
   EXPECT_EQ(ParseInteger("0"), 0);
   EXPECT_EQ(ParseInteger("-9223372036854775808"), INT64_MIN);
   EXPECT_EQ(ParseInteger("9223372036854775807"), INT64_MAX);
 }
 
-TEST(ParseInteger, ReadsTheWholeTextOrNothing) {
+TEST(ParseInteger, NeedsTheWholeTextToBeANumber) {
   for (const char* text : {"", " 1", "1 ", "1\n", "+1", "1.0", "1e3", "0x10", "1,000", "one", "-",
                            "9223372036854775808"}) {
     EXPECT_EQ(ParseInteger(text), std::nullopt) << text;
   }
 }
 
-TEST(ParseNumber, ReadsTheWholeTextOrNothing) {
+TEST(ParseNumber, NeedsTheWholeTextToBeANumber) {
   EXPECT_EQ(ParseNumber("0.5"), 0.5);
   EXPECT_EQ(ParseNumber("-2"), -2);
   EXPECT_EQ(ParseNumber("1e3"), 1000);
@@ -63,13 +63,13 @@ TEST(ParseNumber, ReadsTheWholeTextOrNothing) {
 }
 
 // A tolerance of "inf" percent would allow anything; "nan" is less than nothing.
-TEST(ParseNumber, ReadsNoInfinityAndNoNan) {
+TEST(ParseNumber, RejectsInfinityAndNan) {
   for (const char* text : {"inf", "-inf", "infinity", "nan", "NAN", "nan(1)"}) {
     EXPECT_EQ(ParseNumber(text), std::nullopt) << text;
   }
 }
 
-TEST(Counted, AddsAnSExceptForOne) {
+TEST(Counted, AddsAnSUnlessTheCountIsOne) {
   EXPECT_EQ(Counted(0, "row"), "0 rows");
   EXPECT_EQ(Counted(1, "row"), "1 row");
   EXPECT_EQ(Counted(2, "row"), "2 rows");
@@ -93,7 +93,7 @@ TEST(Printable, MarksControlCharacters) {
   EXPECT_EQ(Printable("\x1F\x7F"), "[NON-XML-CHAR-0x1F][NON-XML-CHAR-0x7F]");
 }
 
-// U+009B begins an escape sequence by itself.
+// U+009B alone starts an escape sequence.
 TEST(Printable, MarksControlCharactersOfTwoBytes) {
   EXPECT_EQ(Printable("\xC2\x9B"
                       "31m"),
@@ -119,25 +119,25 @@ TEST(Printable, MarksSurrogates) {
   }
 }
 
-TEST(Printable, MarksWhatLiesBeyondTheLastCodePoint) {
+TEST(Printable, MarksCodePointsBeyondTheLast) {
   for (const char* text :
        {"\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xF8\x88\x80\x80\x80", "\xFE", "\xFF"}) {
     EXPECT_EQ(Printable(text), AllMarked(text));
   }
 }
 
-TEST(Printable, MarksSequencesThatAreCutOff) {
+TEST(Printable, MarksIncompleteSequences) {
   for (const char* text : {"\xC3", "\xE2\x82", "\xF0\x9F\x98", "\xF0"}) {
     EXPECT_EQ(Printable(text), AllMarked(text));
   }
 }
 
-TEST(Printable, ReadsNotPastTheEndOfTheText) {
+TEST(Printable, DoesNotReadPastTheEndOfTheText) {
   EXPECT_EQ(Printable(std::string_view("\xE2\x82\xAC", 2)), AllMarked("\xE2\x82"));
   EXPECT_EQ(Printable(std::string_view("\xC3\xA9", 1)), AllMarked("\xC3"));
 }
 
-TEST(Printable, MarksTheBytesOfABrokenSequenceAndNothingAfterIt) {
+TEST(Printable, MarksOnlyTheBytesOfAnInvalidSequence) {
   EXPECT_EQ(Printable("\xE2\x82"
                       "A"),
             AllMarked("\xE2\x82") + "A");
@@ -145,7 +145,7 @@ TEST(Printable, MarksTheBytesOfABrokenSequenceAndNothingAfterIt) {
   EXPECT_EQ(Printable("\xF0\x9F\x98\n"), AllMarked("\xF0\x9F\x98") + "\n");
 }
 
-TEST(Printable, MarksAContinuationWithoutBeginning) {
+TEST(Printable, MarksAContinuationByteWithoutALeadByte) {
   EXPECT_EQ(Printable("a\x80\xBF"), "a" + AllMarked("\x80\xBF"));
 }
 

@@ -1,4 +1,4 @@
-// Times as text: one form, read back as it was written, and no other.
+// Times are read back as they were written. Other forms are rejected.
 #include "core/text/utc.h"
 
 #include <gtest/gtest.h>
@@ -15,13 +15,13 @@ TEST(Utc, ReadsBackWhatItWrites) {
   }
 }
 
-TEST(Utc, ReckonsWithTimes) {
+TEST(Utc, CalculatesWithTimes) {
   const auto time = ParseUtc("2026-02-28T23:30:00.000Z");
   ASSERT_TRUE(time);
   EXPECT_EQ(UtcText(*time + std::chrono::hours(1)), "2026-03-01T00:30:00.000Z");
 }
 
-TEST(Utc, ReadsNothingElse) {
+TEST(Utc, RejectsOtherForms) {
   for (const char* text :
        {"", "2026-02-21", "2026-02-21T09:30:00Z", "2026-02-21T09:30:00.123",
         "2026-02-30T09:30:00.123Z", "2026-02-21T24:00:00.000Z", "2026-02-21T09:60:00.000Z",
@@ -31,7 +31,7 @@ TEST(Utc, ReadsNothingElse) {
   }
 }
 
-TEST(Date, IsADayOfTheCalendar) {
+TEST(Date, IsAnExistingDay) {
   for (const char* text : {"2026-02-28", "2024-02-29"}) EXPECT_TRUE(IsDate(text)) << text;
   for (const char* text : {"", "2026-02-29", "2026-13-01", "2026-00-01", "2026-2-1", "26-02-01",
                            "2026-02-28T00:00:00.000Z"}) {

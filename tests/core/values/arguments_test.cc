@@ -1,4 +1,4 @@
-// The arguments of a check: each is asked for by name, and by a name that its gate declares.
+// The arguments of a check, by the names that its gate declares.
 #include "core/values/arguments.h"
 
 #include <gtest/gtest.h>
@@ -24,22 +24,22 @@ TEST(Arguments, AreReadByNameAndKind) {
   EXPECT_EQ(Sample().Texts("texts"), (std::vector<std::string>{"a", "b"}));
 }
 
-TEST(Arguments, HaveWhatWasGiven) {
+TEST(Arguments, HaveTheGivenParameters) {
   EXPECT_TRUE(Sample().Has("text"));
   EXPECT_FALSE(Sample().Has("txet"));
   EXPECT_FALSE(Arguments().Has("text"));
 }
 
-TEST(Arguments, HoldObjectsAsArguments) {
+TEST(Arguments, ReturnObjectsAsArguments) {
   EXPECT_EQ(Sample().Member("object").Integer("inner"), 1);
   EXPECT_EQ(Sample().Member("objects", "public.users").Integer("inner"), 2);
 }
 
-TEST(Arguments, AreNoneForAMemberThatAMapDoesNotHold) {
+TEST(Arguments, AreEmptyForAMissingMemberOfAMap) {
   EXPECT_FALSE(Sample().Member("objects", "public.keys").Has("inner"));
 }
 
-TEST(Arguments, ThrowOutOfRangeForANameThatTheGateDoesNotDeclare) {
+TEST(Arguments, ThrowOutOfRangeForAnUndeclaredName) {
   EXPECT_THROW(Sample().Text("txet"), Json::out_of_range);
 }
 

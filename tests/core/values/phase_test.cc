@@ -1,4 +1,4 @@
-// The phases of a runbook: nine names in order, which ctest can tell apart as patterns.
+// The nine phases in order. No name contains another, because ctest uses them as patterns.
 #include "core/values/phase.h"
 
 #include <gtest/gtest.h>
@@ -8,7 +8,7 @@
 namespace gonogo {
 namespace {
 
-TEST(Phase, StandsInTheOrderOfTheRunbook) {
+TEST(Phase, IsInTheOrderOfTheRunbook) {
   EXPECT_EQ(Join(PhaseNames(AllPhases()), " "),
             "preflight schema backfill verify gate dual-write cutover finalize rollback");
 }
@@ -24,7 +24,7 @@ TEST(Phase, IsFoundByItsWholeNameOnly) {
 }
 
 // `ctest -L gate` looks for the pattern anywhere in a label.
-TEST(Phase, HasANameThatContainsNoOther) {
+TEST(Phase, HasANameThatContainsNoOtherName) {
   for (const Phase one : AllPhases()) {
     for (const Phase other : AllPhases()) {
       if (one == other) continue;

@@ -1,4 +1,4 @@
-// Relation names as a plan spells them; a name is whatever the server allows, dots and quotes too.
+// Relation names as a plan spells them, with dots and quotes too.
 #include "core/values/relation_name.h"
 
 #include <gtest/gtest.h>
@@ -14,31 +14,31 @@ void ExpectParsed(const std::string& text, const std::string& schema, const std:
 
 TEST(RelationName, IsASchemaAndAName) { ExpectParsed("issuer.users", "issuer", "users"); }
 
-TEST(RelationName, LiesInPublicWhereNoSchemaIsNamed) {
+TEST(RelationName, HasTheSchemaPublicByDefault) {
   ExpectParsed("users", "public", "users");
   ExpectParsed("\"a.b\"", "public", "a.b");
 }
 
 TEST(RelationName, KeepsItsCase) { ExpectParsed("Issuer.Users", "Issuer", "Users"); }
 
-TEST(RelationName, MayHoldADotInQuotes) {
+TEST(RelationName, CanContainADotInQuotes) {
   ExpectParsed("issuer.\"Weird.Name\"", "issuer", "Weird.Name");
   ExpectParsed("\"my.schema\".users", "my.schema", "users");
   ExpectParsed("\"a.b\".\"c.d\"", "a.b", "c.d");
 }
 
-TEST(RelationName, WritesAQuoteTwiceInQuotes) {
+TEST(RelationName, DoublesAQuoteInQuotes) {
   ExpectParsed(R"(s."say ""hi"".")", "s", R"(say "hi".)");
 }
 
-TEST(RelationName, IsSpelledWithQuotesOnlyWhereItMustBe) {
+TEST(RelationName, IsQuotedOnlyIfNecessary) {
   EXPECT_EQ(QuotedName({"issuer", "Users of 2024"}), "issuer.Users of 2024");
   EXPECT_EQ(QuotedName({"issuer", "Weird.Name"}), "issuer.\"Weird.Name\"");
   EXPECT_EQ(QuotedName({"s", "a\"b"}), R"(s."a""b")");
   EXPECT_EQ(QuotedName({"s", ""}), "s.\"\"");
 }
 
-TEST(RelationName, IsReadBackAsItWasSpelledHoweverOdd) {
+TEST(RelationName, IsReadBackUnchanged) {
   const std::vector<std::string> odd = {"users", "Users",     "a.b",      ".",     "..",    "\"",
                                         "\"\"",  "\"a\"",     "a\"b",     "a\".b", "\".\"", "",
                                         " ",     "new\nline", "\xC3\xA9", "a'b",   "%I",    "\\"};
@@ -58,14 +58,14 @@ void ExpectColumn(const std::string& text, const std::string& relation, const st
   EXPECT_EQ(parsed->name, name) << text;
 }
 
-TEST(ColumnName, StandsBehindTheLastDotOutsideQuotes) {
+TEST(ColumnName, FollowsTheLastDotOutsideQuotes) {
   ExpectColumn("issuer.users.email", "issuer.users", "email");
   ExpectColumn("users.email", "public.users", "email");
   ExpectColumn(R"(s."a.b"."c.d")", R"(s."a.b")", "c.d");
   ExpectColumn(R"("s.t".u."say ""hi.""")", R"("s.t".u)", R"(say "hi.")");
 }
 
-TEST(ColumnName, IsNoneWithoutARelation) {
+TEST(ColumnName, NeedsARelation) {
   EXPECT_FALSE(ParseColumnName("email").has_value());
   EXPECT_FALSE(ParseColumnName(R"("users.email")").has_value());
   EXPECT_FALSE(ParseColumnName("").has_value());

@@ -1,4 +1,4 @@
-// What a statement returned is read by column name, and never guessed at.
+// Reading values by column name: an invalid value is an error.
 #include "core/values/rows.h"
 
 #include <gtest/gtest.h>
@@ -16,7 +16,7 @@ Rows OneRow() {
           .values = {{std::nullopt, "", "5000000000", "t", "f", "true"}}};
 }
 
-std::string Refusal(const std::function<void(const Row&)>& read) {
+std::string ErrorMessage(const std::function<void(const Row&)>& read) {
   const Rows rows = OneRow();
   try {
     read(rows.Only());
@@ -35,39 +35,39 @@ TEST(Row, IsReadByColumnAndType) {
   EXPECT_FALSE(row.Boolean("no"));
 }
 
-TEST(Row, TellsNullFromTheEmptyText) {
+TEST(Row, DistinguishesNullFromTheEmptyText) {
   const Rows rows = OneRow();
   EXPECT_EQ(rows[0].Maybe("nothing"), std::nullopt);
   EXPECT_EQ(rows[0].Maybe("empty"), "");
   EXPECT_EQ(rows[0].Text("empty"), "");
 }
 
-TEST(Row, RefusesNullWhereAValueIsWanted) {
-  const std::string complaint =
-      "column nothing of the answer is NULL, which may mean \"not allowed\"";
-  EXPECT_EQ(Refusal([](const Row& row) { row.Text("nothing"); }), complaint);
-  EXPECT_EQ(Refusal([](const Row& row) { row.Integer("nothing"); }), complaint);
-  EXPECT_EQ(Refusal([](const Row& row) { row.Boolean("nothing"); }), complaint);
+TEST(Row, RejectsNullUnlessItHasAMeaning) {
+  const std::string message =
+      "column nothing of the answer is NULL, which may mean \"permission denied\"";
+  EXPECT_EQ(ErrorMessage([](const Row& row) { row.Text("nothing"); }), message);
+  EXPECT_EQ(ErrorMessage([](const Row& row) { row.Integer("nothing"); }), message);
+  EXPECT_EQ(ErrorMessage([](const Row& row) { row.Boolean("nothing"); }), message);
 }
 
-TEST(Row, RefusesAColumnThatIsNotThere) {
-  const std::string complaint = "column cuont of the answer is missing";
-  EXPECT_EQ(Refusal([](const Row& row) { row.Maybe("cuont"); }), complaint);
-  EXPECT_EQ(Refusal([](const Row& row) { row.Integer("cuont"); }), complaint);
+TEST(Row, RejectsAMissingColumn) {
+  const std::string message = "column cuont of the answer is missing";
+  EXPECT_EQ(ErrorMessage([](const Row& row) { row.Maybe("cuont"); }), message);
+  EXPECT_EQ(ErrorMessage([](const Row& row) { row.Integer("cuont"); }), message);
 }
 
-TEST(Row, RefusesATextThatSpellsNoValueOfTheType) {
-  EXPECT_EQ(Refusal([](const Row& row) { row.Integer("word"); }),
-            "column word of the answer is no integer: true");
-  EXPECT_EQ(Refusal([](const Row& row) { row.Integer("empty"); }),
-            "column empty of the answer is no integer: ");
-  EXPECT_EQ(Refusal([](const Row& row) { row.Boolean("word"); }),
-            "column word of the answer is no boolean: true");
+TEST(Row, RejectsATextOfAnotherType) {
+  EXPECT_EQ(ErrorMessage([](const Row& row) { row.Integer("word"); }),
+            "column word of the answer isn't an integer: true");
+  EXPECT_EQ(ErrorMessage([](const Row& row) { row.Integer("empty"); }),
+            "column empty of the answer isn't an integer: ");
+  EXPECT_EQ(ErrorMessage([](const Row& row) { row.Boolean("word"); }),
+            "column word of the answer isn't a boolean: true");
 }
 
-TEST(Rows, GiveTheirOnlyRow) { EXPECT_TRUE(OneRow().Only().Boolean("yes")); }
+TEST(Rows, ReturnTheirOnlyRow) { EXPECT_TRUE(OneRow().Only().Boolean("yes")); }
 
-TEST(Rows, RefuseToGiveTheOnlyOneOfNoneOrTwo) {
+TEST(Rows, RejectNoRowAndTwoRowsAsTheOnlyRow) {
   const auto refusal = [](const Rows& rows) -> std::string {
     try {
       rows.Only();
@@ -76,10 +76,9 @@ TEST(Rows, RefuseToGiveTheOnlyOneOfNoneOrTwo) {
     }
     return "accepted";
   };
-  EXPECT_EQ(refusal({.columns = {"a"}, .values = {}}),
-            "the answer has 0 rows where one was expected");
+  EXPECT_EQ(refusal({.columns = {"a"}, .values = {}}), "the answer has 0 rows, want 1 row");
   EXPECT_EQ(refusal({.columns = {"a"}, .values = {{"1"}, {"2"}}}),
-            "the answer has 2 rows where one was expected");
+            "the answer has 2 rows, want 1 row");
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// What a waiver covers, when it counts, and what is none.
+// Which cases a waiver covers, when it is in force, and which lines are invalid.
 #include "core/values/waiver.h"
 
 #include <gtest/gtest.h>
@@ -31,7 +31,7 @@ TEST(Waiver, CoversTheSubjectItNames) {
   EXPECT_FALSE(gonogo::Covers(Recorded("public.users"), "sums", "public.users"));
 }
 
-TEST(Waiver, CoversWhatItsPatternFits) {
+TEST(Waiver, CoversTheSubjectsThatItsPatternMatches) {
   EXPECT_TRUE(Covers("*", "public.users"));
   EXPECT_TRUE(Covers("public.*", "public.users"));
   EXPECT_TRUE(Covers("*.users", "public.users"));
@@ -41,27 +41,27 @@ TEST(Waiver, CoversWhatItsPatternFits) {
   EXPECT_FALSE(Covers("p*k*", "public.users"));
 }
 
-// In SQL names these are letters like others.
-TEST(Waiver, TakesNothingButTheStarForAPattern) {
+// In SQL names these are ordinary characters.
+TEST(Waiver, HasNoPatternCharacterButTheStar) {
   EXPECT_FALSE(Covers("public.user?", "public.users"));
   EXPECT_FALSE(Covers("public.[tu]sers", "public.users"));
   EXPECT_TRUE(Covers("a[b]?", "a[b]?"));
 }
 
-TEST(Waiver, HoldsUpToTheEndOfItsLastDay) {
+TEST(Waiver, IsInForceUntilTheEndOfItsLastDay) {
   Waiver waiver = Recorded("*");
   EXPECT_FALSE(IsExpired(waiver, "2026-12-31T23:59:59.999Z"));
   EXPECT_TRUE(IsExpired(waiver, "2027-01-01T00:00:00.000Z"));
   EXPECT_TRUE(IsExpired(waiver, "soon"));
 }
 
-TEST(Waiver, ThatWasRecordedHoldsForOneVersionOfThePlan) {
+TEST(Waiver, ThatWasRecordedIsForOneVersionOfThePlan) {
   EXPECT_FALSE(IsOfAnotherPlan(Recorded("*", "this"), "this"));
   EXPECT_TRUE(IsOfAnotherPlan(Recorded("*", "another"), "this"));
   EXPECT_FALSE(IsOfAnotherPlan({.check = "rows", .subject = "*"}, "this"));
 }
 
-TEST(Waivers, CountByTheLastForTheSameSubject) {
+TEST(Waivers, AreReplacedByNewerOnesForTheSameSubject) {
   const std::vector<Waiver> counting = EffectiveWaivers(
       {}, {Recorded("a", "this", "first"), Recorded("b"), Recorded("a", "this", "second")},
       "moving", "this");
@@ -70,14 +70,14 @@ TEST(Waivers, CountByTheLastForTheSameSubject) {
   EXPECT_EQ(counting[1].subject, "b");
 }
 
-TEST(Waivers, UnderThisVersionCountBeforeLaterOnesUnderAnother) {
+TEST(Waivers, ForThisVersionBeatNewerOnesForAnother) {
   const std::vector<Waiver> counting =
       EffectiveWaivers({}, {Recorded("a"), Recorded("a", "another")}, "moving", "this");
   ASSERT_EQ(counting.size(), 1);
   EXPECT_EQ(counting[0].plan_digest, "this");
 }
 
-TEST(Waivers, OfThePlanCountBesideThoseRecordedAndNoneOfOtherPlans) {
+TEST(Waivers, OfThePlanAndRecordedOnesApplyButNotThoseOfOtherPlans) {
   Waiver of_plan = Recorded("a");
   of_plan.at = of_plan.plan = of_plan.plan_digest = "";
   Waiver foreign = Recorded("b");
@@ -86,7 +86,7 @@ TEST(Waivers, OfThePlanCountBesideThoseRecordedAndNoneOfOtherPlans) {
   EXPECT_EQ(EffectiveWaivers({of_plan}, {Recorded("a"), foreign}, "moving", "this"), expected);
 }
 
-std::string Refusal(const Json& line) {
+std::string ErrorMessage(const Json& line) {
   try {
     ParseWaivers(line.dump() + "\n", "waivers.jsonl");
   } catch (const PlanError& error) {
@@ -95,7 +95,7 @@ std::string Refusal(const Json& line) {
   return "accepted";
 }
 
-TEST(Waivers, AreReadBackAsTheyWereWritten) {
+TEST(Waivers, AreReadBackUnchanged) {
   const std::string line = ToJson(Recorded("public.*")).dump() + "\n";
   EXPECT_EQ(ParseWaivers(line, "waivers.jsonl"), std::vector<Waiver>{Recorded("public.*")});
   EXPECT_TRUE(ParseWaivers("", "waivers.jsonl").empty());
@@ -106,22 +106,23 @@ TEST(Waivers, NeedEveryMember) {
        {"check", "subject", "reason", "owner", "until", "at", "plan", "plan_digest"}) {
     Json line = ToJson(Recorded("*"));
     line.erase(member);
-    EXPECT_NE(Refusal(line), "accepted") << member;
+    EXPECT_NE(ErrorMessage(line), "accepted") << member;
   }
   for (const char* member : {"check", "subject", "reason", "owner"}) {
     Json line = ToJson(Recorded("*"));
     line[member] = " ";
-    EXPECT_EQ(Refusal(line),
-              std::string("waivers.jsonl:1: no waiver: a waiver needs its \"") + member + "\"");
+    EXPECT_EQ(ErrorMessage(line), std::string("waivers.jsonl:1: invalid waiver: \"") + member +
+                                      "\" of the waiver is empty");
   }
 }
 
-TEST(Waivers, NeedADayOfTheCalendar) {
+TEST(Waivers, NeedAnExistingDate) {
   Waiver waiver = Recorded("*");
   waiver.until = "2026-02-30";
-  EXPECT_EQ(Refusal(ToJson(waiver)),
-            "waivers.jsonl:1: no waiver: \"until\" of a waiver is a date, YYYY-MM-DD, not "
-            "\"2026-02-30\"");
+  EXPECT_EQ(
+      ErrorMessage(ToJson(waiver)),
+      "waivers.jsonl:1: invalid waiver: \"until\" of the waiver must be a date (YYYY-MM-DD), not "
+      "\"2026-02-30\"");
 }
 
 }  // namespace

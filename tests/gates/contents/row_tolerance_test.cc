@@ -1,4 +1,4 @@
-// How far apart two counts may lie, and what a plan may say about it. No database is asked.
+// Tests how far row counts may differ and how a plan says so, without a database.
 #include "gates/contents/row_tolerance.h"
 
 #include <gtest/gtest.h>
@@ -9,21 +9,21 @@
 namespace gonogo {
 namespace {
 
-// The arguments of a row_count check whose `own` holds for public.users.
-Arguments Given(std::int64_t rows, double percent, const std::string& own = "{}") {
+// Returns the arguments of a row_count check; `options` are those of public.users.
+Arguments Given(std::int64_t rows, double percent, const std::string& options = "{}") {
   return Arguments({{"tolerance", rows},
                     {"tolerance_percent", percent},
-                    {"by_relation", {{"public.users", ParseJson(own)}}}});
+                    {"by_relation", {{"public.users", ParseJson(options)}}}});
 }
 
 RowTolerance Users(const Arguments& arguments) { return RowToleranceOf(arguments, "public.users"); }
 
-// With that text as "expect".
+// Returns the tolerance with that text as "expect".
 RowTolerance Drifting(const std::string& expect) {
   return Users(Given(0, 0, Json{{"expect", expect}, {"reason", "sign-ups"}}.dump()));
 }
 
-std::string Refusal(const Arguments& arguments) {
+std::string ErrorOf(const Arguments& arguments) {
   try {
     Users(arguments);
   } catch (const PlanError& error) {
@@ -32,11 +32,11 @@ std::string Refusal(const Arguments& arguments) {
   return "accepted";
 }
 
-std::string RefusalOfExpect(const std::string& expect) {
-  return Refusal(Given(0, 0, Json{{"expect", expect}, {"reason", "sign-ups"}}.dump()));
+std::string ErrorOfExpect(const std::string& expect) {
+  return ErrorOf(Given(0, 0, Json{{"expect", expect}, {"reason", "sign-ups"}}.dump()));
 }
 
-TEST(RowTolerance, IsNoneWhereNoneIsGiven) {
+TEST(RowTolerance, IsZeroByDefault) {
   const RowTolerance tolerance = Users(Given(0, 0));
   EXPECT_TRUE(tolerance.Allows(12, 12));
   EXPECT_FALSE(tolerance.Allows(12, 11));
@@ -78,13 +78,13 @@ TEST(RowTolerance, CountsBeyondThirtyTwoBits) {
   EXPECT_FALSE(tolerance.Allows(5'000'000'000, 705'032'704));
 }
 
-TEST(RowTolerance, IsWhatTheRelationsOwnEntrySays) {
+TEST(RowTolerance, IsOverriddenForOneRelation) {
   const Arguments arguments = Given(3, 10, R"({"tolerance": 0, "tolerance_percent": 0.0})");
   EXPECT_EQ(Users(arguments).Describe(100), "100 rows");
   EXPECT_EQ(RowToleranceOf(arguments, "public.keys").Describe(100), "100 rows give or take 10");
 }
 
-TEST(RowTolerance, KeepsWhatTheRelationsOwnEntryLeavesOut) {
+TEST(RowTolerance, IsTheDefaultForWhatARelationLeavesOut) {
   EXPECT_EQ(Users(Given(3, 10, R"({"tolerance": 5})")).Describe(10), "10 rows give or take 5");
   EXPECT_EQ(Users(Given(3, 10, R"({"tolerance": 5})")).Describe(100), "100 rows give or take 10");
 }
@@ -121,40 +121,40 @@ TEST(RowTolerance, ReadsADriftWithOrWithoutBlanks) {
   EXPECT_EQ(Drifting("source + 0").drift, 0);
 }
 
-TEST(RowTolerance, RefusesADriftThatCannotBeRead) {
+TEST(RowTolerance, RefusesADriftThatCantBeParsed) {
   for (const std::string expect :
        {"", "source", "source +", "source 12", "12", "+ 12", "target + 12", "source + -12",
         "source ++ 12", "source + 1.5", "source + 12 rows", "source + 1e3", "source * 2",
         "sources + 12", "Source + 12", "source + 9223372036854775808"}) {
-    EXPECT_EQ(RefusalOfExpect(expect),
+    EXPECT_EQ(ErrorOfExpect(expect),
               "\"expect\" must be \"source + ROWS\" or \"source - ROWS\", not \"" + expect + "\"");
   }
 }
 
 TEST(RowTolerance, RefusesADriftWithoutReason) {
-  EXPECT_EQ(Refusal(Given(0, 0, R"({"expect": "source + 12"})")),
+  EXPECT_EQ(ErrorOf(Given(0, 0, R"({"expect": "source + 12"})")),
             "\"expect\" for public.users needs a \"reason\"");
 }
 
-// As an exclusion with a blank reason is refused.
+// An exclusion with a blank reason is refused, too.
 TEST(RowTolerance, RefusesADriftWithABlankReason) {
-  EXPECT_EQ(Refusal(Given(0, 0, R"({"expect": "source + 12", "reason": " "})")),
+  EXPECT_EQ(ErrorOf(Given(0, 0, R"({"expect": "source + 12", "reason": " "})")),
             "\"expect\" for public.users needs a \"reason\"");
 }
 
 TEST(RowTolerance, RefusesANegativeTolerance) {
-  EXPECT_EQ(Refusal(Given(-1, 0)), "a tolerance cannot be negative, nor more than 100 percent");
-  EXPECT_EQ(Refusal(Given(0, -0.5)), "a tolerance cannot be negative, nor more than 100 percent");
-  EXPECT_EQ(Refusal(Given(0, 0, R"({"tolerance": -1})")),
-            "a tolerance cannot be negative, nor more than 100 percent");
-  EXPECT_EQ(Refusal(Given(0, 0, R"({"tolerance_percent": -1})")),
-            "a tolerance cannot be negative, nor more than 100 percent");
+  EXPECT_EQ(ErrorOf(Given(-1, 0)), "a tolerance can't be negative or more than 100 percent");
+  EXPECT_EQ(ErrorOf(Given(0, -0.5)), "a tolerance can't be negative or more than 100 percent");
+  EXPECT_EQ(ErrorOf(Given(0, 0, R"({"tolerance": -1})")),
+            "a tolerance can't be negative or more than 100 percent");
+  EXPECT_EQ(ErrorOf(Given(0, 0, R"({"tolerance_percent": -1})")),
+            "a tolerance can't be negative or more than 100 percent");
 }
 
-// The environment can spell it, and no share of a count is that large.
-TEST(RowTolerance, RefusesAPercentageThatIsNoFiniteNumber) {
-  EXPECT_NE(Refusal(Given(0, std::numeric_limits<double>::infinity())), "accepted");
-  EXPECT_NE(Refusal(Given(0, std::numeric_limits<double>::quiet_NaN())), "accepted");
+// An environment variable can hold such a number.
+TEST(RowTolerance, RefusesAPercentageThatIsntFinite) {
+  EXPECT_NE(ErrorOf(Given(0, std::numeric_limits<double>::infinity())), "accepted");
+  EXPECT_NE(ErrorOf(Given(0, std::numeric_limits<double>::quiet_NaN())), "accepted");
 }
 
 }  // namespace

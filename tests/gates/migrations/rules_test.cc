@@ -1,4 +1,5 @@
-// Each rule on SQL that breaks it and on SQL that is near and does not; what comments allow; lines.
+// Tests each rule with SQL that violates it and with similar SQL that doesn't, suppressions, and
+// lines.
 #include "gates/migrations/review/rules.h"
 
 #include <gtest/gtest.h>
@@ -9,27 +10,27 @@ namespace gonogo {
 namespace {
 
 FileReview Review(const std::string& sql) {
-  SchemaState history;
-  return ReviewFile({"1.sql", sql}, history);
+  SchemaState schema;
+  return ReviewFile({"1.sql", sql}, schema);
 }
 
-// "3 long_lock": line and rule of each breach.
-std::vector<std::string> Found(const std::vector<Breach>& breaches) {
+// Returns line and rule of each violation: "3 long_lock".
+std::vector<std::string> Found(const std::vector<Violation>& violations) {
   std::vector<std::string> found;
-  for (const Breach& breach : breaches) {
-    found.push_back(std::to_string(breach.line) + " " + breach.rule);
+  for (const Violation& violation : violations) {
+    found.push_back(std::to_string(violation.line) + " " + violation.rule);
   }
   return found;
 }
 
-std::vector<std::string> FoundIn(const std::string& sql) { return Found(Review(sql).breaches); }
+std::vector<std::string> FoundIn(const std::string& sql) { return Found(Review(sql).violations); }
 
-// What the last of several files, one after the other, breaks.
+// Returns the violations of the last of several files.
 std::vector<std::string> FoundInTheLastOf(const std::vector<std::string>& files) {
-  SchemaState history;
+  SchemaState schema;
   FileReview last;
-  for (const std::string& sql : files) last = ReviewFile({"1.sql", sql}, history);
-  return Found(last.breaches);
+  for (const std::string& sql : files) last = ReviewFile({"1.sql", sql}, schema);
+  return Found(last.violations);
 }
 
 void ExpectEach(const std::vector<std::string>& statements, const std::string& rule) {
@@ -55,7 +56,7 @@ TEST(Destructive, IsWhatLosesData) {
              "destructive");
 }
 
-TEST(Destructive, IsNotWhatCanBeMadeAgainOrSaysWhichRows) {
+TEST(Destructive, IsNotWhatCanBeRecreatedOrHasAWhereClause) {
   ExpectNothing({"DROP VIEW v", "DROP MATERIALIZED VIEW v", "DROP FUNCTION f()",
                  "DROP TRIGGER t ON a", "ALTER TABLE a DROP CONSTRAINT c",
                  "ALTER TABLE a ALTER COLUMN b DROP DEFAULT", "DELETE FROM a WHERE id = 1",
@@ -63,14 +64,14 @@ TEST(Destructive, IsNotWhatCanBeMadeAgainOrSaysWhichRows) {
                  "INSERT INTO a VALUES (1) ON CONFLICT (id) DO UPDATE SET b = 1"});
 }
 
-TEST(Destructive, IsNotWhatIsOnlyWrittenDown) {
+TEST(Destructive, IsNotWhatIsOnlyStored) {
   ExpectNothing({"CREATE FUNCTION f() RETURNS void LANGUAGE sql BEGIN ATOMIC DELETE FROM a; END",
                  "CREATE RULE r AS ON DELETE TO v DO INSTEAD DELETE FROM a",
                  "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS 'BEGIN DELETE FROM a; END'",
                  "SELECT 'DROP TABLE a'"});
 }
 
-TEST(RewritesTable, IsWhatWritesEveryRowAgain) {
+TEST(RewritesTable, IsWhatRewritesEveryRow) {
   ExpectEach({"ALTER TABLE a ALTER COLUMN b TYPE bigint",
               "ALTER TABLE a ADD COLUMN b uuid DEFAULT gen_random_uuid()",
               "ALTER TABLE a ADD COLUMN b int DEFAULT (random() * 10)::int",
@@ -85,7 +86,7 @@ TEST(RewritesTable, IsWhatWritesEveryRowAgain) {
              "rewrites_table");
 }
 
-TEST(RewritesTable, IsNotWhatOnlyTheCatalogueLearns) {
+TEST(RewritesTable, IsNotWhatOnlyChangesTheCatalogs) {
   ExpectNothing({"ALTER TABLE a ADD COLUMN b timestamptz DEFAULT now() NOT NULL",
                  "ALTER TABLE a ADD COLUMN b timestamptz DEFAULT current_timestamp",
                  "ALTER TABLE a ADD COLUMN b jsonb DEFAULT '{}'::jsonb",
@@ -94,7 +95,7 @@ TEST(RewritesTable, IsNotWhatOnlyTheCatalogueLearns) {
                  "CREATE TABLE a (b int); ALTER TABLE a ALTER COLUMN b TYPE bigint"});
 }
 
-TEST(LongLock, IsWhatKeepsOthersOutWhileItWorks) {
+TEST(LongLock, IsWhatBlocksOthersMeanwhile) {
   ExpectEach(
       {"CREATE INDEX i ON a (b)", "CREATE UNIQUE INDEX IF NOT EXISTS i ON a (b)", "DROP INDEX i",
        "REINDEX TABLE a", "REINDEX DATABASE d", "ALTER TABLE a ALTER COLUMN b SET NOT NULL",
@@ -116,7 +117,7 @@ TEST(LongLock, IsNotWhatIsConcurrentOrValidatedLater) {
                  "ALTER TABLE a ADD COLUMN b int REFERENCES c (id)"});
 }
 
-TEST(LongLock, IsNotOnATableThatTheSameFileMade) {
+TEST(LongLock, IsNotOnATableThatTheSameFileCreated) {
   ExpectNothing({"CREATE TABLE a (b int); CREATE INDEX i ON public.a (b)",
                  "CREATE TABLE a AS SELECT 1 AS b; ALTER TABLE a ADD PRIMARY KEY (b)",
                  "CREATE TABLE a (b int); ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES c (id)",
@@ -127,7 +128,7 @@ TEST(LongLock, IsNotOnATableThatTheSameFileMade) {
             std::vector<std::string>{"2 long_lock"});
 }
 
-TEST(LongLock, IsNoSetNotNullThatAnEarlierValidatedCheckProves) {
+TEST(LongLock, IsNotSetNotNullAfterAValidatedCheck) {
   const std::string check = "ALTER TABLE a ADD CONSTRAINT c CHECK (b IS NOT NULL) NOT VALID";
   const std::string validate = "ALTER TABLE a VALIDATE CONSTRAINT c";
   const std::string set = "ALTER TABLE a ALTER COLUMN b SET NOT NULL";
@@ -146,7 +147,7 @@ TEST(LongLock, IsNoSetNotNullThatAnEarlierValidatedCheckProves) {
   EXPECT_EQ(FoundInTheLastOf({"ALTER TABLE a ADD CHECK (b IS NOT NULL OR c)", set}), locks);
 }
 
-TEST(EnumOrder, IsALabelPutBesideAnother) {
+TEST(EnumOrder, IsALabelAddedBeforeOrAfterAnother) {
   ExpectEach({"ALTER TYPE mood ADD VALUE 'fair' BEFORE 'bad'",
               "ALTER TYPE s.mood ADD VALUE IF NOT EXISTS 'fair' AFTER 'good'"},
              "enum_order");
@@ -164,7 +165,7 @@ TEST(InTransaction, IsConcurrentlyBetweenBeginAndCommit) {
   }
 }
 
-TEST(SyntaxError, IsShownAtItsLineAndHidesNothingBesideIt) {
+TEST(SyntaxError, HasItsLineAndDoesntHideOtherViolations) {
   const std::vector<std::string> both = {"2 syntax_error", "4 destructive"};
   EXPECT_EQ(FoundIn("SELECT 'ééééééééé';\nSELECT 'é' FRM x y;\n-- then\nDROP TABLE a;"), both);
   EXPECT_EQ(FoundIn("SELECT 1;\nSELECT 'never closed\n\n"),
@@ -175,7 +176,7 @@ TEST(SyntaxError, IsShownAtItsLineAndHidesNothingBesideIt) {
   EXPECT_EQ(FoundIn("SELECT '\xff'"), std::vector<std::string>{"1 syntax_error"});
   EXPECT_EQ(FoundIn(std::string("SELECT 1;\n\0DROP TABLE a", 23)),
             std::vector<std::string>{"2 syntax_error"});
-  EXPECT_EQ(Review("SELECT a b c").breaches.front().does, "syntax error at or near \"c\"");
+  EXPECT_EQ(Review("SELECT a b c").violations.front().problem, "syntax error at or near \"c\"");
 }
 
 TEST(Lines, AreThoseOfAStatementsFirstWord) {
@@ -187,7 +188,7 @@ TEST(Lines, AreThoseOfAStatementsFirstWord) {
             found);
 }
 
-TEST(Blocks, AreLookedInto) {
+TEST(Blocks, AreReviewed) {
   const std::vector<std::string> found = {"4 long_lock", "7 destructive", "9 destructive"};
   EXPECT_EQ(FoundIn("\n\nDO $$ BEGIN\n"
                     " ALTER TABLE a ADD FOREIGN KEY (b) REFERENCES c (id);\n"
@@ -202,14 +203,14 @@ TEST(Blocks, AreLookedInto) {
             std::vector<std::string>{"4 destructive"});
 }
 
-TEST(Blocks, AreNotedWhereTheyCannotBeRead) {
+TEST(Blocks, AreNotedIfTheyCantBeReviewed) {
   const std::vector<std::string> composed = {
-      "1.sql:2: the DO block runs SQL that it puts together itself; not looked at"};
+      "1.sql:2: the DO block runs dynamic SQL; not reviewed"};
   EXPECT_EQ(Review("DO $$ BEGIN\nEXECUTE format('DROP TABLE %I', x); END $$").notes, composed);
   const std::vector<std::string> foreign = {
-      "1.sql:1: the DO block is written in plperl; not looked at"};
+      "1.sql:1: the DO block is written in plperl; not reviewed"};
   EXPECT_EQ(Review("DO LANGUAGE plperl 'drop();'").notes, foreign);
-  const std::vector<std::string> unread = {"1.sql:1: the DO block cannot be read; not looked at"};
+  const std::vector<std::string> unread = {"1.sql:1: the DO block can't be parsed; not reviewed"};
   EXPECT_EQ(Review("DO 'no program'").notes, unread);
 }
 
@@ -220,7 +221,7 @@ TEST(Suppression, AllowsOneRuleOfTheNextStatement) {
       "-- gonogo: allow long_lock because it is small\n"
       "ALTER TABLE c DROP COLUMN d, ALTER e SET NOT NULL, SET LOGGED;");
   const std::vector<std::string> found = {"3 destructive", "6 rewrites_table"};
-  EXPECT_EQ(Found(review.breaches), found);
+  EXPECT_EQ(Found(review.violations), found);
   EXPECT_EQ(review.notes.size(), 3U);
   EXPECT_EQ(review.notes.front(),
             "1.sql:2: destructive: drops table a; allowed because it is empty");
@@ -233,7 +234,7 @@ TEST(Suppression, AllowsASyntaxErrorAndABlock) {
                   .empty());
 }
 
-TEST(Suppression, WithoutReasonOrRuleAllowsNothingAndIsFound) {
+TEST(Suppression, WithoutReasonOrRuleIsAViolation) {
   const std::vector<std::string> both = {"1 suppression", "2 destructive"};
   for (const std::string comment :
        {"-- gonogo: allow destructive", "-- gonogo: allow destructive because",
@@ -241,11 +242,11 @@ TEST(Suppression, WithoutReasonOrRuleAllowsNothingAndIsFound) {
         "-- gonogo: permit destructive because it is", "-- gonogo:"}) {
     EXPECT_EQ(FoundIn(comment + "\nDROP TABLE a"), both) << comment;
   }
-  EXPECT_EQ(Review("-- gonogo: allow destuctive because\nSELECT 1").breaches.front().does,
-            "allows \"destuctive\", which is no rule; did you mean \"destructive\"?");
+  EXPECT_EQ(Review("-- gonogo: allow destuctive because\nSELECT 1").violations.front().problem,
+            "rule \"destuctive\" is unknown; did you mean \"destructive\"?");
 }
 
-TEST(Suppression, ElsewhereThanDirectlyBeforeAllowsNothingAndIsFound) {
+TEST(Suppression, NotDirectlyBeforeAStatementIsAViolation) {
   const std::string comment = "-- gonogo: allow destructive because it is empty";
   const std::vector<std::string> blank_line = {"1 suppression", "3 destructive"};
   EXPECT_EQ(FoundIn(comment + "\n\nDROP TABLE a"), blank_line);
@@ -256,14 +257,14 @@ TEST(Suppression, ElsewhereThanDirectlyBeforeAllowsNothingAndIsFound) {
   EXPECT_EQ(FoundIn("SELECT 1;\n" + comment + "\n"), std::vector<std::string>{"2 suppression"});
 }
 
-TEST(Suppression, OfWhatDoesNotHappenIsNoted) {
+TEST(Suppression, IsNotedIfItIsUnused) {
   const std::vector<std::string> notes = {
-      "1.sql:1: allows long_lock, which the statement does not break"};
+      "1.sql:1: allows long_lock, which the statement doesn't violate"};
   EXPECT_EQ(Review("-- gonogo: allow long_lock because it is small\nSELECT 1").notes, notes);
 }
 
-TEST(Review, NotesAFileWithoutStatement) {
-  EXPECT_EQ(Review("-- nothing yet\n").notes, std::vector<std::string>{"1.sql holds no statement"});
+TEST(Review, NotesAFileWithoutStatements) {
+  EXPECT_EQ(Review("-- nothing yet\n").notes, std::vector<std::string>{"1.sql has no statements"});
   EXPECT_EQ(Review("").statements, 0);
 }
 

@@ -1,4 +1,4 @@
-// Expressions before and after a dump and a restore.
+// Tests expressions before and after a dump and a restore.
 #include "gates/objects/normalized_expression.h"
 
 #include <gtest/gtest.h>
@@ -6,20 +6,21 @@
 namespace gonogo {
 namespace {
 
-TEST(AsRestored, CastsElementsWhereAnArrayWasCast) {
-  EXPECT_EQ(AsRestored("((s)::text = ANY ((ARRAY['a'::character varying, 'b,'']'::character "
-                       "varying])::text[]))"),
-            "((s)::text = ANY (ARRAY[('a'::character varying)::text, ('b,'']'::character "
-            "varying)::text]))");
-  EXPECT_EQ(AsRestored("(ARRAY[f(1, 2), (ARRAY[3])::int[]])::numeric(10,2)[]"),
+TEST(NormalizedExpression, CastsElementsInsteadOfTheArray) {
+  EXPECT_EQ(
+      NormalizedExpression("((s)::text = ANY ((ARRAY['a'::character varying, 'b,'']'::character "
+                           "varying])::text[]))"),
+      "((s)::text = ANY (ARRAY[('a'::character varying)::text, ('b,'']'::character "
+      "varying)::text]))");
+  EXPECT_EQ(NormalizedExpression("(ARRAY[f(1, 2), (ARRAY[3])::int[]])::numeric(10,2)[]"),
             "ARRAY[(f(1, 2))::numeric(10,2), (ARRAY[(3)::int])::numeric(10,2)]");
 }
 
-TEST(AsRestored, LeavesTheRestAlone) {
+TEST(NormalizedExpression, KeepsAllOtherText) {
   for (const std::string sql :
        {"", "ARRAY[1, 2]", "(ARRAY[1, 2])[1]", "(ARRAY[1, 2])::text", "(ARRAY[", "'(ARRAY[' || x",
         "(ARRAY['a])::text[]", "(ARRAY[1])::text || ('{}'::text[])::text"}) {
-    EXPECT_EQ(AsRestored(sql), sql);
+    EXPECT_EQ(NormalizedExpression(sql), sql);
   }
 }
 

@@ -1,4 +1,4 @@
-// Definitions under the names that a plan moves tables to.
+// Tests SQL text of the source with the names of the target.
 #include "gates/objects/renaming.h"
 
 #include <gtest/gtest.h>
@@ -6,20 +6,20 @@
 namespace gonogo {
 namespace {
 
-Plan PlanThatMoves(const std::vector<std::pair<std::string, std::string>>& relations) {
+Plan PlanThatRenames(const std::vector<std::pair<std::string, std::string>>& relations) {
   Plan plan;
   for (const auto& [source, target] : relations) plan.relations.push_back({source, target, {}});
   return plan;
 }
 
-TEST(Renaming, LeavesAPlanThatMovesNothingAlone) {
-  const Renaming renaming(PlanThatMoves({{"public.t", "public.t"}}));
+TEST(Renaming, ChangesNothingIfThePlanRenamesNothing) {
+  const Renaming renaming(PlanThatRenames({{"public.t", "public.t"}}));
   const std::string sql = "nextval('public.t'::regclass) + 2.5 * \"public\".\"t\".x || 'e\"]'";
   EXPECT_EQ(renaming.OnTarget(sql), sql);
 }
 
-TEST(Renaming, MovesRelationsAndWhatElseIsInTheirSchema) {
-  const Renaming renaming(PlanThatMoves({{"public.t", "issuer.users"}}));
+TEST(Renaming, RenamesRelationsAndOtherObjectsOfTheirSchema) {
+  const Renaming renaming(PlanThatRenames({{"public.t", "issuer.users"}}));
   EXPECT_EQ(renaming.OnTarget("REFERENCES public.t(id)"), "REFERENCES issuer.users(id)");
   EXPECT_EQ(renaming.OnTarget("nextval('public.t_id_seq'::regclass)"),
             "nextval('issuer.t_id_seq'::regclass)");
@@ -28,14 +28,14 @@ TEST(Renaming, MovesRelationsAndWhatElseIsInTheirSchema) {
             "republic.t, \"Public\".t, public");
 }
 
-TEST(Renaming, KeepsTheNameOfWhatCouldGoToSeveralPlaces) {
-  const Renaming renaming(PlanThatMoves({{"public.a", "one.a"}, {"public.b", "two.b"}}));
+TEST(Renaming, KeepsOtherNamesIfTheSchemaIsSplit) {
+  const Renaming renaming(PlanThatRenames({{"public.a", "one.a"}, {"public.b", "two.b"}}));
   EXPECT_EQ(renaming.OnTarget("public.a, public.b, public.c"), "one.a, two.b, public.c");
 }
 
-TEST(Renaming, QuotesAsAServerDoes) {
+TEST(Renaming, QuotesLikeAServer) {
   const Renaming renaming(
-      PlanThatMoves({{"public.order", "public.Order s"}, {"a.user", "b.user"}}));
+      PlanThatRenames({{"public.order", "public.Order s"}, {"a.user", "b.user"}}));
   EXPECT_EQ(renaming.OnTarget("public.\"order\""), "public.\"Order s\"");
   EXPECT_EQ(renaming.OnTarget("a.\"user\""), "b.\"user\"");
 }

@@ -1,5 +1,4 @@
-// When two spellings are one query: pairs as PostgreSQL 15 and 18 write the same views, and pairs
-// that only look alike.
+// Tests pairs of queries: the same views as PostgreSQL 15 and 18 print them, and different ones.
 #include "gates/parser/query_tree.h"
 
 #include <gtest/gtest.h>
@@ -7,12 +6,12 @@
 namespace gonogo {
 namespace {
 
-TEST(SameQuery, IsWhatReadsTheSame) {
+TEST(SameQuery, IsTrueForEqualTexts) {
   EXPECT_TRUE(SameQuery("SELECT 1", "SELECT 1"));
   EXPECT_TRUE(SameQuery("not a query", "not a query"));
 }
 
-TEST(SameQuery, TakesTheOnlyTablesNameOffTheOutermostColumns) {
+TEST(SameQuery, IgnoresTheOnlyTablesNameInTheOutermostColumns) {
   EXPECT_TRUE(
       SameQuery(" SELECT t.id,\n    lower(t.name) AS name\n   FROM app.t\n  WHERE (t.n > 0);",
                 " SELECT id,\n    lower(name) AS name\n   FROM app.t\n  WHERE (n > 0);"));
@@ -22,7 +21,7 @@ TEST(SameQuery, TakesTheOnlyTablesNameOffTheOutermostColumns) {
                         "SELECT a FROM (SELECT t.a FROM app.t) s"));
 }
 
-TEST(SameQuery, LeavesInnerQueriesAsTheyAre) {
+TEST(SameQuery, KeepsTheNamesInSubqueries) {
   EXPECT_TRUE(
       SameQuery("SELECT t.id FROM app.t WHERE EXISTS (SELECT 1 FROM app.u WHERE u.t_id = t.id)",
                 "SELECT id FROM app.t WHERE EXISTS (SELECT 1 FROM app.u WHERE u.t_id = t.id)"));
@@ -31,7 +30,7 @@ TEST(SameQuery, LeavesInnerQueriesAsTheyAre) {
                 "SELECT t.id FROM app.t WHERE EXISTS (SELECT 1 FROM app.u WHERE u.t_id = id)"));
 }
 
-TEST(SameQuery, IsNotWhatMeansSomethingElse) {
+TEST(SameQuery, IsFalseForAnotherMeaning) {
   EXPECT_FALSE(SameQuery("SELECT t.id FROM app.t", "SELECT other FROM app.t"));
   EXPECT_FALSE(SameQuery("SELECT t.id FROM app.t", "SELECT id FROM app.u"));
   EXPECT_FALSE(SameQuery("SELECT 1 FROM app.t WHERE t.n > 0", "SELECT 1 FROM app.t WHERE n > 1"));
@@ -40,7 +39,7 @@ TEST(SameQuery, IsNotWhatMeansSomethingElse) {
                          "SELECT b.id FROM app.a JOIN app.b ON true"));
 }
 
-TEST(SameQuery, GoesByTheTextWhereTheParserCannotRead) {
+TEST(SameQuery, ComparesTextsThatCannotBeParsed) {
   EXPECT_FALSE(SameQuery("SELECT t.id FROM app.t ???", "SELECT id FROM app.t ???"));
 }
 

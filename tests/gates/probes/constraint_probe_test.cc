@@ -60,7 +60,7 @@ class ConstraintProbe : public testing::Test {
     const auto start = steady_clock::now();
     std::string end;
     try {
-      const Outcome outcome = Gate(statement, timeout).Look(pair);
+      const Outcome outcome = Gate(statement, timeout).Run(pair);
       EXPECT_GT(outcome.examined, 0);
       end = "told";
     } catch (const DatabaseError& error) {
@@ -119,11 +119,11 @@ TEST_F(ConstraintProbe, EndsAtItsTimeoutWhateverItDoes) {
             "57014");
   ExpectNothingRemains();
   EXPECT_EQ(End(kStubborn, kTimeout, seconds(10)), "");
-  EXPECT_EQ(message(), "target: no answer within 2300 ms: the probe was ended");
+  EXPECT_EQ(message(), "target: no answer within 2300 ms; gonogo ended the probe");
   ExpectNothingRemains();
   before_ = {"SELECT set_config('statement_timeout', '0', false)"};
   EXPECT_EQ(End("SELECT pg_sleep(60)", kTimeout, seconds(6)), "");
-  EXPECT_EQ(message(), "target: no answer within 2300 ms: the probe was ended");
+  EXPECT_EQ(message(), "target: no answer within 2300 ms; gonogo ended the probe");
   ExpectNothingRemains();
 }
 
@@ -151,9 +151,9 @@ TEST_F(ConstraintProbe, CannotTellWhereSomebodyElseWrites) {
   };
   EXPECT_EQ(End("DO $$ BEGIN PERFORM pg_sleep(2); END $$", milliseconds(5'000), seconds(8), write),
             "");
-  EXPECT_TRUE(message().starts_with("target: public.t changed while it was probed, from 3 rows"))
+  EXPECT_TRUE(message().starts_with("target: public.t changed while the probes ran, from 3 rows"))
       << message();
-  EXPECT_NE(message().find("so somebody else writes there"), std::string::npos) << message();
+  EXPECT_NE(message().find("so another session writes there"), std::string::npos) << message();
 }
 
 TEST_F(ConstraintProbe, SaysWhenItsSessionWasEnded) {

@@ -12,7 +12,7 @@ const ServerError kCheck = {.sqlstate = "23514", .constraint = "c", .message = "
 
 std::string Doubt(const ProbeExpectation& expectation, const std::string& sqlstate) {
   try {
-    RequireTelling("target", expectation, {.sqlstate = sqlstate, .message = "words\nmore"});
+    RequireConclusive("target", expectation, {.sqlstate = sqlstate, .message = "words\nmore"});
   } catch (const DatabaseError& error) {
     EXPECT_EQ(error.sqlstate(), sqlstate);
     return error.what();
@@ -65,10 +65,10 @@ TEST(ProbeExpectation, DoubtsWhatSaysNothingOfTheRule) {
 
 TEST(ProbeExpectation, SaysWhatToDoAboutADoubt) {
   EXPECT_EQ(Doubt({.message = "words"}, "42P01"),
-            "target: the probe tells nothing: 42P01: words; mend the probe, or expect that "
+            "target: the answer proves nothing: 42P01: words; correct the probe, or expect that "
             "\"sqlstate\"");
   EXPECT_EQ(Doubt({.message = "words"}, "42501"),
-            "target: the probe tells nothing: 42501: words; allow it to this role, or expect that "
+            "target: the answer proves nothing: 42501: words; grant the privilege, or expect that "
             "\"sqlstate\"");
 }
 

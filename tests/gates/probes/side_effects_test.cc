@@ -11,8 +11,7 @@ namespace {
 using Texts = std::vector<std::string>;
 
 Texts Moved(const SequenceValue& before, const SequenceValue& after) {
-  return UsedSequenceNumbers({.sequences = {{"public.s", before}}},
-                             {.sequences = {{"public.s", after}}});
+  return UsedSequenceNumbers({{"public.s", before}}, {{"public.s", after}});
 }
 
 TEST(UsedSequenceNumbers, CountsTheNumbersThatWereTaken) {
@@ -37,22 +36,21 @@ TEST(UsedSequenceNumbers, SaysFromWhereToWhereAnythingElseWent) {
 
 TEST(UsedSequenceNumbers, SaysWhereItMayNotLook) {
   EXPECT_EQ(Moved({.may_look = false}, {.may_look = false}),
-            Texts{"1 sequence that this role may not look at may have advanced"});
+            Texts{"1 sequence that this role may not read may have advanced"});
 }
 
 TEST(RequireSameContents, NamesTheRelationAndWhatItHeld) {
-  const RelationContents before{.relations = {{"public.a", "1 row"}, {"public.b", "2 rows"}}};
+  const RelationContents before{{"public.a", "1 row"}, {"public.b", "2 rows"}};
   EXPECT_NO_THROW(RequireSameContents("target", before, before));
   RelationContents after = before;
-  after.relations["public.b"] = "3 rows";
+  after["public.b"] = "3 rows";
   try {
     RequireSameContents("target", before, after);
     FAIL() << "3 rows passed for 2";
   } catch (const DatabaseError& error) {
-    EXPECT_STREQ(error.what(),
-                 "target: public.b changed while it was probed, from 2 rows to 3 rows; the probe "
-                 "was rolled back, so somebody else writes there: stop writers, or leave it out of "
-                 "\"relations\"");
+    EXPECT_STREQ(
+        error.what(),
+        "target: public.b changed while the probes ran, from 2 rows to 3 rows. The probes were rolled back, so another session writes there: stop it, or leave the relation out of \"relations\"");
   }
 }
 

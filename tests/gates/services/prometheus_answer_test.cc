@@ -1,4 +1,4 @@
-// What a Prometheus server may say, in its own words: one number, or why there is none.
+// Tests the answers that a Prometheus server may give.
 #include "gates/services/prometheus_answer.h"
 
 #include <gtest/gtest.h>
@@ -8,7 +8,7 @@
 namespace gonogo {
 namespace {
 
-std::string Refusal(const std::string& body, long status = 200) {
+std::string ErrorOf(const std::string& body, long status = 200) {
   try {
     return std::to_string(NumberIn({.status = status, .body = body}));
   } catch (const DatabaseError& error) {
@@ -30,43 +30,43 @@ TEST(PrometheusAnswer, IsTheOneNumberOfAVectorOrAScalar) {
             0.001);
 }
 
-TEST(PrometheusAnswer, IsNoDataWhereNoSeriesIsFoundOrTheNumberIsNone) {
-  EXPECT_EQ(Refusal(Vector("")), "Prometheus: no data: the query finds no series");
+TEST(PrometheusAnswer, IsNoDataIfNoSeriesIsFoundOrTheNumberIsntFinite) {
+  EXPECT_EQ(ErrorOf(Vector("")), "Prometheus: no data: the query finds no series");
   for (const char* const number : {"NaN", "+Inf", "-Inf", ""}) {
-    EXPECT_EQ(Refusal(Vector(R"({"metric":{},"value":[1,")" + std::string(number) + R"("]})")),
-              "Prometheus: no data: the query comes to " + std::string(number));
+    EXPECT_EQ(ErrorOf(Vector(R"({"metric":{},"value":[1,")" + std::string(number) + R"("]})")),
+              "Prometheus: no data: the query returns " + std::string(number));
   }
 }
 
-TEST(PrometheusAnswer, MustBeOneSeriesOfOneMoment) {
-  EXPECT_EQ(Refusal(Vector(std::string(kSample) + "," + kSample)),
+TEST(PrometheusAnswer, MustBeOneSeriesAtOneTime) {
+  EXPECT_EQ(ErrorOf(Vector(std::string(kSample) + "," + kSample)),
             "Prometheus: the query finds 2 series; aggregate them to one");
-  EXPECT_EQ(Refusal(R"({"status":"success","data":{"resultType":"matrix","result":[]}})"),
-            "Prometheus: the query is no instant query");
-  EXPECT_EQ(Refusal(R"({"status":"success","data":{"resultType":"string","result":[1,"a"]}})"),
-            "Prometheus: the query is no instant query");
+  EXPECT_EQ(ErrorOf(R"({"status":"success","data":{"resultType":"matrix","result":[]}})"),
+            "Prometheus: the query isn't an instant query");
+  EXPECT_EQ(ErrorOf(R"({"status":"success","data":{"resultType":"string","result":[1,"a"]}})"),
+            "Prometheus: the query isn't an instant query");
 }
 
-TEST(PrometheusAnswer, SaysWhyTheServerRefuses) {
-  EXPECT_EQ(Refusal(R"({"status":"error","errorType":"bad_data","error":"1:3: parse error"})", 400),
+TEST(PrometheusAnswer, ReportsTheServersError) {
+  EXPECT_EQ(ErrorOf(R"({"status":"error","errorType":"bad_data","error":"1:3: parse error"})", 400),
             "Prometheus: HTTP status 400, bad_data: 1:3: parse error");
-  EXPECT_EQ(Refusal("<html>502</html>", 502), "Prometheus: HTTP status 502, no answer");
-  EXPECT_EQ(Refusal("[]"), "Prometheus: HTTP status 200, no answer");
+  EXPECT_EQ(ErrorOf("<html>502</html>", 502), "Prometheus: HTTP status 502, no answer");
+  EXPECT_EQ(ErrorOf("[]"), "Prometheus: HTTP status 200, no answer");
 }
 
-TEST(PrometheusAnswer, IsNoneWhereItIsIncompleteButMayBeCriticisedForStyle) {
-  EXPECT_EQ(Refusal(Vector(kSample, R"(,"warnings":["remote read: timeout"])")),
+TEST(PrometheusAnswer, MustNotHaveWarningsExceptAboutStyle) {
+  EXPECT_EQ(ErrorOf(Vector(kSample, R"(,"warnings":["remote read: timeout"])")),
             "Prometheus: the answer has a warning: remote read: timeout");
   EXPECT_EQ(
-      Refusal(Vector(kSample, R"(,"warnings":["PromQL info: metric might not be a counter"])")),
+      ErrorOf(Vector(kSample, R"(,"warnings":["PromQL info: metric might not be a counter"])")),
       "0.250000");
 }
 
-TEST(PrometheusAnswer, OfAnotherFormIsRefused) {
-  EXPECT_EQ(Refusal(R"({"status":"success"})"), "Prometheus: the query is no instant query");
-  EXPECT_EQ(Refusal(Vector("5")), "Prometheus: the answer holds no number");
-  EXPECT_EQ(Refusal(Vector(R"({"metric":{},"value":[1,0.25]})")),
-            "Prometheus: the answer holds no number");
+TEST(PrometheusAnswer, MustHaveTheExpectedForm) {
+  EXPECT_EQ(ErrorOf(R"({"status":"success"})"), "Prometheus: the query isn't an instant query");
+  EXPECT_EQ(ErrorOf(Vector("5")), "Prometheus: the answer has no number");
+  EXPECT_EQ(ErrorOf(Vector(R"({"metric":{},"value":[1,0.25]})")),
+            "Prometheus: the answer has no number");
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// A gate that waits - for a deadline, a window, a second look - ends soon when the run does.
+// Tests that a gate which waits (for a deadline, a window, a second sample) ends soon after Cancel.
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -17,7 +17,7 @@ using std::chrono::steady_clock;
 
 class WaitingGates : public testing::Test {
  protected:
-  // Whether the gate ends within seconds of being cancelled, and says so.
+  // Expects the gate to end within seconds after it is cancelled, with SQLSTATE 57014.
   void ExpectToEnd(const Json& check, const Environment& environment) {
     Pair pair = databases_.Open();
     std::jthread interrupt([&] {
@@ -26,39 +26,40 @@ class WaitingGates : public testing::Test {
     });
     const auto start = steady_clock::now();
     try {
-      RunningGate(check, environment).Look(pair);
-      ADD_FAILURE() << "it was not cancelled: " << check.dump();
+      RunningGate(check, environment).Run(pair);
+      ADD_FAILURE() << "not cancelled: " << check.dump();
     } catch (const DatabaseError& error) {
       EXPECT_EQ(error.sqlstate(), "57014") << error.what();
     }
     EXPECT_LT(steady_clock::now() - start, std::chrono::seconds(5)) << check.dump();
   }
 
-  static std::string Nobody() { return "http://127.0.0.1:" + std::to_string(FreePort()); }
+  // A URL at which no server listens.
+  static std::string UnusedUrl() { return "http://127.0.0.1:" + std::to_string(FreePort()); }
 
  private:
   BothDatabases databases_{"waiting_gates"};
 };
 
-TEST_F(WaitingGates, EndWithTheRun) {
+TEST_F(WaitingGates, EndWhenTheRunIsCancelled) {
   const Json url = {{"env", "URL"}};
   ExpectToEnd(
       {{"gate", "http_health"}, {"services", {{"gateway", {{"url", url}}}}}, {"deadline_s", 600}},
-      {{"URL", Nobody()}});
+      {{"URL", UnusedUrl()}});
   ExpectToEnd({{"gate", "chain_rpc"}, {"variables", {"URL"}}, {"chain_id", 1}, {"deadline_s", 600}},
-              {{"URL", Nobody()}});
+              {{"URL", UnusedUrl()}});
   ExpectToEnd({{"gate", "fence"}, {"interval_ms", 600'000}}, {});
   ExpectToEnd(
       {{"gate", "slo"}, {"probes", {{"url", url}}}, {"baseline_p95_ms", 1}, {"window_s", 600}},
-      {{"URL", Nobody()}});
+      {{"URL", UnusedUrl()}});
   ExpectToEnd({{"gate", "slo"},
                {"prometheus", {{"url", url}, {"p95", "a"}, {"errors", "b"}}},
                {"baseline_p95_ms", 1},
                {"window_s", 600}},
-              {{"URL", Nobody()}});
+              {{"URL", UnusedUrl()}});
 }
 
-TEST_F(WaitingGates, EndInTheMiddleOfAnAnswer) {
+TEST_F(WaitingGates, EndWhileTheyWaitForAnAnswer) {
   const HttpServer silent([](const std::string&, const std::string&) -> HttpReply {
     return {.delay = std::chrono::seconds(3)};
   });

@@ -1,4 +1,4 @@
-// The fence while somebody writes: a real writer, whose session may be anybody's.
+// Tests fence while another session really writes.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -23,9 +23,9 @@ class Writer {
   std::jthread thread_;
 };
 
-// The findings on tables, one text each; what is found of the writer's session depends on the
-// moment.
-std::vector<std::string> FoundOnTables(const Outcome& outcome) {
+// Returns the findings on tables as texts. Leaves out the writer's session, because its state
+// depends on the moment.
+std::vector<std::string> TableFindings(const Outcome& outcome) {
   std::vector<std::string> found;
   for (const Finding& finding : outcome.findings) {
     if (finding.subject.find("session of") == std::string::npos) {
@@ -37,7 +37,7 @@ std::vector<std::string> FoundOnTables(const Outcome& outcome) {
 
 const Json kFence = {{"gate", "fence"}, {"may_stay", {"job"}}, {"interval_ms", 1200}};
 
-TEST(Fence, SeesRowsThatAreWrittenAndCountsPartitionsAsTheirRoot) {
+TEST(Fence, FindsWrittenRowsAndCountsPartitionsAsTheirRoot) {
   const BothDatabases databases("fence_writer");
   databases.OnBoth(
       "CREATE TABLE quiet (id int);"
@@ -47,11 +47,11 @@ TEST(Fence, SeesRowsThatAreWrittenAndCountsPartitionsAsTheirRoot) {
   const Writer writer(databases.SourceUrl() + "?application_name=job",
                       "SET TRANSACTION READ WRITE; INSERT INTO noisy VALUES (1)");
   Pair pair = databases.Open();
-  const Outcome outcome = RunningGate(kFence, {}).Look(pair);
-  EXPECT_EQ(FoundOnTables(outcome), std::vector<std::string>{"public.noisy rows inserted"});
+  const Outcome outcome = RunningGate(kFence, {}).Run(pair);
+  EXPECT_EQ(TableFindings(outcome), std::vector<std::string>{"public.noisy rows inserted"});
 }
 
-TEST(Fence, DoesNotTakeReadingVacuumOrTemporaryTablesForWriting) {
+TEST(Fence, DoesNotCountReadsVacuumOrTemporaryTablesAsWrites) {
   const BothDatabases databases("fence_reader");
   databases.OnBoth(
       "CREATE TABLE t (id int); INSERT INTO t SELECT generate_series(1, 1000); DELETE FROM t;");
@@ -67,7 +67,7 @@ TEST(Fence, DoesNotTakeReadingVacuumOrTemporaryTablesForWriting) {
     }
   });
   Pair pair = databases.Open();
-  EXPECT_EQ(FoundOnTables(RunningGate(kFence, {}).Look(pair)), std::vector<std::string>());
+  EXPECT_EQ(TableFindings(RunningGate(kFence, {}).Run(pair)), std::vector<std::string>());
 }
 
 TEST(Fence, LeavesOutWhatThePlanExcludes) {
@@ -78,43 +78,42 @@ TEST(Fence, LeavesOutWhatThePlanExcludes) {
                       "SET TRANSACTION READ WRITE; INSERT INTO heartbeat VALUES (1)");
   Pair pair = databases.Open();
   const Json exclude = Json::array({{{"relation", "public.heartbeat"}, {"reason", "it beats"}}});
-  EXPECT_EQ(FoundOnTables(RunningGate(kFence, {}, {{"exclude", exclude}}).Look(pair)),
+  EXPECT_EQ(TableFindings(RunningGate(kFence, {}, {{"exclude", exclude}}).Run(pair)),
             std::vector<std::string>());
 }
 
-TEST(Fence, FindsAWriteBlockedByNoFence) {
+TEST(Fence, FindsThatTransactionsArentReadOnly) {
   const BothDatabases databases("fence_open");
   Pair pair = databases.Open();
-  EXPECT_EQ(FoundOnTables(RunningGate(kFence, {}).Look(pair)),
+  EXPECT_EQ(TableFindings(RunningGate(kFence, {}).Run(pair)),
             std::vector<std::string>{"default_transaction_read_only off"});
 }
 
-TEST(WriteMovement, NamesEachTableThatMovedCameOrWent) {
+TEST(WritesBetween, ListsTablesThatWereWrittenCreatedOrDropped) {
   const WriteSample before{.tables = {{"a", {1, 2, 3}}, {"b", {1, 1, 1}}, {"gone", {}}},
                            .transactions = 10,
                            .wal_bytes = 100};
   const WriteSample after{.tables = {{"a", {2, 2, 5}}, {"b", {0, 1, 1}}, {"new", {}}},
                           .transactions = 11,
                           .wal_bytes = 100};
-  const Outcome outcome = Movement(before, after);
-  const std::vector<Finding> findings = {
-      {"a", "1 row inserted, 2 rows deleted", "no row is written"},
-      {"b", "fewer rows inserted than before", "no row is written"},
-      {"gone", "it was dropped", "no row is written"},
-      {"new", "it was made", "no row is written"}};
+  const Outcome outcome = WritesBetween(before, after);
+  const std::vector<Finding> findings = {{"a", "1 row inserted, 2 rows deleted", "no change"},
+                                         {"b", "fewer rows inserted than before", "no change"},
+                                         {"gone", "dropped", "no change"},
+                                         {"new", "created", "no change"}};
   EXPECT_EQ(outcome.findings, findings);
   EXPECT_EQ(outcome.examined, 4);
   EXPECT_EQ(outcome.notes, std::vector<std::string>{
-                               "between two samples: 1 transaction, gonogo's own among them; the "
-                               "write-ahead log stood still"});
+                               "between two samples: 1 transaction, including gonogo's own; the "
+                               "write-ahead log didn't grow"});
 }
 
-TEST(WriteMovement, OfTheLogAloneIsNotedAndNoMore) {
-  const Outcome outcome = Movement({.wal_bytes = 100}, {.wal_bytes = 228});
+TEST(WritesBetween, OnlyNotesGrowthOfTheLog) {
+  const Outcome outcome = WritesBetween({.wal_bytes = 100}, {.wal_bytes = 228});
   EXPECT_TRUE(outcome.findings.empty());
   EXPECT_EQ(outcome.notes.front(),
-            "between two samples: 0 transactions, gonogo's own among them; the write-ahead log "
-            "grew by 128 bytes, which the server may have written for itself");
+            "between two samples: 0 transactions, including gonogo's own; the write-ahead log grew "
+            "by 128 bytes, perhaps by the server's own work");
 }
 
 }  // namespace

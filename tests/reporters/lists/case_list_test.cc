@@ -29,7 +29,7 @@ Plan SmallPlan() {
   return plan;
 }
 
-TEST(CaseList, IsTextWithAHeadingAPhase) {
+TEST(CaseList, IsTextWithAHeadingPerPhase) {
   ExpectGolden("case_list.txt", CaseListText(DeclaredCases(SmallPlan(), {}, {})));
 }
 
@@ -38,7 +38,7 @@ TEST(CaseList, IsJson) {
   ExpectGolden("case_list.json", CaseListJson(plan, DeclaredCases(plan, {}, {})));
 }
 
-TEST(CaseList, SaysHowManyWhereThereAreNone) {
+TEST(CaseList, GivesTheNumberEvenIfItIsZero) {
   EXPECT_EQ(CaseListText({}), "0 cases\n");
   EXPECT_EQ(CaseListJson(SmallPlan(), {}), "[]\n");
 }

@@ -1,5 +1,5 @@
-// The script that makes ctest tests of a plan's checks: as a golden file, and as ctest itself
-// reads it, where no path can break out of its argument.
+// The ctest script of a plan's checks, against golden files and as ctest reads it. No path can
+// break out of its argument.
 #include "reporters/lists/ctest_listing.h"
 
 #include <gtest/gtest.h>
@@ -36,7 +36,7 @@ CtestListing SmallListing() {
           .longest_statement = std::chrono::minutes(5)};
 }
 
-// A new folder, removed at the end with all that is in it.
+// A temporary folder, removed at the end with its contents.
 class Folder {
  public:
   Folder() {
@@ -57,7 +57,7 @@ class Folder {
   fs::path path_;
 };
 
-// The tests that ctest finds in a script, as it describes them itself.
+// Returns the tests that ctest finds in a script, as ctest describes them.
 Json TestsIn(const std::string& script) {
   const Folder folder;
   std::ofstream(folder.path() / "CTestTestfile.cmake") << script;
@@ -93,7 +93,7 @@ Json PropertyOf(const std::string& name, const Json& test) {
   return nullptr;
 }
 
-// What ctest would run as the first check where the plan file has that name.
+// Returns the command that ctest runs for the first check if the plan file has that name.
 Words CommandWithPlanFile(const std::string& plan_file) {
   CtestListing listing = SmallListing();
   listing.plan_file = plan_file;
@@ -116,7 +116,7 @@ TEST(CtestListing, StartsAndStopsAThrowAwayPair) {
   ExpectGolden("ctest_pair.cmake", CtestScript(SmallPlan(), listing));
 }
 
-TEST(CtestListing, HasNoTimeoutWhereStatementsHaveNone) {
+TEST(CtestListing, HasNoTimeoutIfStatementsHaveNone) {
   CtestListing listing = SmallListing();
   listing.longest_statement = std::chrono::milliseconds(0);
   const std::string script = CtestScript(SmallPlan(), listing);
@@ -126,15 +126,15 @@ TEST(CtestListing, HasNoTimeoutWhereStatementsHaveNone) {
       << script;
 }
 
-// Whole seconds of half a second are none, and none means no timeout to ctest.
-TEST(CtestListing, HasATimeoutWhereStatementsHaveOneOfLessThanASecond) {
+// Half a second must not become 0, because 0 means no timeout to ctest.
+TEST(CtestListing, RoundsTheStatementTimeoutUpToASecond) {
   CtestListing listing = SmallListing();
   listing.longest_statement = std::chrono::milliseconds(500);
   const std::string script = CtestScript(SmallPlan(), listing);
   EXPECT_EQ(script.find("TIMEOUT [=[0]=]"), std::string::npos) << script;
 }
 
-TEST(CtestListing, IsReadByCtestAsATestACheckAndAVerdictAPhase) {
+TEST(CtestListing, IsReadByCtestAsATestPerCheckAndAVerdictPerPhase) {
   const Json tests = TestsIn(CtestScript(SmallPlan(), SmallListing()));
   Words names;
   for (const Json& test : tests) names.push_back(test.at("name"));
@@ -168,7 +168,7 @@ TEST(CtestListing, SkipsAndIgnoresNothing) {
   }
 }
 
-TEST(CtestListing, KeepsPathsInOnePieceHoweverOdd) {
+TEST(CtestListing, KeepsAnyPathInOneArgument) {
   for (const std::string path : {"/a b/plan.json", "/a;b/plan.json", "/a\nb/plan.json",
                                  "/$ENV{HOME}/${x}/@x@.json", "/a\"b\\c.json", "/a#b)(.json",
                                  "/a]]b.json", "/a]=]b.json", "/a]==]b]=].json", "/a]", "/a]]"}) {
@@ -176,7 +176,7 @@ TEST(CtestListing, KeepsPathsInOnePieceHoweverOdd) {
   }
 }
 
-TEST(CtestListing, KeepsAPathInOnePieceThatEndsLikeABracket) {
+TEST(CtestListing, KeepsAPathThatEndsLikeABracketInOneArgument) {
   for (const std::string path : {"/a]=", "/a]==", "/a]=]="}) {
     EXPECT_EQ(CommandWithPlanFile(path), ExpectedWithPlanFile(path));
   }

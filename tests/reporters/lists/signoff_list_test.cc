@@ -1,4 +1,4 @@
-// The items that people sign, as text and as JSON, against golden files.
+// The list of sign-off items as text and as JSON, against golden files.
 #include "reporters/lists/signoff_list.h"
 
 #include <gtest/gtest.h>
@@ -32,12 +32,12 @@ std::vector<SignoffLine> Lines() {
                            .text = "It was tried.",
                            .role = "team lead",
                            .valid_hours = 168};
-    lines.push_back({item, StandingOf(item, signoffs, kDigest, kNow)});
+    lines.push_back({item, SignoffStatusOf(item, signoffs, kDigest, kNow)});
   }
   return lines;
 }
 
-TEST(SignoffList, IsTextWithAHeadingAPhase) {
+TEST(SignoffList, IsTextWithAHeadingPerPhase) {
   ExpectGolden("signoff_list.txt", SignoffListText(Lines()));
 }
 

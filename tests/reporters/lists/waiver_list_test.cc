@@ -1,4 +1,4 @@
-// What is waived, as text and as JSON, against golden files.
+// The list of waivers as text and as JSON, against golden files.
 #include "reporters/lists/waiver_list.h"
 
 #include <gtest/gtest.h>

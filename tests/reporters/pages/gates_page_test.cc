@@ -1,8 +1,9 @@
-// Two made-up gates as they describe themselves, in each format, against golden files.
+// The descriptions of two made-up gates in each format, against golden files.
 #include "reporters/pages/gates_page.h"
 
 #include <gtest/gtest.h>
 
+#include "gates/gate_table.h"
 #include "tests/golden/golden.h"
 
 namespace gonogo {
@@ -11,6 +12,7 @@ namespace {
 // A gate with every property that a parameter can have, and one without parameters.
 std::vector<Gate> TwoGates() {
   return {{.name = "row_count",
+           .family = "contents",
            .summary = "As many rows on both sides.",
            .phases = {Phase::kVerify, Phase::kGate},
            .parameters =
@@ -22,6 +24,7 @@ std::vector<Gate> TwoGates() {
            .subjects = nullptr,
            .run = nullptr},
           {.name = "right_database",
+           .family = "servers",
            .summary = "Each side is the one that is meant.",
            .phases = {Phase::kPreflight},
            .parameters = {},
@@ -35,22 +38,26 @@ std::vector<Hazard> TwoHazards() {
           {.what = "There is no backup", .gates = {}, .unseen = "No query can tell."}};
 }
 
-TEST(GateCatalogue, ListsAGateALine) { ExpectGolden("gates.txt", GatesText(TwoGates())); }
+TEST(GatesPage, ListsTheGatesOfEachFamily) { ExpectGolden("gates.txt", GatesText(TwoGates())); }
 
-TEST(GateCatalogue, DescribesOneGateWithItsParameters) {
+TEST(GatesPage, DescribesOneGateWithItsParameters) {
   ExpectGolden("gate.txt", GateText(TwoGates()[0]));
 }
 
-TEST(GateCatalogue, SaysThatAGateHasNoParameters) {
+TEST(GatesPage, SaysThatAGateHasNoParameters) {
   EXPECT_EQ(GateText(TwoGates()[1]),
             "right_database: Each side is the one that is meant.\n"
-            "phases, where a check names none: preflight\n"
-            "role: none: it asks no database\nno parameters\n");
+            "default phases: preflight\n"
+            "role: none, because it doesn't use a database\nno parameters\n");
 }
 
-TEST(GateCatalogue, IsJson) { ExpectGolden("gates.json", GatesJson(TwoGates())); }
+TEST(GatesPage, DescribesEveryFamily) {
+  for (const Gate& gate : AllGates()) EXPECT_NE(FamilyDescription(gate.family), "") << gate.family;
+}
 
-TEST(GateCatalogue, IsAPageOfDocumentation) {
+TEST(GatesPage, IsJson) { ExpectGolden("gates.json", GatesJson(TwoGates())); }
+
+TEST(GatesPage, IsAPageOfDocumentation) {
   ExpectGolden("gates.md", GatesMarkdown(TwoGates(), TwoHazards()));
 }
 

@@ -1,4 +1,4 @@
-// A plan that is written from a source: what it moves, what it leaves out and why, what it checks.
+// A plan for a source: what it moves, what it excludes and why, and what it checks.
 #include "reporters/pages/plan_text.h"
 
 #include <gtest/gtest.h>
@@ -27,16 +27,16 @@ SourceSchema Shop() {
   return source;
 }
 
-std::string Refusal(const DiscoveryOptions& wish) {
+std::string ErrorMessage(const DiscoveryOptions& options) {
   try {
-    PlanText(Shop(), wish);
+    PlanText(Shop(), options);
     return "";
   } catch (const PlanError& error) {
     return error.what();
   }
 }
 
-TEST(PlanText, MovesAllThatIsTheUsersAndSaysWhyNotTheRest) {
+TEST(PlanText, MovesEverythingOfTheUserAndExcludesTheRest) {
   ExpectGolden("plan.json", PlanText(Shop(), {.name = "shop", .schemas = {}, .renamed = {}}));
 }
 
@@ -46,14 +46,14 @@ TEST(PlanText, MovesOneSchemaToAnother) {
                                                             .renamed = {{"public", "issuer"}}}));
 }
 
-TEST(PlanText, RefusesSchemasThatAreNotThere) {
-  EXPECT_EQ(Refusal({.name = "x", .schemas = {"publik"}, .renamed = {}}),
+TEST(PlanText, RejectsMissingSchemas) {
+  EXPECT_EQ(ErrorMessage({.name = "x", .schemas = {"publik"}, .renamed = {}}),
             "the source has no schema \"publik\"; did you mean \"public\"?");
-  EXPECT_EQ(Refusal({.name = "x", .schemas = {}, .renamed = {{"report", "r"}}}),
+  EXPECT_EQ(ErrorMessage({.name = "x", .schemas = {}, .renamed = {{"report", "r"}}}),
             "the source has no schema \"report\"; did you mean \"reports\"?");
 }
 
-TEST(PlanText, RefusesToMoveNothing) {
+TEST(PlanText, RejectsASourceWithoutTables) {
   SourceSchema empty = Shop();
   empty.tables.clear();
   EXPECT_THROW(PlanText(empty, {.name = "x", .schemas = {}, .renamed = {}}), PlanError);

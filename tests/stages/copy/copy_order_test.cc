@@ -1,4 +1,4 @@
-// In which order relations are copied.
+// The order in which relations are copied.
 #include "stages/copy/copy_order.h"
 
 #include <gtest/gtest.h>
@@ -19,7 +19,7 @@ Reference From(std::optional<std::size_t> child, std::size_t parent,
           .name = name};
 }
 
-// "0 1 after 2; 2": the units with their relations.
+// Returns the units as "0 1 after 2; 2".
 std::string Describe(const std::vector<Unit>& units) {
   std::vector<std::string> words;
   for (const Unit& unit : units) {
@@ -32,18 +32,18 @@ std::string Describe(const std::vector<Unit>& units) {
   return Join(words, "; ");
 }
 
-TEST(CopyOrder, LetsChildrenWaitForTheirParents) {
+TEST(CopyOrder, PutsChildrenAfterTheirParents) {
   EXPECT_EQ(Describe(UnitsOf(3, {From(0, 2), From(2, 1)})), "0 after #2; 1; 2 after #1");
 }
 
-TEST(CopyOrder, NeedsNothingForReferencesToItself) {
+TEST(CopyOrder, IgnoresReferencesToTheSameRelation) {
   const auto units = UnitsOf(1, {From(0, 0)});
   EXPECT_EQ(Describe(units), "0");
   EXPECT_TRUE(units[0].inner.empty());
   EXPECT_TRUE(units[0].referrers.empty());
 }
 
-TEST(CopyOrder, PutsCirclesTogetherAndNobodyElse) {
+TEST(CopyOrder, PutsOnlyCyclesIntoOneUnit) {
   const auto units = UnitsOf(
       6, {From(0, 2), From(2, 4), From(4, 0), From(4, 4, "self"), From(1, 2), From(4, 3, "out")});
   EXPECT_EQ(Describe(units), "0 2 4 after #2; 1 after #0; 3; 5");
@@ -54,7 +54,7 @@ TEST(CopyOrder, PutsCirclesTogetherAndNobodyElse) {
   EXPECT_EQ(Join(units[2].referrers, " "), "t4");
 }
 
-TEST(CopyOrder, KnowsWhoRefersFromOutside) {
+TEST(CopyOrder, ListsTablesThatReferenceFromOutside) {
   const auto units = UnitsOf(1, {From({}, 0), From({}, 0, "another")});
   EXPECT_EQ(Describe(units), "0");
   EXPECT_EQ(Join(units[0].referrers, " "), "other");
@@ -73,7 +73,7 @@ TEST(UnitQueue, HandsOutTheLargestThatIsReady) {
   EXPECT_TRUE(queue.HasEnded());
 }
 
-TEST(UnitQueue, LeavesOutWhatIsDone) {
+TEST(UnitQueue, LeavesOutUnitsThatAreDone) {
   const auto units = UnitsOf(2, {From(1, 0)});
   UnitQueue queue(units, {1, 1}, {0});
   EXPECT_EQ(queue.Next(milliseconds(0)), 1U);

@@ -1,4 +1,4 @@
-// What the backfill promises, on real pairs.
+// Copies between real databases.
 #include "stages/copy/copy.h"
 
 #include <gtest/gtest.h>
@@ -16,7 +16,7 @@ constexpr const char* kTriggers =
     "SELECT string_agg(format('%s.%s %s', tgrelid::regclass, tgname, tgenabled), ', ' "
     "ORDER BY tgrelid::regclass::text, tgname) FROM pg_trigger WHERE NOT tgisinternal";
 
-TEST(Copy, BringsNamesThatNeedQuotes) {
+TEST(Copy, CopiesNamesThatNeedQuotes) {
   const BothDatabases databases("copy");
   databases.OnBoth(
       "CREATE SCHEMA \"S.one\"; "
@@ -31,7 +31,7 @@ TEST(Copy, BringsNamesThatNeedQuotes) {
   EXPECT_EQ(Difference(databases, relation), "3 rows, no row different");
 }
 
-TEST(Copy, BringsRelationsThatGoByAnotherName) {
+TEST(Copy, CopiesRenamedRelations) {
   const BothDatabases databases("copy");
   databases.OnSource(
       "CREATE TABLE users (id bigserial PRIMARY KEY, name text); "
@@ -46,7 +46,7 @@ TEST(Copy, BringsRelationsThatGoByAnotherName) {
   EXPECT_EQ(ran.NoteOf("issuer.people_id_seq"), "5000, as on the source");
 }
 
-TEST(Copy, BringsEmptyTablesAndTablesWithoutColumns) {
+TEST(Copy, CopiesEmptyTablesAndTablesWithoutColumns) {
   const BothDatabases databases("copy");
   databases.OnBoth(
       "CREATE TABLE e (id int); CREATE TABLE z (); "
@@ -64,7 +64,7 @@ TEST(Copy, BringsEmptyTablesAndTablesWithoutColumns) {
   EXPECT_EQ(OnTargetNow(databases, "SELECT sum(id) FROM public.g"), "1");
 }
 
-TEST(Copy, LeavesGeneratedColumnsToTheTarget) {
+TEST(Copy, LeavesOutColumnsThatTheTargetGenerates) {
   const BothDatabases databases("copy");
   databases.OnBoth(
       "CREATE TABLE t (twice int GENERATED ALWAYS AS (a * 2) STORED, a int, "
@@ -80,7 +80,7 @@ TEST(Copy, LeavesGeneratedColumnsToTheTarget) {
   EXPECT_EQ(OnTargetNow(databases, "SELECT last_value FROM public.t_other_seq"), "10");
 }
 
-TEST(Copy, TakesWhatIsGeneratedOnTheSourceOnly) {
+TEST(Copy, CopiesColumnsThatOnlyTheSourceGenerates) {
   const BothDatabases databases("copy");
   databases.OnSource(
       "CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED); "
@@ -113,7 +113,7 @@ TEST(Copy, FollowsForeignKeys) {
   }
 }
 
-TEST(Copy, BringsCirclesAndLeavesTheirConstraintsAsTheyWere) {
+TEST(Copy, CopiesCyclesAndLeavesTheirConstraintsUnchanged) {
   const BothDatabases databases("copy");
   databases.OnBoth(
       "CREATE TABLE a (id int PRIMARY KEY, b int); CREATE TABLE b (id int PRIMARY KEY, c int); "
@@ -143,7 +143,7 @@ TEST(Copy, BringsCirclesAndLeavesTheirConstraintsAsTheyWere) {
   for (const Relation& relation : relations) {
     EXPECT_EQ(Difference(databases, relation), "100 rows, no row different");
   }
-  // What only a killed process leaves: part of the circle is noted, all of it is there.
+  // A killed process can leave this: part of the cycle is noted, but all of it was committed.
   databases.OnTarget("TRUNCATE e");
   databases.OnSource("UPDATE b SET c = 7 WHERE id = 8");
   const Ran again = RunCopy(databases, relations, {{"a", "b", "c"}, {"a", "d"}});
@@ -154,7 +154,7 @@ TEST(Copy, BringsCirclesAndLeavesTheirConstraintsAsTheyWere) {
   }
 }
 
-TEST(Copy, FiresNoTriggerAndLeavesEachAsItWas) {
+TEST(Copy, FiresNoTriggerAndLeavesTriggersUnchanged) {
   const BothDatabases databases("copy");
   databases.OnBoth(
       "CREATE TABLE t (id int PRIMARY KEY, updated_at timestamptz); CREATE TABLE audit (what "
@@ -196,7 +196,7 @@ TEST(Copy, FiresNoTriggerAndLeavesEachAsItWas) {
   EXPECT_EQ(OnTargetNow(databases, "SELECT count(*) FROM public.audit"), "0");
 }
 
-TEST(Copy, BringsPartitionedTablesAndNoChildrenOfParents) {
+TEST(Copy, CopiesPartitionedTablesButNoInheritanceChildren) {
   const BothDatabases databases("copy");
   databases.OnBoth(
       "CREATE TABLE p (id int, at date) PARTITION BY LIST (id); CREATE TABLE i (a int)");
@@ -215,7 +215,7 @@ TEST(Copy, BringsPartitionedTablesAndNoChildrenOfParents) {
   EXPECT_EQ(OnTargetNow(databases, "SELECT sum(a) FROM ONLY public.i"), "1");
 }
 
-TEST(Copy, RefusesRowsThatAreNobodysAndReplacesItsOwn) {
+TEST(Copy, RefusesRowsFromElsewhereAndReplacesItsOwn) {
   const BothDatabases databases("copy");
   databases.OnBoth(
       "CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (id int REFERENCES a); "
@@ -224,17 +224,18 @@ TEST(Copy, RefusesRowsThatAreNobodysAndReplacesItsOwn) {
   databases.OnTarget("INSERT INTO a VALUES (2), (3)");
   const auto relations = Same({"a", "b"});
   const Ran refused = RunCopy(databases, relations);
-  EXPECT_EQ(refused.error,
-            "relation a: target: public.a already holds rows, none of this backfill: empty it, or "
-            "compare it with gonogo diff");
+  EXPECT_EQ(
+      refused.error,
+      "relation a: target: public.a already has rows that aren't from this backfill: empty it, "
+      "or compare it with gonogo diff");
   EXPECT_EQ(refused.events, std::vector<std::string>());
   EXPECT_EQ(OnTargetNow(databases, "SELECT sum(id) FROM public.a"), "5");
 
   databases.OnTarget("INSERT INTO other VALUES (3)");
   const Ran in_use = RunCopy(databases, relations, {{"a"}, {}});
   EXPECT_EQ(in_use.error,
-            "relation a: target: it has to be emptied and copied again, but public.other, which "
-            "refers to it, holds rows: empty that first");
+            "relation a: target: it must be emptied and copied again, but public.other, which "
+            "references it, has rows: empty that first");
   EXPECT_EQ(OnTargetNow(databases, "SELECT count(*) FROM public.other"), "1");
 
   databases.OnTarget("TRUNCATE other");
@@ -245,7 +246,7 @@ TEST(Copy, RefusesRowsThatAreNobodysAndReplacesItsOwn) {
   }
 }
 
-TEST(Copy, GoesOnWhereAnEarlierRunEnded) {
+TEST(Copy, ContinuesAfterAnEarlierRun) {
   const BothDatabases databases("copy");
   databases.OnBoth("CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b (id int REFERENCES a)");
   databases.OnSource("INSERT INTO a VALUES (1), (2); INSERT INTO b VALUES (1)");
@@ -266,11 +267,11 @@ TEST(Copy, GoesOnWhereAnEarlierRunEnded) {
   EXPECT_EQ(changed.error,
             "relation b: target: ERROR:  insert or update on table \"b\" violates foreign key "
             "constraint \"b_id_fkey\"\nDETAIL:  Key (id)=(3) is not present in table \"a\". "
-            "(SQLSTATE 23503); an earlier run has copied other relations: where the source has "
-            "changed since, empty the target and begin anew");
+            "(SQLSTATE 23503); an earlier run copied other relations: if the source has changed "
+            "since, empty the target and start again");
 }
 
-TEST(Copy, SaysWhichRelationAndSideRefuses) {
+TEST(Copy, NamesTheRelationAndTheSideThatRefuses) {
   const BothDatabases databases("copy");
   databases.OnSource(
       "CREATE TABLE u (id int, secret text); INSERT INTO u VALUES (1, 'x'), (1, 'y'); "
@@ -293,7 +294,7 @@ TEST(Copy, SaysWhichRelationAndSideRefuses) {
   EXPECT_EQ(RunCopy(databases, Same({"w"})).sqlstate, "22P02");
 }
 
-TEST(Copy, RefusesWhatHoldsNoRowsOfItsOwn) {
+TEST(Copy, RefusesRelationsThatArentTables) {
   const BothDatabases databases("copy");
   databases.OnBoth(
       "CREATE TABLE t (id int); CREATE VIEW v AS SELECT 1 AS id; "
@@ -303,15 +304,15 @@ TEST(Copy, RefusesWhatHoldsNoRowsOfItsOwn) {
   databases.OnSource("CREATE TABLE more (id int, extra int)");
   databases.OnTarget("CREATE TABLE more (id int)");
   EXPECT_EQ(RunCopy(databases, Same({"t", "v"})).error,
-            "source: cannot copy: public.v is a view: compare the tables below it");
+            "source: can't copy: public.v is a view: compare its tables instead");
   EXPECT_EQ(RunCopy(databases, Same({"f"})).error,
-            "source: cannot copy: public.f is a foreign table: its rows are on another server");
+            "source: can't copy: public.f is a foreign table: its rows are on another server");
   EXPECT_EQ(RunCopy(databases, {{"t", "v", {}}}).error,
-            "target: cannot copy: public.v is a view: compare the tables below it");
+            "target: can't copy: public.v is a view: compare its tables instead");
   EXPECT_EQ(RunCopy(databases, Same({"none"})).error, "source: relation none does not exist");
   EXPECT_EQ(RunCopy(databases, Same({"more"})).error, "relation more: the target lacks extra");
   EXPECT_EQ(RunCopy(databases, {{"t", "t", {}}, {"more", "public.t", {}}}).error,
-            "two relations of the plan go to public.t");
+            "two relations of the plan have the target public.t");
   EXPECT_EQ(RunCopy(databases, {}).error, "the plan has no relation to copy");
 }
 
@@ -347,7 +348,7 @@ TEST(Copy, EndsSoonWhenItIsCancelled) {
   EXPECT_EQ(OnTargetNow(databases, "SELECT count(*) FROM public.t"), "0");
 }
 
-TEST(Copy, TellsHowFarItHasCome) {
+TEST(Copy, ReportsProgress) {
   const BothDatabases databases("copy");
   databases.OnBoth("CREATE TABLE t (id int, filler text); CREATE TABLE u (id int)");
   databases.OnSource(
@@ -370,7 +371,7 @@ TEST(Copy, TellsHowFarItHasCome) {
   EXPECT_NEAR(static_cast<double>(told.back().rows), 50001, 10);
 }
 
-TEST(Copy, AnalyzesWhatItCopied) {
+TEST(Copy, AnalyzesTheCopiedTables) {
   const BothDatabases databases("copy");
   databases.OnBoth("CREATE TABLE t (id int); CREATE TABLE u (id int)");
   databases.OnSource("INSERT INTO t SELECT generate_series(1, 10); INSERT INTO u SELECT id FROM t");
@@ -382,7 +383,7 @@ TEST(Copy, AnalyzesWhatItCopied) {
       "2");
 }
 
-TEST(Copy, SaysWhatTheServerDidNotAnalyze) {
+TEST(Copy, ReportsTablesThatTheServerDidntAnalyze) {
   const BothDatabases databases("copy");
   databases.OnBoth(
       "CREATE TABLE t (id int); DROP ROLE IF EXISTS plain; "
@@ -402,8 +403,8 @@ TEST(Copy, SaysWhatTheServerDidNotAnalyze) {
   databases.OnBoth("DROP OWNED BY plain; DROP ROLE plain");
 }
 
-// Every role may read; only who is exempt from row security may read all.
-TEST(Copy, IsRefusedWhereRowSecurityHidesRows) {
+// A role with SELECT that isn't exempt from row security can't read all rows.
+TEST(Copy, IsRefusedIfRowSecurityHidesRows) {
   const BothDatabases databases("copy");
   databases.OnBoth(
       "CREATE TABLE t (id int); ALTER TABLE t ENABLE ROW LEVEL SECURITY; "

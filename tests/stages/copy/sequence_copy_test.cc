@@ -1,4 +1,4 @@
-// Where sequences stand after a copy.
+// The positions of sequences after a copy.
 #include "stages/copy/sequence_copy.h"
 
 #include <gtest/gtest.h>
@@ -8,7 +8,7 @@
 namespace gonogo::testing_support {
 namespace {
 
-// The next value of a sequence of the target.
+// Returns the position of a sequence of the target.
 std::string Next(const BothDatabases& databases, const std::string& sequence) {
   return OnTargetNow(databases,
                      "SELECT CASE WHEN is_called THEN 'after ' ELSE 'at ' END || "
@@ -16,7 +16,7 @@ std::string Next(const BothDatabases& databases, const std::string& sequence) {
                          sequence);
 }
 
-TEST(SequenceCopy, FollowsColumnsWhateverTheSequenceIsCalled) {
+TEST(SequenceCopy, MatchesSequencesByTheirColumns) {
   const BothDatabases databases("sequences");
   databases.OnSource(
       "CREATE TABLE t (id serial, down int, named int); CREATE SEQUENCE other; "
@@ -35,10 +35,10 @@ TEST(SequenceCopy, FollowsColumnsWhateverTheSequenceIsCalled) {
   EXPECT_EQ(Next(databases, "s.u_id_seq"), "after 2");
   EXPECT_EQ(Next(databases, "s.falling"), "after 98");
   EXPECT_EQ(Next(databases, "s.\"Odd one\""), "at 40");
-  EXPECT_EQ(ran.NoteOf("s.\"Odd one\""), "40, not handed out yet, as on the source");
+  EXPECT_EQ(ran.NoteOf("s.\"Odd one\""), "40 (not used yet), as on the source");
 }
 
-TEST(SequenceCopy, GoesBeyondWhatTheColumnsHold) {
+TEST(SequenceCopy, MovesPastTheValuesOfTheColumns) {
   const BothDatabases databases("sequences");
   databases.OnBoth("CREATE TABLE t (id serial, other numeric DEFAULT nextval('t_id_seq'))");
   databases.OnSource("INSERT INTO t VALUES (70, 80.5), (90, 3); SELECT setval('t_id_seq', 5)");
@@ -47,11 +47,11 @@ TEST(SequenceCopy, GoesBeyondWhatTheColumnsHold) {
   const Ran ran = RunCopy(databases, Same({"t", "late"}));
   EXPECT_EQ(ran.error, "");
   EXPECT_EQ(Next(databases, "public.t_id_seq"), "after 90");
-  EXPECT_EQ(ran.NoteOf("public.t_id_seq"), "90, which public.t.id holds");
+  EXPECT_EQ(ran.NoteOf("public.t_id_seq"), "90, which public.t.id has reached");
   EXPECT_EQ(Next(databases, "public.late_id_seq"), "after 12");
 }
 
-TEST(SequenceCopy, FindsThoseOfNoColumnByTheirNames) {
+TEST(SequenceCopy, MatchesSequencesWithoutColumnsByName) {
   const BothDatabases databases("sequences");
   databases.OnBoth("CREATE TABLE outside (id serial)");
   databases.OnSource(
@@ -63,19 +63,18 @@ TEST(SequenceCopy, FindsThoseOfNoColumnByTheirNames) {
   const Ran ran = RunCopy(databases, {{"t", "s.t", {}}});
   EXPECT_EQ(ran.error, "");
   EXPECT_EQ(Next(databases, "s.invoice"), "after 99");
-  EXPECT_EQ(ran.NoteOf("s.own"), "left as it was: the source has none like it");
+  EXPECT_EQ(ran.NoteOf("s.own"), "unchanged: the source has no such sequence");
   EXPECT_EQ(Next(databases, "public.invoice"), "at 1");
   EXPECT_EQ(Next(databases, "public.outside_id_seq"), "at 1");
 }
 
-TEST(SequenceCopy, SaysWhichItCannotKnow) {
+TEST(SequenceCopy, ReportsDefaultsThatComputeTheirSequence) {
   const BothDatabases databases("sequences");
   databases.OnBoth(
       "CREATE SEQUENCE x; CREATE TABLE t (id int DEFAULT nextval(('x' || '')::regclass))");
   const Ran ran = RunCopy(databases, Same({"t"}));
   EXPECT_EQ(ran.error, "");
-  EXPECT_EQ(ran.NoteOf("public.t.id"),
-            "its default works out which sequence it draws from: nothing was set");
+  EXPECT_EQ(ran.NoteOf("public.t.id"), "not set: its default computes the name of its sequence");
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// The file behind a ledger: it grows, it survives, and what a crash left of a line is cut off.
+// Writing and reading ledger.jsonl, also after a crash.
 #include "stages/ledger/ledger_file.h"
 
 #include <gtest/gtest.h>
@@ -13,7 +13,7 @@ namespace {
 using testing_support::ReadFile;
 using testing_support::Scratch;
 
-TEST(LedgerFile, IsReadAgainAsItWasWritten) {
+TEST(LedgerFile, IsReadAsItWasWritten) {
   const Scratch scratch;
   const std::string path = scratch.Path("deep/er/ledger.jsonl");
   {
@@ -28,7 +28,7 @@ TEST(LedgerFile, IsReadAgainAsItWasWritten) {
   EXPECT_EQ(ledger.lines[1].step, "enums");
 }
 
-TEST(LedgerFile, CutsOffWhatACrashLeftOfALine) {
+TEST(LedgerFile, CutsOffAPartialLastLine) {
   const Scratch scratch;
   const std::string path = scratch.Path("ledger.jsonl");
   LedgerFile(path).Append(LedgerEvent::kStageBegan, Phase::kSchema, "", {{"plan_digest", "d"}});
@@ -37,7 +37,7 @@ TEST(LedgerFile, CutsOffWhatACrashLeftOfALine) {
   EXPECT_EQ(ReadLedger(path).lines.size(), 2U) << ReadFile(path);
 }
 
-TEST(LedgerFile, IsNoneWhereThereIsNoFile) {
+TEST(LedgerFile, IsEmptyWithoutAFile) {
   EXPECT_TRUE(ReadLedger("/nonexistent/ledger.jsonl").lines.empty());
 }
 

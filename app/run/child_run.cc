@@ -1,0 +1,62 @@
+// Runs checks in a child process, `gonogo run`, and compares its verdict with its exit status.
+#include "app/run/child_run.h"
+
+#include "app/exit_status.h"
+#include "core/text/json.h"
+#include "fixtures/system/clock.h"
+#include "fixtures/system/interrupt.h"
+#include "fixtures/system/process.h"
+#include "fixtures/system/text_file.h"
+
+namespace gonogo {
+namespace fs = std::filesystem;
+namespace {
+
+std::vector<std::string> CommandOf(const RunContext& context, const RunOptions& options) {
+  std::vector<std::string> words = {"/proc/self/exe", "run", "--plan",
+                                    fs::absolute(context.plan.file).string()};
+  const std::vector<std::string> arguments = ArgumentsOf(options);
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  return words;
+}
+
+// Adds what the verdict in `evidence` says.
+void ReadVerdict(const fs::path& evidence, const Plan& plan, CasesResult& result) {
+  const fs::path file = evidence / "verdict.json";
+  if (!fs::exists(file)) {
+    result.status = kExitUndecided;
+    result.reasons.push_back("the run of the checks left no verdict in " + evidence.string());
+    return;
+  }
+  const Json verdict = ParseJson(ReadTextFile(file));
+  for (const Json& reason : verdict.at("reasons")) result.reasons.push_back(reason);
+  if (verdict.at("plan_digest") == plan.digest && verdict.at("exit_status") == result.status) {
+    return;
+  }
+  result.status = kExitUndecided;
+  result.reasons.push_back("verdict.json has another plan digest or exit status than this run: " +
+                           evidence.string());
+}
+
+}  // namespace
+
+CasesResult RunInChild(const RunContext& context, Phase phase, const RunOptions& options) {
+  const fs::path& folder = context.migration.folder;
+  const fs::path evidence = folder / "runs" / (NewRunId() + "-" + PhaseName(phase));
+  RunOptions of_child = options;
+  of_child.phases = {phase};
+  of_child.out = evidence.string();
+  const ProcessResult ended =
+      RunCommand({.words = CommandOf(context, of_child), .environment = ChildEnvironment(context)},
+                 {.folder = fs::current_path().string(),
+                  .whole_environment = false,
+                  .shows_output = !options.json,
+                  .bounds = Bounds{.interrupted = WasInterrupted}});
+  ThrowIfInterrupted();
+  CasesResult result{
+      .status = ended.status, .evidence = fs::relative(evidence, folder).string(), .reasons = {}};
+  ReadVerdict(evidence, context.plan, result);
+  return result;
+}
+
+}  // namespace gonogo

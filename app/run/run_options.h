@@ -1,0 +1,48 @@
+// The options of a run, as the command line gives them to `gonogo run` and `gonogo stage`.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "compare/passes/scan.h"
+#include "core/values/phase.h"
+#include "reporters/console.h"
+
+namespace gonogo {
+
+// How much load a comparison may put on the servers.
+struct EffortOptions {
+  std::size_t jobs = 2;
+  std::int64_t max_load = 0;
+
+  void AddTo(CLI::App& command);
+
+  // The same for a scan, which shows its progress.
+  Effort ForScan() const;
+};
+
+struct RunOptions {
+  std::vector<Phase> phases;        // empty: all
+  std::vector<std::string> checks;  // empty: all of these phases
+  std::string out;                  // the folder to write to; empty: the command's default
+  EffortOptions effort;
+  bool strict = false;    // advisory findings count as failures
+  bool json = false;      // standard output is one JSON document, without other text
+  bool quiet = false;     // passed cases aren't printed
+  bool no_color = false;  // even on a terminal
+
+  // Adds all but the phases, which each command has in its own way. `out_description`: of --out.
+  void AddTo(CLI::App& command, const std::string& out_description);
+
+  ConsoleStyle Style() const;
+};
+
+// The arguments of a `gonogo run` with these options that prints text.
+std::vector<std::string> ArgumentsOf(const RunOptions& options);
+
+// Returns the phases with these names; "all" is every phase. Throws PlanError for an unknown name.
+std::vector<Phase> PhasesOf(const std::vector<std::string>& names);
+
+}  // namespace gonogo

@@ -1,0 +1,71 @@
+// The servers of a migration while stages run: locked and identified.
+#include "app/runbook/migration_servers.h"
+
+#include <fmt/format.h>
+
+#include "app/runbook/operator.h"
+#include "core/error.h"
+#include "core/text/json.h"
+#include "fixtures/pair.h"
+
+namespace gonogo {
+namespace {
+
+std::string LockHolder() {
+  const Operator current = CurrentOperator();
+  return current.user + "@" + current.host;
+}
+
+std::string ServerId(const ServerIdentity& identity) {
+  return identity.system_identifier.value_or("unknown") + "/" + identity.database_oid;
+}
+
+}  // namespace
+
+MigrationServers::MigrationServers(const RunContext& context)
+    : context_(context), lock_(context.endpoints.target, context.plan.limits, LockHolder()) {}
+
+void MigrationServers::Identify(const Ledger& ledger) {
+  if (context_.plan.has_source()) {
+    IdentifyPair();
+  } else {
+    IdentifyTarget();
+  }
+  RequireSameServers(ledger);
+}
+
+void MigrationServers::IdentifyPair() {
+  Pair pair = OpenPair(context_);
+  if (pair.IsOneDatabase()) {
+    throw PlanError(fmt::format("source and target are the same database ({})",
+                                context_.endpoints.target.ForPeople()));
+  }
+  throw_away_ = pair.Of(SideName::kSource).identity->throw_away;
+  if (throw_away_ != pair.Of(SideName::kTarget).identity->throw_away) {
+    throw PlanError("one side belongs to a throw-away pair, but the other doesn't");
+  }
+  for (const SideName side : kBothSides) ids_[side] = ServerId(*pair.Of(side).identity);
+}
+
+void MigrationServers::IdentifyTarget() {
+  const Side target = OpenSide("target", context_.endpoints.target, context_.plan.limits);
+  if (target.failure) throw DatabaseError(*target.failure);
+  throw_away_ = target.identity->throw_away;
+  ids_.target = ServerId(*target.identity);
+}
+
+void MigrationServers::RequireSameServers(const Ledger& ledger) const {
+  for (const LedgerLine& line : ledger.lines) {
+    if (line.event != LedgerEvent::kStageBegan) continue;
+    for (const SideName side : kBothSides) {
+      const std::string name = ToString(side);
+      if (line.details.at(name + "_id") == ids_[side]) continue;
+      throw PlanError(fmt::format(
+          "{} is of another {} ({}); name the folder of this migration "
+          "with --out",
+          context_.migration.ledger.string(), name, line.details.at(name).get<std::string>()));
+    }
+  }
+}
+
+}  // namespace gonogo

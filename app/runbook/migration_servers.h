@@ -1,0 +1,44 @@
+// The servers of a migration while stages run: locked and identified.
+#pragma once
+
+#include <string>
+
+#include "app/setting/run_context.h"
+#include "core/record/ledger.h"
+#include "core/values/side.h"
+#include "stages/ledger/target_lock.h"
+
+namespace gonogo {
+
+class MigrationServers {
+ public:
+  // Locks the target, so that only one run of stages works on it at a time. Throws DatabaseError if
+  // that isn't possible.
+  explicit MigrationServers(const RunContext& context);
+
+  // Opens both sides and notes which servers they are. Throws PlanError if both are one database,
+  // or if the ledger is of other servers: stages that were done there weren't done here.
+  void Identify(const Ledger& ledger);
+
+  // Throws DatabaseError if the lock is lost.
+  void RequireLock() { lock_.RequireHeld(); }
+
+  // The rest needs Identify.
+
+  // True if all servers belong to a throw-away pair.
+  bool throw_away() const { return throw_away_; }
+  // The system identifier and the OID of the database; "" for the source if the plan has none.
+  const std::string& IdOf(SideName side) const { return ids_[side]; }
+
+ private:
+  void IdentifyPair();
+  void IdentifyTarget();
+  void RequireSameServers(const Ledger& ledger) const;
+
+  const RunContext& context_;
+  TargetLock lock_;
+  bool throw_away_ = false;
+  PerSide<std::string> ids_;
+};
+
+}  // namespace gonogo

@@ -1,0 +1,223 @@
+// Runs one stage of the runbook. One of the two places that catch every exception (the other one is
+// gates/run_check.cc): an error ends the stage, and the ledger records it.
+#include "app/runbook/one_stage.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include "app/exit_status.h"
+#include "app/progress.h"
+#include "app/run/child_run.h"
+#include "app/run/run.h"
+#include "app/runbook/operator.h"
+#include "core/plan/stage_command.h"
+#include "core/text/text.h"
+#include "fixtures/system/interrupt.h"
+#include "reporters/execution_report.h"
+#include "stages/backup/baseline_take.h"
+#include "stages/runbook.h"
+#include "stages/stage_table.h"
+#include "stages/steps/stage_commands.h"
+
+namespace gonogo {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using ActFunction = StageOutcome (*)(StageRun&);
+
+std::vector<std::string> ChecksOf(const Plan& plan, Phase phase) {
+  std::vector<std::string> checks;
+  for (const Check& check : plan.checks) {
+    if (check.BelongsTo(phase)) checks.push_back(check.id);
+  }
+  return checks;
+}
+
+// The stage's own work and the plan's commands, in the order in which they run.
+std::array<ActFunction, 2> ActsOf(const Stage& stage) {
+  if (stage.commands_first) return {DoCommands, stage.act};
+  return {stage.act, DoCommands};
+}
+
+void Add(const StageOutcome& outcome, StageResult& result) {
+  result.facts.update(outcome.facts);
+  result.reasons.insert(result.reasons.end(), outcome.failures.begin(), outcome.failures.end());
+  if (!outcome.failures.empty()) result.status = kExitNoGo;
+}
+
+void Add(const CasesResult& cases, StageResult& result) {
+  result.status = cases.status;
+  result.evidence = cases.evidence;
+  result.case_reasons = cases.reasons;
+}
+
+// Fails the stage if it took longer than the plan allows.
+void JudgeTime(double max_minutes, Clock::time_point start, StageResult& result) {
+  const auto took =
+      std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start).count();
+  result.facts["took_ms"] = took;
+  if (static_cast<double>(took) <= max_minutes * 60'000) return;
+  result.status = std::max(result.status, kExitNoGo);
+  result.reasons.push_back(
+      fmt::format("took {} ms, want at most {} min", took, ToText(Json(max_minutes))));
+}
+
+}  // namespace
+
+std::string StageResult::Outcome() const {
+  if (status == kExitInterrupted) return "interrupted";
+  if (status == kExitGo) return DecisionName(Decision::kGo);
+  return DecisionName(status == kExitNoGo ? Decision::kNoGo : Decision::kUndecided);
+}
+
+Json StageResult::ToJson() const {
+  std::vector<std::string> all_reasons = reasons;
+  all_reasons.insert(all_reasons.end(), case_reasons.begin(), case_reasons.end());
+  return {{"status", status},
+          {"outcome", Outcome()},
+          {"reasons", all_reasons},
+          {"facts", facts},
+          {"evidence", evidence}};
+}
+
+OneStage::OneStage(const RunContext& context, const StageOptions& options, Phase phase,
+                   MigrationServers* servers, LedgerFile* ledger)
+    : context_(context),
+      options_(options),
+      phase_(phase),
+      arguments_(context.plan.stages.at(phase)),
+      servers_(servers),
+      ledger_(ledger) {}
+
+void OneStage::Show() {
+  StageRun run = MakeStageRun();
+  Print(fmt::format("stage {}, dry run: {}", PhaseName(phase_), run.stage.summary));
+  for (const ActFunction act : ActsOf(run.stage)) act(run);
+  const auto checks = ChecksAtTheEnd();
+  if (!checks.empty()) Print("  would run the checks " + Join(checks, ", "));
+}
+
+int OneStage::Rehearse() {
+  Confirm(phase_, arguments_, options_.confirmations);
+  StageRun run = MakeStageRun();
+  const StageOutcome outcome = run.stage.act(run);
+  ClearProgressLine();
+  for (const std::string& failure : outcome.failures) Print("  " + Printable(failure));
+  const bool passes = outcome.failures.empty();
+  Print(fmt::format("stage {}  rehearsed and rolled back{}", PhaseName(phase_),
+                    passes ? "" : ": NO-GO"));
+  return passes ? kExitGo : kExitNoGo;
+}
+
+StageResult OneStage::Run() {
+  Confirm(phase_, arguments_, options_.confirmations);
+  const auto offset = [this] { return OffsetText(ledger_->ledger().lines.back().offset); };
+  ledger_->Append(LedgerEvent::kStageBegan, phase_, "", Beginning());
+  Print(fmt::format("stage {}  {}", PhaseName(phase_), offset()));
+  const StageResult result = Act();
+  ledger_->Append(LedgerEvent::kStageEnded, phase_, "", result.ToJson());
+  for (const std::string& reason : result.reasons) Print("  " + Printable(reason));
+  Print(fmt::format("stage {}  {}  {}", PhaseName(phase_), result.Outcome(), offset()));
+  ThrowIfInterrupted();
+  return result;
+}
+
+StageRun OneStage::MakeStageRun() {
+  return {.stage = StageOf(phase_),
+          .plan = context_.plan,
+          .environment = context_.environment,
+          .arguments = arguments_,
+          .source = context_.endpoints.source,
+          .target = context_.endpoints.target,
+          .migration = context_.migration,
+          .ledger = ledger_,
+          .jobs = options_.run.effort.jobs,
+          .throw_away = servers_ != nullptr && servers_->throw_away(),
+          .rehearse = options_.rehearse,
+          .tool = ToolName(),
+          .output = {.print_line = [this](const std::string& line) { Print(line); },
+                     .print_progress = ShowProgressLine},
+          .check_lock = [this] { servers_->RequireLock(); },
+          .run_checks = [this](const auto& checks) { return RunChecks(checks); }};
+}
+
+Json OneStage::Beginning() const {
+  const Plan& plan = context_.plan;
+  const Operator current = CurrentOperator();
+  Json beginning = {{"who", current.user},
+                    {"host", current.host},
+                    {"pid", getpid()},
+                    {"tool", ToolName()},
+                    {"plan", plan.name},
+                    {"plan_digest", plan.digest},
+                    {"stage_digest", StageDigest(plan, phase_)},
+                    {"strict", options_.run.strict},
+                    {"source", plan.has_source() ? context_.endpoints.source.ForPeople() : ""},
+                    {"source_id", servers_->IdOf(SideName::kSource)},
+                    {"target", context_.endpoints.target.ForPeople()},
+                    {"target_id", servers_->IdOf(SideName::kTarget)}};
+  if (phase_ == Phase::kRollback) beginning["restores"] = !plan.has_source();
+  return beginning;
+}
+
+StageResult OneStage::Act() {
+  StageResult result;
+  try {
+    ActAndJudge(result);
+  } catch (const Interrupted&) {
+    result.status = kExitInterrupted;
+  } catch (const std::exception& error) {
+    result.status = WasInterrupted() ? kExitInterrupted : kExitUndecided;
+    result.reasons.push_back(WithoutCredentials(error.what()));
+  }
+  ClearProgressLine();
+  if (result.status != kExitGo && arguments_.Has("on_failure")) {
+    result.reasons.push_back(arguments_.Text("on_failure"));
+  }
+  return result;
+}
+
+void OneStage::ActAndJudge(StageResult& result) {
+  const auto start = Clock::now();
+  StageRun run = MakeStageRun();
+  if (!run.plan.has_source() && phase_ > Phase::kPreflight &&
+      run.plan.stages.contains(Phase::kPreflight)) {
+    RequireBaselineOfPreflight(ledger_->ledger(), run.migration.baseline);
+  }
+  if (run.stage.check_before_commands != nullptr) run.stage.check_before_commands(run);
+  for (const ActFunction act : ActsOf(run.stage)) {
+    if (result.status == kExitGo) Add(act(run), result);
+  }
+  ThrowIfInterrupted();
+  servers_->RequireLock();
+  const auto checks = ChecksAtTheEnd();
+  if (result.status == kExitGo && !checks.empty()) Add(RunChecks(checks), result);
+  if (arguments_.Has("max_minutes")) JudgeTime(arguments_.Number("max_minutes"), start, result);
+}
+
+CasesResult OneStage::RunChecks(const std::vector<std::string>& checks) const {
+  RunOptions options = options_.run;
+  // All checks of a phase are selected by its name, so that the run can be compared with one by
+  // hand.
+  const bool are_all = checks.size() >= ChecksOf(context_.plan, phase_).size();
+  options.checks = are_all ? std::vector<std::string>() : checks;
+  return RunInChild(context_, phase_, options);
+}
+
+// The checks of the phase that no command of the stage runs.
+std::vector<std::string> OneStage::ChecksAtTheEnd() const {
+  const auto in_commands = ChecksInCommands(StageCommandsOf(arguments_));
+  std::vector<std::string> checks = ChecksOf(context_.plan, phase_);
+  std::erase_if(checks, [&](const std::string& check) {
+    return std::find(in_commands.begin(), in_commands.end(), check) != in_commands.end();
+  });
+  return checks;
+}
+
+void OneStage::Print(const std::string& line) const { PrintLine(line, options_.run.json); }
+
+}  // namespace gonogo

@@ -1,0 +1,76 @@
+// Runs one stage of the runbook.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/run/run_options.h"
+#include "app/runbook/migration_servers.h"
+#include "app/setting/run_context.h"
+#include "core/text/json.h"
+#include "core/values/phase.h"
+#include "stages/confirmation.h"
+#include "stages/ledger/ledger_file.h"
+#include "stages/ledger/stage_run.h"
+
+namespace gonogo {
+
+struct StageOptions {
+  RunOptions run;  // for the checks
+  Confirmations confirmations;
+  bool dry_run = false;  // print what would be done, and do nothing
+  // Rollback applies its patch to the source and compares again. Schema applies its steps and rolls
+  // them back.
+  bool rehearse = false;
+};
+
+struct StageResult {
+  int status = 0;  // exit status
+  std::vector<std::string> reasons;
+  std::vector<std::string> case_reasons;  // those of its cases, which are printed already
+  Json facts = Json::object();
+  std::string evidence;  // folder, relative to the migration's; "" if no checks ran
+
+  // "GO", "NO-GO", "NO-GO (could not decide)" or "interrupted".
+  std::string Outcome() const;
+
+  // As the ledger has it.
+  Json ToJson() const;
+};
+
+class OneStage {
+ public:
+  // A dry run needs neither servers nor ledger, and a rehearsal no ledger: they may be null.
+  OneStage(const RunContext& context, const StageOptions& options, Phase phase,
+           MigrationServers* servers, LedgerFile* ledger);
+
+  // Prints what Run would do.
+  void Show();
+
+  // Asks for the confirmation, does the stage's own work and undoes it. Only schema can do that.
+  // Records nothing in the ledger. Returns the exit status.
+  int Rehearse();
+
+  // Asks for the confirmation, does the stage's work and the plan's commands, and runs the checks
+  // of the phase. Records the beginning and the end in the ledger. An error ends the stage, and is
+  // in the result. Throws PlanError if the stage isn't confirmed, and Interrupted.
+  StageResult Run();
+
+ private:
+  StageRun MakeStageRun();
+  Json Beginning() const;
+  StageResult Act();
+  void ActAndJudge(StageResult& result);
+  CasesResult RunChecks(const std::vector<std::string>& checks) const;
+  std::vector<std::string> ChecksAtTheEnd() const;
+  void Print(const std::string& line) const;
+
+  const RunContext& context_;
+  const StageOptions& options_;
+  Phase phase_;
+  const Arguments& arguments_;
+  MigrationServers* servers_;
+  LedgerFile* ledger_;
+};
+
+}  // namespace gonogo

@@ -1,0 +1,34 @@
+// Runs stages of the runbook, one after the other, up to the first that isn't GO. The ledger
+// records what happened.
+#pragma once
+
+#include <string>
+
+#include "app/runbook/one_stage.h"
+#include "app/setting/run_context.h"
+#include "core/plan/plan.h"
+#include "core/text/json.h"
+
+namespace gonogo {
+
+struct StageRequest {
+  std::string stage;  // the name of a stage, or "all": all that are left to do
+  std::string from;   // with "all": the first stage to do; "": the first that is left
+  std::string until;  // with "all": the last stage to do; "": the last of the plan
+};
+
+struct StagesResult {
+  int status = 0;               // exit status: of the first stage that isn't GO, or 0
+  std::string ledger;           // path; "" if no stage ran
+  Json stages = Json::array();  // the result of each stage, as in the ledger, with its name
+
+  // {"verdict", "exit_status", "plan", "plan_digest", "ledger", "stages"}
+  Json Summary(const Plan& plan) const;
+};
+
+// Throws PlanError if a stage is unknown, isn't confirmed or may not begin yet. Throws
+// DatabaseError if the target can't be locked. Throws Interrupted.
+StagesResult RunStages(const RunContext& context, const StageRequest& request,
+                       const StageOptions& options);
+
+}  // namespace gonogo

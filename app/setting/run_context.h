@@ -1,0 +1,47 @@
+// What a command works with: the plan, the environment, the servers and the migration's folder.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "app/setting/connections.h"
+#include "app/setting/plan_options.h"
+#include "core/plan/plan.h"
+#include "core/text/environment.h"
+#include "fixtures/migration_folder.h"
+#include "fixtures/pair.h"
+
+namespace gonogo {
+
+struct RunContext {
+  Plan plan;
+  Environment environment;
+  Endpoints endpoints;
+  MigrationFolder migration;
+};
+
+// The options that say where a command works.
+struct ContextOptions {
+  PlanOptions plan;
+  std::string source;
+  std::string target;
+  std::string baseline;
+  std::string pair;
+
+  void AddTo(CLI::App& command);
+};
+
+// The context of a command that reads what stages left in the migration's folder. Throws PlanError.
+RunContext MakeRunContext(const ContextOptions& options);
+
+// The context of stages. They work in `folder` or, if that is empty, in evidence/PLAN. Throws
+// PlanError.
+RunContext MakeStageContext(const ContextOptions& options, const std::string& folder);
+
+// Opens the target, and the source or the baseline.
+Pair OpenPair(const RunContext& context);
+
+// The environment of a child process that runs gonogo in this context.
+Environment ChildEnvironment(const RunContext& context);
+
+}  // namespace gonogo

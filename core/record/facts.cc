@@ -1,0 +1,100 @@
+// The only file that defines the member names of facts in the ledger.
+#include "core/record/facts.h"
+
+namespace gonogo {
+namespace {
+
+std::chrono::milliseconds Milliseconds(const Json& json, const char* member) {
+  return std::chrono::milliseconds(json.value(member, std::int64_t{0}));
+}
+
+}  // namespace
+
+Json ToJson(const BackupFacts& facts) {
+  return {{"folder", facts.folder},
+          {"bytes", facts.bytes},
+          {"entries", facts.entries},
+          {"sha256", facts.sha256},
+          {"took_ms", facts.took.count()},
+          {"compared", facts.compared},
+          {"restored_ms", facts.restored.count()}};
+}
+
+BackupFacts BackupFactsFrom(const Json& json) {
+  return {.folder = json.at("folder"),
+          .bytes = json.value("bytes", std::int64_t{0}),
+          .entries = json.value("entries", std::int64_t{0}),
+          .sha256 = json.at("sha256"),
+          .took = Milliseconds(json, "took_ms"),
+          .compared = json.value("compared", std::int64_t{0}),
+          .restored = Milliseconds(json, "restored_ms")};
+}
+
+Json ToJson(const BaselineFacts& facts) {
+  return {{"file", facts.file}, {"digest", facts.digest}, {"sizes", facts.sizes}};
+}
+
+BaselineFacts BaselineFactsFrom(const Json& json) {
+  return {.file = json.value("file", ""),
+          .digest = json.at("digest"),
+          .sizes = json.value("sizes", Json::object())};
+}
+
+Json ToJson(const SnapshotFacts& facts) {
+  return {{"folder", facts.folder},
+          {"bytes", facts.bytes},
+          {"sha256", facts.sha256},
+          {"keep_days", facts.keep_days}};
+}
+
+SnapshotFacts SnapshotFactsFrom(const Json& json) {
+  return {.folder = json.at("folder"),
+          .bytes = json.value("bytes", std::int64_t{0}),
+          .sha256 = json.at("sha256"),
+          .keep_days = json.at("keep_days")};
+}
+
+Json ToJson(const RollbackFacts& facts) {
+  return {{"rehearsed", facts.rehearsed},
+          {"rows", facts.rows},
+          {"different", facts.different},
+          {"patch", facts.patch}};
+}
+
+RollbackFacts RollbackFactsFrom(const Json& json) {
+  return {.rehearsed = json.value("rehearsed", false),
+          .rows = json.value("rows", std::int64_t{0}),
+          .different = json.value("different", std::vector<std::string>()),
+          .patch = json.value("patch", ""),
+          .took = Milliseconds(json, "took_ms")};
+}
+
+Json ToJson(const WatchFacts& facts) {
+  return {{"rounds", facts.rounds},
+          {"green_in_a_row", facts.green_in_a_row},
+          {"lagged", facts.lagged},
+          {"series", facts.series}};
+}
+
+WatchFacts WatchFactsFrom(const Json& json) {
+  return {.rounds = json.value("rounds", std::int64_t{0}),
+          .green_in_a_row = json.value("green_in_a_row", std::int64_t{0}),
+          .lagged = json.value("lagged", std::int64_t{0}),
+          .series = json.value("series", "")};
+}
+
+Json ToJson(const ChecksFacts& facts) {
+  return {{"status", facts.status},
+          {"evidence", facts.evidence},
+          {"reasons", facts.reasons},
+          {"look", facts.look}};
+}
+
+ChecksFacts ChecksFactsFrom(const Json& json) {
+  return {.status = json.at("status"),
+          .evidence = json.value("evidence", ""),
+          .reasons = json.value("reasons", std::vector<std::string>()),
+          .look = json.at("look")};
+}
+
+}  // namespace gonogo

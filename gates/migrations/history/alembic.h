@@ -1,0 +1,10 @@
+// The migration tool Alembic.
+#pragma once
+
+#include "gates/migrations/history/tools.h"
+
+namespace gonogo {
+
+MigrationTool AlembicTool();
+
+}  // namespace gonogo

@@ -1,0 +1,18 @@
+// Markdown tables whose cells are escaped.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+
+namespace gonogo {
+
+// Returns the text for one cell: printable, without credentials, on one line, with | escaped.
+std::string MarkdownCell(const std::string& text);
+
+// Returns one row of a table. Escapes each cell.
+std::string MarkdownRow(std::initializer_list<std::string> cells);
+
+// Returns the head of a table, with the rule below it.
+std::string MarkdownTableHead(std::initializer_list<std::string> columns);
+
+}  // namespace gonogo

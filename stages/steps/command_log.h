@@ -1,0 +1,22 @@
+// The lines of a stage's commands in the ledger.
+#pragma once
+
+#include <vector>
+
+#include "core/plan/stage_command.h"
+#include "core/record/ledger.h"
+#include "stages/ledger/stage_run.h"
+
+namespace gonogo {
+
+void NoteBegun(StageRun& run, const StageCommand& command);
+void NoteDone(StageRun& run, const StageCommand& command, const Json& details);
+
+// Notes that the commands start again from the first one: what was noted before no longer counts.
+void NoteRestart(StageRun& run);
+
+// Returns the stage's lines that still count: those since the last restart, and since an earlier
+// stage or a rollback last ran.
+std::vector<LedgerLine> CommandLines(const StageRun& run);
+
+}  // namespace gonogo

@@ -1,0 +1,66 @@
+// All commands but `checks` can be repeated: flags, read-only mode and sequences are set to fixed
+// values, and a plan's programs must allow it.
+#include "stages/steps/resume_point.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/error.h"
+#include "fixtures/system/flag_file.h"
+#include "stages/steps/checks_command.h"
+#include "stages/steps/command_log.h"
+
+namespace gonogo {
+namespace {
+
+// The index of the furthest command that was begun, or 0.
+std::size_t FurthestBegun(const StageRun& run, const std::vector<StageCommand>& commands) {
+  std::size_t furthest = 0;
+  for (const LedgerLine& line : CommandLines(run)) {
+    if (line.event != LedgerEvent::kStepBegan) continue;
+    for (std::size_t i = 0; i < commands.size(); ++i) {
+      if (commands[i].step() == line.step) furthest = std::max(furthest, i);
+    }
+  }
+  return furthest;
+}
+
+// True if the flag file has the values that the commands up to `last` set.
+bool FlagsAreSet(const StageRun& run, const std::vector<StageCommand>& commands, std::size_t last) {
+  const Environment now = ReadFlags(run.plan.flag_file);
+  Json wanted = Json::object();
+  for (std::size_t i = 0; i <= last; ++i) {
+    if (commands[i].kind == CommandKind::kFlags) wanted.update(commands[i].arguments.Map("flags"));
+  }
+  const auto& flags = wanted.items();
+  return std::all_of(flags.begin(), flags.end(),
+                     [&](const auto& flag) { return ValueOf(now, flag.key()) == flag.value(); });
+}
+
+void RequirePassed(const StageRun& run, const StageCommand& checks) {
+  if (HavePassed(run, checks)) return;
+  throw PlanError(fmt::format(
+      "checks \"{}\" haven't passed under this plan and environment, and can't be repeated after "
+      "the commands that followed them: restore the environment, or go back with `gonogo stage "
+      "rollback`",
+      checks.name));
+}
+
+}  // namespace
+
+std::size_t ResumePoint(StageRun& run, const std::vector<StageCommand>& commands) {
+  if (commands.empty()) return 0;
+  std::size_t first = FurthestBegun(run, commands);
+  if (!FlagsAreSet(run, commands, first)) {
+    NoteRestart(run);
+    return 0;
+  }
+  while (first > 0 && commands[first - 1].kind != CommandKind::kChecks) --first;
+  for (std::size_t i = 0; i < first; ++i) {
+    if (commands[i].kind == CommandKind::kChecks) RequirePassed(run, commands[i]);
+  }
+  return first;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,21 @@
+// Where a stage that is run again resumes its commands.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "core/plan/stage_command.h"
+#include "stages/ledger/stage_run.h"
+
+namespace gonogo {
+
+// Returns the index of the command to start with: the one after the last `checks` that a later
+// command followed. Those checks can't be repeated, because that command may have changed the data.
+//
+// Returns 0 if no command followed any checks, if an earlier stage or a rollback ran since, or if
+// somebody set the flags otherwise; in the last case notes a restart in the ledger.
+//
+// Throws PlanError if the skipped checks didn't pass under this plan and environment.
+std::size_t ResumePoint(StageRun& run, const std::vector<StageCommand>& commands);
+
+}  // namespace gonogo
