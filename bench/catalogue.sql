@@ -1,5 +1,5 @@
--- A schema of 600 tables with 20 rows each, 1,600 indexes, foreign keys, sequences, checks, triggers,
--- policies, views, functions, comments and grants.
+-- A schema of 600 tables with 20 rows each, 1,600 indexes, foreign keys, sequences, checks,
+-- triggers, policies, views, functions, comments and grants.
 --   psql -f bench/catalogue.sql
 CREATE SCHEMA wide;
 CREATE TYPE wide.state AS ENUM ('open', 'paid', 'closed');

@@ -1,6 +1,6 @@
-"""Measures what each column adds to a comparison.
+"""Measures how much time each column adds to a comparison.
 
-That is the time of the row_checksum gate with all columns, minus its time without that column."""
+That is the time of the row_checksum gate with all columns, minus its time without the column."""
 
 import os
 
@@ -19,7 +19,7 @@ def column_costs(gonogo, pair, rounds, tables, folder):
         relation = f"public.{table}"
         for name, left_out in {NOTHING: [], **{column: [column] for column in columns}, ALL: columns}.items():
             plan = os.path.join(folder, f"{table} without {name}.json")
-            reasons = {column: "to see what it costs" for column in left_out}
+            reasons = {column: "to measure its cost" for column in left_out}
             write_plan(plan, [relation], {"id": "contents", "gate": "row_checksum",
                                           "by_relation": {relation: {"except_columns": reasons}}})
             actions[f"{table} without {name}"] = lambda plan=plan: run(

@@ -8,7 +8,7 @@ import time
 
 
 class UnexpectedEnd(Exception):
-    """A command didn't do what it should, so its measurement is void."""
+    """A command didn't exit or print as expected, so its measurement is invalid."""
 
 
 def run(command, expected=0, folder=None):
@@ -25,8 +25,8 @@ def require_status(command, status, expected, printed):
 
 
 def peak_memory_mb(command, expected, printed_to):
-    """Returns the command's largest resident size in megabytes. It is never less than that of this
-    program, because the kernel counts the time before exec too."""
+    """Returns the command's peak resident memory in megabytes. It is at least that of this program,
+    because the kernel includes the time before exec."""
     with open(printed_to, "w") as printed:
         child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=printed, stderr=printed)
         _, status, usage = os.wait4(child.pid, 0)

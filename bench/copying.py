@@ -27,7 +27,7 @@ class Copying:
         self.plan = os.path.join(folder, "copying.json")
         write_plan(self.plan, RELATIONS, {"id": "row_count", "gate": "row_count"},
                    stages={"schema": {"method": "dump"}, "backfill": {}},
-                   exclude=[{"schema": LEFT_OUT, "reason": "a thousand tables of 20 rows measure no copy"}])
+                   exclude=[{"schema": LEFT_OUT, "reason": "a thousand small tables don't measure copying"}])
 
     def lines(self):
         seconds = best_seconds(self.rounds, {

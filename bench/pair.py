@@ -7,7 +7,7 @@ from commands import UnexpectedEnd, run
 
 
 class Pair:
-    """The two servers of a throw-away pair. It is found by its name, so it can't be another server."""
+    """The two servers of a throw-away pair. Found by the pair's name, so no other server can be used."""
 
     def __init__(self, gonogo, name):
         exports = run([gonogo, "pair", "urls", "--name", name])
@@ -36,12 +36,12 @@ class Pair:
         return run(command + [f"--command={statement}" for statement in statements] + [url]).strip()
 
     def on_both(self, *statements):
-        """Does the same on both sides at once."""
+        """Runs the statements on both sides at once and returns both outputs."""
         with ThreadPoolExecutor(2) as both:
             return list(both.map(lambda url: self.on(url, *statements), [self.source, self.target]))
 
     def agree(self, statement):
-        """Does the same, and fails if the outputs differ."""
+        """Runs the statement on both sides at once and fails if the outputs differ."""
         source, target = self.on_both(statement)
         if source != target:
             raise UnexpectedEnd(f"the sides differ: {statement}\n{source}\n{target}")

@@ -4,7 +4,7 @@ import json
 
 
 def write_plan(path, relations, check, **others):
-    """Returns a plan with one check of those relations and other parts of a plan."""
+    """Writes a plan with these relations, one check, and other keys."""
     plan = {
         "gonogo": 1,
         "name": "bench",

@@ -33,12 +33,12 @@ class Line:
 
     def cells(self):
         held = {True: "yes", False: "no", None: ""}[self.holds()]
-        value = "not available" if self.value is None else in_words(self.value, self.unit)
+        value = "not available" if self.value is None else with_unit(self.value, self.unit)
         ratio = "" if self.ratio() is None else f"{self.ratio():.2f}"
         return [self.what, value, self.against, ratio, self.goal, held]
 
 
-def in_words(value, unit):
+def with_unit(value, unit):
     if unit == "s":
         return f"{value:.3f} s" if value < 1 else f"{value:.2f} s"
     return f"{value:.0f} {unit}"
@@ -73,10 +73,10 @@ def machine(pair):
             "load_at_start": os.getloadavg()[0]}
 
 
-def machine_in_words(facts, tables):
+def describe_machine(facts, tables):
     sizes = "".join(f"\n{name}: {size['rows']} rows, {size['megabytes']} MB" for name, size in tables.items())
     return (f"{facts['cores']} cores ({facts['processor']}), {facts['memory_gb']} GB memory, "
-            f"load {facts['load_at_start']:.2f} when it began\n"
+            f"load {facts['load_at_start']:.2f} at the start\n"
             f"source PostgreSQL {facts['source']}, target PostgreSQL {facts['target']}{sizes}")
 
 

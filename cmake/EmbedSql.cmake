@@ -1,11 +1,11 @@
-# Makes the statements of sql/ constants of the program: sql/FAMILY/row_count_exact.sql becomes
-# gonogo::sql::kRowCountExact, declared in sql/FAMILY.h. A header holds declarations only, so that
-# a statement that changes recompiles one file.
-#   gonogo_embed_sql(FOLDER FILE...) at configure time writes FOLDER/sql/FAMILY.h and sets
-#   `sql_header_files` in the caller. As a script it writes the texts:
+# Turns the statements of sql/ into constants of the program. sql/FAMILY/row_count_exact.sql becomes
+# gonogo::sql::kRowCountExact, declared in sql/FAMILY.h. The headers contain only declarations, so a
+# changed statement recompiles one file.
+#   gonogo_embed_sql(FOLDER FILE...) writes FOLDER/sql/FAMILY.h at configure time, and sets
+#   `sql_header_files` in the caller. As a script this file writes the definitions:
 #   cmake -D OUTPUT=statements.cc -P EmbedSql.cmake FILE...
 
-# Sets `name` to the constant of a file, and `family` to the folder that it lies in.
+# Sets `stem`, `name` (of the constant) and `family` (the folder) of a file.
 function(gonogo_statement file)
   cmake_path(GET file STEM stem)
   cmake_path(GET file PARENT_PATH folder)
@@ -29,7 +29,7 @@ function(gonogo_embed_sql folder)
   foreach(file IN LISTS ARGN)
     gonogo_statement("${file}")
     if(name IN_LIST names)
-      message(FATAL_ERROR "${file}: another statement is called ${stem}; names are unique in sql/")
+      message(FATAL_ERROR "${file}: another family has a ${stem}.sql; rename one, because names must be unique in sql/")
     endif()
     list(APPEND names "${name}")
     list(APPEND families "${family}")

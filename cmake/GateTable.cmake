@@ -1,5 +1,5 @@
-# Writes the table of all gates: a gate is a file gates/FAMILY/.../NAME.cc without a header, and its
-# function is NAME. Call with the list of gates/**/*.cc; writes `output`.
+# Writes the table of all gates to the file `output`. The other arguments are all files gates/**/*.cc.
+# A file gates/FAMILY/.../NAME.cc without a header is a gate, and defines the function NAME.
 function(gonogo_gate_table output)
   set(gates "")
   foreach(file IN LISTS ARGN)

@@ -6,6 +6,7 @@
 
 #include "app/exit_status.h"
 #include "app/progress.h"
+#include "core/record/facts.h"
 #include "core/text/text.h"
 #include "fixtures/programs/client_program.h"
 #include "fixtures/system/clock.h"
@@ -99,8 +100,7 @@ class RehearsedRunbook {
     RunAndAppend({.stage = PhaseName(Phase::kDualWrite)}, false);
     if (results_.status == kExitGo) return Fail("a write was lost, but dual-write ended GO");
     if (results_.status != kExitNoGo) return;
-    const Json& facts = results_.stages.back().at("facts");
-    if (facts.value("lagged", 0) == 0) {
+    if (WatchFactsFrom(results_.stages.back().at("facts")).lagged == 0) {
       return Fail("rows of the application lag, but dual-write reported none that did");
     }
     results_.status = kExitGo;

@@ -1,7 +1,9 @@
 // The result of a statement: texts by column name. NULL differs from the empty text.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,16 +36,23 @@ struct Rows {
   // Iterates over the rows: for (const Row row : rows) ...
   class Iterator {
    public:
-    Iterator(const Rows& rows, std::size_t index) : rows_(rows), index_(index) {}
-    Row operator*() const { return rows_[index_]; }
+    using iterator_category = std::input_iterator_tag;
+    using value_type = Row;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const Row*;
+    using reference = Row;
+
+    Iterator(const Rows& rows, std::size_t index) : rows_(&rows), index_(index) {}
+    Row operator*() const { return (*rows_)[index_]; }
     Iterator& operator++() {
       ++index_;
       return *this;
     }
+    Iterator operator++(int) { return {*rows_, index_++}; }
     bool operator==(const Iterator& other) const { return index_ == other.index_; }
 
    private:
-    const Rows& rows_;
+    const Rows* rows_;
     std::size_t index_;
   };
 

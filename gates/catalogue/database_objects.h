@@ -5,8 +5,11 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "core/plan/gate.h"
 #include "gates/inspection.h"
+#include "gates/subjects.h"
 
 namespace gonogo {
 
@@ -26,6 +29,17 @@ Outcome CompareDatabaseObjects(const Inspection& in, std::string_view statement,
 template <const std::string_view& statement>
 Outcome DatabaseObjects(const Inspection& in) {
   return CompareDatabaseObjects(in, statement);
+}
+
+// A gate that does nothing else: it compares what `statement` lists for the whole database.
+template <const std::string_view& statement>
+Gate DatabaseObjectsGate(std::string name, std::string summary, std::vector<Phase> phases) {
+  return {.name = std::move(name),
+          .summary = std::move(summary),
+          .phases = std::move(phases),
+          .subjects = OneForTheDatabase,
+          .run = DatabaseObjects<statement>,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo

@@ -1,9 +1,13 @@
 // Compares what belongs to one relation, its columns, indexes or policies, between the two sides.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
+#include "core/plan/gate.h"
 #include "gates/inspection.h"
+#include "gates/subjects.h"
 
 namespace gonogo {
 
@@ -16,6 +20,18 @@ Outcome CompareRelationObjects(const Inspection& in, std::string_view statement)
 template <const std::string_view& statement>
 Outcome RelationObjects(const Inspection& in) {
   return CompareRelationObjects(in, statement);
+}
+
+// A gate that does nothing else: it compares what `statement` lists for each relation of the check.
+template <const std::string_view& statement>
+Gate RelationObjectsGate(std::string name, std::string summary, std::vector<Phase> phases) {
+  return {.name = std::move(name),
+          .summary = std::move(summary),
+          .phases = std::move(phases),
+          .parameters = RelationObjectParameters(),
+          .subjects = OneForEachRelation,
+          .run = RelationObjects<statement>,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo

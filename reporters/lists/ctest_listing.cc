@@ -39,11 +39,6 @@ class CtestScriptWriter {
       : plan_(plan), listing_(listing) {}
 
   std::string Write() {
-    std::vector<std::string> phases;
-    for (const Phase phase : AllPhases()) {
-      if (!ChecksOf(phase).empty()) phases.push_back(PhaseName(phase));
-    }
-    text_ += fmt::format("set(gonogo_phases {})\n", BracketArgument(Join(phases, ";")));
     text_ += fmt::format("set(gonogo_rehearsal {})\n", listing_.pair.empty() ? "FALSE" : "TRUE");
     if (!listing_.pair.empty()) WritePair();
     for (const Check& check : plan_.checks) WriteCheck(check);

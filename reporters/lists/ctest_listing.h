@@ -20,7 +20,7 @@ struct CtestListing {
 };
 
 // Returns a script that
-// - sets the CMake variables gonogo_phases (the phases with a check) and gonogo_rehearsal,
+// - sets the CMake variable gonogo_rehearsal,
 // - adds a test for each check, labelled with its phases,
 // - adds a test `verdict.PHASE` for each phase, which runs after the phase's checks and compares
 // the

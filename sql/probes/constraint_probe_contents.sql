@@ -1,10 +1,10 @@
--- Writes the statement that digests all that one relation holds, to be held against what the same
--- server says later: each row's md5 as two numbers, which are added up, so that no order matters
--- and nothing grows with the rows. Rows are those that row_count_exact counts. The table has a name
--- that no column has, so that the name is the whole row.
+-- Writes the statement that digests all rows of one relation, to compare with the same server's
+-- answer later. It adds up each row's md5 as two numbers, so the order doesn't matter and the memory
+-- doesn't grow with the rows. The rows are those that row_count_exact counts. The alias of the table
+-- is a name that no column has, so that it means the whole row.
 -- $1 text: schema, $2 text: relation.
--- Returns: statement, which returns rows and checksum. Fails with 42P01 where there is no such
--- relation.
+-- Returns: statement, which returns rows and checksum. Fails with 42P01 if the relation doesn't
+-- exist.
 SELECT pg_catalog.format(
            'SELECT pg_catalog.count(*) AS rows, pg_catalog.concat('
            'pg_catalog.sum((''x'' || pg_catalog.left(r.digest, 16))::bit(64)::bigint), '':'', '

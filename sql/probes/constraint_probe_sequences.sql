@@ -1,6 +1,6 @@
--- What each sequence came to: that is its state of now, in whatever snapshot it is asked for.
--- Returns: schema, name, increment, may_look, value (NULL: nobody has taken a number yet, or the
--- role may not look).
+-- The current value of each sequence. It doesn't depend on the snapshot.
+-- Returns: schema, name, increment, may_look, value (NULL: no number was taken yet, or the role may
+-- not read the sequence).
 SELECT n.nspname AS schema, c.relname AS name, s.seqincrement AS increment, l.may_look,
        CASE WHEN l.may_look THEN pg_catalog.pg_sequence_last_value(c.oid) END AS value
 FROM pg_catalog.pg_sequence AS s

@@ -1,7 +1,7 @@
 -- Sets what the text of values depends on, so that equal values give equal texts on both sides.
--- Also sets the timeouts, and makes row-level security an error instead of hiding rows. The settings
--- last for the current transaction only: behind a transaction pooler, a backend would keep longer
--- ones for its next client.
+-- Also sets the timeouts, and makes row-level security an error instead of hiding rows. The
+-- settings last for the current transaction only: behind a transaction pooler, a backend would keep
+-- longer ones for its next client.
 -- $1 text: statement_timeout, $2 text: lock_timeout, $3 text: idle_in_transaction_session_timeout,
 -- each in milliseconds.
 -- Returns: one row with the settings now in effect.

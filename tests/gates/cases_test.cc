@@ -1,5 +1,5 @@
-// Every gate on real databases, case by case: tests/cases/<gate>/<case> says what both sides hold
-// and what the gate must find. tests/cases/README.md describes the files.
+// Runs every gate case, tests/cases/<family>/<gate>/<case>, on real databases.
+// tests/cases/README.md describes the files. Also tests the reader and the comparison of cases.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -21,7 +21,7 @@
 #include "gates/run_check.h"
 #include "tests/support/case_services.h"
 #include "tests/support/gate_case.h"
-#include "tests/support/gate_case_complaints.h"
+#include "tests/support/gate_case_mismatches.h"
 #include "tests/support/pair_environment.h"
 #include "tests/support/running_pooler.h"
 
@@ -32,12 +32,14 @@ namespace fs = std::filesystem;
 
 constexpr const char* kCases = GONOGO_SOURCE_DIR "/tests/cases";
 
-// The database of a case on one side, gone with this object. A side without SQL is the server's own
-// database, which holds nothing and stays so.
+// The database of a case on one side. The destructor drops it. A side without SQL uses the server's
+// own database, which is empty.
 class CaseDatabase {
  public:
-  CaseDatabase(const Cluster& cluster, std::vector<std::string> scripts, std::string meanwhile)
-      : cluster_(cluster), scripts_(std::move(scripts)), meanwhile_(std::move(meanwhile)) {
+  CaseDatabase(const Cluster& cluster, std::vector<std::string> scripts, std::string concurrent_sql)
+      : cluster_(cluster),
+        scripts_(std::move(scripts)),
+        concurrent_sql_(std::move(concurrent_sql)) {
     std::erase(scripts_, "");
   }
   CaseDatabase(const CaseDatabase&) = delete;
@@ -45,13 +47,13 @@ class CaseDatabase {
   ~CaseDatabase() {
     if (scripts_.empty()) return;
     try {
-      open_.reset();
+      concurrent_.reset();
       if (HasRow(cluster_, kSubscriptionsAndSlots)) {
         ExecuteAsAdmin(cluster_, "ALTER DATABASE gate_case ALLOW_CONNECTIONS true");
-        Execute(cluster_, "gate_case", kLeaveNothing);
+        Execute(cluster_, "gate_case", kDropSubscriptionsAndSlots);
       }
       ExecuteAsAdmin(cluster_, "DROP DATABASE IF EXISTS gate_case WITH (FORCE)");
-      ExecuteAsAdmin(cluster_, kLeaveNoRoles);
+      ExecuteAsAdmin(cluster_, kDropRoles);
     } catch (const std::exception& error) {
       ADD_FAILURE() << error.what();
     }
@@ -62,25 +64,26 @@ class CaseDatabase {
       ExecuteAsAdmin(cluster_, "CREATE DATABASE gate_case");
       Execute(cluster_, "gate_case", scripts_);
     }
-    if (!meanwhile_.empty()) {
-      open_ = std::make_unique<OpenTransaction>(UrlOf(cluster_, "gate_case"), meanwhile_);
+    if (!concurrent_sql_.empty()) {
+      concurrent_ =
+          std::make_unique<OpenTransaction>(UrlOf(cluster_, "gate_case"), concurrent_sql_);
     }
   }
 
   std::string name() const { return scripts_.empty() ? "postgres" : "gate_case"; }
   const Cluster& cluster() const { return cluster_; }
 
-  Side Open(const std::string& side, const GateCase& one, const Limits& limits) const {
+  Side Open(const std::string& side, const GateCase& gate_case, const Limits& limits) const {
     ConnectionString endpoint = ParseEndpoint(UrlOf(cluster_, name()), side);
-    if (!one.sslmode.empty()) endpoint.options["sslmode"] = one.sslmode;
+    if (!gate_case.sslmode.empty()) endpoint.options["sslmode"] = gate_case.sslmode;
     return OpenSide(side, endpoint, limits);
   }
 
  private:
-  // What a database does not take along when it is dropped, or would be kept by.
+  // A database with subscriptions or slots can't be dropped, and roles remain after it.
   static constexpr const char* kSubscriptionsAndSlots =
       "SELECT 1 FROM pg_subscription UNION ALL SELECT 1 FROM pg_replication_slots";
-  static constexpr const char* kLeaveNothing = R"(
+  static constexpr const char* kDropSubscriptionsAndSlots = R"(
 DO $$
 DECLARE name text;
 BEGIN
@@ -92,7 +95,7 @@ BEGIN
   END LOOP;
   PERFORM pg_drop_replication_slot(slot_name) FROM pg_replication_slots;
 END $$)";
-  static constexpr const char* kLeaveNoRoles = R"(
+  static constexpr const char* kDropRoles = R"(
 DO $$
 DECLARE name text;
 BEGIN
@@ -103,11 +106,11 @@ END $$)";
 
   const Cluster& cluster_;
   std::vector<std::string> scripts_;
-  std::string meanwhile_;
-  std::unique_ptr<OpenTransaction> open_;
+  std::string concurrent_sql_;
+  std::unique_ptr<OpenTransaction> concurrent_;
 };
 
-// What the case has before a database, gone with this object.
+// The pooler of a case. The destructor stops it.
 class CasePooler {
  public:
   CasePooler(const std::string& kind, const CaseDatabase& database) {
@@ -116,9 +119,9 @@ class CasePooler {
     } else if (kind == "direct") {
       address_.endpoint = ParseEndpoint(UrlOf(database.cluster(), database.name()), "pooler");
     } else if (kind == "down") {
-      Cluster nobody = database.cluster();
-      nobody.port = FreePort();
-      address_.endpoint = ParseEndpoint(UrlOf(nobody, database.name()), "pooler");
+      Cluster unused = database.cluster();
+      unused.port = FreePort();
+      address_.endpoint = ParseEndpoint(UrlOf(unused, database.name()), "pooler");
     } else {
       pooler_.emplace(database.cluster(), kind);
       address_.endpoint = ParseEndpoint(pooler_->Url(database.name()), "pooler");
@@ -132,16 +135,16 @@ class CasePooler {
   PoolerAddress address_;
 };
 
-std::vector<CaseResult> Results(const GateCase& one, const Plan& plan, Pair& pair) {
+std::vector<CaseResult> Results(const GateCase& gate_case, const Plan& plan, Pair& pair) {
   const Check& check = plan.checks.front();
-  const std::vector<std::string> asked_for = {check.id};
-  Contents contents(pair, PlannedComparisons(plan, DeclaredCases(plan, {}, asked_for)), {});
+  const std::vector<std::string> selected = {check.id};
+  Contents contents(pair, PlannedComparisons(plan, DeclaredCases(plan, {}, selected)), {});
   RelationCatalogue catalogue(pair, plan);
-  const MigrationFolder migration = MigrationFolderOf(one.environment, plan.name);
+  const MigrationFolder migration = MigrationFolderOf(gate_case.environment, plan.name);
   CheckMemory memory;
   std::vector<CaseResult> results;
   for (const Subject& subject : check.subjects) {
-    results.push_back(RunCheck(check, {pair, contents, catalogue, memory, one.environment,
+    results.push_back(RunCheck(check, {pair, contents, catalogue, memory, gate_case.environment,
                                        migration, plan, check.arguments, subject}));
   }
   return results;
@@ -158,46 +161,49 @@ std::map<std::string, std::string> FactsOf(const Pair& pair, const PoolerAddress
   return facts;
 }
 
-std::vector<std::string> SecretsOf(const GateCase& one) {
+std::vector<std::string> SecretsOf(const GateCase& gate_case) {
   std::vector<std::string> secrets = {TestPair().source.password, TestPair().target.password};
-  for (const auto& [variable, value] : one.environment) secrets.push_back(value);
+  for (const auto& [variable, value] : gate_case.environment) secrets.push_back(value);
   return secrets;
 }
 
 class GateCaseTest : public testing::TestWithParam<fs::path> {};
 
 TEST_P(GateCaseTest, EndsAsItsFolderSays) {
-  GateCase one = ReadGateCase(GetParam());
-  SCOPED_TRACE(one.file);
-  const CaseServices services(one.services);
-  FillIn(one, services.facts());
-  const LocatedJson document = ParseLocated(one.plan.dump(), "plan");
-  if (one.kind == "must-refuse") {
+  GateCase gate_case = ReadGateCase(GetParam());
+  SCOPED_TRACE(gate_case.file);
+  const CaseServices services(gate_case.services);
+  Substitute(gate_case, services.facts());
+  const LocatedJson document = ParseLocated(gate_case.plan.dump(), "plan");
+  if (gate_case.kind == "must-refuse") {
     try {
-      ReadPlan(document, AllGates(), {}, one.environment);
+      ReadPlan(document, AllGates(), {}, gate_case.environment);
       ADD_FAILURE() << "the plan was read";
     } catch (const PlanError& error) {
-      EXPECT_EQ(error.what(), one.refusal);
+      EXPECT_EQ(error.what(), gate_case.refusal);
     }
     return;
   }
-  const Plan plan = ReadPlan(document, AllGates(), {}, one.environment);
+  const Plan plan = ReadPlan(document, AllGates(), {}, gate_case.environment);
   const auto& [folder, source_cluster, target_cluster] = TestPair();
-  CaseDatabase source(source_cluster, {one.both_sql, one.source_sql}, one.source_meanwhile);
-  CaseDatabase target(target_cluster, {one.both_sql, one.target_sql}, one.target_meanwhile);
-  auto of_target = std::async(std::launch::async, [&] { target.Fill(); });
+  CaseDatabase source(source_cluster, {gate_case.both_sql, gate_case.source_sql},
+                      gate_case.source_concurrent_sql);
+  CaseDatabase target(target_cluster, {gate_case.both_sql, gate_case.target_sql},
+                      gate_case.target_concurrent_sql);
+  auto target_filled = std::async(std::launch::async, [&] { target.Fill(); });
   source.Fill();
-  of_target.get();
-  const CaseDatabase& at_target = one.same_database ? source : target;
-  const CasePooler pooler(one.pooler, at_target);
-  Pair pair(source.Open("source", one, plan.limits), at_target.Open("target", one, plan.limits),
-            pooler.address());
-  const auto results = Results(one, plan, pair);
+  target_filled.get();
+  const CaseDatabase& at_target = gate_case.same_database ? source : target;
+  const CasePooler pooler(gate_case.pooler, at_target);
+  Pair pair(source.Open("source", gate_case, plan.limits),
+            at_target.Open("target", gate_case, plan.limits), pooler.address());
+  const auto results = Results(gate_case, plan, pair);
   const auto facts = FactsOf(pair, pooler.address(), services);
-  for (const std::string& complaint : Complaints(one, results, facts)) {
-    ADD_FAILURE() << complaint;
+  for (const std::string& mismatch : Mismatches(gate_case, results, facts)) {
+    ADD_FAILURE() << mismatch;
   }
-  for (const std::string& leak : Leaks(one, results, SecretsOf(one))) ADD_FAILURE() << leak;
+  for (const std::string& leak : Leaks(gate_case, results, SecretsOf(gate_case)))
+    ADD_FAILURE() << leak;
 }
 
 std::string NameOf(const testing::TestParamInfo<fs::path>& folder) {
@@ -206,23 +212,23 @@ std::string NameOf(const testing::TestParamInfo<fs::path>& folder) {
 
 INSTANTIATE_TEST_SUITE_P(, GateCaseTest, testing::ValuesIn(CaseFolders(kCases)), NameOf);
 
-TEST(GateCases, ThereAreForEveryGateOneThatMustPassAndOneThatMustFail) {
+TEST(GateCases, IncludeOneThatMustPassAndOneThatMustFailForEachGate) {
   std::map<std::string, std::set<std::string>> kinds;
   for (const fs::path& folder : CaseFolders(kCases)) {
-    const GateCase one = ReadGateCase(folder);
-    kinds[one.gate].insert(one.kind);
+    const GateCase gate_case = ReadGateCase(folder);
+    kinds[gate_case.gate].insert(gate_case.kind);
   }
   ASSERT_FALSE(AllGates().empty());
   for (const Gate& gate : AllGates()) {
     EXPECT_TRUE(kinds[gate.name].contains("must-pass")) << gate.name;
-    // What nobody has signed has not failed: it waits.
+    // A sign-off without a signature waits instead of failing.
     const char* const red = gate.name == kSignoffGate ? "must-wait" : "must-fail";
     EXPECT_TRUE(kinds[gate.name].contains(red)) << gate.name;
   }
-  EXPECT_EQ(kinds.size(), AllGates().size()) << "a folder of tests/cases names no gate";
+  EXPECT_EQ(kinds.size(), AllGates().size()) << "a folder of tests/cases isn't named after a gate";
 }
 
-// A folder <gate>/<case> of its own, gone with this object.
+// A temporary folder <gate>/<case>. The destructor removes it.
 class ScratchCase {
  public:
   explicit ScratchCase(const std::string& case_json) {
@@ -272,48 +278,49 @@ TEST(GateCaseReader, RefusesAnUnknownKeyOfAFinding) {
             "case.json:3: key \"serverity\" is unknown; did you mean \"severity\"?");
 }
 
-TEST(GateCaseReader, RefusesAFileThatNoCaseHas) {
+TEST(GateCaseReader, RefusesAnUnknownFile) {
   const ScratchCase scratch(kPassing);
   EXPECT_EQ(scratch.Refusal(), "");
   scratch.Write("tagret.sql", "SELECT 1");
-  EXPECT_EQ(scratch.Refusal(), "tagret.sql: no file of a case");
+  EXPECT_EQ(scratch.Refusal(), "tagret.sql: a case can't have a file of this name");
 }
 
 TEST(GateCaseReader, RefusesExpectationsThatContradictTheKind) {
   const ScratchCase scratch(R"({"says": "", "kind": "must-fail", "plan": {},
  "expect": {"t": {"status": "PASS"}}})");
-  EXPECT_EQ(scratch.Refusal(),
-            "case.json:1: \"expect\" does not describe a case that is must-fail");
+  EXPECT_EQ(scratch.Refusal(), "case.json:1: \"expect\" contradicts \"kind\": must-fail");
 }
 
-TEST(GateCaseComplaints, NameASubjectThatIsNotExpectedAndOneThatWasNotSeen) {
+TEST(GateCaseMismatches, NameAnUnexpectedSubjectAndAMissingOne) {
   const ScratchCase scratch(kPassing);
-  const GateCase one = ReadGateCase(scratch.folder());
-  EXPECT_TRUE(Complaints(one, std::vector{Passed("public.t")}, {}).empty());
-  const std::vector<std::string> complaints = {
-      "public.u: \"expect\" does not list it",
+  const GateCase gate_case = ReadGateCase(scratch.folder());
+  EXPECT_TRUE(Mismatches(gate_case, std::vector{Passed("public.t")}, {}).empty());
+  const std::vector<std::string> mismatches = {
+      "public.u: \"expect\" doesn't list it",
       "public.t: \"expect\" lists it, but the check has no such subject"};
-  EXPECT_EQ(Complaints(one, std::vector{Passed("public.u")}, {}), complaints);
+  EXPECT_EQ(Mismatches(gate_case, std::vector{Passed("public.u")}, {}), mismatches);
 }
 
-TEST(GateCaseComplaints, ComeOfAFindingTooMany) {
+TEST(GateCaseMismatches, IncludeAnUnexpectedFinding) {
   const ScratchCase scratch(kPassing);
   CaseResult result = Passed("public.t");
   result.outcome.findings.push_back({"public.t", "1 row", "2 rows", Severity::kAdvisory});
-  EXPECT_EQ(Complaints(ReadGateCase(scratch.folder()), std::vector{result}, {}).size(), 1U);
+  EXPECT_EQ(Mismatches(ReadGateCase(scratch.folder()), std::vector{result}, {}).size(), 1U);
 }
 
-TEST(GateCaseLeaks, AreSecretsAndTheirPartsInFindingsNotesAndErrors) {
+TEST(GateCaseLeaks, AreSecretsOrPartsOfThemInNotesAndErrors) {
   const ScratchCase scratch(kPassing);
-  const GateCase one = ReadGateCase(scratch.folder());
+  const GateCase gate_case = ReadGateCase(scratch.folder());
   const std::vector<std::string> secrets = {"postgresql://app:hunter2@db/app"};
-  EXPECT_TRUE(Leaks(one, std::vector{Passed("public.t")}, secrets).empty());
+  EXPECT_TRUE(Leaks(gate_case, std::vector{Passed("public.t")}, secrets).empty());
   CaseResult result = Passed("public.t");
   result.outcome.notes = {"port hunter2"};
-  EXPECT_EQ(Leaks(one, std::vector{result}, secrets), std::vector<std::string>{"shows hunter2"});
+  EXPECT_EQ(Leaks(gate_case, std::vector{result}, secrets),
+            std::vector<std::string>{"shows hunter2"});
   result.outcome.notes.clear();
   result.error = CaseError{"cannot read hunter2", ""};
-  EXPECT_EQ(Leaks(one, std::vector{result}, secrets), std::vector<std::string>{"shows hunter2"});
+  EXPECT_EQ(Leaks(gate_case, std::vector{result}, secrets),
+            std::vector<std::string>{"shows hunter2"});
 }
 
 }  // namespace

@@ -14,8 +14,8 @@ namespace {
 std::set<std::string> GatesWithAFailingCase() {
   std::set<std::string> gates;
   for (const auto& folder : testing_support::CaseFolders(GONOGO_SOURCE_DIR "/tests/cases")) {
-    const auto one = testing_support::ReadGateCase(folder);
-    if (one.kind == "must-fail") gates.insert(one.gate);
+    const auto gate_case = testing_support::ReadGateCase(folder);
+    if (gate_case.kind == "must-fail") gates.insert(gate_case.gate);
   }
   return gates;
 }
@@ -38,7 +38,7 @@ TEST(Hazards, AreSixtyFiveDifferentOnes) {
 }
 
 TEST(Hazards, EachGateThatExaminesADatabaseDetectsOne) {
-  // These check what the plan itself says, or examine something other than the databases.
+  // These gates check rules of the plan, or examine something other than the databases.
   std::set<std::string> covered = {"inventory",
                                    "creation_order",
                                    "state_store_keys",

@@ -1,4 +1,4 @@
-// Runs one check of a plan on its first subject, as gonogo would.
+// Runs a plan with one check on the check's first subject, as gonogo does.
 #pragma once
 
 #include "core/plan/gate.h"
@@ -11,7 +11,7 @@ namespace gonogo::testing_support {
 
 class RunningGate {
  public:
-  // `check`: the keys of the only check of the plan; `more`: further keys of the plan.
+  // `check` has the keys of the only check; `more` has further keys of the plan.
   RunningGate(Json check, const Environment& environment, const Json& more = Json::object())
       : environment_(environment) {
     check["id"] = "check";
@@ -25,7 +25,7 @@ class RunningGate {
     migration_ = MigrationFolderOf(environment_, plan_.name);
   }
 
-  // Throws as the gate does.
+  // Throws what the gate throws.
   Outcome Run(Pair& pair) const {
     const Check& check = plan_.checks.front();
     Contents contents(pair, {}, {});

@@ -1,4 +1,3 @@
-set(gonogo_phases [=[verify;gate]=])
 set(gonogo_rehearsal FALSE)
 add_test(row_count [=[/bin/true]=] [=[run]=] [=[--check]=] [=[row_count]=] [=[--plan]=] [=[/plans/plan.json]=] [=[--out]=] [=[/evidence/r1/row_count]=])
 set_tests_properties(row_count PROPERTIES LABELS [=[gate;verify]=] TIMEOUT [=[1260]=] RESOURCE_LOCK [=[gonogo_databases]=])

@@ -1,4 +1,3 @@
-set(gonogo_phases [=[verify;gate]=])
 set(gonogo_rehearsal TRUE)
 add_test(pair.up [=[/bin/true]=] [=[pair]=] [=[up]=] [=[--name]=] [=[ctest-r1]=] [=[--plan]=] [=[/plans/plan.json]=] [=[--with-parent]=])
 set_tests_properties(pair.up PROPERTIES FIXTURES_SETUP [=[gonogo_pair]=] TIMEOUT [=[300]=])

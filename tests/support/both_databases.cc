@@ -1,4 +1,4 @@
-// Whoever asks gets sessions of its own, so that they see what was done before.
+// Creates, drops and opens a database of the same name on both sides.
 #include "tests/support/both_databases.h"
 
 namespace gonogo::testing_support {
@@ -16,7 +16,7 @@ BothDatabases::~BothDatabases() {
       Execute(*cluster, "postgres", "DROP DATABASE IF EXISTS \"" + name_ + "\" WITH (FORCE)");
     }
   } catch (const std::exception&) {
-    // The pair ends with the test program anyway.
+    // Ignored, because the servers are removed with the test program anyway.
   }
 }
 

@@ -1,4 +1,4 @@
-// A database on both sides of a pair, to fill and to compare.
+// A database on each side of a pair, for tests to fill and compare.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace gonogo::testing_support {
 
-// Made with this object, and gone with it.
+// The constructor creates the databases, the destructor drops them.
 class BothDatabases {
  public:
   explicit BothDatabases(std::string name, const ThrowAwayPair& pair = TestPair());
@@ -23,7 +23,7 @@ class BothDatabases {
   std::string SourceUrl() const { return UrlOf(pair_.source, name_); }
   std::string TargetUrl() const { return UrlOf(pair_.target, name_); }
 
-  // With snapshots of now.
+  // Opens new sessions, whose snapshots are taken now.
   Pair Open() const;
 
  private:

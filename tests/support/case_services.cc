@@ -1,4 +1,5 @@
-// A service is known by the member that it has: http, metrics, redis, prometheus or down.
+// Starts the services of a gate case. A service's key is its kind: http, metrics, redis, prometheus
+// or down.
 #include "tests/support/case_services.h"
 
 #include <chrono>
@@ -28,8 +29,8 @@ HttpReply ReplyOf(const Json& given) {
           .delay = milliseconds(given.at("delay_ms").get<int>())};
 }
 
-// The replies of each path in turn, the last of them again and again.
-HttpServer::Answer Replying(const Json& replies) {
+// Returns a handler that gives the replies of each path in order, and repeats the last one.
+HttpServer::Answer ReplyHandler(const Json& replies) {
   std::map<std::string, std::vector<Json>> by_path;
   for (const Json& reply : replies) by_path[reply.at("path")].push_back(reply);
   return [by_path, next = std::map<std::string, std::size_t>()](
@@ -38,14 +39,15 @@ HttpServer::Answer Replying(const Json& replies) {
     if (found == by_path.end()) return {.status = 404};
     std::size_t& number = next[path];
     const Json& reply = found->second.at(std::min(number++, found->second.size() - 1));
-    const std::string demanded = reply.at("demands");
-    if (body.find(demanded) == std::string::npos) return {.status = 400};
+    const std::string required = reply.at("demands");
+    if (body.find(required) == std::string::npos) return {.status = 400};
     return ReplyOf(reply);
   };
 }
 
-// Counters that have grown at their rates since now.
-HttpServer::Answer CountersGrowingBy(const Json& rates) {
+// Returns a handler that reports counters. They start at 0 now and grow at the given rates per
+// second.
+HttpServer::Answer CounterHandler(const Json& rates) {
   return [rates, start = steady_clock::now()](const std::string&, const std::string&) -> HttpReply {
     const std::chrono::duration<double> elapsed = steady_clock::now() - start;
     std::string text;
@@ -75,14 +77,15 @@ ServerLaunch Redis(const Arguments& redis) {
   return {.prepare = prepare, .answers = AcceptsConnections};
 }
 
-bool PrometheusSays(int port, const std::string& path, const std::string& part) {
+bool PrometheusReplyContains(int port, const std::string& path, const std::string& part) {
   const auto answer =
       SendHttpRequest({.url = "http://127.0.0.1:" + std::to_string(port) + path}, {});
-  const auto* const said = std::get_if<HttpAnswer>(&answer);
-  return said != nullptr && said->IsGood() && said->body.find(part) != std::string::npos;
+  const auto* const reply = std::get_if<HttpAnswer>(&answer);
+  return reply != nullptr && reply->IsGood() && reply->body.find(part) != std::string::npos;
 }
 
-// It answers when it has scraped often enough to know rates; that of nothing at once.
+// The server counts as started once it has scraped often enough to compute rates. With nothing to
+// scrape, it is as soon as it is ready.
 ServerLaunch Prometheus(const std::string& scraped) {
   const auto prepare = [scraped](const fs::path& folder, int port) {
     std::ofstream file(folder / "prometheus.yml");
@@ -97,9 +100,9 @@ ServerLaunch Prometheus(const std::string& scraped) {
                                     "--web.listen-address=127.0.0.1:" + std::to_string(port)};
   };
   const auto answers = [scraped](int port) {
-    if (scraped.empty()) return PrometheusSays(port, "/-/ready", "");
+    if (scraped.empty()) return PrometheusReplyContains(port, "/-/ready", "");
     const std::string query = PercentEncoded("count_over_time(up[1m]) > 5");
-    return PrometheusSays(port, "/api/v1/query?query=" + query, "\"value\"");
+    return PrometheusReplyContains(port, "/api/v1/query?query=" + query, "\"value\"");
   };
   return {.prepare = prepare, .answers = answers};
 }
@@ -130,7 +133,7 @@ std::vector<Parameter> ServiceParameters() {
                            TextListParameter("configuration", "lines").DefaultEmpty(),
                            BooleanParameter("tls", "").Default(false)}),
           TextParameter("prometheus", "the service to scrape"),
-          BooleanParameter("down", "nobody answers")};
+          BooleanParameter("down", "nothing answers")};
 }
 
 CaseServices::CaseServices(const Json& services) {
@@ -147,10 +150,10 @@ int CaseServices::Start(const Arguments& service) {
   Running& running = *running_.emplace_back(std::make_unique<Running>());
   if (service.Has("http")) {
     running.http.emplace(
-        Replying(service.Map("http")),
+        ReplyHandler(service.Map("http")),
         service.Boolean("tls") ? std::optional(CertificateForLoopback()) : std::nullopt);
   } else if (service.Has("metrics")) {
-    running.http.emplace(CountersGrowingBy(service.Map("metrics")));
+    running.http.emplace(CounterHandler(service.Map("metrics")));
   } else if (service.Has("redis")) {
     running.server.emplace(Redis(service.Member("redis")));
   } else {
@@ -161,7 +164,8 @@ int CaseServices::Start(const Arguments& service) {
 }
 
 CaseServices::~CaseServices() {
-  while (!running_.empty()) running_.pop_back();  // who needs another goes before it
+  // Stop in reverse order, because a service may use an earlier one.
+  while (!running_.empty()) running_.pop_back();
 }
 
 }  // namespace gonogo::testing_support

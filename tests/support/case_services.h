@@ -1,5 +1,5 @@
-// The services beside the databases that a case for a gate needs, real ones: HTTP servers, Redis,
-// Prometheus. tests/cases/README.md describes how a case says so.
+// Runs the servers that a gate case needs besides the databases: HTTP servers, Redis, Prometheus.
+// tests/cases/README.md describes their keys in case.json.
 #pragma once
 
 #include <map>
@@ -13,27 +13,28 @@
 
 namespace gonogo::testing_support {
 
-// The members of one service in case.json.
+// Returns the keys of one service in case.json.
 std::vector<Parameter> ServiceParameters();
 
-// Started with this object, and gone with it. To be made by a thread that outlives it.
+// The constructor starts the services, the destructor stops them. The thread that creates this
+// object must outlive it.
 class CaseServices {
  public:
-  // `services`: a map of names to objects as ServiceParameters describes them. One that another
-  // needs stands before it. Throws std::runtime_error.
+  // `services` maps names to objects with the keys of ServiceParameters. A service must come after
+  // the one that it uses. Throws std::runtime_error if a service doesn't start.
   explicit CaseServices(const Json& services);
   CaseServices(const CaseServices&) = delete;
   CaseServices& operator=(const CaseServices&) = delete;
   ~CaseServices();
 
-  // "NAME.port" and "NAME.address", 127.0.0.1:PORT, of each; and where there are some,
-  // "certificate": the file of the one that those with TLS have.
+  // Returns "NAME.port" and "NAME.address" (127.0.0.1:PORT) of each service. If there are services,
+  // also "certificate", the file of the certificate that those with TLS use.
   const std::map<std::string, std::string>& facts() const { return facts_; }
 
  private:
   struct Running;
 
-  // Returns its port.
+  // Returns the port.
   int Start(const Arguments& service);
 
   std::map<std::string, std::string> facts_;

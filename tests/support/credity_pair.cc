@@ -1,4 +1,5 @@
-// A template copy of a database takes a tenth of a second, so every damage gets its own.
+// Loads the credity sample, and copies its target. Copying a template takes a tenth of a second, so
+// each test can damage its own copy.
 #include "tests/support/credity_pair.h"
 
 #include <algorithm>
@@ -36,7 +37,7 @@ DamagedTarget::~DamagedTarget() {
   try {
     Execute(TestPair().target, "template1", "DROP DATABASE IF EXISTS " + name_ + " WITH (FORCE)");
   } catch (const std::exception&) {
-    // The pair ends with the test program anyway.
+    // Ignored, because the servers are removed with the test program anyway.
   }
 }
 
@@ -47,8 +48,8 @@ Variables RehearsalVariables() {
   return ParseEnvFile(ReadFile(file), file);
 }
 
-ProcessResult RunCredity(const std::string& phase, const std::string& target_url, const std::string& out,
-                    const Variables& environment, const Words& more) {
+ProcessResult RunCredity(const std::string& phase, const std::string& target_url,
+                         const std::string& out, const Variables& environment, const Words& more) {
   Words words = {"run", phase, "--plan", InProject("plans/credity/plan.json"), "--out", out};
   words.insert(words.end(), more.begin(), more.end());
   if (std::find(words.begin(), words.end(), "--env-file") == words.end()) {
@@ -60,7 +61,7 @@ ProcessResult RunCredity(const std::string& phase, const std::string& target_url
 }
 
 ProcessResult RunCredityUpToGate(const std::string& target_url, const std::string& out,
-                            const Words& more) {
+                                 const Words& more) {
   Words words = {"schema", "verify", "gate"};
   words.insert(words.end(), more.begin(), more.end());
   return RunCredity("preflight", target_url, out, {}, words);

@@ -1,4 +1,4 @@
-// The credity sample on the test pair, and copies of its target to damage.
+// The credity sample on the test pair, and copies of its target for tests to damage.
 #pragma once
 
 #include <string>
@@ -8,12 +8,13 @@
 
 namespace gonogo::testing_support {
 
-// The URL of the source, filled with the sample; both sides are filled when first asked for.
+// Returns the URL of the source. The first call loads the sample on both sides.
 std::string CredityUrl();
 
-// A copy of the faithful target, in a database of its own, with `damage` (SQL) done to it.
+// A copy of the sample's target in a new database. The destructor drops it.
 class DamagedTarget {
  public:
+  // `damage` is SQL that runs on the copy. If it is empty, the copy equals the source.
   explicit DamagedTarget(const std::string& damage);
   DamagedTarget(const DamagedTarget&) = delete;
   DamagedTarget& operator=(const DamagedTarget&) = delete;
@@ -26,16 +27,17 @@ class DamagedTarget {
   std::string name_;
 };
 
-// The launch environment of the rehearsal.
+// Returns the variables of the sample's rehearsal.env.
 Variables RehearsalVariables();
 
-// gonogo run PHASE on the sample and that target, with the launch environment of the rehearsal
-// unless `more` names an env file; its evidence goes to `out`.
-ProcessResult RunCredity(const std::string& phase, const std::string& target_url, const std::string& out,
-                    const Variables& environment = {}, const Words& more = {});
+// Runs `gonogo run PHASE` on the sample and that target, with evidence in `out`. Uses the sample's
+// rehearsal.env unless `more` has --env-file.
+ProcessResult RunCredity(const std::string& phase, const std::string& target_url,
+                         const std::string& out, const Variables& environment = {},
+                         const Words& more = {});
 
-// The same of all phases that a copy can be held to, with no application that was moved.
+// Does the same for preflight, schema, verify and gate. Later phases need a running application.
 ProcessResult RunCredityUpToGate(const std::string& target_url, const std::string& out,
-                            const Words& more = {});
+                                 const Words& more = {});
 
 }  // namespace gonogo::testing_support

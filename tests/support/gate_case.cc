@@ -1,6 +1,8 @@
-// case.json is validated by tables of parameters like a plan, so that a typo is an error and cannot
-// switch an expectation off.
+// Reads gate cases. case.json is validated with tables of parameters, like a plan, so a misspelled
+// key is an error and doesn't disable an expectation.
 #include "tests/support/gate_case.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <fstream>
@@ -27,18 +29,18 @@ const std::vector<Parameter>& CaseKeys() {
       TextParameter("want", "").Required(),
       TextParameter("severity", "").Default("required").OneOf({"required", "advisory"})};
   static const std::vector<Parameter> expectation = {
-      TextParameter("status", "what the subject comes to")
+      TextParameter("status", "the result of the subject")
           .Required()
           .OneOf({"PASS", "FAIL", "ERROR", "NOT RUN"}),
       ObjectListParameter("findings", "all findings, in order", finding).DefaultEmpty(),
       TextParameter("error", "a part of the message"),
       Text("sqlstate", "of the error"),
-      TextParameter("not_run", "what it waits for, whole"),
-      IntegerParameter("examined", "objects looked at"),
+      TextParameter("not_run", "what it waits for, complete"),
+      IntegerParameter("examined", "objects examined"),
       TextListParameter("notes", "all notes, in order")};
   static const std::vector<Parameter> keys = {
-      TextParameter("says", "what it shows").Required(),
-      TextParameter("kind", "how it must end")
+      TextParameter("says", "what the case shows").Required(),
+      TextParameter("kind", "which results the case must have")
           .Required()
           .OneOf({"must-pass", "must-fail", "must-err", "must-wait", "must-refuse"}),
       BooleanParameter("strict", "").Default(false),
@@ -46,17 +48,17 @@ const std::vector<Parameter>& CaseKeys() {
       TextMapParameter("env", "").DefaultEmpty(),
       ObjectMapParameter("expect", "by subject", expectation).DefaultEmpty(),
       TextParameter("others", "").OneOf({"PASS"}),
-      TextParameter("pooler", "before the target")
+      TextParameter("pooler", "in front of the target")
           .OneOf({"direct", "session", "transaction", "statement", "down"}),
       Text("sslmode", "of the gate's sessions"),
-      ObjectMapParameter("services", "beside the databases", ServiceParameters()).DefaultEmpty(),
-      Text("refusal", "what is wrong with the plan")};
+      ObjectMapParameter("services", "besides the databases", ServiceParameters()).DefaultEmpty(),
+      Text("refusal", "the error of ReadPlan")};
   return keys;
 }
 
 std::string Read(const fs::path& file) {
   std::ifstream in(file);
-  if (!in) throw PlanError(file.string() + ": cannot be read");
+  if (!in) throw PlanError(file.string() + " can't be read");
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
@@ -83,7 +85,7 @@ Expectation ExpectationOf(const Json& given) {
   return expectation;
 }
 
-// The plan part with what every plan has around it.
+// Returns a complete plan with the case's "plan" in it.
 Json PlanDocument(const LocatedJson& document, const std::string& gate, const std::string& name,
                   bool with_pooler) {
   const Json& part = document.value.at("plan");
@@ -92,7 +94,10 @@ Json PlanDocument(const LocatedJson& document, const std::string& gate, const st
   Json check = {{"id", gate}, {"gate", gate}};
   const Json parameters = part.value("check", Json::object());
   for (const auto& [key, value] : parameters.items()) {
-    if (check.contains(key)) document.ThrowAt("/plan/check", "\"" + key + "\" is the folder's name");
+    if (check.contains(key)) {
+      document.ThrowAt("/plan/check",
+                       fmt::format("remove \"{}\", because the folder's name sets it", key));
+    }
     check[key] = value;
   }
   Json plan = {{"gonogo", 1}, {"name", name}, {"limits", part.value("limits", Json::object())}};
@@ -109,26 +114,28 @@ Json PlanDocument(const LocatedJson& document, const std::string& gate, const st
   return plan;
 }
 
-// A must-fail case fails somewhere; a must-err case errs and fails nowhere; and so on.
-void RequireKind(const GateCase& one, const LocatedJson& document) {
+// Throws PlanError if the expected results contradict the kind. A must-fail case, for example,
+// needs a subject with FAIL; a must-err case needs one with ERROR and none with FAIL.
+void RequireKind(const GateCase& gate_case, const LocatedJson& document) {
   const auto has = [&](const std::string& status) {
-    return std::any_of(one.expected.begin(), one.expected.end(),
+    return std::any_of(gate_case.expected.begin(), gate_case.expected.end(),
                        [&](const auto& entry) { return entry.second.status == status; });
   };
-  const bool expects = !one.expected.empty() || one.others_pass;
+  const bool expects = !gate_case.expected.empty() || gate_case.others_pass;
   const bool waits = has("NOT RUN");
-  const bool fits = one.kind == "must-pass"   ? expects && !has("FAIL") && !has("ERROR") && !waits
-                    : one.kind == "must-fail" ? has("FAIL")
-                    : one.kind == "must-err"  ? has("ERROR") && !has("FAIL")
-                    : one.kind == "must-wait" ? waits && !has("FAIL") && !has("ERROR")
-                                              : !expects;
-  if (!fits) document.ThrowAt("/kind", "\"expect\" does not describe a case that is " + one.kind);
-  if ((one.kind == "must-refuse") == one.refusal.empty()) {
-    document.ThrowAt("/kind", "\"refusal\" belongs to must-refuse, and only there");
+  const std::string& kind = gate_case.kind;
+  const bool fits = kind == "must-pass"   ? expects && !has("FAIL") && !has("ERROR") && !waits
+                    : kind == "must-fail" ? has("FAIL")
+                    : kind == "must-err"  ? has("ERROR") && !has("FAIL")
+                    : kind == "must-wait" ? waits && !has("FAIL") && !has("ERROR")
+                                          : !expects;
+  if (!fits) document.ThrowAt("/kind", "\"expect\" contradicts \"kind\": " + kind);
+  if ((kind == "must-refuse") == gate_case.refusal.empty()) {
+    document.ThrowAt("/kind", "must-refuse needs \"refusal\"; other kinds can't have it");
   }
 }
 
-// Throws PlanError for a file in between, which nobody would read.
+// Throws PlanError if there is a file beside the folders, because it would be ignored.
 std::vector<fs::path> FoldersIn(const fs::path& folder) {
   std::vector<fs::path> folders;
   for (const auto& entry : fs::directory_iterator(folder)) {
@@ -141,7 +148,7 @@ std::vector<fs::path> FoldersIn(const fs::path& folder) {
 
 }  // namespace
 
-std::string FilledIn(std::string text, const std::map<std::string, std::string>& facts) {
+std::string Substituted(std::string text, const std::map<std::string, std::string>& facts) {
   for (const auto& [name, value] : facts) {
     const std::string placeholder = "${" + name + "}";
     for (std::size_t at = text.find(placeholder); at != std::string::npos;
@@ -152,23 +159,23 @@ std::string FilledIn(std::string text, const std::map<std::string, std::string>&
   return text;
 }
 
-void FillIn(Json& node, const std::map<std::string, std::string>& facts) {
-  if (node.is_string()) node = FilledIn(node.get<std::string>(), facts);
+void Substitute(Json& node, const std::map<std::string, std::string>& facts) {
+  if (node.is_string()) node = Substituted(node.get<std::string>(), facts);
   if (node.is_structured()) {
-    for (Json& member : node) FillIn(member, facts);
+    for (Json& member : node) Substitute(member, facts);
   }
 }
 
-void FillIn(GateCase& one, const std::map<std::string, std::string>& facts) {
-  FillIn(one.plan, facts);
-  for (auto& [variable, value] : one.environment) value = FilledIn(value, facts);
+void Substitute(GateCase& gate_case, const std::map<std::string, std::string>& facts) {
+  Substitute(gate_case.plan, facts);
+  for (auto& [variable, value] : gate_case.environment) value = Substituted(value, facts);
 }
 
 std::vector<fs::path> CaseFolders(const fs::path& cases) {
   std::vector<fs::path> folders;
   for (const fs::path& family : FoldersIn(cases)) {
     for (const fs::path& gate : FoldersIn(family)) {
-      for (const fs::path& one : FoldersIn(gate)) folders.push_back(one);
+      for (const fs::path& gate_case : FoldersIn(gate)) folders.push_back(gate_case);
     }
   }
   std::sort(folders.begin(), folders.end());
@@ -176,40 +183,42 @@ std::vector<fs::path> CaseFolders(const fs::path& cases) {
 }
 
 GateCase ReadGateCase(const fs::path& folder) {
-  GateCase one{.file = (folder / "case.json").string(),
-               .gate = folder.parent_path().filename().string()};
-  const LocatedJson document = ParseLocated(Read(one.file), one.file);
+  GateCase gate_case{.file = (folder / "case.json").string(),
+                     .gate = folder.parent_path().filename().string()};
+  const LocatedJson document = ParseLocated(Read(gate_case.file), gate_case.file);
   const Arguments keys(ReadObject(document, "", CaseKeys(), {"plan"}, {}));
   if (!document.value.contains("plan")) document.ThrowAt("", "\"plan\" is missing");
-  one.kind = keys.Text("kind");
-  one.strict = keys.Boolean("strict");
-  one.same_database = keys.Boolean("same_database");
-  one.sslmode = keys.Text("sslmode");
-  one.refusal = keys.Text("refusal");
-  one.others_pass = keys.Has("others");
-  if (keys.Has("pooler")) one.pooler = keys.Text("pooler");
-  one.plan = PlanDocument(document, one.gate, folder.filename().string(), keys.Has("pooler"));
-  one.environment = keys.Map("env").get<Environment>();
-  FillIn(one, {{"project", GONOGO_SOURCE_DIR}});
-  one.services = keys.Map("services");
+  gate_case.kind = keys.Text("kind");
+  gate_case.strict = keys.Boolean("strict");
+  gate_case.same_database = keys.Boolean("same_database");
+  gate_case.sslmode = keys.Text("sslmode");
+  gate_case.refusal = keys.Text("refusal");
+  gate_case.others_pass = keys.Has("others");
+  if (keys.Has("pooler")) gate_case.pooler = keys.Text("pooler");
+  gate_case.plan =
+      PlanDocument(document, gate_case.gate, folder.filename().string(), keys.Has("pooler"));
+  gate_case.environment = keys.Map("env").get<Environment>();
+  Substitute(gate_case, {{"project", GONOGO_SOURCE_DIR}});
+  gate_case.services = keys.Map("services");
   for (const auto& [subject, given] : keys.Map("expect").items()) {
-    one.expected[subject] = ExpectationOf(given);
+    gate_case.expected[subject] = ExpectationOf(given);
   }
-  RequireKind(one, document);
-  const std::map<std::string, std::string*> sql = {{"both.sql", &one.both_sql},
-                                                   {"source.sql", &one.source_sql},
-                                                   {"target.sql", &one.target_sql},
-                                                   {"source_meanwhile.sql", &one.source_meanwhile},
-                                                   {"target_meanwhile.sql", &one.target_meanwhile}};
+  RequireKind(gate_case, document);
+  const std::map<std::string, std::string*> sql = {
+      {"both.sql", &gate_case.both_sql},
+      {"source.sql", &gate_case.source_sql},
+      {"target.sql", &gate_case.target_sql},
+      {"source_meanwhile.sql", &gate_case.source_concurrent_sql},
+      {"target_meanwhile.sql", &gate_case.target_concurrent_sql}};
   for (const auto& file : fs::directory_iterator(folder)) {
     const auto found = sql.find(file.path().filename().string());
     if (found != sql.end()) {
       *found->second = Read(file);
     } else if (file.path().filename() != "case.json") {
-      throw PlanError(file.path().string() + ": no file of a case");
+      throw PlanError(file.path().string() + ": a case can't have a file of this name");
     }
   }
-  return one;
+  return gate_case;
 }
 
 }  // namespace gonogo::testing_support

@@ -1,5 +1,5 @@
-// A case for a gate: a folder of data that says what both databases hold, what a plan asks of them,
-// and what each subject must come to. tests/cases/README.md describes the files.
+// A gate case: the contents of both databases, a plan with one check, and the expected result of
+// each subject, read from a folder. tests/cases/README.md describes the files.
 #pragma once
 
 #include <cstdint>
@@ -15,15 +15,15 @@
 
 namespace gonogo::testing_support {
 
-// What one subject must come to.
+// The expected result of one subject.
 struct Expectation {
   std::string status;
   std::vector<Finding> findings;
-  std::optional<std::string> error;  // a part of the message; nothing: there must be none
+  std::optional<std::string> error;  // a part of the message; nullopt: there must be no error
   std::string sqlstate;
   std::string not_run;                            // what it waits for
-  std::optional<std::int64_t> examined;           // where the case is about it
-  std::optional<std::vector<std::string>> notes;  // where the case is about them
+  std::optional<std::int64_t> examined;           // nullopt: not compared
+  std::optional<std::vector<std::string>> notes;  // nullopt: not compared
 };
 
 struct GateCase {
@@ -32,37 +32,36 @@ struct GateCase {
   std::string kind;  // must-pass, must-fail, must-err, must-wait, must-refuse
   bool strict = false;
   bool same_database = false;  // both sides are the source
-  Json plan;                   // a whole plan document
+  Json plan;                   // a complete plan document
   Environment environment;
   std::map<std::string, Expectation> expected;  // by subject
   bool others_pass = false;
-  std::string refusal;  // what ReadPlan must say, where it must refuse
+  std::string refusal;  // the error of ReadPlan, for must-refuse
   std::string both_sql;
   std::string source_sql;
   std::string target_sql;
-  // Run in a transaction that stays open on that side while the gate looks.
-  std::string source_meanwhile;
-  std::string target_meanwhile;
+  // Run in a transaction that stays open on that side while the gate runs.
+  std::string source_concurrent_sql;
+  std::string target_concurrent_sql;
   std::string sslmode;  // of the gate's sessions; empty: libpq's default
-  // What stands before the target: direct, session, transaction, statement, down; empty: the plan
-  // names no pooler.
+  // In front of the target: direct, session, transaction, statement or down. Empty: the plan has no
+  // pooler.
   std::string pooler;
-  Json services = Json::object();  // beside the databases (see case_services.h)
+  Json services = Json::object();  // besides the databases (see case_services.h)
 };
 
-// The folders <cases>/<family>/<gate>/<case>, sorted. Throws PlanError for anything else that lies
-// there.
+// Returns the folders <cases>/<family>/<gate>/<case>, sorted. Throws PlanError if there are other
+// files beside them.
 std::vector<std::filesystem::path> CaseFolders(const std::filesystem::path& cases);
 
-// Throws PlanError with file and line for a key or a file that no case has, for a wrong type, and
-// for expectations that contradict the kind.
+// Throws PlanError with file and line if there is an unknown key or file, a value of the wrong
+// type, or an expectation that contradicts the kind.
 GateCase ReadGateCase(const std::filesystem::path& folder);
 
-// Puts facts where the texts of a JSON value name them: ${source.address}, ${certificate}.
-void FillIn(Json& node, const std::map<std::string, std::string>& facts);
-std::string FilledIn(std::string text, const std::map<std::string, std::string>& facts);
-
-// The same of the plan and the environment of a case.
-void FillIn(GateCase& one, const std::map<std::string, std::string>& facts);
+// Replaces ${NAME} (such as ${source.address} or ${certificate}) by the fact of that name: in every
+// text of a JSON value, in one text, and in the plan and environment of a case.
+void Substitute(Json& node, const std::map<std::string, std::string>& facts);
+std::string Substituted(std::string text, const std::map<std::string, std::string>& facts);
+void Substitute(GateCase& gate_case, const std::map<std::string, std::string>& facts);
 
 }  // namespace gonogo::testing_support

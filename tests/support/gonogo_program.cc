@@ -1,4 +1,4 @@
-// Everything the program writes lands in a scratch folder, so that tests leave nothing behind.
+// Runs the built program, and manages the temporary folders of tests.
 #include "tests/support/gonogo_program.h"
 
 #include <cstdlib>
@@ -23,12 +23,12 @@ std::string InProject(const std::string& path) {
 
 Scratch::Scratch() {
   std::string folder = (fs::temp_directory_path() / "gonogo-test-XXXXXX").string();
-  if (mkdtemp(folder.data()) == nullptr) throw std::runtime_error("no folder " + folder);
+  if (mkdtemp(folder.data()) == nullptr) throw std::runtime_error("can't create " + folder);
   folder_ = folder;
 }
 
 Scratch::~Scratch() {
-  std::error_code ignored;  // a destructor has nobody to tell
+  std::error_code ignored;  // a destructor can't report it
   fs::remove_all(folder_, ignored);
 }
 
@@ -39,7 +39,7 @@ std::string Scratch::File(const std::string& name, const std::string& text) cons
 
 std::string ReadFile(const std::string& path) {
   std::ifstream file(path);
-  if (!file) throw std::runtime_error("no file " + path);
+  if (!file) throw std::runtime_error("can't open " + path);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 

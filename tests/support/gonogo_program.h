@@ -1,5 +1,5 @@
-// The built program, judged from outside: run with arguments and an environment, by its exit status
-// and what it prints.
+// Runs the built program with arguments and an environment, for tests of its output and exit
+// status.
 #pragma once
 
 #include <filesystem>
@@ -15,13 +15,13 @@ namespace gonogo::testing_support {
 using Words = std::vector<std::string>;
 using Variables = std::map<std::string, std::string>;
 
-// Runs gonogo; a word that is a path of the project must be absolute (see InProject).
+// Runs gonogo. Paths of the project must be absolute (see InProject).
 ProcessResult RunGonogo(const Words& arguments, const Variables& environment = {});
 
-// The absolute path of a file of the project.
+// Returns the absolute path of a file of the project.
 std::string InProject(const std::string& path);
 
-// A folder for one test, removed with everything in it at the end.
+// A temporary folder for one test. The destructor removes it with its contents.
 class Scratch {
  public:
   Scratch();

@@ -1,4 +1,4 @@
-// A function-local object starts the pair once and ends it with the program.
+// Starts the pair of a test program once, in a function-local object that stops it at the end.
 #include "tests/support/pair_environment.h"
 
 #include <cstdlib>
@@ -14,8 +14,9 @@
 namespace gonogo::testing_support {
 namespace {
 
-// Making databases is mostly making files: in memory, where there is room, it takes a third.
-std::filesystem::path Folder() {
+// Creating databases mostly creates files, which takes a third of the time in memory. Uses /dev/shm
+// if it has enough space.
+std::filesystem::path MakeFolder() {
   namespace fs = std::filesystem;
   constexpr std::uintmax_t kRoom = 1'500'000'000;
   std::error_code missing;
@@ -24,9 +25,9 @@ std::filesystem::path Folder() {
   return has_room && mkdtemp(folder.data()) != nullptr ? fs::path(folder) : MakePairFolder();
 }
 
-void OfferTls(const Cluster& cluster, const std::filesystem::path& folder) {
+void EnableTls(const Cluster& cluster, const std::filesystem::path& folder) {
   const auto in_cluster = [&](const char* file) { return (folder / cluster.side / file).string(); };
-  // No Ed25519: it has no digest to bind SCRAM to.
+  // Not Ed25519, because SCRAM can't use its signature for channel binding.
   RunOrThrow(
       {.words = {"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
                  "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=localhost",
@@ -39,11 +40,11 @@ void OfferTls(const Cluster& cluster, const std::filesystem::path& folder) {
 
 struct StartedPair {
   StartedPair() {
-    OfferTls(pair.source, folder);
-    OfferTls(pair.target, folder);
+    EnableTls(pair.source, folder);
+    EnableTls(pair.target, folder);
   }
 
-  std::filesystem::path folder = Folder();
+  std::filesystem::path folder = MakeFolder();
   PairGuard guard{folder};
   ThrowAwayPair pair = StartPair(folder, {});
 };
@@ -79,27 +80,35 @@ void Execute(const Cluster& cluster, const std::string& database,
   pqxx::nontransaction transaction(connection);
   for (const std::string& text : texts) {
     transaction.exec(text);
-    transaction.exec("DISCARD ALL");  // the next text begins as in a new session
+    transaction.exec("DISCARD ALL");  // so that the next text starts as in a new session
   }
 }
 
 namespace {
 
+// The session is in a separate database: PostgreSQL copies no database that a session is using, and
+// tests copy "postgres".
+constexpr const char* kAdminDatabase = "gonogo_tests";
+
 struct Admin {
   explicit Admin(const Cluster& cluster)
-      : connection(UrlOf(cluster, "postgres") + "?sslmode=disable&application_name=gonogo%20tests"),
+      : connection(UrlOf(cluster, kAdminDatabase) +
+                   "?sslmode=disable&application_name=admin%20of%20tests"),
         transaction(connection) {}
 
   pqxx::connection connection;
   pqxx::nontransaction transaction;
 };
 
-// The connection of a cluster, opened anew if a test ended it.
+// The connection to a cluster. Reconnects if a test ended it.
 class AdminOfCluster {
  public:
-  pqxx::result Ask(const Cluster& cluster, const std::string& sql) {
+  pqxx::result Query(const Cluster& cluster, const std::string& sql) {
     const std::scoped_lock lock(mutex_);
-    if (!admin_) admin_.emplace(cluster);
+    if (!admin_) {
+      Execute(cluster, "postgres", std::string("CREATE DATABASE ") + kAdminDatabase);
+      admin_.emplace(cluster);
+    }
     try {
       return admin_->transaction.exec(sql);
     } catch (const pqxx::broken_connection&) {
@@ -113,23 +122,23 @@ class AdminOfCluster {
   std::optional<Admin> admin_;
 };
 
-pqxx::result AskAdmin(const Cluster& cluster, const std::string& sql) {
+pqxx::result QueryAsAdmin(const Cluster& cluster, const std::string& sql) {
   static std::mutex mutex;
-  static std::map<int, AdminOfCluster> admins;  // by port; a map's elements stay where they are
+  static std::map<int, AdminOfCluster> admins;  // by port; a map doesn't move its elements
   AdminOfCluster* admin = nullptr;
   {
     const std::scoped_lock lock(mutex);
     admin = &admins[cluster.port];
   }
-  return admin->Ask(cluster, sql);
+  return admin->Query(cluster, sql);
 }
 
 }  // namespace
 
-void ExecuteAsAdmin(const Cluster& cluster, const std::string& sql) { AskAdmin(cluster, sql); }
+void ExecuteAsAdmin(const Cluster& cluster, const std::string& sql) { QueryAsAdmin(cluster, sql); }
 
 bool HasRow(const Cluster& cluster, const std::string& query) {
-  return !AskAdmin(cluster, query).empty();
+  return !QueryAsAdmin(cluster, query).empty();
 }
 
 struct OpenTransaction::Session {

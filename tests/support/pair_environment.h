@@ -1,4 +1,4 @@
-// A throw-away pair for a whole test program, with a database of its own for whoever asks.
+// The throw-away pair of a test program, and functions to run SQL on it.
 #pragma once
 
 #include <memory>
@@ -9,27 +9,27 @@
 
 namespace gonogo::testing_support {
 
-// The pair of this test program: started when first asked for, gone when the program ends. Its
-// servers take encrypted connections, with certificates that nobody signed.
+// Returns the pair of this test program. The first call starts it, and the end of the program
+// removes it. Its servers accept encrypted connections, with self-signed certificates.
 const ThrowAwayPair& TestPair();
 
-// The folder of that major's server programs, fetched where they are not there yet; "", which means
-// Debian's own, for 15. Throws std::runtime_error.
+// Returns the folder of that major's server programs, and downloads them if necessary. Returns "",
+// which means Debian's programs, for 15. Throws std::runtime_error if the download fails.
 std::string ProgramsOf(const std::string& major);
 
-// Runs SQL (any number of statements) on a cluster's database, as psql would: each text is one
-// transaction. Throws std::runtime_error with the server's words.
+// Runs SQL (any number of statements) on a cluster's database. Each text is one transaction. Throws
+// std::runtime_error with the server's message.
 void Execute(const Cluster& cluster, const std::string& database, const std::string& sql);
 void Execute(const Cluster& cluster, const std::string& database,
              const std::vector<std::string>& texts);
 
-// The same in the database "postgres", on a connection that stays open for the next call: to
-// connect takes longer than most of what is asked there.
+// Runs SQL in a separate database for administration. Keeps the connection open, because connecting
+// takes longer than most statements.
 void ExecuteAsAdmin(const Cluster& cluster, const std::string& sql);
-// Whether a query returns a row there.
+// Returns whether a query has a row there.
 bool HasRow(const Cluster& cluster, const std::string& query);
 
-// A transaction that somebody else holds open, rolled back with this object.
+// A transaction of another session. The constructor runs the SQL, the destructor rolls back.
 class OpenTransaction {
  public:
   OpenTransaction(const std::string& url, const std::string& sql);
@@ -42,7 +42,7 @@ class OpenTransaction {
   std::unique_ptr<Session> session_;
 };
 
-// One connection that runs the same statements in one transaction after another.
+// A connection that runs the same statements repeatedly, each time in a new transaction.
 class RepeatedTransaction {
  public:
   RepeatedTransaction(const std::string& url, std::string sql);
@@ -50,7 +50,7 @@ class RepeatedTransaction {
   RepeatedTransaction& operator=(const RepeatedTransaction&) = delete;
   ~RepeatedTransaction();
 
-  // Throws std::runtime_error with the server's words.
+  // Throws std::runtime_error with the server's message.
   void Run();
 
  private:
@@ -59,11 +59,11 @@ class RepeatedTransaction {
   std::string sql_;
 };
 
-// Makes an empty database of that name on both sides.
+// Creates an empty database of that name on both sides.
 void CreateDatabases(const std::string& name);
 void DropDatabases(const std::string& name);
 
-// The URL of that database on a cluster.
+// Returns the URL of that database on a cluster.
 std::string UrlOf(const Cluster& cluster, const std::string& database);
 
 }  // namespace gonogo::testing_support

@@ -1,4 +1,4 @@
-// It answers when a client gets through to the server.
+// Configures and starts pgbouncer, and waits until a client can connect to the server through it.
 #include "tests/support/running_pooler.h"
 
 #include <filesystem>
@@ -27,7 +27,7 @@ std::vector<std::string> WriteFiles(const std::filesystem::path& folder, const C
   return {"pgbouncer", configuration};
 }
 
-bool LeadsTo(const Cluster& pooled) {
+bool CanConnect(const Cluster& pooled) {
   try {
     const pqxx::connection connection(UrlOf(pooled, "postgres"));
     return true;
@@ -43,7 +43,7 @@ RunningPooler::RunningPooler(const Cluster& server, const std::string& mode, int
       process_(
           {.prepare = [&](const std::filesystem::path& folder,
                           int port) { return WriteFiles(folder, server, port, mode, pool_size); },
-           .answers = [&](int port) { return LeadsTo(Pooled(server, port)); }}) {
+           .answers = [&](int port) { return CanConnect(Pooled(server, port)); }}) {
   pooled_.port = process_.port();
 }
 

@@ -1,4 +1,4 @@
-// A real pgbouncer before one of the pair's servers.
+// Runs a pgbouncer in front of one of the pair's servers.
 #pragma once
 
 #include <string>
@@ -10,11 +10,11 @@ namespace gonogo::testing_support {
 
 class RunningPooler {
  public:
-  // `mode` as pgbouncer calls it: session, transaction, statement. Throws std::runtime_error with
-  // pgbouncer's words where it does not answer.
+  // `mode` is a pool_mode of pgbouncer: session, transaction or statement. Throws
+  // std::runtime_error with pgbouncer's log if it doesn't answer.
   RunningPooler(const Cluster& server, const std::string& mode, int pool_size = 2);
 
-  // The URL of the server's database through the pooler.
+  // Returns the URL of the server's database through the pooler.
   std::string Url(const std::string& database) const;
 
  private:

@@ -1,4 +1,4 @@
-// Both sides hold the same rows.
+// Creates a migration with items to sign. Both sides have the same rows.
 #include "tests/support/signed_migration.h"
 
 #include "core/text/json.h"
@@ -38,7 +38,7 @@ void SignedMigration::ChangePlan(const Json& more) {
   scratch_.File("plan.json", ToText(PlanWith(more), 2));
 }
 
-ProcessResult SignedMigration::Do(const Words& words, const Variables& environment) const {
+ProcessResult SignedMigration::RunProgram(const Words& words, const Variables& environment) const {
   Words all = words;
   all.insert(all.end(), {"--plan", plan()});
   Variables variables = environment;
@@ -52,11 +52,11 @@ ProcessResult SignedMigration::Run(const Words& more, const Variables& environme
   ++runs_;
   Words words = {"run", "gate", "--out", evidence()};
   words.insert(words.end(), more.begin(), more.end());
-  return Do(words, environment);
+  return RunProgram(words, environment);
 }
 
 ProcessResult SignedMigration::SignBoth() const {
-  return Do({"sign", "--item", "team_lead", "--item", "dba", "--by", "the lead"});
+  return RunProgram({"sign", "--item", "team_lead", "--item", "dba", "--by", "the lead"});
 }
 
 }  // namespace gonogo::testing_support

@@ -1,4 +1,4 @@
-// A migration of one table with two items to sign, on two databases of its own.
+// A migration of one table with two items to sign, between two new databases.
 #pragma once
 
 #include <string>
@@ -10,19 +10,19 @@ namespace gonogo::testing_support {
 
 class SignedMigration {
  public:
-  // `more`: members of the plan beside its own, or instead of them.
+  // `more` has keys of the plan that are added to, or replace, the usual ones.
   explicit SignedMigration(const std::string& name, const Json& more = Json::object());
 
   void ChangePlan(const Json& more);
 
-  // gonogo COMMAND --plan of this migration, with GONOGO_MIGRATION set to its folder.
-  ProcessResult Do(const Words& words, const Variables& environment = {}) const;
-  // gonogo run gate, which leaves its evidence in evidence(); `more` options.
+  // Runs gonogo with these words and this migration's --plan. Sets GONOGO_MIGRATION to its folder.
+  ProcessResult RunProgram(const Words& words, const Variables& environment = {}) const;
+  // Runs `gonogo run gate` with more options. Writes its evidence to evidence().
   ProcessResult Run(const Words& more = {}, const Variables& environment = {});
-  // gonogo sign, of both items.
+  // Runs `gonogo sign` for both items.
   ProcessResult SignBoth() const;
 
-  // Of the last run.
+  // These belong to the last Run.
   std::string evidence() const { return scratch_.Path("run" + std::to_string(runs_)); }
   Json verdict() const { return VerdictIn(evidence()); }
   std::string junit() const { return ReadFile(evidence() + "/junit/gtest.xml"); }

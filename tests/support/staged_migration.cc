@@ -1,4 +1,4 @@
-// The source is created with the same SQL as the target's steps.
+// Creates a migration with stages. The source is created with the same SQL as the target's steps.
 #include "tests/support/staged_migration.h"
 
 #include "core/text/json.h"
@@ -113,7 +113,7 @@ ProcessResult StagedMigration::Stage(const Words& words, const Variables& enviro
   return RunGonogo(all, variables);
 }
 
-bool StagedMigration::KillAll(int milliseconds) const {
+bool StagedMigration::StageAllAndKill(int milliseconds) const {
   const std::string seconds = std::to_string(milliseconds / 1000) + "." +
                               std::to_string(milliseconds % 1000 + 1000).substr(1);
   const ProcessResult run = RunCommand(

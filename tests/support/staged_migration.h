@@ -12,20 +12,20 @@ namespace gonogo::testing_support {
 
 class StagedMigration {
  public:
-  // `more`: members of the plan's "stages" that are added to or replace preflight, schema,
-  // backfill, verify and gate: {"backfill": {"confirm": "COPY"}}.
+  // `more` is merged into the plan's "stages", which has preflight, schema, backfill, verify and
+  // gate. Example: {"backfill": {"confirm": "COPY"}}.
   explicit StagedMigration(const std::string& name, const Json& more = Json::object());
 
-  // Runs gonogo stage ... in this migration's folder, with the URLs and `environment`.
+  // Runs `gonogo stage` in this migration's folder, with the URLs and `environment`.
   ProcessResult Stage(const Words& words, const Variables& environment = {}) const;
-  // Starts gonogo stage all and sends SIGKILL after so many milliseconds. Returns whether it had
-  // ended before.
-  bool KillAll(int milliseconds) const;
-  // Runs gonogo diff of all tables. The exit status is 0 if the target equals the source.
+  // Runs `gonogo stage all` and kills it with SIGKILL after that time. Returns true if it ended
+  // before.
+  bool StageAllAndKill(int milliseconds) const;
+  // Runs `gonogo diff` of all tables. The exit status is 0 if the target equals the source.
   ProcessResult Diff() const;
 
   Ledger LedgerLines() const;
-  // Replaces a step file (tables.sql).
+  // Replaces a step file, such as tables.sql.
   void RewriteStep(const std::string& file, const std::string& sql) const;
 
   const BothDatabases& databases() const { return databases_; }

@@ -1,4 +1,4 @@
-// It is for 127.0.0.1 by its number only: who says localhost means another host.
+// Creates a certificate. It is valid only for the address 127.0.0.1, so the name localhost fails.
 #include "tests/support/test_certificate.h"
 
 #include "fixtures/system/process.h"
@@ -9,8 +9,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct MadeCertificate {
-  MadeCertificate() {
+struct GeneratedCertificate {
+  GeneratedCertificate() {
     const std::string user = UnprivilegedUser();
     if (!user.empty()) RunOrThrow({.words = {"chown", user, folder.string()}});
     RunOrThrow({.words = {"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
@@ -19,9 +19,9 @@ struct MadeCertificate {
                           certificate.key, "-out", certificate.file},
                 .user = user});
   }
-  MadeCertificate(const MadeCertificate&) = delete;
-  MadeCertificate& operator=(const MadeCertificate&) = delete;
-  ~MadeCertificate() { fs::remove_all(folder); }
+  GeneratedCertificate(const GeneratedCertificate&) = delete;
+  GeneratedCertificate& operator=(const GeneratedCertificate&) = delete;
+  ~GeneratedCertificate() { fs::remove_all(folder); }
 
   fs::path folder = MakePairFolder();
   ServerCertificate certificate = {(folder / "server.crt").string(),
@@ -31,8 +31,8 @@ struct MadeCertificate {
 }  // namespace
 
 const ServerCertificate& CertificateForLoopback() {
-  static const MadeCertificate made;
-  return made.certificate;
+  static const GeneratedCertificate generated;
+  return generated.certificate;
 }
 
 }  // namespace gonogo::testing_support

@@ -1,12 +1,13 @@
-// A certificate that nobody signed, for servers of tests on 127.0.0.1.
+// A self-signed certificate for the tests' servers on 127.0.0.1.
 #pragma once
 
 #include "fixtures/rehearsal/http_server.h"
 
 namespace gonogo::testing_support {
 
-// To be trusted, too. Made when first asked for, and gone with the test program. Servers that run
-// as an unprivileged user can read both files.
+// Returns the certificate, which clients can also use as the trusted root. The first call creates
+// it, and the end of the test program removes it. Servers run by an unprivileged user can read its
+// files.
 const ServerCertificate& CertificateForLoopback();
 
 }  // namespace gonogo::testing_support

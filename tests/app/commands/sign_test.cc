@@ -23,13 +23,13 @@ TEST(Sign, TurnsUndecidedIntoGo) {
   EXPECT_EQ(migration.verdict()["decided"], false);
   EXPECT_NE(migration.junit().find("NOT RUN  approvals.dba"), std::string::npos);
 
-  const ProcessResult one = migration.Do({"sign", "--item", "dba", "--by", "the deputy"});
+  const ProcessResult one = migration.RunProgram({"sign", "--item", "dba", "--by", "the deputy"});
   ASSERT_EQ(one.status, 0) << one.output;
   EXPECT_EQ(migration.Run().status, 3);
   EXPECT_EQ(migration.verdict()["cases"]["not_run"], 1);
 
   ASSERT_EQ(
-      migration.Do({"sign", "--item", "team_lead", "--by", "the lead", "--note", "twice"}).status,
+      migration.RunProgram({"sign", "--item", "team_lead", "--by", "the lead", "--note", "twice"}).status,
       0);
   const ProcessResult go = migration.Run();
   EXPECT_EQ(go.status, 0) << go.output;
@@ -51,8 +51,8 @@ TEST(Sign, IsValidForOneTextOfThePlan) {
 
 TEST(Sign, ListsOpenAndSignedItems) {
   const SignedMigration migration("sign_list");
-  ASSERT_EQ(migration.Do({"sign", "--item", "dba", "--by", "the deputy"}).status, 0);
-  const ProcessResult text = migration.Do({"sign", "--list"});
+  ASSERT_EQ(migration.RunProgram({"sign", "--item", "dba", "--by", "the deputy"}).status, 0);
+  const ProcessResult text = migration.RunProgram({"sign", "--list"});
   EXPECT_EQ(text.status, 3);
   EXPECT_TRUE(text.output.starts_with(
       "gate\n  team_lead  open  (team lead)  The rollback was rehearsed.\n"
@@ -60,7 +60,7 @@ TEST(Sign, ListsOpenAndSignedItems) {
       << text.output;
   EXPECT_TRUE(Has(text, "\n1 of 2 items signed\n")) << text.output;
   ASSERT_EQ(migration.SignBoth().status, 0);
-  const ProcessResult json = migration.Do({"sign", "--list", "--json"});
+  const ProcessResult json = migration.RunProgram({"sign", "--list", "--json"});
   EXPECT_EQ(json.status, 0);
   const Json list = ParseJson(json.output);
   ASSERT_EQ(list.size(), 2);
@@ -71,7 +71,7 @@ TEST(Sign, ListsOpenAndSignedItems) {
 TEST(Sign, RefusesUnknownItemsAndEmptyNames) {
   const SignedMigration migration("sign_wrong");
   const auto refusal = [&](const Words& words) {
-    const ProcessResult run = migration.Do(words);
+    const ProcessResult run = migration.RunProgram(words);
     EXPECT_EQ(run.status, 2) << run.output;
     return run.output;
   };
@@ -106,7 +106,7 @@ TEST(Sign, IsAnErrorIfTheFileIsBroken) {
 TEST(Sign, UsesTheFileThatTheEnvironmentNames) {
   SignedMigration migration("sign_where");
   const Variables elsewhere = {{"GONOGO_SIGNOFFS", migration.scratch().Path("s.jsonl")}};
-  ASSERT_EQ(migration.Do({"sign", "--item", "dba", "--by", "the lead"}, elsewhere).status, 0);
+  ASSERT_EQ(migration.RunProgram({"sign", "--item", "dba", "--by", "the lead"}, elsewhere).status, 0);
   EXPECT_FALSE(std::filesystem::exists(migration.folder()));
   EXPECT_EQ(migration.Run({"--check", "approvals"}, elsewhere).status, 3);
   EXPECT_EQ(migration.verdict()["cases"]["passed"], 1);
@@ -115,13 +115,13 @@ TEST(Sign, UsesTheFileThatTheEnvironmentNames) {
 TEST(Sign, LetsAStageEndGo) {
   const SignedMigration migration("sign_stage", {{"stages", {{"gate", Json::object()}}}});
   const Words stage = {"stage", "gate", "--out", migration.scratch().Path("other")};
-  const ProcessResult open = migration.Do(stage);
+  const ProcessResult open = migration.RunProgram(stage);
   EXPECT_EQ(open.status, 3) << open.output;
   EXPECT_TRUE(Has(open, " --out " + migration.scratch().Path("other") + "`")) << open.output;
-  const ProcessResult sign = migration.Do({"sign", "--item", "team_lead", "--item", "dba", "--by",
+  const ProcessResult sign = migration.RunProgram({"sign", "--item", "team_lead", "--item", "dba", "--by",
                                            "the lead", "--out", migration.scratch().Path("other")});
   ASSERT_EQ(sign.status, 0) << sign.output;
-  const ProcessResult go = migration.Do(stage);
+  const ProcessResult go = migration.RunProgram(stage);
   EXPECT_EQ(go.status, 0) << go.output;
 }
 
@@ -129,19 +129,19 @@ TEST(Sign, IsRequiredByAMergeToo) {
   SignedMigration migration("sign_merge");
   const std::string runs = migration.scratch().Path("runs");
   const auto check = [&](const std::string& id, const std::string& run) {
-    return migration.Do({"run", "--check", id, "--out", runs + "/" + run}).status;
+    return migration.RunProgram({"run", "--check", id, "--out", runs + "/" + run}).status;
   };
   ASSERT_EQ(check("row_count", "1"), 0);
   ASSERT_EQ(check("approvals", "2"), 3);
-  const ProcessResult merged = migration.Do({"evidence", "merge", runs, "gate"});
+  const ProcessResult merged = migration.RunProgram({"evidence", "merge", runs, "gate"});
   EXPECT_EQ(merged.status, 3) << merged.output;
   EXPECT_TRUE(Has(merged, "NOT RUN approvals.dba: nobody has signed it")) << merged.output;
   ASSERT_EQ(migration
-                .Do({"waive", "--check", "approvals", "--subject", "*", "--reason", "tried before",
+                .RunProgram({"waive", "--check", "approvals", "--subject", "*", "--reason", "tried before",
                      "--owner", "the team", "--until", "2999-12-31"})
                 .status,
             0);
-  const ProcessResult waived = migration.Do(
+  const ProcessResult waived = migration.RunProgram(
       {"evidence", "merge", runs, "gate", "--out", migration.scratch().Path("merged")});
   EXPECT_EQ(waived.status, 0) << waived.output;
   EXPECT_TRUE(Has(waived, "GO  1 passed, 0 failed, 0 errors, 0 not run, 2 waived\n"))
@@ -156,7 +156,7 @@ TEST(Sign, IsDoneByARehearsalInItsOwnFile) {
   fixture.File("rehearsal.env", "");
   const SignedMigration migration("sign_rehearse", {{"fixture", fixture.Path("")}});
   const std::string real = migration.scratch().Path("real.jsonl");
-  const ProcessResult run = migration.Do(
+  const ProcessResult run = migration.RunProgram(
       {"rehearse", "--out", migration.scratch().Path("rehearsal")}, {{"GONOGO_SIGNOFFS", real}});
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_FALSE(std::filesystem::exists(real));

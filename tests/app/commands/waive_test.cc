@@ -34,7 +34,7 @@ class Waive : public testing::Test {
     for (std::size_t i = 0; i + 1 < changed.size(); i += 2) options[changed[i]] = changed[i + 1];
     Words words = {"waive"};
     for (const auto& [name, value] : options) words.insert(words.end(), {name, value});
-    return migration_.Do(words);
+    return migration_.RunProgram(words);
   }
 
   // Runs only the check that fails.
@@ -133,12 +133,12 @@ TEST_F(Waive, RefusesAWaiverThatMatchesNoCase) {
 
 TEST_F(Waive, IsListed) {
   ASSERT_EQ(Waived({}).status, 0);
-  const ProcessResult text = migration_.Do({"waive", "--list"});
+  const ProcessResult text = migration_.RunProgram({"waive", "--list"});
   EXPECT_EQ(text.status, 0);
   EXPECT_TRUE(text.output.starts_with(
       "row_count.public.*  in force\n    accepted by the team until 2999-12-31: rebuilt at night"))
       << text.output;
-  const ProcessResult json = migration_.Do({"waive", "--list", "--json"});
+  const ProcessResult json = migration_.RunProgram({"waive", "--list", "--json"});
   EXPECT_EQ(ParseJson(json.output).at(0).at("status"), "in force");
 }
 

@@ -51,7 +51,7 @@ TEST(Killed, BackfillByDumpIsFinishedByTheNextRun) {
   const StagedMigration migration("dump_killed", Dumped("dump"));
   ASSERT_EQ(migration.Stage({"all", "--until", "schema"}).status, 0);
   for (const int milliseconds : {150, 250, 350, 450, 550, 650, 750, 850}) {
-    if (migration.KillAll(milliseconds)) break;
+    if (migration.StageAllAndKill(milliseconds)) break;
   }
   const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 0) << run.output;

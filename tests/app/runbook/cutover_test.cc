@@ -185,7 +185,7 @@ Json SoakOf(double seconds, const std::string& check = "right_database") {
 TEST(Soak, ResumesAfterAnInterrupt) {
   const StagedMigration migration("soak", Cutover({kSwitch, SoakOf(7)}));
   ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
-  EXPECT_FALSE(migration.KillAll(5'500));
+  EXPECT_FALSE(migration.StageAllAndKill(5'500));
   const std::int64_t before = Looks(migration);
   EXPECT_GE(before, 3);
   const ProcessResult rest = migration.Stage({"all"});

@@ -365,7 +365,7 @@ std::map<std::string, int> KillAndFinish(int kills_wanted, int each) {
   for (int kills = 0; kills < kills_wanted;) {
     const StagedMigration migration("killed_" + std::to_string(kills), LaterStages());
     for (int i = 0; i < each && kills < kills_wanted; ++i) {
-      if (migration.KillAll(milliseconds(random))) break;
+      if (migration.StageAllAndKill(milliseconds(random))) break;
       ++kills;
       ++killed[StageAtWork(migration.LedgerLines())];
     }

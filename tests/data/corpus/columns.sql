@@ -1,4 +1,4 @@
--- Each column of each table, and what to set it to so that its value is another one.
+-- Lists each column of each table with an expression that changes its value.
 -- Returns: relation, column, expression.
 SELECT format('%I.%I', n.nspname, c.relname), quote_ident(a.attname),
        CASE WHEN t.typtype = 'e' THEN format('(SELECT e FROM unnest(enum_range(NULL::%1$s)) AS e '

@@ -1,5 +1,5 @@
--- Objects of every kind that a catalogue knows, some of them in the shapes that servers of different
--- versions write in different ways. The roles reader and writer are there already.
+-- Objects of every kind that gonogo compares. Major versions print the definitions of some of them
+-- differently. The roles reader and writer must exist.
 CREATE EXTENSION pg_trgm;
 CREATE EXTENSION hstore;
 CREATE EXTENSION postgres_fdw;

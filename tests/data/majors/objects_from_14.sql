@@ -1,4 +1,4 @@
--- What only 14 and newer know: bodies that the server parses.
+-- Functions whose body the server parses (PostgreSQL 14 and newer).
 CREATE FUNCTION app.ba(x int) RETURNS int LANGUAGE sql
 BEGIN ATOMIC
     SELECT a FROM app.t WHERE id = x;

@@ -1,5 +1,5 @@
 #!/bin/sh
-# A new migration drops a column; nothing may be deployed then.
+# A new migration drops a column, so nothing may be deployed.
 # when: before preflight, phase preflight
 # red: migration_safety
 set -eu

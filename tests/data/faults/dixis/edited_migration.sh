@@ -1,5 +1,5 @@
 #!/bin/sh
-# A migration is changed after it was applied; Prisma itself calls that up to date.
+# A migration is changed after it was applied. Prisma itself reports that as up to date.
 # when: after schema, phase verify
 # red: migration_history
 set -eu

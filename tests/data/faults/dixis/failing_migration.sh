@@ -1,6 +1,6 @@
 #!/bin/sh
-# A new migration fails on the server: migrate deploy ends with status 1, and with it the stage. What
-# came before it stays applied, it leaves a row that is not finished, and nothing of itself.
+# A new migration fails on the server, so migrate deploy and the stage end with status 1. The migrations
+# before it stay applied. It leaves an unfinished row in _prisma_migrations, and no other changes.
 # when: after preflight, stage schema; then phase verify
 # red: migration_history, unclean_migrations
 set -eu

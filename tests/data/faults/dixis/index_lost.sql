@@ -1,4 +1,4 @@
--- The index of orders by carrier is not there.
+-- The index on the carrier of orders is missing.
 -- when: after schema, phase verify
 -- red: required_indexes
 DROP INDEX orders_carrier_id_idx;

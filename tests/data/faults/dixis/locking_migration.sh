@@ -1,5 +1,5 @@
 #!/bin/sh
-# A new migration builds an index while it keeps writers out.
+# A new migration creates an index and blocks writes meanwhile.
 # when: before preflight, phase preflight
 # red: migration_safety
 set -eu

@@ -1,4 +1,4 @@
--- A migration is called finished, and its logs say otherwise.
+-- A migration is marked as finished, but has an error in its logs.
 -- when: after schema, phase verify
 -- red: unclean_migrations
 UPDATE _prisma_migrations SET logs = 'No such table: farms'

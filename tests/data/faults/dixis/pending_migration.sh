@@ -1,5 +1,5 @@
 #!/bin/sh
-# A migration is committed that was not deployed.
+# A migration was committed, but not deployed.
 # when: after schema, phase verify
 # red: migration_history
 set -eu

@@ -1,4 +1,4 @@
--- A migration failed first, and was marked as rolled back by hand before it was applied.
+-- A migration failed at first, and somebody marked it as rolled back before applying it.
 -- when: after schema, phase verify
 -- red: unclean_migrations
 INSERT INTO _prisma_migrations (id, checksum, migration_name, rolled_back_at, started_at)

@@ -1,4 +1,4 @@
--- The last migration did not finish.
+-- The last migration didn't finish.
 -- when: after schema, phase verify
 -- red: migration_history, unclean_migrations, applied_migrations
 UPDATE _prisma_migrations SET finished_at = NULL, applied_steps_count = 0

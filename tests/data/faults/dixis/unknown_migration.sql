@@ -1,4 +1,4 @@
--- Somebody applied what nobody committed.
+-- Somebody applied a migration that isn't committed.
 -- when: after schema, phase verify
 -- red: migration_history, applied_migrations
 INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)

@@ -1,3 +1,3 @@
 -- red: domain_id_gone
--- One table keeps its surrogate.
+-- One table still has its surrogate key.
 ALTER TABLE public.mandates ADD COLUMN domain_id uuid;

@@ -1,6 +1,6 @@
 -- red: null_domains not_null
--- One entry without a domain, which nothing forbids any more. It has no scope, whose prefix would
--- give it away as well; a NULL has no foreign key to offend.
+-- One entry has no domain, because the column isn't NOT NULL any more. The entry has no scope either;
+-- otherwise the prefix check would fail too. A foreign key doesn't check NULL.
 ALTER TABLE public.audit_entries ALTER COLUMN domain DROP NOT NULL;
 ALTER TABLE public.audit_entries DISABLE TRIGGER audit_entries_append_only;
 UPDATE public.audit_entries SET domain = NULL

@@ -1,5 +1,5 @@
 -- red: row_count business_keys
--- One verdict is gone. No query can know that; the baseline does.
+-- One verdict is missing. Only the comparison with the baseline can find that.
 ALTER TABLE public.verdict_events DISABLE TRIGGER verdict_events_append_only;
 DELETE FROM public.verdict_events
 WHERE event_id = (SELECT v.event_id FROM public.verdict_events AS v

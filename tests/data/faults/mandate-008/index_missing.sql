@@ -1,3 +1,3 @@
 -- red: required_indexes
--- One index was not made.
+-- One index is missing.
 DROP INDEX public.verdict_events_domain_idx;

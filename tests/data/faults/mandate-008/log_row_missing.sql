@@ -1,3 +1,3 @@
 -- red: migration_logged
--- The migration is done, and the log does not say so.
+-- The migration is done, but isn't in the log.
 DELETE FROM public.migration_log WHERE migration_version = 8;

@@ -1,3 +1,3 @@
 -- red: column_types
--- A scope's name has a length again. audit_entries is the table on which nothing else hangs.
+-- The type of a scope's name has a length again. No other table references audit_entries.
 ALTER TABLE public.audit_entries ALTER COLUMN scope_id TYPE varchar(200);

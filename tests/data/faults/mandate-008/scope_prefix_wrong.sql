@@ -1,6 +1,6 @@
 -- red: scope_prefixes
--- One scope begins with another word than its domain. Nothing ever happened in a sandbox, so no
--- event loses its scope by that; environment and system stay as they were.
+-- The name of one scope doesn't begin with its domain. The scope is a sandbox, which no event
+-- references. Environment and system are unchanged.
 ALTER TABLE public.scopes DISABLE TRIGGER scopes_scope_id_prefix;
 UPDATE public.scopes SET scope_id = 'wrong.' || environment || '.' || system
 WHERE (organization_id, scope_id) =

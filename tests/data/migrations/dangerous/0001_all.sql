@@ -1,4 +1,4 @@
--- Everything that a migration should not do, one rule after the other.
+-- Breaks the rules for migrations one after the other.
 DROP TABLE old.users, sessions CASCADE;
 ALTER TABLE people ALTER COLUMN id TYPE bigint;
 CREATE INDEX people_name ON people (name);

@@ -1,5 +1,5 @@
-// A complaint shows what was expected and what was seen as JSON, the one beside the other.
-#include "tests/support/gate_case_complaints.h"
+// Compares the results of a gate case with its expectations. A mismatch shows both as JSON.
+#include "tests/support/gate_case_mismatches.h"
 
 #include <algorithm>
 #include <set>
@@ -10,21 +10,21 @@
 namespace gonogo::testing_support {
 namespace {
 
-Expectation Filled(Expectation expectation, const std::map<std::string, std::string>& facts) {
+Expectation WithFacts(Expectation expectation, const std::map<std::string, std::string>& facts) {
   for (Finding& finding : expectation.findings) {
     for (std::string* text : {&finding.subject, &finding.have, &finding.want}) {
-      *text = FilledIn(*text, facts);
+      *text = Substituted(*text, facts);
     }
   }
-  if (expectation.error) expectation.error = FilledIn(*expectation.error, facts);
+  if (expectation.error) expectation.error = Substituted(*expectation.error, facts);
   if (expectation.notes) {
-    for (std::string& note : *expectation.notes) note = FilledIn(note, facts);
+    for (std::string& note : *expectation.notes) note = Substituted(note, facts);
   }
   return expectation;
 }
 
-// Whether the texts are one, ${number} in the expected one standing for any digits.
-bool Fits(const std::string& wanted, const std::string& seen) {
+// Returns whether the texts are equal. ${number} in the expected text matches any digits.
+bool Matches(const std::string& wanted, const std::string& seen) {
   constexpr std::string_view kNumber = "${number}";
   std::size_t at = 0;
   for (std::size_t i = 0; i < wanted.size();) {
@@ -40,22 +40,23 @@ bool Fits(const std::string& wanted, const std::string& seen) {
   return at == seen.size();
 }
 
-bool Fits(const std::vector<Finding>& wanted, const std::vector<Finding>& seen) {
+bool Matches(const std::vector<Finding>& wanted, const std::vector<Finding>& seen) {
   return std::equal(wanted.begin(), wanted.end(), seen.begin(), seen.end(),
                     [](const Finding& one, const Finding& other) {
-                      return one.severity == other.severity && Fits(one.subject, other.subject) &&
-                             Fits(one.have, other.have) && Fits(one.want, other.want);
+                      return one.severity == other.severity &&
+                             Matches(one.subject, other.subject) && Matches(one.have, other.have) &&
+                             Matches(one.want, other.want);
                     });
 }
 
-bool Fits(const Expectation& wanted, const CaseResult& result, bool strict) {
-  const bool error_fits =
+bool Matches(const Expectation& wanted, const CaseResult& result, bool strict) {
+  const bool error_matches =
       wanted.error.has_value() == result.error.has_value() &&
       (!wanted.error || (result.error->message.find(*wanted.error) != std::string::npos &&
                          result.error->sqlstate == wanted.sqlstate));
-  return StatusName(StatusOf(result, strict)) == wanted.status && error_fits &&
+  return StatusName(StatusOf(result, strict)) == wanted.status && error_matches &&
          wanted.not_run == result.outcome.not_run &&
-         Fits(wanted.findings, result.outcome.findings) &&
+         Matches(wanted.findings, result.outcome.findings) &&
          (!wanted.examined || *wanted.examined == result.outcome.examined) &&
          (!wanted.notes || *wanted.notes == result.outcome.notes);
 }
@@ -79,49 +80,50 @@ std::vector<std::string> TextsOf(const std::vector<Finding>& findings) {
   return texts;
 }
 
-bool Shows(const std::vector<std::string>& texts, const std::string& secret) {
+bool AnyContains(const std::vector<std::string>& texts, const std::string& secret) {
   return std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
     return text.find(secret) != std::string::npos;
   });
 }
 
-// The secret, and what stands between the punctuation of a URL, where long enough to be one.
+// Returns the secret and the parts of it between a URL's punctuation. Leaves out short texts, which
+// occur by chance.
 std::set<std::string> PartsOf(const std::string& secret) {
-  constexpr std::size_t kLongest = 5;
+  constexpr std::size_t kLongestIgnored = 5;
   std::set<std::string> parts = {secret};
   std::string separated = secret;
   for (char& c : separated) {
     if (std::string_view("/:@?&").find(c) != std::string_view::npos) c = '\n';
   }
   for (std::string& part : Split(separated, '\n')) parts.insert(std::move(part));
-  std::erase_if(parts, [](const std::string& part) { return part.size() <= kLongest; });
+  std::erase_if(parts, [](const std::string& part) { return part.size() <= kLongestIgnored; });
   return parts;
 }
 
 }  // namespace
 
-std::vector<std::string> Complaints(const GateCase& expected, std::span<const CaseResult> results,
+std::vector<std::string> Mismatches(const GateCase& expected, std::span<const CaseResult> results,
                                     const std::map<std::string, std::string>& facts) {
-  std::vector<std::string> complaints;
+  std::vector<std::string> mismatches;
   std::set<std::string> unseen;
   for (const auto& [subject, wanted] : expected.expected) unseen.insert(subject);
   for (const CaseResult& result : results) {
     unseen.erase(result.subject);
     const auto found = expected.expected.find(result.subject);
     if (found == expected.expected.end() && !expected.others_pass) {
-      complaints.push_back(result.subject + ": \"expect\" does not list it");
+      mismatches.push_back(result.subject + ": \"expect\" doesn't list it");
       continue;
     }
     const Expectation wanted = found == expected.expected.end() ? Expectation{.status = "PASS"}
-                                                                : Filled(found->second, facts);
-    if (Fits(wanted, result, expected.strict)) continue;
-    complaints.push_back(result.subject + "\nexpected " + Describe(wanted) + "\nsaw " +
+                                                                : WithFacts(found->second, facts);
+    if (Matches(wanted, result, expected.strict)) continue;
+    mismatches.push_back(result.subject + "\nexpected " + Describe(wanted) + "\nsaw " +
                          ToJson(result, RunHeader{.strict = expected.strict}).dump(2));
   }
   for (const std::string& subject : unseen) {
-    complaints.push_back(subject + ": \"expect\" lists it, but the check has no such subject");
+    mismatches.push_back(subject + ": \"expect\" lists it, but the check has no such subject");
   }
-  return complaints;
+  return mismatches;
 }
 
 std::vector<std::string> Leaks(const GateCase& expected, std::span<const CaseResult> results,
@@ -142,7 +144,8 @@ std::vector<std::string> Leaks(const GateCase& expected, std::span<const CaseRes
   std::vector<std::string> leaks;
   for (const std::string& secret : secrets) {
     for (const std::string& part : PartsOf(secret)) {
-      if (Shows(shown, part) && !Shows(on_purpose, part)) leaks.push_back("shows " + part);
+      if (AnyContains(shown, part) && !AnyContains(on_purpose, part))
+        leaks.push_back("shows " + part);
     }
   }
   return leaks;
