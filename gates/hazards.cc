@@ -134,7 +134,7 @@ std::span<const Hazard> AllHazards() {  // NOLINT(readability-function-size): a 
        {"functions"}},
       {"Storage parameters are lost",
        {"storage"}},
-      {"The target has no backup, or the way back is stale",
+      {"The target has no backup, or rolling back would lose recent writes",
        {},
        "The catalogue doesn't tell whether a managed server's backups run and can be restored; the "
        "provider's own interface does: sign it off by hand."},

@@ -8,13 +8,13 @@
 
 namespace gonogo {
 
-// Throws DatabaseError (42501) if the side's role can't read the relation there.
+// Throws DatabaseError (42501) if the side's role can't read the relation, or all relations of the
+// plan.
 void RequireReadable(Pair& pair, SideName side, const Relation& relation);
-
-// The same for all relations of the plan.
 void RequireReadable(Pair& pair, SideName side, const Plan& plan);
 
-// The same on both sides.
+// Throws DatabaseError (42501) if either side's role can't read the relation, or all relations of
+// the plan.
 void RequireReadable(Pair& pair, const Relation& relation);
 void RequireReadable(Pair& pair, const Plan& plan);
 

@@ -4,11 +4,11 @@
 #include <memory>
 
 #include "app/commands/commands.h"
+#include "app/context/connections.h"
+#include "app/context/plan_options.h"
 #include "app/plan/plan_file.h"
 #include "app/progress.h"
 #include "app/run/run.h"
-#include "app/setting/connections.h"
-#include "app/setting/plan_options.h"
 #include "core/error.h"
 #include "core/text/json.h"
 #include "fixtures/system/text_file.h"

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <iostream>
 #include <memory>
 
@@ -20,6 +19,7 @@
 #include "fixtures/session/connection_string.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/interrupt.h"
+#include "fixtures/system/text_file.h"
 
 namespace gonogo {
 namespace {
@@ -126,13 +126,13 @@ class Diff {
   }
 
   void WritePatch() {
-    std::ofstream file(line_.patch);
     const std::string title = fmt::format(
         "-- Written by gonogo diff at {}. Run it on the {} ({}), which then has the rows that the "
         "other side had.\n-- psql -v ON_ERROR_STOP=1 -f FILE\n",
         UtcNow(), line_.towards, pair_.Of(patch_side()).address);
-    patch_.Write(pair_.SessionOf(patch_side()), title, file);
-    if (!file.flush()) throw std::runtime_error("can't write " + line_.patch);
+    WriteLargeTextFile(line_.patch, [&](std::ostream& out) {
+      patch_.Write(pair_.SessionOf(patch_side()), title, out);
+    });
     for (const std::string& remark : patch_.remarks()) std::cerr << "gonogo: " << remark << "\n";
   }
 

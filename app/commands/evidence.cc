@@ -2,9 +2,9 @@
 #include <memory>
 
 #include "app/commands/commands.h"
+#include "app/context/plan_options.h"
 #include "app/plan/plan_file.h"
 #include "app/run/merge.h"
-#include "app/setting/plan_options.h"
 
 namespace gonogo {
 namespace {

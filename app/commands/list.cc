@@ -4,9 +4,9 @@
 #include <memory>
 
 #include "app/commands/commands.h"
+#include "app/context/plan_options.h"
 #include "app/plan/plan_file.h"
 #include "app/run/run_options.h"
-#include "app/setting/plan_options.h"
 #include "core/values/side.h"
 #include "fixtures/system/clock.h"
 #include "reporters/lists/case_list.h"

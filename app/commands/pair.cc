@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "app/commands/commands.h"
-#include "app/setting/rehearsal.h"
+#include "app/context/rehearsal.h"
 #include "core/error.h"
 #include "core/text/json.h"
 #include "fixtures/system/interrupt.h"
@@ -38,7 +38,7 @@ void FillFor(const Plan& plan, const ThrowAwayPair& pair) {
 int Up(const PairCommandLine& line) {
   std::optional<Plan> plan;
   if (!line.plan.empty()) plan = RehearsalOf({.plan = line.plan, .env_file = {}}).plan;
-  if (plan) RequireFixture(*plan);
+  if (plan) RequireSampleDatabase(*plan);
   const std::filesystem::path folder = MakeKeptPairFolder(line.name);
   PairGuard guard(folder);
   const ThrowAwayPair pair = StartPair(folder, line.programs);

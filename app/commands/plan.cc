@@ -6,12 +6,12 @@
 #include <set>
 
 #include "app/commands/commands.h"
+#include "app/context/connections.h"
+#include "app/context/plan_options.h"
 #include "app/exit_status.h"
 #include "app/plan/discovery.h"
 #include "app/plan/plan_drift.h"
 #include "app/plan/plan_file.h"
-#include "app/setting/connections.h"
-#include "app/setting/plan_options.h"
 #include "core/error.h"
 #include "core/plan/declared_case.h"
 #include "core/text/text.h"

@@ -4,7 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
-#include "app/setting/plan_options.h"
+#include "app/context/plan_options.h"
 #include "core/plan/plan.h"
 #include "fixtures/migration_folder.h"
 

@@ -6,10 +6,10 @@
 #include <memory>
 
 #include "app/commands/commands.h"
+#include "app/context/rehearsal.h"
 #include "app/run/run.h"
 #include "app/runbook/rehearsed_runbook.h"
-#include "app/setting/rehearsal.h"
-#include "app/setting/signing.h"
+#include "app/signing.h"
 #include "core/error.h"
 #include "core/text/json.h"
 #include "fixtures/rehearsal/sample_application.h"
@@ -35,7 +35,7 @@ void RequireOptionsForPlan(const Plan& plan, const RunOptions& options) {
     throw PlanError(plan.file + ": a plan without a source needs \"stages\" to be rehearsed");
   }
   if (!plan.stages.empty() && !options.checks.empty()) {
-    throw PlanError("--check needs `gonogo run`: this rehearsal runs the plan's stages");
+    throw PlanError("--check works only with `gonogo run`: this rehearsal runs the plan's stages");
   }
 }
 
@@ -105,7 +105,7 @@ int RehearseStages(const RunContext& context, SampleApplication* application,
 
 int Execute(const RehearseCommandLine& line) {
   Rehearsal rehearsal = RehearsalOf(line.plan);
-  const fs::path fixture = RequireFixture(rehearsal.plan);
+  const fs::path fixture = RequireSampleDatabase(rehearsal.plan);
   RequireOptionsForPlan(rehearsal.plan, line.run);
   const bool has_stages = !rehearsal.plan.stages.empty();
   const fs::path out = has_stages ? NewFolder(line.run.out) : "";

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "app/commands/commands.h"
-#include "app/setting/run_context.h"
+#include "app/context/run_context.h"
 
 namespace gonogo {
 namespace {

@@ -8,7 +8,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/record_options.h"
 #include "app/exit_status.h"
-#include "app/setting/signing.h"
+#include "app/signing.h"
 #include "core/error.h"
 #include "core/text/text.h"
 #include "fixtures/system/clock.h"

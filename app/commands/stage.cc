@@ -5,9 +5,9 @@
 #include <memory>
 
 #include "app/commands/commands.h"
+#include "app/context/run_context.h"
 #include "app/exit_status.h"
 #include "app/runbook/run_stages.h"
-#include "app/setting/run_context.h"
 #include "core/error.h"
 #include "core/text/json.h"
 
@@ -22,7 +22,7 @@ struct StageCommandLine {
 
 int Execute(const StageCommandLine& line) {
   const RunOptions& run = line.options.run;
-  if (!run.checks.empty()) throw PlanError("--check needs `gonogo run`");
+  if (!run.checks.empty()) throw PlanError("--check works only with `gonogo run`");
   const RunContext context = MakeStageContext(line.context, run.out);
   if (line.options.rehearse && line.request.stage != PhaseName(Phase::kRollback) &&
       line.request.stage != PhaseName(Phase::kSchema)) {

@@ -7,10 +7,10 @@
 #include <optional>
 
 #include "app/commands/commands.h"
+#include "app/context/run_context.h"
 #include "app/exit_status.h"
 #include "app/progress.h"
 #include "app/run/run_options.h"
-#include "app/setting/run_context.h"
 #include "core/text/json.h"
 #include "fixtures/system/appended_file.h"
 

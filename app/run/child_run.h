@@ -2,8 +2,8 @@
 // crash there can't damage the ledger.
 #pragma once
 
+#include "app/context/run_context.h"
 #include "app/run/run_options.h"
-#include "app/setting/run_context.h"
 #include "core/values/phase.h"
 #include "stages/ledger/stage_run.h"
 

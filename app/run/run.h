@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "app/context/run_context.h"
 #include "app/run/run_options.h"
-#include "app/setting/run_context.h"
 #include "core/plan/plan.h"
 #include "core/record/evidence.h"
 #include "fixtures/migration_folder.h"

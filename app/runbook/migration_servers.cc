@@ -61,8 +61,7 @@ void MigrationServers::RequireSameServers(const Ledger& ledger) const {
       const std::string name = ToString(side);
       if (line.details.at(name + "_id") == ids_[side]) continue;
       throw PlanError(fmt::format(
-          "{} is of another {} ({}); name the folder of this migration "
-          "with --out",
+          "{} belongs to a migration with another {} ({}): name this migration's folder with --out",
           context_.migration.ledger.string(), name, line.details.at(name).get<std::string>()));
     }
   }

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "app/setting/run_context.h"
+#include "app/context/run_context.h"
 #include "core/record/ledger.h"
 #include "core/values/side.h"
 #include "stages/ledger/target_lock.h"

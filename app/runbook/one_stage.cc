@@ -19,7 +19,7 @@
 #include "fixtures/system/interrupt.h"
 #include "reporters/execution_report.h"
 #include "stages/backup/baseline_take.h"
-#include "stages/runbook.h"
+#include "stages/stage_order.h"
 #include "stages/stage_table.h"
 #include "stages/steps/stage_commands.h"
 

@@ -4,9 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "app/context/run_context.h"
 #include "app/run/run_options.h"
 #include "app/runbook/migration_servers.h"
-#include "app/setting/run_context.h"
 #include "core/text/json.h"
 #include "core/values/phase.h"
 #include "stages/confirmation.h"

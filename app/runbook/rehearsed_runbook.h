@@ -2,8 +2,8 @@
 // repair, such as a lost write.
 #pragma once
 
+#include "app/context/run_context.h"
 #include "app/runbook/run_stages.h"
-#include "app/setting/run_context.h"
 #include "fixtures/rehearsal/sample_application.h"
 
 namespace gonogo {

@@ -13,7 +13,7 @@
 #include "fixtures/system/clock.h"
 #include "fixtures/system/text_file.h"
 #include "reporters/execution_report.h"
-#include "stages/runbook.h"
+#include "stages/stage_order.h"
 #include "stages/stage_table.h"
 
 namespace gonogo {

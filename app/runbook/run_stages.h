@@ -4,8 +4,8 @@
 
 #include <string>
 
+#include "app/context/run_context.h"
 #include "app/runbook/one_stage.h"
-#include "app/setting/run_context.h"
 #include "core/plan/plan.h"
 #include "core/text/json.h"
 

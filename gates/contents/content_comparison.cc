@@ -1,4 +1,4 @@
-// Evidence is passed on, so findings show the values of a row only if the plan allows it.
+// Other people read the evidence, so findings show the values of a row only if the plan allows it.
 #include "gates/contents/content_comparison.h"
 
 #include <fmt/format.h>

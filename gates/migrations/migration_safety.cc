@@ -8,7 +8,7 @@
 #include "gates/inspection.h"
 #include "gates/migrations/review/files.h"
 #include "gates/migrations/review/review.h"
-#include "gates/migrations/review/waivers.h"
+#include "gates/migrations/review/review_waivers.h"
 
 namespace gonogo {
 namespace {

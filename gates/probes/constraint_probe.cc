@@ -1,13 +1,13 @@
 // constraint_probe: runs statements that a rule must refuse, or must let pass, and rolls them back.
 //
 // All probes of a check run when its first case does, between two readings of the contents of the
-// relations: so the whole check reads each row twice. The fate of each probe's transaction and the
-// equal contents prove that nothing was kept.
+// relations: so the whole check reads each row twice. The final status of each probe's transaction
+// and the equal contents prove that nothing was kept.
 //
 // gonogo's role needs the privileges of the probes' statements (INSERT, EXECUTE, USAGE of schemas)
 // and SELECT on the relations. Don't run probes as superuser: a function can act outside the
 // transaction (dblink, setval, a file), and a rollback doesn't undo that. A probe's locks last as
-// long as the probe; those of TRUNCATE block everybody.
+// long as the probe; those of TRUNCATE block all other sessions.
 #include <fmt/format.h>
 
 #include "core/error.h"

@@ -22,7 +22,7 @@ fs::path LedgerPath(const Inspection& in) {
   if (in.arguments.Has("ledger")) return in.arguments.Text("ledger");
   if (in.migration.is_given) return in.migration.ledger;
   throw PlanError(
-      "which ledger? Name it with \"ledger\", or name the migration's folder with "
+      "no ledger is named: set \"ledger\" in the check, or name the migration's folder with "
       "GONOGO_MIGRATION");
 }
 

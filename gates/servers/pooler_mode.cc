@@ -48,7 +48,10 @@ Outcome InspectFeature(const Inspection& in) {
   const std::string mode = "mode " + pooler.mode + ": " + pooler.reason;
   if (pooler.mode == "transaction" && feature.IsKept()) {
     throw DatabaseError(
-        fmt::format("pooler: {} lasted, but perhaps by chance ({})", in.subject.name, mode), "");
+        fmt::format("pooler: {} was kept, but in transaction mode the client may have got the same "
+                    "backend by chance ({})",
+                    in.subject.name, mode),
+        "");
   }
   Outcome outcome{.examined = 1, .findings = {}, .notes = {mode}};
   const bool by_statement = pooler.mode == "statement";

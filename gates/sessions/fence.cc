@@ -19,7 +19,7 @@ void Append(Outcome more, Outcome& outcome) {
   for (std::string& note : more.notes) outcome.notes.push_back(std::move(note));
 }
 
-// Returns default_transaction_read_only as it is for roles without an own setting.
+// Returns default_transaction_read_only as it is for roles without a setting of their own.
 std::string ReadOnlyByDefault(Session& session) {
   const Rows rows = session.Query(sql::kFenceReadOnly, {});
   if (const Value& setting = rows.Only().Maybe("setting")) return *setting;

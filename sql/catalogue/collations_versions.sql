@@ -1,5 +1,6 @@
 -- Writes the statement that compares the recorded version of each collation that this database uses
--- with the version of the library. From PostgreSQL 15 on also for the database's default collation.
+-- with the version of the library. Since PostgreSQL 15 it also compares the database's default
+-- collation.
 -- Returns: statement, which returns object, have, want (NULL: as it should be).
 SELECT 'SELECT pg_catalog.format(''collation %I.%I'', n.nspname, k.collname) AS object, '
        'pg_catalog.concat(''built with version '', k.collversion, '', the library has '', '

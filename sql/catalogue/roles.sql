@@ -1,6 +1,6 @@
 -- All roles, and whether this database needs them: roles that own something in it or have
--- privileges, policies or settings there, and their members. Never the server's own roles (pg_*) or
--- a provider's.
+-- privileges, policies or settings there, and their members. Leaves out the server's own roles
+-- (pg_*) and a provider's.
 -- Returns: role, is_needed, properties (JSON object), doubt.
 WITH RECURSIVE needed AS (
     SELECT r.oid

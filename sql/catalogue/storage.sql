@@ -1,5 +1,5 @@
--- How each table is stored. Not its tablespace, which belongs to the server. The options of a
--- partitioned table are those of its partitions.
+-- How each table is stored. Leaves out the tablespace, which belongs to the server. The options of
+-- a partitioned table are those of its partitions.
 -- Returns: schema, relation, object, properties (JSON object of texts), doubt (NULL: none).
 SELECT n.nspname AS schema, c.relname AS relation, 'storage' AS object,
        pg_catalog.json_build_object(

@@ -1,5 +1,5 @@
 -- Schemas that an extension created, and schemas that belong to a provider's own role, which users
--- can't become. Never public, whoever owns it.
+-- can't become. Doesn't return public, even if a provider's role owns it.
 -- Returns: schema, reason.
 SELECT n.nspname AS schema,
        COALESCE('created by extension ' || x.extname,

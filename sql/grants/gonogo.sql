@@ -1,12 +1,12 @@
--- Makes the role that gonogo looks through, or brings it up to date: it reads every table and
--- sequence of this database and every statistic of the server, and changes nothing. Run it on both
--- sides, in the database itself, as a role that may create roles and grant what it grants:
+-- Creates or updates the role that gonogo connects as. The role can read every table and sequence
+-- of this database and the server's statistics, and can change nothing. Run this in the database,
+-- on both sides, as a role that may create roles and grant these privileges:
 --
 --   psql --dbname="$SRC_DB_URL" --set=role=gonogo_reader --file=sql/grants/gonogo.sql
 --   psql --dbname="$SRC_DB_URL" --command='\password gonogo_reader'
 --
--- Where tables are under row-level security a superuser must add ALTER ROLE ... BYPASSRLS: gonogo
--- does not let policies hide rows from it, and stops with an error instead.
+-- If tables have row-level security, a superuser must also run ALTER ROLE ... BYPASSRLS. Otherwise
+-- gonogo stops with an error.
 \set ON_ERROR_STOP on
 \if :{?role}
 \else

@@ -1,5 +1,6 @@
--- The value of default_transaction_read_only in this database for roles without an own setting.
--- Returns: setting (on, off; NULL: this session has an own setting, which hides the server's).
+-- The value of default_transaction_read_only in this database for roles without a setting of
+-- their own.
+-- Returns: setting (on, off; NULL: this session has its own setting, which hides the server's).
 SELECT COALESCE(
            (SELECT CASE WHEN pg_catalog.split_part(v.setting, '=', 2)::boolean THEN 'on' ELSE 'off' END
             FROM pg_catalog.pg_db_role_setting AS x

@@ -1,7 +1,8 @@
 -- Why the server would refuse writes of each role here. Reads it from the catalogs, because a real
 -- attempt might write.
 -- $1 text: JSON list of roles; $2 text: JSON list of {schema, name}, the relations that count;
--- $3 text: default_transaction_read_only (on, off) of roles without an own setting.
+-- $3 text: default_transaction_read_only (on, off) of roles without a setting of their
+-- own.
 -- Returns: object, have, want (NULL: have is as it should be).
 WITH relations AS (
     SELECT c.oid, n.oid AS schema, pg_catalog.format('%I.%I', n.nspname, c.relname) AS name

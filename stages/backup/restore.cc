@@ -80,7 +80,7 @@ class Restore {
   }
 
  private:
-  fs::path DropScript() const { return scripts_ / "room.sql"; }
+  fs::path DropScript() const { return scripts_ / "drop_objects.sql"; }
   fs::path BackupScript() const { return scripts_ / "backup.sql"; }
 
   void WriteScripts() {
@@ -170,7 +170,7 @@ class Restore {
     if (at == std::string::npos) return;
     file.clear();
     file.seekp(static_cast<std::streamoff>(at) + 1);
-    if (!(file << "--").flush()) throw std::runtime_error("cannot write " + script.string());
+    if (!(file << "--").flush()) throw std::runtime_error("can't write " + script.string());
   }
 
   void Compare(const Baseline& before) {

@@ -31,8 +31,8 @@ struct CopyState {
 
 // Called from several threads, one at a time.
 struct CopyEvents {
-  // Called before the first row of a relation. Must note it durably: the next run takes rows of a
-  // relation that isn't noted for rows from elsewhere.
+  // Called before the first row of a relation. Must note it durably. If a relation has rows but
+  // isn't noted, the next run assumes that they come from elsewhere.
   std::function<void(const std::string& relation, const std::string& transaction)> begun;
   // Called after the commit, and before the relations that reference this one begin.
   std::function<void(const CopiedRelation&)> finished;

@@ -142,12 +142,15 @@ class UnitCopy {
       writer_.Execute("TRUNCATE " + Join(tables_, ", "));
       return;
     }
+    std::vector<std::string> targets;
+    for (const RelationName& target : targets_) targets.push_back(QuotedName(target));
     for (const std::string& referrer : work_.unit.referrers) {
       if (!HasRows(referrer)) continue;
       throw DatabaseError(
-          fmt::format("target: it must be emptied and copied again, but {}, which references it, "
-                      "has rows: empty that first",
-                      referrer),
+          fmt::format(
+              "target: relation {0} must be emptied and copied again, but {1} references it "
+              "and has rows: empty {1} first",
+              Join(targets, ", "), referrer),
           "");
     }
     // One statement for all tables: ON DELETE RESTRICT is checked at its end.

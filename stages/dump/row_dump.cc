@@ -100,8 +100,8 @@ class RowDump {
     }
     if (restore_was_begun) {
       throw PlanError(
-          "the dump of which the target already has rows doesn't exist: empty the target's tables, "
-          "and begin with another --out");
+          "the target has rows from a dump that no longer exists: empty the target's tables, and "
+          "start again with another --out");
     }
     return Dump();
   }

@@ -1,4 +1,4 @@
-// One action a kind of command: how to describe it, how to check it beforehand, how to run it.
+// One action for each kind of command: how to describe it, check it beforehand, and run it.
 #include "stages/steps/command_actions.h"
 
 #include <fmt/format.h>
@@ -26,8 +26,6 @@ namespace {
 
 void RequireNothing(const StageRun& /*run*/, const StageCommand& /*command*/) {}
 
-// Programs.
-
 PlanProgram ProgramOf(const StageRun& run, const StageCommand& command) {
   return PlanProgramOf(command, run.environment, run.throw_away);
 }
@@ -50,8 +48,6 @@ std::string RunProgram(StageRun& run, const StageCommand& command) {
   return fmt::format("command \"{}\" failed with exit status {}:\n{}", command.name, result.status,
                      result.output);
 }
-
-// Flags of the application.
 
 std::string DescribeFlags(const StageRun& run, const StageCommand& command) {
   std::vector<std::string> flags;
@@ -86,8 +82,6 @@ std::string RunFlags(StageRun& run, const StageCommand& command) {
   return "";
 }
 
-// The source's writes.
-
 std::string DescribeSourceWrites(const StageRun& /*run*/, const StageCommand& command) {
   return "turn writes of new sessions on the source " + command.arguments.Text("source_writes");
 }
@@ -110,8 +104,6 @@ std::string RunSourceWrites(StageRun& run, const StageCommand& command) {
   NoteDone(run, command, {{"statement", statement}});
   return "";
 }
-
-// Sequences.
 
 std::string DescribeSequences(const StageRun& /*run*/, const StageCommand& command) {
   return "set the sequences of the " + command.arguments.Text("sequences");
@@ -137,8 +129,6 @@ std::string RunSequences(StageRun& run, const StageCommand& command) {
   return "";
 }
 
-// Waiting.
-
 std::string DescribeWait(const StageRun& /*run*/, const StageCommand& command) {
   return "wait " + Counted(command.arguments.Integer("wait_s"), "second");
 }
@@ -149,8 +139,6 @@ std::string RunWait(StageRun& run, const StageCommand& command) {
   NoteDone(run, command, Json::object());
   return "";
 }
-
-// Checks.
 
 std::string DescribeChecks(const StageRun& /*run*/, const StageCommand& command) {
   return fmt::format("run checks {}: {}", command.name, Join(command.checks(), ", "));

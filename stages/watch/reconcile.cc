@@ -1,12 +1,10 @@
 // The patch gets rows one by one, because all of them may not fit into memory.
 #include "stages/watch/reconcile.h"
 
-#include <fstream>
-#include <stdexcept>
-
 #include "compare/comparison.h"
 #include "compare/patch.h"
 #include "fixtures/system/interrupt.h"
+#include "fixtures/system/text_file.h"
 
 namespace gonogo {
 
@@ -28,9 +26,8 @@ Reconciliation WritePatch(Pair& pair, const std::vector<ComparedRelation>& relat
     found.rows += comparison.counts.sum();
     found.different.push_back(relation.source + ": " + Describe(comparison.counts));
   }
-  std::ofstream file(path);
-  patch.Write(pair.SessionOf(side), title, file);
-  if (!file.flush()) throw std::runtime_error("cannot write " + path.string());
+  WriteLargeTextFile(path,
+                     [&](std::ostream& out) { patch.Write(pair.SessionOf(side), title, out); });
   found.remarks = patch.remarks();
   return found;
 }

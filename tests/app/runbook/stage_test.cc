@@ -183,7 +183,7 @@ TEST(Stage, RefusesALedgerOfOtherServers) {
   const BothDatabases other("stage_other_pair");
   const ProcessResult run = migration.Stage({"schema"}, {{"TGT_DB_URL", other.TargetUrl()}});
   EXPECT_EQ(run.status, 2) << run.output;
-  EXPECT_TRUE(Has(run, "ledger.jsonl is of another target")) << run.output;
+  EXPECT_TRUE(Has(run, "ledger.jsonl belongs to a migration with another target")) << run.output;
   EXPECT_EQ(migration.Stage({"all"}).status, 0);
 }
 

@@ -234,8 +234,8 @@ TEST(Copy, RefusesRowsFromElsewhereAndReplacesItsOwn) {
   databases.OnTarget("INSERT INTO other VALUES (3)");
   const Ran in_use = RunCopy(databases, relations, {{"a"}, {}});
   EXPECT_EQ(in_use.error,
-            "relation a: target: it must be emptied and copied again, but public.other, which "
-            "references it, has rows: empty that first");
+            "relation a: target: relation public.a must be emptied and copied again, but "
+            "public.other references it and has rows: empty public.other first");
   EXPECT_EQ(OnTargetNow(databases, "SELECT count(*) FROM public.other"), "1");
 
   databases.OnTarget("TRUNCATE other");

@@ -1,5 +1,5 @@
 // Finds the servers of a plan: by URLs that are given, or else by the plan's environment variables.
-#include "app/setting/connections.h"
+#include "app/context/connections.h"
 
 #include <fmt/format.h>
 

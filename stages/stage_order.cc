@@ -1,5 +1,5 @@
 // The phases define the order, and the ledger says which stages have passed.
-#include "stages/runbook.h"
+#include "stages/stage_order.h"
 
 #include <fmt/format.h>
 

@@ -4,8 +4,8 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
-#include "app/setting/connections.h"
-#include "app/setting/plan_options.h"
+#include "app/context/connections.h"
+#include "app/context/plan_options.h"
 #include "core/plan/plan.h"
 #include "core/text/environment.h"
 #include "fixtures/migration_folder.h"

@@ -1,5 +1,5 @@
 // Signs items of a plan. Names aren't verified: whoever can write the file can sign.
-#include "app/setting/signing.h"
+#include "app/signing.h"
 
 #include <algorithm>
 

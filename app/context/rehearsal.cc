@@ -1,5 +1,5 @@
 // Runs of a plan on a throw-away pair.
-#include "app/setting/rehearsal.h"
+#include "app/context/rehearsal.h"
 
 #include <fmt/format.h>
 
@@ -46,7 +46,7 @@ RunContext ContextOn(const ThrowAwayPair& pair, Rehearsal rehearsal) {
   return {std::move(plan), std::move(environment), endpoints, std::move(migration)};
 }
 
-std::string RequireFixture(const Plan& plan) {
+std::string RequireSampleDatabase(const Plan& plan) {
   if (plan.fixture.empty()) {
     throw PlanError(plan.file + ": the plan can't be rehearsed, because it has no \"fixture\"");
   }

@@ -1,5 +1,5 @@
 // The options --plan and --env-file, which most commands have.
-#include "app/setting/plan_options.h"
+#include "app/context/plan_options.h"
 
 #include "app/process_environment.h"
 #include "core/text/env_file.h"

@@ -4,9 +4,9 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "app/context/plan_options.h"
+#include "app/context/run_context.h"
 #include "app/plan/plan_file.h"
-#include "app/setting/plan_options.h"
-#include "app/setting/run_context.h"
 #include "core/plan/plan.h"
 #include "core/text/environment.h"
 #include "fixtures/throwaway/throwaway_pair.h"
@@ -29,8 +29,8 @@ Rehearsal RehearsalOf(const PlanOptions& options);
 // the pair. Throws PlanError.
 RunContext ContextOn(const ThrowAwayPair& pair, Rehearsal rehearsal);
 
-// The folder of the plan's sample database. Throws PlanError if the plan names none.
-std::string RequireFixture(const Plan& plan);
+// Returns the folder of the plan's sample database. Throws PlanError if the plan names none.
+std::string RequireSampleDatabase(const Plan& plan);
 
 // Throws PlanError if there isn't a pair of that name.
 ThrowAwayPair KeptPairNamed(const std::string& name);

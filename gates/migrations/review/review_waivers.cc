@@ -1,5 +1,5 @@
 // The * of a pattern also matches /, so that "0007_*" covers a folder of that name.
-#include "gates/migrations/review/waivers.h"
+#include "gates/migrations/review/review_waivers.h"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // Makes the context of a command from its options and the environment.
-#include "app/setting/run_context.h"
+#include "app/context/run_context.h"
 
+#include "app/context/rehearsal.h"
 #include "app/plan/plan_file.h"
-#include "app/setting/rehearsal.h"
 
 namespace gonogo {
 namespace {

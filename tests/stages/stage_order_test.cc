@@ -1,5 +1,5 @@
 // Which stages may run, and why others may not.
-#include "stages/runbook.h"
+#include "stages/stage_order.h"
 
 #include <gtest/gtest.h>
 
