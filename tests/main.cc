@@ -1,5 +1,5 @@
-// The main of every test program: it fails if no test ran, or one was skipped or disabled. GoogleTest
-// alone would pass.
+// The main of every test program: it fails if no test ran, or one was skipped or disabled.
+// GoogleTest alone would pass.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -7,8 +7,8 @@
 
 namespace {
 
-// GoogleTest has read its shard by then. A gonogo that a test starts would restart itself to get rid
-// of these variables.
+// GoogleTest has read its shard by then. A gonogo that a test starts would restart itself to get
+// rid of these variables.
 class WithoutShards : public testing::EmptyTestEventListener {
   void OnTestProgramStart(const testing::UnitTest&) override {
     unsetenv("GTEST_TOTAL_SHARDS");

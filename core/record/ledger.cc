@@ -168,8 +168,8 @@ Json ToJson(const LedgerLine& line) {
 Ledger ParseLedger(const std::string& lines, const std::string& file) {
   Ledger ledger;
   ReadJsonLines(
-      lines, file, "ledger line",
-      [&](const Json& line) { ledger.lines.push_back(LineFrom(line)); }, UnfinishedLine::kIgnore);
+      lines, file, "ledger line", [&](const Json& line) { ledger.lines.push_back(LineFrom(line)); },
+      UnfinishedLine::kIgnore);
   return ledger;
 }
 

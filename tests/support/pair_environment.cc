@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -10,6 +11,7 @@
 
 #include "core/text/text.h"
 #include "fixtures/system/process.h"
+#include "fixtures/system/text_file.h"
 
 namespace gonogo::testing_support {
 namespace {
@@ -38,8 +40,20 @@ void EnableTls(const Cluster& cluster, const std::filesystem::path& folder) {
   }
 }
 
+// Tests open thousands of sessions, and a SCRAM exchange takes longer than many a statement: only
+// the database "postgres" asks gonogo's role for its password.
+void TrustGonogoRole(const Cluster& cluster, const std::filesystem::path& folder) {
+  const std::string file = (folder / cluster.side / "pg_hba.conf").string();
+  const std::string rules = ReadTextFile(file);
+  std::ofstream(file) << "host postgres all 127.0.0.1/32 scram-sha-256\n"
+                         "host all gonogo 127.0.0.1/32 trust\n"
+                      << rules;
+}
+
 struct StartedPair {
   StartedPair() {
+    TrustGonogoRole(pair.source, folder);
+    TrustGonogoRole(pair.target, folder);
     EnableTls(pair.source, folder);
     EnableTls(pair.target, folder);
   }

@@ -59,7 +59,7 @@ TEST_P(DiscoverMajors, AFaithfulCopyHasNoFinding) {
   EXPECT_EQ(run.status, 0) << run.output;
 }
 
-INSTANTIATE_TEST_SUITE_P(, DiscoverMajors,
+INSTANTIATE_TEST_SUITE_P(Slow, DiscoverMajors,
                          testing::Values(Majors{"13", "15"}, Majors{"13", "18"}, Majors{"15", "18"},
                                          Majors{"17", "18", false}),
                          [](const auto& one) {

@@ -29,7 +29,8 @@ TEST(Sign, TurnsUndecidedIntoGo) {
   EXPECT_EQ(migration.verdict()["cases"]["not_run"], 1);
 
   ASSERT_EQ(
-      migration.RunProgram({"sign", "--item", "team_lead", "--by", "the lead", "--note", "twice"}).status,
+      migration.RunProgram({"sign", "--item", "team_lead", "--by", "the lead", "--note", "twice"})
+          .status,
       0);
   const ProcessResult go = migration.Run();
   EXPECT_EQ(go.status, 0) << go.output;
@@ -106,7 +107,8 @@ TEST(Sign, IsAnErrorIfTheFileIsBroken) {
 TEST(Sign, UsesTheFileThatTheEnvironmentNames) {
   SignedMigration migration("sign_where");
   const Variables elsewhere = {{"GONOGO_SIGNOFFS", migration.scratch().Path("s.jsonl")}};
-  ASSERT_EQ(migration.RunProgram({"sign", "--item", "dba", "--by", "the lead"}, elsewhere).status, 0);
+  ASSERT_EQ(migration.RunProgram({"sign", "--item", "dba", "--by", "the lead"}, elsewhere).status,
+            0);
   EXPECT_FALSE(std::filesystem::exists(migration.folder()));
   EXPECT_EQ(migration.Run({"--check", "approvals"}, elsewhere).status, 3);
   EXPECT_EQ(migration.verdict()["cases"]["passed"], 1);
@@ -118,8 +120,9 @@ TEST(Sign, LetsAStageEndGo) {
   const ProcessResult open = migration.RunProgram(stage);
   EXPECT_EQ(open.status, 3) << open.output;
   EXPECT_TRUE(Has(open, " --out " + migration.scratch().Path("other") + "`")) << open.output;
-  const ProcessResult sign = migration.RunProgram({"sign", "--item", "team_lead", "--item", "dba", "--by",
-                                           "the lead", "--out", migration.scratch().Path("other")});
+  const ProcessResult sign =
+      migration.RunProgram({"sign", "--item", "team_lead", "--item", "dba", "--by", "the lead",
+                            "--out", migration.scratch().Path("other")});
   ASSERT_EQ(sign.status, 0) << sign.output;
   const ProcessResult go = migration.RunProgram(stage);
   EXPECT_EQ(go.status, 0) << go.output;
@@ -137,8 +140,8 @@ TEST(Sign, IsRequiredByAMergeToo) {
   EXPECT_EQ(merged.status, 3) << merged.output;
   EXPECT_TRUE(Has(merged, "NOT RUN approvals.dba: nobody has signed it")) << merged.output;
   ASSERT_EQ(migration
-                .RunProgram({"waive", "--check", "approvals", "--subject", "*", "--reason", "tried before",
-                     "--owner", "the team", "--until", "2999-12-31"})
+                .RunProgram({"waive", "--check", "approvals", "--subject", "*", "--reason",
+                             "tried before", "--owner", "the team", "--until", "2999-12-31"})
                 .status,
             0);
   const ProcessResult waived = migration.RunProgram(

@@ -161,7 +161,7 @@ INSTANTIATE_TEST_SUITE_P(, MandateFault, testing::ValuesIn(FaultsAndNone("mandat
 
 TEST(MandateFaults, AreNine) { EXPECT_EQ(FaultsOf("mandate-008").size(), 9U); }
 
-TEST(Mandate008, ARehearsalOfAFaultyMigrationIsNoGo) {
+TEST(Slow, ARehearsalOfAFaultyMigrationIsNoGo) {
   const Scratch scratch;
   std::string migration =
       ReadFile(InProject("plans/mandate-008/migrations/008_domain_identity.sql"));

@@ -30,7 +30,7 @@ std::int64_t FilesIn(const fs::path& folder, const std::string& part) {
   return count;
 }
 
-TEST(Rehearse, DoesTheWholeRunbookOfCredity) {
+TEST(Slow, RehearsalDoesTheWholeRunbookOfCredity) {
   const Scratch scratch;
   const fs::path out = scratch.Path("rehearsal");
   const ProcessResult run = RunGonogo(
