@@ -65,14 +65,14 @@ class ContentFindings {
     const std::string subject =
         relation_ + Key(row) + (row.unsettled ? " (still changing at the end of the recheck)" : "");
     if (row.missing()) {
-      return {subject, "no such row",
-              show_values_ ? DescribeValues(comparison_, row.values()) : "the row"};
+      return {subject, "no row",
+              show_values_ ? DescribeValues(comparison_, row.values()) : "a row, as on the source"};
     }
     if (row.extra()) {
       return {subject,
               show_values_ ? DescribeValues(comparison_, row.values())
                            : "a row that isn't on the source",
-              "no such row"};
+              "no row, as on the source"};
     }
     return OfColumns(subject, row);
   }

@@ -45,7 +45,7 @@ void EnableTls(const Cluster& cluster, const std::filesystem::path& folder) {
 void TrustGonogoRole(const Cluster& cluster, const std::filesystem::path& folder) {
   const std::string file = (folder / cluster.side / "pg_hba.conf").string();
   const std::string rules = ReadTextFile(file);
-  std::ofstream(file) << "host postgres all 127.0.0.1/32 scram-sha-256\n"
+  std::ofstream(file) << "host postgres,stubborn all 127.0.0.1/32 scram-sha-256\n"
                          "host all gonogo 127.0.0.1/32 trust\n"
                       << rules;
 }

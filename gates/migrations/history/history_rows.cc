@@ -44,7 +44,7 @@ Outcome RequireRow(const std::string& table, const HistoryRows& history, const J
   if (!history.has_table) {
     outcome.findings.push_back({table, "no such table on the target", want});
   } else if (std::none_of(history.rows.begin(), history.rows.end(), is_wanted)) {
-    outcome.findings.push_back({table, "no such row", want});
+    outcome.findings.push_back({table, "no row", want});
   }
   return outcome;
 }
