@@ -42,7 +42,7 @@ const ProbeResult& ProbeRun::ResultOf(const std::string& name) const {
     std::rethrow_exception(found->second.failure);
   }
   if (failure_) std::rethrow_exception(failure_);
-  return found->second;
+  return results_.at(name);
 }
 
 }  // namespace gonogo
