@@ -1,5 +1,6 @@
 # Writes the table of all gates to the file `output`. The other arguments are all files gates/**/*.cc.
-# A file gates/FAMILY/.../NAME.cc without a header is a gate, and defines the function NAME.
+# A file gates/FAMILY/.../NAME.cc without a header is a gate, and defines the function
+# gonogo::NAME::Definition().
 function(gonogo_gate_table output)
   set(gates "")
   foreach(file IN LISTS ARGN)
@@ -18,8 +19,8 @@ function(gonogo_gate_table output)
   foreach(gate IN LISTS gates)
     cmake_path(GET gate PARENT_PATH family)
     cmake_path(GET gate FILENAME name)
-    string(APPEND declarations "Gate ${name}();\n")
-    string(APPEND calls "      InFamily(\"${family}\", ${name}()),\n")
+    string(APPEND declarations "namespace ${name} {\nGate Definition();\n}\n")
+    string(APPEND calls "      InFamily(\"${family}\", ${name}::Definition()),\n")
   endforeach()
   file(CONFIGURE OUTPUT "${output}" @ONLY CONTENT
 "// The gates of gates/, by cmake/GateTable.cmake.

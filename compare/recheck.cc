@@ -20,7 +20,7 @@ using RowsByKey = std::map<Key, std::vector<RowValues>>;
 
 constexpr std::chrono::milliseconds kFirstPause{250};
 constexpr std::chrono::milliseconds kLongestPause{8'000};
-constexpr std::size_t kBatch = 500;
+constexpr std::size_t kSuspectsPerRead = 500;
 
 // One key whose rows differed.
 struct Suspect {
@@ -84,7 +84,7 @@ RowsByKey ReadSide(Session& session, const RelationShape& shape, const PairedCol
   RowsByKey found;
   for (auto begin = suspects.begin(); begin != suspects.end();) {
     auto end = begin;
-    for (std::size_t i = 0; i < kBatch && end != suspects.end(); ++i) ++end;
+    for (std::size_t i = 0; i < kSuspectsPerRead && end != suspects.end(); ++i) ++end;
     const Rows rows = session.Query(statement, {ToText(KeysOf(begin, end))});
     for (const RowValues& row : rows.values) {
       found[Key(row.begin(), row.begin() + key_columns)].push_back(row);

@@ -200,7 +200,7 @@ class Backfill {
   StageOutcome outcome_;
 };
 
-StageOutcome Act(StageRun& run) { return Backfill(run).Act(); }
+StageOutcome RunBackfill(StageRun& run) { return Backfill(run).Act(); }
 
 }  // namespace
 
@@ -219,7 +219,7 @@ Stage BackfillStage() {
                                        "--dry-run")
                              .Default("run")
                              .OneOf({"run", "dry-run"})},
-          .act = Act};
+          .act = RunBackfill};
 }
 
 }  // namespace gonogo

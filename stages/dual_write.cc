@@ -19,7 +19,7 @@ std::chrono::seconds Seconds(const StageRun& run, const char* name) {
   return std::chrono::seconds(run.arguments.Integer(name));
 }
 
-StageOutcome Act(StageRun& run) {
+StageOutcome WatchDualWrite(StageRun& run) {
   const WatchOptions options{.every = Seconds(run, "every_s"),
                              .duration = Seconds(run, "for_s"),
                              .until_green = run.arguments.Integer("until_green"),
@@ -71,7 +71,7 @@ Stage DualWriteStage() {
                          .Default(0)
                          .AtLeast(0),
                      RecheckParameter()},
-      .act = Act};
+      .act = WatchDualWrite};
 }
 
 }  // namespace gonogo

@@ -61,7 +61,7 @@ class Finalize {
   std::int64_t days_;
 };
 
-StageOutcome Act(StageRun& run) { return Finalize(run).Act(); }
+StageOutcome RunFinalize(StageRun& run) { return Finalize(run).Act(); }
 
 }  // namespace
 
@@ -76,7 +76,7 @@ Stage FinalizeStage() {
                                           "take none")
                              .Default(7)
                              .AtLeast(0)},
-          .act = Act};
+          .act = RunFinalize};
 }
 
 }  // namespace gonogo

@@ -158,7 +158,7 @@ class Preflight {
   std::int64_t size_ = 0;
 };
 
-StageOutcome Act(StageRun& run) { return Preflight(run).Act(); }
+StageOutcome RunPreflight(StageRun& run) { return Preflight(run).Act(); }
 
 void RequireRestoreUrl(const StageRun& run) {
   if (!run.arguments.Has("restore_on")) return;
@@ -188,7 +188,7 @@ Stage PreflightStage() {
                             "and its restore; 0: no limit")
                .Default(0)
                .AtLeast(0)},
-      .act = Act,
+      .act = RunPreflight,
       .check_before_commands = RequireRestoreUrl};
 }
 

@@ -83,7 +83,7 @@ class Rollback {
   std::filesystem::path patch_;
 };
 
-StageOutcome Act(StageRun& run) {
+StageOutcome RunRollback(StageRun& run) {
   return run.plan.has_source() ? Rollback(run).Act() : RestoreBackup(run);
 }
 
@@ -111,7 +111,7 @@ Stage RollbackStage() {
                                      "minutes that the whole stage may take, with its checks")
                          .Default(15)
                          .AtLeast(0)},
-      .act = Act,
+      .act = RunRollback,
       .check_before_commands = RequireBackup};
 }
 

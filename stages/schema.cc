@@ -43,7 +43,7 @@ std::vector<SqlStep> StepsOf(const StageRun& run) {
   return StepsInFiles(run.arguments);
 }
 
-StageOutcome Act(StageRun& run) {
+StageOutcome RunSchema(StageRun& run) {
   const std::vector<SqlStep> steps = StepsOf(run);
   StageOutcome outcome;
   outcome.facts["steps"] = Json::array();
@@ -85,7 +85,7 @@ Stage SchemaStage() {
                                             "first and COMMIT last or without both")
                                   .Required()})
                              .DefaultEmpty()},
-          .act = Act};
+          .act = RunSchema};
 }
 
 }  // namespace gonogo

@@ -24,7 +24,7 @@ struct SignCommandLine {
   std::string note;
 };
 
-int List(const Plan& plan, const MigrationFolder& migration, bool json) {
+int ListSignoffs(const Plan& plan, const MigrationFolder& migration, bool json) {
   const auto signoffs = ReadSignoffs(migration);
   const std::string now = UtcNow();
   std::vector<SignoffLine> lines;
@@ -43,7 +43,7 @@ int Execute(const SignCommandLine& line) {
   const bool has_signature = !line.items.empty() || !line.by.empty() || !line.note.empty();
   if (line.record.list) {
     if (has_signature) throw PlanError("--list can't be combined with --item, --by and --note");
-    return List(plan, migration, line.record.json);
+    return ListSignoffs(plan, migration, line.record.json);
   }
   if (line.items.empty()) {
     throw PlanError("nothing to sign; give --item ID, or --list to list the items");

@@ -22,7 +22,7 @@ struct WaiveCommandLine {
   Waiver waiver;
 };
 
-int List(const Plan& plan, const MigrationFolder& migration, bool json) {
+int ListWaivers(const Plan& plan, const MigrationFolder& migration, bool json) {
   const auto waivers =
       EffectiveWaivers(plan.waivers, ReadWaivers(migration), plan.name, plan.digest);
   const std::string now = UtcNow();
@@ -37,7 +37,7 @@ int Execute(const WaiveCommandLine& line) {
     if (line.waiver != Waiver()) {
       throw PlanError("--list can't be combined with the options of a waiver");
     }
-    return List(plan, migration, line.record.json);
+    return ListWaivers(plan, migration, line.record.json);
   }
   if (line.record.json) throw PlanError("--json needs --list");
   Waiver waiver = line.waiver;

@@ -12,7 +12,7 @@
 namespace gonogo {
 namespace {
 
-constexpr int kFormat = 1;
+constexpr int kBaselineFormat = 1;
 
 Json ToJson(const Value& value) { return value ? Json(*value) : Json(nullptr); }
 
@@ -44,8 +44,8 @@ Json AnswersOf(const Baseline& baseline) {
 }
 
 Baseline BaselineFrom(const Json& json) {
-  if (json.at("gonogo_baseline") != kFormat)
-    throw PlanError(fmt::format("the format isn't {}", kFormat));
+  if (json.at("gonogo_baseline") != kBaselineFormat)
+    throw PlanError(fmt::format("the format isn't {}", kBaselineFormat));
   const Json& database = json.at("database");
   Baseline baseline{.tool = json.at("tool"),
                     .plan = json.at("plan"),
@@ -74,7 +74,7 @@ Baseline BaselineFrom(const Json& json) {
 std::string Baseline::Digest() const { return Sha256(ToText(AnswersOf(*this))); }
 
 Json ToJson(const Baseline& baseline) {
-  return {{"gonogo_baseline", kFormat},
+  return {{"gonogo_baseline", kBaselineFormat},
           {"tool", baseline.tool},
           {"plan", baseline.plan},
           {"taken_at", baseline.taken_at},

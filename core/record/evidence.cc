@@ -14,7 +14,7 @@ namespace gonogo {
 namespace {
 
 // The version of the line format. Evidence in another format is an error.
-constexpr int kFormat = 1;
+constexpr int kEvidenceFormat = 1;
 
 Json ToJson(const Server& server) {
   if (!server.error.empty()) return {{"side", server.side}, {"error", server.error}};
@@ -60,7 +60,8 @@ DeclaredCase DeclaredFrom(const Json& line) {
 }
 
 RunHeader HeaderFrom(const Json& line) {
-  if (line.at("format") != kFormat) throw PlanError(fmt::format("the format isn't {}", kFormat));
+  if (line.at("format") != kEvidenceFormat)
+    throw PlanError(fmt::format("the format isn't {}", kEvidenceFormat));
   RunHeader header{.run = line.at("run"),
                    .tool = line.at("tool"),
                    .plan = line.at("plan"),
@@ -141,7 +142,7 @@ Json ToJson(const RunHeader& header) {
   Json waivers = Json::array();
   for (const Waiver& one : header.waivers) waivers.push_back(ToJson(one));
   return {{"type", "run"},
-          {"format", kFormat},
+          {"format", kEvidenceFormat},
           {"run", header.run},
           {"tool", header.tool},
           {"plan", header.plan},

@@ -9,7 +9,7 @@
 namespace gonogo {
 namespace {
 
-const std::array<std::string, 2>& Names() {
+const std::array<std::string, 2>& SeverityNames() {
   static const std::array<std::string, 2> names = {"required", "advisory"};
   return names;
 }
@@ -17,20 +17,20 @@ const std::array<std::string, 2>& Names() {
 }  // namespace
 
 const std::string& SeverityName(Severity severity) {
-  return Names().at(static_cast<std::size_t>(severity));
+  return SeverityNames().at(static_cast<std::size_t>(severity));
 }
 
 Severity SeverityNamed(const std::string& name) {
   for (const Severity severity : {Severity::kRequired, Severity::kAdvisory}) {
     if (SeverityName(severity) == name) return severity;
   }
-  throw PlanError(UnknownName("severity", name, Names()));
+  throw PlanError(UnknownName("severity", name, SeverityNames()));
 }
 
 Parameter SeverityParameter() {
   return TextParameter("severity", "whether a finding makes the verdict NO-GO")
       .Default("required")
-      .OneOf({Names().begin(), Names().end()});
+      .OneOf({SeverityNames().begin(), SeverityNames().end()});
 }
 
 }  // namespace gonogo

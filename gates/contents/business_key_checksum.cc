@@ -10,7 +10,7 @@
 #include "gates/subjects.h"
 #include "sql/contents.h"
 
-namespace gonogo {
+namespace gonogo::business_key_checksum {
 namespace {
 
 // Returns the columns that "columns" lists for the relation, otherwise its key. Throws PlanError if
@@ -60,7 +60,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate business_key_checksum() {
+Gate Definition() {
   return {
       .name = "business_key_checksum",
       .summary = "The ordered md5 over the business keys is the same on both sides.",
@@ -74,4 +74,4 @@ Gate business_key_checksum() {
       .with_baseline = true};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::business_key_checksum

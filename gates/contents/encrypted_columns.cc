@@ -11,7 +11,7 @@
 #include "gates/inspection.h"
 #include "sql/contents.h"
 
-namespace gonogo {
+namespace gonogo::encrypted_columns {
 namespace {
 
 constexpr std::int64_t kLongest = 2147483647;
@@ -101,7 +101,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate encrypted_columns() {
+Gate Definition() {
   return {.name = "encrypted_columns",
           .summary = "Columns that the application encrypts contain only encrypted values.",
           .phases = {Phase::kVerify, Phase::kGate},
@@ -130,4 +130,4 @@ Gate encrypted_columns() {
           .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::encrypted_columns

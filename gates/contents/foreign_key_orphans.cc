@@ -5,9 +5,9 @@
 #include "gates/subjects.h"
 #include "sql/contents.h"
 
-namespace gonogo {
+namespace gonogo::foreign_key_orphans {
 
-Gate foreign_key_orphans() {
+Gate Definition() {
   return {.name = "foreign_key_orphans",
           .summary = "Every foreign key value on the target references an existing row.",
           .phases = {Phase::kVerify, Phase::kGate},
@@ -16,4 +16,4 @@ Gate foreign_key_orphans() {
           .run = NoViolations<sql::kForeignKeyOrphans>};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::foreign_key_orphans

@@ -10,7 +10,7 @@
 #include "gates/inspection.h"
 #include "sql/contents.h"
 
-namespace gonogo {
+namespace gonogo::large_objects {
 namespace {
 
 constexpr std::size_t kShown = 100;
@@ -88,7 +88,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate large_objects() {
+Gate Definition() {
   return {.name = "large_objects",
           .summary = "Each large object is on both sides with the same contents.",
           .phases = {Phase::kVerify, Phase::kGate},
@@ -97,4 +97,4 @@ Gate large_objects() {
           .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::large_objects

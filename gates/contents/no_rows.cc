@@ -5,7 +5,7 @@
 #include "core/text/text.h"
 #include "gates/contents/plan_query.h"
 
-namespace gonogo {
+namespace gonogo::no_rows {
 namespace {
 
 constexpr int kShown = 20;
@@ -32,7 +32,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate no_rows() {
+Gate Definition() {
   return {.name = "no_rows",
           .summary = "A query of the plan that selects invalid rows returns none.",
           .phases = {Phase::kPreflight, Phase::kVerify, Phase::kGate},
@@ -41,4 +41,4 @@ Gate no_rows() {
           .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::no_rows

@@ -3,9 +3,9 @@
 #include "core/plan/gate.h"
 #include "gates/contents/content_comparison.h"
 
-namespace gonogo {
+namespace gonogo::row_checksum {
 
-Gate row_checksum() {
+Gate Definition() {
   return {.name = "row_checksum",
           .summary = "Every value of every row is the same on both sides.",
           .phases = {Phase::kVerify, Phase::kGate},
@@ -14,4 +14,4 @@ Gate row_checksum() {
           .run = CompareContents};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::row_checksum

@@ -12,7 +12,7 @@
 #include "gates/subjects.h"
 #include "sql/contents.h"
 
-namespace gonogo {
+namespace gonogo::row_count {
 namespace {
 
 using Counts = PerSide<std::int64_t>;
@@ -89,7 +89,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate row_count() {
+Gate Definition() {
   return {.name = "row_count",
           .summary = "Each relation has as many rows on the target as on the source.",
           .phases = {Phase::kVerify, Phase::kGate},
@@ -120,4 +120,4 @@ Gate row_count() {
           .with_baseline = true};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::row_count

@@ -9,7 +9,7 @@
 #include "core/text/text.h"
 #include "gates/contents/plan_query.h"
 
-namespace gonogo {
+namespace gonogo::scalar {
 namespace {
 
 std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
@@ -67,7 +67,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate scalar() {
+Gate Definition() {
   std::vector<Parameter> parameters = PlanQueryParameters();
   parameters.push_back(TextParameter("equals", "the wanted value, as text"));
   parameters.push_back(NumberParameter("at_least", "or the smallest wanted number"));
@@ -80,4 +80,4 @@ Gate scalar() {
           .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::scalar

@@ -11,7 +11,7 @@
 #include "gates/subjects.h"
 #include "sql/contents.h"
 
-namespace gonogo {
+namespace gonogo::sequence_headroom {
 namespace {
 
 // Judges the answer of the statement that compares a sequence with its column.
@@ -69,7 +69,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate sequence_headroom() {
+Gate Definition() {
   return {.name = "sequence_headroom",
           .summary = "The next value of each sequence is beyond the values of its column.",
           .phases = {Phase::kGate, Phase::kCutover},
@@ -81,4 +81,4 @@ Gate sequence_headroom() {
           .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::sequence_headroom

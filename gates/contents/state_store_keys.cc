@@ -13,7 +13,7 @@
 #include "gates/subjects.h"
 #include "sql/contents.h"
 
-namespace gonogo {
+namespace gonogo::state_store_keys {
 namespace {
 
 constexpr std::string_view kUnexpected = "unexpected_keys";
@@ -136,7 +136,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate state_store_keys() {
+Gate Definition() {
   return {.name = "state_store_keys",
           .summary = "Every required key of the state store has the same payload on both sides.",
           .phases = {Phase::kVerify, Phase::kGate},
@@ -151,4 +151,4 @@ Gate state_store_keys() {
           .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::state_store_keys

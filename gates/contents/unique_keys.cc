@@ -5,9 +5,9 @@
 #include "gates/subjects.h"
 #include "sql/contents.h"
 
-namespace gonogo {
+namespace gonogo::unique_keys {
 
-Gate unique_keys() {
+Gate Definition() {
   return {.name = "unique_keys",
           .summary = "The keys of the target's unique indexes have no duplicates.",
           .phases = {Phase::kVerify, Phase::kGate},
@@ -16,4 +16,4 @@ Gate unique_keys() {
           .run = NoViolations<sql::kUniqueKeys>};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::unique_keys

@@ -16,7 +16,7 @@
 #include "gates/read_privilege.h"
 #include "sql/declared.h"
 
-namespace gonogo {
+namespace gonogo::column_absent {
 namespace {
 
 std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
@@ -80,7 +80,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate column_absent() {
+Gate Definition() {
   return {.name = "column_absent",
           .summary = "No table or view of the target has a column of these names.",
           .phases = {Phase::kSchema, Phase::kGate},
@@ -93,4 +93,4 @@ Gate column_absent() {
           .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::column_absent

@@ -6,7 +6,7 @@
 #include "gates/declared/target_relation.h"
 #include "sql/declared.h"
 
-namespace gonogo {
+namespace gonogo::column_type {
 namespace {
 
 constexpr const char* kTypes = "types";
@@ -30,7 +30,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate column_type() {
+Gate Definition() {
   return {.name = "column_type",
           .summary = "Columns of the target have the type that the plan gives.",
           .phases = {Phase::kSchema, Phase::kGate},
@@ -42,4 +42,4 @@ Gate column_type() {
           .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::column_type

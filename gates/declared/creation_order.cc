@@ -13,7 +13,7 @@
 #include "gates/read_privilege.h"
 #include "sql/declared.h"
 
-namespace gonogo {
+namespace gonogo::creation_order {
 namespace {
 
 // The members of a step, in the order in which it creates their objects, and the kind of each.
@@ -146,7 +146,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate creation_order() {
+Gate Definition() {
   const auto names = [](const char* name, const char* description) {
     return TextListParameter(name, description).DefaultEmpty();
   };
@@ -168,4 +168,4 @@ Gate creation_order() {
           .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::creation_order

@@ -15,7 +15,7 @@
 #include "gates/subjects.h"
 #include "sql/declared.h"
 
-namespace gonogo {
+namespace gonogo::enum_order {
 namespace {
 
 constexpr const char* kTypes = "types";
@@ -100,7 +100,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate enum_order() {
+Gate Definition() {
   return {
       .name = "enum_order",
       .summary = "Enums have the plan's labels in the plan's order, on both sides.",
@@ -110,4 +110,4 @@ Gate enum_order() {
       .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::enum_order

@@ -6,7 +6,7 @@
 #include "gates/declared/target_relation.h"
 #include "sql/declared.h"
 
-namespace gonogo {
+namespace gonogo::foreign_keys {
 namespace {
 
 constexpr const char* kKeys = "keys";
@@ -34,7 +34,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate foreign_keys() {
+Gate Definition() {
   return {.name = "foreign_keys",
           .summary = "Foreign keys of the target exist, validated and enforced.",
           .phases = {Phase::kSchema, Phase::kGate},
@@ -50,4 +50,4 @@ Gate foreign_keys() {
           .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::foreign_keys

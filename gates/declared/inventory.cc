@@ -12,7 +12,7 @@
 #include "gates/subjects.h"
 #include "sql/compare.h"
 
-namespace gonogo {
+namespace gonogo::inventory {
 namespace {
 
 constexpr const char* kCoverage = "coverage";
@@ -111,7 +111,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate inventory() {
+Gate Definition() {
   return {.name = "inventory",
           .summary = "Each relation exists on both sides, and each table of the source is covered.",
           .phases = {Phase::kPreflight, Phase::kSchema, Phase::kGate},
@@ -121,4 +121,4 @@ Gate inventory() {
           .with_baseline = true};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::inventory

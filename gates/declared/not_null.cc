@@ -2,14 +2,14 @@
 #include "gates/declared/target_relation.h"
 #include "sql/declared.h"
 
-namespace gonogo {
+namespace gonogo::not_null {
 namespace {
 constexpr std::string_view kColumns = "columns";
 }
 
-Gate not_null() {
+Gate Definition() {
   return RelationListGate<kColumns, sql::kNotNull>(
       "not_null", "Columns of the target are NOT NULL.", "the columns, by relation");
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::not_null

@@ -2,15 +2,15 @@
 #include "gates/declared/target_relation.h"
 #include "sql/declared.h"
 
-namespace gonogo {
+namespace gonogo::primary_key {
 namespace {
 constexpr std::string_view kKeys = "keys";
 }
 
-Gate primary_key() {
+Gate Definition() {
   return RelationListGate<kKeys, sql::kPrimaryKey>(
       "primary_key", "Relations of the target have the primary key that the plan gives.",
       "the columns of the primary key in order, by relation");
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::primary_key

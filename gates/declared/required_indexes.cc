@@ -7,7 +7,7 @@
 #include "gates/declared/target_relation.h"
 #include "sql/declared.h"
 
-namespace gonogo {
+namespace gonogo::required_indexes {
 namespace {
 
 constexpr const char* kIndexes = "indexes";
@@ -30,7 +30,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate required_indexes() {
+Gate Definition() {
   return {.name = "required_indexes",
           .summary = "Indexes of the target exist, are valid, and cover every row.",
           .phases = {Phase::kSchema, Phase::kGate},
@@ -48,4 +48,4 @@ Gate required_indexes() {
           .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::required_indexes

@@ -2,15 +2,15 @@
 #include "gates/declared/target_relation.h"
 #include "sql/declared.h"
 
-namespace gonogo {
+namespace gonogo::trigger_enabled {
 namespace {
 constexpr std::string_view kTriggers = "triggers";
 }
 
-Gate trigger_enabled() {
+Gate Definition() {
   return RelationListGate<kTriggers, sql::kTriggerEnabled>(
       "trigger_enabled", "Triggers of the target exist and are enabled.",
       "the triggers, by relation");
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::trigger_enabled

@@ -5,7 +5,7 @@
 #include "gates/migrations/history/history_rows.h"
 #include "gates/read_privilege.h"
 
-namespace gonogo {
+namespace gonogo::log_entry {
 namespace {
 
 std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
@@ -23,7 +23,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate log_entry() {
+Gate Definition() {
   return {
       .name = "log_entry",
       .summary = "The runbook's log table on the target has the expected row.",
@@ -34,4 +34,4 @@ Gate log_entry() {
       .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::log_entry

@@ -17,7 +17,7 @@
 #include "gates/migrations/history/tools.h"
 #include "gates/read_privilege.h"
 
-namespace gonogo {
+namespace gonogo::migration_history {
 namespace {
 
 constexpr const char* kLog = "log";  // a table of the user's own, instead of a tool's
@@ -206,7 +206,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate migration_history() {
+Gate Definition() {
   return {
       .name = "migration_history",
       .summary = "Both sides have completely applied the same migrations, those in the folder.",
@@ -225,4 +225,4 @@ Gate migration_history() {
       .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::migration_history

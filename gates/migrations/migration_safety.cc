@@ -10,7 +10,7 @@
 #include "gates/migrations/review/review.h"
 #include "gates/migrations/review/review_waivers.h"
 
-namespace gonogo {
+namespace gonogo::migration_safety {
 namespace {
 
 std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
@@ -71,7 +71,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate migration_safety() {
+Gate Definition() {
   return {
       .name = "migration_safety",
       .summary =
@@ -92,4 +92,4 @@ Gate migration_safety() {
       .needs = Needs::kNothing};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::migration_safety

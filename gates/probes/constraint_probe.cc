@@ -20,7 +20,7 @@
 #include "gates/probes/probe_statement.h"
 #include "gates/subjects.h"
 
-namespace gonogo {
+namespace gonogo::constraint_probe {
 namespace {
 
 void RequireProbe(const Arguments& probe) {
@@ -166,7 +166,7 @@ std::vector<Parameter> ProbeParameters() {
 
 }  // namespace
 
-Gate constraint_probe() {
+Gate Definition() {
   Parameter relations = RelationsParameter();
   relations.description = "the relations whose contents are compared before and after the probes";
   return {.name = "constraint_probe",
@@ -193,4 +193,4 @@ Gate constraint_probe() {
           .needs = Needs::kWriting};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::constraint_probe

@@ -12,7 +12,7 @@
 #include "fixtures/system/text_file.h"
 #include "gates/inspection.h"
 
-namespace gonogo {
+namespace gonogo::rehearsal_evidence {
 namespace {
 
 // The last rehearsal of a rollback in a ledger.
@@ -117,7 +117,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate rehearsal_evidence() {
+Gate Definition() {
   return {
       .name = "rehearsal_evidence",
       .summary = "The rollback was rehearsed recently, passed, and took little enough time.",
@@ -134,4 +134,4 @@ Gate rehearsal_evidence() {
       .needs = Needs::kNothing};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::rehearsal_evidence

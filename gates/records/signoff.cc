@@ -9,7 +9,7 @@
 #include "fixtures/system/clock.h"
 #include "gates/inspection.h"
 
-namespace gonogo {
+namespace gonogo::signoff {
 namespace {
 
 constexpr std::int64_t kMostHours = 1'000'000;  // more would overflow when added to a time
@@ -94,7 +94,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate signoff() {
+Gate Definition() {
   return {.name = kSignoffGate,
           .summary =
               "A person has signed what no query can check, for this version of the plan, and "
@@ -115,4 +115,4 @@ Gate signoff() {
           .needs = Needs::kNothing};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::signoff

@@ -11,7 +11,7 @@
 #include "fixtures/system/text_file.h"
 #include "gates/inspection.h"
 
-namespace gonogo {
+namespace gonogo::snapshot_kept {
 namespace fs = std::filesystem;
 namespace {
 
@@ -61,7 +61,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate snapshot_kept() {
+Gate Definition() {
   return {
       .name = "snapshot_kept",
       .summary = "The last snapshot of the source exists unchanged for as long as it must be kept.",
@@ -78,4 +78,4 @@ Gate snapshot_kept() {
       .needs = Needs::kNothing};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::snapshot_kept

@@ -6,7 +6,7 @@
 #include "gates/subjects.h"
 #include "sql/replication.h"
 
-namespace gonogo {
+namespace gonogo::leftovers {
 namespace {
 
 Outcome Run(const Inspection& in) {
@@ -15,7 +15,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate leftovers() {
+Gate Definition() {
   return {.name = "leftovers",
           .summary =
               "The migration's tools have left nothing: publications, slots, schemas, half-built "
@@ -27,4 +27,4 @@ Gate leftovers() {
           .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::leftovers

@@ -4,7 +4,7 @@
 #include "gates/subjects.h"
 #include "sql/replication.h"
 
-namespace gonogo {
+namespace gonogo::publication {
 namespace {
 
 Outcome Run(const Inspection& in) {
@@ -14,7 +14,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate publication() {
+Gate Definition() {
   return {.name = "publication",
           .summary = "The source's publication includes every change of every relation.",
           .phases = {Phase::kBackfill, Phase::kDualWrite},
@@ -23,4 +23,4 @@ Gate publication() {
           .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::publication

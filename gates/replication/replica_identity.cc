@@ -5,7 +5,7 @@
 #include "gates/subjects.h"
 #include "sql/replication.h"
 
-namespace gonogo {
+namespace gonogo::replica_identity {
 namespace {
 
 Outcome Run(const Inspection& in) {
@@ -14,7 +14,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate replica_identity() {
+Gate Definition() {
   return {.name = "replica_identity",
           .summary = "Logical replication can replicate updates and deletes of every table.",
           .phases = {Phase::kPreflight},
@@ -23,4 +23,4 @@ Gate replica_identity() {
           .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::replica_identity

@@ -6,7 +6,7 @@
 #include "gates/subjects.h"
 #include "sql/replication.h"
 
-namespace gonogo {
+namespace gonogo::replication_slots {
 namespace {
 
 Outcome Run(const Inspection& in) {
@@ -17,7 +17,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate replication_slots() {
+Gate Definition() {
   return {
       .name = "replication_slots",
       .summary =
@@ -33,4 +33,4 @@ Gate replication_slots() {
       .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::replication_slots

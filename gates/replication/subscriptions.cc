@@ -6,7 +6,7 @@
 #include "gates/subjects.h"
 #include "sql/replication.h"
 
-namespace gonogo {
+namespace gonogo::subscriptions {
 namespace {
 
 Outcome Run(const Inspection& in) {
@@ -15,7 +15,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate subscriptions() {
+Gate Definition() {
   return {
       .name = "subscriptions",
       .summary = "The target has the expected subscriptions and no others, all of them working.",
@@ -26,4 +26,4 @@ Gate subscriptions() {
       .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::subscriptions

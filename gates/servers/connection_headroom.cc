@@ -5,7 +5,7 @@
 #include "gates/subjects.h"
 #include "sql/servers.h"
 
-namespace gonogo {
+namespace gonogo::connection_headroom {
 namespace {
 
 Outcome Run(const Inspection& in) {
@@ -16,7 +16,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate connection_headroom() {
+Gate Definition() {
   return {
       .name = "connection_headroom",
       .summary = "The target allows as many more connections as the services' pools will open.",
@@ -30,4 +30,4 @@ Gate connection_headroom() {
       .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::connection_headroom

@@ -5,9 +5,9 @@
 #include "gates/subjects.h"
 #include "sql/servers.h"
 
-namespace gonogo {
+namespace gonogo::least_privilege {
 
-Gate least_privilege() {
+Gate Definition() {
   return {.name = "least_privilege",
           .summary = "The role in use can't write to the source.",
           .phases = {Phase::kPreflight},
@@ -16,4 +16,4 @@ Gate least_privilege() {
           .run = JudgedSide<sql::kLeastPrivilege>};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::least_privilege

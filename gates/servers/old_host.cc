@@ -6,7 +6,7 @@
 #include "gates/subjects.h"
 #include "sql/servers.h"
 
-namespace gonogo {
+namespace gonogo::old_host {
 namespace {
 
 // A loopback address or a socket isn't a name under which other hosts reach the source.
@@ -30,7 +30,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate old_host() {
+Gate Definition() {
   return {
       .name = "old_host",
       .summary = "No foreign server, function or setting of the target mentions the source's host.",
@@ -41,4 +41,4 @@ Gate old_host() {
       .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::old_host

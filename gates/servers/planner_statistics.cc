@@ -5,7 +5,7 @@
 #include "gates/subjects.h"
 #include "sql/servers.h"
 
-namespace gonogo {
+namespace gonogo::planner_statistics {
 namespace {
 
 Outcome Run(const Inspection& in) {
@@ -14,7 +14,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate planner_statistics() {
+Gate Definition() {
   return {.name = "planner_statistics",
           .summary = "The target's planner has statistics on every table that has rows.",
           .phases = {Phase::kCutover, Phase::kFinalize},
@@ -23,4 +23,4 @@ Gate planner_statistics() {
           .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::planner_statistics

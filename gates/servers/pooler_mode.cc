@@ -10,7 +10,7 @@
 #include "core/values/side.h"
 #include "gates/inspection.h"
 
-namespace gonogo {
+namespace gonogo::pooler_mode {
 namespace {
 
 std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
@@ -85,7 +85,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate pooler_mode() {
+Gate Definition() {
   return {
       .name = "pooler_mode",
       .summary =
@@ -107,4 +107,4 @@ Gate pooler_mode() {
       .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::pooler_mode

@@ -7,7 +7,7 @@
 #include "gates/inspection.h"
 #include "gates/read_privilege.h"
 
-namespace gonogo {
+namespace gonogo::right_database {
 namespace {
 
 std::vector<Subject> Subjects(const Plan& plan, const Arguments&) {
@@ -69,7 +69,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate right_database() {
+Gate Definition() {
   return {
       .name = "right_database",
       .summary = "Source and target are two different databases, each the one that the plan means.",
@@ -84,4 +84,4 @@ Gate right_database() {
       .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::right_database

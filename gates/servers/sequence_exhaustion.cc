@@ -5,7 +5,7 @@
 #include "gates/subjects.h"
 #include "sql/servers.h"
 
-namespace gonogo {
+namespace gonogo::sequence_exhaustion {
 namespace {
 
 Outcome Run(const Inspection& in) {
@@ -15,7 +15,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate sequence_exhaustion() {
+Gate Definition() {
   return {
       .name = "sequence_exhaustion",
       .summary = "No sequence, and no integer column that a sequence fills, is nearly exhausted.",
@@ -27,4 +27,4 @@ Gate sequence_exhaustion() {
       .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::sequence_exhaustion

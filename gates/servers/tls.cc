@@ -4,7 +4,7 @@
 #include "gates/subjects.h"
 #include "sql/servers.h"
 
-namespace gonogo {
+namespace gonogo::tls {
 namespace {
 
 Outcome Run(const Inspection& in) {
@@ -13,7 +13,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate tls() {
+Gate Definition() {
   return {.name = "tls",
           .summary = "The connection to each side is encrypted.",
           .phases = {Phase::kPreflight, Phase::kGate},
@@ -24,4 +24,4 @@ Gate tls() {
           .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::tls

@@ -5,7 +5,7 @@
 #include "gates/subjects.h"
 #include "sql/servers.h"
 
-namespace gonogo {
+namespace gonogo::wraparound {
 namespace {
 
 // A server refuses writes at 2^31 minus three million; half of that leaves time to VACUUM FREEZE.
@@ -15,7 +15,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate wraparound() {
+Gate Definition() {
   return {
       .name = "wraparound",
       .summary =
@@ -28,4 +28,4 @@ Gate wraparound() {
       .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::wraparound

@@ -5,9 +5,9 @@
 #include "gates/subjects.h"
 #include "sql/servers.h"
 
-namespace gonogo {
+namespace gonogo::writable {
 
-Gate writable() {
+Gate Definition() {
   return {.name = "writable",
           .summary = "The target is a primary, and no setting makes its transactions read-only.",
           .phases = {Phase::kGate, Phase::kCutover},
@@ -16,4 +16,4 @@ Gate writable() {
           .run = JudgedSide<sql::kWritable>};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::writable

@@ -10,7 +10,7 @@
 #include "core/text/text.h"
 #include "gates/services/service_request.h"
 
-namespace gonogo {
+namespace gonogo::chain_rpc {
 namespace {
 
 std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
@@ -74,7 +74,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate chain_rpc() {
+Gate Definition() {
   return {
       .name = "chain_rpc",
       .summary = "The chain's RPC node answers eth_chainId with the chain that the plan means.",
@@ -92,4 +92,4 @@ Gate chain_rpc() {
       .needs = Needs::kNothing};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::chain_rpc

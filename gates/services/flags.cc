@@ -6,7 +6,7 @@
 #include "fixtures/system/flag_file.h"
 #include "gates/inspection.h"
 
-namespace gonogo {
+namespace gonogo::flags {
 namespace {
 
 std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
@@ -35,7 +35,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate flags() {
+Gate Definition() {
   return {.name = "flags",
           .summary = "The application's flags in the plan's flag file have the expected values.",
           .phases = {Phase::kDualWrite, Phase::kCutover, Phase::kFinalize},
@@ -45,4 +45,4 @@ Gate flags() {
           .needs = Needs::kNothing};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::flags

@@ -8,7 +8,7 @@
 #include "gates/services/health_answer.h"
 #include "gates/services/service_request.h"
 
-namespace gonogo {
+namespace gonogo::http_health {
 namespace {
 
 void RequirePointer(const Arguments& service, const std::string& parameter, const std::string& name,
@@ -57,7 +57,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate http_health() {
+Gate Definition() {
   return {
       .name = "http_health",
       .summary = "Every service answers its health check, over verified TLS.",
@@ -82,4 +82,4 @@ Gate http_health() {
       .needs = Needs::kNothing};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::http_health

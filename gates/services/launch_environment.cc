@@ -11,7 +11,7 @@
 #include "gates/inspection.h"
 #include "gates/services/url_rule.h"
 
-namespace gonogo {
+namespace gonogo::launch_environment {
 namespace {
 
 std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
@@ -114,7 +114,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate launch_environment() {
+Gate Definition() {
   return {
       .name = "launch_environment",
       .summary =
@@ -142,4 +142,4 @@ Gate launch_environment() {
       .needs = Needs::kNothing};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::launch_environment

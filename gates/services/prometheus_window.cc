@@ -16,11 +16,11 @@ namespace {
 using std::chrono::steady_clock;
 
 double ValueOfQuery(const Inspection& in, const char* query) {
-  constexpr std::chrono::milliseconds kTimeout{10'000};
+  constexpr std::chrono::milliseconds kQueryTimeout{10'000};
   const Arguments prometheus = in.arguments.Member("prometheus");
   const std::string path = "/api/v1/query?query=" + PercentEncoded(prometheus.Text(query));
   const std::string url = HttpUrlOf(prometheus.Map("url"), in.environment, path);
-  const auto answer = SendHttpRequest({.url = url, .json = ""}, TermsOf(in, kTimeout));
+  const auto answer = SendHttpRequest({.url = url, .json = ""}, TermsOf(in, kQueryTimeout));
   if (const auto* const none = std::get_if<Unanswered>(&answer)) {
     throw DatabaseError("Prometheus: " + none->words, "");
   }
@@ -31,7 +31,7 @@ double ValueOfQuery(const Inspection& in, const char* query) {
   }
 }
 
-double Milliseconds(const Inspection& in, const char* query) {
+double LatencyMs(const Inspection& in, const char* query) {
   constexpr double kPerSecond = 1'000;
   const double seconds = ValueOfQuery(in, query);
   if (seconds < 0) {
@@ -46,7 +46,7 @@ ServiceWindow WindowOf(const Inspection& in) {
   if (errors < 0 || errors > 1) {
     throw DatabaseError("Prometheus: the share isn't from 0 to 1 (errors)", "");
   }
-  return {.p95_ms = Milliseconds(in, "p95"), .errors_percent = errors * kPercent};
+  return {.p95_ms = LatencyMs(in, "p95"), .errors_percent = errors * kPercent};
 }
 
 }  // namespace
@@ -65,7 +65,7 @@ std::vector<Parameter> PrometheusWindowParameters() {
 ServiceWindows PrometheusWindows(const Inspection& in) {
   const std::chrono::seconds length(in.arguments.Integer("window_s"));
   const auto end = std::make_shared<steady_clock::time_point>(steady_clock::now());
-  return {.reference_p95_ms = [&in] { return Milliseconds(in, "baseline_p95"); },
+  return {.reference_p95_ms = [&in] { return LatencyMs(in, "baseline_p95"); },
           .next =
               [&in, end, length] {
                 *end += length;

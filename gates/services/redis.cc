@@ -7,7 +7,7 @@
 #include "fixtures/services/redis_client.h"
 #include "gates/services/service_request.h"
 
-namespace gonogo {
+namespace gonogo::redis {
 namespace {
 
 std::vector<Subject> Subjects(const Plan&, const Arguments&) { return {{"redis", ""}}; }
@@ -61,7 +61,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate redis() {
+Gate Definition() {
   return {
       .name = "redis",
       .summary = "Redis accepts the credentials of its URL, answers PING, and accepts writes.",
@@ -80,4 +80,4 @@ Gate redis() {
       .needs = Needs::kNothing};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::redis

@@ -9,7 +9,7 @@
 #include "gates/services/prometheus_window.h"
 #include "gates/services/service_request.h"
 
-namespace gonogo {
+namespace gonogo::slo {
 namespace {
 
 // Returns true if gonogo measures the reference p95, false if the plan gives it. Throws PlanError
@@ -125,7 +125,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate slo() {
+Gate Definition() {
   return {
       .name = "slo",
       .summary = "A service isn't much slower than before, and its errors stay few.",
@@ -155,4 +155,4 @@ Gate slo() {
       .needs = Needs::kNothing};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::slo

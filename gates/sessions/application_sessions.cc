@@ -10,7 +10,7 @@
 #include "gates/inspection.h"
 #include "sql/sessions.h"
 
-namespace gonogo {
+namespace gonogo::application_sessions {
 namespace {
 
 std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
@@ -68,7 +68,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate application_sessions() {
+Gate Definition() {
   return {
       .name = "application_sessions",
       .summary = "Every application is connected to the target, and none to the source.",
@@ -88,4 +88,4 @@ Gate application_sessions() {
       .needs = Needs::kMonitoring};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::application_sessions

@@ -10,7 +10,7 @@
 #include "gates/subjects.h"
 #include "sql/sessions.h"
 
-namespace gonogo {
+namespace gonogo::fence {
 namespace {
 
 void Append(Outcome more, Outcome& outcome) {
@@ -62,7 +62,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate fence() {
+Gate Definition() {
   return {
       .name = "fence",
       .summary = "Nobody can write to the source any more: it is read-only and has no sessions.",
@@ -83,4 +83,4 @@ Gate fence() {
       .needs = Needs::kMonitoring};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::fence

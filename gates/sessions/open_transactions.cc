@@ -6,7 +6,7 @@
 #include "gates/subjects.h"
 #include "sql/sessions.h"
 
-namespace gonogo {
+namespace gonogo::open_transactions {
 namespace {
 
 Outcome Run(const Inspection& in) {
@@ -16,7 +16,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate open_transactions() {
+Gate Definition() {
   return {
       .name = "open_transactions",
       .summary = "No transaction is prepared, and none has been open for long.",
@@ -29,4 +29,4 @@ Gate open_transactions() {
       .needs = Needs::kMonitoring};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::open_transactions

@@ -6,7 +6,7 @@
 #include "gates/subjects.h"
 #include "sql/sessions.h"
 
-namespace gonogo {
+namespace gonogo::other_sessions {
 namespace {
 
 // Opens a new session, because a snapshot keeps showing the sessions that it saw first.
@@ -19,7 +19,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate other_sessions() {
+Gate Definition() {
   return {.name = "other_sessions",
           .summary = "Nobody else is connected to the target's database.",
           .phases = {Phase::kSchema, Phase::kVerify},
@@ -31,4 +31,4 @@ Gate other_sessions() {
           .needs = Needs::kMonitoring};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::other_sessions

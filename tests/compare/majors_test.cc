@@ -10,7 +10,7 @@
 namespace gonogo::testing_support {
 namespace {
 
-std::string Column(std::size_t type) { return "c" + std::to_string(type); }
+std::string ColumnOfType(std::size_t type) { return "c" + std::to_string(type); }
 
 // Returns a type's value for a row; the rows cycle through the values.
 const std::string& ValueOf(const SampleType& type, std::size_t row) {
@@ -22,7 +22,7 @@ std::string TableOfAllTypes() {
   const std::size_t count = SampleTypes().size();
   std::vector<std::string> columns = {"id int PRIMARY KEY"};
   for (std::size_t i = 0; i < count; ++i)
-    columns.push_back(Column(i) + " " + SampleTypes()[i].type);
+    columns.push_back(ColumnOfType(i) + " " + SampleTypes()[i].type);
   std::vector<std::string> rows = {"(" + std::to_string(count) + ")"};
   for (std::size_t row = 0; row < count; ++row) {
     std::vector<std::string> values = {std::to_string(row)};
@@ -82,9 +82,9 @@ TEST(Majors, DifferOnlyInTheChangedValues) {
   std::string damage;
   std::vector<std::string> damaged;
   for (std::size_t i = 0; i < SampleTypes().size(); ++i) {
-    damage += "UPDATE t SET " + Column(i) + " = " + Literal(ValueOf(SampleTypes()[i], i + 1)) +
-              " WHERE id = " + std::to_string(i) + ";";
-    damaged.push_back(std::to_string(i) + ": " + Column(i));
+    damage += "UPDATE t SET " + ColumnOfType(i) + " = " +
+              Literal(ValueOf(SampleTypes()[i], i + 1)) + " WHERE id = " + std::to_string(i) + ";";
+    damaged.push_back(std::to_string(i) + ": " + ColumnOfType(i));
   }
   std::sort(damaged.begin(), damaged.end());
   databases.OnTarget(damage);

@@ -16,7 +16,7 @@ LedgerLine Line(LedgerEvent event, const std::string& step, std::int64_t seconds
           .details = details};
 }
 
-Ledger Sample(const std::string& outcome) {
+Ledger SampleLedger(const std::string& outcome) {
   return {.lines = {
               Line(LedgerEvent::kStageBegan, "", 0,
                    {{"who", "a|b"}, {"host", "here"}, {"target", "u@h:1/d"}, {"tool", "g"}}),
@@ -41,7 +41,7 @@ std::string Report(const Ledger& ledger) {
 
 TEST(ExecutionReport, ListsStagesAndTimeline) {
   EXPECT_EQ(
-      Report(Sample("NO-GO")),
+      Report(SampleLedger("NO-GO")),
       "# Execution report: small\n\n\n\n- plan: sha256 abc\n"
       "- written: 2026-02-21T10:00:00.000Z\n- begun: 2026-02-21T09:30:00.000Z, with g\n"
       "- target: u@h:1/d\n- total: 3.0 s\n"
@@ -55,7 +55,7 @@ TEST(ExecutionReport, ListsStagesAndTimeline) {
 }
 
 TEST(ExecutionReport, ListsAStageThatBrokeOff) {
-  Ledger ledger = Sample("GO");
+  Ledger ledger = SampleLedger("GO");
   ledger.lines.pop_back();
   EXPECT_NE(Report(ledger).find("| schema | broke off |"), std::string::npos);
 }

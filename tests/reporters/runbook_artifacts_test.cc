@@ -28,7 +28,7 @@ CaseResult Key(const std::string& key, bool there) {
   return result;
 }
 
-Evidence Sample(std::vector<std::string> phases) {
+Evidence SampleEvidence(std::vector<std::string> phases) {
   Evidence evidence;
   evidence.run.run = "20260221T093000Z-1f3a";
   evidence.run.phases = std::move(phases);
@@ -38,7 +38,7 @@ Evidence Sample(std::vector<std::string> phases) {
 }
 
 TEST(RunbookArtifacts, OfVerifyAreCountsTheirDifferenceAndTheStateStore) {
-  EXPECT_EQ(RunbookArtifacts(Sample({"verify"})),
+  EXPECT_EQ(RunbookArtifacts(SampleEvidence({"verify"})),
             (Files{{"src-rowcounts-20260221T093000Z.txt", "issuer.tenants|24\nwallet.users|10\n"},
                    {"tgt-rowcounts-20260221T093000Z.txt", "issuer.tenants|24\nwallet.users|9\n"},
                    {"rowcount-diff-20260221T093000Z.patch",
@@ -49,7 +49,7 @@ TEST(RunbookArtifacts, OfVerifyAreCountsTheirDifferenceAndTheStateStore) {
 }
 
 TEST(RunbookArtifacts, OfGateHaveTheMethodAndTheKeyResults) {
-  const Files files = RunbookArtifacts(Sample({"gate"}));
+  const Files files = RunbookArtifacts(SampleEvidence({"gate"}));
   EXPECT_EQ(files.count("src-method-exact-20260221T093000Z.txt"), 1U);
   EXPECT_EQ(files.count("tgt-method-exact-20260221T093000Z.txt"), 1U);
   EXPECT_EQ(files.count("method-diff-exact-20260221T093000Z.patch"), 1U);
@@ -59,14 +59,14 @@ TEST(RunbookArtifacts, OfGateHaveTheMethodAndTheKeyResults) {
 }
 
 TEST(RunbookArtifacts, HaveAnEmptyDiffIfTheSidesAgree) {
-  Evidence evidence = Sample({"verify"});
+  Evidence evidence = SampleEvidence({"verify"});
   evidence.cases.erase(evidence.cases.begin() + 1);
   EXPECT_EQ(RunbookArtifacts(evidence).at("rowcount-diff-20260221T093000Z.patch"), "");
 }
 
 TEST(RunbookArtifacts, AreNoneForOtherPhasesOrWithoutFigures) {
-  EXPECT_TRUE(RunbookArtifacts(Sample({"cutover"})).empty());
-  Evidence evidence = Sample({"verify", "gate"});
+  EXPECT_TRUE(RunbookArtifacts(SampleEvidence({"cutover"})).empty());
+  Evidence evidence = SampleEvidence({"verify", "gate"});
   evidence.cases.clear();
   EXPECT_TRUE(RunbookArtifacts(evidence).empty());
 }

@@ -19,7 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Parameter Text(const char* name, const char* description, const char* default_value = "\"\"") {
+Parameter OptionalText(const char* name, const char* description,
+                       const char* default_value = "\"\"") {
   return TextParameter(name, description).DefaultJson(default_value);
 }
 
@@ -34,7 +35,7 @@ const std::vector<Parameter>& CaseKeys() {
           .OneOf({"PASS", "FAIL", "ERROR", "NOT RUN"}),
       ObjectListParameter("findings", "all findings, in order", finding).DefaultEmpty(),
       TextParameter("error", "a part of the message"),
-      Text("sqlstate", "of the error"),
+      OptionalText("sqlstate", "of the error"),
       TextParameter("not_run", "what it waits for, complete"),
       IntegerParameter("examined", "objects examined"),
       TextListParameter("notes", "all notes, in order")};
@@ -50,9 +51,9 @@ const std::vector<Parameter>& CaseKeys() {
       TextParameter("others", "").OneOf({"PASS"}),
       TextParameter("pooler", "in front of the target")
           .OneOf({"direct", "session", "transaction", "statement", "down"}),
-      Text("sslmode", "of the gate's sessions"),
+      OptionalText("sslmode", "of the gate's sessions"),
       ObjectMapParameter("services", "besides the databases", ServiceParameters()).DefaultEmpty(),
-      Text("refusal", "the error of ReadPlan")};
+      OptionalText("refusal", "the error of ReadPlan")};
   return keys;
 }
 

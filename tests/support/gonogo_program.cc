@@ -17,6 +17,10 @@ ProcessResult RunGonogo(const Words& arguments, const Variables& environment) {
   return RunCommand({.words = words, .environment = environment});
 }
 
+bool OutputHas(const ProcessResult& run, const std::string& words) {
+  return run.output.find(words) != std::string::npos;
+}
+
 std::string InProject(const std::string& path) {
   return (fs::path(GONOGO_SOURCE_DIR) / path).string();
 }

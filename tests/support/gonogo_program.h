@@ -18,6 +18,8 @@ using Variables = std::map<std::string, std::string>;
 // Runs gonogo. Paths of the project must be absolute (see InProject).
 ProcessResult RunGonogo(const Words& arguments, const Variables& environment = {});
 
+bool OutputHas(const ProcessResult& run, const std::string& words);
+
 // Returns the absolute path of a file of the project.
 std::string InProject(const std::string& path);
 

@@ -6,7 +6,7 @@
 namespace gonogo::testing_support {
 namespace {
 
-Json PlanWith(const Json& more) {
+Json SignedPlanWith(const Json& more) {
   const auto item = [](const char* text, const char* role) {
     return Json{{"text", text}, {"role", role}};
   };
@@ -35,7 +35,7 @@ SignedMigration::SignedMigration(const std::string& name, const Json& more) : da
 }
 
 void SignedMigration::ChangePlan(const Json& more) {
-  scratch_.File("plan.json", ToText(PlanWith(more), 2));
+  scratch_.File("plan.json", ToText(SignedPlanWith(more), 2));
 }
 
 ProcessResult SignedMigration::RunProgram(const Words& words, const Variables& environment) const {

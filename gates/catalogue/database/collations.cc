@@ -11,7 +11,7 @@
 #include "sql/catalogue.h"
 #include "sql/session.h"
 
-namespace gonogo {
+namespace gonogo::collations {
 namespace {
 
 constexpr std::string_view kEncoding = "encoding";
@@ -91,7 +91,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate collations() {
+Gate Definition() {
   return {
       .name = "collations",
       .summary =
@@ -102,4 +102,4 @@ Gate collations() {
       .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::collations

@@ -2,12 +2,12 @@
 #include "gates/catalogue/database_objects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::comments {
 
-Gate comments() {
+Gate Definition() {
   return DatabaseObjectsGate<sql::kComments>(
       "comments", "Comments and security labels are the same on both sides.",
       {Phase::kSchema, Phase::kGate});
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::comments

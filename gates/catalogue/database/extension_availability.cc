@@ -9,7 +9,7 @@
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::extension_availability {
 namespace {
 
 Outcome Run(const Inspection& in) {
@@ -32,7 +32,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate extension_availability() {
+Gate Definition() {
   return {.name = "extension_availability",
           .summary = "The target's server can install each extension of the source.",
           .phases = {Phase::kPreflight},
@@ -41,4 +41,4 @@ Gate extension_availability() {
           .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::extension_availability

@@ -10,7 +10,7 @@
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::extensions {
 namespace {
 
 std::string Describe(const Extension& extension) {
@@ -59,7 +59,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate extensions() {
+Gate Definition() {
   return {.name = "extensions",
           .summary = "The target has the source's extensions, in the same schema and not older.",
           .phases = {Phase::kSchema, Phase::kGate},
@@ -69,4 +69,4 @@ Gate extensions() {
           .with_baseline = true};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::extensions

@@ -5,9 +5,9 @@
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::foreign_servers {
 
-Gate foreign_servers() {
+Gate Definition() {
   return {.name = "foreign_servers",
           .summary = "Foreign servers and user mappings are the same on both sides.",
           .phases = {Phase::kSchema, Phase::kGate},
@@ -16,4 +16,4 @@ Gate foreign_servers() {
           .run = DatabaseObjects<sql::kForeignServers>};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::foreign_servers

@@ -5,9 +5,9 @@
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::grants {
 
-Gate grants() {
+Gate Definition() {
   return {
       .name = "grants",
       .summary = "Each role has the same privileges on both sides, also on columns and by default.",
@@ -18,4 +18,4 @@ Gate grants() {
       .with_baseline = true};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::grants

@@ -3,13 +3,13 @@
 #include "gates/catalogue/database_objects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::other_objects {
 
-Gate other_objects() {
+Gate Definition() {
   return DatabaseObjectsGate<sql::kOtherObjects>(
       "other_objects",
       "Operators, casts, collations, event triggers and the like are the same on both sides.",
       {Phase::kSchema, Phase::kGate});
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::other_objects

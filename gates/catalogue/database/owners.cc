@@ -5,9 +5,9 @@
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::owners {
 
-Gate owners() {
+Gate Definition() {
   return {
       .name = "owners",
       .summary =
@@ -19,4 +19,4 @@ Gate owners() {
       .with_baseline = true};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::owners

@@ -9,7 +9,7 @@
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::roles {
 namespace {
 
 struct Roles {
@@ -50,7 +50,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate roles() {
+Gate Definition() {
   return {.name = "roles",
           .summary =
               "The database's roles are the same on both sides: attributes, memberships, settings.",
@@ -62,4 +62,4 @@ Gate roles() {
           .with_baseline = true};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::roles

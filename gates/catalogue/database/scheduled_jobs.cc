@@ -9,7 +9,7 @@
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::scheduled_jobs {
 namespace {
 
 struct Jobs {
@@ -51,7 +51,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate scheduled_jobs() {
+Gate Definition() {
   return {.name = "scheduled_jobs",
           .summary = "Scheduled jobs are the same on both sides, and active on only one of them.",
           .phases = {Phase::kCutover, Phase::kFinalize},
@@ -62,4 +62,4 @@ Gate scheduled_jobs() {
           .run = Run};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::scheduled_jobs

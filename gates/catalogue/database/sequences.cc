@@ -3,13 +3,13 @@
 #include "gates/catalogue/database_objects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::sequences {
 
-Gate sequences() {
+Gate Definition() {
   return DatabaseObjectsGate<sql::kSequences>(
       "sequences",
       "Each sequence has the same type, bounds, increment and owner column on both sides.",
       {Phase::kSchema, Phase::kGate});
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::sequences

@@ -10,7 +10,7 @@
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::settings {
 namespace {
 
 // Those that change results; those that only change speed may differ.
@@ -45,7 +45,7 @@ Outcome Run(const Inspection& in) {
 
 }  // namespace
 
-Gate settings() {
+Gate Definition() {
   return {.name = "settings",
           .summary = "Server parameters that change results have the same values on both sides.",
           .phases = {Phase::kPreflight, Phase::kGate},
@@ -56,4 +56,4 @@ Gate settings() {
           .with_baseline = true};
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::settings

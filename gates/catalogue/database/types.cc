@@ -2,12 +2,12 @@
 #include "gates/catalogue/database_objects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::types {
 
-Gate types() {
+Gate Definition() {
   return DatabaseObjectsGate<sql::kTypes>(
       "types", "Domains, composite types, ranges and enums are the same on both sides.",
       {Phase::kSchema, Phase::kGate});
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::types

@@ -3,12 +3,12 @@
 #include "gates/catalogue/database_objects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::views {
 
-Gate views() {
+Gate Definition() {
   return DatabaseObjectsGate<sql::kViews>(
       "views", "Views and materialized views are the same on both sides, and populated.",
       {Phase::kSchema, Phase::kFinalize, Phase::kGate});
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::views

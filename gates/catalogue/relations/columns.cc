@@ -3,13 +3,13 @@
 #include "gates/catalogue/relation_objects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::columns {
 
-Gate columns() {
+Gate Definition() {
   return RelationObjectsGate<sql::kColumns>(
       "columns",
       "Each table has the same columns on both sides: order, type, default, NOT NULL, identity.",
       {Phase::kSchema, Phase::kGate});
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::columns

@@ -3,12 +3,12 @@
 #include "gates/catalogue/relation_objects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::constraints {
 
-Gate constraints() {
+Gate Definition() {
   return RelationObjectsGate<sql::kConstraints>(
       "constraints", "Each table has the same constraints on both sides, validated and enforced.",
       {Phase::kSchema, Phase::kFinalize, Phase::kGate});
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::constraints

@@ -3,13 +3,13 @@
 #include "gates/catalogue/relation_objects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::extended_statistics {
 
-Gate extended_statistics() {
+Gate Definition() {
   return RelationObjectsGate<sql::kExtendedStatistics>(
       "extended_statistics",
       "Each table has the same extended statistics and statistics targets on both sides.",
       {Phase::kSchema, Phase::kGate});
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::extended_statistics

@@ -3,12 +3,12 @@
 #include "gates/catalogue/relation_objects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::indexes {
 
-Gate indexes() {
+Gate Definition() {
   return RelationObjectsGate<sql::kIndexes>(
       "indexes", "Each table has the same indexes on both sides, each valid.",
       {Phase::kSchema, Phase::kFinalize, Phase::kGate});
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::indexes

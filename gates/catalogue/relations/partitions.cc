@@ -3,13 +3,13 @@
 #include "gates/catalogue/relation_objects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::partitions {
 
-Gate partitions() {
+Gate Definition() {
   return RelationObjectsGate<sql::kPartitions>(
       "partitions",
       "Each table has the same partitions on both sides, with the same indexes and constraints.",
       {Phase::kSchema, Phase::kGate});
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::partitions

@@ -3,13 +3,13 @@
 #include "gates/catalogue/relation_objects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::row_security {
 
-Gate row_security() {
+Gate Definition() {
   return RelationObjectsGate<sql::kRowSecurity>(
       "row_security",
       "Each table has the same row-level security on both sides: flags and policies.",
       {Phase::kSchema, Phase::kGate});
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::row_security

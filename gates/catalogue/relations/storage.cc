@@ -3,13 +3,13 @@
 #include "gates/catalogue/relation_objects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::storage {
 
-Gate storage() {
+Gate Definition() {
   return RelationObjectsGate<sql::kStorage>(
       "storage",
       "Each table is stored in the same way on both sides: logged, parameters, replica identity.",
       {Phase::kSchema, Phase::kGate});
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::storage

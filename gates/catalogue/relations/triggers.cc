@@ -3,12 +3,12 @@
 #include "gates/catalogue/relation_objects.h"
 #include "sql/catalogue.h"
 
-namespace gonogo {
+namespace gonogo::triggers {
 
-Gate triggers() {
+Gate Definition() {
   return RelationObjectsGate<sql::kTriggers>(
       "triggers", "Each table has the same triggers and rules on both sides, each enabled.",
       {Phase::kSchema, Phase::kFinalize, Phase::kGate});
 }
 
-}  // namespace gonogo
+}  // namespace gonogo::triggers

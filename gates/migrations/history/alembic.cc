@@ -30,7 +30,7 @@ std::vector<std::string> QuotedTexts(const std::string& text, const std::string&
   return {};
 }
 
-CommittedHistory Committed(const fs::path& folder) {
+CommittedHistory CommittedForAlembic(const fs::path& folder) {
   std::set<std::string> revisions;
   std::set<std::string> parents;
   for (const fs::path& file : FilesEnding(folder, ".py")) {
@@ -53,7 +53,7 @@ MigrationTool AlembicTool() {
           .applied = [](const Json& row) -> AppliedMigration {
             return {RequiredMember(row, "version_num"), {}, ""};
           },
-          .committed = Committed};
+          .committed = CommittedForAlembic};
 }
 
 }  // namespace gonogo

@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-AppliedMigration Applied(const Json& row) {
+AppliedMigration AppliedByDrizzle(const Json& row) {
   const Value name = Member(row, "name");
   return {name ? *name : RequiredMember(row, "created_at"), RequiredMember(row, "hash"), ""};
 }
@@ -40,7 +40,7 @@ CommittedHistory ReadJournal(const fs::path& folder) {
   return history;
 }
 
-CommittedHistory Committed(const fs::path& folder) {
+CommittedHistory CommittedForDrizzle(const fs::path& folder) {
   if (fs::exists(folder / "meta" / "_journal.json")) return ReadJournal(folder);
   return MigrationFolders(folder,
                           [](const std::string& text) { return std::vector{Sha256(text)}; });
@@ -51,8 +51,8 @@ CommittedHistory Committed(const fs::path& folder) {
 MigrationTool DrizzleTool() {
   return {.name = "drizzle",
           .table = "drizzle.__drizzle_migrations",
-          .applied = Applied,
-          .committed = Committed,
+          .applied = AppliedByDrizzle,
+          .committed = CommittedForDrizzle,
           .skips_older = true};
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-AppliedMigration Applied(const Json& row) {
+AppliedMigration AppliedByFlyway(const Json& row) {
   const bool is_file = Member(row, "type").value_or("SQL") == "SQL";
   return {is_file ? RequiredMember(row, "script") : "", Member(row, "checksum"),
           IsTrue(row, "success") ? "" : "failed"};
@@ -29,7 +29,7 @@ std::string Checksum(std::string text) {
   return std::to_string(static_cast<std::int32_t>(crc.checksum()));
 }
 
-CommittedHistory Committed(const fs::path& folder) {
+CommittedHistory CommittedForFlyway(const fs::path& folder) {
   CommittedHistory history;
   for (const fs::path& file : FilesEnding(folder, ".sql")) {
     const std::string name = file.filename().string();
@@ -44,8 +44,8 @@ CommittedHistory Committed(const fs::path& folder) {
 MigrationTool FlywayTool() {
   return {.name = "flyway",
           .table = "public.flyway_schema_history",
-          .applied = Applied,
-          .committed = Committed};
+          .applied = AppliedByFlyway,
+          .committed = CommittedForFlyway};
 }
 
 }  // namespace gonogo

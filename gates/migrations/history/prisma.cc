@@ -8,7 +8,7 @@
 namespace gonogo {
 namespace {
 
-AppliedMigration Applied(const Json& row) {
+AppliedMigration AppliedByPrisma(const Json& row) {
   const bool is_rolled_back = Member(row, "rolled_back_at").has_value();
   const bool is_finished = Member(row, "finished_at").has_value();
   return {is_rolled_back ? "" : RequiredMember(row, "migration_name"),
@@ -40,7 +40,7 @@ std::vector<std::string> Checksums(const std::string& text) {
 MigrationTool PrismaTool() {
   return {.name = "prisma",
           .table = "public._prisma_migrations",
-          .applied = Applied,
+          .applied = AppliedByPrisma,
           .committed = [](const std::filesystem::path& folder) {
             return MigrationFolders(folder, Checksums);
           }};

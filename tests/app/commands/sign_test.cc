@@ -7,17 +7,13 @@
 namespace gonogo::testing_support {
 namespace {
 
-bool Has(const ProcessResult& run, const std::string& words) {
-  return run.output.find(words) != std::string::npos;
-}
-
 TEST(Sign, TurnsUndecidedIntoGo) {
   SignedMigration migration("sign_run");
   const ProcessResult open = migration.Run();
   EXPECT_EQ(open.status, 3) << open.output;
-  EXPECT_TRUE(Has(open, "NOT RUN approvals.team_lead: nobody has signed it; `gonogo sign --plan " +
-                            migration.plan() + " --item team_lead --by NAME --out " +
-                            migration.folder() + "`"))
+  EXPECT_TRUE(OutputHas(
+      open, "NOT RUN approvals.team_lead: nobody has signed it; `gonogo sign --plan " +
+                migration.plan() + " --item team_lead --by NAME --out " + migration.folder() + "`"))
       << open.output;
   EXPECT_EQ(migration.verdict()["cases"]["not_run"], 2);
   EXPECT_EQ(migration.verdict()["decided"], false);
@@ -45,7 +41,7 @@ TEST(Sign, IsValidForOneTextOfThePlan) {
   migration.ChangePlan({{"summary", "It moves."}});
   const ProcessResult run = migration.Run();
   EXPECT_EQ(run.status, 3) << run.output;
-  EXPECT_TRUE(Has(run, "under another plan (signed, sha256 ")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "under another plan (signed, sha256 ")) << run.output;
   ASSERT_EQ(migration.SignBoth().status, 0);
   EXPECT_EQ(migration.Run().status, 0);
 }
@@ -59,7 +55,7 @@ TEST(Sign, ListsOpenAndSignedItems) {
       "gate\n  team_lead  open  (team lead)  The rollback was rehearsed.\n"
       "  dba  signed  (administrator)  The restore was tried.\n    by the deputy at 20"))
       << text.output;
-  EXPECT_TRUE(Has(text, "\n1 of 2 items signed\n")) << text.output;
+  EXPECT_TRUE(OutputHas(text, "\n1 of 2 items signed\n")) << text.output;
   ASSERT_EQ(migration.SignBoth().status, 0);
   const ProcessResult json = migration.RunProgram({"sign", "--list", "--json"});
   EXPECT_EQ(json.status, 0);
@@ -98,7 +94,8 @@ TEST(Sign, IsAnErrorIfTheFileIsBroken) {
   const ProcessResult run = migration.Run();
   EXPECT_EQ(run.status, 3) << run.output;
   EXPECT_EQ(migration.verdict()["cases"]["errors"], 2);
-  EXPECT_TRUE(Has(run, "signoffs.jsonl:2: invalid sign-off: the line is cut off")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "signoffs.jsonl:2: invalid sign-off: the line is cut off"))
+      << run.output;
   const ProcessResult again = migration.SignBoth();
   EXPECT_EQ(again.status, 2) << again.output;
   EXPECT_EQ(ReadFile(file), whole.substr(0, whole.size() - 2));
@@ -119,7 +116,7 @@ TEST(Sign, LetsAStageEndGo) {
   const Words stage = {"stage", "gate", "--out", migration.scratch().Path("other")};
   const ProcessResult open = migration.RunProgram(stage);
   EXPECT_EQ(open.status, 3) << open.output;
-  EXPECT_TRUE(Has(open, " --out " + migration.scratch().Path("other") + "`")) << open.output;
+  EXPECT_TRUE(OutputHas(open, " --out " + migration.scratch().Path("other") + "`")) << open.output;
   const ProcessResult sign =
       migration.RunProgram({"sign", "--item", "team_lead", "--item", "dba", "--by", "the lead",
                             "--out", migration.scratch().Path("other")});
@@ -138,7 +135,7 @@ TEST(Sign, IsRequiredByAMergeToo) {
   ASSERT_EQ(check("approvals", "2"), 3);
   const ProcessResult merged = migration.RunProgram({"evidence", "merge", runs, "gate"});
   EXPECT_EQ(merged.status, 3) << merged.output;
-  EXPECT_TRUE(Has(merged, "NOT RUN approvals.dba: nobody has signed it")) << merged.output;
+  EXPECT_TRUE(OutputHas(merged, "NOT RUN approvals.dba: nobody has signed it")) << merged.output;
   ASSERT_EQ(migration
                 .RunProgram({"waive", "--check", "approvals", "--subject", "*", "--reason",
                              "tried before", "--owner", "the team", "--until", "2999-12-31"})
@@ -147,7 +144,7 @@ TEST(Sign, IsRequiredByAMergeToo) {
   const ProcessResult waived = migration.RunProgram(
       {"evidence", "merge", runs, "gate", "--out", migration.scratch().Path("merged")});
   EXPECT_EQ(waived.status, 0) << waived.output;
-  EXPECT_TRUE(Has(waived, "GO  1 passed, 0 failed, 0 errors, 0 not run, 2 waived\n"))
+  EXPECT_TRUE(OutputHas(waived, "GO  1 passed, 0 failed, 0 errors, 0 not run, 2 waived\n"))
       << waived.output;
 }
 

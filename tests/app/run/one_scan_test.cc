@@ -10,7 +10,7 @@
 namespace gonogo::testing_support {
 namespace {
 
-constexpr const char* kPlan = R"({
+constexpr const char* kOneScanPlan = R"({
   "gonogo": 1, "name": "both",
   "connections": {"source": {"url": {"env": "SRC_DB_URL"}}, "target": {"url": {"env": "TGT_DB_URL"}}},
   "relations": [{"source": "t"}],
@@ -36,9 +36,9 @@ TEST(OneScan, ServesRowCountAndRowChecksum) {
   databases.OnBoth(
       "CREATE TABLE t (id int PRIMARY KEY); INSERT INTO t SELECT generate_series(1, 1000)");
   databases.OnBoth("SELECT pg_stat_reset()");
-  const ProcessResult run = RunGonogo({"run", "all", "--plan", scratch.File("plan.json", kPlan),
-                                       "--out", scratch.Path("out"), "--source",
-                                       databases.SourceUrl(), "--target", databases.TargetUrl()});
+  const ProcessResult run = RunGonogo(
+      {"run", "all", "--plan", scratch.File("plan.json", kOneScanPlan), "--out",
+       scratch.Path("out"), "--source", databases.SourceUrl(), "--target", databases.TargetUrl()});
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_EQ(VerdictIn(scratch.Path("out"))["cases"]["passed"], 2);
   EXPECT_EQ(ScansOf(databases.SourceUrl()), "1\n");

@@ -8,10 +8,6 @@
 namespace gonogo::testing_support {
 namespace {
 
-bool Has(const ProcessResult& run, const std::string& words) {
-  return run.output.find(words) != std::string::npos;
-}
-
 Json Dumped(const std::string& method) {
   return {{"schema", {{"method", "dump"}, {"steps", Json::array()}}},
           {"backfill", {{"method", method}}}};
@@ -21,11 +17,11 @@ TEST(BackfillByDump, MovesAllRows) {
   const StagedMigration migration("dump_all", Dumped("dump"));
   const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 0) << run.output;
-  EXPECT_TRUE(Has(run, "restored 4 tables from a dump of ")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "restored 4 tables from a dump of ")) << run.output;
   EXPECT_EQ(migration.Diff().status, 0);
   const ProcessResult again = migration.Stage({"backfill"});
   EXPECT_EQ(again.status, 0) << again.output;
-  EXPECT_TRUE(Has(again, "restored 0 tables")) << again.output;
+  EXPECT_TRUE(OutputHas(again, "restored 0 tables")) << again.output;
 }
 
 TEST(BackfillByDump, DoesNotTouchForeignRows) {
@@ -34,7 +30,7 @@ TEST(BackfillByDump, DoesNotTouchForeignRows) {
   migration.databases().OnTarget("INSERT INTO public.notes VALUES ('not ours')");
   const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 3) << run.output;
-  EXPECT_TRUE(Has(run, "has rows that aren't from this migration")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "has rows that aren't from this migration")) << run.output;
   EXPECT_NO_THROW(migration.databases().OnTarget(
       "DO $$ BEGIN ASSERT (SELECT count(*) FROM public.notes) = 1; END $$"));
 }
@@ -44,7 +40,7 @@ TEST(BackfillByDump, NeedsASchemaByDump) {
   ASSERT_EQ(migration.Stage({"all", "--until", "schema"}).status, 0);
   const ProcessResult run = migration.Stage({"backfill"});
   EXPECT_EQ(run.status, 3) << run.output;
-  EXPECT_TRUE(Has(run, "needs schema's method dump")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "needs schema's method dump")) << run.output;
 }
 
 TEST(Killed, BackfillByDumpIsFinishedByTheNextRun) {

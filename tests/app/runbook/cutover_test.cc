@@ -10,10 +10,6 @@
 namespace gonogo::testing_support {
 namespace {
 
-bool Has(const ProcessResult& run, const std::string& words) {
-  return run.output.find(words) != std::string::npos;
-}
-
 Json Flip(const std::string& name, const Json& flags) { return {{"name", name}, {"flags", flags}}; }
 
 Json Look(const std::string& name, const std::string& check) {
@@ -73,7 +69,7 @@ TEST(Cutover, DoesNotSwitchAfterAFailedCheck) {
   WriteOnTarget(migration);
   const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 1) << run.output;
-  EXPECT_TRUE(Has(run, "checks \"last look\" failed: runs/")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "checks \"last look\" failed: runs/")) << run.output;
   EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "none"}}));
 }
 
@@ -83,7 +79,7 @@ TEST(Cutover, ResumesAfterTheLastChecksThatACommandFollowed) {
   WriteOnTarget(migration);
   const ProcessResult again = migration.Stage({"cutover"});
   EXPECT_EQ(again.status, 0) << again.output;
-  EXPECT_FALSE(Has(again, "last look")) << again.output;
+  EXPECT_FALSE(OutputHas(again, "last look")) << again.output;
   EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "target"}}));
 }
 
@@ -104,10 +100,10 @@ TEST(Cutover, RunsItsChecksAgainAfterARollback) {
   WriteOnTarget(migration);
   const ProcessResult back = migration.Stage({"rollback", "--rehearse"});
   ASSERT_EQ(back.status, 0) << back.output;
-  EXPECT_TRUE(Has(migration.Stage({"all", "--from", "finalize"}), "has no stage"));
+  EXPECT_TRUE(OutputHas(migration.Stage({"all", "--from", "finalize"}), "has no stage"));
   const ProcessResult again = migration.Stage({"all"});
   EXPECT_EQ(again.status, 0) << again.output;
-  EXPECT_TRUE(Has(again, "last look")) << again.output;
+  EXPECT_TRUE(OutputHas(again, "last look")) << again.output;
 }
 
 TEST(Cutover, RefusesAFlagFileThatOthersCanWrite) {
@@ -116,7 +112,7 @@ TEST(Cutover, RefusesAFlagFileThatOthersCanWrite) {
   const std::string flags = migration.scratch().Path("in-use.env");
   const ProcessResult run = migration.Stage({"all"}, {{"FLAG_FILE", flags}});
   EXPECT_EQ(run.status, 3) << run.output;
-  EXPECT_TRUE(Has(run, "people may use the flag file")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "people may use the flag file")) << run.output;
   EXPECT_FALSE(std::filesystem::exists(flags));
 }
 
@@ -125,10 +121,10 @@ TEST(Cutover, ShowsItsCommandsInADryRun) {
   ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
   const ProcessResult run = migration.Stage({"cutover", "--dry-run"});
   EXPECT_EQ(run.status, 0) << run.output;
-  EXPECT_TRUE(Has(run, "would set WRITE_TO=none in ")) << run.output;
-  EXPECT_TRUE(Has(run, "would turn writes of new sessions on the source off")) << run.output;
-  EXPECT_TRUE(Has(run, "would run checks last look: row_checksum")) << run.output;
-  EXPECT_TRUE(Has(run, "would run the checks right_database")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "would set WRITE_TO=none in ")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "would turn writes of new sessions on the source off")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "would run checks last look: row_checksum")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "would run the checks right_database")) << run.output;
   EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "source"}}));
 }
 
@@ -137,7 +133,7 @@ TEST(Cutover, RefusesACheckOfAnotherPhase) {
                                   Cutover(Json::array({Look("look", "row_count")})));
   const ProcessResult run = migration.Stage({"preflight"});
   EXPECT_EQ(run.status, 2);
-  EXPECT_TRUE(Has(run, "check \"row_count\" isn't in phase \"cutover\"")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "check \"row_count\" isn't in phase \"cutover\"")) << run.output;
 }
 
 TEST(Cutover, RefusesEarlierStagesAfterIt) {
@@ -145,7 +141,7 @@ TEST(Cutover, RefusesEarlierStagesAfterIt) {
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
   const ProcessResult run = migration.Stage({"all", "--from", "gate"});
   EXPECT_EQ(run.status, 2) << run.output;
-  EXPECT_TRUE(Has(run, "stage gate can't run because stage cutover began")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "stage gate can't run because stage cutover began")) << run.output;
 }
 
 TEST(Cutover, NeverDecreasesASequence) {
@@ -165,7 +161,7 @@ TEST(Cutover, DoesNotFreezeIfALaterCommandMustFail) {
   std::filesystem::remove(migration.folder() + "/flags.env");
   const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 3) << run.output;
-  EXPECT_TRUE(Has(run, "flags.env doesn't exist")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "flags.env doesn't exist")) << run.output;
   EXPECT_TRUE(Done(migration).empty());
 }
 
@@ -218,7 +214,8 @@ TEST(Cutover, DoesNotResumeUnderAnotherEnvironment) {
   ASSERT_EQ(migration.Stage({"all"}, {{"MINIMUM_VERSION", "13"}}).status, 0);
   const ProcessResult other = migration.Stage({"cutover"}, {{"MINIMUM_VERSION", "14"}});
   EXPECT_EQ(other.status, 3) << other.output;
-  EXPECT_TRUE(Has(other, "checks \"last look\" haven't passed under this plan and environment"))
+  EXPECT_TRUE(
+      OutputHas(other, "checks \"last look\" haven't passed under this plan and environment"))
       << other.output;
 }
 
@@ -230,7 +227,7 @@ TEST(Soak, RunsItsChecksAgainIfTheFlagsWereChanged) {
   SetFlags(migration.folder() + "/flags.env", {{"WRITE_TO", "source"}});
   const ProcessResult again = migration.Stage({"cutover"});
   EXPECT_EQ(again.status, 0) << again.output;
-  EXPECT_TRUE(Has(again, "run checks last look")) << again.output;
+  EXPECT_TRUE(OutputHas(again, "run checks last look")) << again.output;
   EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "target"}}));
 }
 

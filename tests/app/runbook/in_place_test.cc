@@ -128,10 +128,6 @@ class InPlace {
   mutable int runs_ = 0;
 };
 
-bool Has(const ProcessResult& run, const std::string& text) {
-  return run.output.find(text) != std::string::npos;
-}
-
 TEST(Baseline, IsDeterministicAndContainsNoValues) {
   const InPlace place("baseline_same");
   ASSERT_EQ(place.TakeBaseline(place.Path("one.json")).status, 0);
@@ -150,7 +146,7 @@ TEST(Baseline, DoesNotOverwriteAnother) {
   ASSERT_EQ(place.TakeBaseline(place.Path("one.json")).status, 0);
   const ProcessResult again = place.TakeBaseline(place.Path("one.json"));
   EXPECT_EQ(again.status, 2) << again.output;
-  EXPECT_TRUE(Has(again, "exists already")) << again.output;
+  EXPECT_TRUE(OutputHas(again, "exists already")) << again.output;
 }
 
 TEST(Baseline, ReplacesTheSource) {
@@ -164,44 +160,44 @@ TEST(Baseline, ReplacesTheSource) {
   place.databases().OnTarget("DELETE FROM shop.lines WHERE id = 12");
   const ProcessResult lost = place.Verify(baseline);
   EXPECT_EQ(lost.status, 1) << lost.output;
-  EXPECT_TRUE(Has(lost, "FAIL   rows.shop.lines")) << lost.output;
-  EXPECT_TRUE(Has(lost, "have 999 rows, want 1000 rows")) << lost.output;
-  EXPECT_TRUE(Has(lost, "PASS   rows.public.orders")) << lost.output;
+  EXPECT_TRUE(OutputHas(lost, "FAIL   rows.shop.lines")) << lost.output;
+  EXPECT_TRUE(OutputHas(lost, "have 999 rows, want 1000 rows")) << lost.output;
+  EXPECT_TRUE(OutputHas(lost, "PASS   rows.public.orders")) << lost.output;
 
   place.databases().OnTarget("UPDATE public.orders SET note = 'other' WHERE id = 3");
   const ProcessResult changed = place.Verify(baseline);
-  EXPECT_TRUE(Has(changed, "FAIL   contents.public.orders")) << changed.output;
+  EXPECT_TRUE(OutputHas(changed, "FAIL   contents.public.orders")) << changed.output;
 
   place.databases().OnTarget("ALTER TABLE shop.lines ALTER order_id DROP NOT NULL");
   const ProcessResult altered = place.Verify(baseline);
-  EXPECT_TRUE(Has(altered, "FAIL   columns.shop.lines")) << altered.output;
+  EXPECT_TRUE(OutputHas(altered, "FAIL   columns.shop.lines")) << altered.output;
 }
 
 TEST(Baseline, IsAnErrorIfMissingOldForgedOrOfAnotherDatabase) {
   const InPlace place("baseline_error");
   const ProcessResult none = place.Verify(place.Path("none.json"));
   EXPECT_EQ(none.status, 3) << none.output;
-  EXPECT_TRUE(Has(none, "none.json doesn't exist")) << none.output;
+  EXPECT_TRUE(OutputHas(none, "none.json doesn't exist")) << none.output;
 
   const std::string taken = place.Path("one.json");
   ASSERT_EQ(place.TakeBaseline(taken).status, 0);
   const InPlace other("baseline_error_other");
   const ProcessResult of_another = other.Verify(taken);
   EXPECT_EQ(of_another.status, 3) << of_another.output;
-  EXPECT_TRUE(Has(of_another, "is a baseline of another database")) << of_another.output;
+  EXPECT_TRUE(OutputHas(of_another, "is a baseline of another database")) << of_another.output;
 
   Json old = ParseJson(ReadFile(taken));
   old["taken_at"] = "2026-01-01T00:00:00.000Z";
   const ProcessResult too_old = place.Verify(place.scratch().File("old.json", old.dump()));
   EXPECT_EQ(too_old.status, 3) << too_old.output;
-  EXPECT_TRUE(Has(too_old, "may be at most 1 h old")) << too_old.output;
+  EXPECT_TRUE(OutputHas(too_old, "may be at most 1 h old")) << too_old.output;
 
   Json edited = ParseJson(ReadFile(taken));
   edited["answers"][0]["rows"] = Json::array();
   edited["answers"][0]["columns"] = Json::array({"edited"});
   const ProcessResult forged = place.Verify(place.scratch().File("edited.json", edited.dump()));
   EXPECT_EQ(forged.status, 3) << forged.output;
-  EXPECT_TRUE(Has(forged, "the answers don't match the digest")) << forged.output;
+  EXPECT_TRUE(OutputHas(forged, "the answers don't match the digest")) << forged.output;
 }
 
 // All queries of a run use one caching session. Each must get its own rows.
@@ -224,11 +220,11 @@ TEST(PlanQueries, OfOneRunDoNotShareAnswers) {
   place.scratch().File("plan.json", plan.dump());
   const ProcessResult run = place.Gonogo({"run", "gate", "--out", place.Fresh()});
   EXPECT_EQ(run.status, 1) << run.output;
-  EXPECT_TRUE(Has(run, "PASS   none.none")) << run.output;
-  EXPECT_TRUE(Has(run, "FAIL   some.some")) << run.output;
-  EXPECT_TRUE(Has(run, "PASS   none_again.none")) << run.output;
-  EXPECT_TRUE(Has(run, "PASS   number.number")) << run.output;
-  EXPECT_TRUE(Has(run, "ERROR  too_few.none")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "PASS   none.none")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "FAIL   some.some")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "PASS   none_again.none")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "PASS   number.number")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "ERROR  too_few.none")) << run.output;
 }
 
 TEST(InPlace, ARollbackRestoresTheBaseline) {
@@ -238,11 +234,11 @@ TEST(InPlace, ARollbackRestoresTheBaseline) {
   const std::string before = place.BaselineIn(place.folder() + "/baseline.json").Digest();
   const ProcessResult back = place.Stage("rollback");
   EXPECT_EQ(back.status, 0) << back.output;
-  EXPECT_TRUE(Has(back, "the database equals the baseline: sha256 " + before.substr(0, 12)))
+  EXPECT_TRUE(OutputHas(back, "the database equals the baseline: sha256 " + before.substr(0, 12)))
       << back.output;
   const ProcessResult again = place.Stage("all");
   EXPECT_EQ(again.status, 0) << again.output;
-  EXPECT_TRUE(Has(again, "step migrate: 10 statements")) << again.output;
+  EXPECT_TRUE(OutputHas(again, "step migrate: 10 statements")) << again.output;
 }
 
 // The ledger has paths relative to the folder.
@@ -253,7 +249,7 @@ TEST(InPlace, AFolderThatWasMovedRollsBack) {
   std::filesystem::rename(place.folder(), moved);
   const ProcessResult back = place.Gonogo({"stage", "rollback", "--out", moved});
   EXPECT_EQ(back.status, 0) << back.output;
-  EXPECT_TRUE(Has(back, "the database equals the baseline")) << back.output;
+  EXPECT_TRUE(OutputHas(back, "the database equals the baseline")) << back.output;
   EXPECT_FALSE(std::filesystem::exists(place.folder()));
   EXPECT_THROW(place.databases().OnTarget("SELECT FROM public.payments"), std::runtime_error);
 }
@@ -303,7 +299,7 @@ TEST(InPlace, ABackupThatWasAlteredIsNotRestored) {
   }
   const ProcessResult back = place.Stage("rollback");
   EXPECT_EQ(back.status, 3) << back.output;
-  EXPECT_TRUE(Has(back, "isn't whole: changed or missing files: toc.dat")) << back.output;
+  EXPECT_TRUE(OutputHas(back, "isn't whole: changed or missing files: toc.dat")) << back.output;
   place.databases().OnTarget("SELECT total FROM public.orders");  // still migrated
 }
 
@@ -319,7 +315,7 @@ TEST(InPlace, AnIncompleteRollbackDoesNotAllowStages) {
   }
   const ProcessResult again = place.Stage("all");
   EXPECT_EQ(again.status, 2) << again.output;
-  EXPECT_TRUE(Has(again, "didn't finish")) << again.output;
+  EXPECT_TRUE(OutputHas(again, "didn't finish")) << again.output;
   const ProcessResult back = place.Stage("rollback");
   EXPECT_EQ(back.status, 0) << back.output;
   EXPECT_EQ(place.Stage("preflight").status, 0);
@@ -334,7 +330,7 @@ TEST(InPlace, RefusesABaselineTakenAfterTheMigration) {
   ASSERT_EQ(place.TakeBaseline(kept).status, 0);
   const ProcessResult verify = place.Stage("verify");
   EXPECT_EQ(verify.status, 3) << verify.output;
-  EXPECT_TRUE(Has(verify, "isn't the baseline that preflight noted")) << verify.output;
+  EXPECT_TRUE(OutputHas(verify, "isn't the baseline that preflight noted")) << verify.output;
 }
 
 TEST(InPlace, ARehearsedStepChecksDeferredConstraints) {
@@ -347,7 +343,7 @@ TEST(InPlace, ARehearsedStepChecksDeferredConstraints) {
   for (const Words& how : {Words{"--rehearse"}, Words{}}) {
     const ProcessResult run = place.Stage("schema", how);
     EXPECT_EQ(run.status, 1) << run.output;
-    EXPECT_TRUE(Has(run, "23503")) << run.output;
+    EXPECT_TRUE(OutputHas(run, "23503")) << run.output;
   }
 }
 
@@ -356,7 +352,7 @@ TEST(InPlace, RefusesEarlierStagesAfterTheMigration) {
   ASSERT_EQ(place.Stage("all").status, 0);
   const ProcessResult run = place.Stage("preflight");
   EXPECT_EQ(run.status, 2) << run.output;
-  EXPECT_TRUE(Has(run, "stage preflight can't run because stage schema began")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "stage preflight can't run because stage schema began")) << run.output;
 }
 
 TEST(InPlace, AStepBehavesAsInPsql) {
@@ -375,9 +371,9 @@ TEST(InPlace, AnErrorNamesFileLineAndSqlstateAndCommitsNothing) {
       "int;\nCOMMIT;\n");
   const ProcessResult run = place.Stage("all");
   EXPECT_EQ(run.status, 1) << run.output;
-  EXPECT_TRUE(Has(run, "migrate.sql:4: ")) << run.output;
-  EXPECT_TRUE(Has(run, "(SQLSTATE 42P01)")) << run.output;
-  EXPECT_TRUE(Has(run, "restore what preflight kept")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "migrate.sql:4: ")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "(SQLSTATE 42P01)")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "restore what preflight kept")) << run.output;
   EXPECT_THROW(place.databases().OnTarget("SELECT FROM public.half"), std::runtime_error);
 }
 
@@ -387,8 +383,8 @@ TEST(InPlace, WaitsForALockOnlyAsLongAsThePlanSays) {
   const OpenTransaction held(place.databases().TargetUrl(), "LOCK TABLE public.orders");
   const ProcessResult run = place.Stage("schema");
   EXPECT_EQ(run.status, 1) << run.output;
-  EXPECT_TRUE(Has(run, "migrate.sql:2: ")) << run.output;
-  EXPECT_TRUE(Has(run, "(SQLSTATE 55P03)")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "migrate.sql:2: ")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "(SQLSTATE 55P03)")) << run.output;
 }
 
 TEST(InPlace, ARehearsedStepIsRolledBackAndNotNoted) {
@@ -396,7 +392,7 @@ TEST(InPlace, ARehearsedStepIsRolledBackAndNotNoted) {
   ASSERT_EQ(place.Stage("preflight").status, 0);
   const ProcessResult run = place.Stage("schema", {"--rehearse"});
   EXPECT_EQ(run.status, 0) << run.output;
-  EXPECT_TRUE(Has(run, "step migrate: 10 statements, rolled back")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "step migrate: 10 statements, rolled back")) << run.output;
   EXPECT_THROW(place.databases().OnTarget("SELECT FROM public.payments"), std::runtime_error);
   EXPECT_EQ(
       ReadLedger(place.folder() + "/ledger.jsonl").Last(LedgerEvent::kStageBegan, Phase::kSchema),
@@ -404,7 +400,7 @@ TEST(InPlace, ARehearsedStepIsRolledBackAndNotNoted) {
   place.Migrate("BEGIN;\nSELECT 1/0;\nCOMMIT;\n");
   const ProcessResult red = place.Stage("schema", {"--rehearse"});
   EXPECT_EQ(red.status, 1) << red.output;
-  EXPECT_TRUE(Has(red, "migrate.sql:2: ")) << red.output;
+  EXPECT_TRUE(OutputHas(red, "migrate.sql:2: ")) << red.output;
 }
 
 TEST(InPlace, AnInterruptedMigrationCommitsNothing) {

@@ -9,17 +9,13 @@
 namespace gonogo::testing_support {
 namespace {
 
-bool Has(const ProcessResult& run, const std::string& words) {
-  return run.output.find(words) != std::string::npos;
-}
-
-const Json kSwitch = {{"name", "reads to the source"},
-                      {"rehearsal_words", {"sh", "-c", "echo source >reads"}},
-                      {"words", Json::array({"false"})},
-                      {"folder", "."}};
+const Json kRollbackSwitch = {{"name", "reads to the source"},
+                              {"rehearsal_words", {"sh", "-c", "echo source >reads"}},
+                              {"words", Json::array({"false"})},
+                              {"folder", "."}};
 
 // What the application wrote on the target after the cutover.
-void WriteOnTarget(const StagedMigration& migration) {
+void WriteOnNewTarget(const StagedMigration& migration) {
   migration.databases().OnTarget(
       "INSERT INTO public.owners (name) VALUES ('new');"
       "UPDATE public.entries SET amount = 1 WHERE id = 7;"
@@ -32,14 +28,14 @@ Json FactsOf(const StagedMigration& migration) {
 }
 
 TEST(RollbackStage, RehearsedAppliesThePatchToTheSource) {
-  const StagedMigration migration("rollback_rehearsed",
-                                  {{"rollback", {{"commands", {kSwitch}}, {"grace_s", 1}}}});
+  const StagedMigration migration(
+      "rollback_rehearsed", {{"rollback", {{"commands", {kRollbackSwitch}}, {"grace_s", 1}}}});
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
-  WriteOnTarget(migration);
+  WriteOnNewTarget(migration);
   ASSERT_EQ(migration.Diff().status, 1);
   const ProcessResult run = migration.Stage({"rollback", "--rehearse"});
   EXPECT_EQ(run.status, 0) << run.output;
-  EXPECT_TRUE(Has(run, "the source differs from the target in 3 rows")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "the source differs from the target in 3 rows")) << run.output;
   EXPECT_EQ(ReadFile(migration.scratch().Path("reads")), "source\n");
   EXPECT_EQ(migration.Diff().status, 0);
   EXPECT_EQ(FactsOf(migration).at("rehearsed"), true);
@@ -49,7 +45,7 @@ TEST(RollbackStage, RehearsedAppliesThePatchToTheSource) {
 TEST(RollbackStage, WritesThePatchAndDoesNotChangeTheSource) {
   const StagedMigration migration("rollback_earnest", {{"rollback", Json::object()}});
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
-  WriteOnTarget(migration);
+  WriteOnNewTarget(migration);
   const ProcessResult run = migration.Stage({"rollback"});
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_EQ(migration.Diff().status, 1);
@@ -64,17 +60,18 @@ TEST(RollbackStage, FailsIfItTakesTooLong) {
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
   const ProcessResult run = migration.Stage({"rollback", "--rehearse"});
   EXPECT_EQ(run.status, 1) << run.output;
-  EXPECT_TRUE(Has(run, "ms, want at most 0.0001 min")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "ms, want at most 0.0001 min")) << run.output;
 }
 
 TEST(RollbackStage, ComparesNothingIfTheReadPathIsNotSwitched) {
-  Json fails = kSwitch;
+  Json fails = kRollbackSwitch;
   fails["rehearsal_words"] = Json::array({"false"});
   const StagedMigration migration("rollback_stuck", {{"rollback", {{"commands", {fails}}}}});
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
   const ProcessResult run = migration.Stage({"rollback", "--rehearse"});
   EXPECT_EQ(run.status, 1) << run.output;
-  EXPECT_TRUE(Has(run, "command \"reads to the source\" failed with exit status 1")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "command \"reads to the source\" failed with exit status 1"))
+      << run.output;
   EXPECT_FALSE(std::filesystem::exists(migration.folder() + "/rollback"));
 }
 
@@ -82,7 +79,7 @@ TEST(RollbackStage, IsNotPartOfAll) {
   const StagedMigration migration("rollback_apart", {{"rollback", Json::object()}});
   const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 0) << run.output;
-  EXPECT_FALSE(Has(run, "stage rollback")) << run.output;
+  EXPECT_FALSE(OutputHas(run, "stage rollback")) << run.output;
   EXPECT_EQ(migration.Stage({"gate", "--rehearse"}).status, 2);
 }
 

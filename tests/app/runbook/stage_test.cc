@@ -14,10 +14,6 @@ namespace {
 
 using testing::Test;
 
-bool Has(const ProcessResult& run, const std::string& words) {
-  return run.output.find(words) != std::string::npos;
-}
-
 std::int64_t TablesOnTarget(const StagedMigration& migration) {
   Pair pair = migration.databases().Open();
   return pair.Target()
@@ -40,7 +36,7 @@ TEST(Stage, AllRunsOnceAndMakesTheTargetEqual) {
   }
   const ProcessResult again = migration.Stage({"all"});
   EXPECT_EQ(again.status, 0) << again.output;
-  EXPECT_TRUE(Has(again, "every stage of small is done and GO")) << again.output;
+  EXPECT_TRUE(OutputHas(again, "every stage of small is done and GO")) << again.output;
 }
 
 TEST(Stage, CanRunAgainWhenFinished) {
@@ -48,8 +44,8 @@ TEST(Stage, CanRunAgainWhenFinished) {
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
   const ProcessResult again = migration.Stage({"all", "--from", "schema"});
   EXPECT_EQ(again.status, 0) << again.output;
-  EXPECT_TRUE(Has(again, "step tables was done at")) << again.output;
-  EXPECT_TRUE(Has(again, "copied 0 relations")) << again.output;
+  EXPECT_TRUE(OutputHas(again, "step tables was done at")) << again.output;
+  EXPECT_TRUE(OutputHas(again, "copied 0 relations")) << again.output;
   EXPECT_EQ(migration.Diff().status, 0);
 }
 
@@ -75,7 +71,7 @@ TEST(Stage, RunsAgainUnderAnotherEnvironment) {
   EXPECT_EQ(migration.Stage({"verify"}, tolerant).status, 0);
   const ProcessResult gate = migration.Stage({"gate"});
   EXPECT_EQ(gate.status, 2) << gate.output;
-  EXPECT_TRUE(Has(gate, "stage verify, which ran under another plan or environment"))
+  EXPECT_TRUE(OutputHas(gate, "stage verify, which ran under another plan or environment"))
       << gate.output;
   EXPECT_EQ(migration.Stage({"all"}).status, 1);
 }
@@ -91,7 +87,7 @@ TEST(Stage, RefusesRowsThatOthersWroteAfterAFailedCopy) {
       "INSERT INTO public.notes VALUES ('of the application')");
   const ProcessResult run = migration.Stage({"backfill"});
   EXPECT_EQ(run.status, 3) << run.output;
-  EXPECT_TRUE(Has(run, "already has rows that aren't from this backfill")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "already has rows that aren't from this backfill")) << run.output;
 }
 
 TEST(Stage, FailsIfAProgramHasNoExitStatus) {
@@ -112,7 +108,8 @@ TEST(Stage, NeedsTheStagesBeforeIt) {
   const StagedMigration migration("stage_order");
   const ProcessResult run = migration.Stage({"backfill"});
   EXPECT_EQ(run.status, 2);
-  EXPECT_TRUE(Has(run, "stage backfill needs stage preflight, which hasn't run")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "stage backfill needs stage preflight, which hasn't run"))
+      << run.output;
   EXPECT_FALSE(std::filesystem::exists(migration.folder() + "/ledger.jsonl"));
   EXPECT_EQ(migration.Stage({"all", "--from", "gate"}).status, 2);
 }
@@ -121,7 +118,7 @@ TEST(Stage, IsRefusedWithASuggestionIfUnknown) {
   const StagedMigration migration("stage_unknown");
   const ProcessResult run = migration.Stage({"shema"});
   EXPECT_EQ(run.status, 2);
-  EXPECT_TRUE(Has(run, "stage \"shema\" is unknown; did you mean \"schema\"?")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "stage \"shema\" is unknown; did you mean \"schema\"?")) << run.output;
 }
 
 TEST(Stage, DoesNothingWithoutItsConfirmation) {
@@ -131,7 +128,7 @@ TEST(Stage, DoesNothingWithoutItsConfirmation) {
        {Words{"schema"}, Words{"schema", "--confirm", "make tables"}, Words{"all"}}) {
     const ProcessResult run = migration.Stage(words);
     EXPECT_EQ(run.status, 2);
-    EXPECT_TRUE(Has(run, "must be confirmed")) << run.output;
+    EXPECT_TRUE(OutputHas(run, "must be confirmed")) << run.output;
     EXPECT_EQ(TablesOnTarget(migration), 0);
   }
   EXPECT_EQ(migration.LedgerLines().Last(LedgerEvent::kStageBegan, Phase::kSchema), nullptr);
@@ -147,7 +144,7 @@ TEST(Stage, DryRunShowsTheSqlAndDoesNothing) {
   const std::size_t lines = migration.LedgerLines().lines.size();
   const ProcessResult shown = migration.Stage({"schema", "--dry-run"});
   EXPECT_EQ(shown.status, 0) << shown.output;
-  EXPECT_TRUE(Has(shown, "CREATE TABLE public.owners")) << shown.output;
+  EXPECT_TRUE(OutputHas(shown, "CREATE TABLE public.owners")) << shown.output;
   EXPECT_EQ(TablesOnTarget(migration), 0);
   EXPECT_EQ(migration.LedgerLines().lines.size(), lines);
 }
@@ -158,7 +155,7 @@ TEST(Stage, BackfillInModeDryRunShowsAndDoesNothing) {
   ASSERT_EQ(migration.Stage({"schema"}).status, 0);
   const ProcessResult shown = migration.Stage({"backfill"}, {{"MODE", "dry-run"}});
   EXPECT_EQ(shown.status, 0) << shown.output;
-  EXPECT_TRUE(Has(shown, "would copy public.entries (about 60000 rows")) << shown.output;
+  EXPECT_TRUE(OutputHas(shown, "would copy public.entries (about 60000 rows")) << shown.output;
   const ProcessResult all = migration.Stage({"all"}, {{"MODE", "dry-run"}});
   EXPECT_EQ(all.status, 2) << all.output;
   EXPECT_EQ(migration.Stage({"verify"}).status, 2) << "the backfill does not count as done";
@@ -172,7 +169,7 @@ TEST(Stage, NamesWhoHoldsTheLock) {
                               "SELECT pg_advisory_lock(1735355247, 1937007975)");
   const ProcessResult run = migration.Stage({"preflight"});
   EXPECT_EQ(run.status, 3);
-  EXPECT_TRUE(Has(run, "another run of stages holds the lock: somebody from 127.0.0.1"))
+  EXPECT_TRUE(OutputHas(run, "another run of stages holds the lock: somebody from 127.0.0.1"))
       << run.output;
   EXPECT_FALSE(std::filesystem::exists(migration.folder() + "/ledger.jsonl"));
 }
@@ -183,7 +180,8 @@ TEST(Stage, RefusesALedgerOfOtherServers) {
   const BothDatabases other("stage_other_pair");
   const ProcessResult run = migration.Stage({"schema"}, {{"TGT_DB_URL", other.TargetUrl()}});
   EXPECT_EQ(run.status, 2) << run.output;
-  EXPECT_TRUE(Has(run, "ledger.jsonl belongs to a migration with another target")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "ledger.jsonl belongs to a migration with another target"))
+      << run.output;
   EXPECT_EQ(migration.Stage({"all"}).status, 0);
 }
 
@@ -192,7 +190,7 @@ TEST(Stage, RefusesOneDatabaseOnBothSides) {
   const ProcessResult run =
       migration.Stage({"preflight"}, {{"TGT_DB_URL", migration.databases().SourceUrl()}});
   EXPECT_EQ(run.status, 2) << run.output;
-  EXPECT_TRUE(Has(run, "source and target are the same database")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "source and target are the same database")) << run.output;
 }
 
 TEST(Stage, SchemaStopsAtTheFirstErrorAndResumesAfterAFix) {
@@ -204,15 +202,15 @@ TEST(Stage, SchemaStopsAtTheFirstErrorAndResumesAfterAFix) {
                         "CREATE TABLE public.second (a nonsense);\n");
   const ProcessResult run = migration.Stage({"schema"});
   EXPECT_EQ(run.status, 1);
-  EXPECT_TRUE(Has(run, "steps/tables.sql:3: target: ")) << run.output;
-  EXPECT_TRUE(Has(run, "SQLSTATE 42704")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "steps/tables.sql:3: target: ")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "SQLSTATE 42704")) << run.output;
   EXPECT_EQ(TablesOnTarget(migration), 0) << "the step is one transaction";
   EXPECT_EQ(migration.Stage({"backfill"}).status, 2);
 
   migration.RewriteStep("tables.sql", tables);
   const ProcessResult mended = migration.Stage({"all"});
   EXPECT_EQ(mended.status, 0) << mended.output;
-  EXPECT_TRUE(Has(mended, "step types was done at")) << mended.output;
+  EXPECT_TRUE(OutputHas(mended, "step types was done at")) << mended.output;
   EXPECT_EQ(migration.Diff().status, 0);
 }
 
@@ -230,7 +228,8 @@ TEST(Stage, SchemaRefusesStepsThatCannotBeOneTransaction) {
     migration.RewriteStep("indexes.sql", sql);
     const ProcessResult run = migration.Stage({"schema"});
     EXPECT_EQ(run.status, 1);
-    EXPECT_TRUE(Has(run, "steps/indexes.sql:" + line + ": a step is one transaction as a whole"))
+    EXPECT_TRUE(
+        OutputHas(run, "steps/indexes.sql:" + line + ": a step is one transaction as a whole"))
         << run.output;
     EXPECT_EQ(TablesOnTarget(migration), 0);
   }
@@ -243,7 +242,7 @@ TEST(Stage, SchemaRefusesAFinishedStepWhoseFileHasChanged) {
   migration.RewriteStep("types.sql", "CREATE TYPE public.state AS ENUM ('closed', 'open');\n");
   const ProcessResult run = migration.Stage({"schema"});
   EXPECT_EQ(run.status, 3);
-  EXPECT_TRUE(Has(run, "with other contents")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "with other contents")) << run.output;
 }
 
 TEST(Stage, CanTakeTheSchemaFromTheSource) {
@@ -278,7 +277,7 @@ TEST(Stage, PreflightReportsTooLittleDisk) {
                                   {{"preflight", {{"free_disk_percent", 1'000'000'000}}}});
   const ProcessResult run = migration.Stage({"preflight"});
   EXPECT_EQ(run.status, 1);
-  EXPECT_TRUE(Has(run, "free disk at ")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "free disk at ")) << run.output;
 }
 
 TEST(Stage, RunsCommandsWithOnlyTheirOwnVariables) {
@@ -291,12 +290,12 @@ TEST(Stage, RunsCommandsWithOnlyTheirOwnVariables) {
   const StagedMigration migration("stage_command", {{"preflight", {{"commands", {command}}}}});
   const ProcessResult missing = migration.Stage({"preflight"});
   EXPECT_EQ(missing.status, 3);
-  EXPECT_TRUE(Has(missing, "needs TOKEN, which isn't set")) << missing.output;
+  EXPECT_TRUE(OutputHas(missing, "needs TOKEN, which isn't set")) << missing.output;
   const ProcessResult run = migration.Stage({"preflight"}, {{"TOKEN", "tell-nobody"}});
   EXPECT_EQ(run.status, 1);
-  EXPECT_TRUE(Has(run, "command \"look\" failed with exit status 4")) << run.output;
-  EXPECT_TRUE(Has(run, "*** nothing")) << run.output;
-  EXPECT_FALSE(Has(run, "tell-nobody"));
+  EXPECT_TRUE(OutputHas(run, "command \"look\" failed with exit status 4")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "*** nothing")) << run.output;
+  EXPECT_FALSE(OutputHas(run, "tell-nobody"));
   EXPECT_EQ(ReadFile(migration.folder() + "/ledger.jsonl").find("tell-nobody"), std::string::npos);
 }
 
@@ -309,7 +308,7 @@ TEST(Stage, KillsACommandAfterItsTimeout) {
   const StagedMigration migration("stage_slow", {{"preflight", {{"commands", {command}}}}});
   const ProcessResult run = migration.Stage({"preflight"});
   EXPECT_EQ(run.status, 3);
-  EXPECT_TRUE(Has(run, "command \"sleep\" didn't finish within 1 s")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "command \"sleep\" didn't finish within 1 s")) << run.output;
 }
 
 TEST(Stage, PrintsWhatItDidAsJson) {

@@ -13,10 +13,6 @@
 namespace gonogo::testing_support {
 namespace {
 
-bool Has(const ProcessResult& run, const std::string& words) {
-  return run.output.find(words) != std::string::npos;
-}
-
 constexpr const char* kNote = "INSERT INTO public.owners (id, name) VALUES (900001, 'late')";
 
 // Calls `act` in another thread after so many milliseconds.
@@ -57,7 +53,7 @@ class WatchTest : public testing::Test {
 TEST_F(WatchTest, EqualSidesAreGo) {
   const ProcessResult run = Watch({"--for", "0s", "--recheck", "0s"});
   EXPECT_EQ(run.status, 0) << run.output;
-  EXPECT_TRUE(Has(run, "round 1: 4 relations equal, 0 rows lagged\nGO\n")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "round 1: 4 relations equal, 0 rows lagged\nGO\n")) << run.output;
 }
 
 TEST_F(WatchTest, PersistentDriftIsNoGoAndNamed) {
@@ -66,8 +62,8 @@ TEST_F(WatchTest, PersistentDriftIsNoGoAndNamed) {
   const std::string series = migration_.scratch().Path("series.jsonl");
   const ProcessResult run = Watch({"--for", "0s", "--recheck", "0s", "--out", series});
   EXPECT_EQ(run.status, 1) << run.output;
-  EXPECT_TRUE(Has(run, "public.notes: 1 row missing")) << run.output;
-  EXPECT_TRUE(Has(run, "public.entries: 2 rows different")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "public.notes: 1 row missing")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "public.entries: 2 rows different")) << run.output;
   const Json round = ParseJson(ReadFile(series));
   EXPECT_EQ(round.at("green"), false);
   EXPECT_EQ(round.at("compared"), 4);
@@ -80,7 +76,7 @@ TEST_F(WatchTest, ARowThatArrivesDuringTheRecheckOnlyLagged) {
   const Later arrives(1500, [this] { OnTarget(kNote); });
   const ProcessResult run = Watch({"--for", "0s", "--recheck", "20s"});
   EXPECT_EQ(run.status, 0) << run.output;
-  EXPECT_TRUE(Has(run, "4 relations equal, 1 row lagged")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "4 relations equal, 1 row lagged")) << run.output;
 }
 
 TEST_F(WatchTest, EndsAfterUntilGreenRounds) {
@@ -89,20 +85,20 @@ TEST_F(WatchTest, EndsAfterUntilGreenRounds) {
   const ProcessResult run =
       Watch({"--every", "1s", "--for", "1m", "--until-green", "2", "--recheck", "0s"});
   EXPECT_EQ(run.status, 0) << run.output;
-  EXPECT_TRUE(Has(run, "public.owners: 1 row missing")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "public.owners: 1 row missing")) << run.output;
 }
 
 TEST_F(WatchTest, TooFewGreenRoundsAreNoGo) {
   const ProcessResult run = Watch({"--every", "1s", "--for", "0s", "--until-green", "2"});
   EXPECT_EQ(run.status, 1) << run.output;
-  EXPECT_TRUE(Has(run, "1 green round in a row at the end, want 2")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "1 green round in a row at the end, want 2")) << run.output;
 }
 
 TEST_F(WatchTest, ARelationThatCannotBeComparedIsUndecided) {
   OnTarget("DROP TABLE public.notes");
   const ProcessResult run = Watch({"--for", "0s", "--recheck", "0s"});
   EXPECT_EQ(run.status, 3) << run.output;
-  EXPECT_TRUE(Has(run, "couldn't compare")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "couldn't compare")) << run.output;
 }
 
 TEST(DualWriteStage, KeepsItsSeriesAndFailsIfDriftPersists) {
@@ -112,7 +108,7 @@ TEST(DualWriteStage, KeepsItsSeriesAndFailsIfDriftPersists) {
   migration.databases().OnTarget("DELETE FROM public.notes WHERE body = 'note 7'");
   const ProcessResult run = migration.Stage({"dual-write"});
   EXPECT_EQ(run.status, 1) << run.output;
-  EXPECT_TRUE(Has(run, "drift persists")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "drift persists")) << run.output;
   const Ledger ledger = migration.LedgerLines();
   const LedgerLine* const ended = ledger.Last(LedgerEvent::kStageEnded, Phase::kDualWrite);
   EXPECT_GE(ended->details.at("facts").at("rounds"), 1);

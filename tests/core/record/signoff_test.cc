@@ -77,7 +77,7 @@ TEST(Signoffs, AreReadBackUnchanged) {
   EXPECT_TRUE(ParseSignoffs("", "signoffs.jsonl").empty());
 }
 
-std::string ErrorMessage(const std::string& lines) {
+std::string SignoffError(const std::string& lines) {
   try {
     ParseSignoffs(lines, "signoffs.jsonl");
   } catch (const PlanError& error) {
@@ -88,27 +88,27 @@ std::string ErrorMessage(const std::string& lines) {
 
 TEST(Signoffs, AreRejectedIfOneLineIsInvalid) {
   const std::string line = ToJson(SignedAt(kNow)).dump();
-  EXPECT_EQ(ErrorMessage(line + "\n" + line),
+  EXPECT_EQ(SignoffError(line + "\n" + line),
             "signoffs.jsonl:2: invalid sign-off: the line is cut off");
-  EXPECT_EQ(ErrorMessage(line + "\n\n" + line + "\n").substr(0, 37),
+  EXPECT_EQ(SignoffError(line + "\n\n" + line + "\n").substr(0, 37),
             "signoffs.jsonl:2: invalid sign-off: [");
-  EXPECT_EQ(ErrorMessage("{}\n").substr(0, 37), "signoffs.jsonl:1: invalid sign-off: [");
+  EXPECT_EQ(SignoffError("{}\n").substr(0, 37), "signoffs.jsonl:1: invalid sign-off: [");
 }
 
 TEST(Signoffs, NeedAnItemAPersonAndATime) {
   for (const char* member : {"item", "by", "note", "at", "plan", "plan_digest"}) {
     Json line = ToJson(SignedAt(kNow));
     line.erase(member);
-    EXPECT_NE(ErrorMessage(line.dump() + "\n"), "accepted") << member;
+    EXPECT_NE(SignoffError(line.dump() + "\n"), "accepted") << member;
     line[member] = 5;
-    EXPECT_NE(ErrorMessage(line.dump() + "\n"), "accepted") << member;
+    EXPECT_NE(SignoffError(line.dump() + "\n"), "accepted") << member;
   }
   Json line = ToJson(SignedAt(kNow));
   line["by"] = " ";
-  EXPECT_EQ(ErrorMessage(line.dump() + "\n"),
+  EXPECT_EQ(SignoffError(line.dump() + "\n"),
             "signoffs.jsonl:1: invalid sign-off: \"by\" is empty");
   line = ToJson(SignedAt("yesterday"));
-  EXPECT_EQ(ErrorMessage(line.dump() + "\n"),
+  EXPECT_EQ(SignoffError(line.dump() + "\n"),
             "signoffs.jsonl:1: invalid sign-off: \"at\" isn't a time");
 }
 

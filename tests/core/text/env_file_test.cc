@@ -8,7 +8,7 @@
 namespace gonogo {
 namespace {
 
-std::string ErrorMessage(const std::string& text) {
+std::string EnvFileError(const std::string& text) {
   try {
     ParseEnvFile(text, "launch.env");
   } catch (const PlanError& error) {
@@ -84,40 +84,40 @@ TEST(EnvFile, ReadsLinesThatEndInCrlf) {
 // Otherwise the quotes would become part of the password.
 TEST(EnvFile, NeverMakesQuotesPartOfTheValue) {
   const std::string line = "KEY= \"value\"";
-  const bool accepted = ErrorMessage(line) == "accepted";
+  const bool accepted = EnvFileError(line) == "accepted";
   EXPECT_EQ(accepted ? ValueOf(line) : "value", "value");
 }
 
 TEST(EnvFile, RejectsADuplicateKey) {
-  EXPECT_EQ(ErrorMessage("A=1\nB=2\nA=s3cret\n"), "launch.env:3: A is given twice");
+  EXPECT_EQ(EnvFileError("A=1\nB=2\nA=s3cret\n"), "launch.env:3: A is given twice");
 }
 
 TEST(EnvFile, RejectsALineWithoutEqualsSign) {
-  EXPECT_EQ(ErrorMessage("A=1\n\ns3cret\n"), "launch.env:3: no '='; write KEY=value");
+  EXPECT_EQ(EnvFileError("A=1\n\ns3cret\n"), "launch.env:3: no '='; write KEY=value");
 }
 
 TEST(EnvFile, RejectsAnInvalidName) {
   for (const char* line : {"1A=s3cret", "A B=s3cret", "A =s3cret", "=s3cret", "A-B=s3cret",
                            "s3cret@h/d?x=1", "export =s3cret"}) {
-    EXPECT_EQ(ErrorMessage(line), "launch.env:1: the text before '=' isn't a variable name")
+    EXPECT_EQ(EnvFileError(line), "launch.env:1: the text before '=' isn't a variable name")
         << line;
   }
 }
 
 TEST(EnvFile, RejectsABlankOutsideQuotes) {
-  EXPECT_EQ(ErrorMessage("A=s3cret word"), "launch.env:1: a value with blanks needs quotes");
+  EXPECT_EQ(EnvFileError("A=s3cret word"), "launch.env:1: a value with blanks needs quotes");
 }
 
 TEST(EnvFile, RejectsAnUnclosedQuote) {
-  EXPECT_EQ(ErrorMessage("A='s3cret"), "launch.env:1: the single quote isn't closed");
-  EXPECT_EQ(ErrorMessage("A=\"s3cret\nB=\""), "launch.env:1: the double quote isn't closed");
-  EXPECT_EQ(ErrorMessage("A=\"s3cret\\\""), "launch.env:1: the double quote isn't closed");
-  EXPECT_EQ(ErrorMessage("A=\"s3cret\\"), "launch.env:1: the double quote isn't closed");
+  EXPECT_EQ(EnvFileError("A='s3cret"), "launch.env:1: the single quote isn't closed");
+  EXPECT_EQ(EnvFileError("A=\"s3cret\nB=\""), "launch.env:1: the double quote isn't closed");
+  EXPECT_EQ(EnvFileError("A=\"s3cret\\\""), "launch.env:1: the double quote isn't closed");
+  EXPECT_EQ(EnvFileError("A=\"s3cret\\"), "launch.env:1: the double quote isn't closed");
 }
 
 TEST(EnvFile, RejectsTextAfterAClosingQuote) {
-  EXPECT_EQ(ErrorMessage("A='s3'cret"), "launch.env:1: text after the closing quote");
-  EXPECT_EQ(ErrorMessage("A=\"s3\" cret"), "launch.env:1: text after the closing quote");
+  EXPECT_EQ(EnvFileError("A='s3'cret"), "launch.env:1: text after the closing quote");
+  EXPECT_EQ(EnvFileError("A=\"s3\" cret"), "launch.env:1: text after the closing quote");
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ int LineOf(const std::string& text, const std::string& pointer) {
   return document.At(pointer).line;
 }
 
-std::string ErrorMessage(const std::string& text) {
+std::string LocatedJsonError(const std::string& text) {
   try {
     ParseLocated(text, "plan.json");
   } catch (const PlanError& error) {
@@ -88,66 +88,66 @@ TEST(LocatedJson, EscapesReservedCharactersOfPointers) {
 }
 
 TEST(LocatedJson, RejectsADuplicateKey) {
-  EXPECT_EQ(ErrorMessage("{\"a\": 1,\n\"b\": {\n\"a\": 1,\n\"a\": 2}}"),
+  EXPECT_EQ(LocatedJsonError("{\"a\": 1,\n\"b\": {\n\"a\": 1,\n\"a\": 2}}"),
             "plan.json:4: duplicate key \"a\"");
-  EXPECT_EQ(ErrorMessage("{\"a\": null,\n\"a\": null}"), "plan.json:2: duplicate key \"a\"");
+  EXPECT_EQ(LocatedJsonError("{\"a\": null,\n\"a\": null}"), "plan.json:2: duplicate key \"a\"");
 }
 
 TEST(LocatedJson, AllowsOneKeyInTwoObjects) {
-  EXPECT_EQ(ErrorMessage(R"([{"a": 1}, {"a": 1, "b": {"a": 1}}])"), "accepted");
+  EXPECT_EQ(LocatedJsonError(R"([{"a": 1}, {"a": 1, "b": {"a": 1}}])"), "accepted");
 }
 
 TEST(LocatedJson, SuspectsAnExtraCommaInAList) {
-  EXPECT_EQ(ErrorMessage("[\n1,\n2,\n]"),
+  EXPECT_EQ(LocatedJsonError("[\n1,\n2,\n]"),
             "plan.json:4: syntax error while parsing value - unexpected ']'; expected '[', '{', or "
             "a literal; is there an extra comma before it?");
 }
 
 TEST(LocatedJson, SuspectsAnExtraCommaInAnObject) {
-  EXPECT_EQ(ErrorMessage("{\n\"a\": 1,\n}"),
+  EXPECT_EQ(LocatedJsonError("{\n\"a\": 1,\n}"),
             "plan.json:3: syntax error while parsing object key - unexpected '}'; expected string "
             "literal; is there an extra comma before it?");
 }
 
 TEST(LocatedJson, RejectsAnUnclosedText) {
-  EXPECT_EQ(ErrorMessage("{\n\"a\": \"x\n}"),
+  EXPECT_EQ(LocatedJsonError("{\n\"a\": \"x\n}"),
             "plan.json:2: syntax error while parsing value - invalid string: control character "
             "U+000A (LF) must be escaped to \\u000A or \\n; last read: '\"x<U+000A>'");
-  EXPECT_EQ(ErrorMessage("{\n\"a\": \"x"),
+  EXPECT_EQ(LocatedJsonError("{\n\"a\": \"x"),
             "plan.json:2: syntax error while parsing value - invalid string: missing closing "
             "quote; last read: '\"x'");
 }
 
 TEST(LocatedJson, RejectsAnUnclosedComment) {
-  EXPECT_EQ(ErrorMessage("{}\n/* and"),
+  EXPECT_EQ(LocatedJsonError("{}\n/* and"),
             "plan.json:2: syntax error while parsing value - invalid comment; missing closing "
             "'*/'; last read: '{}<U+000A>/* and'; expected end of input");
 }
 
 TEST(LocatedJson, RejectsAMissingComma) {
-  EXPECT_EQ(ErrorMessage("{\n\"a\": 1\n\"b\": 2\n}"),
+  EXPECT_EQ(LocatedJsonError("{\n\"a\": 1\n\"b\": 2\n}"),
             "plan.json:3: syntax error while parsing object - unexpected string literal; expected "
             "'}'");
 }
 
 TEST(LocatedJson, RejectsAnIncompleteDocumentAndTrailingText) {
-  EXPECT_EQ(ErrorMessage(""),
+  EXPECT_EQ(LocatedJsonError(""),
             "plan.json:1: syntax error while parsing value - unexpected end of input; expected "
             "'[', '{', or a literal");
-  EXPECT_EQ(ErrorMessage("{\n\"a\": ["),
+  EXPECT_EQ(LocatedJsonError("{\n\"a\": ["),
             "plan.json:2: syntax error while parsing value - unexpected end of input; expected "
             "'[', '{', or a literal");
-  EXPECT_EQ(ErrorMessage("{}\n{}"),
+  EXPECT_EQ(LocatedJsonError("{}\n{}"),
             "plan.json:2: syntax error while parsing value - unexpected '{'; expected end of "
             "input");
 }
 
 TEST(LocatedJson, RejectsInvalidUtf8) {
-  EXPECT_EQ(ErrorMessage("[\n\"\xFF\"]").substr(0, 13), "plan.json:2: ");
+  EXPECT_EQ(LocatedJsonError("[\n\"\xFF\"]").substr(0, 13), "plan.json:2: ");
 }
 
 TEST(LocatedJson, RejectsANumberTooLargeForADouble) {
-  EXPECT_EQ(ErrorMessage("[\n1e999\n]"),
+  EXPECT_EQ(LocatedJsonError("[\n1e999\n]"),
             "plan.json:2: [json.exception.out_of_range.406] number overflow parsing '1e999'");
 }
 

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 using Words = std::vector<std::string>;
 
-Plan SmallPlan() {
+Plan ListedPlan() {
   Plan plan;
   plan.checks = {{.id = "row_count",
                   .phases = {Phase::kGate, Phase::kVerify},
@@ -97,7 +97,7 @@ Json PropertyOf(const std::string& name, const Json& test) {
 Words CommandWithPlanFile(const std::string& plan_file) {
   CtestListing listing = SmallListing();
   listing.plan_file = plan_file;
-  return CommandOf(TestNamed("row_count", TestsIn(CtestScript(SmallPlan(), listing))));
+  return CommandOf(TestNamed("row_count", TestsIn(CtestScript(ListedPlan(), listing))));
 }
 
 Words ExpectedWithPlanFile(const std::string& plan_file) {
@@ -106,20 +106,20 @@ Words ExpectedWithPlanFile(const std::string& plan_file) {
 }
 
 TEST(CtestListing, NamesTheServersOfTheEnvironment) {
-  ExpectGolden("ctest.cmake", CtestScript(SmallPlan(), SmallListing()));
+  ExpectGolden("ctest.cmake", CtestScript(ListedPlan(), SmallListing()));
 }
 
 TEST(CtestListing, StartsAndStopsAThrowAwayPair) {
   CtestListing listing = SmallListing();
   listing.pair = "ctest-r1";
   listing.env_file = "/plans/launch.env";
-  ExpectGolden("ctest_pair.cmake", CtestScript(SmallPlan(), listing));
+  ExpectGolden("ctest_pair.cmake", CtestScript(ListedPlan(), listing));
 }
 
 TEST(CtestListing, HasNoTimeoutIfStatementsHaveNone) {
   CtestListing listing = SmallListing();
   listing.longest_statement = std::chrono::milliseconds(0);
-  const std::string script = CtestScript(SmallPlan(), listing);
+  const std::string script = CtestScript(ListedPlan(), listing);
   EXPECT_NE(script.find("set_tests_properties(row_count PROPERTIES LABELS [=[gate;verify]=] "
                         "TIMEOUT [=[0]=]"),
             std::string::npos)
@@ -130,12 +130,12 @@ TEST(CtestListing, HasNoTimeoutIfStatementsHaveNone) {
 TEST(CtestListing, RoundsTheStatementTimeoutUpToASecond) {
   CtestListing listing = SmallListing();
   listing.longest_statement = std::chrono::milliseconds(500);
-  const std::string script = CtestScript(SmallPlan(), listing);
+  const std::string script = CtestScript(ListedPlan(), listing);
   EXPECT_EQ(script.find("TIMEOUT [=[0]=]"), std::string::npos) << script;
 }
 
 TEST(CtestListing, IsReadByCtestAsATestPerCheckAndAVerdictPerPhase) {
-  const Json tests = TestsIn(CtestScript(SmallPlan(), SmallListing()));
+  const Json tests = TestsIn(CtestScript(ListedPlan(), SmallListing()));
   Words names;
   for (const Json& test : tests) names.push_back(test.at("name"));
   EXPECT_EQ(names, (Words{"row_count", "enum-order", "verdict.verify", "verdict.gate"}));
@@ -146,21 +146,21 @@ TEST(CtestListing, IsReadByCtestAsATestPerCheckAndAVerdictPerPhase) {
 }
 
 TEST(CtestListing, LabelsEachCheckWithItsPhases) {
-  const Json tests = TestsIn(CtestScript(SmallPlan(), SmallListing()));
+  const Json tests = TestsIn(CtestScript(ListedPlan(), SmallListing()));
   EXPECT_EQ(PropertyOf("LABELS", TestNamed("row_count", tests)), (Json{"gate", "verify"}));
   EXPECT_EQ(PropertyOf("LABELS", TestNamed("enum-order", tests)), Json::array({"gate"}));
   EXPECT_EQ(PropertyOf("LABELS", TestNamed("verdict.verify", tests)), Json::array({"verify"}));
 }
 
 TEST(CtestListing, RunsAVerdictAfterTheChecksOfItsPhase) {
-  const Json tests = TestsIn(CtestScript(SmallPlan(), SmallListing()));
+  const Json tests = TestsIn(CtestScript(ListedPlan(), SmallListing()));
   EXPECT_EQ(PropertyOf("DEPENDS", TestNamed("verdict.gate", tests)),
             (Json{"row_count", "enum-order"}));
   EXPECT_EQ(PropertyOf("DEPENDS", TestNamed("verdict.verify", tests)), Json::array({"row_count"}));
 }
 
 TEST(CtestListing, SkipsAndIgnoresNothing) {
-  for (const Json& test : TestsIn(CtestScript(SmallPlan(), SmallListing()))) {
+  for (const Json& test : TestsIn(CtestScript(ListedPlan(), SmallListing()))) {
     for (const char* property : {"SKIP_RETURN_CODE", "SKIP_REGULAR_EXPRESSION", "WILL_FAIL",
                                  "DISABLED", "PASS_REGULAR_EXPRESSION"}) {
       EXPECT_EQ(PropertyOf(property, test), nullptr) << property;

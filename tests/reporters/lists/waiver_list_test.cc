@@ -8,8 +8,9 @@
 namespace gonogo {
 namespace {
 
-constexpr const char* kDigest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-constexpr const char* kNow = "2026-02-21T09:30:00.000Z";
+constexpr const char* kWaivedPlan =
+    "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+constexpr const char* kReadAt = "2026-02-21T09:30:00.000Z";
 
 std::vector<Waiver> Waivers() {
   Waiver recorded{.check = "row_count",
@@ -19,7 +20,7 @@ std::vector<Waiver> Waivers() {
                   .until = "2026-02-21",
                   .at = "2026-02-20T09:30:00.000Z",
                   .plan = "moving",
-                  .plan_digest = kDigest};
+                  .plan_digest = kWaivedPlan};
   Waiver of_plan{.check = "comments",
                  .subject = "public.users",
                  .reason = "written next week\x1B[2J",
@@ -31,11 +32,11 @@ std::vector<Waiver> Waivers() {
 }
 
 TEST(WaiverList, IsText) {
-  ExpectGolden("waiver_list.txt", WaiverListText(Waivers(), kDigest, kNow));
+  ExpectGolden("waiver_list.txt", WaiverListText(Waivers(), kWaivedPlan, kReadAt));
 }
 
 TEST(WaiverList, IsJson) {
-  ExpectGolden("waiver_list.json", WaiverListJson(Waivers(), kDigest, kNow));
+  ExpectGolden("waiver_list.json", WaiverListJson(Waivers(), kWaivedPlan, kReadAt));
 }
 
 }  // namespace
