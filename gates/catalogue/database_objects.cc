@@ -5,10 +5,12 @@
 
 #include "core/error.h"
 #include "core/text/text.h"
+#include "gates/catalogue/relation_parts.h"
 #include "gates/exclusions.h"
 #include "gates/objects/object_comparison.h"
 #include "gates/objects/relation_catalogue.h"
 #include "gates/objects/renaming.h"
+#include "gates/parser/sql_tokens.h"
 #include "gates/read_privilege.h"
 
 namespace gonogo {
@@ -26,7 +28,8 @@ class ObjectReader {
     Objects objects;
     for (const Row row : rows) {
       if (IsExcluded(row)) continue;
-      const std::string name = name_on_target(row);
+      const std::string name = WithoutKeywordQuotes(name_on_target(row));
+      if (row.Maybe("relation")) relations_[name] = {row.Text("schema"), row.Text("relation")};
       if (!objects.emplace(name, ReadObject(row)).second) {
         throw DatabaseError(fmt::format("{}: two objects are called {}", ToString(side_), name),
                             "");
@@ -34,6 +37,9 @@ class ObjectReader {
     }
     return objects;
   }
+
+  // The relations among the objects that were read.
+  const RelationsByObject& relations() const { return relations_; }
 
   void AddNotes(Outcome& outcome) const {
     for (const auto& [reason, count] : counts_) {
@@ -52,6 +58,7 @@ class ObjectReader {
 
   SideName side_;
   Exclusions exclusions_;
+  RelationsByObject relations_;
   std::map<std::string, std::int64_t> counts_;  // by reason
 };
 
@@ -85,24 +92,38 @@ Objects WithRoles(const Objects& objects, const std::map<std::string, std::strin
   return renamed;
 }
 
-}  // namespace
+enum class With { kNoParts, kParts };
 
-Outcome CompareDatabaseObjects(const Inspection& in, std::string_view statement,
-                               const std::map<std::string, std::string>& roles) {
-  const BothRows rows = in.pair.Query(statement, {});
+Outcome Compare(const Inspection& in, std::string_view statement,
+                const std::map<std::string, std::string>& roles, const std::vector<Value>& values,
+                With with) {
+  const BothRows rows = in.pair.Query(statement, values);
   RequireReadable(in.pair, in.plan);
   const Renaming& renaming = in.catalogue.renaming();
   ObjectReader source(SideName::kSource, in);
   ObjectReader target(SideName::kTarget, in);
-  Objects want =
-      source.Read(rows.source, [&](const Row& row) { return NameOnTarget(row, renaming); });
-  for (auto& [name, object] : want) object = OnTarget(std::move(object), renaming);
-  const Objects have = target.Read(rows.target, [](const Row& row) { return row.Text("object"); });
-  Outcome outcome = CompareObjects("", WithRoles(want, roles), have);
+  PerSide<Objects> objects{
+      source.Read(rows.source, [&](const Row& row) { return NameOnTarget(row, renaming); }),
+      target.Read(rows.target, [](const Row& row) { return row.Text("object"); })};
+  for (auto& [name, object] : objects.source) object = OnTarget(std::move(object), renaming);
+  if (with == With::kParts) AddParts(in, {source.relations(), target.relations()}, objects);
+  Outcome outcome = CompareObjects("", WithRoles(objects.source, roles), objects.target);
   ++outcome.examined;
   source.AddNotes(outcome);
   target.AddNotes(outcome);
   return outcome;
+}
+
+}  // namespace
+
+Outcome CompareDatabaseObjects(const Inspection& in, std::string_view statement,
+                               const std::map<std::string, std::string>& roles,
+                               const std::vector<Value>& values) {
+  return Compare(in, statement, roles, values, With::kNoParts);
+}
+
+Outcome CompareDatabaseRelations(const Inspection& in, std::string_view statement) {
+  return Compare(in, statement, {}, {}, With::kParts);
 }
 
 }  // namespace gonogo

@@ -13,7 +13,7 @@
 
 namespace gonogo {
 
-// Compares the objects that `statement` lists on both sides. It takes no parameters and returns
+// Compares the objects that `statement` lists on both sides. It takes `values` and returns
 //   schema        of the object; NULL: none
 //   relation      that the object is or belongs to; NULL: none
 //   object        kind and name, as a server prints it with an empty search_path
@@ -23,7 +23,12 @@ namespace gonogo {
 // of the source: a property's name or text that is a role of the source becomes the target's.
 // Throws DatabaseError if a side can't answer or can't read a relation of the plan.
 Outcome CompareDatabaseObjects(const Inspection& in, std::string_view statement,
-                               const std::map<std::string, std::string>& roles = {});
+                               const std::map<std::string, std::string>& roles = {},
+                               const std::vector<Value>& values = {});
+
+// The same for a statement whose objects are relations: it returns the relation of each, and its
+// columns, indexes, triggers and so on are compared, too (see AddParts).
+Outcome CompareDatabaseRelations(const Inspection& in, std::string_view statement);
 
 // The same as a gate's `run`: DatabaseObjects<sql::kFunctions>.
 template <const std::string_view& statement>
@@ -31,15 +36,28 @@ Outcome DatabaseObjects(const Inspection& in) {
   return CompareDatabaseObjects(in, statement);
 }
 
+template <const std::string_view& statement>
+Outcome DatabaseRelations(const Inspection& in) {
+  return CompareDatabaseRelations(in, statement);
+}
+
 // A gate that does nothing else: it compares what `statement` lists for the whole database.
 template <const std::string_view& statement>
-Gate DatabaseObjectsGate(std::string name, std::string summary, std::vector<Phase> phases) {
+Gate DatabaseObjectsGate(std::string name, std::string summary, std::vector<Phase> phases,
+                         Outcome (*run)(const Inspection&) = DatabaseObjects<statement>) {
   return {.name = std::move(name),
           .summary = std::move(summary),
           .phases = std::move(phases),
           .subjects = OneForTheDatabase,
-          .run = DatabaseObjects<statement>,
+          .run = run,
           .with_baseline = true};
+}
+
+// The same for relations of a kind that no plan lists, with all that belongs to them.
+template <const std::string_view& statement>
+Gate DatabaseRelationsGate(std::string name, std::string summary, std::vector<Phase> phases) {
+  return DatabaseObjectsGate<statement>(std::move(name), std::move(summary), std::move(phases),
+                                        DatabaseRelations<statement>);
 }
 
 }  // namespace gonogo

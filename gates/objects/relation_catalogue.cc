@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 #include "core/values/relation_name.h"
+#include "gates/parser/sql_tokens.h"
 #include "gates/subjects.h"
 
 namespace gonogo {
@@ -28,7 +29,7 @@ std::map<std::string, Objects> ReadObjectsByRelation(const Rows& rows, SideName 
     const std::string relation = RelationOf(row);
     Objects& objects = relations[relation];
     const Value& name = row.Maybe("object");
-    if (name && !objects.emplace(*name, ReadObject(row)).second) {
+    if (name && !objects.emplace(WithoutKeywordQuotes(*name), ReadObject(row)).second) {
       throw DatabaseError(
           fmt::format("{}: {} has two objects \"{}\"", ToString(side), relation, *name), "");
     }
@@ -54,8 +55,8 @@ std::string CacheKey(SideName side, std::string_view statement, const std::vecto
 
 }  // namespace
 
-PerSide<const Objects&> RelationCatalogue::ObjectsOf(const Relation& relation,
-                                                     std::string_view statement) {
+const PerSide<RelationCatalogue::ObjectsByRelation>& RelationCatalogue::Read(
+    std::string_view statement) {
   auto known = objects_.find(statement);
   if (known == objects_.end()) {
     const BothRows rows = pair_.Query(statement, {});
@@ -66,8 +67,25 @@ PerSide<const Objects&> RelationCatalogue::ObjectsOf(const Relation& relation,
     }
     known = objects_.emplace(statement, std::move(read)).first;
   }
-  return {Find(known->second.source, SideName::kSource, relation.source),
-          Find(known->second.target, SideName::kTarget, relation.target)};
+  return known->second;
+}
+
+PerSide<const Objects&> RelationCatalogue::ObjectsOf(const Relation& relation,
+                                                     std::string_view statement) {
+  const auto& read = Read(statement);
+  return {Find(read.source, SideName::kSource, relation.source),
+          Find(read.target, SideName::kTarget, relation.target)};
+}
+
+PerSide<const Objects&> RelationCatalogue::ObjectsOf(const PerSide<RelationName>& relation,
+                                                     std::string_view statement) {
+  static const Objects kNone;
+  const auto& read = Read(statement);
+  const auto of = [&](SideName side) -> const Objects& {
+    const auto found = read[side].find(QuotedName(relation[side]));
+    return found == read[side].end() ? kNone : found->second;
+  };
+  return {of(SideName::kSource), of(SideName::kTarget)};
 }
 
 const Rows& RelationCatalogue::RowsOf(const Relation& relation, SideName side,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/plan/plan.h"
+#include "core/values/relation_name.h"
 #include "core/values/side.h"
 #include "fixtures/pair.h"
 #include "gates/objects/object_comparison.h"
@@ -27,6 +28,11 @@ class RelationCatalogue {
   // DatabaseError if a side doesn't list the relation or lists an object twice.
   PerSide<const Objects&> ObjectsOf(const Relation& relation, std::string_view statement);
 
+  // Returns the same of a relation that the plan needn't list, named as each side names it. Of a
+  // side where `statement` doesn't list the relation, returns no objects.
+  PerSide<const Objects&> ObjectsOf(const PerSide<RelationName>& relation,
+                                    std::string_view statement);
+
   // Returns the relation's rows from the answer of one side. `statement` also returns schema and
   // relation. Throws as Session::Query does, and DatabaseError if the side doesn't list the
   // relation.
@@ -36,6 +42,8 @@ class RelationCatalogue {
  private:
   using ObjectsByRelation = std::map<std::string, Objects>;  // by QuotedName
   using RowsByRelation = std::map<std::string, Rows>;        // by QuotedName
+
+  const PerSide<ObjectsByRelation>& Read(std::string_view statement);
 
   Pair& pair_;
   Renaming renaming_;

@@ -1,5 +1,6 @@
--- The columns of each table, materialized view and foreign table, without dropped ones. A restore
--- may change the order of columns in an inheritance child, so a child's columns have no position.
+-- The columns of each table, view, materialized view and foreign table, without dropped ones. A
+-- restore may change the order of columns in an inheritance child, so a child's columns have no
+-- position.
 -- Returns: schema, relation, object (NULL: the relation has none), properties (JSON object of
 -- texts), doubt (NULL: none).
 SELECT n.nspname AS schema, c.relname AS relation, o.object, o.properties, NULL AS doubt
@@ -12,12 +13,12 @@ LEFT JOIN LATERAL (
                                      OR NOT EXISTS (SELECT FROM pg_catalog.pg_inherits AS i
                                                     WHERE i.inhrelid = c.oid)
                                 THEN (pg_catalog.row_number() OVER (ORDER BY a.attnum))::text END,
-               'type', pg_catalog.format_type(a.atttypid, a.atttypmod),
+               'type', pg_catalog.json_build_object('name', pg_catalog.format_type(a.atttypid, a.atttypmod)),
                'not null', a.attnotnull::text,
                CASE a.attgenerated WHEN '' THEN 'default'
                                    WHEN 's' THEN 'stored expression'
                                    ELSE 'expression' END,
-               pg_catalog.pg_get_expr(d.adbin, d.adrelid),
+               pg_catalog.json_build_object('expression', pg_catalog.pg_get_expr(d.adbin, d.adrelid)),
                'identity', CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END,
                'collation', CASE WHEN a.attcollation <> t.typcollation
                                  THEN pg_catalog.format('%I.%I', kn.nspname, k.collname) END,
@@ -31,7 +32,7 @@ LEFT JOIN LATERAL (
     LEFT JOIN pg_catalog.pg_namespace AS kn ON kn.oid = k.collnamespace
     WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 ) AS o ON true
-WHERE c.relkind IN ('r', 'p', 'm', 'f')
+WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
   AND n.nspname NOT IN ('pg_catalog', 'information_schema')
   AND n.nspname !~ '^pg_(toast|temp)'
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C", o.object COLLATE "C";

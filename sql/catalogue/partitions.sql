@@ -1,5 +1,5 @@
--- How each table is partitioned, and its partitions at all levels, with the indexes, constraints
--- and triggers that a partition may have on its own.
+-- How each table is partitioned, and its partitions at all levels. What a partition has of its own,
+-- its columns, indexes, triggers and so on, are parts, which other statements list.
 -- Returns: schema, relation, object (NULL: the relation is not partitioned), properties (JSON
 -- object of texts), doubt (NULL: none).
 SELECT n.nspname AS schema, c.relname AS relation, o.object, o.properties, o.doubt
@@ -7,7 +7,8 @@ FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN LATERAL (
     SELECT 'partitioning' AS object,
-           pg_catalog.json_build_object('definition', pg_catalog.pg_get_partkeydef(c.oid))
+           pg_catalog.json_build_object('definition', pg_catalog.json_build_object(
+               'key', pg_catalog.pg_get_partkeydef(c.oid)))
                AS properties,
            NULL AS doubt
     WHERE c.relkind = 'p'
@@ -17,40 +18,15 @@ LEFT JOIN LATERAL (
                                       THEN pg_catalog.quote_ident(pn.nspname) || '.' END,
                                  p.relname),
            pg_catalog.json_build_object(
-               'name', pg_catalog.format('%I.%I', pn.nspname, p.relname),
-               'of', pg_catalog.format('%I.%I', un.nspname, up.relname),
-               'bound', pg_catalog.pg_get_expr(p.relpartbound, p.oid),
-               'partition key', pg_catalog.pg_get_partkeydef(p.oid),
-               'detaching', COALESCE(pg_catalog.to_jsonb(i) ->> 'inhdetachpending', 'false'),
-               'row-level security', p.relrowsecurity::text,
-               'indexes',
-               (SELECT pg_catalog.string_agg(
-                           pg_catalog.pg_get_indexdef(x.indexrelid)
-                               || CASE WHEN x.indisvalid AND x.indisready THEN ''
-                                       ELSE ', not valid' END,
-                           '; ' ORDER BY xc.relname COLLATE "C")
-                FROM pg_catalog.pg_index AS x
-                JOIN pg_catalog.pg_class AS xc ON xc.oid = x.indexrelid
-                WHERE x.indrelid = p.oid),
-               'constraints',
-               (SELECT pg_catalog.string_agg(
-                           pg_catalog.format('%I %s', k.conname,
-                                             pg_catalog.pg_get_constraintdef(k.oid)),
-                           '; ' ORDER BY k.conname COLLATE "C")
-                FROM pg_catalog.pg_constraint AS k
-                WHERE k.conrelid = p.oid AND k.contype IN ('c', 'f', 'p', 'u', 'x')),
-               'triggers',
-               (SELECT pg_catalog.string_agg(
-                           pg_catalog.format('%s, enabled %s', pg_catalog.pg_get_triggerdef(g.oid),
-                                             g.tgenabled),
-                           '; ' ORDER BY g.tgname COLLATE "C")
-                FROM pg_catalog.pg_trigger AS g
-                WHERE g.tgrelid = p.oid AND NOT g.tgisinternal),
-               'disabled foreign keys',
-               (SELECT pg_catalog.string_agg(DISTINCT k.conname, ', ')
-                FROM pg_catalog.pg_trigger AS g
-                JOIN pg_catalog.pg_constraint AS k ON k.oid = g.tgconstraint
-                WHERE g.tgrelid = p.oid AND g.tgisinternal AND g.tgenabled <> 'O')),
+               'name', pg_catalog.json_build_object(
+                   'name', pg_catalog.format('%I.%I', pn.nspname, p.relname)),
+               'of', pg_catalog.json_build_object(
+                   'name', pg_catalog.format('%I.%I', un.nspname, up.relname)),
+               'bound', pg_catalog.json_build_object(
+                   'bound', pg_catalog.pg_get_expr(p.relpartbound, p.oid)),
+               'partition key', pg_catalog.json_build_object(
+                   'key', pg_catalog.pg_get_partkeydef(p.oid)),
+               'detaching', COALESCE(pg_catalog.to_jsonb(i) ->> 'inhdetachpending', 'false')),
            CASE WHEN pg_catalog.to_jsonb(i) ->> 'inhdetachpending' = 'true'
                 THEN 'being detached' END
     FROM (WITH RECURSIVE below AS (

@@ -1,5 +1,6 @@
 -- Views and materialized views. The definition is compared as a query, because servers of different
--- versions print the same query differently.
+-- versions print the same query differently. Their columns, options, indexes, triggers and rules are
+-- parts, which other statements list.
 -- Returns: schema, relation (NULL: of none), object, of_extension, properties (JSON object), doubt
 -- (NULL: none).
 SELECT n.nspname AS schema, c.relname AS relation,
@@ -10,14 +11,6 @@ SELECT n.nspname AS schema, c.relname AS relation,
                  AND e.deptype = 'e') AS of_extension,
        pg_catalog.json_build_object(
            'definition', pg_catalog.json_build_object('query', pg_catalog.pg_get_viewdef(c.oid)),
-           'columns', (SELECT pg_catalog.string_agg(
-                                  pg_catalog.format('%I %s', a.attname,
-                                                    pg_catalog.format_type(a.atttypid, a.atttypmod)),
-                                  ', ' ORDER BY a.attnum)
-                       FROM pg_catalog.pg_attribute AS a
-                       WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped),
-           'options', (SELECT pg_catalog.string_agg(o.option, ', ' ORDER BY o.option COLLATE "C")
-                       FROM pg_catalog.unnest(c.reloptions) AS o (option)),
            'populated', c.relispopulated::text) AS properties,
        CASE WHEN NOT c.relispopulated THEN 'never refreshed, so reading it fails'
        END AS doubt

@@ -1,0 +1,3 @@
+CREATE TABLE parent (id int PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE parent_1 PARTITION OF parent FOR VALUES FROM (0) TO (10);
+CREATE TABLE child (id int, parent int CONSTRAINT to_parent REFERENCES parent);

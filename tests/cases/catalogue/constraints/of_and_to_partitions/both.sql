@@ -1,0 +1,4 @@
+CREATE TABLE parent (id int PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE parent_1 PARTITION OF parent FOR VALUES FROM (0) TO (10);
+CREATE TABLE parent_2 PARTITION OF parent FOR VALUES FROM (10) TO (20);
+CREATE TABLE child (id int, parent int);

@@ -1,0 +1,2 @@
+CREATE RULE dels AS ON DELETE TO ruled DO INSTEAD NOTHING;
+CREATE INDEX kept_key ON kept (id);
