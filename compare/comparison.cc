@@ -64,6 +64,12 @@ Comparer::Comparer(Pair& pair, const std::vector<ComparedRelation>& relations, E
   }
 }
 
+void Comparer::ReadShapesOf(const std::vector<ComparedRelation>& relations) {
+  for (const SideName side : kBothSides) {
+    shapes_[side].merge(ReadShapes(pair_.SessionOf(side), Names(relations, side)));
+  }
+}
+
 const RelationShape& Comparer::Shape(SideName side, const ComparedRelation& relation) const {
   const std::string& name = relation.On(side);
   const auto found = shapes_[side].find(Normalised(name));

@@ -57,6 +57,9 @@ class Comparer {
   // `relations`: all that will be compared, so that their shapes are read at once.
   Comparer(Pair& pair, const std::vector<ComparedRelation>& relations, Effort effort);
 
+  // Does the same for more relations. Throws DatabaseError.
+  void ReadShapesOf(const std::vector<ComparedRelation>& relations);
+
   // Throws DatabaseError if a side can't be read, PlanError if `relation` names a column that
   // doesn't exist.
   Comparison Compare(const ComparedRelation& relation, const ComparisonOptions& options);

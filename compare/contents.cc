@@ -6,6 +6,11 @@ namespace gonogo {
 Contents::Contents(Pair& pair, std::vector<ComparedRelation> planned, Effort effort)
     : pair_(pair), planned_(std::move(planned)), effort_(std::move(effort)) {}
 
+void Contents::Add(const std::vector<ComparedRelation>& relations) {
+  planned_.insert(planned_.end(), relations.begin(), relations.end());
+  if (comparer_) comparer_->ReadShapesOf(relations);
+}
+
 const Comparison& Contents::Compare(const ComparedRelation& relation) {
   auto done = done_.find(relation);
   if (done == done_.end()) {

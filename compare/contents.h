@@ -17,6 +17,9 @@ class Contents {
   // `planned`: all that will be compared. Sends nothing to the servers before the first comparison.
   Contents(Pair& pair, std::vector<ComparedRelation> planned, Effort effort);
 
+  // Adds to what will be compared: relations that the plan doesn't list. Throws DatabaseError.
+  void Add(const std::vector<ComparedRelation>& relations);
+
   // Throws as Comparer does. Returns or throws the same when called again.
   const Comparison& Compare(const ComparedRelation& relation);
 

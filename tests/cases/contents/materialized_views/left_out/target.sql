@@ -1,0 +1,1 @@
+CREATE MATERIALIZED VIEW words AS SELECT id, word FROM t WHERE id > 5;

@@ -1,0 +1,2 @@
+CREATE TABLE t (id int PRIMARY KEY, n int, word text);
+INSERT INTO t SELECT i, i % 3, 'w' || i FROM generate_series(1, 30) AS i;

@@ -1,0 +1,4 @@
+UPDATE t SET n = 7 WHERE id = 3;
+CREATE MATERIALIZED VIEW totals AS SELECT n, count(*) AS number, sum(id) AS total FROM t GROUP BY n;
+CREATE MATERIALIZED VIEW words AS SELECT id, word, to_json(word) AS said FROM t;
+UPDATE t SET n = 0 WHERE id = 3;

@@ -1,0 +1,4 @@
+DELETE FROM t WHERE id > 20;
+CREATE MATERIALIZED VIEW totals AS SELECT n, count(*) AS number, sum(id) AS total FROM t GROUP BY n;
+CREATE MATERIALIZED VIEW words AS SELECT id, word, to_json(word) AS said FROM t;
+INSERT INTO t SELECT i, i % 3, 'w' || i FROM generate_series(21, 30) AS i;
