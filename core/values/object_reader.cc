@@ -120,11 +120,17 @@ class ObjectReader {
     return Resolved(WithFieldsRead(given, pointer, parameter), pointer, parameter);
   }
 
-  // Returns a path relative to the working directory, and any other value unchanged.
+  // Returns paths relative to the working directory, and any other value unchanged.
   Json Resolved(const Json& value, const std::string& pointer, const Parameter& parameter) const {
-    if (parameter.kind != Kind::kPath) return value;
     const auto folder = std::filesystem::path(document_.At(pointer).file).parent_path();
-    return (folder / value.get<std::string>()).lexically_normal().string();
+    const auto resolved = [&](const Json& path) -> Json {
+      return (folder / path.get<std::string>()).lexically_normal().string();
+    };
+    if (parameter.kind == Kind::kPath) return resolved(value);
+    if (parameter.kind != Kind::kPathList) return value;
+    Json paths = Json::array();
+    for (const Json& path : value) paths.push_back(resolved(path));
+    return paths;
   }
 
   void RequireNoPassword(const Json& url, const std::string& pointer,
@@ -220,6 +226,8 @@ class ObjectReader {
         return value.is_string() && !IsEmptyText(value);
       case Kind::kTextList:
         return IsTextList(value);
+      case Kind::kPathList:
+        return IsTextList(value) && std::none_of(value.begin(), value.end(), IsEmptyText);
       case Kind::kRelations:
         return value == "*" || IsTextList(value);
       case Kind::kObject:

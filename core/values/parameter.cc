@@ -37,7 +37,8 @@ Parameter Parameter::DefaultJson(std::string json) && {
 
 Parameter Parameter::DefaultEmpty() && {
   if (kind == Kind::kText) return std::move(*this).DefaultJson("\"\"");
-  const bool is_list = kind == Kind::kTextList || kind == Kind::kObjectList;
+  const bool is_list =
+      kind == Kind::kTextList || kind == Kind::kPathList || kind == Kind::kObjectList;
   return std::move(*this).DefaultJson(is_list ? "[]" : "{}");
 }
 
@@ -83,6 +84,10 @@ Parameter PathParameter(std::string name, std::string description) {
 
 Parameter UrlParameter(std::string name, std::string description) {
   return MakeParameter(Kind::kUrl, std::move(name), std::move(description));
+}
+
+Parameter PathListParameter(std::string name, std::string description) {
+  return MakeParameter(Kind::kPathList, std::move(name), std::move(description));
 }
 
 Parameter TextListParameter(std::string name, std::string description) {
@@ -136,6 +141,8 @@ std::string KindName(Kind kind) {
       return "URL";
     case Kind::kTextList:
       return "list of texts";
+    case Kind::kPathList:
+      return "list of paths";
     case Kind::kRelations:
       return "\"*\" or list of relations";
     case Kind::kObject:

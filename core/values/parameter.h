@@ -18,6 +18,7 @@ enum class Kind {
   kUrl,   // a text without credentials, or {"env": NAME}. ReadObject doesn't replace NAME by its
           // value, because that may be a secret.
   kTextList,
+  kPathList,     // paths, as kPath
   kRelations,    // "*" for all relations of the plan, or a list of their names
   kObject,       // its members are `fields`
   kObjectList,   // a list of such objects
@@ -58,6 +59,7 @@ Parameter NumberParameter(std::string name, std::string description);
 Parameter BooleanParameter(std::string name, std::string description);
 Parameter PathParameter(std::string name, std::string description);
 Parameter UrlParameter(std::string name, std::string description);
+Parameter PathListParameter(std::string name, std::string description);
 Parameter TextListParameter(std::string name, std::string description);
 Parameter RelationListParameter(std::string name, std::string description);
 Parameter TextMapParameter(std::string name, std::string description);

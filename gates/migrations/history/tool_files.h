@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/text/json.h"
@@ -20,16 +21,28 @@ bool IsTrue(const Json& row, const std::string& name);
 // Replaces every line end of the text, \n or \r\n.
 std::string WithLineEnds(const std::string& text, const std::string& end);
 
-// Returns the folder's regular files with that ending, by name. Throws std::runtime_error if the
-// folder doesn't exist.
-std::vector<std::filesystem::path> FilesEnding(const std::filesystem::path& folder,
-                                               const std::string& ending);
+// Returns the digests of the text with its own and with other line ends, which a checkout on
+// Windows may have changed.
+std::vector<std::string> DigestsOfAnyLineEnds(const std::string& text);
 
-// Files named VERSION_NAME, as Rails and Supabase have them.
-CommittedHistory VersionedFiles(const std::filesystem::path& folder, const std::string& ending);
+// Removes leading zeros: 1 of 001, 0 of 000.
+std::string WithoutLeadingZeros(std::string_view digits);
+// Returns the digits with which the text begins.
+std::string LeadingDigits(std::string_view text);
+
+struct FolderFile {
+  std::filesystem::path path;
+  std::string name;  // relative to its folder, with / as separator
+};
+
+// Return the regular files with one of the endings, by name: those directly in the folders, or also
+// those below, except in hidden folders and folders of installed packages. Throw std::runtime_error
+// if a folder doesn't exist.
+std::vector<FolderFile> FilesIn(const Folders& folders, const std::vector<std::string>& endings);
+std::vector<FolderFile> FilesBelow(const Folders& folders, const std::vector<std::string>& endings);
 
 // Folders with a migration.sql each, as Prisma and Drizzle 1 have them.
-CommittedHistory MigrationFolders(const std::filesystem::path& folder,
+CommittedHistory MigrationFolders(const Folders& folders,
                                   std::vector<std::string> (*checksums)(const std::string& text));
 
 }  // namespace gonogo

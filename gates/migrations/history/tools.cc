@@ -1,63 +1,24 @@
-// The table of tools. Tools whose files or rows need more than a few lines have a file each.
+// The table of tools.
 #include "gates/migrations/history/tools.h"
 
 #include <algorithm>
 #include <stdexcept>
 
 #include "gates/migrations/history/alembic.h"
+#include "gates/migrations/history/django.h"
 #include "gates/migrations/history/drizzle.h"
 #include "gates/migrations/history/flyway.h"
+#include "gates/migrations/history/liquibase.h"
 #include "gates/migrations/history/prisma.h"
-#include "gates/migrations/history/tool_files.h"
+#include "gates/migrations/history/versioned_tools.h"
 
 namespace gonogo {
 namespace {
 
-namespace fs = std::filesystem;
-
-// Rails and golang-migrate: schema_migrations(version); golang-migrate adds dirty.
-MigrationTool RailsTool() {
-  return {
-      .name = "rails",
-      .table = "public.schema_migrations",
-      .applied = [](const Json& row) -> AppliedMigration {
-        return {RequiredMember(row, "version"), {}, IsTrue(row, "dirty") ? "failed (dirty)" : ""};
-      },
-      .committed = [](const fs::path& folder) { return VersionedFiles(folder, ".rb"); }};
-}
-
-// Knex: knex_migrations(name); the name is the file's name.
-MigrationTool KnexTool() {
-  return {.name = "knex",
-          .table = "public.knex_migrations",
-          .applied = [](const Json& row) -> AppliedMigration {
-            return {RequiredMember(row, "name"), {}, ""};
-          },
-          .committed =
-              [](const fs::path& folder) {
-                CommittedHistory history;
-                for (const fs::path& file : FilesEnding(folder, "")) {
-                  const std::string name = file.filename().string();
-                  history.migrations.push_back({name, name, {}});
-                }
-                return history;
-              }};
-}
-
-// Supabase: supabase_migrations.schema_migrations(version, statements, name).
-MigrationTool SupabaseTool() {
-  return {.name = "supabase",
-          .table = "supabase_migrations.schema_migrations",
-          .applied = [](const Json& row) -> AppliedMigration {
-            return {RequiredMember(row, "version"), {}, ""};
-          },
-          .committed = [](const fs::path& folder) { return VersionedFiles(folder, ".sql"); }};
-}
-
 const std::vector<MigrationTool>& Tools() {
-  static const std::vector<MigrationTool> tools = {DrizzleTool(), PrismaTool(), FlywayTool(),
-                                                   AlembicTool(), RailsTool(),  KnexTool(),
-                                                   SupabaseTool()};
+  static const std::vector<MigrationTool> tools = {
+      DrizzleTool(), PrismaTool(), FlywayTool(),        LiquibaseTool(), AlembicTool(),
+      DjangoTool(),  RailsTool(),  GolangMigrateTool(), KnexTool(),      SupabaseTool()};
   return tools;
 }
 

@@ -102,6 +102,12 @@ TEST(Parameter, ReadsAListOfTextsAndNothingElse) {
             "plan.json:2: \"p\" must be list of texts, not a list");
 }
 
+TEST(Parameter, ReadsAListOfPathsAndNothingElse) {
+  EXPECT_EQ(ReadAs(Kind::kPathList, R"(["a", "b/../c"])"), R"(["a","c"])");
+  EXPECT_EQ(ReadAs(Kind::kPathList, R"(["a", ""])"),
+            "plan.json:2: \"p\" must be list of paths, not a list");
+}
+
 TEST(Parameter, ReadsRelationsAsAStarOrAList) {
   EXPECT_EQ(ReadAs(Kind::kRelations, R"("*")"), R"("*")");
   EXPECT_EQ(ReadAs(Kind::kRelations, R"(["public.users"])"), R"(["public.users"])");

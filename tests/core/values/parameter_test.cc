@@ -15,6 +15,7 @@ TEST(KindName, DescribesEachKind) {
       {Kind::kPath, "path"},
       {Kind::kUrl, "URL"},
       {Kind::kTextList, "list of texts"},
+      {Kind::kPathList, "list of paths"},
       {Kind::kRelations, "\"*\" or list of relations"},
       {Kind::kObject, "object"},
       {Kind::kObjectList, "list of objects"},

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "core/text/digest.h"
@@ -21,7 +22,7 @@ class Folder {
     std::ofstream(scratch_.Path(file), std::ios::binary) << text;
   }
   CommittedHistory ReadBy(const std::string& tool) const {
-    return ToolNamed(tool).committed(scratch_.Path("."));
+    return ToolNamed(tool).committed({scratch_.Path(".")});
   }
 
  private:
@@ -45,18 +46,9 @@ TEST(Drizzle, NamesMigrationsByTheTimesInTheJournal) {
   const CommittedHistory history = folder.ReadBy("drizzle");
   EXPECT_EQ(Names(history), (Texts{"10", "20"}));
   EXPECT_EQ(history.migrations[1].label, "0001_b");
-  EXPECT_EQ(history.migrations[1].checksums, Texts{Sha256("SELECT 2;\n")});
+  EXPECT_EQ(history.migrations[1].checksums,
+            (Texts{Sha256("SELECT 2;\n"), Sha256("SELECT 2;\r\n")}));
   EXPECT_TRUE(history.problems.empty());
-}
-
-TEST(Drizzle, ReportsAnEntryThatIsntNewerThanTheOneBefore) {
-  const Folder folder;
-  folder.Write("meta/_journal.json",
-               R"({"entries": [{"when": 20, "tag": "0000_a"}, {"when": 10, "tag": "0001_b"}]})");
-  folder.Write("0000_a.sql", "");
-  folder.Write("0001_b.sql", "");
-  EXPECT_EQ(folder.ReadBy("drizzle").problems,
-            Texts{"0001_b: its time in the journal isn't later than the times before it"});
 }
 
 TEST(Drizzle, NamesMigrationsByTheirFoldersFromVersion1On) {
@@ -64,7 +56,7 @@ TEST(Drizzle, NamesMigrationsByTheirFoldersFromVersion1On) {
   folder.Write("20260101000000_a/migration.sql", "SELECT 1;\n");
   EXPECT_EQ(Names(folder.ReadBy("drizzle")), Texts{"20260101000000_a"});
   const Json row = {{"id", 1}, {"hash", "aa"}, {"created_at", 10}, {"name", "20260101000000_a"}};
-  EXPECT_EQ(ToolNamed("drizzle").applied(row).name, "20260101000000_a");
+  EXPECT_EQ(ToolNamed("drizzle").applied({row}).migrations.at(0).name, "20260101000000_a");
 }
 
 TEST(Prisma, AcceptsOtherLineEndsAndDigestsWithoutLeadingZeros) {
@@ -87,7 +79,7 @@ TEST(Prisma, AcceptsOtherLineEndsAndDigestsWithoutLeadingZeros) {
 
 TEST(Prisma, IgnoresARolledBackMigration) {
   const Json row = {{"migration_name", "a"}, {"checksum", "x"}, {"rolled_back_at", "2026-01-01"}};
-  EXPECT_EQ(ToolNamed("prisma").applied(row).name, "");
+  EXPECT_TRUE(ToolNamed("prisma").applied({row}).migrations.empty());
 }
 
 // The numbers are zlib's crc32 of the lines, one after the other.
@@ -99,36 +91,60 @@ TEST(Flyway, ComputesTheChecksumWithoutLineEnds) {
                "CREATE TABLE a (id int);\r\nSELECT 1;\n");
   folder.Write("notes.sql", "SELECT 1;");
   const CommittedHistory history = folder.ReadBy("flyway");
-  EXPECT_EQ(Names(history), (Texts{"V1__a.sql", "V2__b.sql"}));
+  EXPECT_EQ(Names(history), (Texts{"1", "2"}));
   EXPECT_EQ(history.migrations[0].checksums, Texts{"-623083431"});
   EXPECT_EQ(history.migrations[1].checksums, Texts{"1455298515"});
 }
 
-TEST(Alembic, HasOnlyTheHeads) {
+// Returns the names that a file with that text has below its revision.
+Texts Implied(const std::string& text) {
   const Folder folder;
-  folder.Write("a.py", "revision: str = 'aa'\ndown_revision: Union[str, None] = None\n");
-  folder.Write("b.py", "revision = \"bb\"\ndown_revision = \"aa\"\n");
-  folder.Write("c.py", "revision = 'cc'\ndown_revision = ('aa', 'bb')\n");
-  EXPECT_EQ(Names(folder.ReadBy("alembic")), Texts{"cc"});
+  for (const std::string name : {"a", "b", "long"}) {
+    folder.Write(name + ".py", "revision = '" + name + "'\ndown_revision = None\n");
+  }
+  folder.Write("m.py", text);
+  for (const CommittedMigration& migration : folder.ReadBy("alembic").migrations) {
+    if (migration.name == "m") return migration.implies;
+  }
+  return {"not read"};
 }
 
-TEST(RailsAndSupabase, NameMigrationsByTheirVersion) {
-  const Folder folder;
-  folder.Write("20260101_create_users.rb", "");
-  folder.Write("20260102_more.sql", "");
-  EXPECT_EQ(Names(folder.ReadBy("rails")), Texts{"20260101"});
-  EXPECT_EQ(Names(folder.ReadBy("supabase")), Texts{"20260102"});
+TEST(Alembic, ReadsRevisionsAsPythonWould) {
+  EXPECT_EQ(Implied("revision = \"m\"\ndown_revision = ('a',\n  # x\n  \"b\")\n"),
+            (Texts{"a", "b"}));
+  EXPECT_EQ(Implied("revision: str = 'm'\r\ndown_revision: Union[str, None] = 'a'\r\n"),
+            Texts{"a"});
+  EXPECT_EQ(Implied("'''\nrevision = 'x'\n'''\nrevision = 'm'\ndown_revision = [\n'a']\n"),
+            Texts{"a"});
+  EXPECT_EQ(Implied("revision = 'm'\ndown_revision = None\ndepends_on = ('lo', 'b')\n"),
+            (Texts{"long", "b"}));
+  EXPECT_EQ(Implied("revision = \\\n  'm'\ndown_revision = None  # 'a'\n"), Texts{});
+  EXPECT_EQ(Implied("revision = 'm'\n"), Texts{"not read"});
 }
 
-TEST(Knex, NamesMigrationsByTheirFiles) {
+TEST(Alembic, ReportsWhatItCannotFollow) {
   const Folder folder;
-  folder.Write("20260101_a.js", "");
-  EXPECT_EQ(Names(folder.ReadBy("knex")), Texts{"20260101_a.js"});
+  folder.Write("a.py", "revision = 'a'\ndown_revision = PREVIOUS\n");
+  folder.Write("b.py", "revision = 'b'\ndown_revision = 'gone'\n");
+  EXPECT_EQ(folder.ReadBy("alembic").problems,
+            (Texts{"a.py: its down_revision isn't written out, so it can't be read",
+                   "b.py: no file has the revision gone below it"}));
+}
+
+TEST(Flyway, ReadsEachFormOfAVersion) {
+  const Folder folder;
+  for (const char* const name : {"V1_2__a.sql", "V001.3.0__b.sql", "V20260101120000__c.sql",
+                                 "R__d_e.sql", "U1__f.sql", "V1b__g.sql", "beforeMigrate.sql"}) {
+    folder.Write(name, "SELECT 1;\n");
+  }
+  Texts names = Names(folder.ReadBy("flyway"));
+  std::sort(names.begin(), names.end());
+  EXPECT_EQ(names, (Texts{"1.2", "1.3", "20260101120000", "R d e"}));
 }
 
 TEST(MigrationTools, ThrowIfTheFolderDoesntExist) {
   for (const std::string& tool : ToolNames()) {
-    EXPECT_THROW(ToolNamed(tool).committed("/no/such/folder"), std::runtime_error) << tool;
+    EXPECT_THROW(ToolNamed(tool).committed({"/no/such/folder"}), std::runtime_error) << tool;
   }
 }
 

@@ -1,0 +1,10 @@
+// The migration tool Liquibase.
+#pragma once
+
+#include "gates/migrations/history/tools.h"
+
+namespace gonogo {
+
+MigrationTool LiquibaseTool();
+
+}  // namespace gonogo

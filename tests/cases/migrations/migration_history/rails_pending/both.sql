@@ -1,0 +1,2 @@
+CREATE TABLE schema_migrations (version varchar PRIMARY KEY);
+INSERT INTO schema_migrations VALUES ('1'), ('20260101120000'), ('20260102120000'), ('20270101000000');

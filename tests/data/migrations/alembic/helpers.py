@@ -1,0 +1,5 @@
+"""Not a migration.
+
+revision = "zz"
+"""
+NAMES = ("a", "b")

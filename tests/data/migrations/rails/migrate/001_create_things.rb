@@ -1,0 +1,1 @@
+class CreateThings < ActiveRecord::Migration[6.1]; def change; create_table :things; end; end
