@@ -9,7 +9,8 @@ JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN LATERAL (
     SELECT pg_catalog.format('statistics %I', s.stxname) AS object,
            pg_catalog.json_build_object(
-               'definition', pg_catalog.pg_get_statisticsobjdef(s.oid),
+               'definition', pg_catalog.json_build_object(
+                   'statement', pg_catalog.pg_get_statisticsobjdef(s.oid)),
                'target', COALESCE(NULLIF(pg_catalog.to_jsonb(s) ->> 'stxstattarget', '-1'),
                                   'default')) AS properties
     FROM pg_catalog.pg_statistic_ext AS s
@@ -17,7 +18,7 @@ LEFT JOIN LATERAL (
     UNION ALL
     SELECT pg_catalog.format('column %I', a.attname),
            pg_catalog.json_build_object(
-               'target', pg_catalog.to_jsonb(a) ->> 'attstattarget',
+               'target', NULLIF(pg_catalog.to_jsonb(a) ->> 'attstattarget', '-1'),
                'options', chosen.options)
     FROM pg_catalog.pg_attribute AS a
     CROSS JOIN LATERAL (

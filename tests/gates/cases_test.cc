@@ -100,7 +100,13 @@ DO $$
 DECLARE name text;
 BEGIN
   FOR name IN SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' AND rolname <> 'gonogo' LOOP
+    EXECUTE format('DROP OWNED BY %I', name);  -- its privileges on the server's objects
     EXECUTE format('DROP ROLE %I', name);
+  END LOOP;
+  ALTER ROLE ALL RESET ALL;
+  FOR name IN SELECT format('REVOKE ALL ON PARAMETER %I FROM PUBLIC', parname)
+              FROM pg_parameter_acl LOOP
+    EXECUTE name;
   END LOOP;
 END $$)";
 

@@ -1,0 +1,10 @@
+CREATE EXTENSION citext;
+CREATE SCHEMA s;
+CREATE TYPE s.pair AS (one int);
+CREATE CAST (s.pair AS text) WITH INOUT;
+CREATE TABLE s.t (a int, b int);
+CREATE STATISTICS s.statistics ON a, b FROM s.t;
+CREATE FOREIGN DATA WRAPPER wrapper;
+CREATE SERVER server FOREIGN DATA WRAPPER wrapper;
+CREATE PUBLICATION published;
+SELECT lo_create(101);

@@ -1,0 +1,10 @@
+COMMENT ON DATABASE gate_case IS 'ours';
+COMMENT ON EXTENSION citext IS 'ours';
+COMMENT ON SCHEMA public IS 'ours';
+COMMENT ON LARGE OBJECT 101 IS 'ours';
+COMMENT ON COLUMN s.pair.one IS 'ours';
+COMMENT ON CAST (s.pair AS text) IS 'ours';
+COMMENT ON STATISTICS s.statistics IS 'ours';
+COMMENT ON FOREIGN DATA WRAPPER wrapper IS 'ours';
+COMMENT ON SERVER server IS 'ours';
+COMMENT ON PUBLICATION published IS 'ours';

@@ -1,0 +1,10 @@
+COMMENT ON DATABASE gate_case IS 'theirs';
+COMMENT ON EXTENSION citext IS 'theirs';
+COMMENT ON SCHEMA public IS 'theirs';
+COMMENT ON LARGE OBJECT 101 IS 'theirs';
+COMMENT ON COLUMN s.pair.one IS 'theirs';
+COMMENT ON CAST (s.pair AS text) IS 'theirs';
+COMMENT ON STATISTICS s.statistics IS 'theirs';
+COMMENT ON FOREIGN DATA WRAPPER wrapper IS 'theirs';
+COMMENT ON SERVER server IS 'theirs';
+COMMENT ON PUBLICATION published IS 'theirs';

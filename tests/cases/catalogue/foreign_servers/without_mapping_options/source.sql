@@ -1,0 +1,5 @@
+CREATE FOREIGN DATA WRAPPER wrapper;
+CREATE SERVER other FOREIGN DATA WRAPPER wrapper;
+CREATE ROLE app;
+CREATE USER MAPPING FOR app SERVER other OPTIONS (user 'a');
+ALTER DATABASE gate_case SET role = pg_monitor;

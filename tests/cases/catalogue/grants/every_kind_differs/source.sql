@@ -1,0 +1,12 @@
+GRANT USAGE ON FOREIGN DATA WRAPPER wrapper TO reader;
+GRANT USAGE ON FOREIGN SERVER server TO reader;
+GRANT SELECT ON f TO reader;
+REVOKE USAGE ON LANGUAGE mine FROM PUBLIC;
+REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
+GRANT SELECT ON LARGE OBJECT 101, 102 TO reader;
+GRANT UPDATE ON LARGE OBJECT 102 TO writer WITH GRANT OPTION;
+REVOKE EXECUTE ON FUNCTION pg_catalog.pg_sleep(double precision) FROM PUBLIC;
+GRANT SELECT ON pg_catalog.pg_authid TO reader;
+GRANT SELECT (subconninfo) ON pg_catalog.pg_subscription TO reader;
+REVOKE SELECT ON pg_stat_statements FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION pg_stat_statements_reset TO writer;

@@ -1,0 +1,2 @@
+CREATE ROLE reader;
+CREATE EXTENSION pg_stat_statements;

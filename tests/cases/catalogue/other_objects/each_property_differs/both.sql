@@ -1,0 +1,14 @@
+CREATE SCHEMA s;
+CREATE FUNCTION s.same(text, text) RETURNS bool LANGUAGE sql IMMUTABLE AS 'SELECT $1 = $2';
+CREATE FUNCTION s.same_too(text, text) RETURNS bool LANGUAGE sql IMMUTABLE AS 'SELECT $1 = $2';
+CREATE FUNCTION s.compare(text, text) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 0';
+CREATE FUNCTION s.compare_too(text, text) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT 0';
+CREATE FUNCTION s.on_ddl() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE TYPE s.pair AS (one int);
+CREATE FUNCTION s.from_pair(internal) RETURNS internal LANGUAGE internal IMMUTABLE AS 'textin';
+CREATE FUNCTION s.to_pair(internal) RETURNS s.pair LANGUAGE internal IMMUTABLE AS 'textin';
+CREATE OPERATOR s.<<< (LEFTARG = text, RIGHTARG = text, FUNCTION = s.same);
+CREATE OPERATOR s.<<! (LEFTARG = text, RIGHTARG = text, FUNCTION = s.same);
+CREATE FUNCTION s.pair_text(s.pair) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT NULL::text';
+CREATE FUNCTION s.latin_too(int4, int4, cstring, internal, int4, bool) RETURNS int4 LANGUAGE c AS '$libdir/utf8_and_iso8859_1', 'iso8859_1_to_utf8';
+CREATE OPERATOR FAMILY s.other_order USING btree;

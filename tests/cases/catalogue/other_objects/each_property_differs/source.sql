@@ -1,0 +1,21 @@
+CREATE OPERATOR s.=== (LEFTARG = text, RIGHTARG = text, FUNCTION = s.same, COMMUTATOR = OPERATOR(s.===),
+  NEGATOR = OPERATOR(s.!==), RESTRICT = eqsel, JOIN = eqjoinsel, HASHES, MERGES);
+CREATE OPERATOR FAMILY s.family USING btree;
+CREATE OPERATOR CLASS s.class DEFAULT FOR TYPE s.pair USING hash AS OPERATOR 1 =(record, record), FUNCTION 1 hash_record(record);
+CREATE OPERATOR CLASS s.text_class FOR TYPE text USING btree FAMILY s.family AS OPERATOR 1 s.<<<, FUNCTION 1 s.compare(text, text);
+CREATE OPERATOR CLASS s.in_a_family FOR TYPE int4 USING btree FAMILY s.family AS OPERATOR 1 <(int4, int4);
+ALTER OPERATOR FAMILY s.family USING btree ADD FUNCTION 1 (int4, int8) btint48cmp(int4, int8);
+CREATE OPERATOR CLASS s.points FOR TYPE point USING gist AS OPERATOR 15 <->(point, point) FOR ORDER BY float_ops, STORAGE box;
+CREATE COLLATION s.german (provider = icu, locale = 'de-u-co-phonebk', deterministic = false);
+CREATE COLLATION s.posix (lc_collate = 'C', lc_ctype = 'C');
+CREATE DEFAULT CONVERSION s.latin FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+CREATE TEXT SEARCH PARSER s.parser (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, HEADLINE = prsd_headline, LEXTYPES = prsd_lextype);
+CREATE TEXT SEARCH TEMPLATE s.template (INIT = dsimple_init, LEXIZE = dsimple_lexize);
+CREATE TEXT SEARCH DICTIONARY s.words (TEMPLATE = pg_catalog.simple, STOPWORDS = english);
+CREATE TEXT SEARCH CONFIGURATION s.search (PARSER = pg_catalog.default);
+ALTER TEXT SEARCH CONFIGURATION s.search ADD MAPPING FOR asciiword WITH s.words, simple;
+CREATE CAST (s.pair AS text) WITH INOUT AS ASSIGNMENT;
+CREATE ACCESS METHOD heap_too TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TRUSTED LANGUAGE mine HANDLER plpgsql_call_handler INLINE plpgsql_inline_handler VALIDATOR plpgsql_validator;
+CREATE TRANSFORM FOR s.pair LANGUAGE plpgsql (FROM SQL WITH FUNCTION s.from_pair(internal), TO SQL WITH FUNCTION s.to_pair(internal));
+CREATE EVENT TRIGGER tables ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'ALTER TABLE') EXECUTE FUNCTION s.on_ddl();

@@ -1,0 +1,2 @@
+SET ROLE app;
+CREATE EXTENSION citext;

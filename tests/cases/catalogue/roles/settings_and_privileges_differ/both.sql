@@ -1,0 +1,4 @@
+CREATE ROLE app;
+CREATE ROLE other;
+CREATE TABLE t (id int);
+GRANT SELECT ON t TO app;

@@ -1,0 +1,9 @@
+ALTER ROLE ALL SET work_mem = '8MB';
+ALTER ROLE app SET work_mem = '16MB';
+ALTER ROLE app IN DATABASE gate_case SET work_mem = '32MB';
+ALTER DATABASE gate_case CONNECTION LIMIT 7;
+GRANT SET, ALTER SYSTEM ON PARAMETER log_statement TO app;
+GRANT SET ON PARAMETER log_min_messages TO PUBLIC;
+GRANT CREATE ON TABLESPACE pg_default TO app WITH GRANT OPTION;
+COMMENT ON ROLE app IS 'ours';
+GRANT SET ON PARAMETER log_duration TO other;
