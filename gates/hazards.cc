@@ -7,7 +7,7 @@ namespace gonogo {
 std::span<const Hazard> AllHazards() {  // NOLINT(readability-function-size): a table
   static const std::vector<Hazard> hazards = {
       {"A sequence is behind its column after a copy or logical replication: the next insert fails",
-       {"sequence_headroom"}},
+       {"sequence_headroom", "sequence_values"}},
       {"Sequences have other parameters, or are nearly exhausted",
        {"sequences", "sequence_exhaustion"}},
       {"The collation libraries have another version than those that built the indexes",
@@ -68,6 +68,8 @@ std::span<const Hazard> AllHazards() {  // NOLINT(readability-function-size): a 
        {"publication"}},
       {"A publication omits operations, rows or columns",
        {"publication"}},
+      {"A publication of the application is missing, or has lost its tables",
+       {"publications"}},
       {"A subscription is stopped, or hasn't finished its initial copy",
        {"subscriptions"}},
       {"The target lags behind at the cutover",
@@ -85,8 +87,8 @@ std::span<const Hazard> AllHazards() {  // NOLINT(readability-function-size): a 
       {"Functions differ, run as their owner on the caller's search_path, or are written in C",
        {"functions"}},
       {"A materialized view is empty or stale",
-       {"views"}},
-      {"Views have another query, or lost their options",
+       {"views", "materialized_views"}},
+      {"Views have another query, or lost their options, triggers or rules",
        {"views"}},
       {"The planner has no statistics of the tables",
        {"planner_statistics", "extended_statistics"}},

@@ -1,16 +1,29 @@
 // leftovers: the migration has cleaned up: no publication, subscription, replication slot, schema
-// of a tool or half-built index is left.
+// of a tool or half-built index is left. What both sides have is the application's.
 #include "core/plan/gate.h"
 #include "core/text/json.h"
 #include "gates/judged_rows.h"
+#include "gates/migration_tools.h"
 #include "gates/subjects.h"
 #include "sql/replication.h"
 
 namespace gonogo::leftovers {
 namespace {
 
+// Returns what the other side has: a JSON list of {kind, name}.
+Json OnOtherSide(const Inspection& in) {
+  const BothRows rows = in.pair.Query(sql::kLeftoversReplication, {});
+  Json list = Json::array();
+  for (const Row row : rows[OtherSide(SideOf(in))]) {
+    list.push_back({{"kind", row.Text("kind")}, {"name", row.Text("name")}});
+  }
+  return list;
+}
+
 Outcome Run(const Inspection& in) {
-  return JudgeSide(in, sql::kLeftovers, {ToParameter(Json(in.arguments.Texts("may_stay")))});
+  return JudgeSide(in, sql::kLeftovers,
+                   {ToParameter(Json(in.arguments.Texts("may_stay"))), ToParameter(OnOtherSide(in)),
+                    NamesOfTools(), ToParameter(Json(PublicationsOfMigration(in.plan)))});
 }
 
 }  // namespace
@@ -24,7 +37,8 @@ Gate Definition() {
           .parameters = {TextListParameter("may_stay", "names of objects that aren't leftovers")
                              .DefaultEmpty()},
           .subjects = OneForEachSide,
-          .run = Run};
+          .run = Run,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo::leftovers

@@ -54,7 +54,9 @@ const std::array kCatalogue = {sql::kUserTables,
                                sql::kExtendedStatistics,
                                sql::kStorage,
                                sql::kSequencePositions,
-                               sql::kForeignServers};
+                               sql::kForeignServers,
+                               sql::kLeftoversReplication,
+                               sql::kPublicationsSubscribed};
 
 constexpr const char* kNoSuchRelation = "42P01";
 

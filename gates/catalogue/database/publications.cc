@@ -1,0 +1,47 @@
+// publications: the application's publications are the same on both sides. The migration's own are
+// left out: those to which the other side subscribes, that the plan names, or that a tool has
+// named.
+#include "core/plan/gate.h"
+#include "core/text/json.h"
+#include "core/text/text.h"
+#include "gates/catalogue/database_objects.h"
+#include "gates/migration_tools.h"
+#include "gates/subjects.h"
+#include "sql/catalogue.h"
+
+namespace gonogo::publications {
+namespace {
+
+std::vector<std::string> NamesOfMigration(const Inspection& in) {
+  std::vector<std::string> names = PublicationsOfMigration(in.plan);
+  const BothRows subscribed = in.pair.Query(sql::kPublicationsSubscribed, {});
+  for (const SideName side : kBothSides) {
+    for (const std::string& name : subscribed[side].Texts("name")) names.push_back(name);
+  }
+  return names;
+}
+
+Outcome Run(const Inspection& in) {
+  const auto names = NamesOfMigration(in);
+  Outcome outcome = CompareDatabaseObjects(in, sql::kPublications, {},
+                                           {ToParameter(Json(names)), NamesOfTools()});
+  if (!names.empty()) outcome.notes.push_back("the migration's own: " + Join(names, ", "));
+  return outcome;
+}
+
+}  // namespace
+
+Gate Definition() {
+  return {
+      .name = "publications",
+      .summary = "The application's publications have the same tables and options on both sides.",
+      .phases = {Phase::kGate},
+      .parameters = {TextListParameter("of_migration",
+                                       "publications that the migration uses and removes")
+                         .DefaultEmpty()},
+      .subjects = OneForTheDatabase,
+      .run = Run,
+      .with_baseline = true};
+}
+
+}  // namespace gonogo::publications

@@ -1,0 +1,4 @@
+CREATE SCHEMA issuer;
+CREATE TABLE issuer.rooms (id int PRIMARY KEY);
+CREATE PUBLICATION realtime FOR TABLE issuer.rooms;
+CREATE PUBLICATION whole FOR TABLES IN SCHEMA issuer;

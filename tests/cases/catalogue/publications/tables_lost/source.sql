@@ -1,0 +1,1 @@
+CREATE PUBLICATION realtime FOR TABLE rooms, messages;
