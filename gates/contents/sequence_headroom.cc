@@ -7,6 +7,7 @@
 #include "core/text/text.h"
 #include "gates/inspection.h"
 #include "gates/objects/relation_catalogue.h"
+#include "gates/objects/shared_findings.h"
 #include "gates/read_privilege.h"
 #include "gates/subjects.h"
 #include "sql/contents.h"
@@ -14,57 +15,81 @@
 namespace gonogo::sequence_headroom {
 namespace {
 
+// Says what of the column the sequence was compared with.
+std::string Compared(const Row& row) {
+  if (const Value& taken = row.Maybe("taken")) {
+    return fmt::format("the column has {} of the {} that its default gives next", *taken,
+                       Counted(row.Integer("looked_for"), "value"));
+  }
+  const Value& reached = row.Maybe("reached");
+  return reached ? "the column has values up to " + *reached : "the column has no values";
+}
+
+// Says what the next value must be, for one that collides with a value of the column.
+std::string Wanted(std::int64_t headroom, const Row& row) {
+  if (row.Maybe("taken")) return "a number whose values the column doesn't have";
+  const bool rises = row.Boolean("rises");
+  const std::string distance =
+      headroom > 0 ? fmt::format("more than {} ", headroom) : std::string();
+  return fmt::format("{}{} {}, the {} of the column", distance, rises ? "above" : "below",
+                     row.Text("reached"), rises ? "maximum" : "minimum");
+}
+
 // Judges the answer of the statement that compares a sequence with its column.
 void Judge(const std::string& column, const std::string& sequence, std::int64_t headroom,
            const Row& row, Outcome& outcome) {
-  const bool rises = row.Boolean("rises");
   const std::string next = fmt::format("next value {} of {}", row.Text("next"), sequence);
-  const Value& reached = row.Maybe("reached");
-  outcome.notes.push_back(fmt::format(
-      "{}: {}; {}", column, next,
-      reached ? "the column has values up to " + *reached : "the column has no values"));
+  outcome.notes.push_back(fmt::format("{}: {}; {}", column, next, Compared(row)));
   if (row.Boolean("collides")) {
-    const std::string distance =
-        headroom > 0 ? fmt::format("more than {} ", headroom) : std::string();
-    outcome.findings.push_back(
-        {column, next,
-         fmt::format("{}{} {}, the {} of the column", distance, rises ? "above" : "below", *reached,
-                     rises ? "maximum" : "minimum")});
+    const std::string have = row.Maybe("taken") ? next + "; " + Compared(row) : next;
+    outcome.findings.push_back({column, have, Wanted(headroom, row)});
   }
   if (row.Boolean("beyond")) {
-    outcome.findings.push_back({column, next,
-                                fmt::format("at {} {}, the limit of the column or the sequence",
-                                            rises ? "most" : "least", row.Text("bound"))});
+    outcome.findings.push_back(
+        {column, next,
+         fmt::format("at {} {}, the limit of the column or the sequence",
+                     row.Boolean("rises") ? "most" : "least", row.Text("bound"))});
   }
 }
 
-Outcome Run(const Inspection& in) {
+void JudgeColumn(const Inspection& in, SideName side, const std::string& column, const Row& row,
+                 Outcome& outcome) {
+  if (!row.Maybe("sequence")) {
+    throw DatabaseError(
+        column + ": can't tell which sequence it uses, because its default computes the name", "");
+  }
+  const std::string& sequence = row.Text("sequence");
+  if (!row.Maybe("compare_statement")) {
+    outcome.notes.push_back(fmt::format(
+        "{}: uses {}, but not as a number of its own, so its values can't tell the next one; gate "
+        "sequence_values compares the sequence with the source's",
+        column, sequence));
+    return;
+  }
+  const Rows answer = in.pair.SessionOf(side).Query(row.Text("compare_statement"), {});
+  Judge(column, sequence, in.arguments.Integer("headroom"), answer.Only(), outcome);
+}
+
+Outcome JudgeSide(const Inspection& in, SideName side) {
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
-  const std::int64_t headroom = in.arguments.Integer("headroom");
-  RequireReadable(in.pair, SideName::kTarget, relation);
+  RequireReadable(in.pair, side, relation);
   Outcome outcome;
-  for (const Row row : in.catalogue.RowsOf(relation, SideName::kTarget, sql::kSequenceHeadroom,
-                                           {std::to_string(headroom)})) {
+  for (const Row row : in.catalogue.RowsOf(relation, side, sql::kSequenceHeadroom,
+                                           {std::to_string(in.arguments.Integer("headroom"))})) {
     ++outcome.examined;
     if (!row.Maybe("column")) {
       outcome.notes.push_back("uses no sequence");
       continue;
     }
-    const std::string column = relation.target + "." + row.Text("column");
-    if (!row.Maybe("sequence")) {
-      throw DatabaseError(
-          column + ": can't tell which sequence it uses, because its default computes the name",
-          "");
-    }
-    const std::string& sequence = row.Text("sequence");
-    if (!row.Maybe("compare_statement")) {
-      throw DatabaseError(
-          fmt::format("{}: uses the sequence {}, but isn't a number", column, sequence), "");
-    }
-    const Rows answer = in.pair.Target().Query(row.Text("compare_statement"), {});
-    Judge(column, sequence, headroom, answer.Only(), outcome);
+    JudgeColumn(in, side, NameOn(side, relation) + "." + row.Text("column"), row, outcome);
   }
   return outcome;
+}
+
+Outcome Run(const Inspection& in) {
+  // The plan wants this room of the target, whatever the source has.
+  if (in.arguments.Integer("headroom") > 0) return JudgeSide(in, SideName::kTarget);
+  return JudgeTarget(in, [&](SideName side) { return JudgeSide(in, side); });
 }
 
 }  // namespace

@@ -148,8 +148,8 @@ std::vector<std::string> GatesFor(const SourceSchema& source) {
   add({"owners", "grants", "comments"});
   add({"row_count", "row_checksum", "foreign_key_orphans", "unique_keys"});
   if (source.has_large_objects) add({"large_objects"});
-  add({"sequence_headroom", "sequence_exhaustion", "wraparound", "open_transactions", "writable",
-       "planner_statistics"});
+  add({"sequence_values", "sequence_headroom", "sequence_exhaustion", "wraparound",
+       "open_transactions", "writable", "planner_statistics"});
   if (source.has_scheduled_jobs) add({"scheduled_jobs"});
   add({"leftovers"});
   return gates;

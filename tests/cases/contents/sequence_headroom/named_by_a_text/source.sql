@@ -1,0 +1,1 @@
+SELECT setval('numbers', 4), setval('numbers2', 4);

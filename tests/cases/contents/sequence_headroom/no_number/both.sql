@@ -1,2 +1,0 @@
-CREATE SEQUENCE numbers;
-CREATE TABLE t (id text DEFAULT 'INV-' || nextval('numbers'));

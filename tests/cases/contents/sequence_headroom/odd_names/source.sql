@@ -1,0 +1,1 @@
+SELECT setval('"T able_I""d_seq"', 9);

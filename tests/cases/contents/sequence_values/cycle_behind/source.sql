@@ -1,0 +1,1 @@
+SELECT setval('ticket', 9899), setval('wheel', 20);

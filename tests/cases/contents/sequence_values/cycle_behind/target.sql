@@ -1,0 +1,1 @@
+SELECT setval('wheel', 9);

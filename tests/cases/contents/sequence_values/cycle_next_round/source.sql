@@ -1,0 +1,1 @@
+SELECT setval('ticket', 9990), setval('fall', -98);

@@ -1,0 +1,1 @@
+SELECT setval('ticket', 5), setval('fall', -3);

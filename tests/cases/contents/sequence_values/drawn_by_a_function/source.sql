@@ -1,0 +1,1 @@
+SELECT setval('code_no', 400);

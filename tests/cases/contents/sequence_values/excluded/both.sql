@@ -1,0 +1,4 @@
+CREATE TABLE t (id int);
+CREATE SEQUENCE free;
+CREATE SCHEMA theirs;
+CREATE SEQUENCE theirs.numbers;

@@ -1,0 +1,1 @@
+SELECT setval('theirs.numbers', 70);

@@ -1,0 +1,1 @@
+SELECT setval('down', -6), setval('twos', 7);

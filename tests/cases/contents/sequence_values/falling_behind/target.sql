@@ -1,0 +1,1 @@
+SELECT setval('twos', 4, false);

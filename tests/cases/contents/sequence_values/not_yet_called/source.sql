@@ -1,0 +1,1 @@
+SELECT setval('free', 7);

@@ -1,0 +1,3 @@
+CREATE SCHEMA issuer;
+CREATE TABLE issuer.t (id serial);
+CREATE SEQUENCE issuer."Odd ""one""";
