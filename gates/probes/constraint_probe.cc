@@ -153,7 +153,7 @@ std::vector<Parameter> ProbeParameters() {
   std::vector<Parameter> parameters = {
       TextParameter("statement",
                     "one INSERT, UPDATE, DELETE, MERGE, SELECT, TRUNCATE, CALL or DO; qualify all "
-                    "names, because search_path is empty")
+                    "names, because search_path may differ on the two sides")
           .Required()
           .Literal(),
       TextListParameter(

@@ -3,13 +3,20 @@
 -- settings last for the current transaction only: behind a transaction pooler, a backend would keep
 -- longer ones for its next client.
 -- $1 text: statement_timeout, $2 text: lock_timeout, $3 text: idle_in_transaction_session_timeout,
--- each in milliseconds.
+-- each in milliseconds, $4 text: 'empty' or 'database', the search path (see
+-- fixtures/session/search_path.h). The database's is the one that the session began with, after
+-- pg_catalog, so that nothing of users takes the place of the functions that gonogo calls.
 -- Returns: one row with the settings now in effect.
 SELECT pg_catalog.set_config('statement_timeout', $1, true) AS statement_timeout,
        pg_catalog.set_config('lock_timeout', $2, true) AS lock_timeout,
        pg_catalog.set_config('idle_in_transaction_session_timeout', $3, true) AS idle_timeout,
        pg_catalog.set_config('row_security', 'off', true) AS row_security,
-       pg_catalog.set_config('search_path', '', true) AS search_path,
+       pg_catalog.set_config('search_path',
+                             CASE $4 WHEN 'database' THEN
+                                 (SELECT pg_catalog.concat_ws(', ', 'pg_catalog',
+                                                              NULLIF(s.reset_val, ''))
+                                  FROM pg_catalog.pg_settings AS s
+                                  WHERE s.name = 'search_path') ELSE '' END, true) AS search_path,
        pg_catalog.set_config('TimeZone', 'UTC', true) AS time_zone,
        pg_catalog.set_config('DateStyle', 'ISO, YMD', true) AS date_style,
        pg_catalog.set_config('IntervalStyle', 'iso_8601', true) AS interval_style,
