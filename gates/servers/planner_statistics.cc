@@ -2,6 +2,7 @@
 // a restore, the first queries after the cutover get bad plans.
 #include "core/plan/gate.h"
 #include "gates/objects/judged_relation.h"
+#include "gates/objects/shared_findings.h"
 #include "gates/subjects.h"
 #include "sql/servers.h"
 
@@ -9,7 +10,8 @@ namespace gonogo::planner_statistics {
 namespace {
 
 Outcome Run(const Inspection& in) {
-  return JudgeRelation(in, SideName::kTarget, sql::kPlannerStatistics);
+  return JudgeTarget(
+      in, [&](SideName side) { return JudgeRelation(in, side, sql::kPlannerStatistics); });
 }
 
 }  // namespace

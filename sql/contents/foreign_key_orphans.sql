@@ -10,9 +10,10 @@ SELECT n.nspname AS schema, c.relname AS relation,
             THEN pg_catalog.format('without a referenced row in %I.%I', pn.nspname, p.relname)
        END AS violation,
        CASE WHEN k.oid IS NOT NULL THEN pg_catalog.format(
-           'SELECT pg_catalog.count(*) AS count FROM %I.%I AS child '
-           'WHERE (%s) AND NOT EXISTS (SELECT FROM %I.%I AS parent WHERE %s)%s',
-           n.nspname, c.relname, e.all_set, pn.nspname, p.relname, e.matches,
+           'SELECT pg_catalog.count(*) AS count FROM %s%I.%I AS child '
+           'WHERE (%s) AND NOT EXISTS (SELECT FROM %s%I.%I AS parent WHERE %s)%s',
+           CASE c.relkind WHEN 'r' THEN 'ONLY ' END, n.nspname, c.relname, e.all_set,
+           CASE p.relkind WHEN 'r' THEN 'ONLY ' END, pn.nspname, p.relname, e.matches,
            CASE WHEN k.confmatchtype = 'f' THEN pg_catalog.format(' OR NOT (%s) AND (%s)', e.all_set,
                                                                   e.some_set) END) END AS count_statement
 FROM pg_catalog.pg_class AS c
@@ -39,7 +40,7 @@ LEFT JOIN LATERAL (
     JOIN pg_catalog.pg_operator AS op ON op.oid = x.op
     JOIN pg_catalog.pg_namespace AS opn ON opn.oid = op.oprnamespace
 ) AS e ON true
-WHERE c.relkind IN ('r', 'p', 'm', 'f')
+WHERE c.relkind IN ('r', 'p', 'm', 'f', 'v')
   AND n.nspname NOT IN ('pg_catalog', 'information_schema')
   AND n.nspname !~ '^pg_(toast|temp)'
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C", k.conname COLLATE "C";

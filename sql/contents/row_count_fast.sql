@@ -8,7 +8,8 @@ WITH server AS (
 ), leaf AS (
     SELECT c.oid,
            CASE WHEN seen.collected THEN s.n_live_tup
-                WHEN c.reltuples > 0
+                -- NaN is greater than all numbers.
+                WHEN c.reltuples > 0 AND c.reltuples < 'Infinity'::real
                      OR (c.reltuples = 0 AND (c.relpages > 0 OR server.knows_empty))
                      THEN c.reltuples::bigint
            END AS rows,

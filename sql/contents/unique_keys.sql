@@ -7,10 +7,10 @@ SELECT n.nspname AS schema, c.relname AS relation,
        'index ' || pg_catalog.quote_ident(ic.relname) AS object,
        'key' AS noun, 'with duplicates' AS violation,
        pg_catalog.format(
-           'SELECT pg_catalog.count(*) AS count FROM (SELECT FROM (SELECT t.ctid, %s FROM %I.%I '
+           'SELECT pg_catalog.count(*) AS count FROM (SELECT FROM (SELECT t.ctid, %s FROM %s%I.%I '
            'AS t WHERE CASE WHEN %s THEN true ELSE false END OFFSET 0) AS keys %s GROUP BY %s '
            'HAVING pg_catalog.count(*) > 1) AS doubled',
-           e.columns, n.nspname, c.relname,
+           e.columns, CASE c.relkind WHEN 'r' THEN 'ONLY ' END, n.nspname, c.relname,
            COALESCE(pg_catalog.pg_get_expr(i.indpred, i.indrelid), 'true'),
            CASE WHEN COALESCE(pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct', 'false') = 'false'
                 THEN 'WHERE pg_catalog.num_nulls(' || e.names || ') = 0' ELSE '' END,
@@ -30,7 +30,7 @@ LEFT JOIN LATERAL (
     LEFT JOIN pg_catalog.pg_collation AS l ON l.oid = i.indcollation[p.place - 1]
     LEFT JOIN pg_catalog.pg_namespace AS ln ON ln.oid = l.collnamespace
 ) AS e ON true
-WHERE c.relkind IN ('r', 'p', 'm', 'f')
+WHERE c.relkind IN ('r', 'p', 'm', 'f', 'v')
   AND n.nspname NOT IN ('pg_catalog', 'information_schema')
   AND n.nspname !~ '^pg_(toast|temp)'
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C", ic.relname COLLATE "C";

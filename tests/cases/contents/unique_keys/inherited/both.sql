@@ -1,0 +1,4 @@
+CREATE TABLE t (id int PRIMARY KEY, what text);
+CREATE TABLE t_2025 () INHERITS (t);
+INSERT INTO t VALUES (1, 'a');
+INSERT INTO t_2025 VALUES (1, 'b');

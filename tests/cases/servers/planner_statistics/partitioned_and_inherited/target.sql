@@ -1,0 +1,12 @@
+CREATE TABLE p (id int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (9);
+INSERT INTO p VALUES (1);
+ANALYZE p1;
+CREATE TABLE parent (id int);
+CREATE TABLE child () INHERITS (parent) WITH (autovacuum_enabled = off);
+INSERT INTO child VALUES (1);
+CREATE TABLE twin (id int);
+CREATE TABLE twin_child () INHERITS (twin);
+INSERT INTO twin VALUES (1);
+INSERT INTO twin_child VALUES (1);
+ANALYZE twin;

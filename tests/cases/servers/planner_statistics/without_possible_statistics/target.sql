@@ -1,0 +1,11 @@
+CREATE TABLE emptied (id int);
+INSERT INTO emptied VALUES (1);
+DELETE FROM emptied;
+CREATE TABLE bare ();
+INSERT INTO bare DEFAULT VALUES;
+CREATE TABLE targetless (id int);
+ALTER TABLE targetless ALTER id SET STATISTICS 0;
+INSERT INTO targetless VALUES (1);
+CREATE MATERIALIZED VIEW unfilled AS SELECT 1 AS id WITH NO DATA;
+CREATE VIEW viewed AS SELECT 1 AS id;
+ANALYZE emptied, bare, targetless;
