@@ -30,6 +30,8 @@ SourceSchema Discover(Session& source) {
                       .schemas = ParseJson(facts.Text("schemas")).get<Texts>(),
                       .providers = {},
                       .tables = {},
+                      .has_materialized_views = facts.Boolean("has_materialized_views"),
+                      .has_publications = facts.Boolean("has_publications"),
                       .has_large_objects = facts.Boolean("has_large_objects"),
                       .has_scheduled_jobs = facts.Boolean("has_scheduled_jobs"),
                       .is_encrypted = facts.Boolean("is_encrypted")};

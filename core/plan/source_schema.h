@@ -21,6 +21,8 @@ struct SourceSchema {
   std::vector<std::string> schemas;
   std::map<std::string, std::string> providers;  // schemas that don't belong to the user, and why
   std::vector<SourceTable> tables;
+  bool has_materialized_views = false;
+  bool has_publications = false;
   bool has_large_objects = false;
   bool has_scheduled_jobs = false;
   bool is_encrypted = false;

@@ -47,7 +47,7 @@ constexpr const char* kTemplate =
   }},
 
   // In creation order: foreign keys reference relations further up.
-{relations},
+{foreign}{relations},
 {exclude},
 
 {checks}
@@ -71,6 +71,7 @@ class PlanWriter {
     }
     return fmt::format(kTemplate, fmt::arg("database", Printable(source_.database)),
                        fmt::arg("name", Quoted(options_.name)),
+                       fmt::arg("foreign", OnForeignTables()),
                        fmt::arg("relations", Lines("relations", relations)),
                        fmt::arg("exclude", Lines("exclude", Exclusions())),
                        fmt::arg("checks", Lines("checks", Checks())));
@@ -110,15 +111,21 @@ class PlanWriter {
       lines.push_back(
           fmt::format(R"({{"schema": {}, "reason": {}}})", Quoted(schema), Quoted(reason)));
     }
-    for (const SourceTable& table : source_.tables) {
-      if (!table.is_foreign || !ReasonToExclude(source_, options_, table.name.schema).empty()) {
-        continue;
-      }
-      lines.push_back(fmt::format(
-          R"({{"relation": {}, "reason": "a foreign table: its rows are on another server"}})",
-          Quoted(QuotedName(table.name))));
-    }
     return lines;
+  }
+
+  // Returns a comment that says why the foreign tables aren't relations, or "".
+  std::string OnForeignTables() const {
+    std::vector<std::string> names;
+    for (const SourceTable& table : source_.tables) {
+      const bool is_excluded = !ReasonToExclude(source_, options_, table.name.schema).empty();
+      if (table.is_foreign && !is_excluded) names.push_back(Printable(QuotedName(table.name)));
+    }
+    if (names.empty()) return "";
+    return fmt::format(
+        "  // Foreign tables aren't relations, because their rows are on another server. Gate\n"
+        "  // foreign_tables compares what they are: {}.\n",
+        Join(names, ", "));
   }
 
   std::vector<std::string> Checks() const {
@@ -133,6 +140,11 @@ class PlanWriter {
   const DiscoveryOptions& options_;
 };
 
+bool HasForeignTables(const SourceSchema& source) {
+  return std::any_of(source.tables.begin(), source.tables.end(),
+                     [](const SourceTable& table) { return table.is_foreign; });
+}
+
 }  // namespace
 
 std::vector<std::string> GatesFor(const SourceSchema& source) {
@@ -145,8 +157,11 @@ std::vector<std::string> GatesFor(const SourceSchema& source) {
   add({"columns", "constraints", "indexes", "triggers", "partitions", "row_security", "storage",
        "extended_statistics"});
   add({"types", "sequences", "functions", "views", "other_objects", "foreign_servers"});
+  if (HasForeignTables(source)) add({"foreign_tables"});
+  if (source.has_publications) add({"publications"});
   add({"owners", "grants", "comments"});
   add({"row_count", "row_checksum", "foreign_key_orphans", "unique_keys"});
+  if (source.has_materialized_views) add({"materialized_views"});
   if (source.has_large_objects) add({"large_objects"});
   add({"sequence_values", "sequence_headroom", "sequence_exhaustion", "wraparound",
        "open_transactions", "writable", "planner_statistics"});

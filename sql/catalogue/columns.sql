@@ -23,7 +23,10 @@ LEFT JOIN LATERAL (
                'collation', CASE WHEN a.attcollation <> t.typcollation
                                  THEN pg_catalog.format('%I.%I', kn.nspname, k.collname) END,
                'storage', CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage::text END,
-               'compression', NULLIF(pg_catalog.to_jsonb(a) ->> 'attcompression', '')
+               'compression', NULLIF(pg_catalog.to_jsonb(a) ->> 'attcompression', ''),
+               'options of the foreign table',
+               (SELECT pg_catalog.string_agg(o.option, ', ' ORDER BY o.option COLLATE "C")
+                FROM pg_catalog.unnest(a.attfdwoptions) AS o (option))
            ) AS properties
     FROM pg_catalog.pg_attribute AS a
     JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid

@@ -1,11 +1,13 @@
 -- Other facts that decide which checks a plan needs.
--- Returns: database, schemas (JSON list of the user schemas), has_large_objects,
--- has_scheduled_jobs, is_encrypted.
+-- Returns: database, schemas (JSON list of the user schemas), has_materialized_views,
+-- has_publications, has_large_objects, has_scheduled_jobs, is_encrypted.
 SELECT pg_catalog.current_database() AS database,
        (SELECT pg_catalog.json_agg(n.nspname ORDER BY n.nspname COLLATE "C")
         FROM pg_catalog.pg_namespace AS n
         WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')
           AND n.nspname !~ '^pg_(toast|temp)') AS schemas,
+       EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.relkind = 'm') AS has_materialized_views,
+       EXISTS (SELECT FROM pg_catalog.pg_publication AS p) AS has_publications,
        EXISTS (SELECT FROM pg_catalog.pg_largeobject_metadata AS l) AS has_large_objects,
        pg_catalog.to_regclass('cron.job') IS NOT NULL AS has_scheduled_jobs,
        COALESCE((SELECT s.ssl FROM pg_catalog.pg_stat_ssl AS s

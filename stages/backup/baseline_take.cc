@@ -27,6 +27,7 @@
 #include "sql/copy.h"
 #include "sql/gates.h"
 #include "sql/probes.h"
+#include "sql/replication.h"
 
 namespace gonogo {
 namespace {

@@ -1,0 +1,16 @@
+// foreign_tables: foreign tables have the same server, options, columns, constraints and triggers on
+// both sides. Nothing compares their rows, which are on another server.
+#include "gates/catalogue/database_objects.h"
+#include "sql/catalogue.h"
+
+namespace gonogo::foreign_tables {
+
+Gate Definition() {
+  return DatabaseRelationsGate<sql::kForeignTables>(
+      "foreign_tables",
+      "Foreign tables have the same server, options and columns on both sides; their rows are "
+      "elsewhere.",
+      {Phase::kSchema, Phase::kGate});
+}
+
+}  // namespace gonogo::foreign_tables

@@ -1,0 +1,1 @@
+CREATE TABLE remote (id int NOT NULL, word text);

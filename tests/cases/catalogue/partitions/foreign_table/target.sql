@@ -1,0 +1,1 @@
+CREATE FOREIGN TABLE far PARTITION OF parted FOR VALUES FROM (0) TO (10) SERVER two OPTIONS (table_name 'near');

@@ -1,0 +1,1 @@
+ALTER TABLE kept NO INHERIT other;
