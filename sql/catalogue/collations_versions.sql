@@ -1,25 +1,34 @@
 -- Writes the statement that compares the recorded version of each collation that this database uses
 -- with the version of the library. Since PostgreSQL 15 it also compares the database's default
--- collation.
+-- collation. A library without versions (musl, of Alpine) leaves the record empty, so an empty one
+-- differs from a version, too: another library sorted the indexes. Locales of libc that need no
+-- library, C, POSIX and C.UTF-8, have no version anywhere.
 -- Returns: statement, which returns object, have, want (NULL: as it should be).
-SELECT 'SELECT pg_catalog.format(''collation %I.%I'', n.nspname, k.collname) AS object, '
-       'pg_catalog.concat(''built with version '', k.collversion, '', the library has '', '
-       'pg_catalog.pg_collation_actual_version(k.oid)) AS have, '
-       'CASE WHEN k.collversion <> pg_catalog.pg_collation_actual_version(k.oid) '
-       'THEN ''the same version: REINDEX, then ALTER COLLATION ... REFRESH VERSION'' END AS want '
-       'FROM pg_catalog.pg_collation AS k '
-       'JOIN pg_catalog.pg_namespace AS n ON n.oid = k.collnamespace '
-       'WHERE k.oid >= 16384 '
-       'OR EXISTS (SELECT FROM pg_catalog.pg_depend AS d WHERE d.refobjid = k.oid '
-       'AND d.refclassid = ''pg_catalog.pg_collation''::pg_catalog.regclass)'
-       || CASE WHEN pg_catalog.current_setting('server_version_num')::integer >= 150000 THEN
-       ' UNION ALL SELECT ''the database'', '
-       'pg_catalog.concat(''built with version '', COALESCE(d.datcollversion, ''none''), '
-       ''', the library has '', COALESCE(pg_catalog.pg_database_collation_actual_version(d.oid), '
-       '''none'')), '
-       'CASE WHEN d.datcollversion <> pg_catalog.pg_database_collation_actual_version(d.oid) '
-       'THEN ''the same version: REINDEX, then ALTER DATABASE ... REFRESH COLLATION VERSION'' END '
-       'FROM pg_catalog.pg_database AS d WHERE d.datname = pg_catalog.current_database()'
-       ELSE ' UNION ALL SELECT ''the database'', ''version unknown: not recorded before PostgreSQL 15'', NULL'
-       END || ' ORDER BY 1' AS statement
+SELECT pg_catalog.format(
+           'SELECT o.object, '
+           'pg_catalog.format(''built with %%s, the library has %%s'', '
+           'COALESCE(''version '' || o.recorded, ''a library without versions''), '
+           'COALESCE(o.actual, ''none'')) AS have, '
+           'CASE WHEN o.recorded IS DISTINCT FROM o.actual '
+           'AND NOT (o.provider = ''c'' AND o.locale ~* ''^(c|posix)($|\.)'') '
+           'THEN ''the same version: REINDEX, then '' || o.remedy END AS want '
+           'FROM (SELECT pg_catalog.format(''collation %%I.%%I'', n.nspname, k.collname) AS object, '
+           'k.collversion AS recorded, pg_catalog.pg_collation_actual_version(k.oid) AS actual, '
+           'k.collprovider AS provider, k.collcollate AS locale, '
+           '''ALTER COLLATION ... REFRESH VERSION'' AS remedy '
+           'FROM pg_catalog.pg_collation AS k '
+           'JOIN pg_catalog.pg_namespace AS n ON n.oid = k.collnamespace '
+           'WHERE k.collprovider <> ''d'' AND (k.oid >= 16384 '
+           'OR EXISTS (SELECT FROM pg_catalog.pg_depend AS d WHERE d.refobjid = k.oid '
+           'AND d.refclassid = ''pg_catalog.pg_collation''::pg_catalog.regclass))%s) AS o%s ORDER BY 1',
+           CASE WHEN v.records_databases THEN
+               ' UNION ALL SELECT ''the database'', d.datcollversion, '
+               'pg_catalog.pg_database_collation_actual_version(d.oid), d.datlocprovider, '
+               'd.datcollate, ''ALTER DATABASE ... REFRESH COLLATION VERSION'' '
+               'FROM pg_catalog.pg_database AS d WHERE d.datname = pg_catalog.current_database()' END,
+           CASE WHEN NOT v.records_databases THEN
+               ' UNION ALL SELECT ''the database'', ''version unknown: not recorded before PostgreSQL '
+               '15, so nobody can tell whether this library sorted the indexes; gate unique_keys '
+               'finds the keys that stand twice'', NULL' END) AS statement
+FROM (SELECT pg_catalog.current_setting('server_version_num')::integer >= 150000) AS v (records_databases)
 ORDER BY 1;

@@ -9,12 +9,13 @@ FROM (
                CASE WHEN s.active THEN 'in use' ELSE 'not in use' END,
                pg_catalog.to_jsonb(s) ->> 'wal_status',
                'invalid: ' || (pg_catalog.to_jsonb(s) ->> 'invalidation_reason'),
-               pg_catalog.format('%s bytes behind', s.behind)) AS have,
+               COALESCE(s.behind || ' bytes behind', 'position unknown')) AS have,
            CASE WHEN NOT $1::jsonb ? s.slot_name THEN 'no such slot'
                 WHEN NOT s.active THEN 'a slot in use'
                 WHEN pg_catalog.to_jsonb(s) ->> 'wal_status' IN ('lost', 'unreserved')
                   OR pg_catalog.to_jsonb(s) ->> 'invalidation_reason' IS NOT NULL
                 THEN 'a slot that keeps its WAL'
+                WHEN s.behind IS NULL THEN 'a slot with a position'
                 WHEN s.behind > $2::bigint
                 THEN pg_catalog.format('at most %s bytes behind', $2::bigint) END AS want
     FROM (

@@ -17,5 +17,7 @@ FROM pg_catalog.pg_db_role_setting AS x
 LEFT JOIN pg_catalog.pg_roles AS r ON r.oid = x.setrole
 WHERE x.setdatabase IN (0, (SELECT d.oid FROM pg_catalog.pg_database AS d
                             WHERE d.datname = pg_catalog.current_database()))
-  AND x.setconfig && ARRAY['default_transaction_read_only=on', 'default_transaction_read_only=true']
+  AND EXISTS (SELECT FROM pg_catalog.unnest(x.setconfig) AS v (setting)
+              WHERE v.setting LIKE 'default_transaction_read_only=%'
+                AND pg_catalog.split_part(v.setting, '=', 2)::boolean)
 ORDER BY 1;

@@ -1,0 +1,1 @@
+UPDATE pg_database SET datcollversion = NULL WHERE datname = current_database();
