@@ -88,6 +88,8 @@ std::span<const Hazard> AllHazards() {  // NOLINT(readability-function-size): a 
        {"functions"}},
       {"A materialized view is empty or stale",
        {"views", "materialized_views"}},
+      {"A trigger or policy that users created on a provider's table is lost",
+       {"provider_tables"}},
       {"Views have another query, or lost their options, triggers or rules",
        {"views"}},
       {"The planner has no statistics of the tables",

@@ -159,6 +159,7 @@ std::vector<std::string> GatesFor(const SourceSchema& source) {
   add({"types", "sequences", "functions", "views", "other_objects", "foreign_servers"});
   if (HasForeignTables(source)) add({"foreign_tables"});
   if (source.has_publications) add({"publications"});
+  if (!source.providers.empty()) add({"provider_tables"});
   add({"owners", "grants", "comments"});
   add({"row_count", "row_checksum", "foreign_key_orphans", "unique_keys"});
   if (source.has_materialized_views) add({"materialized_views"});

@@ -1,0 +1,130 @@
+-- What users created on the tables of a provider or an extension, and in a provider's schemas: triggers
+-- and rules that run users' functions, policies, foreign keys to users' tables, privileges of users'
+-- roles, and relations and functions of users. Indexes and checks could be the provider's own.
+-- $1 text: JSON list of the provider's schemas.
+-- Returns: schema, relation (NULL: of none, so that nothing is excluded), object, of_extension,
+-- properties (JSON object), doubt (NULL: none).
+WITH schemas AS (
+    SELECT n.oid, n.nspname, n.nspowner
+    FROM pg_catalog.pg_namespace AS n
+    WHERE $1::jsonb ? n.nspname::text
+),
+providers AS (
+    SELECT r.oid, r.rolname
+    FROM pg_catalog.pg_roles AS r
+    WHERE r.oid IN (SELECT s.nspowner FROM schemas AS s)
+       OR r.rolname ~ '^(pg_|supabase_|rds|cloudsql|azure|azuresu|alloydb|neon_|cloud_)'
+),
+tables AS (
+    SELECT c.oid, c.relowner, c.relacl, c.relkind, e.objid IS NOT NULL AS of_extension,
+           pg_catalog.format('%I.%I', n.nspname, c.relname) AS name
+    FROM pg_catalog.pg_class AS c
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    LEFT JOIN pg_catalog.pg_depend AS e
+           ON e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND e.objid = c.oid
+          AND e.deptype = 'e'
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND n.nspname !~ '^pg_(toast|temp)'
+      AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+      AND (n.oid IN (SELECT s.oid FROM schemas AS s) OR e.objid IS NOT NULL)
+),
+functions AS (  -- of users
+    SELECT p.oid
+    FROM pg_catalog.pg_proc AS p
+    WHERE p.oid >= 16384 AND p.pronamespace NOT IN (SELECT s.oid FROM schemas AS s)
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS e
+                      WHERE e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND e.objid = p.oid
+                        AND e.deptype = 'e')
+)
+SELECT NULL::name AS schema, NULL::name AS relation, o.object, false AS of_extension, o.properties,
+       NULL AS doubt
+FROM (
+    SELECT pg_catalog.format('trigger %I on %s', g.tgname, t.name) AS object,
+           pg_catalog.json_build_object(
+               'definition',
+               pg_catalog.json_build_object('statement', pg_catalog.pg_get_triggerdef(g.oid)),
+               'enabled', CASE g.tgenabled WHEN 'O' THEN 'yes' WHEN 'A' THEN 'always'
+                                           WHEN 'R' THEN 'on replicas' ELSE 'no' END) AS properties
+    FROM pg_catalog.pg_trigger AS g
+    JOIN tables AS t ON t.oid = g.tgrelid
+    JOIN functions AS f ON f.oid = g.tgfoid
+    WHERE NOT g.tgisinternal
+    UNION ALL
+    SELECT pg_catalog.format('rule %I on %s', r.rulename, t.name),
+           pg_catalog.json_build_object(
+               'definition',
+               pg_catalog.json_build_object('statement', pg_catalog.pg_get_ruledef(r.oid)),
+               'enabled', r.ev_enabled::text)
+    FROM pg_catalog.pg_rewrite AS r
+    JOIN tables AS t ON t.oid = r.ev_class AND NOT t.of_extension
+    WHERE r.rulename <> '_RETURN'
+    UNION ALL
+    SELECT pg_catalog.format('policy %I on %s', p.polname, t.name),
+           pg_catalog.json_build_object(
+               'command', p.polcmd::text,
+               'permissive', p.polpermissive::text,
+               'roles', (SELECT pg_catalog.string_agg(
+                                    CASE r.role WHEN 0 THEN 'public'
+                                                ELSE pg_catalog.pg_get_userbyid(r.role) END,
+                                    ', ' ORDER BY pg_catalog.pg_get_userbyid(r.role) COLLATE "C")
+                         FROM pg_catalog.unnest(p.polroles) AS r (role)),
+               'using', pg_catalog.json_build_object(
+                   'expression', pg_catalog.pg_get_expr(p.polqual, p.polrelid)),
+               'with check', pg_catalog.json_build_object(
+                   'expression', pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid)))
+    FROM pg_catalog.pg_policy AS p
+    JOIN tables AS t ON t.oid = p.polrelid AND NOT t.of_extension
+    UNION ALL
+    SELECT pg_catalog.format('%s %I on %s', CASE WHEN k.contype = 'f' THEN 'foreign key'
+                                                 ELSE 'check' END, k.conname, t.name),
+           pg_catalog.json_build_object(
+               'definition', pg_catalog.json_build_object(
+                   'constraint', pg_catalog.pg_get_constraintdef(k.oid)))
+    FROM pg_catalog.pg_constraint AS k
+    JOIN tables AS t ON t.oid = k.conrelid AND NOT t.of_extension
+    WHERE k.conparentid = 0
+      AND (k.contype = 'c' OR k.contype = 'f' AND k.confrelid NOT IN (SELECT t.oid FROM tables AS t))
+    UNION ALL
+    SELECT pg_catalog.format('index %I on %s', c.relname, t.name),
+           pg_catalog.json_build_object(
+               'definition', pg_catalog.json_build_object(
+                   'statement', pg_catalog.pg_get_indexdef(i.indexrelid)))
+    FROM pg_catalog.pg_index AS i
+    JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid
+    JOIN tables AS t ON t.oid = i.indrelid AND NOT t.of_extension
+    WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS k WHERE k.conindid = i.indexrelid)
+    UNION ALL
+    SELECT pg_catalog.format('privileges of %I on %s', r.rolname, t.name),
+           pg_catalog.json_build_object(
+               'privileges', pg_catalog.string_agg(
+                   x.privilege_type || CASE WHEN x.is_grantable THEN '*' ELSE '' END, ', '
+                   ORDER BY x.privilege_type COLLATE "C"))
+    FROM tables AS t
+    CROSS JOIN LATERAL pg_catalog.aclexplode(t.relacl) AS x
+    JOIN pg_catalog.pg_roles AS r ON r.oid = x.grantee
+    WHERE x.grantee <> t.relowner AND r.oid NOT IN (SELECT p.oid FROM providers AS p)
+      AND NOT r.rolsuper AND NOT t.of_extension AND r.rolname <> CURRENT_USER
+      AND r.rolname NOT IN ('anon', 'authenticated', 'service_role', 'postgres', 'dashboard_user',
+                            'authenticator', 'pgbouncer')  -- the provider grants to these, too
+    GROUP BY r.rolname, t.name
+    UNION ALL
+    SELECT pg_catalog.format('%s %s', CASE t.relkind WHEN 'S' THEN 'sequence' WHEN 'v' THEN 'view'
+                                                     WHEN 'm' THEN 'materialized view'
+                                                     WHEN 'f' THEN 'foreign table' ELSE 'table' END,
+                             t.name), '{}'::json
+    FROM tables AS t
+    WHERE NOT t.of_extension AND t.relowner NOT IN (SELECT p.oid FROM providers AS p)
+    UNION ALL
+    SELECT pg_catalog.format('function %I.%I(%s)', s.nspname, p.proname,
+                             pg_catalog.pg_get_function_identity_arguments(p.oid)),
+           pg_catalog.json_build_object(
+               'definition', pg_catalog.json_build_object(
+                   'statement', CASE WHEN p.prokind IN ('f', 'p')
+                                     THEN pg_catalog.pg_get_functiondef(p.oid) END))
+    FROM pg_catalog.pg_proc AS p
+    JOIN schemas AS s ON s.oid = p.pronamespace
+    WHERE p.proowner NOT IN (SELECT r.oid FROM providers AS r)
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS e
+                      WHERE e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND e.objid = p.oid
+                        AND e.deptype = 'e')
+) AS o
+ORDER BY o.object COLLATE "C";

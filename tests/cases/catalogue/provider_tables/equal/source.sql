@@ -1,0 +1,4 @@
+CREATE TRIGGER touches BEFORE UPDATE ON auth.users FOR EACH ROW EXECUTE FUNCTION auth.touch();
+CREATE TABLE auth.sessions (id uuid PRIMARY KEY);
+ALTER TABLE auth.sessions OWNER TO supabase_auth_admin;
+GRANT SELECT ON auth.users TO supabase_auth_admin;

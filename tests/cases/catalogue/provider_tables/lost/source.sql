@@ -1,0 +1,14 @@
+CREATE TRIGGER on_new_user AFTER INSERT ON auth.users FOR EACH ROW EXECUTE FUNCTION new_user();
+CREATE POLICY own ON auth.users FOR SELECT USING (email = CURRENT_USER);
+CREATE RULE keeps AS ON DELETE TO auth.users DO ALSO NOTHING;
+GRANT SELECT, UPDATE ON auth.users TO team;
+CREATE FUNCTION auth.tenant() RETURNS text LANGUAGE sql AS 'SELECT CURRENT_USER::text';
+ALTER FUNCTION auth.tenant() OWNER TO team;
+CREATE TABLE auth.tenants (id int);
+ALTER TABLE auth.tenants OWNER TO team;
+ALTER TABLE auth.users ADD COLUMN profile uuid;
+ALTER TABLE auth.users ADD CONSTRAINT to_profile FOREIGN KEY (profile) REFERENCES profiles;
+CREATE TRIGGER touches BEFORE UPDATE ON auth.users FOR EACH ROW EXECUTE FUNCTION auth.touch();
+CREATE TABLE auth.sessions (id uuid PRIMARY KEY);
+ALTER TABLE auth.sessions OWNER TO supabase_auth_admin;
+GRANT SELECT ON auth.users TO supabase_auth_admin;
