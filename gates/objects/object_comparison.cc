@@ -3,18 +3,22 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "core/text/digest.h"
 #include "core/text/json.h"
-#include "gates/objects/normalized_expression.h"
-#include "gates/parser/query_tree.h"
+#include "core/text/text.h"
 
 namespace gonogo {
 namespace {
 
-Value ReadText(const Json& text) {
-  return text.is_null() ? Value() : NormalizedExpression(text.get<std::string>());
+Value ReadText(const Json& text) { return text.is_null() ? Value() : text.get<std::string>(); }
+
+Property::Rule ReadRule(const std::string& kind) {
+  if (kind == "own") return Property::Rule::kOwn;
+  if (kind == "at_least") return Property::Rule::kAtLeast;
+  return kind == "reported" ? Property::Rule::kReported : Property::Rule::kSame;
 }
 
 Property ReadProperty(const Json& property) {
@@ -22,8 +26,9 @@ Property ReadProperty(const Json& property) {
   const auto only = property.begin();
   const std::string& kind = only.key();
   return {.text = ReadText(only.value()),
-          .is_query = kind == "query" || kind == "unshown_query",
-          .is_shown = kind == "query"};
+          .kind = KindOf(kind),
+          .rule = ReadRule(kind),
+          .is_shown = !kind.starts_with("unshown")};
 }
 
 constexpr std::size_t kDigestShown = 12;  // characters: enough to tell two texts apart
@@ -34,26 +39,60 @@ std::string Describe(const Property& property) {
   return "sha256 " + Sha256(*property.text).substr(0, kDigestShown);
 }
 
+// Returns true if the object is only a list of properties with rules of their own, so that a side
+// without it has none of them.
+bool MayBeMissing(const Object& object) {
+  const auto has_rule = [](const auto& named) {
+    return named.second.rule == Property::Rule::kOwn ||
+           named.second.rule == Property::Rule::kAtLeast;
+  };
+  return !object.properties.empty() && std::ranges::all_of(object.properties, has_rule);
+}
+
+bool AreOwn(const Property& have, const Property& want) {
+  const auto is_own = [](const Property& property) {
+    return !property.text || property.rule == Property::Rule::kOwn;
+  };
+  return is_own(have) && is_own(want);
+}
+
+Severity SeverityOf(const Property& have, const Property& want) {
+  const bool is_more = have.rule == Property::Rule::kAtLeast && !want.text;
+  const bool is_reported = (have.text ? have : want).rule == Property::Rule::kReported;
+  return is_more || is_reported ? Severity::kAdvisory : Severity::kRequired;
+}
+
 class ObjectComparer {
  public:
   explicit ObjectComparer(std::string prefix) : prefix_(std::move(prefix)) {}
 
   void Compare(const std::string& name, const Object* source, const Object* target) {
+    if (!missing_.empty() && name.starts_with(missing_)) return;  // a part of it is missing with it
     ++outcome_.examined;
     const std::string subject = prefix_ + name;
-    if (source == nullptr || target == nullptr) {
+    const bool is_on_both = source != nullptr && target != nullptr;
+    if (!is_on_both && !MayBeMissing(source == nullptr ? *target : *source)) {
       outcome_.findings.push_back(
           target == nullptr ? Finding{subject, "none on the target", "one, as on the source"}
                             : Finding{subject, "one on the target", "none, as on the source"});
+      missing_ = name + " ";
       return;
     }
-    const bool differs = FindDifferences(subject, *source, *target);
-    if (!differs && target->doubt) {
+    static const Object kNone;
+    const bool differs = FindDifferences(subject, source == nullptr ? kNone : *source,
+                                         target == nullptr ? kNone : *target);
+    if (!differs && target != nullptr && target->doubt) {
       outcome_.notes.push_back(fmt::format("{}: {}, on both sides", subject, *target->doubt));
     }
   }
 
-  Outcome Result() { return std::move(outcome_); }
+  Outcome Result() {
+    if (printed_differently_ > 0) {
+      outcome_.notes.push_back(Counted(printed_differently_, "definition") +
+                               " printed differently, with the same meaning");
+    }
+    return std::move(outcome_);
+  }
 
  private:
   // Adds a finding for each property that differs. Returns true if any does.
@@ -66,20 +105,18 @@ class ObjectComparer {
     for (const std::string& name : names) {
       const Property want = PropertyNamed(name, source);
       const Property have = PropertyNamed(name, target);
-      if (have.text == want.text || AreSameQuery(subject + " " + name, have, want)) continue;
+      if (have.text == want.text || AreOwn(have, want) || AreSameDefinition(have, want)) continue;
       differs = true;
       outcome_.findings.push_back({subject, fmt::format("{}: {}", name, Describe(have)),
-                                   fmt::format("{}: {}", name, Describe(want))});
+                                   fmt::format("{}: {}", name, Describe(want)),
+                                   SeverityOf(have, want)});
     }
     return differs;
   }
 
-  // Returns true if both texts are one query, and notes that they are printed differently.
-  bool AreSameQuery(const std::string& what, const Property& have, const Property& want) {
-    const bool are_queries = have.is_query && have.text && want.text;
-    if (!are_queries || !SameQuery(*have.text, *want.text)) return false;
-    outcome_.notes.push_back(what +
-                             " is the same query, which the two server versions print differently");
+  bool AreSameDefinition(const Property& have, const Property& want) {
+    if (!have.text || !want.text || !AreSame(have.kind, *have.text, *want.text)) return false;
+    ++printed_differently_;
     return true;
   }
 
@@ -89,7 +126,9 @@ class ObjectComparer {
   }
 
   std::string prefix_;
+  std::string missing_;  // how the names of the parts of the last missing object begin
   Outcome outcome_;
+  int printed_differently_ = 0;
 };
 
 const Object* Find(const Objects& objects, const std::string& name) {

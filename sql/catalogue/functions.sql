@@ -5,14 +5,17 @@ SELECT n.nspname AS schema, NULL AS relation,
        pg_catalog.format('%s %I.%I(%s)',
                          CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate'
                                         ELSE 'function' END,
-                         n.nspname, p.proname, pg_catalog.pg_get_function_identity_arguments(p.oid)
-       ) AS object,
+                         n.nspname, p.proname, pg_catalog.regexp_replace(  -- 13 prints no IN
+                             pg_catalog.pg_get_function_identity_arguments(p.oid),
+                             '(^|, )IN ', '\1', 'g')) AS object,
        EXISTS (SELECT FROM pg_catalog.pg_depend AS e
                WHERE e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND e.objid = p.oid
                  AND e.deptype = 'e') AS of_extension,
-       pg_catalog.json_build_object(
-           'arguments', pg_catalog.pg_get_function_arguments(p.oid),
-           'returns', pg_catalog.pg_get_function_result(p.oid),
+       (pg_catalog.jsonb_build_object(
+           'arguments', pg_catalog.json_build_object(
+               'arguments', pg_catalog.pg_get_function_arguments(p.oid)),
+           'returns', pg_catalog.json_build_object(
+               'name', pg_catalog.pg_get_function_result(p.oid)),
            'language', l.lanname,
            'library', p.probin,
            'volatility', CASE p.provolatile WHEN 'i' THEN 'immutable' WHEN 's' THEN 'stable'
@@ -25,15 +28,39 @@ SELECT n.nspname AS schema, NULL AS relation,
            'window', (p.prokind = 'w')::text,
            'cost', p.procost::text,
            'rows', p.prorows::text,
-           'settings', pg_catalog.array_to_string(p.proconfig, ', '),
-           'body', pg_catalog.json_build_object('unshown', NULLIF(p.prosrc, '')),
+           'settings', (SELECT pg_catalog.string_agg(s.setting, ', ' ORDER BY s.setting COLLATE "C")
+                        FROM pg_catalog.unnest(p.proconfig) AS s (setting)),
+           'support', NULLIF(p.prosupport::text, '-'),
+           'transforms', (SELECT pg_catalog.string_agg(pg_catalog.format_type(f.type, NULL), ', '
+                                                       ORDER BY f.place)
+                          FROM pg_catalog.unnest(p.protrftypes) WITH ORDINALITY AS f (type, place)),
+           'body', pg_catalog.jsonb_build_object('unshown', NULLIF(p.prosrc, '')),
            -- BEGIN ATOMIC: the server prints the parsed body.
            'definition', CASE WHEN p.prosrc = '' AND p.prokind <> 'a' THEN
-               pg_catalog.json_build_object('unshown_query', pg_catalog.pg_get_functiondef(p.oid)) END,
-           'aggregate', CASE WHEN g.aggfnoid IS NOT NULL THEN pg_catalog.format(
-               '%s %s %s %s %s %s %s %s', g.aggtransfn, pg_catalog.format_type(g.aggtranstype, NULL),
-               g.aggfinalfn, g.aggcombinefn, g.agginitval, g.aggkind, g.aggsortop, g.aggminitval) END
-       ) AS properties,
+               pg_catalog.jsonb_build_object('unshown_query', pg_catalog.pg_get_functiondef(p.oid)) END
+       ) || CASE WHEN g.aggfnoid IS NULL THEN '{}' ELSE pg_catalog.jsonb_build_object(
+           'kind', CASE g.aggkind WHEN 'n' THEN 'normal' WHEN 'o' THEN 'ordered set'
+                                  ELSE 'hypothetical set' END,
+           'transition', g.aggtransfn::text,
+           'state', pg_catalog.format_type(g.aggtranstype, NULL),
+           'state size', g.aggtransspace::text,
+           'initial state', g.agginitval,
+           'final', NULLIF(g.aggfinalfn::text, '-'),
+           'final gets arguments', g.aggfinalextra::text,
+           'final modifies', CASE g.aggfinalmodify WHEN 'r' THEN 'nothing' WHEN 's' THEN 'shareable' ELSE 'the state' END,
+           'combine', NULLIF(g.aggcombinefn::text, '-'),
+           'serialize', NULLIF(g.aggserialfn::text, '-'),
+           'deserialize', NULLIF(g.aggdeserialfn::text, '-'),
+           'moving transition', NULLIF(g.aggmtransfn::text, '-'),
+           'moving inverse', NULLIF(g.aggminvtransfn::text, '-'),
+           'moving state', pg_catalog.format_type(NULLIF(g.aggmtranstype, 0), NULL),
+           'moving state size', g.aggmtransspace::text,
+           'moving initial state', g.aggminitval,
+           'moving final', NULLIF(g.aggmfinalfn::text, '-'),
+           'moving final gets arguments', g.aggmfinalextra::text,
+           'moving final modifies', CASE g.aggmfinalmodify WHEN 'r' THEN 'nothing' WHEN 's' THEN 'shareable' ELSE 'the state' END,
+           'sort operator', NULLIF(g.aggsortop::pg_catalog.regoperator::text, '0')
+       ) END)::json AS properties,
        CASE WHEN p.prosecdef AND NOT EXISTS (SELECT FROM pg_catalog.unnest(p.proconfig) AS s (setting)
                                              WHERE s.setting LIKE 'search_path=%')
             THEN 'SECURITY DEFINER without SET search_path'

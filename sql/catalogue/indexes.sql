@@ -8,10 +8,10 @@ JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN LATERAL (
     SELECT pg_catalog.format('index %I', ic.relname) AS object,
            pg_catalog.json_build_object(
-               'definition',
-               pg_catalog.substr(text.definition,
-                                 pg_catalog.strpos(text.definition, text.of_table)
-                                     + pg_catalog.length(text.of_table)),
+               'definition', pg_catalog.json_build_object(
+                   'index', pg_catalog.substr(text.definition,
+                                              pg_catalog.strpos(text.definition, text.of_table)
+                                                  + pg_catalog.length(text.of_table))),
                'unique', i.indisunique::text,
                'primary', i.indisprimary::text,
                'immediate', i.indimmediate::text,

@@ -21,9 +21,11 @@ CROSS JOIN LATERAL (
                                     CASE r.role WHEN 0 THEN 'public'
                                                 ELSE pg_catalog.pg_get_userbyid(r.role) END,
                                     ', ' ORDER BY pg_catalog.pg_get_userbyid(r.role) COLLATE "C")
-                         FROM pg_catalog.unnest(p.polroles) AS r (role)),
-               'using', pg_catalog.pg_get_expr(p.polqual, p.polrelid),
-               'with check', pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid)),
+                         FROM (SELECT DISTINCT u.role FROM pg_catalog.unnest(p.polroles) AS u (role)) AS r),
+               'using', pg_catalog.json_build_object(
+                   'expression', pg_catalog.pg_get_expr(p.polqual, p.polrelid)),
+               'with check', pg_catalog.json_build_object(
+                   'expression', pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid))),
            NULL
     FROM pg_catalog.pg_policy AS p
     WHERE p.polrelid = c.oid

@@ -14,7 +14,7 @@ SELECT n.nspname AS schema, o.relation,
            'maximum', s.seqmax::text,
            'cache', s.seqcache::text,
            'cycles', s.seqcycle::text,
-           'owned by', o.owner,
+           'owned by', pg_catalog.json_build_object('name', o.owner),
            'logged', (c.relpersistence = 'p')::text) AS properties,
        NULL AS doubt
 FROM pg_catalog.pg_sequence AS s

@@ -1,41 +1,74 @@
--- Domains, composite types, ranges, enums and base types. Types that the server creates together
+-- Domains, composite types, ranges, enums, base types and shell types. Types that the server creates together
 -- with a table, an array or a range aren't listed.
 -- Returns: schema, relation (NULL: of none), object, of_extension, properties (JSON object), doubt
 -- (NULL: none).
 SELECT n.nspname AS schema, NULL AS relation,
        pg_catalog.format('%s %I.%I', CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range'
-                                                    WHEN 'e' THEN 'enum' ELSE 'type' END,
+                                                    WHEN 'e' THEN 'enum' WHEN 'p' THEN 'shell type'
+                                                    ELSE 'type' END,
                          n.nspname, t.typname) AS object,
        EXISTS (SELECT FROM pg_catalog.pg_depend AS e
                WHERE e.classid = 'pg_catalog.pg_type'::pg_catalog.regclass AND e.objid = t.oid
                  AND e.deptype = 'e') AS of_extension,
-       pg_catalog.json_build_object(
+       (pg_catalog.jsonb_build_object(
            'labels', (SELECT pg_catalog.string_agg(pg_catalog.quote_literal(e.enumlabel), ', '
                                                    ORDER BY e.enumsortorder)
                       FROM pg_catalog.pg_enum AS e WHERE e.enumtypid = t.oid),
-           'base', CASE t.typtype WHEN 'd' THEN pg_catalog.format_type(t.typbasetype, t.typtypmod) END,
+           'base', pg_catalog.json_build_object('name', CASE t.typtype
+               WHEN 'd' THEN pg_catalog.format_type(t.typbasetype, t.typtypmod) END),
            'not null', CASE t.typtype WHEN 'd' THEN t.typnotnull::text END,
-           'default', t.typdefault,
+           'default', pg_catalog.json_build_object('expression', t.typdefault),
            'collation', (SELECT pg_catalog.format('%I.%I', kn.nspname, k.collname)
                          FROM pg_catalog.pg_collation AS k
                          JOIN pg_catalog.pg_namespace AS kn ON kn.oid = k.collnamespace
                          WHERE k.oid = COALESCE(r.rngcollation, t.typcollation)),
-           'checks', (SELECT pg_catalog.string_agg(
-                                 pg_catalog.format('%I %s', k.conname,
-                                                   pg_catalog.pg_get_constraintdef(k.oid)),
-                                 ', ' ORDER BY k.conname COLLATE "C")
-                      FROM pg_catalog.pg_constraint AS k
-                      WHERE k.contypid = t.oid AND k.contype = 'c'),
-           'attributes', (SELECT pg_catalog.string_agg(
+           'attributes', pg_catalog.json_build_object('name', (
+                         SELECT pg_catalog.string_agg(
                                      pg_catalog.format('%I %s', a.attname,
-                                                       pg_catalog.format_type(a.atttypid, a.atttypmod)),
+                                                       pg_catalog.format_type(a.atttypid, a.atttypmod))
+                                     || CASE WHEN a.attcollation <> at.typcollation
+                                             THEN ' COLLATE ' || a.attcollation::pg_catalog.regcollation
+                                             ELSE '' END,
                                      ', ' ORDER BY a.attnum)
                           FROM pg_catalog.pg_attribute AS a
-                          WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped),
+                          JOIN pg_catalog.pg_type AS at ON at.oid = a.atttypid
+                          WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped)),
            'subtype', pg_catalog.format_type(r.rngsubtype, NULL),
            'canonical', NULLIF(r.rngcanonical::text, '-'),
            'difference', NULLIF(r.rngsubdiff::text, '-'),
-           'input', CASE t.typtype WHEN 'b' THEN t.typinput::text END) AS properties,
+           'operator class', CASE WHEN r.rngsubopc IS NOT NULL THEN
+               (pg_catalog.pg_identify_object('pg_catalog.pg_opclass'::pg_catalog.regclass,
+                                              r.rngsubopc, 0)).identity END,
+           -- 13 has no multiranges; the others make one with a name of their own unless told another.
+           'multirange', (SELECT pg_catalog.format('%I.%I', mn.nspname, m.typname)
+                          FROM pg_catalog.pg_type AS m
+                          JOIN pg_catalog.pg_namespace AS mn ON mn.oid = m.typnamespace
+                          WHERE m.oid = (pg_catalog.to_jsonb(r) ->> 'rngmultitypid')::oid
+                            AND (m.typnamespace <> t.typnamespace
+                                 OR m.typname <> ALL (ARRAY[
+                                     pg_catalog.regexp_replace(t.typname, 'range', 'multirange'),
+                                     pg_catalog.left(t.typname, 51) || '_multirange'])))) || CASE WHEN t.typtype <> 'b' THEN '{}' ELSE pg_catalog.jsonb_build_object(
+           'input', t.typinput::text,
+           'output', t.typoutput::text,
+           'receive', NULLIF(t.typreceive::text, '-'),
+           'send', NULLIF(t.typsend::text, '-'),
+           'modifier input', NULLIF(t.typmodin::text, '-'),
+           'modifier output', NULLIF(t.typmodout::text, '-'),
+           'analyze', NULLIF(t.typanalyze::text, '-'),
+           'subscript', NULLIF(pg_catalog.to_jsonb(t) ->> 'typsubscript', '-'),
+           'length', t.typlen::text,
+           'passed', CASE WHEN t.typbyval THEN 'by value' ELSE 'by reference' END,
+           'alignment', t.typalign::text,
+           'storage', t.typstorage::text,
+           'category', t.typcategory::text,
+           'preferred', t.typispreferred::text,
+           'delimiter', t.typdelim::text,
+           'element', pg_catalog.format_type(NULLIF(t.typelem, 0), NULL)) END
+        || COALESCE((SELECT pg_catalog.jsonb_object_agg(
+                                'check ' || k.conname, pg_catalog.jsonb_build_object(
+                                    'constraint', pg_catalog.pg_get_constraintdef(k.oid)))
+                     FROM pg_catalog.pg_constraint AS k
+                     WHERE k.contypid = t.oid AND k.contype = 'c'), '{}'))::json AS properties,
        CASE WHEN EXISTS (SELECT FROM pg_catalog.pg_constraint AS k
                          WHERE k.contypid = t.oid AND NOT k.convalidated)
             THEN 'has a check that was never validated' END AS doubt
@@ -43,7 +76,7 @@ FROM pg_catalog.pg_type AS t
 JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
 LEFT JOIN pg_catalog.pg_class AS c ON c.oid = t.typrelid
 LEFT JOIN pg_catalog.pg_range AS r ON r.rngtypid = t.oid
-WHERE t.typtype IN ('b', 'c', 'd', 'e', 'r')
+WHERE t.typtype IN ('b', 'c', 'd', 'e', 'r', 'p')
   AND (c.oid IS NULL OR c.relkind = 'c')
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS element WHERE element.typarray = t.oid)
   AND n.nspname NOT IN ('pg_catalog', 'information_schema')

@@ -17,10 +17,10 @@
 #include "fixtures/session/snapshot_session.h"
 #include "fixtures/system/interrupt.h"
 #include "fixtures/system/text_file.h"
-#include "gates/objects/normalized_expression.h"
 #include "sql/backup.h"
 #include "sql/gates.h"
 #include "stages/backup/baseline_take.h"
+#include "stages/backup/restored_answers.h"
 #include "stages/ledger/ledger_file.h"
 
 namespace gonogo {
@@ -41,18 +41,6 @@ BackupFacts BackupOf(const StageRun& run) {
 Baseline BaselineOf(const StageRun& run) {
   const fs::path& file = run.migration.baseline;
   return ParseBaseline(ReadTextFile(file), file.string());
-}
-
-// The baseline with its expressions as they read after a dump and a restore.
-Baseline AsRestored(Baseline baseline) {
-  for (auto& [question, rows] : baseline.answers) {
-    for (auto& row : rows.values) {
-      for (Value& value : row) {
-        if (value) value = NormalizedExpression(*value);
-      }
-    }
-  }
-  return baseline;
 }
 
 class Restore {
@@ -176,7 +164,7 @@ class Restore {
   void Compare(const Baseline& before) {
     const Baseline now = TakeBaseline(run_.plan, run_.environment, run_.target, run_.tool,
                                       run_.output.print_progress);
-    const auto different = DifferentAnswers(AsRestored(before), AsRestored(now));
+    const auto different = AnswersThatDiffer(before, now);
     outcome_.facts["digest"] = now.Digest();
     for (const std::string& statement : different) {
       outcome_.failures.push_back("after the restore the database differs from the baseline: " +
