@@ -3,6 +3,7 @@
 #include <set>
 
 #include "core/plan/gate.h"
+#include "core/text/setting_value.h"
 #include "gates/inspection.h"
 #include "gates/objects/object_comparison.h"
 #include "gates/read_privilege.h"
@@ -16,6 +17,28 @@ struct Roles {
   Objects all;
   std::set<std::string> needed;
 };
+
+// Returns what a setting, "TimeZone=UTC", means in all its spellings.
+std::string MeaningOf(const std::string& setting) {
+  const auto equals = setting.find('=');
+  if (equals == std::string::npos) return setting;
+  const std::string parameter = setting.substr(0, equals);
+  return parameter + "=" + SettingMeaning(parameter, setting.substr(equals + 1));
+}
+
+// Gives settings of `objects` the spelling that `others` have, if they mean the same.
+void TakeSpellings(const Objects& others, Objects& objects) {
+  for (auto& [name, object] : objects) {
+    const auto other = others.find(name);
+    if (other == others.end()) continue;
+    for (auto& [property, value] : object.properties) {
+      if (!property.starts_with("setting ") || !value.text) continue;
+      const auto found = other->second.properties.find(property);
+      if (found == other->second.properties.end() || !found->second.text) continue;
+      if (MeaningOf(*found->second.text) == MeaningOf(*value.text)) value.text = found->second.text;
+    }
+  }
+}
 
 Roles Read(const Rows& rows) {
   Roles roles;
@@ -37,8 +60,9 @@ Objects Among(const Objects& objects, const std::set<std::string>& names) {
 Outcome Run(const Inspection& in) {
   RequireReadable(in.pair, in.plan);
   const BothRows rows = in.pair.Query(sql::kRoles, {});
-  const Roles source = Read(rows.source);
+  Roles source = Read(rows.source);
   const Roles target = Read(rows.target);
+  TakeSpellings(target.all, source.all);
   const std::vector<std::string> except = in.arguments.Texts("except");
   std::set<std::string> needed = source.needed;
   needed.insert(target.needed.begin(), target.needed.end());

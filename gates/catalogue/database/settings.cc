@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/json.h"
+#include "core/text/setting_value.h"
 #include "gates/inspection.h"
 #include "gates/read_privilege.h"
 #include "gates/subjects.h"
@@ -38,7 +39,13 @@ Outcome Run(const Inspection& in) {
       continue;
     }
     ++outcome.examined;
-    if (have != want) outcome.findings.push_back({name, *have, *want});
+    if (have == want) continue;
+    if (SettingMeaning(name, *have) != SettingMeaning(name, *want)) {
+      outcome.findings.push_back({name, *have, *want});
+    } else {
+      outcome.notes.push_back(
+          fmt::format("{}: {} is the same as the source's {}", name, *have, *want));
+    }
   }
   return outcome;
 }

@@ -1,0 +1,3 @@
+CREATE ROLE app;
+CREATE TABLE t (id int);
+ALTER TABLE t OWNER TO app;
