@@ -1,14 +1,23 @@
-// migration_safety: reviews the committed SQL migrations of each service with PostgreSQL's own
-// parser, without a database. Statements that lose data, rewrite a table or lock it for long are
-// findings, unless a comment or a waiver accepts them with a reason.
+// migration_safety: reviews the committed SQL migrations of each service that are pending, with
+// PostgreSQL's own parser. Statements that lose data, rewrite a table, lock it for long or fail in
+// their tool's transaction are findings, unless a comment or a waiver accepts them with a reason.
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
 
 #include "core/plan/gate.h"
 #include "core/text/text.h"
+#include "fixtures/system/text_file.h"
 #include "gates/inspection.h"
+#include "gates/migrations/history/tools.h"
+#include "gates/migrations/pending_files.h"
+#include "gates/migrations/review/code_files.h"
 #include "gates/migrations/review/files.h"
 #include "gates/migrations/review/review.h"
 #include "gates/migrations/review/review_waivers.h"
+#include "gates/parser/psql_text.h"
+#include "sql/migrations.h"
 
 namespace gonogo::migration_safety {
 namespace {
@@ -48,25 +57,78 @@ void Add(const MigrationFile& file, const FileReview& review, MigrationWaivers& 
   }
 }
 
+// Tells the review the types of the columns as they are before the pending files, if a file that is
+// pending by a history changes types.
+void ReadTypes(const Inspection& in, const MigrationFiles& folder, const ReviewedFiles& chosen,
+               SchemaState& schema) {
+  const bool changes_types = std::ranges::any_of(folder.files, [](const MigrationFile& file) {
+    const auto words = WordsOfSql(file.text);
+    return std::ranges::find(words, "TYPE") != words.end();
+  });
+  if (!changes_types || !chosen.has_history) return;
+  const SideName side = chosen.is_of_source ? SideName::kSource : SideName::kTarget;
+  for (const Row row : in.pair.SessionOf(side).Query(sql::kTimeColumns, {})) {
+    schema.SetType(row.Text("schema"), row.Text("table"), row.Text("column"), row.Text("type"));
+  }
+}
+
+// Reviews the pending files. The applied ones only tell what the schema is before these.
+void ReviewSql(const MigrationFiles& folder, const ReviewedFiles& chosen, SchemaState& schema,
+               MigrationWaivers& waivers, Outcome& outcome) {
+  for (const MigrationFile& file : folder.files) {
+    const FileReview review = ReviewFile(file, schema, chosen.tool);
+    if (!chosen.applied.contains(file.name)) Add(file, review, waivers, outcome);
+  }
+}
+
+void ReviewCodeFiles(const std::filesystem::path& folder, const ReviewedFiles& chosen,
+                     MigrationWaivers& waivers, Outcome& outcome) {
+  if (!IsCodeTool(chosen.tool)) return;
+  for (const std::string& name : chosen.pending) {
+    const MigrationFile file{name, ReadTextFile(folder / name)};
+    Add(file, {.statements = 1, .violations = ReviewCode(chosen.tool, file.text), .notes = {}},
+        waivers, outcome);
+  }
+  outcome.notes.push_back(
+      fmt::format("{} of code, in which only CONCURRENTLY within a transaction is looked for",
+                  Counted(chosen.pending.size(), "pending file")));
+}
+
 Outcome Run(const Inspection& in) {
-  const std::string& service = in.subject.name;
-  const MigrationFiles folder =
-      ReadMigrations(in.arguments.Member("services", service).Text("folder"));
+  const std::string& name = in.subject.name;
+  const Arguments service = in.arguments.Member("services", name);
+  const MigrationFiles folder = ReadMigrations(service.Text("folder"));
+  const ReviewedFiles chosen = ChooseFiles(in, service, folder);
   Outcome outcome{.examined = 1};
-  if (folder.files.empty()) {
-    outcome.findings.push_back({service,
+  if (folder.files.empty() && chosen.pending.empty() && chosen.applied.empty()) {
+    outcome.findings.push_back({name,
                                 "missing_history: the folder doesn't exist or has no .sql files",
                                 "a folder with the service's committed .sql files"});
   }
-  MigrationWaivers waivers(in.arguments.Map("waivers"), service);
+  MigrationWaivers waivers(in.arguments.Map("waivers"), name);
   SchemaState schema;
-  for (const MigrationFile& file : folder.files) {
-    Add(file, ReviewFile(file, schema), waivers, outcome);
-  }
+  ReadTypes(in, folder, chosen, schema);
+  ReviewSql(folder, chosen, schema, waivers, outcome);
+  const std::int64_t statements = outcome.examined - 1;
+  ReviewCodeFiles(service.Text("folder"), chosen, waivers, outcome);
   const auto unused = waivers.Unused();
   outcome.notes.insert(outcome.notes.end(), unused.begin(), unused.end());
-  outcome.notes.insert(outcome.notes.begin(), Describe(folder, outcome.examined - 1));
+  outcome.notes.insert(outcome.notes.begin(), chosen.notes.begin(), chosen.notes.end());
+  outcome.notes.insert(outcome.notes.begin(), Describe(folder, statements));
   return outcome;
+}
+
+// The parameters of one service.
+std::vector<Parameter> ServiceParameters() {
+  return {PathParameter("folder", "folder of the service's migrations").Required(),
+          TextParameter("tool", "the tool that runs them; default: as the folder shows")
+              .OneOf(ToolNames()),
+          TextParameter("table", "its history, schema.table; default: the tool's default table"),
+          TextParameter("files",
+                        "pending: those that neither the target's history nor, without "
+                        "one, the source's has; all: the applied ones, too")
+              .Default("pending")
+              .OneOf({"pending", "all"})};
 }
 
 }  // namespace
@@ -75,21 +137,18 @@ Gate Definition() {
   return {
       .name = "migration_safety",
       .summary =
-          "The committed SQL migrations don't lose data, rewrite tables or lock them for long, "
-          "unless a waiver or a comment accepts it.",
+          "The pending SQL migrations don't lose data, rewrite tables, lock them for long or fail in "
+          "their tool's transaction, unless a waiver or a comment accepts it.",
       .phases = {Phase::kPreflight, Phase::kSchema, Phase::kGate},
-      .parameters = {ObjectMapParameter(
-                         "services", "the services, by name",
-                         {PathParameter("folder", "folder of the service's migrations").Required()})
-                         .Required(),
-                     ObjectListParameter("waivers",
-                                         "accepted violations; a comment before the statement, "
-                                         "-- gonogo: allow RULE because REASON, does the same",
-                                         WaiverParameters())
-                         .DefaultEmpty()},
+      .parameters =
+          {ObjectMapParameter("services", "the services, by name", ServiceParameters()).Required(),
+           ObjectListParameter("waivers",
+                               "accepted violations; a comment before the statement, "
+                               "-- gonogo: allow RULE because REASON, does the same",
+                               WaiverParameters())
+               .DefaultEmpty()},
       .subjects = Subjects,
-      .run = Run,
-      .needs = Needs::kNothing};
+      .run = Run};
 }
 
 }  // namespace gonogo::migration_safety

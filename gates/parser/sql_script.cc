@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "core/text/json.h"
 #include "core/text/text.h"
+#include "gates/parser/sql_quotes.h"
 
 namespace gonogo {
 namespace {
@@ -40,35 +42,32 @@ class LineIndex {
   std::vector<std::size_t> ends_;
 };
 
-// Returns the end of the block comment at `at`. Block comments nest.
-std::size_t EndOfBlockComment(std::string_view text, std::size_t at) {
-  int depth = 0;
-  while (at < text.size()) {
-    const std::string_view two = text.substr(at, 2);
-    if (two != "/*" && two != "*/") {
-      ++at;
-      continue;
-    }
-    depth += two == "/*" ? 1 : -1;
-    at += 2;
-    if (depth == 0) return at;
-  }
-  return text.size();
-}
-
 // The part of the text with one statement and the comments before it.
-struct Piece {
-  std::size_t begin;
-  std::size_t end;
-};
+using Piece = ScriptPart;
+
+constexpr int kMaxAttempts = 200;  // to find the next statement after an error
+
+// Returns true if the text begins with a word with which a statement that changes something may.
+bool BeginsAsStatement(std::string_view text) {
+  static const std::set<std::string> verbs = {
+      "ALTER",   "ANALYZE", "BEGIN",  "CALL",   "CLUSTER",  "COMMENT", "COMMIT", "COPY",
+      "CREATE",  "DELETE",  "DO",     "DROP",   "GRANT",    "INSERT",  "LOCK",   "MERGE",
+      "REFRESH", "REINDEX", "REVOKE", "SELECT", "TRUNCATE", "UPDATE",  "VACUUM", "WITH"};
+  const std::size_t begin = std::min(text.find_first_not_of(" \t"), text.size());
+  const std::vector<std::string> words = WordsOfSql(std::string(text.substr(begin, 16)));
+  return !words.empty() && verbs.contains(words.front());
+}
 
 class ScriptReader {
  public:
-  explicit ScriptReader(const std::string& text) : text_(text), lines_(text) {}
+  // Without `parts` the parser splits the text, and an error ends with its statement.
+  explicit ScriptReader(const std::string& text, const std::vector<Piece>* parts = nullptr)
+      : text_(text), parts_(parts), lines_(text) {}
 
   SqlScript Read() {
     if (text_.find('\0') != std::string::npos) {
       AddError(text_.find('\0'), "contains a NUL byte");
+      script_.statements.back().text = text_;
       return std::move(script_);
     }
     const ParsedSql parsed = ParseSql(text_);
@@ -98,23 +97,75 @@ class ScriptReader {
 
   // Parses each piece alone. Returns the end of the last statement.
   std::size_t ReadOneByOne(const ParsedSql& whole) {
-    bool found_error = false;
+    bool is_explained = parts_ != nullptr;
     std::size_t end = 0;
-    for (const Piece& piece : Pieces()) {
-      const ParsedSql parsed = ParseSql(text_.substr(piece.begin, piece.end - piece.begin));
+    for (const Piece& piece : parts_ == nullptr ? Pieces() : *parts_) {
+      if (!ReadPiece(piece)) is_explained = true;
       end = piece.end;
-      if (parsed.error.empty() && parsed.statements.empty()) continue;
-      SqlStatement& statement = AddStatement(piece);
-      if (parsed.error.empty()) {
-        statement.tree = parsed.statements.at(0).at("stmt");
-        continue;
-      }
-      found_error = true;
-      statement.error = parsed.error;
-      statement.line = lines_.At(piece.begin + parsed.error_at);
     }
-    if (!found_error) AddError(whole.error_at, whole.error);
+    if (!is_explained) AddError(whole.error_at, whole.error);
     return end;
+  }
+
+  std::string TextOf(const Piece& piece) const {
+    return text_.substr(piece.begin, piece.end - piece.begin);
+  }
+
+  // Returns false if the piece can't be parsed.
+  bool ReadPiece(const Piece& piece) {
+    std::map<std::string, std::string> placeholders;
+    ParsedSql parsed = ParseSql(TextOf(piece));
+    if (parts_ != nullptr && !parsed.error.empty()) {
+      const std::string replaced = WithoutPlaceholders(TextOf(piece), placeholders);
+      if (!placeholders.empty()) parsed = ParseSql(replaced);
+    }
+    if (!parsed.error.empty()) {
+      ReadBroken(piece, parsed, placeholders);
+      return false;
+    }
+    for (const Json& one : parsed.statements) {
+      const std::size_t begin = piece.begin + one.value("stmt_location", std::size_t{0});
+      const std::size_t length = one.value("stmt_len", std::size_t{0});
+      SqlStatement& statement = AddStatement({begin, length == 0 ? piece.end : begin + length});
+      statement.tree = one.at("stmt");
+      statement.placeholders = placeholders;
+    }
+    return true;
+  }
+
+  // Adds the error, and the statements that begin on one of the next lines of the piece.
+  void ReadBroken(const Piece& piece, const ParsedSql& parsed,
+                  const std::map<std::string, std::string>& placeholders) {
+    const std::size_t next = parts_ == nullptr ? piece.end : NextReadable(piece);
+    SqlStatement& statement = AddStatement({piece.begin, next});
+    statement.error = parsed.error;
+    statement.line = lines_.At(piece.begin + parsed.error_at);
+    statement.placeholders = placeholders;
+    if (next < piece.end) ReadPiece({next, piece.end});
+  }
+
+  // Returns the next line of the piece from which the parser can read the rest, or the piece's end.
+  std::size_t NextReadable(const Piece& piece) const {
+    int attempts = 0;
+    std::size_t at = text_.find('\n', SkippedBlanks(piece));
+    for (; at < piece.end && attempts < kMaxAttempts; at = text_.find('\n', at + 1)) {
+      if (!BeginsAsStatement(std::string_view(text_).substr(at + 1, piece.end - at - 1))) continue;
+      ++attempts;
+      const ParsedSql parsed = ParseSql(TextOf({at + 1, piece.end}));
+      if (parsed.error.empty() && !parsed.statements.empty()) return at + 1;
+    }
+    return piece.end;
+  }
+
+  // Returns where the first word of the piece is.
+  std::size_t SkippedBlanks(const Piece& piece) const {
+    std::size_t at = piece.begin;
+    while (at < piece.end) {
+      const std::size_t end = EndOfComment(text_, at);
+      if (end == at && !IsBlank(text_[at])) break;
+      at = std::max(end, at + 1);
+    }
+    return at;
   }
 
   // Splits the text at semicolons. Returns nothing if the scanner can't read it.
@@ -170,7 +221,7 @@ class ScriptReader {
             .push_back({lines_.At(at), std::string(Trim(text.substr(at + 2, line_end - at - 2)))});
         at = line_end;
       } else if (text.substr(at, 2) == "/*") {
-        at = EndOfBlockComment(text, at);
+        at = EndOfComment(text, at);
       } else if (IsBlank(text[at])) {
         ++at;
       } else {
@@ -192,6 +243,7 @@ class ScriptReader {
   }
 
   const std::string& text_;
+  const std::vector<Piece>* const parts_;
   const LineIndex lines_;
   std::vector<SqlComment> seen_;  // that may belong to the next statement
   SqlScript script_;
@@ -219,5 +271,9 @@ ParsedSql ParseSql(const std::string& sql) {
 }
 
 SqlScript ParseScript(const std::string& text) { return ScriptReader(text).Read(); }
+
+SqlScript ParsePsqlScript(const PsqlText& text) {
+  return ScriptReader(text.sql, &text.parts).Read();
+}
 
 }  // namespace gonogo

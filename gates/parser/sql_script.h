@@ -1,10 +1,12 @@
 // Splits SQL text into statements with PostgreSQL's own parser (libpg_query).
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
 #include "core/text/json.h"
+#include "gates/parser/psql_text.h"
 
 namespace gonogo {
 
@@ -30,6 +32,8 @@ struct SqlStatement {
   Json tree;         // by its kind: {"DropStmt": {...}}
   std::vector<SqlComment> comments;  // on the lines directly before it
   std::string error;
+  // Names in the tree that stand for placeholders of psql or of a migration tool.
+  std::map<std::string, std::string> placeholders;
 };
 
 struct SqlScript {
@@ -40,5 +44,9 @@ struct SqlScript {
 // If the whole text can't be parsed, parses its statements one by one, so that one mistake doesn't
 // hide the other statements.
 SqlScript ParseScript(const std::string& text);
+
+// Parses what SplitAsPsql leaves of a script. Reads placeholders as names. After text that can't be
+// parsed goes on at the next line from which the rest of the statement can be.
+SqlScript ParsePsqlScript(const PsqlText& text);
 
 }  // namespace gonogo

@@ -86,7 +86,8 @@ CommittedHistory CommittedForFlyway(const Folders& folders) {
         {.name = key,
          .label = label,
          .checksums = ChecksumsOf(name, ReadTextFile(file.path), file.name, history),
-         .file = file.name});
+         .file = file.name,
+         .runs_again = name.prefix == 'R'});
   }
   return history;
 }

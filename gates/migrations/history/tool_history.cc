@@ -37,12 +37,23 @@ void Settle(const MigrationTool& tool, AppliedHistory& applied, CommittedHistory
   if (tool.settle != nullptr) tool.settle(applied, committed);
 }
 
+namespace {
+
+// Returns true if the row is about the text that the file has, as far as that can be told.
+bool IsOfText(const AppliedMigration& row, const CommittedMigration& file) {
+  if (file.checksums.empty()) return !file.runs_again;
+  return !row.checksum || std::ranges::find(file.checksums, *row.checksum) != file.checksums.end();
+}
+
+}  // namespace
+
 std::vector<CommittedMigration> PendingOf(const AppliedHistory& applied,
                                           const CommittedHistory& committed) {
   std::vector<CommittedMigration> pending;
   for (const CommittedMigration& file : committed.migrations) {
     const auto row = std::ranges::find(applied.migrations, file.name, &AppliedMigration::name);
-    const bool is_applied = row != applied.migrations.end() && row->problem.empty();
+    const bool is_applied =
+        row != applied.migrations.end() && row->problem.empty() && IsOfText(*row, file);
     if (!is_applied && file.not_wanted.empty()) pending.push_back(file);
   }
   return pending;

@@ -25,7 +25,8 @@ std::string TableOf(const Arguments& arguments, const MigrationTool& tool);
 // Applies the tool's rules to both.
 void Settle(const MigrationTool& tool, AppliedHistory& applied, CommittedHistory& committed);
 
-// Returns the migrations of the settled folders that the tool would still apply.
+// Returns the migrations of the settled folders that the tool would still apply, and those whose
+// file has another text than the one that was applied.
 std::vector<CommittedMigration> PendingOf(const AppliedHistory& applied,
                                           const CommittedHistory& committed);
 

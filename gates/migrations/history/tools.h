@@ -39,6 +39,7 @@ struct CommittedMigration {
   std::int64_t time = 0;                    // for tools that compare times: milliseconds
   // Why it may rightly be missing from the table; empty: the tool would apply it.
   std::string not_wanted = {};
+  bool runs_again = false;   // the tool applies it again once its text changes
   std::string remark = {};   // what to add if it isn't applied: ", and ..."
   std::string warning = {};  // what is wrong with it although it is applied
 };

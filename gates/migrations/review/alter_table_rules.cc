@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <set>
 
+#include "gates/migrations/review/time_zone_rule.h"
+
 namespace gonogo {
 namespace {
 
@@ -158,13 +160,23 @@ Violations OfRewriting(const std::string& what, const Alteration& to) {
            "do it in a maintenance window, or copy into a new table"}};
 }
 
-Violations OfNewType(const std::string& column, const Alteration& to) {
+Violations OfNewType(const std::string& column, const Json& definition, const Alteration& to) {
   if (to.is_new) return {};
-  return {{"rewrites_table",
-           fmt::format("changes the type of {}.{}, which rewrites the table unless the types are "
-                       "binary compatible",
-                       to.table, column),
-           "add a column of the new type, fill it in batches, then swap the names"}};
+  Violations found;
+  const std::string was = to.schema.TypeOf(to.relation, column);
+  const std::string dependence = TimeZoneDependence(was, definition);
+  if (!dependence.empty()) {
+    found.push_back(
+        {"time_zone", fmt::format("converts {}.{} {}", to.table, column, dependence),
+         fmt::format("USING {} AT TIME ZONE 'UTC', or whatever zone the values are in", column)});
+  }
+  found.push_back(
+      {"rewrites_table",
+       fmt::format("changes the type of {}.{}, which rewrites the table unless the types are "
+                   "binary compatible",
+                   to.table, column),
+       "add a column of the new type, fill it in batches, then swap the names"});
+  return found;
 }
 
 Violations OfCommand(const Json& command, const Alteration& to) {
@@ -176,7 +188,9 @@ Violations OfCommand(const Json& command, const Alteration& to) {
   }
   if (what == "AT_AddColumn") return OfNewColumn(command.at("def").at("ColumnDef"), to);
   if (what == "AT_AddConstraint") return OfConstraint(command.at("def").at("Constraint"), to);
-  if (what == "AT_AlterColumnType") return OfNewType(name, to);
+  if (what == "AT_AlterColumnType") {
+    return OfNewType(name, command.at("def").at("ColumnDef"), to);
+  }
   if (what == "AT_SetNotNull") return OfNotNull(name, to);
   if (what == "AT_SetAccessMethod") return OfRewriting("SET ACCESS METHOD", to);
   if (what == "AT_SetLogged") return OfRewriting("SET LOGGED", to);

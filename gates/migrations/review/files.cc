@@ -20,8 +20,22 @@ std::string TextOf(const fs::path& folder, const std::string& name) {
   }
 }
 
+// Flyway reads V1__a.sql.conf, and comments at the top of the file.
+bool RunsWithoutTransaction(const fs::path& folder, const std::string& name,
+                            const std::string& text) {
+  const std::string setting = "executeInTransaction=false";
+  if (text.find(setting) != std::string::npos) return true;
+  std::error_code unknown;
+  if (!fs::exists(folder / (name + ".conf"), unknown)) return false;
+  return TextOf(folder, name + ".conf").find(setting) != std::string::npos;
+}
+
+// U1__a.sql is Flyway's undo file.
 bool IsDownFile(const fs::path& file) {
-  return file.filename() == "down.sql" || file.stem().extension() == ".down";
+  const std::string name = file.filename().string();
+  const bool is_undo = name.size() > 1 && name[0] == 'U' && name[1] >= '0' && name[1] <= '9' &&
+                       name.find("__") != std::string::npos;
+  return name == "down.sql" || file.stem().extension() == ".down" || is_undo;
 }
 
 // Returns the names of all *.sql files, sorted.
@@ -50,7 +64,8 @@ MigrationFiles ReadMigrations(const fs::path& folder) {
     if (IsDownFile(name)) {
       read.down_files.push_back(name);
     } else {
-      read.files.push_back({name, TextOf(folder, name)});
+      const std::string text = TextOf(folder, name);
+      read.files.push_back({name, text, RunsWithoutTransaction(folder, name, text)});
     }
   }
   return read;

@@ -10,11 +10,12 @@ namespace gonogo {
 struct MigrationFile {
   std::string name;  // relative to the folder, with / as separator
   std::string text;
+  bool runs_without_transaction = false;  // its Flyway configuration says so
 };
 
 struct MigrationFiles {
   std::vector<MigrationFile> files;     // *.sql, by name
-  std::vector<std::string> down_files;  // down.sql and *.down.sql, by name; they aren't read
+  std::vector<std::string> down_files;  // down.sql, *.down.sql, U1__*.sql; they aren't read
 };
 
 // Returns no files if the folder doesn't exist. Throws PlanError, which doesn't show the folder, if

@@ -18,7 +18,8 @@ struct FileReview {
 };
 
 // Reviews the file, given the schema after all files before it, and applies the file to the schema.
-FileReview ReviewFile(const MigrationFile& file, SchemaState& schema);
+// `tool` is the migration tool that runs it; empty: not known.
+FileReview ReviewFile(const MigrationFile& file, SchemaState& schema, const std::string& tool = "");
 
 // "0001.sql:3: destructive: drops ...".
 std::string Describe(const MigrationFile& file, const Violation& violation);

@@ -16,45 +16,15 @@ namespace {
 
 constexpr const char* kInMaintenance = "do it in a maintenance window, or copy into a new table";
 
-// Returns the name of a dropped object, which is a list of names, one name, or a type's names.
-std::string NameOfObject(const Json& object) {
-  if (object.contains("String")) return object["String"].value("sval", "");
-  const bool is_type = object.contains("TypeName");
-  const Json& names = is_type ? object["TypeName"].at("names") : object.at("List").at("items");
-  std::vector<std::string> parts;
-  for (const Json& name : names) parts.push_back(name.at("String").value("sval", ""));
-  return Join(parts, ".");
-}
-
-// Returns true if the option is given and not turned off, as in VACUUM (FULL false), (FULL 0).
-bool IsOn(const Json& options, const std::string& name) {
-  return std::any_of(options.begin(), options.end(), [&](const Json& one) {
-    const Json& option = one.at("DefElem");
-    if (option.at("defname") != name) return false;
-    const Json::json_pointer text("/arg/String/sval");
-    if (option.contains(text)) return option.at(text) != "false" && option.at(text) != "off";
-    const bool is_number = option.contains(Json::json_pointer("/arg/Integer"));
-    return !is_number || option.at("arg").at("Integer").value("ival", 0) != 0;
-  });
-}
-
-Violation InTransaction(const std::string& what) {
-  return {"in_transaction", what + " CONCURRENTLY between BEGIN and COMMIT",
-          "CONCURRENTLY in a separate file without a transaction"};
-}
-
 using Violations = std::vector<Violation>;
 
-Violations OfDropIndex(const Json& drop, const std::string& names, const SchemaState& schema) {
-  if (!drop.value("concurrent", false)) {
-    return {{"long_lock", fmt::format("drops index {}, which locks its table", names),
-             "DROP INDEX CONCURRENTLY"}};
-  }
-  if (schema.InTransaction()) return {InTransaction("drops index " + names)};
-  return {};
+Violations OfDropIndex(const Json& drop, const std::string& names) {
+  if (drop.value("concurrent", false)) return {};
+  return {{"long_lock", fmt::format("drops index {}, which locks its table", names),
+           "DROP INDEX CONCURRENTLY"}};
 }
 
-Violations OfDrop(const Json& drop, const SchemaState& schema) {
+Violations OfDrop(const Json& drop, const SchemaState&) {
   static const std::map<std::string, std::string> losing_data = {
       {"OBJECT_DOMAIN", "domain"}, {"OBJECT_EXTENSION", "extension"},
       {"OBJECT_SCHEMA", "schema"}, {"OBJECT_SEQUENCE", "sequence"},
@@ -64,7 +34,7 @@ Violations OfDrop(const Json& drop, const SchemaState& schema) {
   const bool is_index = drop.at("removeType") == "OBJECT_INDEX";
   if (found == losing_data.end() && !is_index) return {};
   for (const Json& object : drop.at("objects")) names.push_back(NameOfObject(object));
-  if (is_index) return OfDropIndex(drop, Join(names, ", "), schema);
+  if (is_index) return OfDropIndex(drop, Join(names, ", "));
   const bool cascades = drop.value("behavior", "") == "DROP_CASCADE";
   return {{"destructive",
            fmt::format("drops {} {}{}", found->second, Join(names, ", "),
@@ -91,21 +61,14 @@ Violations OfDropOwned(const Json&, const SchemaState&) {
 Violations OfIndex(const Json& index, const SchemaState& schema) {
   const Json& table = index.at("relation");
   const std::string what = "builds an index on " + NameOf(table);
-  if (index.value("concurrent", false)) {
-    if (schema.InTransaction()) return {InTransaction(what)};
-    return {};
-  }
-  if (schema.IsNew(table)) return {};
+  if (index.value("concurrent", false) || schema.IsNew(table)) return {};
   return {{"long_lock", what + ", which blocks writes meanwhile", "CREATE INDEX CONCURRENTLY"}};
 }
 
-Violations OfReindex(const Json& reindex, const SchemaState& schema) {
+Violations OfReindex(const Json& reindex, const SchemaState&) {
   const std::string name =
       reindex.contains("relation") ? NameOf(reindex["relation"]) : reindex.value("name", "");
-  if (IsOn(reindex.value("params", Json::array()), "concurrently")) {
-    if (schema.InTransaction()) return {InTransaction("rebuilds " + name)};
-    return {};
-  }
+  if (IsOn(reindex.value("params", Json::array()), "concurrently")) return {};
   return {{"long_lock", fmt::format("rebuilds {}, which blocks writes meanwhile", name),
            "REINDEX CONCURRENTLY"}};
 }
@@ -171,9 +134,30 @@ constexpr Rule kRules[] = {
 
 }  // namespace
 
+std::string NameOfObject(const Json& object) {
+  if (object.contains("String")) return object["String"].value("sval", "");
+  const bool is_type = object.contains("TypeName");
+  const Json& names = is_type ? object["TypeName"].at("names") : object.at("List").at("items");
+  std::vector<std::string> parts;
+  for (const Json& name : names) parts.push_back(name.at("String").value("sval", ""));
+  return Join(parts, ".");
+}
+
+bool IsOn(const Json& options, const std::string& name) {
+  return std::any_of(options.begin(), options.end(), [&](const Json& one) {
+    const Json& option = one.at("DefElem");
+    if (option.at("defname") != name) return false;
+    const Json::json_pointer text("/arg/String/sval");
+    if (option.contains(text)) return option.at(text) != "false" && option.at(text) != "off";
+    const bool is_number = option.contains(Json::json_pointer("/arg/Integer"));
+    return !is_number || option.at("arg").at("Integer").value("ival", 0) != 0;
+  });
+}
+
 const std::vector<std::string>& StatementRules() {
   static const std::vector<std::string> rules = {"destructive", "enum_order",     "in_transaction",
-                                                 "long_lock",   "rewrites_table", "syntax_error"};
+                                                 "long_lock",   "rewrites_table", "syntax_error",
+                                                 "time_zone"};
   return rules;
 }
 

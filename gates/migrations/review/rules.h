@@ -16,6 +16,11 @@ const std::vector<std::string>& StatementRules();
 // The rules that a waiver in a plan can name: the same, and "suppression" for a wrong comment.
 const std::vector<std::string>& WaivableRules();
 
+// Returns the name of a dropped object, which is a list of names, one name, or a type's names.
+std::string NameOfObject(const Json& object);
+// Returns true if the option is given and not turned off, as in VACUUM (FULL false), (FULL 0).
+bool IsOn(const Json& options, const std::string& name);
+
 // Returns the violations of one statement: its kind ("DropStmt") and content in the parse tree,
 // given the schema before it. Throws Json::out_of_range if libpg_query can't have written the tree.
 std::vector<Violation> ViolationsOf(const std::string& kind, const Json& statement,

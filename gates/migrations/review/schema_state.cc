@@ -63,6 +63,22 @@ bool SchemaState::HasNotNullCheck(const Json& relation, const std::string& colum
   });
 }
 
+std::string SchemaState::TypeOf(const Json& relation, const std::string& column) const {
+  return types_.Of(KeyOf(relation), column);
+}
+
+void SchemaState::SetType(const std::string& schema, const std::string& table,
+                          const std::string& column, const std::string& type) {
+  types_.Set(KeyOf(schema, table), column, type);
+}
+
+void SchemaState::ApplyColumn(const std::string& table, const Json& column) {
+  if (!column.contains("typeName")) return;
+  const Json& type = column.at("typeName");
+  const bool is_list = type.contains("arrayBounds");
+  types_.Set(table, column.value("colname", ""), is_list ? "list" : TypeNameOf(type));
+}
+
 void SchemaState::Apply(const std::string& kind, const Json& statement) {
   if (kind == "CreateStmt") {
     ApplyCreateTable(statement);
@@ -92,6 +108,7 @@ void SchemaState::ApplyCreateTable(const Json& create) {
   for (const Json& element : create.value("tableElts", Json::array())) {
     if (element.contains("Constraint")) ApplyConstraint(relation, element["Constraint"]);
     if (!element.contains("ColumnDef")) continue;
+    ApplyColumn(KeyOf(relation), element["ColumnDef"]);
     for (const Json& constraint : element["ColumnDef"].value("constraints", Json::array())) {
       ApplyConstraint(relation, constraint.at("Constraint"));
     }
@@ -113,6 +130,12 @@ void SchemaState::ApplyAlterTable(const Json& alter) {
     auto& checks = not_null_checks_[KeyOf(relation)];
     const std::string name = command.value("name", "");
     if (what == "AT_AddConstraint") ApplyConstraint(relation, command.at("def").at("Constraint"));
+    if (what == "AT_AddColumn") ApplyColumn(KeyOf(relation), command.at("def").at("ColumnDef"));
+    if (what == "AT_AlterColumnType") {
+      Json column = command.at("def").at("ColumnDef");
+      column["colname"] = name;
+      ApplyColumn(KeyOf(relation), column);
+    }
     if (what == "AT_DropConstraint") checks.erase(name);
     if (what == "AT_DropColumn") {  // also drops the CHECKs on the column
       std::erase_if(checks, [&](const auto& entry) { return entry.second.columns.contains(name); });
@@ -126,6 +149,9 @@ void SchemaState::ApplyRename(const Json& rename) {
   const Json& relation = rename["relation"];
   const std::string key = KeyOf(relation);
   if (rename.at("renameType") != "OBJECT_TABLE") {
+    if (rename.at("renameType") == "OBJECT_COLUMN") {
+      types_.RenameColumn(key, rename.value("subname", ""), rename.value("newname", ""));
+    }
     // A column or constraint was renamed; forgetting the checks is safe.
     not_null_checks_.erase(key);
     return;
@@ -134,6 +160,7 @@ void SchemaState::ApplyRename(const Json& rename) {
       KeyOf(relation.value("schemaname", ""), rename.at("newname").get<std::string>());
   new_tables_.erase(new_key);
   if (new_tables_.erase(key) > 0) new_tables_.insert(new_key);
+  types_.RenameTable(key, new_key);
   not_null_checks_[new_key] = std::move(not_null_checks_[key]);
   not_null_checks_.erase(key);
 }
@@ -146,6 +173,7 @@ void SchemaState::ApplyDrop(const Json& drop) {
     const std::string schema = names.size() < 2 ? "" : text(names.at(names.size() - 2));
     const std::string key = KeyOf(schema, text(names.back()));
     new_tables_.erase(key);
+    types_.Forget(key);
     not_null_checks_.erase(key);
   }
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/text/json.h"
+#include "gates/migrations/review/column_types.h"
 
 namespace gonogo {
 
@@ -26,6 +27,11 @@ class SchemaState {
   // Returns true if the column has a validated CHECK (column IS NOT NULL).
   bool HasNotNullCheck(const Json& relation, const std::string& column) const;
   bool InTransaction() const { return in_transaction_; }
+  // Returns the column's type before the next statement, or "" if it isn't known.
+  std::string TypeOf(const Json& relation, const std::string& column) const;
+  // Sets a type that the database has.
+  void SetType(const std::string& schema, const std::string& table, const std::string& column,
+               const std::string& type);
 
  private:
   struct NotNullCheck {
@@ -39,7 +45,10 @@ class SchemaState {
   void ApplyRename(const Json& rename);
   void ApplyDrop(const Json& drop);
 
+  void ApplyColumn(const std::string& table, const Json& column);
+
   std::set<std::string> new_tables_;
+  ColumnTypes types_;
   // By table and constraint.
   std::map<std::string, std::map<std::string, NotNullCheck>> not_null_checks_;
   bool in_transaction_ = false;

@@ -172,11 +172,25 @@ TEST(SyntaxError, HasItsLineAndDoesntHideOtherViolations) {
             std::vector<std::string>{"2 syntax_error"});
   EXPECT_EQ(FoundIn("SELECT 1;\n\nSELECT 1 /* never closed\n"),
             std::vector<std::string>{"3 syntax_error"});
-  EXPECT_EQ(FoundIn("\\set x 1\nSELECT 1"), std::vector<std::string>{"1 syntax_error"});
   EXPECT_EQ(FoundIn("SELECT '\xff'"), std::vector<std::string>{"1 syntax_error"});
   EXPECT_EQ(FoundIn(std::string("SELECT 1;\n\0DROP TABLE a", 23)),
-            std::vector<std::string>{"2 syntax_error"});
+            (std::vector<std::string>{"2 syntax_error", "2 destructive"}));
   EXPECT_EQ(Review("SELECT a b c").violations.front().problem, "syntax error at or near \"c\"");
+}
+
+TEST(SyntaxError, DoesntHideWhatItsStatementHas) {
+  using Lines = std::vector<std::string>;
+  // The parser goes on at the next line from which it can read the rest.
+  EXPECT_EQ(FoundIn("GO\nDROP TABLE a;"), (Lines{"1 syntax_error", "2 destructive"}));
+  EXPECT_EQ(FoundIn("CREATE TABLE a (b int\nDROP TABLE c;\nCREATE INDEX ON d (e);"),
+            (Lines{"2 syntax_error", "2 destructive", "3 long_lock"}));
+  EXPECT_EQ(FoundIn("FOO BAR; DROP TABLE a;"), (Lines{"1 syntax_error", "1 destructive"}));
+  // Where that fails, words count.
+  EXPECT_EQ(FoundIn("ALTER TABLE a DROP COLUMN b NEW SYNTAX;"),
+            (Lines{"1 syntax_error", "1 destructive"}));
+  EXPECT_EQ(FoundIn("INSERT INTO a VALUES ('it's');\nDROP TABLE a;\nSELECT 'x';"),
+            (Lines{"1 syntax_error", "2 destructive"}));
+  EXPECT_EQ(FoundIn("SELECT 1 NEW SYNTAX;"), Lines{"1 syntax_error"});
 }
 
 TEST(Lines, AreThoseOfAStatementsFirstWord) {

@@ -1,0 +1,83 @@
+// Where text can't be parsed, nobody knows where a string ends. So words inside quotes count, too.
+#include "gates/migrations/review/passed_over.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "core/text/text.h"
+
+namespace gonogo {
+namespace {
+
+std::string WithoutQuotes(std::string text) {
+  std::ranges::replace_if(
+      text, [](char c) { return c == '\'' || c == '"' || c == '$'; }, ' ');
+  return text;
+}
+
+std::vector<std::string> PlaceholdersIn(const SqlScript& script) {
+  std::set<std::string> names;
+  for (const SqlStatement& statement : script.statements) {
+    for (const auto& [name, placeholder] : statement.placeholders) names.insert(placeholder);
+  }
+  return {names.begin(), names.end()};
+}
+
+}  // namespace
+
+std::vector<std::string> PassedOver(const std::string& file, const PsqlText& text,
+                                    const SqlScript& script) {
+  std::vector<std::string> notes;
+  if (text.commands > 0 || text.data_lines > 0) {
+    notes.push_back(fmt::format("{}: for psql, not reviewed: {}, {}", file,
+                                Counted(text.commands, "command"),
+                                Counted(text.data_lines, "line") + " of data"));
+  }
+  for (const std::string& included : text.included) {
+    notes.push_back(
+        fmt::format("{}: runs the file {}, which isn't read from here", file, included));
+  }
+  const std::vector<std::string> placeholders = PlaceholdersIn(script);
+  if (!placeholders.empty()) {
+    notes.push_back(
+        fmt::format("{}: reviewed without the values of {}", file, Join(placeholders, ", ")));
+  }
+  if (script.statements.empty()) notes.push_back(file + " has no statements");
+  return notes;
+}
+
+std::string WithPlaceholders(std::string text, const SqlStatement& statement) {
+  for (const auto& [name, placeholder] : statement.placeholders) {
+    for (std::size_t at = text.find(name); at != std::string::npos;
+         at = text.find(name, at + placeholder.size())) {
+      text.replace(at, name.size(), placeholder);
+    }
+  }
+  return text;
+}
+
+bool IsOnlyPlaceholder(const SqlStatement& statement) {
+  std::map<std::string, std::string> names;
+  const std::string replaced = WithoutPlaceholders(statement.text, names);
+  return names.size() == 1 && Trim(replaced) == names.begin()->first;
+}
+
+std::vector<std::string> LosingWords(const std::string& text) {
+  static const std::set<std::string> dropped = {"TABLE",  "SCHEMA",   "DATABASE",  "COLUMN", "TYPE",
+                                                "DOMAIN", "SEQUENCE", "EXTENSION", "OWNED"};
+  const std::vector<std::string> words = WordsOfSql(WithoutQuotes(text));
+  std::vector<std::string> found;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string next = i + 1 < words.size() ? words[i + 1] : "";
+    std::string losing;
+    if (words[i] == "DROP" && dropped.contains(next)) losing = "DROP " + next;
+    if (words[i] == "DELETE" && next == "FROM") losing = "DELETE FROM";
+    if (words[i] == "TRUNCATE") losing = words[i];
+    if (!losing.empty() && std::ranges::find(found, losing) == found.end()) found.push_back(losing);
+  }
+  return found;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,25 @@
+// What a review passes over in a file: lines for psql, data, and placeholders.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "gates/parser/psql_text.h"
+#include "gates/parser/sql_script.h"
+
+namespace gonogo {
+
+// Returns notes about all that the file has besides statements.
+std::vector<std::string> PassedOver(const std::string& file, const PsqlText& text,
+                                    const SqlScript& script);
+
+// Returns the text with each placeholder as the file has it: ${schema} for __schema_.
+std::string WithPlaceholders(std::string text, const SqlStatement& statement);
+
+// Returns true if nothing but a placeholder stands for the statement.
+bool IsOnlyPlaceholder(const SqlStatement& statement);
+
+// Returns the words of the text that lose data where they are a statement: DROP TABLE.
+std::vector<std::string> LosingWords(const std::string& text);
+
+}  // namespace gonogo

@@ -1,0 +1,245 @@
+// Follows psql's own scanner: a semicolon ends a statement outside quotes, comments, parentheses
+// and the BEGIN ATOMIC of a function's body.
+#include "gates/parser/psql_text.h"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+#include <string_view>
+
+#include "core/text/text.h"
+#include "gates/parser/sql_quotes.h"
+
+namespace gonogo {
+namespace {
+
+std::string InUpperCase(std::string_view word) {
+  std::string upper(word);
+  std::ranges::transform(upper, upper.begin(), [](unsigned char c) { return std::toupper(c); });
+  return upper;
+}
+
+std::size_t EndOfWord(std::string_view sql, std::size_t at) {
+  while (at < sql.size() && IsSqlWordByte(sql[at])) ++at;
+  return at;
+}
+
+// The words of one statement, as far as psql looks at them.
+class StatementWords {
+ public:
+  void Add(const std::string& word) {
+    if (words_.size() < 4) words_.push_back(word);
+    const bool is_body = IsRoutine();
+    if (is_body && word == "BEGIN") ++begin_depth_;
+    if (is_body && word == "CASE" && begin_depth_ > 0) ++begin_depth_;
+    if (word == "END" && begin_depth_ > 0) --begin_depth_;
+    if (words_.front() == "COPY" && last_ == "FROM" && word == "STDIN") reads_data_ = true;
+    last_ = word;
+  }
+  bool IsInBody() const { return begin_depth_ > 0; }
+  bool ReadsData() const { return reads_data_; }
+
+ private:
+  bool IsRoutine() const {
+    if (words_.size() < 2 || words_[0] != "CREATE") return false;
+    const std::size_t kind = words_.size() > 3 && words_[1] == "OR" ? 3 : 1;
+    return words_[kind] == "FUNCTION" || words_[kind] == "PROCEDURE";
+  }
+
+  std::vector<std::string> words_;
+  std::string last_;
+  int begin_depth_ = 0;
+  bool reads_data_ = false;
+};
+
+// Reads a copy of the text, in which it replaces by blanks what isn't SQL.
+class PsqlScanner {
+ public:
+  explicit PsqlScanner(const std::string& text) : sql_(read_.sql) { sql_ = text; }
+
+  PsqlText Scan() {
+    while (at_ < sql_.size()) ScanOne();
+    EndPart();
+    return std::move(read_);
+  }
+
+ private:
+  void ScanOne() {
+    const char c = sql_[at_];
+    std::size_t end = std::max(EndOfComment(sql_, at_), EndOfQuote(sql_, at_));
+    if (end > at_) {
+      at_ = end;
+    } else if (c == '\\') {
+      ReadCommand();
+    } else if (IsSqlWordByte(c)) {
+      end = EndOfWord(sql_, at_);
+      words_.Add(InUpperCase(std::string_view(sql_).substr(at_, end - at_)));
+      at_ = end;
+    } else if (c == ';' && depth_ <= 0 && !words_.IsInBody()) {
+      const bool reads_data = words_.ReadsData();
+      EndPart();
+      if (reads_data) BlankData();
+    } else {
+      if (c == '(') ++depth_;
+      if (c == ')') --depth_;
+      ++at_;
+    }
+  }
+
+  // Ends the statement at the current byte, which isn't part of it.
+  void EndPart() {
+    read_.parts.push_back({begin_, at_});
+    begin_ = at_ = std::min(at_ + 1, sql_.size());
+    depth_ = 0;
+    words_ = {};
+  }
+
+  std::size_t LineEnd(std::size_t from) const {
+    return std::min(sql_.find('\n', from), sql_.size());
+  }
+
+  void Blank(std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i) {
+      if (sql_[i] != '\n') sql_[i] = ' ';
+    }
+  }
+
+  // Blanks the data from the next line to \. if there is one. Without it the lines may be
+  // statements.
+  void BlankData() {
+    const std::size_t begin = LineEnd(at_);
+    int lines = 0;
+    for (std::size_t line = begin + 1; line < sql_.size(); line = LineEnd(line) + 1, ++lines) {
+      const std::size_t end = LineEnd(line);
+      if (Trim(std::string_view(sql_).substr(line, end - line)) != "\\.") continue;
+      Blank(begin, end);
+      read_.data_lines += lines;
+      return;
+    }
+  }
+
+  // Reads a backslash command. Its line isn't SQL, except after \\, and \; is a semicolon.
+  void ReadCommand() {
+    const std::size_t name_at = at_ + 1;
+    if (sql_.substr(name_at, 1) == ";") return Blank(at_, name_at);
+    std::size_t name_end = name_at;
+    while (name_end < sql_.size() && std::isalpha(static_cast<unsigned char>(sql_[name_end])) != 0)
+      ++name_end;
+    const std::string name = sql_.substr(name_at, name_end - name_at);
+    const std::size_t end = EndOfCommand(name, name_end);
+    const std::string arguments(Trim(std::string_view(sql_).substr(name_end, end - name_end)));
+    ++read_.commands;
+    Blank(at_, end);
+    static const std::set<std::string> including = {"i", "ir", "include", "include_relative"};
+    if (including.contains(name)) read_.included.push_back(arguments);
+    static const std::set<std::string> sending = {"g",     "gx",           "gexec", "gset",
+                                                  "gdesc", "crosstabview", "watch"};
+    if (sending.contains(name)) {
+      sql_[at_] = ';';
+    } else {
+      at_ = end;
+    }
+    if (name == "copy" && CopiesFromHere(arguments)) BlankData();
+  }
+
+  // \copy ... from stdin reads the next lines.
+  static bool CopiesFromHere(const std::string& arguments) {
+    const auto words = WordsOfSql(arguments);
+    const auto from = std::ranges::find(words, "FROM");
+    if (from == words.end() || from + 1 == words.end()) return false;
+    return *(from + 1) == "STDIN" || *(from + 1) == "PSTDIN";
+  }
+
+  // Returns where SQL goes on after a command: after its line, or after \\ in it.
+  std::size_t EndOfCommand(const std::string& name, std::size_t from) const {
+    const std::size_t end = LineEnd(from);
+    static const std::set<std::string> whole_line = {"",   "copy", "h",  "help",
+                                                     "ef", "ev",   "sf", "sv"};
+    if (whole_line.contains(name)) return end;
+    const std::size_t separator = sql_.find("\\\\", from);
+    return separator < end ? separator + 2 : end;
+  }
+
+  PsqlText read_;
+  std::string& sql_;
+  StatementWords words_;
+  std::size_t at_ = 0;
+  std::size_t begin_ = 0;
+  int depth_ = 0;
+};
+
+// Replaces placeholders in a copy of the text.
+class PlaceholderReplacer {
+ public:
+  PlaceholderReplacer(const std::string& sql, std::map<std::string, std::string>& names)
+      : sql_(sql), names_(names), replaced_(sql) {}
+
+  std::string Replace() {
+    std::size_t at = 0;
+    while (at < sql_.size()) {
+      std::size_t end = EndOfComment(sql_, at);
+      if (end == at) end = EndOfPlaceholder(at);
+      if (end == at) end = EndOfQuote(sql_, at);
+      at = std::max(end, at + 1);
+    }
+    return replaced_;
+  }
+
+ private:
+  std::size_t EndOfPlaceholder(std::size_t at) {
+    const std::string two = sql_.substr(at, 2);
+    if (two == "${") return Name(at, sql_.find('}', at), 1);
+    if (two == "{{") return Name(at, sql_.find("}}", at), 2);
+    if (two[0] != ':' || two.size() < 2 || (at > 0 && sql_[at - 1] == ':')) return at;
+    if (two[1] == '\'' || two[1] == '"') {
+      replaced_[at] = ' ';
+      const std::size_t end = EndOfQuote(sql_, at + 1);
+      const std::string name = sql_.substr(at, end - at);
+      names_.emplace(name, name);  // its quotes make it readable
+      return end;
+    }
+    const bool is_name = std::isalpha(static_cast<unsigned char>(two[1])) != 0 || two[1] == '_';
+    return is_name ? Name(at, EndOfWord(sql_, at + 1), 0) : at;
+  }
+
+  // Makes one word of the placeholder that begins at `at`, up to `close` and `extra` bytes more.
+  std::size_t Name(std::size_t at, std::size_t close, std::size_t extra) {
+    if (close == std::string::npos || sql_.find('\n', at) < close) return at;
+    const std::size_t end = close + extra;
+    for (std::size_t i = at; i < end; ++i) {
+      const bool fits = IsSqlWordByte(sql_[i]) && sql_[i] != '$';
+      replaced_[i] =
+          fits ? static_cast<char>(std::tolower(static_cast<unsigned char>(sql_[i]))) : '_';
+    }
+    names_.emplace(replaced_.substr(at, end - at), sql_.substr(at, end - at));
+    return end;
+  }
+
+  const std::string& sql_;
+  std::map<std::string, std::string>& names_;
+  std::string replaced_;
+};
+
+}  // namespace
+
+PsqlText SplitAsPsql(const std::string& text) { return PsqlScanner(text).Scan(); }
+
+std::vector<std::string> WordsOfSql(const std::string& sql) {
+  std::vector<std::string> words;
+  std::size_t at = 0;
+  while (at < sql.size()) {
+    std::size_t end = std::max(EndOfComment(sql, at), EndOfQuote(sql, at));
+    if (end == at && IsSqlWordByte(sql[at])) {
+      end = EndOfWord(sql, at);
+      words.push_back(InUpperCase(std::string_view(sql).substr(at, end - at)));
+    }
+    at = std::max(end, at + 1);
+  }
+  return words;
+}
+
+std::string WithoutPlaceholders(const std::string& sql, std::map<std::string, std::string>& names) {
+  return PlaceholderReplacer(sql, names).Replace();
+}
+
+}  // namespace gonogo

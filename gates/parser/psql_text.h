@@ -1,0 +1,34 @@
+// Splits a script into statements as psql does, and removes what psql or a migration tool replaces
+// before the server sees it.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace gonogo {
+
+// One statement of a script, without its semicolon: bytes of its text.
+struct ScriptPart {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+struct PsqlText {
+  std::string sql;  // as long as the text; blanks stand for what isn't SQL
+  std::vector<ScriptPart> parts;
+  int commands = 0;                   // backslash commands, each with its line
+  int data_lines = 0;                 // lines after COPY ... FROM stdin
+  std::vector<std::string> included;  // files that \i and \ir name
+};
+
+PsqlText SplitAsPsql(const std::string& text);
+
+// Returns the words outside quotes and comments, in upper case.
+std::vector<std::string> WordsOfSql(const std::string& sql);
+
+// Replaces ${name}, {{name}}, :name, :'name' and :"name" outside quotes by text of the same length
+// that the parser can read, and adds each replaced name: __schema_ for ${schema}.
+std::string WithoutPlaceholders(const std::string& sql, std::map<std::string, std::string>& names);
+
+}  // namespace gonogo

@@ -1,0 +1,3 @@
+CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count int NOT NULL DEFAULT 0);
+INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) VALUES ('1', '0000000000000000000000000000000000000000000000000000000000000000', now(), '20260101000000_first', 1);
+INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) VALUES ('2', '08fba5d602950b320b466d6a3c338cc2568d7217d583b9dec0f03df5f8a45981', now(), '20260102000000_second', 1);

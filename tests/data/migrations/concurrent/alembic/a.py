@@ -1,0 +1,5 @@
+revision = "a"
+down_revision = None
+
+def upgrade():
+    op.create_index("i", "t", ["c"], postgresql_concurrently=True)

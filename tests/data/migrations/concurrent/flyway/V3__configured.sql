@@ -1,0 +1,2 @@
+ALTER TABLE x ADD COLUMN u text;
+CREATE INDEX CONCURRENTLY "x_v" ON "x" ("v");

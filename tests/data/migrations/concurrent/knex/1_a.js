@@ -1,0 +1,2 @@
+exports.up = (knex) =>
+  knex.raw("CREATE INDEX CONCURRENTLY i ON things (name)");

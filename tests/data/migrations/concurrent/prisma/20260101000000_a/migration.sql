@@ -1,0 +1,2 @@
+ALTER TABLE "x" ADD COLUMN "w" text;
+CREATE INDEX CONCURRENTLY "x_v" ON "x" ("v");

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY "x_v" ON "x" ("v");

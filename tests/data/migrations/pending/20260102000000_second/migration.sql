@@ -1,0 +1,2 @@
+ALTER TABLE b ALTER COLUMN at TYPE timestamptz;
+ALTER TABLE c ALTER COLUMN at TYPE timestamptz(0);

@@ -1,0 +1,2 @@
+CREATE TABLE ${schema}.pets (id bigint);
+${more};

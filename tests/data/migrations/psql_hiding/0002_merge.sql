@@ -1,0 +1,3 @@
+<<<<<<< ours
+TRUNCATE parts;
+ALTER TABLE a DROP COLUMN b KEEP NOTHING;
