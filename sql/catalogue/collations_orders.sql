@@ -1,14 +1,15 @@
 -- Writes the statement that sorts a list of words by the database's collation and by each other
--- collation that columns and indexes use. Adds non-ASCII words if the encoding is UTF8.
+-- collation that columns and indexes use, and once more by what upper() makes of them, which
+-- depends on the locale's character types. Adds non-ASCII words if the encoding is UTF8.
 -- Returns: statement, which returns collation, words (JSON list, in order).
 SELECT pg_catalog.string_agg(
            pg_catalog.format(
-               'SELECT %L AS collation, pg_catalog.json_agg(w.word ORDER BY w.word%s, '
+               'SELECT %L AS collation, pg_catalog.json_agg(w.word ORDER BY %s, '
                'w.word COLLATE "C")::text AS words FROM pg_catalog.unnest(ARRAY[''a'', ''A'', ''b'', '
                '''B'', ''aB'', ''Ab'', ''a b'', ''a-b'', ''a_b'', ''ab'', ''1-1'', ''11'', ''1.1'', '
                '''10'', ''2'', ''_a'', ''-a'', '' a'', ''"a'', ''z'', ''Z'', ''co-op'', ''coop'', '
                '''CO-OP'', ''resume'', ''#1'', ''$1'', ''~'', ''A1'', ''a1'']%s) AS w (word)',
-               c.name, c.clause,
+               v.name, v.expression,
                CASE WHEN pg_catalog.getdatabaseencoding() = 'UTF8'
                     THEN ' || ARRAY[pg_catalog.chr(233) || ''a'', ''e'', ''f'', pg_catalog.chr(201), '
                          'pg_catalog.chr(228), pg_catalog.chr(246), pg_catalog.chr(223), ''ss'', '
@@ -16,7 +17,7 @@ SELECT pg_catalog.string_agg(
                          'pg_catalog.chr(128512), ''r'' || pg_catalog.chr(233) || ''sum'' || '
                          'pg_catalog.chr(233)]'
                     ELSE '' END),
-           ' UNION ALL ' ORDER BY c.name COLLATE "C") || ' ORDER BY 1' AS statement
+           ' UNION ALL ' ORDER BY v.name COLLATE "C") || ' ORDER BY 1' AS statement
 FROM (
     SELECT 'database default' AS name, '' AS clause
     UNION
@@ -30,4 +31,8 @@ FROM (
                     SELECT pg_catalog.unnest(i.indcollation) FROM pg_catalog.pg_index AS i
                     WHERE i.indrelid >= 16384)
 ) AS c
+CROSS JOIN LATERAL (
+    VALUES (c.name, 'w.word' || c.clause),
+           ('upper case of ' || c.name, pg_catalog.format('pg_catalog.upper(w.word%s) COLLATE "C"', c.clause))
+) AS v (name, expression)
 ORDER BY 1;

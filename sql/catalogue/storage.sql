@@ -16,7 +16,7 @@ SELECT n.nspname AS schema, c.relname AS relation, 'storage' AS object,
             FROM pg_catalog.pg_class AS t
             CROSS JOIN LATERAL pg_catalog.unnest(t.reloptions) AS o (option)
             WHERE t.oid = c.reltoastrelid),
-           'access method', CASE WHEN c.relkind <> 'p' THEN m.amname END,
+           'access method', m.amname,
            'replica identity', CASE c.relreplident WHEN 'd' THEN 'primary key'
                                                    WHEN 'f' THEN 'full row'
                                                    WHEN 'i' THEN 'index' ELSE 'none' END,

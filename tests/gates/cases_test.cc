@@ -53,7 +53,7 @@ class CaseDatabase {
         Execute(cluster_, "gate_case", kDropSubscriptionsAndSlots);
       }
       ExecuteAsAdmin(cluster_, "DROP DATABASE IF EXISTS gate_case WITH (FORCE)");
-      ExecuteAsAdmin(cluster_, kDropRoles);
+      DropRoles(cluster_);
     } catch (const std::exception& error) {
       ADD_FAILURE() << error.what();
     }
@@ -80,7 +80,7 @@ class CaseDatabase {
   }
 
  private:
-  // A database with subscriptions or slots can't be dropped, and roles remain after it.
+  // A database with subscriptions or slots can't be dropped.
   static constexpr const char* kSubscriptionsAndSlots =
       "SELECT 1 FROM pg_subscription UNION ALL SELECT 1 FROM pg_replication_slots";
   static constexpr const char* kDropSubscriptionsAndSlots = R"(
@@ -94,20 +94,6 @@ BEGIN
     EXECUTE format('DROP SUBSCRIPTION %I', name);
   END LOOP;
   PERFORM pg_drop_replication_slot(slot_name) FROM pg_replication_slots;
-END $$)";
-  static constexpr const char* kDropRoles = R"(
-DO $$
-DECLARE name text;
-BEGIN
-  FOR name IN SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' AND rolname <> 'gonogo' LOOP
-    EXECUTE format('DROP OWNED BY %I', name);  -- its privileges on the server's objects
-    EXECUTE format('DROP ROLE %I', name);
-  END LOOP;
-  ALTER ROLE ALL RESET ALL;
-  FOR name IN SELECT format('REVOKE ALL ON PARAMETER %I FROM PUBLIC', parname)
-              FROM pg_parameter_acl LOOP
-    EXECUTE name;
-  END LOOP;
 END $$)";
 
   const Cluster& cluster_;

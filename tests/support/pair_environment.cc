@@ -151,6 +151,23 @@ pqxx::result QueryAsAdmin(const Cluster& cluster, const std::string& sql) {
 
 void ExecuteAsAdmin(const Cluster& cluster, const std::string& sql) { QueryAsAdmin(cluster, sql); }
 
+void DropRoles(const Cluster& cluster) {
+  ExecuteAsAdmin(cluster, R"(
+DO $$
+DECLARE name text;
+BEGIN
+  FOR name IN SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' AND rolname <> 'gonogo' LOOP
+    EXECUTE format('DROP OWNED BY %I', name);  -- its privileges on the server's objects
+    EXECUTE format('DROP ROLE %I', name);
+  END LOOP;
+  ALTER ROLE ALL RESET ALL;
+  FOR name IN SELECT format('REVOKE ALL ON PARAMETER %I FROM PUBLIC', parname)
+              FROM pg_parameter_acl LOOP
+    EXECUTE name;
+  END LOOP;
+END $$)");
+}
+
 bool HasRow(const Cluster& cluster, const std::string& query) {
   return !QueryAsAdmin(cluster, query).empty();
 }

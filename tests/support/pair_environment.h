@@ -29,6 +29,10 @@ void ExecuteAsAdmin(const Cluster& cluster, const std::string& sql);
 // Returns whether a query has a row there.
 bool HasRow(const Cluster& cluster, const std::string& query);
 
+// Drops all roles that a test created, their privileges on what is the server's, and settings of
+// all roles. Their databases must be gone.
+void DropRoles(const Cluster& cluster);
+
 // A transaction of another session. The constructor runs the SQL, the destructor rolls back.
 class OpenTransaction {
  public:

@@ -1,0 +1,3 @@
+CREATE STATISTICS s (ndistinct) ON b, c FROM t;
+ALTER TABLE t ALTER a SET STATISTICS 100;
+ALTER TABLE t ALTER a SET (n_distinct = -0.1);

@@ -1,0 +1,3 @@
+CREATE EXTENSION postgres_fdw;
+CREATE FOREIGN DATA WRAPPER wrapper HANDLER postgres_fdw_handler;
+CREATE SERVER other FOREIGN DATA WRAPPER wrapper;

@@ -1,0 +1,6 @@
+CREATE AGGREGATE kinds(float8 ORDER BY float8) (SFUNC = ordered_set_transition, STYPE = internal, FINALFUNC = final);
+CREATE AGGREGATE extra(int4) (SFUNC = int4larger, STYPE = int4, FINALFUNC = first_of, FINALFUNC_EXTRA, MSFUNC = int4pl, MINVFUNC = int4mi, MSTYPE = int4, MFINALFUNC = first_of, MFINALFUNC_EXTRA);
+CREATE AGGREGATE state(int4) (SFUNC = int4_sum, STYPE = int8);
+CREATE FUNCTION numbered(int4) RETURNS int8 LANGUAGE internal WINDOW AS 'window_row_number';
+CREATE FUNCTION loaded(int4, int4, cstring, internal, int4, bool) RETURNS int4 LANGUAGE c AS '$libdir/utf8_and_iso8859_1', 'iso8859_1_to_utf8';
+CREATE PROCEDURE tidy(a int) LANGUAGE sql AS 'SELECT 1';

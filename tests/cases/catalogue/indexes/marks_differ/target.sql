@@ -1,0 +1,2 @@
+CREATE UNIQUE INDEX first_key ON t (a);
+ALTER TABLE t ADD CONSTRAINT later UNIQUE (c);

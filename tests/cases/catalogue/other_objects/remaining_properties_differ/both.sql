@@ -1,0 +1,11 @@
+CREATE SCHEMA s;
+CREATE TYPE s.pair AS (one int);
+CREATE FUNCTION s.both(text, text) RETURNS text LANGUAGE sql AS 'SELECT $1';
+CREATE FUNCTION s.same(text, text) RETURNS bool LANGUAGE sql AS 'SELECT $1 = $2';
+CREATE FUNCTION s.from_pair(internal) RETURNS internal LANGUAGE internal IMMUTABLE AS 'textin';
+CREATE FUNCTION s.to_pair(internal) RETURNS s.pair LANGUAGE internal IMMUTABLE AS 'textin';
+CREATE FUNCTION s.start(internal, int4) RETURNS internal LANGUAGE internal AS 'prsd_start';
+CREATE FUNCTION s.token(internal, internal, internal) RETURNS internal LANGUAGE internal AS 'prsd_nexttoken';
+CREATE FUNCTION s.finish(internal) RETURNS void LANGUAGE internal AS 'prsd_end';
+CREATE FUNCTION s.kinds(internal) RETURNS internal LANGUAGE internal AS 'prsd_lextype';
+CREATE FUNCTION s.handler() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';

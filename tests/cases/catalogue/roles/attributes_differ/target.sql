@@ -1,0 +1,2 @@
+CREATE ROLE app;
+GRANT SELECT ON t TO app;

@@ -1,0 +1,18 @@
+CREATE ROLE rds_superuser;
+GRANT SELECT ON t TO rds_superuser;
+CREATE ROLE cloudsqlsuperuser;
+GRANT SELECT ON t TO cloudsqlsuperuser;
+CREATE ROLE neon_superuser;
+GRANT SELECT ON t TO neon_superuser;
+CREATE ROLE azure_pg_admin;
+GRANT SELECT ON t TO azure_pg_admin;
+CREATE ROLE avnadmin;
+GRANT SELECT ON t TO avnadmin;
+CREATE ROLE doadmin;
+GRANT SELECT ON t TO doadmin;
+CREATE ROLE supabase_admin;
+GRANT SELECT ON t TO supabase_admin;
+CREATE ROLE crunchy_superuser;
+GRANT SELECT ON t TO crunchy_superuser;
+CREATE ROLE flypgadmin;
+GRANT SELECT ON t TO flypgadmin;

@@ -1,0 +1,2 @@
+CREATE TABLE t OF pair USING heap_too;
+CREATE TABLE u (a int) PARTITION BY LIST (a);

@@ -1,0 +1,12 @@
+CREATE TYPE span AS RANGE (subtype = text, subtype_opclass = text_ops, collation = "C", multirange_type_name = many_spans);
+CREATE TYPE pair AS (one int, other text);
+CREATE TYPE base;
+CREATE FUNCTION base_in(cstring, oid, int4) RETURNS base LANGUAGE internal STRICT IMMUTABLE AS 'array_in';
+CREATE FUNCTION base_out(base) RETURNS cstring LANGUAGE internal STRICT IMMUTABLE AS 'array_out';
+CREATE FUNCTION base_receive(internal) RETURNS base LANGUAGE internal STRICT IMMUTABLE AS 'textrecv';
+CREATE FUNCTION base_send(base) RETURNS bytea LANGUAGE internal STRICT IMMUTABLE AS 'textsend';
+CREATE TYPE base (INPUT = base_in, OUTPUT = base_out, STORAGE = plain, ALIGNMENT = int4, CATEGORY = 'V', DELIMITER = ',');
+CREATE TYPE small;
+CREATE FUNCTION small_in(cstring) RETURNS small LANGUAGE internal STRICT IMMUTABLE AS 'int2in';
+CREATE FUNCTION small_out(small) RETURNS cstring LANGUAGE internal STRICT IMMUTABLE AS 'int2out';
+CREATE TYPE small (INPUT = small_in, OUTPUT = small_out, INTERNALLENGTH = 8, CATEGORY = 'N');
