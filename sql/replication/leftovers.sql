@@ -38,8 +38,9 @@ FROM (
             UNION ALL
             SELECT 'replication origin', g.roname, false, false
             FROM pg_catalog.pg_replication_origin AS g
-            WHERE NOT EXISTS (SELECT FROM (SELECT s.oid FROM pg_catalog.pg_subscription AS s) AS s
-                              WHERE g.roname = 'pg_' || s.oid)  -- a subscription drops its own origin
+            -- A subscription drops its own origin. On 13, not everybody may read pg_subscription.oid.
+            WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_stat_subscription AS s
+                              WHERE g.roname = 'pg_' || s.subid)
             UNION ALL
             SELECT 'schema', n.nspname, true, false
             FROM pg_catalog.pg_namespace AS n

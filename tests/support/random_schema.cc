@@ -64,7 +64,7 @@ const std::vector<RandomType>& Types() {
       {"int4range", "int4range(i, i + 5)", "'empty'"},
       {"daterange", "daterange(DATE '2020-01-01', DATE '2020-01-01' + i, '[]')", "'(,)'"},
       {"tsvector", "to_tsvector('simple', 'a b ' || i)", "'a:1'"},
-      {"pg_lsn", "'0/0'::pg_lsn + i::numeric", "'0/1'"},
+      {"pg_lsn", "('0/' || i)::pg_lsn", "'0/1'"},
       {"integer[]", "ARRAY[i, NULL, -i]", "'{}'"},
       {"text[]", "ARRAY['x', i::text]", "ARRAY['a'::text, 'b']"},
       {"oid", "i::oid", "'1'"}};

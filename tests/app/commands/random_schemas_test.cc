@@ -55,7 +55,8 @@ constexpr const char* kCopyAndCheck = R"sh(
   export PGOPTIONS='-c client_min_messages=error'
   sql() { psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --dbname="$@" 2>&1 >/dev/null; }
   sql "$source" --file="$scratch/source.sql"
-  pg_dump --format=custom --dbname="$source" | pg_restore --exit-on-error --dbname="$target"
+  # Quotes words that only the newer major reserves.
+  pg_dump --format=custom --quote-all-identifiers --dbname="$source" | pg_restore --exit-on-error --dbname="$target"
   for url in "$source" "$target"; do
     sql "$url" --command=ANALYZE --file="$project/sql/grants/gonogo.sql"
     sql "$url" --command="ALTER ROLE gonogo_reader LOGIN BYPASSRLS PASSWORD 'reads'"
