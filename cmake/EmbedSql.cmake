@@ -1,6 +1,7 @@
 # Turns the statements of sql/ into constants of the program. sql/FAMILY/row_count_exact.sql becomes
 # gonogo::sql::kRowCountExact, declared in sql/FAMILY.h. The headers contain only declarations, so a
-# changed statement recompiles one file.
+# changed statement recompiles one file. In a statement, 'provider_roles' and 'provider_logins' become
+# the roles of sql/provider_roles.txt: ARRAY['provider_roles'].
 #   gonogo_embed_sql(FOLDER FILE...) writes FOLDER/sql/FAMILY.h at configure time, and sets
 #   `sql_header_files` in the caller. As a script this file writes the definitions:
 #   cmake -D OUTPUT=statements.cc -P EmbedSql.cmake FILE...
@@ -58,6 +59,17 @@ endfunction()
 if(NOT CMAKE_SCRIPT_MODE_FILE)
   return()
 endif()
+
+# Sets `variable` to the roles of one kind in sql/provider_roles.txt, as SQL literals.
+function(gonogo_provider_roles kind variable)
+  file(STRINGS "${CMAKE_CURRENT_LIST_DIR}/../sql/provider_roles.txt" roles REGEX "^${kind} ")
+  list(TRANSFORM roles REPLACE "^${kind} (.+)$" "'\\1'")
+  list(JOIN roles ", " literals)
+  set(${variable} "${literals}" PARENT_SCOPE)
+endfunction()
+
+gonogo_provider_roles(own provider_roles)
+gonogo_provider_roles(login provider_logins)
 set(definitions "")
 set(list "")
 math(EXPR last "${CMAKE_ARGC} - 1")
@@ -68,6 +80,8 @@ foreach(index RANGE ${last})
   endif()
   gonogo_statement("${file}")
   file(READ "${file}" text)
+  string(REPLACE "'provider_roles'" "${provider_roles}" text "${text}")
+  string(REPLACE "'provider_logins'" "${provider_logins}" text "${text}")
   string(APPEND definitions
     "extern const std::string_view ${name};\n"
     "constexpr std::string_view ${name} = R\"sql(${text})sql\";\n\n")

@@ -114,6 +114,8 @@ FROM (
                        CASE f.defaclobjtype WHEN 'S' THEN 's' ELSE f.defaclobjtype END, false
                 FROM pg_catalog.pg_default_acl AS f
                 LEFT JOIN pg_catalog.pg_namespace AS n ON n.oid = f.defaclnamespace
+                -- Nobody else can grant them, and they are for what the provider creates.
+                WHERE pg_catalog.pg_get_userbyid(f.defaclrole) <> ALL (ARRAY['provider_roles'])
             ) AS g
             CROSS JOIN LATERAL (
                 SELECT i.grantee, i.privilege_type, pg_catalog.bool_or(i.is_grantable) AS is_grantable

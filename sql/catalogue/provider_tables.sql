@@ -13,7 +13,7 @@ providers AS (
     SELECT r.oid, r.rolname
     FROM pg_catalog.pg_roles AS r
     WHERE r.oid IN (SELECT s.nspowner FROM schemas AS s)
-       OR r.rolname ~ '^(pg_|supabase_|rds|cloudsql|azure|azuresu|alloydb|neon_|cloud_)'
+       OR r.rolname = ANY (ARRAY['provider_roles']) OR r.rolname ~ '^pg_'
 ),
 tables AS (
     SELECT c.oid, c.relowner, c.relacl, c.relkind, e.objid IS NOT NULL AS of_extension,

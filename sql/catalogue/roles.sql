@@ -69,13 +69,7 @@ WITH RECURSIVE needed AS (
 )
 SELECT pg_catalog.format('role %I', r.rolname) AS role,
        r.oid IN (SELECT n.oid FROM needed AS n) AND r.rolname !~ '^pg_'
-       AND r.rolname <> ALL (ARRAY['supabase_admin', 'supabase_auth_admin', 'supabase_storage_admin',
-                                   'supabase_functions_admin', 'supabase_realtime_admin',
-                                   'supabase_replication_admin', 'supabase_read_only_user',
-                                   'supabase_etl_admin', 'rdsadmin', 'rds_superuser', 'cloudsqladmin',
-                                   'cloudsqlsuperuser', 'azuresu', 'azure_pg_admin', 'azure_superuser',
-                                   'alloydbadmin', 'alloydbsuperuser', 'cloud_admin',
-                                   'neon_superuser']) AS is_needed,
+       AND r.rolname <> ALL (ARRAY['provider_roles', 'provider_logins']) AS is_needed,
        (pg_catalog.jsonb_build_object(
             'superuser', r.rolsuper::text,
             'inherit', r.rolinherit::text,

@@ -13,8 +13,5 @@ WHERE n.nspname NOT IN ('public', 'pg_catalog', 'information_schema')
   AND n.nspname !~ '^pg_(toast|temp)'
   AND (x.oid IS NOT NULL
        OR pg_catalog.pg_get_userbyid(n.nspowner)
-          = ANY (ARRAY['supabase_admin', 'supabase_auth_admin', 'supabase_storage_admin',
-                       'supabase_functions_admin', 'supabase_realtime_admin',
-                       'supabase_replication_admin', 'supabase_read_only_user', 'supabase_etl_admin',
-                       'rdsadmin', 'cloudsqladmin', 'azuresu', 'alloydbadmin', 'cloud_admin']))
+          = ANY (ARRAY['provider_roles']))
 ORDER BY n.nspname COLLATE "C";

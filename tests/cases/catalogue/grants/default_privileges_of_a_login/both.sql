@@ -1,0 +1,3 @@
+CREATE ROLE doadmin;
+CREATE ROLE others;
+CREATE TABLE t (id int);
