@@ -4,7 +4,8 @@
 --
 -- For a foreign key of or to a partitioned table the server makes one more for each partition, under
 -- a name that a dump doesn't contain. On the table that has the key, they are one with it. On a
--- partition, they are the inherited constraint of the key's name.
+-- partition, they are the inherited constraint of the key's name. Only some versions have triggers for
+-- it on a partition that is partitioned itself, where they never fire.
 -- Returns: schema, relation, object (NULL: the relation has none), properties (JSON object of
 -- texts), doubt (NULL: none).
 WITH RECURSIVE keys AS (
@@ -33,24 +34,25 @@ listed AS (
 SELECT n.nspname AS schema, c.relname AS relation, o.object, o.properties, o.doubt
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-LEFT JOIN LATERAL (
-    SELECT pg_catalog.format('%sconstraint %I', CASE WHEN k.conrelid <> c.oid THEN 'inherited ' END,
+LEFT JOIN (
+    SELECT l.relation,
+           pg_catalog.format('%sconstraint %I', CASE WHEN k.conrelid <> r.oid THEN 'inherited ' END,
                              k.conname) AS object,
            pg_catalog.json_build_object(
                'definition', pg_catalog.json_build_object(
-                   'constraint', CASE WHEN k.conrelid = c.oid
+                   'constraint', CASE WHEN k.conrelid = r.oid
                                       THEN pg_catalog.pg_get_constraintdef(k.oid) END),
                'validated', l.validated::text,
                'enforced', l.enforced::text,
-               'triggers', l.triggers
+               'triggers', CASE WHEN k.conrelid = r.oid OR r.relkind <> 'p' THEN l.triggers END
            ) AS properties,
            CASE WHEN NOT l.enforced THEN 'not enforced'
                 WHEN NOT l.validated THEN 'not validated for existing rows'
                 WHEN l.triggers <> 'O' THEN 'with disabled triggers' END AS doubt
     FROM listed AS l
     JOIN pg_catalog.pg_constraint AS k ON k.oid = l.oid
-    WHERE l.relation = c.oid
-) AS o ON true
+    JOIN pg_catalog.pg_class AS r ON r.oid = l.relation
+) AS o ON o.relation = c.oid
 WHERE c.relkind IN ('r', 'p', 'm', 'f')
   AND n.nspname NOT IN ('pg_catalog', 'information_schema')
   AND n.nspname !~ '^pg_(toast|temp)'

@@ -17,7 +17,14 @@ SELECT n.nspname AS schema, NULL AS relation,
            'base', pg_catalog.json_build_object('name', CASE t.typtype
                WHEN 'd' THEN pg_catalog.format_type(t.typbasetype, t.typtypmod) END),
            'not null', CASE t.typtype WHEN 'd' THEN t.typnotnull::text END,
-           'default', pg_catalog.json_build_object('expression', t.typdefault),
+           -- typdefault has names as they were qualified then. A domain may have it from a base type.
+           'default', pg_catalog.json_build_object(
+               'expression', COALESCE(
+                   pg_catalog.pg_get_expr(t.typdefaultbin, 0),
+                   CASE WHEN t.typtype = 'd' AND t.typdefault IS NOT NULL
+                        THEN pg_catalog.format('%L::%s', t.typdefault,
+                                               pg_catalog.format_type(t.typbasetype, t.typtypmod))
+                        ELSE t.typdefault END)),
            'collation', (SELECT pg_catalog.format('%I.%I', kn.nspname, k.collname)
                          FROM pg_catalog.pg_collation AS k
                          JOIN pg_catalog.pg_namespace AS kn ON kn.oid = k.collnamespace
@@ -45,9 +52,13 @@ SELECT n.nspname AS schema, NULL AS relation,
                           JOIN pg_catalog.pg_namespace AS mn ON mn.oid = m.typnamespace
                           WHERE m.oid = (pg_catalog.to_jsonb(r) ->> 'rngmultitypid')::oid
                             AND (m.typnamespace <> t.typnamespace
-                                 OR m.typname <> ALL (ARRAY[
-                                     pg_catalog.regexp_replace(t.typname, 'range', 'multirange'),
-                                     pg_catalog.left(t.typname, 51) || '_multirange'])))) || CASE WHEN t.typtype <> 'b' THEN '{}' ELSE pg_catalog.jsonb_build_object(
+                                 OR m.typname <> pg_catalog.regexp_replace(t.typname, 'range',
+                                                                           'multirange')::name
+                                    AND NOT (m.typname ~ '_multirange$'  -- 52 bytes of the name
+                                             AND pg_catalog.starts_with(
+                                                 t.typname, pg_catalog.left(m.typname, -11))
+                                             AND (m.typname = t.typname || '_multirange'
+                                                  OR pg_catalog.octet_length(m.typname::text) > 59))))) || CASE WHEN t.typtype <> 'b' THEN '{}' ELSE pg_catalog.jsonb_build_object(
            'input', t.typinput::text,
            'output', t.typoutput::text,
            'receive', NULLIF(t.typreceive::text, '-'),
