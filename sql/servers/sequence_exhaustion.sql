@@ -33,6 +33,6 @@ FROM (
     WHERE NOT s.seqcycle
     UNION ALL
     SELECT 'all sequences', true, NULL
-    WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_sequence AS s)
+    WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_sequence AS s WHERE NOT s.seqcycle)
 ) AS o
 ORDER BY o.object COLLATE "C";

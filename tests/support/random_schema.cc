@@ -118,7 +118,7 @@ class SchemaMaker {
         "order",
         "json",
         "json_array",
-        "system_user",
+        "json_object",
         "merge_action",
         "Mixed Case",
         "with\"quote",

@@ -11,6 +11,9 @@ ALTER TYPE app.mood ADD VALUE 'first' BEFORE 'calm';
 CREATE DOMAIN app.email AS text COLLATE "C" DEFAULT 'x@y' CHECK (VALUE ~ '@') NOT NULL;
 CREATE TYPE app.pair AS (a int, b varchar(10));
 CREATE TYPE app.span AS RANGE (subtype = numeric);
+-- From 14 on, ranges have multiranges, whose names are cut.
+CREATE TYPE app.a_type_whose_name_is_as_long_as_names_of_types_may_be_12345 AS RANGE (subtype = int);
+CREATE TYPE app."ein Bereich, dessen Name Umlaute hat und so länger ist: ääää" AS RANGE (subtype = int);
 CREATE TABLE app.t (id bigserial PRIMARY KEY, a int NOT NULL, b varchar(20) CHECK (b IN
     ('x','y')), m app.mood, e app.email, p app.pair, s app.span, j jsonb, ts timestamptz DEFAULT
     now(), h hstore, c citext);
