@@ -16,6 +16,7 @@
 #include "core/plan/declared_case.h"
 #include "core/text/text.h"
 #include "fixtures/pair.h"
+#include "reporters/pages/found_histories.h"
 #include "reporters/pages/plan_text.h"
 
 namespace gonogo {
@@ -75,6 +76,17 @@ std::size_t CountMissingTables(const SourceSchema& source, const DiscoveryOption
   return missing;
 }
 
+// Says what the plan can't check, because only the user knows the folders.
+void AskForFolders(const std::vector<FoundHistory>& histories) {
+  for (const FoundHistory& history : histories) {
+    std::cerr << fmt::format(
+        "gonogo: note: {} is the history of {}. The plan compares it between the sides. Give the "
+        "check migration_history its \"folder\", and add a check with gate migration_safety, to "
+        "hold it against the committed migrations\n",
+        Printable(QuotedName(history.table)), history.tool);
+  }
+}
+
 int WritePlan(const DiscoverCommandLine& line) {
   const Side source = OpenOrThrow("source", ParseEndpoint(line.source, "--source"));
   const SourceSchema schema = Discover(*source.session);
@@ -90,6 +102,7 @@ int WritePlan(const DiscoverCommandLine& line) {
                                Counted(missing, "table"));
     }
   }
+  AskForFolders(HistoriesIn(schema, options));
   std::cout << text << std::flush;
   return 0;
 }

@@ -9,6 +9,7 @@
 #include "core/text/json.h"
 #include "core/text/suggestion.h"
 #include "core/text/text.h"
+#include "reporters/pages/found_histories.h"
 
 namespace gonogo {
 namespace {
@@ -133,6 +134,8 @@ class PlanWriter {
     for (const std::string& gate : GatesFor(source_)) {
       lines.push_back(fmt::format(R"({{"id": {0}, "gate": {0}}})", Quoted(gate)));
     }
+    const std::vector<FoundHistory> histories = HistoriesIn(source_, options_);
+    if (!histories.empty()) lines.push_back(HistoryCheck(histories));
     return lines;
   }
 

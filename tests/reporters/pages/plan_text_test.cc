@@ -46,6 +46,25 @@ TEST(PlanText, MovesOneSchemaToAnother) {
                                                             .renamed = {{"public", "issuer"}}}));
 }
 
+TEST(PlanText, ComparesTheHistoriesOfMigrationTools) {
+  SourceSchema source = Shop();
+  for (const RelationName& name : std::vector<RelationName>{{"public", "_prisma_migrations"},
+                                                            {"reports", "schema_migrations"},
+                                                            {"auth", "schema_migrations"}}) {
+    source.tables.push_back({.name = name, .key = {}, .refers_to = {}});
+  }
+  const DiscoveryOptions all{.name = "shop", .schemas = {}, .renamed = {}};
+  EXPECT_NE(PlanText(source, all)
+                .find(R"("gate": "migration_history", "histories": {"public._prisma_migrations": )"
+                      R"({"tool": "prisma", "table": "public._prisma_migrations"}, )"
+                      R"("reports.schema_migrations": {"tool": "rails", )"
+                      R"("table": "reports.schema_migrations"}}})"),
+            std::string::npos)
+      << PlanText(source, all);
+  const DiscoveryOptions renamed{.name = "x", .schemas = {"public"}, .renamed = {{"public", "p"}}};
+  EXPECT_EQ(PlanText(source, renamed).find("migration_history"), std::string::npos);
+}
+
 TEST(PlanText, RejectsMissingSchemas) {
   EXPECT_EQ(ErrorMessage({.name = "x", .schemas = {"publik"}, .renamed = {}}),
             "the source has no schema \"publik\"; did you mean \"public\"?");

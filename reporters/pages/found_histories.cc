@@ -1,0 +1,50 @@
+// A tool's table is known by its name, in any schema.
+#include "reporters/pages/found_histories.h"
+
+#include <fmt/format.h>
+
+#include "core/text/json.h"
+#include "core/text/text.h"
+
+namespace gonogo {
+namespace {
+
+// Returns the tool whose history has that table by default, or "".
+std::string ToolOf(const RelationName& table) {
+  static const std::map<std::string, std::string> tools = {
+      {"__drizzle_migrations", "drizzle"}, {"_prisma_migrations", "prisma"},
+      {"alembic_version", "alembic"},      {"databasechangelog", "liquibase"},
+      {"django_migrations", "django"},     {"flyway_schema_history", "flyway"},
+      {"knex_migrations", "knex"},         {"schema_migrations", "rails"}};
+  if (table.schema == "supabase_migrations" && table.name == "schema_migrations") return "supabase";
+  const auto found = tools.find(table.name);
+  return found == tools.end() ? "" : found->second;
+}
+
+}  // namespace
+
+std::vector<FoundHistory> HistoriesIn(const SourceSchema& source, const DiscoveryOptions& options) {
+  std::vector<FoundHistory> found;
+  for (const SourceTable& table : source.tables) {
+    const std::string tool = ToolOf(table.name);
+    const bool keeps_name = !options.renamed.contains(table.name.schema);
+    if (!tool.empty() && keeps_name && IsMoved(source, options, table)) {
+      found.push_back({tool, table.name});
+    }
+  }
+  return found;
+}
+
+std::string HistoryCheck(const std::vector<FoundHistory>& histories) {
+  std::vector<std::string> entries;
+  for (const FoundHistory& history : histories) {
+    const std::string table = ToText(Json(QuotedName(history.table)));
+    entries.push_back(fmt::format(R"({0}: {{"tool": "{1}", "table": {0}}})", table, history.tool));
+  }
+  return fmt::format(
+      "// Give each history its \"folder\" too, and add a check with gate migration_safety.\n"
+      "    {{\"id\": \"migration_history\", \"gate\": \"migration_history\", \"histories\": {{{}}}}}",
+      Join(entries, ", "));
+}
+
+}  // namespace gonogo
