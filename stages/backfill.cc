@@ -7,6 +7,7 @@
 #include "fixtures/session/snapshot_session.h"
 #include "fixtures/system/interrupt.h"
 #include "stages/copy/copy.h"
+#include "stages/copy/large_object_copy.h"
 #include "stages/copy/sequence_copy.h"
 #include "stages/dump/row_dump.h"
 #include "stages/dump/schema_dump.h"
@@ -44,6 +45,7 @@ class Backfill {
     } else {
       CopyRows();
     }
+    if (run_.arguments.Boolean("large_objects")) MoveLargeObjects();
     if (SchemaIsDumped()) {
       ApplySteps(run_, {DumpedStep(run_, SchemaSection::kPostData)});
       AnalyzeAgain();
@@ -190,6 +192,19 @@ class Backfill {
         Counted(moved.tables, "table"), moved.bytes, moved.tables_before, sequences.size()));
   }
 
+  void MoveLargeObjects() {
+    run_.check_lock();
+    const auto source = OpenSnapshot(run_.source, "source", run_.plan.limits);
+    WritingSession target(run_.target, "target", run_.plan.limits);
+    const OnInterrupt cancel([&target] { target.Cancel(); });
+    const CopiedLargeObjects copied = CopyLargeObjects(*source, target);
+    outcome_.facts["large_objects"] = copied.objects;
+    for (const std::string& remark : copied.remarks) run_.output.print_line("  " + remark);
+    if (copied.objects == 0) return;
+    run_.output.print_line(fmt::format("  copied {}, {} bytes",
+                                       Counted(copied.objects, "large object"), copied.bytes));
+  }
+
   void NoteSequences(const std::vector<SetSequence>& sequences) {
     for (const SetSequence& set : sequences) {
       outcome_.facts["sequences"].push_back(set.sequence + ": " + set.note);
@@ -214,6 +229,10 @@ Stage BackfillStage() {
                                        "method is dump")
                              .Default("copy")
                              .OneOf({"copy", "dump"}),
+                         BooleanParameter("large_objects",
+                                          "whether to copy the source's large objects, with "
+                                          "contents, owners and privileges")
+                             .Default(true),
                          TextParameter("mode",
                                        "dry-run: only prints what the stage would do, as with "
                                        "--dry-run")
