@@ -1,6 +1,7 @@
--- Creates or updates the role that gonogo connects as. The role can read every table and sequence
--- of this database and the server's statistics, and can change nothing. Run this in the database,
--- on both sides, as a role that may create roles and grant these privileges:
+-- Creates or updates the role that gonogo connects as. The role can read every table, sequence and
+-- large object of this database and the server's statistics, and can change nothing. It can't read
+-- large objects that are created later: run this again before a check. Run this in the database, on
+-- both sides, as a role that may create roles and grant these privileges:
 --
 --   psql --dbname="$SRC_DB_URL" --set=role=gonogo_reader --file=sql/grants/gonogo.sql
 --   psql --dbname="$SRC_DB_URL" --command='\password gonogo_reader'
@@ -25,4 +26,10 @@ FROM pg_catalog.pg_namespace AS n
 WHERE n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname !~ '^pg_(toast|temp)'
   AND pg_catalog.has_schema_privilege(n.oid, 'USAGE WITH GRANT OPTION')
 ORDER BY n.nspname \gexec
+SELECT pg_catalog.format('GRANT SELECT ON LARGE OBJECT %s TO %I',
+                         pg_catalog.string_agg(m.oid::text, ', ' ORDER BY m.oid), :'role')
+FROM pg_catalog.pg_largeobject_metadata AS m
+WHERE pg_catalog.pg_has_role(m.lomowner, 'USAGE')
+GROUP BY m.oid::bigint / 1000
+ORDER BY m.oid::bigint / 1000 \gexec
 COMMIT;
