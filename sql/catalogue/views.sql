@@ -11,7 +11,8 @@ SELECT n.nspname AS schema, c.relname AS relation,
                  AND e.deptype = 'e') AS of_extension,
        pg_catalog.json_build_object(
            'definition', pg_catalog.json_build_object('query', pg_catalog.pg_get_viewdef(c.oid)),
-           'populated', c.relispopulated::text) AS properties,
+           'populated', pg_catalog.json_build_object(
+               'at_least', CASE WHEN c.relispopulated THEN 'yes' END)) AS properties,
        CASE WHEN NOT c.relispopulated THEN 'never refreshed, so reading it fails'
        END AS doubt
 FROM pg_catalog.pg_class AS c
