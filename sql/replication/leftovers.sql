@@ -11,8 +11,11 @@ FROM (
                 WHEN l.is_elsewhere THEN 'on both sides, so the application''s'
                 WHEN l.is_active AND NOT l.is_subscribed THEN 'in use, so not the migration''s'
                 ELSE 'still exists' END AS have,
-           CASE WHEN marked.by_name OR NOT l.is_elsewhere AND (NOT l.is_active OR l.is_subscribed)
-                THEN 'removed' END AS want
+           CASE WHEN marked.by_name THEN 'removed'
+                WHEN l.is_elsewhere OR l.is_active AND NOT l.is_subscribed THEN NULL
+                WHEN l.kind = 'publication'
+                THEN 'removed, or on both sides if it is the application''s'
+                ELSE 'removed' END AS want
     FROM (
         SELECT k.kind, k.name, k.is_tools, k.is_active,
                $2::jsonb @> pg_catalog.jsonb_build_array(
