@@ -155,8 +155,13 @@ std::string TextOf(const Column& column) {
   // A cast drops the trailing blanks of bpchar, and a cast made by a user may drop anything.
   // concat() calls the type's output function. It returns '' for NULL, hence IS DISTINCT FROM,
   // which also distinguishes NULL from a composite value whose fields are all NULL.
-  if (column.base != "bpchar" && !column.cast_by_user) return column.quoted + "::text";
-  return fmt::format("CASE WHEN {0} IS DISTINCT FROM NULL THEN concat({0}) END", column.quoted);
+  // COPY and dumps write xml by its output function, which drops a newline at the beginning and a
+  // declaration that says nothing: each copy may have one newline less.
+  const bool is_xml = column.base == "xml";
+  if (column.base != "bpchar" && !is_xml && !column.cast_by_user) return column.quoted + "::text";
+  const std::string output = fmt::format("concat({})", column.quoted);
+  return fmt::format("CASE WHEN {} IS DISTINCT FROM NULL THEN {} END", column.quoted,
+                     is_xml ? fmt::format(R"(ltrim({}, E'\n'))", output) : output);
 }
 
 std::string HashOf(const Form& form, const Column& column, const std::string& seed) {
