@@ -25,11 +25,11 @@ struct LargeObject {
 
 using LargeObjects = std::map<std::string, LargeObject>;  // by oid
 
-LargeObjects ReadLargeObjects(Session& session) {
+LargeObjects ReadLargeObjects(Session& session, bool with_contents) {
   LargeObjects objects;
-  for (const Row row : session.Query(sql::kLargeObjects, {})) {
-    objects[row.Text("oid")] = {.bytes = row.Integer("bytes"),
-                                .sha256 = row.Text("sha256"),
+  for (const Row row : session.Query(sql::kLargeObjects, {with_contents ? "true" : "false"})) {
+    objects[row.Text("oid")] = {.bytes = with_contents ? row.Integer("bytes") : 0,
+                                .sha256 = row.Maybe("sha256").value_or(""),
                                 .owner = row.Text("owner"),
                                 .privileges = row.Maybe("privileges")};
   }
@@ -39,7 +39,7 @@ LargeObjects ReadLargeObjects(Session& session) {
 class LargeObjectCopy {
  public:
   LargeObjectCopy(Session& source, WritingSession& target)
-      : source_(source), target_(target), wanted_(ReadLargeObjects(source)) {}
+      : source_(source), target_(target), wanted_(ReadLargeObjects(source, true)) {}
 
   CopiedLargeObjects Run() {
     if (wanted_.empty()) return {};
@@ -51,7 +51,7 @@ class LargeObjectCopy {
  private:
   void CopyContents() {
     Transaction transaction(target_);
-    const LargeObjects there = ReadLargeObjects(target_);
+    const LargeObjects there = ReadLargeObjects(target_, true);
     Json missing = Json::array();
     std::vector<std::string> to_fill;
     for (const auto& [oid, object] : wanted_) {
@@ -104,7 +104,7 @@ class LargeObjectCopy {
   // Sets all owners and privileges or none: a role that may set one may usually set all.
   void CopyRights() {
     Json different = Json::array();
-    for (const auto& [oid, object] : ReadLargeObjects(target_)) {
+    for (const auto& [oid, object] : ReadLargeObjects(target_, false)) {
       const auto wanted = wanted_.find(oid);
       if (wanted == wanted_.end()) continue;
       if (wanted->second.owner != object.owner || wanted->second.privileges != object.privileges) {
