@@ -72,6 +72,7 @@ class RowFinder {
     Pass(is_found, [](Entry e, Applied row) { return HasChecksum(e, row); });
     Pass(is_found, [](Entry e, Applied row) { return e.name == row.name; });
     for (CommittedMigration& entry : committed_.migrations) entry.name = entry.label;
+    NameRepetitions();
   }
 
  private:
@@ -84,6 +85,16 @@ class RowFinder {
         applied_.migrations[r].name = committed_.migrations[e].label;
         is_taken_[r] = is_found[e] = true;
       }
+    }
+  }
+
+  // An entry that ran again has several rows.
+  void NameRepetitions() {
+    for (std::size_t r = 0; r < applied_.migrations.size(); ++r) {
+      AppliedMigration& row = applied_.migrations[r];
+      const auto entry = std::ranges::find_if(
+          committed_.migrations, [&](const auto& one) { return HasChecksum(one, row); });
+      if (!is_taken_[r] && entry != committed_.migrations.end()) row.name = entry->name;
     }
   }
 

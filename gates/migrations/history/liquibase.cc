@@ -20,6 +20,7 @@ std::string NameOfChange(const std::string& path, const std::string& id,
 }
 
 std::string WithoutClasspath(std::string path) {
+  std::ranges::replace(path, '\\', '/');  // as Windows wrote it
   if (path.starts_with("classpath:")) path.erase(0, 10);
   while (path.starts_with("/") || path.starts_with("./")) path.erase(0, path.find('/') + 1);
   return path;

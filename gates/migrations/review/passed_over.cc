@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "core/text/text.h"
@@ -17,6 +18,25 @@ std::string WithoutQuotes(std::string text) {
   return text;
 }
 
+// What begins a part of a file, in lower case and without blanks, and whether it is to go back.
+bool IsMarker(const std::string& line, bool& is_down) {
+  std::string marker;
+  for (const char c : line) {
+    if (c != ' ' && c != '\t' && c != '\r') {
+      marker += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+  }
+  for (const std::string tool : {"--migrate:", "--+goose", "--+migrate"}) {
+    const bool is_up = marker.starts_with(tool + "up");
+    if (!is_up && !marker.starts_with(tool + "down")) continue;
+    is_down = !is_up;
+    return true;
+  }
+  if (!marker.starts_with("--//@undo")) return false;
+  is_down = true;
+  return true;
+}
+
 std::vector<std::string> PlaceholdersIn(const SqlScript& script) {
   std::set<std::string> names;
   for (const SqlStatement& statement : script.statements) {
@@ -26,6 +46,16 @@ std::vector<std::string> PlaceholdersIn(const SqlScript& script) {
 }
 
 }  // namespace
+
+std::string WithoutDownParts(const std::string& text) {
+  std::vector<std::string> lines = Split(text, '\n');
+  bool is_down = false;
+  for (std::string& line : lines) {
+    IsMarker(line, is_down);
+    if (is_down) line.clear();
+  }
+  return Join(lines, "\n");
+}
 
 std::vector<std::string> PassedOver(const std::string& file, const PsqlText& text,
                                     const SqlScript& script) {

@@ -9,6 +9,9 @@
 
 namespace gonogo {
 
+// Blanks the parts that dbmate, goose, sql-migrate and MyBatis run only to go back.
+std::string WithoutDownParts(const std::string& text);
+
 // Returns notes about all that the file has besides statements.
 std::vector<std::string> PassedOver(const std::string& file, const PsqlText& text,
                                     const SqlScript& script);

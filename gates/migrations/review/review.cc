@@ -28,7 +28,11 @@ class Reviewer {
 
   FileReview Review(const std::string& tool) {
     schema_.BeginFile();
-    const PsqlText text = SplitAsPsql(file_.text);
+    const std::string forward = WithoutDownParts(file_.text);
+    if (forward != file_.text) {
+      review_.notes.push_back(file_.name + ": its part to go back isn't reviewed");
+    }
+    const PsqlText text = SplitAsPsql(forward);
     const SqlScript script = ParsePsqlScript(text);
     transaction_ = TransactionOf(tool, file_, script);
     for (const SqlStatement& statement : script.statements) {

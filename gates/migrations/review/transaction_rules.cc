@@ -74,6 +74,29 @@ std::set<int> LinesOutside(const std::string& text) {
   return lines;
 }
 
+// Tools that mark the parts of a file in comments.
+struct MarkedTool {
+  const char* marker;
+  const char* outside;
+  const char* around;
+};
+
+constexpr MarkedTool kMarkedTools[] = {
+    {"-- migrate:up", "transaction:false", ", but dbmate runs each file in a transaction"},
+    {"-- +goose Up", "+goose NO TRANSACTION", ", but goose runs each file in a transaction"},
+    {"-- +migrate Up", "notransaction", ", but sql-migrate runs each file in a transaction"}};
+
+ToolTransaction OfMarkedFile(const std::string& text) {
+  for (const MarkedTool& tool : kMarkedTools) {
+    if (text.find(tool.marker) == std::string::npos) continue;
+    const std::string alone = std::string("in a file of its own with ") + tool.outside;
+    ToolTransaction transaction{.instead = alone, .concurrently = " " + alone};
+    if (text.find(tool.outside) == std::string::npos) transaction.around = tool.around;
+    return transaction;
+  }
+  return {};
+}
+
 bool NeedsNoTransaction(const SqlStatement& statement) {
   if (statement.tree.empty()) return false;
   const auto only = statement.tree.items().begin();
@@ -145,7 +168,7 @@ ToolTransaction TransactionOf(const std::string& tool, const MigrationFile& file
             .concurrently = " " + alone,
             .lines_outside = LinesOutside(file.text)};
   }
-  return {};
+  return tool.empty() ? OfMarkedFile(file.text) : ToolTransaction();
 }
 
 }  // namespace gonogo

@@ -146,6 +146,23 @@ TEST(ToolTransactions, DecideTheAdviceForAPlainIndex) {
             "EXISTS in the migration, because Drizzle runs migrations in a transaction");
 }
 
+TEST(MarkedParts, AreReviewedForwardOnly) {
+  for (const std::string down : {"-- migrate:down", "-- +goose Down", "-- +migrate Down",
+                                 "-- //@UNDO", "--//@UNDO", "--  +GOOSE DOWN"}) {
+    const std::string sql = "-- up\nDROP TABLE a;\n" + down + "\nDROP TABLE b;\n";
+    EXPECT_EQ(In(sql), kDropped) << down;
+    EXPECT_EQ(ReviewOf(sql).notes.front(), "1.sql: its part to go back isn't reviewed");
+  }
+  EXPECT_EQ(In("-- +goose Down\nDROP TABLE b;\n-- +goose Up\nDROP TABLE a;"),
+            Texts{"4 destructive: drops table a"});
+  EXPECT_EQ(In("-- migrate down the road\nDROP TABLE a;"), kDropped);
+  const std::string index = "\nCREATE INDEX CONCURRENTLY i ON a (b);";
+  EXPECT_EQ(RulesBy("", "-- migrate:up" + index), Texts{"in_transaction"});
+  EXPECT_EQ(RulesBy("", "-- migrate:up transaction:false" + index), Texts{});
+  EXPECT_EQ(RulesBy("", "-- +goose Up" + index), Texts{"in_transaction"});
+  EXPECT_EQ(RulesBy("", "-- +goose NO TRANSACTION\n-- +goose Up" + index), Texts{});
+}
+
 // The time_zone violation of a change of type, or "". `was` is the type before.
 std::string TimeZoneOf(const std::string& was, const std::string& change) {
   SchemaState schema;
