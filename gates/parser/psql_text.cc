@@ -55,7 +55,10 @@ class StatementWords {
 // Reads a copy of the text, in which it replaces by blanks what isn't SQL.
 class PsqlScanner {
  public:
-  explicit PsqlScanner(const std::string& text) : sql_(read_.sql) { sql_ = text; }
+  explicit PsqlScanner(const std::string& text) : sql_(read_.sql) {
+    sql_ = text;
+    if (text.starts_with("\xEF\xBB\xBF")) Blank(0, 3);
+  }
 
   PsqlText Scan() {
     while (at_ < sql_.size()) ScanOne();
@@ -198,6 +201,7 @@ class PlaceholderReplacer {
       names_.emplace(name, name);  // its quotes make it readable
       return end;
     }
+    if (two[1] == '{') return Name(at, sql_.find('}', at), 1);
     const bool is_name = std::isalpha(static_cast<unsigned char>(two[1])) != 0 || two[1] == '_';
     return is_name ? Name(at, EndOfWord(sql_, at + 1), 0) : at;
   }

@@ -39,6 +39,11 @@ TEST(PsqlScript, TakesOnlyTheLineOfACommand) {
   EXPECT_EQ(In("DROP TABLE\n\\echo half\n a;"), (Texts{"1 destructive: drops table a"}));
 }
 
+TEST(PsqlScript, MayBeginWithAByteOrderMark) {
+  EXPECT_EQ(In("\xEF\xBB\xBF\nDROP TABLE a;"), kDropped);
+  EXPECT_EQ(In("\xEF\xBB\xBF\\set x\nDROP TABLE a;"), kDropped);
+}
+
 TEST(PsqlScript, DoesntTakeBackslashesInQuotesForCommands) {
   EXPECT_EQ(In("SELECT E'\\'; \\\\';\nDROP TABLE a;"), kDropped);
   EXPECT_EQ(In("SELECT '\\'; -- \\set\nDROP TABLE a;"), kDropped);
@@ -82,6 +87,7 @@ TEST(Placeholders, AreReadAsNames) {
             Texts{"1 destructive: drops table ${prefix}_a, {{ schema }}.b"});
   EXPECT_EQ(In("DROP TABLE :s.a;"), Texts{"1 destructive: drops table :s.a"});
   EXPECT_EQ(In("DROP TABLE :\"s\".a;"), Texts{"1 destructive: drops table s.a"});
+  EXPECT_EQ(In("SELECT :{?x};"), Texts{});
   EXPECT_EQ(In("SELECT a::text, b[1:2], :'x', :x FROM ${t} WHERE c = :y LIMIT :n;"), Texts{});
   EXPECT_EQ(ReviewOf("CREATE TABLE ${flyway:defaultSchema}.a (id int);").notes,
             Texts{"1.sql: reviewed without the values of ${flyway:defaultSchema}"});

@@ -131,6 +131,22 @@ TEST(Alembic, ReportsWhatItCannotFollow) {
                    "b.py: no file has the revision gone below it"}));
 }
 
+// Flyway reads the file in its configured encoding, and computes the checksum of UTF-8.
+TEST(Flyway, AcceptsTheChecksumOfAFileInLatin1) {
+  const Folder folder;
+  folder.Write("V1__a.sql", "-- \xE9\r\n");
+  const Texts checksums = folder.ReadBy("flyway").migrations.at(0).checksums;
+  EXPECT_NE(std::find(checksums.begin(), checksums.end(), "-625233302"), checksums.end());
+}
+
+TEST(Flyway, ReportsTwoFilesOfOneVersion) {
+  const Folder folder;
+  folder.Write("V1__a.sql", "");
+  folder.Write("more/V01.0__b.sql", "");
+  EXPECT_EQ(folder.ReadBy("flyway").problems,
+            Texts{"V1__a.sql and more/V01.0__b.sql are the same migration to Flyway"});
+}
+
 TEST(Flyway, ReadsEachFormOfAVersion) {
   const Folder folder;
   for (const char* const name : {"V1_2__a.sql", "V001.3.0__b.sql", "V20260101120000__c.sql",
