@@ -40,8 +40,13 @@ Outcome JudgeRows(const Rows& rows) {
 
 Outcome JudgeSide(const Inspection& in, std::string_view statement,
                   const std::vector<Value>& values) {
-  RequireReadable(in.pair, SideOf(in), in.plan);
-  return JudgeRows(in.pair.SessionOf(SideOf(in)).Query(statement, values));
+  return JudgeSide(in, SideOf(in), statement, values);
+}
+
+Outcome JudgeSide(const Inspection& in, SideName side, std::string_view statement,
+                  const std::vector<Value>& values) {
+  RequireReadable(in.pair, side, in.plan);
+  return JudgeRows(in.pair.SessionOf(side).Query(statement, values));
 }
 
 }  // namespace gonogo

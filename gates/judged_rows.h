@@ -24,6 +24,10 @@ Outcome JudgeRows(const Rows& rows);
 Outcome JudgeSide(const Inspection& in, std::string_view statement,
                   const std::vector<Value>& values);
 
+// The same for a side that the subject doesn't name.
+Outcome JudgeSide(const Inspection& in, SideName side, std::string_view statement,
+                  const std::vector<Value>& values);
+
 // The same as a gate's `run`, for a statement without parameters: JudgedSide<sql::kWritable>.
 template <const std::string_view& statement>
 Outcome JudgedSide(const Inspection& in) {

@@ -2,10 +2,19 @@
 // exist. A load with triggers disabled can leave such rows, and the constraint doesn't report them.
 #include "core/plan/gate.h"
 #include "gates/contents/violation_counts.h"
+#include "gates/objects/shared_findings.h"
 #include "gates/subjects.h"
 #include "sql/contents.h"
 
 namespace gonogo::foreign_key_orphans {
+namespace {
+
+Outcome Run(const Inspection& in) {
+  return JudgeTarget(
+      in, [&](SideName side) { return CountViolations(in, side, sql::kForeignKeyOrphans); });
+}
+
+}  // namespace
 
 Gate Definition() {
   return {.name = "foreign_key_orphans",
@@ -13,7 +22,7 @@ Gate Definition() {
           .phases = {Phase::kVerify, Phase::kGate},
           .parameters = RelationObjectParameters(),
           .subjects = OneForEachRelation,
-          .run = NoViolations<sql::kForeignKeyOrphans>};
+          .run = Run};
 }
 
 }  // namespace gonogo::foreign_key_orphans

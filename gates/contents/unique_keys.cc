@@ -6,6 +6,14 @@
 #include "sql/contents.h"
 
 namespace gonogo::unique_keys {
+namespace {
+
+// Also if the source has the same duplicates: its index is broken, and so is the target's.
+Outcome Run(const Inspection& in) {
+  return CountViolations(in, SideName::kTarget, sql::kUniqueKeys);
+}
+
+}  // namespace
 
 Gate Definition() {
   return {.name = "unique_keys",
@@ -13,7 +21,7 @@ Gate Definition() {
           .phases = {Phase::kVerify, Phase::kGate},
           .parameters = RelationObjectParameters(),
           .subjects = OneForEachRelation,
-          .run = NoViolations<sql::kUniqueKeys>};
+          .run = Run};
 }
 
 }  // namespace gonogo::unique_keys

@@ -6,19 +6,20 @@
 #include "core/text/text.h"
 #include "gates/objects/relation_catalogue.h"
 #include "gates/read_privilege.h"
+#include "gates/subjects.h"
 
 namespace gonogo {
 
-Outcome CountViolations(const Inspection& in, std::string_view statement) {
+Outcome CountViolations(const Inspection& in, SideName side, std::string_view statement) {
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
-  RequireReadable(in.pair, SideName::kTarget, relation);
+  RequireReadable(in.pair, side, relation);
   Outcome outcome;
-  for (const Row row : in.catalogue.RowsOf(relation, SideName::kTarget, statement, {})) {
+  for (const Row row : in.catalogue.RowsOf(relation, side, statement, {})) {
     ++outcome.examined;
     if (!row.Maybe("object")) continue;  // the relation has no such object
-    const std::string object = relation.target + " " + row.Text("object");
+    const std::string object = NameOn(side, relation) + " " + row.Text("object");
     const std::int64_t count =
-        in.pair.Target().Query(row.Text("count_statement"), {}).Only().Integer("count");
+        in.pair.SessionOf(side).Query(row.Text("count_statement"), {}).Only().Integer("count");
     const std::string found =
         fmt::format("{} {}", Counted(count, row.Text("noun")), row.Text("violation"));
     if (count > 0) {

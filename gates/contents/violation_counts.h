@@ -4,20 +4,15 @@
 
 #include <string_view>
 
+#include "core/values/side.h"
 #include "gates/inspection.h"
 
 namespace gonogo {
 
-// Queries the target. `statement` has no parameters and returns schema, relation, object (NULL: the
+// Queries that side. `statement` has no parameters and returns schema, relation, object (NULL: the
 // relation has none), count_statement (returns count), noun (what it counts, in the singular) and
 // violation (what is wrong with them, as text after the noun).
-// Throws DatabaseError if the target can't be queried or doesn't have the relation.
-Outcome CountViolations(const Inspection& in, std::string_view statement);
-
-// The same as a gate's `run`.
-template <const std::string_view& statement>
-Outcome NoViolations(const Inspection& in) {
-  return CountViolations(in, statement);
-}
+// Throws DatabaseError if the side can't be queried or doesn't have the relation.
+Outcome CountViolations(const Inspection& in, SideName side, std::string_view statement);
 
 }  // namespace gonogo

@@ -2,6 +2,7 @@
 // exhausted.
 #include "core/plan/gate.h"
 #include "gates/judged_rows.h"
+#include "gates/objects/shared_findings.h"
 #include "gates/subjects.h"
 #include "sql/servers.h"
 
@@ -9,8 +10,15 @@ namespace gonogo::sequence_exhaustion {
 namespace {
 
 Outcome Run(const Inspection& in) {
-  return JudgeSide(in, sql::kSequenceExhaustion,
-                   {std::to_string(in.arguments.Integer("per_cent"))});
+  const std::vector<Value> values = {std::to_string(in.arguments.Integer("per_cent"))};
+  const auto judge = [&](SideName side) {
+    return JudgeSide(in, side, sql::kSequenceExhaustion, values);
+  };
+  if (SideOf(in) == SideName::kTarget) return JudgeTarget(in, judge);
+  Outcome outcome = judge(SideName::kSource);
+  // The move changes nothing about it.
+  for (Finding& finding : outcome.findings) finding.severity = Severity::kAdvisory;
+  return outcome;
 }
 
 }  // namespace

@@ -1,0 +1,1 @@
+SELECT setval('small', 30000);

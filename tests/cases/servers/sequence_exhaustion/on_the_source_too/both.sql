@@ -1,0 +1,2 @@
+CREATE SEQUENCE small AS smallint;
+SELECT setval('small', 30000);
