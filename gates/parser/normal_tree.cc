@@ -93,7 +93,7 @@ std::string NameOf(const Json& listed) {
     if (!listed.contains(kind)) continue;
     const Json& range = listed.at(kind);
     if (range.contains("alias")) return range.at("alias").value("aliasname", "");
-    return range.value("relname", "");
+    return range.value("relname", listed.contains("RangeTableFunc") ? "xmltable" : "");
   }
   return "";
 }

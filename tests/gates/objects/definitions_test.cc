@@ -108,7 +108,7 @@ std::vector<std::string> UnseenChanges(const Objects& objects, std::size_t step)
       }
     }
   }
-  EXPECT_GT(tried, 1000);
+  EXPECT_GT(tried, 500);
   return unseen;
 }
 

@@ -45,6 +45,8 @@ TEST(NormalTree, HasNoTableNameInColumnsOfTheOutermostQuery) {
                           "SELECT a FROM (SELECT t.a FROM app.t) s"));
   EXPECT_TRUE(HaveOneTree("SELECT x.a FROM XMLTABLE('/a' PASSING y COLUMNS a integer) x",
                           "SELECT a FROM XMLTABLE('/a' PASSING y COLUMNS a integer) x"));
+  EXPECT_TRUE(HaveOneTree("SELECT \"xmltable\".a FROM XMLTABLE('/a' PASSING y COLUMNS a integer)",
+                          "SELECT a FROM XMLTABLE('/a' PASSING y COLUMNS a integer)"));
   EXPECT_FALSE(HaveOneTree("SELECT a.id FROM app.a, app.b", "SELECT id FROM app.a, app.b"));
   EXPECT_FALSE(HaveOneTree("SELECT a.id FROM app.a JOIN app.b ON true",
                            "SELECT b.id FROM app.a JOIN app.b ON true"));
