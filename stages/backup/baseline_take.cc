@@ -55,7 +55,6 @@ const std::array kCatalogue = {sql::kUserTables,
                                sql::kExtendedStatistics,
                                sql::kStorage,
                                sql::kSequencePositions,
-                               sql::kForeignServers,
                                sql::kLeftoversReplication,
                                sql::kPublicationsSubscribed};
 
@@ -112,6 +111,10 @@ class BaselineTaker {
   void AskCatalogue() {
     print_progress_("  ...    baseline: the catalogue");
     for (const std::string_view statement : kCatalogue) pair_.Source().Query(statement, {});
+    // With and without the options of user mappings.
+    for (const char* const with : {"true", "false"}) {
+      pair_.Source().Query(sql::kForeignServers, {with});
+    }
     const Rows sequences = pair_.Source().Query(sql::kSequencePositions, {});
     for (const std::string& statement : sequences.Texts("statement")) {
       pair_.Source().Query(statement, {});
