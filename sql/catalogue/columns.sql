@@ -14,7 +14,13 @@ LEFT JOIN LATERAL (
                                                     WHERE i.inhrelid = c.oid)
                                 THEN (pg_catalog.row_number() OVER (ORDER BY a.attnum))::text END,
                'type', pg_catalog.json_build_object('name', pg_catalog.format_type(a.atttypid, a.atttypmod)),
-               'not null', a.attnotnull::text,
+               -- From 18 on NOT NULL is a constraint, and may be NOT VALID or NO INHERIT.
+               'not null', a.attnotnull::text || COALESCE((
+                   SELECT CASE WHEN n.convalidated THEN '' ELSE ', not validated' END
+                          || CASE WHEN n.connoinherit THEN ', not inherited' ELSE '' END
+                   FROM pg_catalog.pg_constraint AS n
+                   WHERE n.conrelid = a.attrelid AND n.contype = 'n'
+                     AND n.conkey = ARRAY[a.attnum]), ''),
                CASE a.attgenerated WHEN '' THEN 'default'
                                    WHEN 's' THEN 'stored expression'
                                    ELSE 'expression' END,

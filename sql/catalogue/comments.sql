@@ -62,12 +62,11 @@ CROSS JOIN LATERAL (
                                LIMIT 1)) AS schema
     FROM pg_catalog.pg_identify_object(c.class, c.oid, c.sub) AS n
 ) AS i
--- A number of a large object or of the database postgres may be small, and initdb makes public and
--- plpgsql.
+-- A number of a large object or of the database postgres may be small, and initdb makes public. It
+-- also makes plpgsql, whose comment dumps leave out.
 WHERE (c.oid >= 16384
        OR c.class IN ('pg_catalog.pg_largeobject'::pg_catalog.regclass,
-                      'pg_catalog.pg_database'::pg_catalog.regclass,
-                      'pg_catalog.pg_extension'::pg_catalog.regclass)
+                      'pg_catalog.pg_database'::pg_catalog.regclass)
        OR c.class = 'pg_catalog.pg_namespace'::pg_catalog.regclass
           AND c.oid = pg_catalog.to_regnamespace('public'))
   AND i.schema IS DISTINCT FROM 'information_schema'

@@ -12,131 +12,146 @@ SELECT COALESCE(i.schema, h.schema) AS schema, NULL AS relation,
        EXISTS (SELECT FROM pg_catalog.pg_depend AS e
                WHERE e.classid = COALESCE(h.class, o.class) AND e.objid = COALESCE(h.oid, o.oid)
                  AND e.deptype = 'e') AS of_extension,
-       o.properties, NULL AS doubt
+       -- What a function must accept follows from the object, and newer versions of the server's own
+       -- functions accept more. So only the name counts.
+       (o.texts
+        || COALESCE((SELECT pg_catalog.jsonb_object_agg(f.key, pg_catalog.jsonb_build_object(
+                                'name', NULLIF(pg_catalog.regexp_replace(
+                                    f.value, '\([^()]*\)$', ''), '-')))
+                     FROM pg_catalog.jsonb_each_text(o.functions) AS f), '{}')
+        || COALESCE((SELECT pg_catalog.jsonb_object_agg(
+                                n.key, pg_catalog.jsonb_build_object('name', n.value))
+                     FROM pg_catalog.jsonb_each_text(o.names) AS n), '{}'))::json AS properties,
+       NULL AS doubt
 FROM (
     SELECT 'pg_catalog.pg_operator'::pg_catalog.regclass AS class, p.oid,
-           pg_catalog.json_build_object(
-               'function', pg_catalog.split_part(p.oprcode::pg_catalog.regprocedure::text, '(', 1),
+           pg_catalog.jsonb_build_object(
+               'function', p.oprcode::pg_catalog.regprocedure,
+               'restrict', p.oprrest::pg_catalog.regprocedure,
+               'join', p.oprjoin::pg_catalog.regprocedure) AS functions,
+           pg_catalog.jsonb_build_object(
                'result', pg_catalog.format_type(p.oprresult, NULL),
                'commutator', NULLIF(p.oprcom::pg_catalog.regoperator::text, '0'),
-               'negator', NULLIF(p.oprnegate::pg_catalog.regoperator::text, '0'),
-               'restrict', NULLIF(pg_catalog.split_part(p.oprrest::pg_catalog.regprocedure::text, '(', 1), '-'),
-               'join', NULLIF(pg_catalog.split_part(p.oprjoin::pg_catalog.regprocedure::text, '(', 1), '-'),
-               'hashes', p.oprcanhash::text,
-               'merges', p.oprcanmerge::text) AS properties
+               'negator', NULLIF(p.oprnegate::pg_catalog.regoperator::text, '0')) AS names,
+           pg_catalog.jsonb_build_object('hashes', p.oprcanhash::text,
+                                         'merges', p.oprcanmerge::text) AS texts
     FROM pg_catalog.pg_operator AS p WHERE p.oprcode <> 0
     UNION ALL
-    SELECT 'pg_catalog.pg_cast'::pg_catalog.regclass, k.oid,
-           pg_catalog.json_build_object(
-               'function', NULLIF(k.castfunc::pg_catalog.regprocedure::text, '-'),
+    SELECT 'pg_catalog.pg_cast'::pg_catalog.regclass, k.oid, '{}',
+           pg_catalog.jsonb_build_object(
+               'function', NULLIF(k.castfunc::pg_catalog.regprocedure::text, '-')),
+           pg_catalog.jsonb_build_object(
                'applies', CASE k.castcontext WHEN 'i' THEN 'implicitly' WHEN 'a' THEN 'in assignments'
                                              ELSE 'explicitly' END,
                'method', CASE k.castmethod WHEN 'f' THEN 'function' WHEN 'i' THEN 'input and output'
                                            ELSE 'same bytes' END)
     FROM pg_catalog.pg_cast AS k
     UNION ALL
-    SELECT 'pg_catalog.pg_opclass'::pg_catalog.regclass, k.oid,
-           pg_catalog.json_build_object(
-               'default', k.opcdefault::text,
+    SELECT 'pg_catalog.pg_opclass'::pg_catalog.regclass, k.oid, '{}',
+           pg_catalog.jsonb_build_object(
                'type', pg_catalog.format_type(k.opcintype, NULL),
-               'storage', NULLIF(pg_catalog.format_type(NULLIF(k.opckeytype, 0), NULL), '-'),
-               'family', (pg_catalog.pg_identify_object(
-                              'pg_catalog.pg_opfamily'::pg_catalog.regclass, k.opcfamily, 0)).identity)
+               'storage', pg_catalog.format_type(NULLIF(k.opckeytype, 0), NULL),
+               'family', (pg_catalog.pg_identify_object('pg_catalog.pg_opfamily'::pg_catalog.regclass,
+                                                        k.opcfamily, 0)).identity),
+           pg_catalog.jsonb_build_object('default', k.opcdefault::text)
     FROM pg_catalog.pg_opclass AS k
     UNION ALL
-    SELECT 'pg_catalog.pg_opfamily'::pg_catalog.regclass, k.oid, '{}'
+    SELECT 'pg_catalog.pg_opfamily'::pg_catalog.regclass, k.oid, '{}', '{}', '{}'
     FROM pg_catalog.pg_opfamily AS k
     UNION ALL
-    SELECT 'pg_catalog.pg_amop'::pg_catalog.regclass, k.oid,
-           pg_catalog.json_build_object(
+    SELECT 'pg_catalog.pg_amop'::pg_catalog.regclass, k.oid, '{}',
+           pg_catalog.jsonb_build_object(
                'operator', k.amopopr::pg_catalog.regoperator::text,
-               'orders by', (pg_catalog.pg_identify_object(
-                                 'pg_catalog.pg_opfamily'::pg_catalog.regclass,
-                                 NULLIF(k.amopsortfamily, 0), 0)).identity)
+               'orders by', (pg_catalog.pg_identify_object('pg_catalog.pg_opfamily'::pg_catalog.regclass,
+                                                           NULLIF(k.amopsortfamily, 0), 0)).identity),
+           '{}'
     FROM pg_catalog.pg_amop AS k
     UNION ALL
-    SELECT 'pg_catalog.pg_amproc'::pg_catalog.regclass, k.oid,
-           pg_catalog.json_build_object('function', k.amproc::pg_catalog.regprocedure::text)
+    SELECT 'pg_catalog.pg_amproc'::pg_catalog.regclass, k.oid, '{}',
+           pg_catalog.jsonb_build_object('function', k.amproc::pg_catalog.regprocedure::text), '{}'
     FROM pg_catalog.pg_amproc AS k
     UNION ALL
-    SELECT 'pg_catalog.pg_collation'::pg_catalog.regclass, k.oid,
-           pg_catalog.json_build_object(
+    SELECT 'pg_catalog.pg_collation'::pg_catalog.regclass, k.oid, '{}', '{}',
+           pg_catalog.jsonb_build_object(
                'provider', CASE k.collprovider WHEN 'c' THEN 'libc' WHEN 'i' THEN 'icu'
                                                WHEN 'b' THEN 'builtin' ELSE k.collprovider::text END,
                'deterministic', k.collisdeterministic::text,
                -- From 16 on a server writes a language tag: en-US.
-               'locale', CASE WHEN k.collprovider <> 'c' THEN pg_catalog.replace(COALESCE(
-                             pg_catalog.to_jsonb(k) ->> 'colllocale',
-                             pg_catalog.to_jsonb(k) ->> 'colliculocale', k.collcollate), '_', '-') END,
+               'locale', CASE WHEN k.collprovider <> 'c' THEN pg_catalog.replace(
+                   COALESCE(pg_catalog.to_jsonb(k) ->> 'colllocale',
+                            pg_catalog.to_jsonb(k) ->> 'colliculocale', k.collcollate), '_', '-') END,
                'order', CASE WHEN k.collprovider = 'c' THEN k.collcollate END,
                'character types', CASE WHEN k.collprovider = 'c' THEN k.collctype END,
                'rules', pg_catalog.to_jsonb(k) ->> 'collicurules')
     FROM pg_catalog.pg_collation AS k
     UNION ALL
     SELECT 'pg_catalog.pg_conversion'::pg_catalog.regclass, k.oid,
-           pg_catalog.json_build_object(
+           pg_catalog.jsonb_build_object('function', k.conproc::pg_catalog.regprocedure), '{}',
+           pg_catalog.jsonb_build_object(
                'from', pg_catalog.pg_encoding_to_char(k.conforencoding),
                'to', pg_catalog.pg_encoding_to_char(k.contoencoding),
-               'function', pg_catalog.split_part(k.conproc::pg_catalog.regprocedure::text, '(', 1), 'default', k.condefault::text)
+               'default', k.condefault::text)
     FROM pg_catalog.pg_conversion AS k
     UNION ALL
-    SELECT 'pg_catalog.pg_ts_config'::pg_catalog.regclass, k.oid,
-           pg_catalog.json_build_object(
-               'parser', (pg_catalog.pg_identify_object(
-                              'pg_catalog.pg_ts_parser'::pg_catalog.regclass, k.cfgparser, 0)).identity,
+    SELECT 'pg_catalog.pg_ts_config'::pg_catalog.regclass, k.oid, '{}',
+           pg_catalog.jsonb_build_object(
+               'parser', (pg_catalog.pg_identify_object('pg_catalog.pg_ts_parser'::pg_catalog.regclass,
+                                                        k.cfgparser, 0)).identity,
                'mappings',
-               (SELECT pg_catalog.string_agg(
-                           pg_catalog.format('%s %s', m.maptokentype, m.mapdict::pg_catalog.regdictionary),
-                           ', ' ORDER BY m.maptokentype, m.mapseqno)
-                FROM pg_catalog.pg_ts_config_map AS m WHERE m.mapcfg = k.oid))
+               (SELECT pg_catalog.string_agg(pg_catalog.format('%s %s', m.maptokentype,
+                                                               m.mapdict::pg_catalog.regdictionary),
+                                             ', ' ORDER BY m.maptokentype, m.mapseqno)
+                FROM pg_catalog.pg_ts_config_map AS m WHERE m.mapcfg = k.oid)),
+           '{}'
     FROM pg_catalog.pg_ts_config AS k
     UNION ALL
-    SELECT 'pg_catalog.pg_ts_dict'::pg_catalog.regclass, k.oid,
-           pg_catalog.json_build_object(
+    SELECT 'pg_catalog.pg_ts_dict'::pg_catalog.regclass, k.oid, '{}',
+           pg_catalog.jsonb_build_object(
                'template', (pg_catalog.pg_identify_object(
                                 'pg_catalog.pg_ts_template'::pg_catalog.regclass,
-                                k.dicttemplate, 0)).identity,
-               'options', k.dictinitoption)
+                                k.dicttemplate, 0)).identity),
+           pg_catalog.jsonb_build_object('options', k.dictinitoption)
     FROM pg_catalog.pg_ts_dict AS k
     UNION ALL
     SELECT 'pg_catalog.pg_ts_parser'::pg_catalog.regclass, k.oid,
-           pg_catalog.json_build_object(
-               'start', pg_catalog.split_part(k.prsstart::pg_catalog.regprocedure::text, '(', 1),
-               'token', pg_catalog.split_part(k.prstoken::pg_catalog.regprocedure::text, '(', 1),
-               'end', pg_catalog.split_part(k.prsend::pg_catalog.regprocedure::text, '(', 1),
-               'headline', NULLIF(pg_catalog.split_part(k.prsheadline::pg_catalog.regprocedure::text, '(', 1), '-'),
-               'token types', pg_catalog.split_part(k.prslextype::pg_catalog.regprocedure::text, '(', 1))
+           pg_catalog.jsonb_build_object(
+               'start', k.prsstart::pg_catalog.regprocedure,
+               'token', k.prstoken::pg_catalog.regprocedure,
+               'end', k.prsend::pg_catalog.regprocedure,
+               'headline', k.prsheadline::pg_catalog.regprocedure,
+               'token types', k.prslextype::pg_catalog.regprocedure), '{}', '{}'
     FROM pg_catalog.pg_ts_parser AS k
     UNION ALL
     SELECT 'pg_catalog.pg_ts_template'::pg_catalog.regclass, k.oid,
-           pg_catalog.json_build_object(
-               'init', NULLIF(pg_catalog.split_part(k.tmplinit::pg_catalog.regprocedure::text, '(', 1), '-'),
-               'lexize', pg_catalog.split_part(k.tmpllexize::pg_catalog.regprocedure::text, '(', 1))
+           pg_catalog.jsonb_build_object(
+               'init', k.tmplinit::pg_catalog.regprocedure,
+               'lexize', k.tmpllexize::pg_catalog.regprocedure), '{}', '{}'
     FROM pg_catalog.pg_ts_template AS k
     UNION ALL
     SELECT 'pg_catalog.pg_language'::pg_catalog.regclass, k.oid,
-           pg_catalog.json_build_object(
-               'trusted', k.lanpltrusted::text,
-               'handler', NULLIF(pg_catalog.split_part(k.lanplcallfoid::pg_catalog.regprocedure::text, '(', 1), '-'),
-               'inline', NULLIF(pg_catalog.split_part(k.laninline::pg_catalog.regprocedure::text, '(', 1), '-'),
-               'validator', NULLIF(pg_catalog.split_part(k.lanvalidator::pg_catalog.regprocedure::text, '(', 1), '-'))
+           pg_catalog.jsonb_build_object(
+               'handler', k.lanplcallfoid::pg_catalog.regprocedure,
+               'inline', k.laninline::pg_catalog.regprocedure,
+               'validator', k.lanvalidator::pg_catalog.regprocedure), '{}',
+           pg_catalog.jsonb_build_object('trusted', k.lanpltrusted::text)
     FROM pg_catalog.pg_language AS k
     UNION ALL
     SELECT 'pg_catalog.pg_transform'::pg_catalog.regclass, k.oid,
-           pg_catalog.json_build_object(
-               'from SQL', NULLIF(k.trffromsql::pg_catalog.regprocedure::text, '-'),
-               'to SQL', NULLIF(k.trftosql::pg_catalog.regprocedure::text, '-'))
+           pg_catalog.jsonb_build_object(
+               'from SQL', k.trffromsql::pg_catalog.regprocedure,
+               'to SQL', k.trftosql::pg_catalog.regprocedure), '{}', '{}'
     FROM pg_catalog.pg_transform AS k
     UNION ALL
     SELECT 'pg_catalog.pg_am'::pg_catalog.regclass, k.oid,
-           pg_catalog.json_build_object(
-               'type', CASE k.amtype WHEN 'i' THEN 'index' ELSE 'table' END,
-               'handler', pg_catalog.split_part(k.amhandler::pg_catalog.regprocedure::text, '(', 1))
+           pg_catalog.jsonb_build_object('handler', k.amhandler::pg_catalog.regprocedure), '{}',
+           pg_catalog.jsonb_build_object(
+               'type', CASE k.amtype WHEN 'i' THEN 'index' ELSE 'table' END)
     FROM pg_catalog.pg_am AS k
     UNION ALL
     SELECT 'pg_catalog.pg_event_trigger'::pg_catalog.regclass, k.oid,
-           pg_catalog.json_build_object(
-               'event', k.evtevent, 'function', pg_catalog.split_part(k.evtfoid::pg_catalog.regprocedure::text, '(', 1),
+           pg_catalog.jsonb_build_object('function', k.evtfoid::pg_catalog.regprocedure), '{}',
+           pg_catalog.jsonb_build_object(
+               'event', k.evtevent,
                'enabled', CASE k.evtenabled WHEN 'O' THEN 'yes' WHEN 'D' THEN 'no'
                                             WHEN 'A' THEN 'always' ELSE 'on replicas' END,
                'tags', (SELECT pg_catalog.string_agg(t.tag, ', ' ORDER BY t.tag COLLATE "C")

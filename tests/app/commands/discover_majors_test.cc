@@ -22,6 +22,7 @@ constexpr const char* kCopy = R"sh(
   run() { psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --dbname="$@"; }
   fill() {
     run "$1" --file="$project/tests/data/majors/objects.sql"
+    run "$1" --file="$project/tests/data/majors/objects_of_no_table.sql"
     [ "$major" -lt 14 ] || run "$1" --file="$project/tests/data/majors/objects_from_14.sql"
   }
   for url in "$source" "$target"; do
