@@ -1,0 +1,2 @@
+CREATE FUNCTION f(a int, b int, v varchar) RETURNS boolean LANGUAGE sql BEGIN ATOMIC SELECT a BETWEEN 1 AND 9 AND b > 0 AND v IN ('a', 'b'); END;
+CREATE FUNCTION g(a boolean DEFAULT 4 BETWEEN 1 AND 9 AND 4 <> 5) RETURNS boolean LANGUAGE sql AS 'SELECT $1';

@@ -1,0 +1,3 @@
+CREATE TABLE t (a int, b int, v varchar(9));
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY p ON t USING (a BETWEEN 1 AND 9 AND b > 0 AND v IN ('a', 'b')) WITH CHECK (a BETWEEN 1 AND 9 AND b > 0 AND v IN ('a', 'b'));

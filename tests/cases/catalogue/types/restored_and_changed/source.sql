@@ -1,0 +1,1 @@
+CREATE DOMAIN d AS int CONSTRAINT c CHECK (value BETWEEN 1 AND 9 AND value <> 5);
