@@ -15,7 +15,8 @@ SourceTable TableOf(const Row& row) {
   SourceTable table{.name = {row.Text("schema"), row.Text("name")},
                     .is_foreign = row.Boolean("is_foreign"),
                     .key = ParseJson(row.Text("key")).get<Texts>(),
-                    .refers_to = {}};
+                    .refers_to = {},
+                    .columns = ParseJson(row.Text("columns")).get<Texts>()};
   const Json refers_to = ParseJson(row.Text("refers_to"));
   for (const Json& name : refers_to) table.refers_to.push_back({name.at(0), name.at(1)});
   return table;
@@ -39,6 +40,10 @@ SourceSchema Discover(Session& source) {
   for (const Row row : providers) schema.providers[row.Text("schema")] = row.Text("reason");
   const Rows tables = source.Query(sql::kDiscoveredTables, {});
   for (const Row row : tables) schema.tables.push_back(TableOf(row));
+  const Rows objects = source.Query(sql::kDiscoveredObjects, {});
+  for (const Row row : objects) {
+    schema.objects.push_back({row.Text("kind"), row.Text("schema"), row.Text("name")});
+  }
   return schema;
 }
 

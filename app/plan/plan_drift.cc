@@ -28,6 +28,37 @@ bool IsExcluded(const Plan& plan, const RelationName& name) {
   return false;
 }
 
+// Adds a drift for each name that only one list has. `prefix` precedes each name.
+void AddDriftOfNames(const std::string& prefix, const std::string& kind,
+                     const std::vector<std::string>& planned, const std::vector<std::string>& now,
+                     std::vector<Drift>& drifts) {
+  const std::set<std::string> before(planned.begin(), planned.end());
+  const std::set<std::string> after(now.begin(), now.end());
+  for (const std::string& name : after) {
+    if (!before.contains(name)) drifts.push_back({prefix + name, "a " + kind, "nothing"});
+  }
+  for (const std::string& name : before) {
+    if (!after.contains(name)) drifts.push_back({prefix + name, "no such " + kind, "one"});
+  }
+}
+
+// Finds views, sequences, types and other objects that are new or gone since gonogo wrote the plan.
+std::vector<Drift> DriftOfObjects(const Plan& plan, const SourceSchema& source) {
+  std::vector<Drift> drifts;
+  if (plan.recorded.empty()) return drifts;
+  auto before = plan.recorded;
+  std::map<std::string, std::vector<std::string>> after;
+  for (const SourceObject& object : source.objects) {
+    before[object.kind];
+    const bool is_excluded = !object.schema.empty() && IsExcluded(plan, {object.schema, ""});
+    if (!is_excluded) after[object.kind].push_back(object.name);
+  }
+  for (const auto& [kind, names] : before) {
+    AddDriftOfNames(kind + " ", kind, names, after[kind], drifts);
+  }
+  return drifts;
+}
+
 // Finds tables that are new, are gone, or have another key.
 std::vector<Drift> DriftOfTables(const Plan& plan, const SourceSchema& source) {
   std::map<std::string, const Relation*> planned;
@@ -40,6 +71,10 @@ std::vector<Drift> DriftOfTables(const Plan& plan, const SourceSchema& source) {
       const bool is_known = table.is_foreign || IsExcluded(plan, table.name);
       if (!is_known) drifts.push_back({name, "a table, " + Describe(table.key), "nothing"});
       continue;
+    }
+    if (!found->second->columns.empty()) {
+      AddDriftOfNames("column " + name + ".", "column", found->second->columns, table.columns,
+                      drifts);
     }
     const std::vector<std::string>& key = found->second->key;
     if (key != table.key) drifts.push_back({name, Describe(table.key), Describe(key)});
@@ -68,6 +103,7 @@ std::vector<Drift> DriftOfChecks(const Plan& plan, const SourceSchema& source) {
 
 std::vector<Drift> DriftOf(const Plan& plan, const SourceSchema& source) {
   std::vector<Drift> drifts = DriftOfTables(plan, source);
+  for (Drift& drift : DriftOfObjects(plan, source)) drifts.push_back(std::move(drift));
   for (Drift& drift : DriftOfChecks(plan, source)) drifts.push_back(std::move(drift));
   return drifts;
 }

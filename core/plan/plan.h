@@ -29,6 +29,7 @@ struct Relation {
   std::string source;
   std::string target;
   std::vector<std::string> key;
+  std::vector<std::string> columns{};  // when gonogo wrote the plan; empty: not recorded
 };
 
 // A relation, or a schema with everything in it, that the plan excludes.
@@ -78,6 +79,8 @@ struct Plan {
   Limits limits;
   std::vector<Relation> relations;
   std::vector<Exclusion> exclusions;
+  // Other objects that the source had when gonogo wrote the plan, by kind; empty: not recorded.
+  std::map<std::string, std::vector<std::string>> recorded{};
   std::vector<Check> checks;
   std::vector<Waiver> waivers;
   std::map<Phase, Arguments> stages;  // the plan's stages, with their parameters

@@ -34,7 +34,9 @@ std::vector<Parameter> BaselineKeys() {
 std::vector<Parameter> RelationKeys() {
   return {TextParameter("source", "schema.table").Required(),
           TextParameter("target", "schema.table, if it differs"),
-          TextListParameter("key", "the columns of its key").DefaultEmpty()};
+          TextListParameter("key", "the columns of its key").DefaultEmpty(),
+          TextListParameter("columns", "its columns when gonogo wrote the plan, for plan drift")
+              .DefaultEmpty()};
 }
 
 std::vector<Parameter> ExclusionKeys() {
@@ -117,6 +119,10 @@ const std::vector<Parameter>& PlanKeys() {
       ObjectListParameter("relations", "the tables, and their names on the target", RelationKeys())
           .DefaultEmpty(),
       ObjectListParameter("exclude", "excluded tables and schemas, and why", ExclusionKeys())
+          .DefaultEmpty(),
+      TextListMapParameter("found",
+                           "other objects that the source had when gonogo wrote the plan, by kind, "
+                           "for plan drift")
           .DefaultEmpty(),
       ObjectListParameter("waivers", "accepted findings, and why", WaiverKeys()).DefaultEmpty(),
       PathParameter("flag_file",

@@ -38,6 +38,7 @@ class PlanReader {
     ReadBaseline(Arguments(keys));
     ReadConnections();
     ReadRelations(keys["relations"]);
+    plan_.recorded = keys["found"].get<std::map<std::string, std::vector<std::string>>>();
     ReadExclusions(keys["exclude"]);
     ReadChecks(document_, gates_, environment_, plan_);
     ReadWaivers(keys["waivers"]);
@@ -133,7 +134,10 @@ class PlanReader {
       if (!targets.insert(Normalised(target)).second) {
         document_.ThrowAt(pointer, fmt::format("two relations have the target {}", target));
       }
-      plan_.relations.push_back({.source = source, .target = target, .key = given.Texts("key")});
+      plan_.relations.push_back({.source = source,
+                                 .target = target,
+                                 .key = given.Texts("key"),
+                                 .columns = given.Texts("columns")});
     }
   }
 

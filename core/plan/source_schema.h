@@ -14,6 +14,14 @@ struct SourceTable {
   bool is_foreign = false;              // its rows are on another server
   std::vector<std::string> key;         // empty: no unique key
   std::vector<RelationName> refers_to;  // tables that its foreign keys reference
+  std::vector<std::string> columns{};
+};
+
+// A view, sequence, type, function, foreign table or publication.
+struct SourceObject {
+  std::string kind;
+  std::string schema;  // empty: none
+  std::string name;    // as SQL spells it
 };
 
 struct SourceSchema {
@@ -21,6 +29,7 @@ struct SourceSchema {
   std::vector<std::string> schemas;
   std::map<std::string, std::string> providers;  // schemas that don't belong to the user, and why
   std::vector<SourceTable> tables;
+  std::vector<SourceObject> objects{};
   bool has_materialized_views = false;
   bool has_publications = false;
   bool has_large_objects = false;

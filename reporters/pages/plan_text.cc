@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "core/error.h"
 #include "core/text/json.h"
@@ -51,6 +52,10 @@ constexpr const char* kTemplate =
 {foreign}{relations},
 {exclude},
 
+  // What else the source had. Gates compare whatever both sides have; `gonogo plan drift` says what is
+  // new. Delete these lines if you don't need that.
+{found},
+
 {checks}
 }}
 )";
@@ -65,9 +70,9 @@ class PlanWriter {
 
   std::string Write() const {
     const std::vector<std::string> relations = Relations();
-    if (relations.empty()) {
+    if (relations.empty() && FoundByKind().empty()) {
       throw PlanError(
-          fmt::format("there is no table to move in {}{}", source_.database,
+          fmt::format("there is nothing to move in {}{}", source_.database,
                       options_.schemas.empty() ? "" : ", schemas " + Join(options_.schemas, ", ")));
     }
     return fmt::format(kTemplate, fmt::arg("database", Printable(source_.database)),
@@ -75,7 +80,7 @@ class PlanWriter {
                        fmt::arg("foreign", OnForeignTables()),
                        fmt::arg("relations", Lines("relations", relations)),
                        fmt::arg("exclude", Lines("exclude", Exclusions())),
-                       fmt::arg("checks", Lines("checks", Checks())));
+                       fmt::arg("found", Found()), fmt::arg("checks", Lines("checks", Checks())));
   }
 
  private:
@@ -99,9 +104,33 @@ class PlanWriter {
         line += ", \"target\": " + Quoted(QuotedName({to->second, table.name.name}));
       }
       if (!table.key.empty()) line += ", \"key\": " + List(table.key);
+      if (!table.columns.empty()) line += ", \"columns\": " + List(table.columns);
       lines.push_back(line + "}");
     }
     return lines;
+  }
+
+  std::map<std::string, std::vector<std::string>> FoundByKind() const {
+    std::map<std::string, std::vector<std::string>> found;
+    for (const SourceObject& object : source_.objects) {
+      const bool is_moved =
+          object.schema.empty() || ReasonToExclude(source_, options_, object.schema).empty();
+      if (is_moved) found[object.kind].push_back(object.name);
+    }
+    return found;
+  }
+
+  // One line for each object, so that a change is a change of lines.
+  std::string Found() const {
+    std::vector<std::string> kinds;
+    for (const auto& [kind, names] : FoundByKind()) {
+      std::vector<std::string> quoted;
+      for (const std::string& name : names) quoted.push_back(Quoted(name));
+      kinds.push_back(
+          fmt::format("{}: [\n      {}\n    ]", Quoted(kind), Join(quoted, ",\n      ")));
+    }
+    if (kinds.empty()) return R"(  "found": {})";
+    return fmt::format("  \"found\": {{\n    {}\n  }}", Join(kinds, ",\n    "));
   }
 
   std::vector<std::string> Exclusions() const {
@@ -130,8 +159,26 @@ class PlanWriter {
   }
 
   std::vector<std::string> Checks() const {
+    // Gates that examine relations: without any, their checks would have nothing to examine.
+    static const std::set<std::string> kOfRelations = {"inventory",
+                                                       "columns",
+                                                       "constraints",
+                                                       "indexes",
+                                                       "triggers",
+                                                       "partitions",
+                                                       "row_security",
+                                                       "storage",
+                                                       "extended_statistics",
+                                                       "row_count",
+                                                       "row_checksum",
+                                                       "unique_keys",
+                                                       "foreign_key_orphans",
+                                                       "sequence_headroom",
+                                                       "planner_statistics"};
+    const bool has_relations = !Relations().empty();
     std::vector<std::string> lines;
     for (const std::string& gate : GatesFor(source_)) {
+      if (!has_relations && kOfRelations.contains(gate)) continue;
       lines.push_back(fmt::format(R"({{"id": {0}, "gate": {0}}})", Quoted(gate)));
     }
     const std::vector<FoundHistory> histories = HistoriesIn(source_, options_);

@@ -21,7 +21,7 @@ bool IsMoved(const SourceSchema& source, const DiscoveryOptions& options, const 
 
 // Returns a plan that moves everything in `source`, with every check that applies to it, and with a
 // reason for each exclusion. Throws PlanError if the options name a schema that doesn't exist, or
-// if there is no table to move.
+// if there is nothing to move.
 std::string PlanText(const SourceSchema& source, const DiscoveryOptions& options);
 
 // Returns the gates of the plan's checks, in order: those that need no parameters and that apply to

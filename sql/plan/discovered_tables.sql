@@ -1,7 +1,8 @@
 -- The tables that a plan must cover: all but partitions and tables of extensions. Each with the
 -- columns that identify its rows (its primary key, else its first unique NOT NULL index) and the
 -- tables that its foreign keys reference.
--- Returns: schema, name, is_foreign, key (JSON list), refers_to (JSON list of [schema, name]).
+-- Returns: schema, name, is_foreign, key (JSON list), refers_to (JSON list of [schema, name]),
+-- columns (JSON list).
 SELECT n.nspname AS schema, c.relname AS name, c.relkind = 'f' AS is_foreign,
        COALESCE((SELECT pg_catalog.json_agg(a.attname ORDER BY p.place)
                  FROM pg_catalog.generate_series(0, k.indnkeyatts - 1) AS p (place)
@@ -12,7 +13,10 @@ SELECT n.nspname AS schema, c.relname AS name, c.relkind = 'f' AS is_foreign,
                  FROM (SELECT DISTINCT f.confrelid FROM pg_catalog.pg_constraint AS f
                        WHERE f.conrelid = c.oid AND f.contype = 'f' AND f.confrelid <> c.oid) AS f
                  JOIN pg_catalog.pg_class AS r ON r.oid = f.confrelid
-                 JOIN pg_catalog.pg_namespace AS rn ON rn.oid = r.relnamespace), '[]') AS refers_to
+                 JOIN pg_catalog.pg_namespace AS rn ON rn.oid = r.relnamespace), '[]') AS refers_to,
+       COALESCE((SELECT pg_catalog.json_agg(a.attname ORDER BY a.attnum)
+                 FROM pg_catalog.pg_attribute AS a
+                 WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped), '[]') AS columns
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN LATERAL (

@@ -113,14 +113,45 @@ TEST_F(Discover, ReportsDrift) {
   EXPECT_EQ(RunGonogo(ask).status, 0);
   Execute(TestPair().source, "discovered",
           "CREATE TABLE late (id int PRIMARY KEY); DROP TABLE orders;"
-          "ALTER TABLE users DROP CONSTRAINT users_pkey; SELECT lo_create(0);");
+          "ALTER TABLE users DROP CONSTRAINT users_pkey; SELECT lo_create(0);"
+          "ALTER TABLE \"Odd \"\"Name\" ADD more int, DROP word; CREATE SEQUENCE invoices;"
+          "CREATE TYPE size AS ENUM ('s', 'l'); DROP FUNCTION f(); CREATE PUBLICATION app;"
+          "CREATE FUNCTION g(int, text) RETURNS int LANGUAGE sql AS 'SELECT 1'; DROP VIEW moods;"
+          "CREATE MATERIALIZED VIEW kept AS SELECT 1 AS n;");
   const ProcessResult drift = RunGonogo(ask);
   EXPECT_EQ(drift.status, 1);
   EXPECT_EQ(drift.output,
+            "column public.\"Odd \"\"Name\".more: the source has a column, the plan has nothing\n"
+            "column public.\"Odd \"\"Name\".word: the source has no such column, the plan has one\n"
             "public.late: the source has a table, key id, the plan has nothing\n"
             "public.users: the source has no key, the plan has key id\n"
             "public.orders: the source has no such table, the plan has a relation\n"
+            "function public.g(integer, text): the source has a function, the plan has nothing\n"
+            "function public.f(): the source has no such function, the plan has one\n"
+            "materialized view public.kept: the source has a materialized view, the plan has "
+            "nothing\n"
+            "publication app: the source has a publication, the plan has nothing\n"
+            "sequence public.invoices: the source has a sequence, the plan has nothing\n"
+            "type public.size: the source has a type, the plan has nothing\n"
+            "view public.moods: the source has no such view, the plan has one\n"
+            "gate publications: the source has objects for it, the plan has no check\n"
+            "gate materialized_views: the source has objects for it, the plan has no check\n"
             "gate large_objects: the source has objects for it, the plan has no check\n");
+}
+
+TEST_F(Discover, WorksWithoutTables) {
+  const std::string views =
+      "CREATE VIEW today AS SELECT CURRENT_DATE AS day; "
+      "CREATE MATERIALIZED VIEW kept AS SELECT 1 AS n; CREATE SEQUENCE invoices";
+  databases_.OnBoth(views);
+  const std::string plan = Plan();
+  const ProcessResult run = Run(plan);
+  EXPECT_EQ(run.status, 0) << run.output;
+  Execute(TestPair().target, "discovered", "DROP VIEW today");
+  const ProcessResult again =
+      RunGonogo({"run", "gate", "--plan", plan, "--out", scratch_.Path("again"), "--source",
+                 databases_.SourceUrl(), "--target", databases_.TargetUrl()});
+  EXPECT_EQ(again.status, 1) << again.output;
 }
 
 TEST_F(Discover, WorksWithTheRoleOfTheGrantsScript) {

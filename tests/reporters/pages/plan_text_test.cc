@@ -23,7 +23,11 @@ SourceSchema Shop() {
       {.name = {"public", "Odd.Name"}, .key = {}, .refers_to = {}},
       {.name = {"public", "elsewhere"}, .is_foreign = true, .key = {}, .refers_to = {}},
       {.name = {"auth", "sessions"}, .key = {"id"}, .refers_to = {}},
-      {.name = {"reports", "daily"}, .key = {"day"}, .refers_to = {}}};
+      {.name = {"reports", "daily"}, .key = {"day"}, .refers_to = {}, .columns = {"day", "n"}}};
+  source.objects = {{"view", "auth", "auth.all_sessions"},
+                    {"view", "reports", "reports.last_day"},
+                    {"view", "reports", "reports.\"Odd\""},
+                    {"publication", "", "realtime"}};
   return source;
 }
 
@@ -72,9 +76,11 @@ TEST(PlanText, RejectsMissingSchemas) {
             "the source has no schema \"report\"; did you mean \"reports\"?");
 }
 
-TEST(PlanText, RejectsASourceWithoutTables) {
+TEST(PlanText, RejectsASourceWithoutTablesAndOtherObjects) {
   SourceSchema empty = Shop();
   empty.tables.clear();
+  EXPECT_NO_THROW(PlanText(empty, {.name = "x", .schemas = {}, .renamed = {}}));
+  empty.objects.clear();
   EXPECT_THROW(PlanText(empty, {.name = "x", .schemas = {}, .renamed = {}}), PlanError);
 }
 
