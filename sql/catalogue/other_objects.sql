@@ -76,14 +76,46 @@ FROM (
                'provider', CASE k.collprovider WHEN 'c' THEN 'libc' WHEN 'i' THEN 'icu'
                                                WHEN 'b' THEN 'builtin' ELSE k.collprovider::text END,
                'deterministic', k.collisdeterministic::text,
-               -- From 16 on a server writes a language tag: en-US.
-               'locale', CASE WHEN k.collprovider <> 'c' THEN pg_catalog.replace(
-                   COALESCE(pg_catalog.to_jsonb(k) ->> 'colllocale',
-                            pg_catalog.to_jsonb(k) ->> 'colliculocale', k.collcollate), '_', '-') END,
+               'locale', CASE WHEN k.collprovider = 'i' THEN pg_catalog.regexp_replace(
+                             tag.language || COALESCE('-u-' || tag.keywords, ''), '-true\M', '', 'g')
+                              WHEN k.collprovider <> 'c'
+                              THEN COALESCE(pg_catalog.to_jsonb(k) ->> 'colllocale', k.collcollate) END,
                'order', CASE WHEN k.collprovider = 'c' THEN k.collcollate END,
                'character types', CASE WHEN k.collprovider = 'c' THEN k.collctype END,
                'rules', pg_catalog.to_jsonb(k) ->> 'collicurules')
     FROM pg_catalog.pg_collation AS k
+    CROSS JOIN LATERAL (
+        SELECT COALESCE(pg_catalog.to_jsonb(k) ->> 'colllocale',
+                        pg_catalog.to_jsonb(k) ->> 'colliculocale', k.collcollate, '') AS written
+    ) AS icu
+    -- From 16 on a server writes each ICU locale as a language tag: de_DE@collation=phonebook as
+    -- de-DE-u-co-phonebk.
+    CROSS JOIN LATERAL (
+        SELECT CASE l.language WHEN '' THEN 'und' WHEN 'de--phonebook' THEN 'de-u-co-phonebk'
+                               WHEN 'posix' THEN 'en-us-u-va-posix'
+                               WHEN 'en-us-posix' THEN 'en-us-u-va-posix' ELSE l.language
+               END AS language,
+               (SELECT pg_catalog.string_agg(t.key || COALESCE('-' || t.value, ''), '-' ORDER BY t.key)
+                FROM (SELECT CASE pg_catalog.split_part(w.word, '=', 1)
+                                 WHEN 'collation' THEN 'co' WHEN 'colstrength' THEN 'ks'
+                                 WHEN 'colnumeric' THEN 'kn' WHEN 'colalternate' THEN 'ka'
+                                 WHEN 'colcaselevel' THEN 'kc' WHEN 'colcasefirst' THEN 'kf'
+                                 WHEN 'colbackwards' THEN 'kb' WHEN 'colnormalization' THEN 'kk'
+                                 WHEN 'colreorder' THEN 'kr'
+                                 ELSE pg_catalog.split_part(w.word, '=', 1) END AS key,
+                             CASE pg_catalog.split_part(w.word, '=', 2)
+                                 WHEN 'yes' THEN NULL WHEN 'no' THEN 'false'
+                                 WHEN 'phonebook' THEN 'phonebk' WHEN 'traditional' THEN 'trad'
+                                 WHEN 'dictionary' THEN 'dict' WHEN 'primary' THEN 'level1'
+                                 WHEN 'secondary' THEN 'level2' WHEN 'tertiary' THEN 'level3'
+                                 WHEN 'quaternary' THEN 'level4' WHEN 'identical' THEN 'identic'
+                                 ELSE pg_catalog.split_part(w.word, '=', 2) END AS value
+                      FROM pg_catalog.unnest(pg_catalog.string_to_array(
+                               NULLIF(pg_catalog.split_part(pg_catalog.lower(icu.written), '@', 2), ''),
+                               ';')) AS w (word)) AS t) AS keywords
+        FROM (SELECT pg_catalog.replace(pg_catalog.lower(pg_catalog.split_part(icu.written, '@', 1)),
+                                        '_', '-') AS language) AS l
+    ) AS tag
     UNION ALL
     SELECT 'pg_catalog.pg_conversion'::pg_catalog.regclass, k.oid,
            pg_catalog.jsonb_build_object('function', k.conproc::pg_catalog.regprocedure), '{}',

@@ -23,6 +23,9 @@ CREATE OPERATOR CLASS lib.points FOR TYPE point USING gist AS
     FUNCTION 8 gist_point_distance(internal, point, smallint, oid, internal), STORAGE box;
 CREATE COLLATION lib.german (provider = icu, locale = 'de-u-co-phonebk', deterministic = false);
 CREATE COLLATION lib.us (provider = icu, locale = 'en_US');
+CREATE COLLATION lib.numeric (provider = icu, locale = 'en@colNumeric=yes');
+CREATE COLLATION lib.phonebook (provider = icu, locale = 'de_DE@collation=phonebook;colStrength=secondary');
+CREATE COLLATION lib.strong (provider = icu, locale = '@colStrength=primary;colCaseLevel=yes');
 CREATE COLLATION lib.posix (lc_collate = 'C', lc_ctype = 'C');
 CREATE DEFAULT CONVERSION lib.latin FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
 CREATE TEXT SEARCH PARSER lib.parser (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end,
@@ -61,6 +64,8 @@ CREATE DOMAIN lib.domain_with_the_default_of_its_base AS lib.base;
 CREATE TABLE lib.t (a int, b int);
 CREATE STATISTICS lib.statistics ON a, b FROM lib.t;
 ALTER STATISTICS lib.statistics OWNER TO writer;
+CREATE INDEX of_an_expression ON lib.t ((a + b), b);
+ALTER INDEX lib.of_an_expression ALTER 1 SET STATISTICS 400;
 ALTER TABLE lib.t ALTER a SET (n_distinct = -0.02);
 CREATE FOREIGN DATA WRAPPER wrapper OPTIONS (debug 'true');
 CREATE SERVER elsewhere TYPE 'a' VERSION '1' FOREIGN DATA WRAPPER wrapper
