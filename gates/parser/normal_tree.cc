@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "gates/parser/sql_script.h"
+#include "gates/parser/sql_tokens.h"
 
 namespace gonogo {
 namespace {
@@ -187,9 +188,18 @@ void Normalise(Json& node, QueryPlace place) {
   CastElements(node);
 }
 
+// PostgreSQL 16 and newer have a function of that name, which the parser takes for a column.
+bool HasSystemUser(const std::string& sql) {
+  constexpr std::string_view kSystemUser = "SYSTEM_USER";
+  if (sql.find(kSystemUser) == std::string::npos) return false;
+  const std::vector<std::string_view> tokens = SqlTokens(sql);
+  return std::ranges::find(tokens, kSystemUser) != tokens.end();
+}
+
 }  // namespace
 
 std::optional<Json> NormalTree(const std::string& sql) {
+  if (HasSystemUser(sql)) return {};
   ParsedSql parsed = ParseSql(sql);
   if (!parsed.error.empty()) return {};
   Normalise(parsed.statements, QueryPlace::kOutermost);
