@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "core/text/text.h"
 
@@ -29,6 +31,33 @@ std::string Indented(const std::string& text, std::size_t width) {
 // Returns a line below a case.
 std::string DetailLine(const std::string& text, bool is_advisory = false) {
   return fmt::format("         {}{}\n", Indented(text, 9), is_advisory ? "  (advisory)" : "");
+}
+
+// Findings with one cause are one line: those that differ only in their subject. The evidence has
+// them all.
+std::vector<Finding> Grouped(const std::vector<Finding>& findings) {
+  constexpr std::size_t kShown = 3;  // subjects of a group
+  using Cause = std::tuple<std::string, std::string, Severity>;
+  std::map<Cause, std::size_t> counts;
+  const auto cause_of = [](const Finding& one) { return Cause(one.have, one.want, one.severity); };
+  for (const Finding& finding : findings) ++counts[cause_of(finding)];
+  std::vector<Finding> grouped;
+  std::map<Cause, std::size_t> places;  // in `grouped`, of large groups
+  std::map<Cause, std::size_t> seen;
+  for (const Finding& finding : findings) {
+    const Cause cause = cause_of(finding);
+    const std::size_t count = counts.at(cause);
+    const std::size_t place = ++seen[cause];
+    if (count <= kShown || place == 1) {
+      places[cause] = grouped.size();
+      grouped.push_back(finding);
+    } else if (place <= kShown) {
+      std::string& subject = grouped[places.at(cause)].subject;
+      subject += ", " + finding.subject;
+      if (place == kShown) subject += fmt::format(" and {} more", count - kShown);
+    }
+  }
+  return grouped;
 }
 
 std::string ServerLine(const Server& server) {
@@ -85,7 +114,7 @@ std::string Console::CaseLines(const CaseResult& result, const RunHeader& run) c
     text += DetailLine("examined nothing");
   }
   if (!result.outcome.not_run.empty()) text += DetailLine(result.outcome.not_run);
-  for (const Finding& finding : result.outcome.findings) {
+  for (const Finding& finding : Grouped(result.outcome.findings)) {
     text += DetailLine(Describe(finding), finding.severity == Severity::kAdvisory);
   }
   if (const Waiver* const waiver = WaiverOf(result, run)) text += DetailLine(Describe(*waiver));

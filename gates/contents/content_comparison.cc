@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/text.h"
@@ -53,14 +55,48 @@ class ContentFindings {
     if (comparison_.counts.sum() == 0) return findings;
     findings.push_back(
         {relation_,
-         fmt::format("{}, {}", Counted(comparison_.row_counts.target, "row"),
-                     Describe(comparison_.counts)),
+         fmt::format("{}, {}{}", Counted(comparison_.row_counts.target, "row"),
+                     Describe(comparison_.counts), DescribeColumns()),
          Counted(comparison_.row_counts.source, "row") + ", the same as on the source"});
     for (const RowDifference& row : comparison_.rows) findings.push_back(OfRow(row));
     return findings;
   }
 
  private:
+  // Says which columns differ in more rows than anybody reads one by one.
+  std::string DescribeColumns() const {
+    constexpr std::int64_t kFew = 10;
+    std::map<std::string, std::int64_t> rows_by_columns;
+    std::int64_t changed = 0;
+    for (const RowDifference& row : comparison_.rows) {
+      if (row.missing() || row.extra()) continue;
+      ++rows_by_columns[Join(DifferentColumns(row), ", ")];
+      ++changed;
+    }
+    std::vector<std::string> words;
+    std::int64_t others = changed;
+    for (const auto& [columns, rows] : rows_by_columns) {
+      if (rows <= kFew) continue;
+      words.push_back(
+          fmt::format("{} in {}", columns, rows == changed ? "all" : Counted(rows, "row")));
+      others -= rows;
+    }
+    if (words.empty()) return "";
+    if (others > 0) words.push_back("other columns in " + Counted(others, "row"));
+    return fmt::format(
+        ": {}{}", Join(words, "; "),
+        changed < comparison_.counts.different ? fmt::format(" of the first {}", changed) : "");
+  }
+
+  std::vector<std::string> DifferentColumns(const RowDifference& row) const {
+    const auto columns = comparison_.columns.All();
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      if (row.DiffersIn(i)) names.push_back(columns[i].source.name);
+    }
+    return names;
+  }
+
   Finding OfRow(const RowDifference& row) const {
     const std::string subject =
         relation_ + Key(row) + (row.unsettled ? " (still changing at the end of the recheck)" : "");

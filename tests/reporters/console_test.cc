@@ -1,6 +1,7 @@
 // The output of a run against golden files. Names from a database can't break the terminal.
 #include "reporters/console.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "core/text/text.h"
@@ -55,6 +56,21 @@ TEST(Console, DoesNotMentionARehearsalInOtherRuns) {
                                 .strict = true,
                                 .servers = {}}),
             "gonogo 0.1.0  plan moving  sha256 0123456789ab  strict\n");
+}
+
+TEST(Console, PrintsFindingsWithOneCauseAsOneLine) {
+  CaseResult result = Passed();
+  for (const char* const key : {"1", "2", "3", "4", "5"}) {
+    result.outcome.findings.push_back({fmt::format("t (id={})", key), "other a", "a"});
+  }
+  result.outcome.findings.insert(result.outcome.findings.begin() + 1,
+                                 {"t (id=9)", "no row", "a row"});
+  result.outcome.findings.push_back({"t (id=8)", "no row", "a row"});
+  EXPECT_EQ(CaseLines(result),
+            "  FAIL   rows.users  0 ms\n"
+            "         t (id=1), t (id=2), t (id=3) and 2 more: have other a, want a\n"
+            "         t (id=9): have no row, want a row\n"
+            "         t (id=8): have no row, want a row\n");
 }
 
 TEST(Console, PrintsNothingButGoIfThereAreNoRemarks) {

@@ -1,0 +1,2 @@
+CREATE TABLE t (id int PRIMARY KEY, at timestamp, v text);
+CREATE TABLE u (id int PRIMARY KEY, at timestamp, v text);
