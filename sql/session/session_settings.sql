@@ -17,6 +17,10 @@ SELECT pg_catalog.set_config('statement_timeout', $1, true) AS statement_timeout
                                                               NULLIF(s.reset_val, ''))
                                   FROM pg_catalog.pg_settings AS s
                                   WHERE s.name = 'search_path') ELSE '' END, true) AS search_path,
+       -- Compiling a statement that reads catalogues takes longer than running it.
+       pg_catalog.set_config('jit', CASE $4 WHEN 'database' THEN
+                                        (SELECT s.reset_val FROM pg_catalog.pg_settings AS s
+                                         WHERE s.name = 'jit') ELSE 'off' END, true) AS jit,
        pg_catalog.set_config('TimeZone', 'UTC', true) AS time_zone,
        pg_catalog.set_config('DateStyle', 'ISO, YMD', true) AS date_style,
        pg_catalog.set_config('IntervalStyle', 'iso_8601', true) AS interval_style,
