@@ -95,3 +95,14 @@ CREATE SEQUENCE app.lone AS smallint INCREMENT -1 MAXVALUE -1 MINVALUE -100 CYCL
 CREATE RULE r AS ON INSERT TO app.v15 DO INSTEAD INSERT INTO app.t(a) VALUES (NEW.a) RETURNING
     t.id, t.a;
 CREATE POLICY pol ON app.t FOR SELECT TO reader USING (a > 0 AND id IN (SELECT t_id FROM app.u));
+-- Names that newer versions quote, because they are keywords there.
+CREATE TABLE app.json (id int PRIMARY KEY, json jsonb, merge_action int,
+                       CONSTRAINT json_scalar CHECK (merge_action BETWEEN 1 AND 9 AND id > 0));
+CREATE INDEX json_array ON app.json USING gin (json);
+CREATE VIEW app.json_value AS SELECT id, json FROM app.json WHERE merge_action IN (1, 2);
+CREATE SEQUENCE app.json_exists OWNED BY app.json.id;
+CREATE TYPE app.json_query AS (json int);
+CREATE POLICY json_object ON app.json TO reader, reader USING (merge_action BETWEEN 1 AND 9 AND id > 0);
+COMMENT ON COLUMN app.json.json IS 'json';
+GRANT SELECT (json) ON app.json TO reader;
+INSERT INTO app.json SELECT nextval('app.json_exists'), '{}', 1;
