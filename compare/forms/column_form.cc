@@ -152,6 +152,7 @@ const Form& NativeFormOf(const ColumnPair& column) {
 }
 
 std::string TextOf(const Column& column) {
+  if (column.read_in_utc) return fmt::format("timezone('UTC', {})::text", column.quoted);
   // A cast drops the trailing blanks of bpchar, and a cast made by a user may drop anything.
   // concat() calls the type's output function. It returns '' for NULL, hence IS DISTINCT FROM,
   // which also distinguishes NULL from a composite value whose fields are all NULL.

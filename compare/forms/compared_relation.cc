@@ -40,6 +40,14 @@ void RequireColumns(const Names& named, const RelationShape& shape) {
   }
 }
 
+// Timestamps without a time zone are read as UTC if the other side has one: that is what they must
+// mean if ALTER TABLE ... TYPE timestamptz USING column AT TIME ZONE 'UTC' was right.
+ColumnPair PairOf(Column source, Column target) {
+  source.read_in_utc = source.base == "timestamptz" && target.base == "timestamp";
+  target.read_in_utc = target.base == "timestamptz" && source.base == "timestamp";
+  return {std::move(source), std::move(target)};
+}
+
 class Pairing {
  public:
   Pairing(const ComparedRelation& relation, const RelationShape& source,
@@ -68,7 +76,7 @@ class Pairing {
     const Names key = Key();
     for (const std::string& name : key) {
       if (const Column* there = Counterpart(name)) {
-        paired.key.push_back({*Find(source_, name), *there});
+        paired.key.push_back(PairOf(*Find(source_, name), *there));
       }
     }
     if (paired.key.size() < key.size()) paired.key.clear();  // reported as missing below
@@ -80,7 +88,7 @@ class Pairing {
       if (there == nullptr) {
         paired.missing_on_target.push_back(column.name);
       } else if (paired.key.empty() || !Has(key, column.name)) {
-        paired.others.push_back({column, *there});
+        paired.others.push_back(PairOf(column, *there));
       }
     }
     paired.missing_on_source = Unmatched(matched);

@@ -18,6 +18,7 @@ struct Column {
   std::string base;                 // a domain's base type; with its schema unless pg_catalog
   std::vector<std::string> labels;  // of an enum, in order, each as a literal for a statement
   bool cast_by_user = false;        // a user has defined its cast to text
+  bool read_in_utc = false;         // a timestamptz whose counterpart is a timestamp
   bool not_null = false;
   bool generated = false;
   bool always_identity = false;

@@ -1,0 +1,3 @@
+CREATE TABLE t (id integer PRIMARY KEY, forth timestamp, back timestamptz, part date);
+INSERT INTO t VALUES (1, '2026-05-01 12:00:00.000001', '2026-05-01 12:00:00+03', '2026-05-01'),
+                     (2, NULL, NULL, NULL), (3, 'infinity', '-infinity', 'infinity');
