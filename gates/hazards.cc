@@ -100,6 +100,8 @@ std::span<const Hazard> AllHazards() {  // NOLINT(readability-function-size): a 
        {"storage", "row_count"}},
       {"Partitions have other bounds, are half detached, or are missing",
        {"partitions"}},
+      {"A foreign table is lost, or has another server, other options or other columns",
+       {"foreign_tables"}},
       {"A foreign server, a function or a setting still points to the old host",
        {"old_host", "foreign_servers"}},
       {"Scheduled jobs are lost, or run on both sides",
