@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace gonogo {
 namespace {
@@ -132,6 +133,33 @@ std::string HashOfLabel(const Column& column, const std::string& seed) {
                      hash_of(column.quoted));
 }
 
+// Returns the catalogue of the objects that a reg type names, if search_path decides how it prints
+// them; otherwise "".
+std::string CatalogueOf(const std::string& base) {
+  static const std::map<std::string, std::string> kCatalogues = {
+      {"regclass", "pg_class"},        {"regtype", "pg_type"},
+      {"regproc", "pg_proc"},          {"regprocedure", "pg_proc"},
+      {"regoper", "pg_operator"},      {"regoperator", "pg_operator"},
+      {"regconfig", "pg_ts_config"},   {"regdictionary", "pg_ts_dict"},
+      {"regcollation", "pg_collation"}};
+  const auto found = kCatalogues.find(base);
+  return found == kCatalogues.end() ? "" : found->second;
+}
+
+// Two sides may have different search paths, so names of users' objects are qualified. PostgreSQL's
+// own are found on each path. regproc and regoper have no arguments.
+std::string QualifiedName(const Column& column, const std::string& catalogue) {
+  constexpr int kFirstOidOfUsers = 16384;
+  const bool has_no_arguments = column.base == "regproc" || column.base == "regoper";
+  const std::string identity =
+      fmt::format("(pg_identify_object('pg_catalog.{}'::regclass, {}::oid, 0)).identity", catalogue,
+                  column.quoted);
+  return fmt::format(
+      "CASE WHEN {0}::oid < {1} THEN {0}::text ELSE COALESCE({2}, {0}::oid::text) END",
+      column.quoted, kFirstOidOfUsers,
+      has_no_arguments ? fmt::format("split_part({}, '(', 1)", identity) : identity);
+}
+
 const Form* FormOf(const std::string& base) {
   for (const Form& form : kForms) {
     if (std::find(form.bases.begin(), form.bases.end(), base) != form.bases.end()) return &form;
@@ -152,6 +180,9 @@ const Form& NativeFormOf(const ColumnPair& column) {
 }
 
 std::string TextOf(const Column& column) {
+  if (const std::string catalogue = CatalogueOf(column.base); !catalogue.empty()) {
+    return QualifiedName(column, catalogue);
+  }
   if (column.read_in_utc) return fmt::format("timezone('UTC', {})::text", column.quoted);
   // A cast drops the trailing blanks of bpchar, and a cast made by a user may drop anything.
   // concat() calls the type's output function. It returns '' for NULL, hence IS DISTINCT FROM,

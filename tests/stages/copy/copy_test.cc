@@ -181,9 +181,7 @@ TEST(Copy, FiresNoTriggerAndLeavesTriggersUnchanged) {
       "ALTER TABLE p2 ENABLE ALWAYS TRIGGER rows; ALTER TABLE p1 DISABLE TRIGGER rows; "
       "CREATE RULE no AS ON INSERT TO t DO INSTEAD NOTHING");
   const std::string before = OnTargetNow(databases, kTriggers);
-  EXPECT_EQ(before,
-            "public.p.rows O, public.p1.rows D, public.p2.rows A, "
-            "public.t.A A, public.t.d D, public.t.k O, public.t.o O, public.t.r R, public.t.s O");
+  EXPECT_EQ(before, "p.rows O, p1.rows D, p2.rows A, t.A A, t.d D, t.k O, t.o O, t.r R, t.s O");
   const auto relations = Same({"t", "p"});
   const Ran ran = RunCopy(databases, relations);
   EXPECT_EQ(ran.error, "");

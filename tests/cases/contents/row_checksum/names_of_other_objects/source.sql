@@ -1,0 +1,2 @@
+INSERT INTO t VALUES (1, 'app.items');
+ALTER DATABASE gate_case SET search_path = app;
