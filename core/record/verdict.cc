@@ -104,9 +104,24 @@ class Judgement {
       verdict_.remarks.push_back(why);
     } else if (status == Status::kFail) {
       AddNoGo(why);
+    } else if (result.error) {
+      AddError(why, result.error->message);
     } else {
       AddUndecided(why);
     }
+  }
+
+  // A relation that doesn't exist is an error of each gate that reads it: counts the others.
+  void AddError(const std::string& why, const std::string& message) {
+    undecided_ = true;
+    const auto [known, is_new] = errors_.emplace(message, SameError{verdict_.reasons.size(), why});
+    if (is_new) {
+      verdict_.reasons.push_back(why);
+      return;
+    }
+    SameError& error = known->second;
+    verdict_.reasons[error.reason] = fmt::format("{} (and {} with the same error)", error.why,
+                                                 Counted(++error.more, "more case"));
   }
 
   void AddWaived(const CaseResult& result) {
@@ -128,7 +143,14 @@ class Judgement {
     if (status == Status::kWaived) ++verdict_.waived;
   }
 
+  struct SameError {
+    std::size_t reason = 0;  // index in the verdict's reasons
+    std::string why;         // of the first case
+    std::size_t more = 0;    // cases
+  };
+
   const RunHeader& run_;
+  std::map<std::string, SameError> errors_;  // by message
   std::set<const Waiver*> used_;
   bool no_go_ = false;
   bool undecided_ = false;

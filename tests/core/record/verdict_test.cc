@@ -53,6 +53,21 @@ TEST(Verdict, NamesTheFirstRequiredFindingAndCountsTheRest) {
             "NO-GO\nFAIL enum.status: y: have c, want d (and 2 more findings)\n");
 }
 
+TEST(Verdict, CountsTheCasesWithTheSameError) {
+  const Verdict verdict = SmallRun()
+                              .Declares("rows.users")
+                              .Declares("keys.users")
+                              .Declares("columns.users")
+                              .Errs("rows.users", "users does not exist")
+                              .Errs("keys.users", "permission denied")
+                              .Errs("columns.users", "users does not exist")
+                              .Judged();
+  EXPECT_EQ(VerdictText(verdict),
+            "NO-GO (could not decide)\n"
+            "ERROR rows.users: users does not exist (and 1 more case with the same error)\n"
+            "ERROR keys.users: permission denied\n");
+}
+
 TEST(Verdict, IsUndecidedWhenOneErred) {
   const Verdict verdict =
       SmallRun().Declares("rows.users").Errs("rows.users", "permission denied").Judged();
