@@ -1,5 +1,6 @@
 // Copies the rows of a plan's relations from the source to the target with COPY, several relations
-// at a time. A relation that others reference is copied before them. large_object_copy copies large objects.
+// at a time. A relation that others reference is copied before them. large_object_copy copies large
+// objects.
 #pragma once
 
 #include <cstdint>

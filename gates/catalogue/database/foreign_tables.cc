@@ -1,5 +1,5 @@
-// foreign_tables: foreign tables have the same server, options, columns, constraints and triggers on
-// both sides. Nothing compares their rows, which are on another server.
+// foreign_tables: foreign tables have the same server, options, columns, constraints and triggers
+// on both sides. Nothing compares their rows, which are on another server.
 #include "gates/catalogue/database_objects.h"
 #include "sql/catalogue.h"
 
