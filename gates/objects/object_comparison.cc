@@ -18,6 +18,7 @@ Value ReadText(const Json& text) { return text.is_null() ? Value() : text.get<st
 Property::Rule ReadRule(const std::string& kind) {
   if (kind == "own") return Property::Rule::kOwn;
   if (kind == "at_least") return Property::Rule::kAtLeast;
+  if (kind == "or_none") return Property::Rule::kOrNone;
   return kind == "reported" ? Property::Rule::kReported : Property::Rule::kSame;
 }
 
@@ -44,7 +45,8 @@ std::string Describe(const Property& property) {
 bool MayBeMissing(const Object& object) {
   const auto has_rule = [](const auto& named) {
     return named.second.rule == Property::Rule::kOwn ||
-           named.second.rule == Property::Rule::kAtLeast;
+           named.second.rule == Property::Rule::kAtLeast ||
+           named.second.rule == Property::Rule::kOrNone;
   };
   return !object.properties.empty() && std::ranges::all_of(object.properties, has_rule);
 }

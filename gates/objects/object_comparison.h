@@ -18,6 +18,7 @@ struct Property {
     kSame,      // a required finding
     kOwn,       // nothing if both texts are what the side's server or extension chose by itself
     kAtLeast,   // a required finding, but if only the target has the property, an advisory one
+    kOrNone,    // a required finding, also if a side without the property lacks the whole object
     kReported,  // an advisory finding
   };
 
@@ -36,8 +37,8 @@ using Objects = std::map<std::string, Object>;  // by name
 
 // Reads the columns "properties" and "doubt" of a row. "properties" is a JSON object whose members
 // are a text, NULL, {KIND: text} with the name of a DefinitionKind, {"unshown": text} or
-// {"unshown_KIND": text} (not shown), or {"own": text}, {"at_least": text} or {"reported": text}
-// (see Property::Rule). Throws DatabaseError if "properties" is NULL.
+// {"unshown_KIND": text} (not shown), or {"own": text}, {"at_least": text}, {"or_none": text} or
+// {"reported": text} (see Property::Rule). Throws DatabaseError if "properties" is NULL.
 Object ReadObject(const Row& row);
 
 // Returns the source's object with the names that its relations have on the target.

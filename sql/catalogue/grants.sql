@@ -2,7 +2,8 @@
 -- means WITH GRANT OPTION. ALL means every privilege that the server's version knows; newer versions
 -- know more. Columns have the same ones in all versions. Large objects are grouped by privilege,
 -- because a database may have millions. Of system objects and of extensions, dumps contain what
--- differs from their initial privileges; the target may have more, because providers grant some.
+-- differs from their initial privileges. The target may have more, because providers grant some. On
+-- the server's own objects it may also have less. On languages and extensions it may not.
 -- Returns: schema, relation (NULL: of none), object, of_extension, properties (JSON object), doubt
 -- (NULL: none).
 SELECT g.schema, g.relation, g.object, g.of_extension, g.properties, NULL AS doubt
@@ -203,12 +204,14 @@ FROM (
     ) AS e
     CROSS JOIN LATERAL (
         SELECT pg_catalog.json_object_agg(
-                   g.grantee, pg_catalog.json_build_object('at_least', g.privileges)
+                   g.grantee, pg_catalog.json_build_object(g.rule, g.privileges)
                    ORDER BY g.grantee COLLATE "C") AS properties
         FROM (
             SELECT CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.pg_get_userbyid(x.grantee)
                    END AS grantee,
-                   pg_catalog.string_agg(x.change, ', ' ORDER BY x.change COLLATE "C") AS privileges
+                   pg_catalog.string_agg(x.change, ', ' ORDER BY x.change COLLATE "C") AS privileges,
+                   CASE WHEN pg_catalog.bool_or(x.change LIKE 'not %') AND (e.is_of_one OR o.kind = 'l')
+                        THEN 'or_none' ELSE 'at_least' END AS rule
             FROM (
                 (SELECT b.grantee, b.privilege_type || CASE WHEN b.is_grantable THEN '*' ELSE '' END
                         AS change
