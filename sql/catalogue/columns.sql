@@ -25,6 +25,9 @@ LEFT JOIN LATERAL (
                                    WHEN 's' THEN 'stored expression'
                                    ELSE 'expression' END,
                pg_catalog.json_build_object('expression', pg_catalog.pg_get_expr(d.adbin, d.adrelid)),
+               -- A column that the child declared too stays when its parent drops it.
+               'inherited', CASE WHEN a.attinhcount > 0 AND NOT c.relispartition
+                                 THEN CASE WHEN a.attislocal THEN 'and declared' ELSE 'yes' END END,
                'identity', CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END,
                'collation', CASE WHEN a.attcollation <> t.typcollation
                                  THEN pg_catalog.format('%I.%I', kn.nspname, k.collname) END,

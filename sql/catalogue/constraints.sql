@@ -42,6 +42,9 @@ LEFT JOIN (
                'definition', pg_catalog.json_build_object(
                    'constraint', CASE WHEN k.conrelid = r.oid
                                       THEN pg_catalog.pg_get_constraintdef(k.oid) END),
+               -- A check that the child declared too stays when its parent drops it.
+               'inherited', CASE WHEN k.contype = 'c' AND k.coninhcount > 0 AND NOT r.relispartition
+                                 THEN CASE WHEN k.conislocal THEN 'and declared' ELSE 'yes' END END,
                'validated', l.validated::text,
                'enforced', l.enforced::text,
                'triggers', CASE WHEN k.conrelid = r.oid OR r.relkind <> 'p' THEN l.triggers END

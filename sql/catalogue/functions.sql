@@ -34,6 +34,14 @@ SELECT n.nspname AS schema, NULL AS relation,
            'transforms', (SELECT pg_catalog.string_agg(pg_catalog.format_type(f.type, NULL), ', '
                                                        ORDER BY f.place)
                           FROM pg_catalog.unnest(p.protrftypes) WITH ORDINALITY AS f (type, place)),
+           'depends on extensions',
+           (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(x.extname), ', '
+                                        ORDER BY x.extname COLLATE "C")
+            FROM pg_catalog.pg_depend AS d
+            JOIN pg_catalog.pg_extension AS x ON x.oid = d.refobjid
+            WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid
+              AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+              AND d.deptype = 'x'),
            'body', pg_catalog.jsonb_build_object('unshown', NULLIF(p.prosrc, '')),
            -- BEGIN ATOMIC: the server prints the parsed body.
            'definition', CASE WHEN p.prosrc = '' AND p.prokind <> 'a' THEN

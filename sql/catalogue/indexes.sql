@@ -18,7 +18,18 @@ LEFT JOIN LATERAL (
                'valid', i.indisvalid::text,
                'ready', i.indisready::text,
                'clustered', i.indisclustered::text,
-               'replica identity', i.indisreplident::text
+               'replica identity', i.indisreplident::text,
+               'part of', pg_catalog.json_build_object('name', (
+                   SELECT p.inhparent::pg_catalog.regclass::text
+                   FROM pg_catalog.pg_inherits AS p WHERE p.inhrelid = i.indexrelid)),
+               'depends on extensions',
+               (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(x.extname), ', '
+                                            ORDER BY x.extname COLLATE "C")
+                FROM pg_catalog.pg_depend AS d
+                JOIN pg_catalog.pg_extension AS x ON x.oid = d.refobjid
+                WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = i.indexrelid
+                  AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+                  AND d.deptype = 'x')
            ) AS properties,
            CASE WHEN NOT (i.indisvalid AND i.indisready AND i.indislive)
                 THEN 'not valid, so queries don''t use it' END AS doubt

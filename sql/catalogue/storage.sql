@@ -24,7 +24,7 @@ SELECT n.nspname AS schema, c.relname AS relation, 'storage' AS object,
                         THEN pg_catalog.format_type(c.reloftype, NULL) END,
            'inherits', pg_catalog.jsonb_build_object('name', (
                SELECT pg_catalog.string_agg(i.inhparent::pg_catalog.regclass::text, ', '
-                                            ORDER BY i.inhparent::pg_catalog.regclass::text COLLATE "C")
+                                            ORDER BY i.inhseqno)
                FROM pg_catalog.pg_inherits AS i
                WHERE i.inhrelid = c.oid AND NOT c.relispartition)),
            'server', pg_catalog.jsonb_build_object('name', (

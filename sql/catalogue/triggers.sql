@@ -10,10 +10,18 @@ LEFT JOIN LATERAL (
     SELECT fires.object,
            pg_catalog.json_build_object(
                'definition', pg_catalog.json_build_object('statement', fires.definition),
-               'enabled', fires.enabled) AS properties,
+               'enabled', fires.enabled,
+               'depends on extensions',
+               (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(x.extname), ', '
+                                            ORDER BY x.extname COLLATE "C")
+                FROM pg_catalog.pg_depend AS d
+                JOIN pg_catalog.pg_extension AS x ON x.oid = d.refobjid
+                WHERE d.classid = 'pg_catalog.pg_trigger'::pg_catalog.regclass AND d.objid = fires.trigger
+                  AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+                  AND d.deptype = 'x')) AS properties,
            CASE fires.enabled WHEN 'no' THEN 'disabled'
                               WHEN 'on replicas' THEN 'fires on replicas only' END AS doubt
-    FROM (SELECT pg_catalog.format('trigger %I', g.tgname) AS object,
+    FROM (SELECT g.oid AS trigger, pg_catalog.format('trigger %I', g.tgname) AS object,
                  pg_catalog.pg_get_triggerdef(g.oid) AS definition,
                  CASE g.tgenabled WHEN 'O' THEN 'yes' WHEN 'A' THEN 'always'
                                   WHEN 'R' THEN 'on replicas' ELSE 'no' END AS enabled
@@ -21,7 +29,7 @@ LEFT JOIN LATERAL (
           LEFT JOIN pg_catalog.pg_constraint AS k ON k.oid = g.tgconstraint
           WHERE g.tgrelid = c.oid AND (k.oid IS NULL OR k.contype = 't')
           UNION ALL
-          SELECT pg_catalog.format('rule %I', r.rulename),
+          SELECT NULL, pg_catalog.format('rule %I', r.rulename),
                  pg_catalog.pg_get_ruledef(r.oid),
                  CASE r.ev_enabled WHEN 'O' THEN 'yes' WHEN 'A' THEN 'always'
                                    WHEN 'R' THEN 'on replicas' ELSE 'no' END

@@ -12,7 +12,15 @@ SELECT n.nspname AS schema, c.relname AS relation,
        pg_catalog.json_build_object(
            'definition', pg_catalog.json_build_object('query', pg_catalog.pg_get_viewdef(c.oid)),
            'populated', pg_catalog.json_build_object(
-               'at_least', CASE WHEN c.relispopulated THEN 'yes' END)) AS properties,
+               'at_least', CASE WHEN c.relispopulated THEN 'yes' END),
+           'depends on extensions',
+           (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(x.extname), ', '
+                                        ORDER BY x.extname COLLATE "C")
+            FROM pg_catalog.pg_depend AS d
+            JOIN pg_catalog.pg_extension AS x ON x.oid = d.refobjid
+            WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid
+              AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+              AND d.deptype = 'x')) AS properties,
        CASE WHEN NOT c.relispopulated THEN 'never refreshed, so reading it fails'
        END AS doubt
 FROM pg_catalog.pg_class AS c

@@ -1,2 +1,2 @@
 CREATE TABLE parent (a int);
-CREATE TABLE t (b int) INHERITS (parent);
+CREATE TABLE t (b int, a int) INHERITS (parent);

@@ -1,0 +1,1 @@
+CREATE TABLE child (a int, c int) INHERITS (base);

@@ -1,0 +1,1 @@
+CREATE TABLE child (b int, c int) INHERITS (base);

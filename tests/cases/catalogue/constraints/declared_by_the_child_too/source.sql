@@ -1,0 +1,1 @@
+CREATE TABLE child (CONSTRAINT positive CHECK (a > 0)) INHERITS (base);

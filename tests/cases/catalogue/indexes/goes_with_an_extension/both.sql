@@ -1,0 +1,3 @@
+CREATE EXTENSION citext;
+CREATE TABLE t (a int);
+CREATE INDEX ON t (a);

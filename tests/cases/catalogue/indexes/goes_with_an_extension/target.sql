@@ -1,0 +1,1 @@
+ALTER INDEX t_a_idx DEPENDS ON EXTENSION citext;
