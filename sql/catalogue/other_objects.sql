@@ -76,8 +76,7 @@ FROM (
                'provider', CASE k.collprovider WHEN 'c' THEN 'libc' WHEN 'i' THEN 'icu'
                                                WHEN 'b' THEN 'builtin' ELSE k.collprovider::text END,
                'deterministic', k.collisdeterministic::text,
-               'locale', CASE WHEN k.collprovider = 'i' THEN pg_catalog.regexp_replace(
-                             tag.language || COALESCE('-u-' || tag.keywords, ''), '-true\M', '', 'g')
+               'locale', CASE WHEN k.collprovider = 'i' THEN sorted.locale
                               WHEN k.collprovider <> 'c'
                               THEN COALESCE(pg_catalog.to_jsonb(k) ->> 'colllocale', k.collcollate) END,
                'order', CASE WHEN k.collprovider = 'c' THEN k.collcollate END,
@@ -116,6 +115,20 @@ FROM (
         FROM (SELECT pg_catalog.replace(pg_catalog.lower(pg_catalog.split_part(icu.written, '@', 1)),
                                         '_', '-') AS language) AS l
     ) AS tag
+    CROSS JOIN LATERAL (
+        SELECT pg_catalog.regexp_replace(tag.language || COALESCE('-u-' || tag.keywords, ''),
+                                         '-true\M', '', 'g') AS locale
+    ) AS plain
+    -- The order of a tag's keywords means nothing, and such a server sorts them.
+    CROSS JOIN LATERAL (
+        SELECT CASE WHEN plain.locale ~ '-u(-[a-z0-9]{2}(-[a-z0-9]{3,8})*)+$'
+                    THEN pg_catalog.substring(plain.locale, '^(.*?-u)-')
+                         || (SELECT pg_catalog.string_agg('-' || m.keyword[1], '' ORDER BY m.keyword[1])
+                             FROM pg_catalog.regexp_matches(
+                                 pg_catalog.substring(plain.locale, '^.*?-u-(.*)$'),
+                                 '\m([a-z0-9]{2}(?:-[a-z0-9]{3,8})*)\M', 'g') AS m (keyword))
+                    ELSE plain.locale END AS locale
+    ) AS sorted
     UNION ALL
     SELECT 'pg_catalog.pg_conversion'::pg_catalog.regclass, k.oid,
            pg_catalog.jsonb_build_object('function', k.conproc::pg_catalog.regprocedure), '{}',

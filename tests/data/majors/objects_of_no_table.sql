@@ -26,6 +26,9 @@ CREATE COLLATION lib.us (provider = icu, locale = 'en_US');
 CREATE COLLATION lib.numeric (provider = icu, locale = 'en@colNumeric=yes');
 CREATE COLLATION lib.phonebook (provider = icu, locale = 'de_DE@collation=phonebook;colStrength=secondary');
 CREATE COLLATION lib.strong (provider = icu, locale = '@colStrength=primary;colCaseLevel=yes');
+CREATE COLLATION lib.unsorted (provider = icu, locale = 'und-u-ks-level1-kc-true', deterministic = false);
+CREATE COLLATION lib.caseless (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+CREATE TABLE lib.sorted (a text COLLATE lib.unsorted, b text COLLATE lib.caseless);
 CREATE COLLATION lib.posix (lc_collate = 'C', lc_ctype = 'C');
 CREATE DEFAULT CONVERSION lib.latin FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
 CREATE TEXT SEARCH PARSER lib.parser (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end,
