@@ -43,7 +43,23 @@ std::vector<SqlStep> StepsOf(const StageRun& run) {
   return StepsInFiles(run.arguments);
 }
 
+// Says what pg_dump leaves out, so that nobody learns it from the gates owners and grants.
+void NoteWhatIsLeftOut(const StageRun& run) {
+  if (run.arguments.Text("method") != "dump") return;
+  if (!run.arguments.Boolean("owners")) {
+    run.output.print_line(
+        "  owners are left out: all objects will belong to the target's role (\"owners\": true keeps "
+        "them)");
+  }
+  if (!run.arguments.Boolean("privileges")) {
+    run.output.print_line(
+        "  privileges are left out: grant them before the stage gate (\"privileges\": true keeps "
+        "them)");
+  }
+}
+
 StageOutcome RunSchema(StageRun& run) {
+  NoteWhatIsLeftOut(run);
   const std::vector<SqlStep> steps = StepsOf(run);
   StageOutcome outcome;
   outcome.facts["steps"] = Json::array();
@@ -84,7 +100,15 @@ Stage SchemaStage() {
                                             "the SQL file, which is one transaction, with BEGIN "
                                             "first and COMMIT last or without both")
                                   .Required()})
-                             .DefaultEmpty()},
+                             .DefaultEmpty(),
+                         BooleanParameter("owners",
+                                          "method dump: keep the owners; they must exist on the "
+                                          "target, and its role must be a member of each")
+                             .Default(false),
+                         BooleanParameter("privileges",
+                                          "method dump: keep the privileges; the roles must exist "
+                                          "on the target")
+                             .Default(false)},
           .act = RunSchema};
 }
 

@@ -80,8 +80,10 @@ SqlStep DumpedStep(const StageRun& run, SchemaSection section) {
   const std::string part = section == SchemaSection::kPreData ? "pre-data" : "post-data";
   const DumpFolder folder(run);
   const fs::path path = folder.path() / (part + ".sql");
-  std::vector<std::string> words = {"--section=" + part, "--no-owner", "--no-privileges",
-                                    "--file=" + path.string()};
+  std::vector<std::string> words = {"--section=" + part, "--file=" + path.string()};
+  const Arguments& schema = run.plan.stages.at(Phase::kSchema);
+  if (!schema.Boolean("owners")) words.emplace_back("--no-owner");
+  if (!schema.Boolean("privileges")) words.emplace_back("--no-privileges");
   const auto exclusions = ExclusionOptions(run.plan);
   words.insert(words.end(), exclusions.begin(), exclusions.end());
   RunClient("pg_dump", run.source, words, WasInterrupted);

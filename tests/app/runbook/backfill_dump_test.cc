@@ -24,6 +24,31 @@ TEST(BackfillByDump, MovesAllRows) {
   EXPECT_TRUE(OutputHas(again, "restored 0 tables")) << again.output;
 }
 
+TEST(BackfillByDump, KeepsOwnersAndPrivilegesIfAsked) {
+  Json stages = Dumped("dump");
+  stages["schema"]["owners"] = true;
+  stages["schema"]["privileges"] = true;
+  const StagedMigration migration("dump_owners", stages);
+  migration.databases().OnSource(
+      "ALTER TABLE public.notes OWNER TO pg_monitor; GRANT SELECT ON public.entries TO pg_monitor");
+  const ProcessResult run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_FALSE(OutputHas(run, "left out")) << run.output;
+  EXPECT_NO_THROW(migration.databases().OnTarget(
+      "DO $$ BEGIN"
+      " ASSERT (SELECT relowner FROM pg_class WHERE oid = 'public.notes'::regclass) ="
+      "        'pg_monitor'::regrole;"
+      " ASSERT has_table_privilege('pg_monitor', 'public.entries', 'SELECT'); "
+      "END $$"));
+}
+
+TEST(BackfillByDump, SaysThatOwnersAndPrivilegesAreLeftOut) {
+  const StagedMigration migration("dump_no_owners", Dumped("dump"));
+  const ProcessResult run = migration.Stage({"all", "--until", "schema"});
+  EXPECT_TRUE(OutputHas(run, "owners are left out: ")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "privileges are left out: ")) << run.output;
+}
+
 TEST(BackfillByDump, DoesNotTouchForeignRows) {
   const StagedMigration migration("dump_others", Dumped("dump"));
   ASSERT_EQ(migration.Stage({"all", "--until", "schema"}).status, 0);
