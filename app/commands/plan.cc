@@ -103,6 +103,10 @@ int WritePlan(const DiscoverCommandLine& line) {
     }
   }
   AskForFolders(HistoriesIn(schema, options));
+  if (schema.hides_mapping_options) {
+    std::cerr << "gonogo: note: this role can't see the options of all user mappings, so the plan "
+                 "doesn't compare them\n";
+  }
   std::cout << text << std::flush;
   return 0;
 }

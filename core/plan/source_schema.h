@@ -34,6 +34,7 @@ struct SourceSchema {
   bool has_publications = false;
   bool has_large_objects = false;
   bool has_scheduled_jobs = false;
+  bool hides_mapping_options = false;  // from this role, of some user mapping
   bool is_encrypted = false;
 };
 

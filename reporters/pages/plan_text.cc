@@ -60,6 +60,11 @@ constexpr const char* kTemplate =
 }}
 )";
 
+constexpr const char* kForeignServersCheck =
+    "// The role that wrote this plan can't see the options of all user mappings. Remove\n"
+    "    // \"mapping_options\" to compare them as a superuser.\n"
+    R"(    {"id": "foreign_servers", "gate": "foreign_servers", "mapping_options": false})";
+
 class PlanWriter {
  public:
   PlanWriter(const SourceSchema& source, const DiscoveryOptions& options)
@@ -179,7 +184,9 @@ class PlanWriter {
     std::vector<std::string> lines;
     for (const std::string& gate : GatesFor(source_)) {
       if (!has_relations && kOfRelations.contains(gate)) continue;
-      lines.push_back(fmt::format(R"({{"id": {0}, "gate": {0}}})", Quoted(gate)));
+      const bool is_hidden = gate == "foreign_servers" && source_.hides_mapping_options;
+      lines.push_back(is_hidden ? kForeignServersCheck
+                                : fmt::format(R"({{"id": {0}, "gate": {0}}})", Quoted(gate)));
     }
     const std::vector<FoundHistory> histories = HistoriesIn(source_, options_);
     if (!histories.empty()) lines.push_back(HistoryCheck(histories));
