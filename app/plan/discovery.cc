@@ -36,6 +36,7 @@ SourceSchema Discover(Session& source) {
                       .has_large_objects = facts.Boolean("has_large_objects"),
                       .has_scheduled_jobs = facts.Boolean("has_scheduled_jobs"),
                       .hides_mapping_options = facts.Boolean("hides_mapping_options"),
+                      .records_no_collation_version = facts.Boolean("records_no_collation_version"),
                       .is_encrypted = facts.Boolean("is_encrypted")};
   const Rows providers = source.Query(sql::kExclusions, {});
   for (const Row row : providers) schema.providers[row.Text("schema")] = row.Text("reason");

@@ -188,6 +188,10 @@ class PlanWriter {
       lines.push_back(is_hidden ? kForeignServersCheck
                                 : fmt::format(R"({{"id": {0}, "gate": {0}}})", Quoted(gate)));
     }
+    if (has_relations && source_.records_no_collation_version) {
+      lines.push_back(
+          R"({"id": "source_keys", "gate": "unique_keys", "phases": ["preflight"], "side": "source"})");
+    }
     const std::vector<FoundHistory> histories = HistoriesIn(source_, options_);
     if (!histories.empty()) lines.push_back(HistoryCheck(histories));
     return lines;

@@ -29,6 +29,6 @@ SELECT pg_catalog.format(
            CASE WHEN NOT v.records_databases THEN
                ' UNION ALL SELECT ''the database'', ''version unknown: not recorded before PostgreSQL '
                '15, so nobody can tell whether this library sorted the indexes; gate unique_keys '
-               'finds the keys that stand twice'', NULL' END) AS statement
+               'with "side": "source" finds the keys that stand twice'', NULL' END) AS statement
 FROM (SELECT pg_catalog.current_setting('server_version_num')::integer >= 150000) AS v (records_databases)
 ORDER BY 1;

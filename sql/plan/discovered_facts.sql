@@ -1,7 +1,9 @@
 -- Other facts that decide which checks a plan needs.
 -- Returns: database, schemas (JSON list of the user schemas), has_materialized_views,
 -- has_publications, has_large_objects, has_scheduled_jobs, hides_mapping_options (whether this role
--- can't see the options of some user mapping, as in catalogue/foreign_servers.sql), is_encrypted.
+-- can't see the options of some user mapping, as in catalogue/foreign_servers.sql),
+-- records_no_collation_version (so nobody can tell which library sorted the indexes; 15 records it),
+-- is_encrypted.
 SELECT pg_catalog.current_database() AS database,
        (SELECT pg_catalog.json_agg(n.nspname ORDER BY n.nspname COLLATE "C")
         FROM pg_catalog.pg_namespace AS n
@@ -20,6 +22,10 @@ SELECT pg_catalog.current_database() AS database,
                           AND (pg_catalog.pg_has_role(s.srvowner, 'USAGE')
                                OR pg_catalog.has_server_privilege(s.oid, 'USAGE'))))
            AS hides_mapping_options,
+       (SELECT pg_catalog.current_setting('server_version_num')::integer < 150000
+               AND d.datcollate !~* '^(c|posix)($|\.)'
+        FROM pg_catalog.pg_database AS d
+        WHERE d.datname = pg_catalog.current_database()) AS records_no_collation_version,
        COALESCE((SELECT s.ssl FROM pg_catalog.pg_stat_ssl AS s
                  WHERE s.pid = pg_catalog.pg_backend_pid()), false) AS is_encrypted
 ORDER BY 1;

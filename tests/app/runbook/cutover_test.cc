@@ -219,7 +219,7 @@ TEST(Cutover, DoesNotResumeUnderAnotherEnvironment) {
       << other.output;
 }
 
-TEST(Soak, RunsItsChecksAgainIfTheFlagsWereChanged) {
+TEST(SlowSoak, RunsItsChecksAgainIfTheFlagsWereChanged) {
   const Json first_look = Look("first look", "right_database");
   const StagedMigration migration("soak_back",
                                   Cutover({kFreeze, kLastLook, kSwitch, first_look, SoakOf(1)}));
@@ -231,7 +231,7 @@ TEST(Soak, RunsItsChecksAgainIfTheFlagsWereChanged) {
   EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "target"}}));
 }
 
-TEST(Soak, EndsWithTheFirstFailedCheck) {
+TEST(SlowSoak, EndsWithTheFirstFailedCheck) {
   const StagedMigration migration("soak_red", Cutover({kSwitch, SoakOf(3'600, "row_checksum")}));
   ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
   WriteOnTarget(migration);

@@ -289,9 +289,7 @@ std::vector<Fault> SomeOf(const std::vector<Fault>& faults, const Names& names) 
 std::vector<Fault> DixisFaults() { return FaultsAndNone("dixis", "after schema, phase verify"); }
 
 INSTANTIATE_TEST_SUITE_P(, DixisFaultTest,
-                         testing::ValuesIn(SomeOf(DixisFaults(),
-                                                  {"", "edited_migration", "pending_migration",
-                                                   "rows_lost"})),
+                         testing::ValuesIn(SomeOf(DixisFaults(), {"", "pending_migration"})),
                          NameOf);
 
 INSTANTIATE_TEST_SUITE_P(Slow, DixisFaultTest, testing::ValuesIn(DixisFaults()), NameOf);
