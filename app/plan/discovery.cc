@@ -1,8 +1,11 @@
 // Reads the catalogue of a source.
 #include "app/plan/discovery.h"
 
+#include <algorithm>
+
 #include "core/text/json.h"
 #include "gates/objects/relation_catalogue.h"
+#include "sql/catalogue.h"
 #include "sql/gates.h"
 #include "sql/plan.h"
 
@@ -22,6 +25,13 @@ SourceTable TableOf(const Row& row) {
   return table;
 }
 
+// Returns whether gate foreign_servers couldn't read the options of some user mapping.
+bool HidesMappingOptions(Session& source) {
+  const Rows servers = source.Query(sql::kForeignServers, {"true"});
+  return std::any_of(servers.begin(), servers.end(),
+                     [](const Row& row) { return row.Boolean("unreadable"); });
+}
+
 }  // namespace
 
 SourceSchema Discover(Session& source) {
@@ -35,9 +45,9 @@ SourceSchema Discover(Session& source) {
                       .has_publications = facts.Boolean("has_publications"),
                       .has_large_objects = facts.Boolean("has_large_objects"),
                       .has_scheduled_jobs = facts.Boolean("has_scheduled_jobs"),
-                      .hides_mapping_options = facts.Boolean("hides_mapping_options"),
                       .records_no_collation_version = facts.Boolean("records_no_collation_version"),
                       .is_encrypted = facts.Boolean("is_encrypted")};
+  schema.hides_mapping_options = HidesMappingOptions(source);
   const Rows providers = source.Query(sql::kExclusions, {});
   for (const Row row : providers) schema.providers[row.Text("schema")] = row.Text("reason");
   const Rows tables = source.Query(sql::kDiscoveredTables, {});

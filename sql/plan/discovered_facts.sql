@@ -1,9 +1,7 @@
 -- Other facts that decide which checks a plan needs.
 -- Returns: database, schemas (JSON list of the user schemas), has_materialized_views,
--- has_publications, has_large_objects, has_scheduled_jobs, hides_mapping_options (whether this role
--- can't see the options of some user mapping, as in catalogue/foreign_servers.sql),
--- records_no_collation_version (so nobody can tell which library sorted the indexes; 15 records it),
--- is_encrypted.
+-- has_publications, has_large_objects, has_scheduled_jobs, records_no_collation_version (so nobody
+-- can tell which library sorted the indexes; 15 records it), is_encrypted.
 SELECT pg_catalog.current_database() AS database,
        (SELECT pg_catalog.json_agg(n.nspname ORDER BY n.nspname COLLATE "C")
         FROM pg_catalog.pg_namespace AS n
@@ -13,15 +11,6 @@ SELECT pg_catalog.current_database() AS database,
        EXISTS (SELECT FROM pg_catalog.pg_publication AS p) AS has_publications,
        EXISTS (SELECT FROM pg_catalog.pg_largeobject_metadata AS l) AS has_large_objects,
        pg_catalog.to_regclass('cron.job') IS NOT NULL AS has_scheduled_jobs,
-       EXISTS (SELECT FROM pg_catalog.pg_user_mappings AS m
-               JOIN pg_catalog.pg_foreign_server AS s ON s.oid = m.srvid
-               JOIN pg_catalog.pg_roles AS r ON r.rolname = current_user
-               WHERE m.umoptions IS NULL AND NOT r.rolsuper
-                 AND NOT (m.umuser = 0 AND pg_catalog.pg_has_role(s.srvowner, 'USAGE'))
-                 AND NOT (m.usename = r.rolname
-                          AND (pg_catalog.pg_has_role(s.srvowner, 'USAGE')
-                               OR pg_catalog.has_server_privilege(s.oid, 'USAGE'))))
-           AS hides_mapping_options,
        (SELECT pg_catalog.current_setting('server_version_num')::integer < 150000
                AND d.datcollate !~* '^(c|posix)($|\.)'
         FROM pg_catalog.pg_database AS d
