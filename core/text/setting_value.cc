@@ -166,6 +166,8 @@ std::string SettingMeaning(std::string_view name, std::string_view value) {
                                       {"y", "on"},  {"off", "off"}, {"false", "off"}, {"no", "off"},
                                       {"f", "off"}, {"n", "off"}};
   const std::string parameter = Lower(name);
+  // The parameter of an extension or application: only that knows what its values mean.
+  if (parameter.find('.') != std::string::npos) return std::string(value);
   if (parameter.starts_with("lc_")) return LocaleMeaning(parameter, value);
   if (parameter == "timezone" || parameter == "log_timezone") return TimeZoneMeaning(value);
   if (parameter == "client_encoding") return EncodingMeaning(value);

@@ -54,6 +54,8 @@ TEST(SettingMeaning, DiffersForOtherValues) {
                                    {"lc_ctype", "C", "C.UTF-8"},
                                    {"lc_collate", "C", "C.utf8"},
                                    {"TimeZone", "UTC", "Europe/London"},
+                                   {"app.country", "no", "off"},
+                                   {"app.limit", "60s", "1min"},
                                    {"TimeZone", "Etc/GMT+1", "Etc/GMT"},
                                    {"TimeZone", "US/Eastern", "US/Central"},
                                    {"client_encoding", "LATIN1", "LATIN9"},
