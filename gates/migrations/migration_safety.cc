@@ -13,6 +13,7 @@
 #include "gates/migrations/history/tools.h"
 #include "gates/migrations/pending_files.h"
 #include "gates/migrations/review/code_files.h"
+#include "gates/migrations/review/database_state.h"
 #include "gates/migrations/review/files.h"
 #include "gates/migrations/review/review.h"
 #include "gates/migrations/review/review_waivers.h"
@@ -41,16 +42,22 @@ std::string Describe(const MigrationFiles& folder, std::int64_t statements) {
   return fmt::format("{}; not read: {}", counts, Join(folder.down_files, ", "));
 }
 
-void Add(const MigrationFile& file, const FileReview& review, MigrationWaivers& waivers,
-         Outcome& outcome) {
+// Of what the review couldn't look at, the plan says whether it decides.
+Severity SeverityOf(const Violation& violation, const Inspection& in) {
+  const bool is_seen = violation.rule != "not_reviewed";
+  return is_seen ? Severity::kRequired : SeverityNamed(in.arguments.Text("not_reviewed"));
+}
+
+void Add(const Inspection& in, const MigrationFile& file, const FileReview& review,
+         MigrationWaivers& waivers, Outcome& outcome) {
   outcome.examined += review.statements;
   outcome.notes.insert(outcome.notes.end(), review.notes.begin(), review.notes.end());
   for (const Violation& violation : review.violations) {
     const std::string reason = waivers.Reason(file.name, violation);
     if (reason.empty()) {
-      outcome.findings.push_back({fmt::format("{}:{}", file.name, violation.line),
+      outcome.findings.push_back({PlaceOf(file, violation.line),
                                   fmt::format("{}: {}", violation.rule, violation.problem),
-                                  violation.advice});
+                                  violation.advice, SeverityOf(violation, in)});
     } else {
       outcome.notes.push_back(fmt::format("{}; waived: {}", Describe(file, violation), reason));
     }
@@ -73,20 +80,40 @@ void ReadTypes(const Inspection& in, const MigrationFiles& folder, const Reviewe
 }
 
 // Reviews the pending files. The applied ones only tell what the schema is before these.
-void ReviewSql(const MigrationFiles& folder, const ReviewedFiles& chosen, SchemaState& schema,
-               MigrationWaivers& waivers, Outcome& outcome) {
+void ReviewSql(const Inspection& in, const MigrationFiles& folder, const ReviewedFiles& chosen,
+               SchemaState& schema, MigrationWaivers& waivers, Outcome& outcome) {
+  std::vector<std::string> names;
+  for (const MigrationFile& file : folder.files) names.push_back(file.name);
   for (const MigrationFile& file : folder.files) {
-    const FileReview review = ReviewFile(file, schema, chosen.tool);
-    if (!chosen.applied.contains(file.name)) Add(file, review, waivers, outcome);
+    const FileReview review = ReviewFile(file, schema, chosen.tool, names);
+    if (!chosen.applied.contains(file.name)) Add(in, file, review, waivers, outcome);
   }
 }
 
-void ReviewCodeFiles(const std::filesystem::path& folder, const ReviewedFiles& chosen,
-                     MigrationWaivers& waivers, Outcome& outcome) {
+// Returns true if the tool never runs files like the folder's other ones.
+bool RunsOnlySql(const std::string& tool) {
+  return tool == "drizzle" || tool == "prisma" || tool == "supabase";
+}
+
+// Files that may be migrations, but can't be read.
+void AddUnread(const Inspection& in, const MigrationFiles& folder, const ReviewedFiles& chosen,
+               MigrationWaivers& waivers, Outcome& outcome) {
+  if (IsCodeTool(chosen.tool) || RunsOnlySql(chosen.tool)) return;
+  for (const std::string& name : folder.other_files) {
+    if (chosen.applied.contains(name)) continue;
+    FileReview review;
+    review.violations = {{"not_reviewed", "isn't SQL, so it wasn't read",
+                          "SQL, or a waiver if it isn't a migration"}};
+    Add(in, {.name = name, .text = ""}, review, waivers, outcome);
+  }
+}
+
+void ReviewCodeFiles(const Inspection& in, const std::filesystem::path& folder,
+                     const ReviewedFiles& chosen, MigrationWaivers& waivers, Outcome& outcome) {
   if (!IsCodeTool(chosen.tool)) return;
   for (const std::string& name : chosen.pending) {
     const MigrationFile file{name, ReadTextFile(folder / name)};
-    Add(file, {.statements = 1, .violations = ReviewCode(chosen.tool, file.text), .notes = {}},
+    Add(in, file, {.statements = 1, .violations = ReviewCode(chosen.tool, file.text), .notes = {}},
         waivers, outcome);
   }
   outcome.notes.push_back(
@@ -108,9 +135,11 @@ Outcome Run(const Inspection& in) {
   MigrationWaivers waivers(in.arguments.Map("waivers"), name);
   SchemaState schema;
   ReadTypes(in, folder, chosen, schema);
-  ReviewSql(folder, chosen, schema, waivers, outcome);
+  ReadDatabase(in, folder, schema);
+  ReviewSql(in, folder, chosen, schema, waivers, outcome);
   const std::int64_t statements = outcome.examined - 1;
-  ReviewCodeFiles(service.Text("folder"), chosen, waivers, outcome);
+  ReviewCodeFiles(in, service.Text("folder"), chosen, waivers, outcome);
+  AddUnread(in, folder, chosen, waivers, outcome);
   const auto unused = waivers.Unused();
   outcome.notes.insert(outcome.notes.end(), unused.begin(), unused.end());
   outcome.notes.insert(outcome.notes.begin(), chosen.notes.begin(), chosen.notes.end());
@@ -146,7 +175,14 @@ Gate Definition() {
                                "accepted violations; a comment before the statement, "
                                "-- gonogo: allow RULE because REASON, does the same",
                                WaiverParameters())
-               .DefaultEmpty()},
+               .DefaultEmpty(),
+           TextParameter(
+               "not_reviewed",
+               "whether what the review can't look at (rule not_reviewed) makes the verdict "
+               "NO-GO: dynamic SQL, other languages, files that aren't SQL")
+               .Default("required")
+               .OneOf({"required", "advisory"})
+               .Literal()},
       .subjects = Subjects,
       .run = Run};
 }

@@ -132,9 +132,8 @@ class PsqlScanner {
     const std::size_t end = EndOfCommand(name, name_end);
     const std::string arguments(Trim(std::string_view(sql_).substr(name_end, end - name_end)));
     ++read_.commands;
+    AddRunning(sql_[name_at] == '!' ? "!" : name, arguments);
     Blank(at_, end);
-    static const std::set<std::string> including = {"i", "ir", "include", "include_relative"};
-    if (including.contains(name)) read_.included.push_back(arguments);
     static const std::set<std::string> sending = {"g",     "gx",           "gexec", "gset",
                                                   "gdesc", "crosstabview", "watch"};
     if (sending.contains(name)) {
@@ -143,6 +142,31 @@ class PsqlScanner {
       at_ = end;
     }
     if (name == "copy" && CopiesFromHere(arguments)) BlankData();
+  }
+
+  void AddRunning(const std::string& name, const std::string& arguments) {
+    const auto to_here = sql_.begin() + static_cast<std::ptrdiff_t>(at_);
+    PsqlCommand command{.line = 1 + static_cast<int>(std::count(sql_.begin(), to_here, '\n'))};
+    static const std::set<std::string> including = {"i", "ir", "include", "include_relative"};
+    static const std::set<std::string> writing = {"g", "gx", "o", "out", "w", "write"};
+    if (including.contains(name)) {
+      command.does = "runs the file " + arguments;
+      command.file = arguments;
+    } else if (name == "gexec") {
+      command.does = "runs what a query returns";
+    } else if (name == "lo" && arguments.starts_with("_unlink")) {
+      command.does = "deletes a large object";
+    } else if (name == "!" || arguments.find('`') != std::string::npos ||
+               (writing.contains(name) && arguments.starts_with('|')) ||
+               (name == "copy" && Mentions(arguments, "PROGRAM"))) {
+      command.does = "runs a program";
+    }
+    if (!command.does.empty()) read_.running.push_back(std::move(command));
+  }
+
+  static bool Mentions(const std::string& sql, const char* word) {
+    const auto words = WordsOfSql(sql);
+    return std::ranges::find(words, word) != words.end();
   }
 
   // \copy ... from stdin reads the next lines.

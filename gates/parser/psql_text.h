@@ -14,12 +14,19 @@ struct ScriptPart {
   std::size_t end = 0;
 };
 
+// A backslash command that runs what isn't in the text.
+struct PsqlCommand {
+  int line = 0;
+  std::string does;       // "runs a program"
+  std::string file = {};  // that it runs, for \i and \ir
+};
+
 struct PsqlText {
   std::string sql;  // as long as the text; blanks stand for what isn't SQL
   std::vector<ScriptPart> parts;
-  int commands = 0;                   // backslash commands, each with its line
-  int data_lines = 0;                 // lines after COPY ... FROM stdin
-  std::vector<std::string> included;  // files that \i and \ir name
+  int commands = 0;    // backslash commands, each with its line
+  int data_lines = 0;  // lines after COPY ... FROM stdin
+  std::vector<PsqlCommand> running;
 };
 
 PsqlText SplitAsPsql(const std::string& text);

@@ -1,8 +1,11 @@
-// Finds the SQL statements inside a DO block with PL/pgSQL's own parser (libpg_query).
+// Finds the SQL statements inside DO blocks and functions with PL/pgSQL's own parser (libpg_query).
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
+
+#include "core/text/json.h"
 
 namespace gonogo {
 
@@ -10,15 +13,21 @@ namespace gonogo {
 struct BlockStatement {
   int line = 0;
   std::string sql;
+  std::map<std::string, std::string> placeholders = {};  // of dynamic SQL
 };
 
 struct SqlBlock {
   std::vector<BlockStatement> statements;
+  std::vector<BlockStatement> expressions;  // SELECT and each expression, which may call functions
+  std::vector<Json> trees;                  // parsed statements, of BEGIN ATOMIC
   // What the block runs without saying it in its text; `sql` describes it.
   std::vector<BlockStatement> unknown;
 };
 
 // Reads one whole DO statement.
 SqlBlock ReadBlock(const std::string& statement);
+
+// Reads one whole CREATE FUNCTION or CREATE PROCEDURE statement.
+SqlBlock ReadRoutine(const std::string& statement);
 
 }  // namespace gonogo

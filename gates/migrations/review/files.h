@@ -14,8 +14,10 @@ struct MigrationFile {
 };
 
 struct MigrationFiles {
-  std::vector<MigrationFile> files;     // *.sql, by name
-  std::vector<std::string> down_files;  // down.sql, *.down.sql, U1__*.sql; they aren't read
+  std::vector<MigrationFile> files;  // *.sql, *.SQL, *.psql and the like, by name
+  // down.sql, *.down.sql, U1__*.sql beside the file to go forward; they aren't read.
+  std::vector<std::string> down_files;
+  std::vector<std::string> other_files;  // that may be migrations, but not in SQL
 };
 
 // Returns no files if the folder doesn't exist. Throws PlanError, which doesn't show the folder, if

@@ -18,8 +18,15 @@ std::string WithoutQuotes(std::string text) {
   return text;
 }
 
-// What begins a part of a file, in lower case and without blanks, and whether it is to go back.
-bool IsMarker(const std::string& line, bool& is_down) {
+// The mark of a tool that begins a part of a file.
+struct Marker {
+  std::string tool;  // empty: no mark
+  bool is_down = false;
+};
+
+// Reads a line in lower case and without blanks. MyBatis has a comment where others have an up
+// mark.
+Marker MarkerIn(const std::string& line) {
   std::string marker;
   for (const char c : line) {
     if (c != ' ' && c != '\t' && c != '\r') {
@@ -27,14 +34,11 @@ bool IsMarker(const std::string& line, bool& is_down) {
     }
   }
   for (const std::string tool : {"--migrate:", "--+goose", "--+migrate"}) {
-    const bool is_up = marker.starts_with(tool + "up");
-    if (!is_up && !marker.starts_with(tool + "down")) continue;
-    is_down = !is_up;
-    return true;
+    if (marker.starts_with(tool + "up")) return {tool, false};
+    if (marker.starts_with(tool + "down")) return {tool, true};
   }
-  if (!marker.starts_with("--//@undo")) return false;
-  is_down = true;
-  return true;
+  if (marker.starts_with("--//@undo")) return {"--//", true};
+  return marker.starts_with("--//") ? Marker{"--//", false} : Marker{};
 }
 
 std::vector<std::string> PlaceholdersIn(const SqlScript& script) {
@@ -49,12 +53,31 @@ std::vector<std::string> PlaceholdersIn(const SqlScript& script) {
 
 std::string WithoutDownParts(const std::string& text) {
   std::vector<std::string> lines = Split(text, '\n');
+  std::set<std::string> forward;  // the tools whose parts to go forward have begun
   bool is_down = false;
   for (std::string& line : lines) {
-    IsMarker(line, is_down);
+    const Marker marker = MarkerIn(line);
+    if (!marker.tool.empty() && !marker.is_down) forward.insert(marker.tool);
+    if (forward.contains(marker.tool)) is_down = marker.is_down;
     if (is_down) line.clear();
   }
   return Join(lines, "\n");
+}
+
+std::vector<Violation> RunningCommands(const PsqlText& text,
+                                       const std::vector<std::string>& files) {
+  std::vector<Violation> found;
+  for (const PsqlCommand& command : text.running) {
+    const auto is_that = [&](const std::string& name) {
+      return name == command.file || name.ends_with("/" + command.file);
+    };
+    if (!command.file.empty() && std::ranges::any_of(files, is_that)) continue;
+    found.push_back({.rule = "not_reviewed",
+                     .problem = command.does + ", which isn't in the text",
+                     .advice = "SQL in a file of the folder",
+                     .line = command.line});
+  }
+  return found;
 }
 
 std::vector<std::string> PassedOver(const std::string& file, const PsqlText& text,
@@ -64,10 +87,6 @@ std::vector<std::string> PassedOver(const std::string& file, const PsqlText& tex
     notes.push_back(fmt::format("{}: for psql, not reviewed: {}, {}", file,
                                 Counted(text.commands, "command"),
                                 Counted(text.data_lines, "line") + " of data"));
-  }
-  for (const std::string& included : text.included) {
-    notes.push_back(
-        fmt::format("{}: runs the file {}, which isn't read from here", file, included));
   }
   const std::vector<std::string> placeholders = PlaceholdersIn(script);
   if (!placeholders.empty()) {

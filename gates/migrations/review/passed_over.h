@@ -4,13 +4,19 @@
 #include <string>
 #include <vector>
 
+#include "gates/migrations/review/violation.h"
 #include "gates/parser/psql_text.h"
 #include "gates/parser/sql_script.h"
 
 namespace gonogo {
 
-// Blanks the parts that dbmate, goose, sql-migrate and MyBatis run only to go back.
+// Blanks the parts that dbmate, goose, sql-migrate and MyBatis run only to go back. Such a part
+// counts only behind the same tool's part to go forward.
 std::string WithoutDownParts(const std::string& text);
+
+// Returns a violation for each command of psql that runs what isn't in the file. `files` are the
+// files that are reviewed themselves.
+std::vector<Violation> RunningCommands(const PsqlText& text, const std::vector<std::string>& files);
 
 // Returns notes about all that the file has besides statements.
 std::vector<std::string> PassedOver(const std::string& file, const PsqlText& text,

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "core/text/text.h"
 #include "gates/migrations/review/passed_over.h"
@@ -18,17 +19,14 @@
 namespace gonogo {
 namespace {
 
-std::string PlaceOf(const MigrationFile& file, int line) {
-  return fmt::format("{}:{}", file.name, line);
-}
-
 class Reviewer {
  public:
   Reviewer(const MigrationFile& file, SchemaState& schema) : file_(file), schema_(schema) {}
 
-  FileReview Review(const std::string& tool) {
+  FileReview Review(const std::string& tool, const std::vector<std::string>& files) {
     schema_.BeginFile();
-    const std::string forward = WithoutDownParts(file_.text);
+    // The tools that gonogo knows run whole files, whatever their comments say.
+    const std::string forward = tool.empty() ? WithoutDownParts(file_.text) : file_.text;
     if (forward != file_.text) {
       review_.notes.push_back(file_.name + ": its part to go back isn't reviewed");
     }
@@ -40,6 +38,7 @@ class Reviewer {
       Report(statement, ViolationsIn(statement));
     }
     Add(MisplacedSuppressions(script.loose_comments));
+    Add(RunningCommands(text, files));
     std::ranges::move(PassedOver(file_.name, text, script), std::back_inserter(review_.notes));
     std::stable_sort(review_.violations.begin(), review_.violations.end(),
                      [](const Violation& a, const Violation& b) { return a.line < b.line; });
@@ -74,9 +73,38 @@ class Reviewer {
         violation.advice += transaction_.concurrently;
       }
     }
+    const std::vector<Code> run = schema_.code().RunBy(kind, what);
     schema_.Apply(kind, what);
-    if (kind == "DoStmt") return ViolationsInBlock(statement);
+    schema_.code().Apply(kind, what, statement.text);
+    if (kind == "DoStmt") violations = ViolationsInBlock(ReadBlock(statement.text), statement.line);
+    for (const Code& code : run) AddRun(code, statement.line, violations);
     return violations;
+  }
+
+  // Adds what the code violates that a statement runs, if it isn't being reviewed already.
+  void AddRun(const Code& code, int line, std::vector<Violation>& violations) {
+    if (!code.unknown.empty()) {
+      violations.push_back({.rule = "not_reviewed",
+                            .problem = fmt::format("runs {}, which {}", code.name, code.unknown),
+                            .advice = kReadable,
+                            .line = line});
+      return;
+    }
+    const std::string identity = code.routine.empty() ? ToText(code.statement) : code.routine;
+    if (!reviewing_.insert(identity).second) return;
+    const bool was_in_block = std::exchange(in_block_, in_block_ || !code.routine.empty());
+    std::vector<Violation> inner = code.routine.empty()
+                                       ? ViolationsIn({.line = line, .tree = code.statement})
+                                       : ViolationsInBlock(ReadRoutine(code.routine), line, "");
+    in_block_ = was_in_block;
+    reviewing_.erase(identity);
+    for (Violation& violation : inner) {
+      violation.line = line;
+      violation.problem = fmt::format("runs {}, which {}", code.name, violation.problem);
+      if (std::ranges::find(violations, violation) == violations.end()) {
+        violations.push_back(std::move(violation));
+      }
+    }
   }
 
   void AddTransactionRule(const std::string& kind, const Json& what, int line,
@@ -97,11 +125,10 @@ class Reviewer {
   // Returns the syntax error, and what of it would lose data.
   std::vector<Violation> ViolationsInBroken(const SqlStatement& statement) {
     if (IsOnlyPlaceholder(statement)) {
-      review_.notes.push_back(
-          fmt::format("{}: a placeholder stands for statements that aren't "
-                      "known",
-                      PlaceOf(file_, statement.line)));
-      return {};
+      return {{.rule = "not_reviewed",
+               .problem = "has a placeholder, which stands for statements that aren't known",
+               .advice = kReadable,
+               .line = statement.line}};
     }
     std::vector<Violation> violations = {SyntaxError(statement.line, statement.error)};
     for (const std::string& words : LosingWords(statement.text)) {
@@ -113,23 +140,41 @@ class Reviewer {
     return violations;
   }
 
-  std::vector<Violation> ViolationsInBlock(const SqlStatement& block) {
+  std::vector<Violation> ViolationsInBlock(const SqlBlock& block, int first_line,
+                                           const std::string& what = "the DO block ") {
     std::vector<Violation> violations;
-    const SqlBlock read = ReadBlock(block.text);
-    in_block_ = true;
-    for (const BlockStatement& inner : read.statements) {
-      const int line = block.line + inner.line - 1;
+    const bool was_in_block = std::exchange(in_block_, true);
+    for (const BlockStatement& inner : block.statements) {
       for (SqlStatement& one : ParseScript(inner.sql).statements) {
-        one.line = line;
+        one.line = first_line + inner.line - 1;
+        one.placeholders = inner.placeholders;
         std::ranges::move(ViolationsIn(one), std::back_inserter(violations));
       }
     }
-    in_block_ = false;
-    for (const BlockStatement& inner : read.unknown) {
-      review_.notes.push_back(fmt::format("{}: the DO block {}; not reviewed",
-                                          PlaceOf(file_, block.line + inner.line - 1), inner.sql));
+    for (const Json& tree : block.trees) {
+      const SqlStatement one{.line = first_line, .tree = tree};
+      std::ranges::move(ViolationsIn(one), std::back_inserter(violations));
+    }
+    AddOfExpressions(block, first_line, violations);
+    in_block_ = was_in_block;
+    for (const BlockStatement& inner : block.unknown) {
+      violations.push_back({.rule = "not_reviewed",
+                            .problem = what + inner.sql,
+                            .advice = kReadable,
+                            .line = first_line + inner.line - 1});
     }
     return violations;
+  }
+
+  // Expressions of PL/pgSQL have syntax of their own, so one that can't be parsed is no violation.
+  void AddOfExpressions(const SqlBlock& block, int first_line, std::vector<Violation>& violations) {
+    for (const BlockStatement& inner : block.expressions) {
+      for (SqlStatement& one : ParseScript(inner.sql).statements) {
+        one.line = first_line + inner.line - 1;
+        if (!one.error.empty()) continue;
+        std::ranges::move(ViolationsIn(one), std::back_inserter(violations));
+      }
+    }
   }
 
   // Adds the violations, except those that a comment before the statement allows.
@@ -153,17 +198,26 @@ class Reviewer {
     Add(std::move(violations));
   }
 
+  static constexpr const char* kReadable =
+      "statements that can be read, or a comment that accepts them";
+
   const MigrationFile& file_;
   SchemaState& schema_;
   FileReview review_;
+  std::set<std::string> reviewing_;  // functions that call each other
   ToolTransaction transaction_;
   bool in_block_ = false;
 };
 
 }  // namespace
 
-FileReview ReviewFile(const MigrationFile& file, SchemaState& schema, const std::string& tool) {
-  return Reviewer(file, schema).Review(tool);
+FileReview ReviewFile(const MigrationFile& file, SchemaState& schema, const std::string& tool,
+                      const std::vector<std::string>& files) {
+  return Reviewer(file, schema).Review(tool, files);
+}
+
+std::string PlaceOf(const MigrationFile& file, int line) {
+  return line == 0 ? file.name : fmt::format("{}:{}", file.name, line);
 }
 
 std::string Describe(const MigrationFile& file, const Violation& violation) {

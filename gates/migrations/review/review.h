@@ -18,8 +18,13 @@ struct FileReview {
 };
 
 // Reviews the file, given the schema after all files before it, and applies the file to the schema.
-// `tool` is the migration tool that runs it; empty: not known.
-FileReview ReviewFile(const MigrationFile& file, SchemaState& schema, const std::string& tool = "");
+// `tool` is the migration tool that runs it; empty: not known. `files`: the names of all files that
+// are reviewed.
+FileReview ReviewFile(const MigrationFile& file, SchemaState& schema, const std::string& tool = "",
+                      const std::vector<std::string>& files = {});
+
+// "0001.sql:3", or "0001.sql" for line 0.
+std::string PlaceOf(const MigrationFile& file, int line);
 
 // "0001.sql:3: destructive: drops ...".
 std::string Describe(const MigrationFile& file, const Violation& violation);

@@ -6,10 +6,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 
 #include "core/text/text.h"
 #include "gates/migrations/review/alter_table_rules.h"
+#include "gates/migrations/review/called_functions.h"
+#include "gates/migrations/review/unbounded_writes.h"
 
 namespace gonogo {
 namespace {
@@ -24,15 +27,32 @@ Violations OfDropIndex(const Json& drop, const std::string& names) {
            "DROP INDEX CONCURRENTLY"}};
 }
 
+// Returns true if nothing that depends on such an object holds data.
+bool HasNoDependentData(const std::string& type) {
+  static const std::set<std::string> types = {
+      "OBJECT_EVENT_TRIGGER", "OBJECT_INDEX",       "OBJECT_MATVIEW",
+      "OBJECT_POLICY",        "OBJECT_PUBLICATION", "OBJECT_RULE",
+      "OBJECT_STATISTIC_EXT", "OBJECT_TRIGGER",     "OBJECT_VIEW"};
+  return types.contains(type);
+}
+
+// A DROP FUNCTION ... CASCADE drops generated columns, defaults, checks and triggers.
+Violations OfDropOther(const std::string& type, const Json& drop) {
+  if (drop.value("behavior", "") != "DROP_CASCADE" || HasNoDependentData(type)) return {};
+  return {{"destructive", "drops an object and, by CASCADE, everything that depends on it",
+           "drop each object by name"}};
+}
+
 Violations OfDrop(const Json& drop, const SchemaState&) {
   static const std::map<std::string, std::string> losing_data = {
       {"OBJECT_DOMAIN", "domain"}, {"OBJECT_EXTENSION", "extension"},
       {"OBJECT_SCHEMA", "schema"}, {"OBJECT_SEQUENCE", "sequence"},
       {"OBJECT_TABLE", "table"},   {"OBJECT_TYPE", "type"}};
   std::vector<std::string> names;
-  const auto found = losing_data.find(drop.at("removeType"));
-  const bool is_index = drop.at("removeType") == "OBJECT_INDEX";
-  if (found == losing_data.end() && !is_index) return {};
+  const std::string type = drop.at("removeType");
+  const auto found = losing_data.find(type);
+  const bool is_index = type == "OBJECT_INDEX";
+  if (found == losing_data.end() && !is_index) return OfDropOther(type, drop);
   for (const Json& object : drop.at("objects")) names.push_back(NameOfObject(object));
   if (is_index) return OfDropIndex(drop, Join(names, ", "));
   const bool cascades = drop.value("behavior", "") == "DROP_CASCADE";
@@ -62,7 +82,56 @@ Violations OfIndex(const Json& index, const SchemaState& schema) {
   const Json& table = index.at("relation");
   const std::string what = "builds an index on " + NameOf(table);
   if (index.value("concurrent", false) || schema.IsNew(table)) return {};
+  const bool is_there =
+      index.value("if_not_exists", false) && schema.HasIndex(table, index.value("idxname", ""));
+  if (is_there) return {};
   return {{"long_lock", what + ", which blocks writes meanwhile", "CREATE INDEX CONCURRENTLY"}};
+}
+
+// The weaker modes let others read and write.
+Violations OfLock(const Json& lock, const SchemaState& schema) {
+  constexpr int kShareLock = 5;
+  std::vector<std::string> names;
+  if (lock.value("mode", 0) < kShareLock) return {};
+  for (const Json& one : lock.at("relations")) {
+    if (!schema.IsNew(one.at("RangeVar"))) names.push_back(NameOf(one.at("RangeVar")));
+  }
+  if (names.empty()) return {};
+  return {{"long_lock", fmt::format("locks {} until its transaction ends", Join(names, ", ")),
+           "a lock that lets others write, or statements that lock no longer than they need"}};
+}
+
+Violations OfRefresh(const Json& refresh, const SchemaState& schema) {
+  const std::string name = NameOf(refresh.at("relation"));
+  if (schema.IsNew(refresh.at("relation"))) return {};
+  if (refresh.value("skipData", false)) {
+    return {{"destructive", "empties the materialized view " + name, "REFRESH ... WITH DATA"}};
+  }
+  if (refresh.value("concurrent", false)) return {};
+  return {{"long_lock", fmt::format("refreshes {}, which blocks readers meanwhile", name),
+           "REFRESH MATERIALIZED VIEW CONCURRENTLY"}};
+}
+
+Violations OfCopy(const Json& copy, const SchemaState&) {
+  if (copy.value("is_program", false)) {
+    return {{"not_reviewed", "runs a program on the server", "SQL that says what it does"}};
+  }
+  if (copy.value("is_from", false) || !copy.contains("filename")) return {};
+  return {{"destructive", "overwrites a file of the server", "COPY ... TO STDOUT"}};
+}
+
+Violations OfDomain(const Json& alter, const SchemaState&) {
+  const std::string does = alter.value("subtype", "");
+  const Json::json_pointer unchecked("/def/Constraint/skip_validation");
+  const bool checks = does == "C" && !(alter.contains(unchecked) && alter.at(unchecked) == true);
+  if (!checks && does != "O") return {};
+  return {{"long_lock",
+           "checks a domain, which reads every row that has it while the tables are locked",
+           "NOT VALID, and VALIDATE CONSTRAINT in a later transaction"}};
+}
+
+Violations OfMove(const Json&, const SchemaState&) {
+  return {{"rewrites_table", "moves all tables of a tablespace", kInMaintenance}};
 }
 
 Violations OfReindex(const Json& reindex, const SchemaState&) {
@@ -99,37 +168,27 @@ Violations OfEnum(const Json& alter, const SchemaState&) {
        "the labels differently"}};
 }
 
-// Adds each DELETE and UPDATE without WHERE in the tree, also those inside WITH.
-void AddUnboundedWrites(const Json& node, Violations& found) {
-  if (!node.is_structured()) return;
-  for (const auto& [member, value] : node.items()) {
-    const bool deletes = member == "DeleteStmt";
-    if ((deletes || member == "UpdateStmt") && !value.contains("whereClause")) {
-      found.push_back({"destructive",
-                       (deletes ? "deletes every row of " : "overwrites every row of ") +
-                           NameOf(value.at("relation")),
-                       "a WHERE clause, and batches if it matches many rows"});
-    }
-    AddUnboundedWrites(value, found);
-  }
-}
-
-// Returns true if the statement only stores other statements and doesn't run them.
-bool StoresStatements(const std::string& kind) {
-  return kind == "CreateFunctionStmt" || kind == "RuleStmt" || kind == "PrepareStmt";
-}
-
 struct Rule {
   std::string_view kind;
   Violations (*check)(const Json&, const SchemaState&);
 };
 
 constexpr Rule kRules[] = {
-    {"AlterEnumStmt", OfEnum},    {"AlterTableStmt", AlterTableViolations},
-    {"ClusterStmt", OfCluster},   {"DropOwnedStmt", OfDropOwned},
-    {"DropStmt", OfDrop},         {"DropdbStmt", OfDropDatabase},
-    {"IndexStmt", OfIndex},       {"ReindexStmt", OfReindex},
-    {"TruncateStmt", OfTruncate}, {"VacuumStmt", OfVacuum},
+    {"AlterDomainStmt", OfDomain},
+    {"AlterEnumStmt", OfEnum},
+    {"AlterTableMoveAllStmt", OfMove},
+    {"AlterTableStmt", AlterTableViolations},
+    {"ClusterStmt", OfCluster},
+    {"CopyStmt", OfCopy},
+    {"DropOwnedStmt", OfDropOwned},
+    {"DropStmt", OfDrop},
+    {"DropdbStmt", OfDropDatabase},
+    {"IndexStmt", OfIndex},
+    {"LockStmt", OfLock},
+    {"RefreshMatViewStmt", OfRefresh},
+    {"ReindexStmt", OfReindex},
+    {"TruncateStmt", OfTruncate},
+    {"VacuumStmt", OfVacuum},
 };
 
 }  // namespace
@@ -155,9 +214,9 @@ bool IsOn(const Json& options, const std::string& name) {
 }
 
 const std::vector<std::string>& StatementRules() {
-  static const std::vector<std::string> rules = {"destructive", "enum_order",     "in_transaction",
-                                                 "long_lock",   "rewrites_table", "syntax_error",
-                                                 "time_zone"};
+  static const std::vector<std::string> rules = {"destructive",  "enum_order",   "in_transaction",
+                                                 "long_lock",    "not_reviewed", "rewrites_table",
+                                                 "syntax_error", "time_zone"};
   return rules;
 }
 
@@ -173,7 +232,11 @@ const std::vector<std::string>& WaivableRules() {
 std::vector<Violation> ViolationsOf(const std::string& kind, const Json& statement,
                                     const SchemaState& schema) {
   Violations found;
-  if (!StoresStatements(kind)) AddUnboundedWrites({{kind, statement}}, found);
+  if (!StoresStatements(kind)) {
+    const Json whole = {{kind, statement}};
+    found = UnboundedWrites(whole, schema);
+    std::ranges::move(LosingCalls(whole), std::back_inserter(found));
+  }
   for (const Rule& rule : kRules) {
     if (rule.kind != kind) continue;
     std::ranges::move(rule.check(statement, schema), std::back_inserter(found));

@@ -7,12 +7,16 @@
 namespace gonogo {
 namespace {
 
+constexpr const char* kTemporary = "pg_temp";
+
 std::string KeyOf(const std::string& schema, const std::string& name) {
   return (schema.empty() ? "public" : schema) + "." + name;
 }
 
 std::string KeyOf(const Json& relation) {
-  return KeyOf(relation.value("schemaname", ""), relation.value("relname", ""));
+  const bool is_temporary = relation.value("relpersistence", "") == "t";
+  return KeyOf(is_temporary ? kTemporary : relation.value("schemaname", ""),
+               relation.value("relname", ""));
 }
 
 // Returns the columns that the expression requires to be not NULL.
@@ -48,11 +52,61 @@ std::string NameOf(const Json& relation) {
 
 void SchemaState::BeginFile() {
   new_tables_.clear();
+  code_.BeginFile();
   in_transaction_ = false;
 }
 
+void SchemaState::AddTable(const std::string& schema, const std::string& table,
+                           const std::set<std::string>& not_null,
+                           const std::set<std::string>& indexes) {
+  known_tables_.insert({table, {schema + "." + table, not_null, indexes}});
+}
+
+void SchemaState::Forget(const std::string& schema, const std::string& table) {
+  std::erase_if(known_tables_, [&](const auto& entry) {
+    return entry.first == table && (schema.empty() || entry.second.name == schema + "." + table);
+  });
+}
+
+// A temporary table hides others from names without schema.
 bool SchemaState::IsNew(const Json& relation) const {
-  return new_tables_.contains(KeyOf(relation));
+  const std::string name = relation.value("relname", "");
+  const bool is_temporary =
+      !relation.contains("schemaname") && new_tables_.contains(KeyOf(kTemporary, name));
+  return is_temporary || new_tables_.contains(KeyOf(relation));
+}
+
+// A name without schema may be any schema's, because search_path isn't known.
+bool SchemaState::IsKnown(const Json& relation) const {
+  const auto [first, last] = known_tables_.equal_range(relation.value("relname", ""));
+  return std::any_of(first, last, [&](const auto& entry) {
+    return !relation.contains("schemaname") || entry.second.name == KeyOf(relation);
+  });
+}
+
+bool SchemaState::HasIndex(const Json& relation, const std::string& index) const {
+  const auto [first, last] = known_tables_.equal_range(relation.value("relname", ""));
+  return !index.empty() && IsKnown(relation) && std::all_of(first, last, [&](const auto& entry) {
+    const bool is_other = relation.contains("schemaname") && entry.second.name != KeyOf(relation);
+    return is_other || entry.second.indexes.contains(index);
+  });
+}
+
+bool SchemaState::IsNotNull(const Json& relation, const std::string& column) const {
+  const auto [first, last] = known_tables_.equal_range(relation.value("relname", ""));
+  return std::any_of(first, last, [&](const auto& entry) {
+    const bool is_other = relation.contains("schemaname") && entry.second.name != KeyOf(relation);
+    return !is_other && entry.second.not_null.contains(column);
+  });
+}
+
+void SchemaState::AddNew(const Json& relation, bool if_not_exists) {
+  const bool was_known = IsKnown(relation) && relation.value("relpersistence", "") != "t";
+  if (!if_not_exists || !was_known) new_tables_.insert(KeyOf(relation));
+  if (!was_known) {
+    const std::string schema = relation.value("schemaname", "");
+    AddTable(schema.empty() ? "public" : schema, relation.value("relname", ""), {}, {});
+  }
 }
 
 bool SchemaState::HasNotNullCheck(const Json& relation, const std::string& column) const {
@@ -83,9 +137,9 @@ void SchemaState::Apply(const std::string& kind, const Json& statement) {
   if (kind == "CreateStmt") {
     ApplyCreateTable(statement);
   } else if (kind == "CreateTableAsStmt") {
-    if (statement.at("objtype") == "OBJECT_TABLE") {
-      new_tables_.insert(KeyOf(statement.at("into").at("rel")));
-    }
+    ApplyCreateAs(statement);
+  } else if (kind == "SelectStmt" && statement.contains("intoClause")) {
+    AddNew(statement["intoClause"].at("rel"), false);
   } else if (kind == "AlterTableStmt") {
     ApplyAlterTable(statement);
   } else if (kind == "RenameStmt") {
@@ -93,18 +147,30 @@ void SchemaState::Apply(const std::string& kind, const Json& statement) {
   } else if (kind == "DropStmt") {
     ApplyDrop(statement);
   } else if (kind == "TransactionStmt") {
-    const std::string what = statement.at("kind");
-    if (what == "TRANS_STMT_BEGIN" || what == "TRANS_STMT_START") in_transaction_ = true;
-    if (what == "TRANS_STMT_COMMIT" || what == "TRANS_STMT_ROLLBACK") {
-      in_transaction_ = statement.value("chain", false);
-    }
+    ApplyTransaction(statement);
+  } else if (kind == "VariableSetStmt" && statement.value("name", "") == "search_path") {
+    new_tables_.clear();  // the same names may be of other tables now
+  } else if (kind == "AlterObjectSchemaStmt") {
+    new_tables_.clear();
   }
+}
+
+void SchemaState::ApplyTransaction(const Json& transaction) {
+  const std::string what = transaction.at("kind");
+  if (what == "TRANS_STMT_BEGIN" || what == "TRANS_STMT_START") in_transaction_ = true;
+  if (what.starts_with("TRANS_STMT_ROLLBACK")) new_tables_.clear();
+  if (what == "TRANS_STMT_COMMIT" || what == "TRANS_STMT_ROLLBACK") {
+    in_transaction_ = transaction.value("chain", false);
+  }
+}
+
+void SchemaState::ApplyCreateAs(const Json& create) {
+  AddNew(create.at("into").at("rel"), create.value("if_not_exists", false));
 }
 
 void SchemaState::ApplyCreateTable(const Json& create) {
   const Json& relation = create.at("relation");
-  // Also with IF NOT EXISTS, which generators always write.
-  new_tables_.insert(KeyOf(relation));
+  AddNew(relation, create.value("if_not_exists", false));
   for (const Json& element : create.value("tableElts", Json::array())) {
     if (element.contains("Constraint")) ApplyConstraint(relation, element["Constraint"]);
     if (!element.contains("ColumnDef")) continue;
@@ -160,6 +226,8 @@ void SchemaState::ApplyRename(const Json& rename) {
       KeyOf(relation.value("schemaname", ""), rename.at("newname").get<std::string>());
   new_tables_.erase(new_key);
   if (new_tables_.erase(key) > 0) new_tables_.insert(new_key);
+  Forget(relation.value("schemaname", ""), relation.value("relname", ""));
+  AddTable(relation.value("schemaname", "public"), rename.at("newname"), {}, {});
   types_.RenameTable(key, new_key);
   not_null_checks_[new_key] = std::move(not_null_checks_[key]);
   not_null_checks_.erase(key);
@@ -172,7 +240,9 @@ void SchemaState::ApplyDrop(const Json& drop) {
     const auto text = [](const Json& name) { return name.at("String").value("sval", ""); };
     const std::string schema = names.size() < 2 ? "" : text(names.at(names.size() - 2));
     const std::string key = KeyOf(schema, text(names.back()));
+    Forget(schema, text(names.back()));
     new_tables_.erase(key);
+    if (schema.empty()) new_tables_.erase(KeyOf(kTemporary, text(names.back())));
     types_.Forget(key);
     not_null_checks_.erase(key);
   }

@@ -26,16 +26,16 @@ Texts In(const std::string& sql, const std::string& tool = "") {
 const Texts kDropped = {"2 destructive: drops table a"};
 
 TEST(PsqlScript, TakesOnlyTheLineOfACommand) {
-  for (const std::string line : {"\\set x 'it''s' 1", "\\set x it's", "\\echo DROP TABLE b;",
-                                 "\\restrict aBc", "\\connect d", "\\if :x", "\\! rm -f x",
-                                 "\\copy b to 'f' csv", "\\c - - - 5432", "\\r\restrict a"}) {
+  for (const std::string line :
+       {"\\set x 'it''s' 1", "\\set x it's", "\\echo DROP TABLE b;", "\\restrict aBc",
+        "\\connect d", "\\if :x", "\\copy b to 'f' csv", "\\c - - - 5432", "\\r\restrict a"}) {
     EXPECT_EQ(In(line + "\nDROP TABLE a;"), kDropped) << line;
   }
   EXPECT_EQ(In("\\set x 1 \\\\ DROP TABLE b;\nDROP TABLE a;"),
             (Texts{"1 destructive: drops table b", "2 destructive: drops table a"}));
   EXPECT_EQ(In("SELECT 1 \\gset\nDROP TABLE a;"), kDropped);
   EXPECT_EQ(In("SELECT 1 \\; SELECT 2\\g\nDROP TABLE a;"), kDropped);
-  EXPECT_EQ(In("SELECT format('x') \\gexec\n DROP TABLE a \\g out.txt"), kDropped);
+  EXPECT_EQ(In("SELECT 1 \\g out.txt\nDROP TABLE a;"), kDropped);
   EXPECT_EQ(In("DROP TABLE\n\\echo half\n a;"), (Texts{"1 destructive: drops table a"}));
 }
 
@@ -74,11 +74,29 @@ TEST(PsqlScript, SplitsAsPsqlDoes) {
             Texts{"1 syntax_error: syntax error at or near \"FOO\""});
 }
 
-TEST(PsqlScript, NotesFilesThatItRuns) {
-  EXPECT_EQ(ReviewOf("\\i other.sql\n\\ir more.sql\nSELECT 1;").notes,
-            (Texts{"1.sql: for psql, not reviewed: 2 commands, 0 lines of data",
-                   "1.sql: runs the file other.sql, which isn't read from here",
-                   "1.sql: runs the file more.sql, which isn't read from here"}));
+TEST(PsqlScript, IsNotReviewedWhereItRunsWhatIsntInIt) {
+  const std::string rule = "1 not_reviewed: ";
+  const std::string end = ", which isn't in the text";
+  const auto expect = [&](const std::string& command, const std::string& does) {
+    EXPECT_EQ(In(command + "\nDROP TABLE a;"), (Texts{rule + does + end, kDropped.front()}));
+  };
+  expect("\\! rm -f x", "runs a program");
+  expect("\\set x `rm -f x`", "runs a program");
+  expect("\\o | sh", "runs a program");
+  expect("\\copy a from program 'x'", "runs a program");
+  expect("SELECT 1 \\g |sh", "runs a program");
+  expect("SELECT format('x') \\gexec", "runs what a query returns");
+  expect("\\lo_unlink 1", "deletes a large object");
+  expect("\\i other.sql", "runs the file other.sql");
+  expect("\\ir more.sql", "runs the file more.sql");
+}
+
+TEST(PsqlScript, MayRunAFileThatIsReviewedItself) {
+  SchemaState schema;
+  const MigrationFile file{"all.sql", "\\ir a.sql\n\\i sql/b.sql\n\\i c.sql"};
+  const FileReview review = ReviewFile(file, schema, "", {"all.sql", "a.sql", "db/sql/b.sql"});
+  ASSERT_EQ(review.violations.size(), 1U);
+  EXPECT_EQ(review.violations.front().line, 3);
 }
 
 TEST(Placeholders, AreReadAsNames) {

@@ -217,17 +217,6 @@ TEST(Blocks, AreReviewed) {
             std::vector<std::string>{"4 destructive"});
 }
 
-TEST(Blocks, AreNotedIfTheyCantBeReviewed) {
-  const std::vector<std::string> composed = {
-      "1.sql:2: the DO block runs dynamic SQL; not reviewed"};
-  EXPECT_EQ(Review("DO $$ BEGIN\nEXECUTE format('DROP TABLE %I', x); END $$").notes, composed);
-  const std::vector<std::string> foreign = {
-      "1.sql:1: the DO block is written in plperl; not reviewed"};
-  EXPECT_EQ(Review("DO LANGUAGE plperl 'drop();'").notes, foreign);
-  const std::vector<std::string> unread = {"1.sql:1: the DO block can't be parsed; not reviewed"};
-  EXPECT_EQ(Review("DO 'no program'").notes, unread);
-}
-
 TEST(Suppression, AllowsOneRuleOfTheNextStatement) {
   const FileReview review = Review(
       "-- gonogo: allow destructive because it is empty\nDROP TABLE a;\nDROP TABLE b;\n"

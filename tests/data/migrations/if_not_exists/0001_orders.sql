@@ -1,0 +1,10 @@
+CREATE TABLE IF NOT EXISTS orders (id int, sku text);
+CREATE INDEX ON orders (sku);
+ALTER TABLE orders ALTER COLUMN id TYPE bigint;
+CREATE INDEX IF NOT EXISTS orders_sku ON orders (sku);
+CREATE TABLE IF NOT EXISTS parts (id int);
+CREATE INDEX ON parts (id);
+DELETE FROM orders WHERE id IS NOT NULL;
+SELECT purge('orders');
+SELECT count_orders();
+SELECT lower('X');

@@ -1,0 +1,2 @@
+-- moves back
+TRUNCATE parts;
