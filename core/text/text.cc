@@ -68,6 +68,52 @@ std::optional<Number> ParseWhole(std::string_view text) {
   return value;
 }
 
+std::string WithoutUserInfo(std::string_view text) {
+  std::string shown;
+  while (true) {
+    const std::size_t scheme = text.find("://");
+    if (scheme == std::string_view::npos) return shown + std::string(text);
+    shown += text.substr(0, scheme + 3);
+    text.remove_prefix(scheme + 3);
+    const std::size_t word_end = std::min(text.find_first_of(" \n\""), text.size());
+    const std::size_t at = text.substr(0, word_end).rfind('@');
+    if (at == std::string_view::npos) continue;
+    shown += "***";
+    text.remove_prefix(at);
+  }
+}
+
+// Where a value of a connection string ends: 'it''s' or it.
+std::size_t EndOfOptionValue(std::string_view text, std::size_t at) {
+  if (at == text.size() || text[at] != '\'') {
+    return std::min(text.find_first_of(" \t\r\n&\"'", at), text.size());
+  }
+  for (++at; at < text.size() && text[at] != '\''; ++at) {
+    if (text[at] == '\\') ++at;
+  }
+  return std::min(at + 1, text.size());
+}
+
+// Replaces the values of password=, sslpassword=, PGPASSWORD= by ***.
+std::string WithoutPasswordOptions(std::string_view text) {
+  constexpr std::string_view kName = "password";
+  std::string lower(text);
+  for (char& c : lower) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  std::string shown;
+  std::size_t done = 0;
+  for (std::size_t at = lower.find(kName); at != std::string::npos; at = lower.find(kName, at)) {
+    at += kName.size();
+    const std::size_t equals = lower.find_first_not_of(' ', at);
+    if (equals == std::string::npos || lower[equals] != '=') continue;
+    const std::size_t value = std::min(lower.find_first_not_of(' ', equals + 1), lower.size());
+    const std::size_t end = EndOfOptionValue(text, value);
+    if (end == value) continue;
+    shown += std::string(text.substr(done, value - done)) + "***";
+    done = at = end;
+  }
+  return shown + std::string(text.substr(done));
+}
+
 }  // namespace
 
 std::string Join(std::span<const std::string> parts, std::string_view separator) {
@@ -120,18 +166,7 @@ std::string Megabytes(std::int64_t bytes) {
 }
 
 std::string WithoutCredentials(std::string_view text) {
-  std::string shown;
-  while (true) {
-    const std::size_t scheme = text.find("://");
-    if (scheme == std::string_view::npos) return shown + std::string(text);
-    shown += text.substr(0, scheme + 3);
-    text.remove_prefix(scheme + 3);
-    const std::size_t word_end = std::min(text.find_first_of(" \n\""), text.size());
-    const std::size_t at = text.substr(0, word_end).rfind('@');
-    if (at == std::string_view::npos) continue;
-    shown += "***";
-    text.remove_prefix(at);
-  }
+  return WithoutPasswordOptions(WithoutUserInfo(text));
 }
 
 std::string Printable(std::string_view text) {

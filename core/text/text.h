@@ -30,8 +30,8 @@ inline std::string Counted(int count, const std::string& noun) {
 // "9 MB", rounded up.
 std::string Megabytes(std::int64_t bytes);
 
-// Replaces everything between :// and @ by ***. For messages that may quote a URL which somebody
-// typed in the wrong place.
+// Replaces everything between :// and @, and the value of password=, by ***. For messages that may
+// quote a connection string which somebody typed in the wrong place.
 std::string WithoutCredentials(std::string_view text);
 
 // Returns text that is safe in XML, JSON and a terminal: valid UTF-8 without control characters

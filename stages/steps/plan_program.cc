@@ -3,61 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "core/error.h"
-#include "core/text/text.h"
-#include "fixtures/session/connection_string.h"
 #include "fixtures/system/interrupt.h"
+#include "stages/steps/program_secrets.h"
 
 namespace gonogo {
 namespace {
-
-// Shorter values (a port, `true`) aren't secrets, and masking them would make output unreadable.
-constexpr std::size_t kShortestSecret = 6;
-
-// The password of a URL as it is written there and decoded. Empty if the value isn't a URL with a
-// password.
-std::vector<std::string> PasswordsIn(const std::string& name, const std::string& value) {
-  const std::size_t user = value.find("://");
-  const std::size_t at = value.find('@');
-  if (user == std::string::npos || at == std::string::npos) return {};
-  const std::size_t colon = value.find(':', user + 3);
-  if (colon > at) return {};
-  std::vector<std::string> passwords = {value.substr(colon + 1, at - colon - 1)};
-  try {
-    passwords.push_back(ParseConnectionString(value, name).Option("password"));
-  } catch (const PlanError&) {
-    // Not a URL of a database. The undecoded password is enough.
-  }
-  return passwords;
-}
-
-// The values that the program gets, and the passwords in them. Longer ones come first, because a
-// secret may begin with another one.
-std::vector<std::string> SecretsIn(const Environment& environment) {
-  std::vector<std::string> secrets;
-  for (const auto& [name, value] : environment) {
-    if (name == "PATH" || name == "HOME") continue;
-    if (value.size() >= kShortestSecret) secrets.push_back(value);
-    const auto passwords = PasswordsIn(name, value);
-    secrets.insert(secrets.end(), passwords.begin(), passwords.end());
-  }
-  std::sort(secrets.begin(), secrets.end(),
-            [](const auto& a, const auto& b) { return a.size() > b.size(); });
-  return secrets;
-}
-
-std::string Masked(std::string text, const Environment& environment) {
-  for (const std::string& secret : SecretsIn(environment)) {
-    if (secret.empty()) continue;
-    for (std::size_t at = text.find(secret); at != std::string::npos; at = text.find(secret, at)) {
-      text.replace(at, secret.size(), "***");
-      at += 3;
-    }
-  }
-  return WithoutCredentials(text);
-}
 
 Environment EnvironmentFor(const StageCommand& command, const Environment& environment) {
   Environment given;
@@ -96,7 +47,7 @@ ProcessResult RunPlanProgram(const PlanProgram& program) {
                                     {.folder = program.folder.string(),
                                      .whole_environment = false,
                                      .bounds = Bounds{program.timeout, WasInterrupted}});
-  result.output = Masked(std::move(result.output), program.environment);
+  result.output = MaskedOutput(result.output, program.environment);
   return result;
 }
 

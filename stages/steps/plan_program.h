@@ -25,8 +25,8 @@ struct PlanProgram {
 PlanProgram PlanProgramOf(const StageCommand& command, const Environment& environment,
                           bool rehearsal);
 
-// Runs the program until it exits, its time is up, or a signal comes (see RunCommand). Masks the
-// values of its environment in the output as ***. Throws std::runtime_error if it can't be started.
+// Runs the program until it exits, its time is up, or a signal comes (see RunCommand). Masks
+// secrets in the output. Throws std::runtime_error if it can't be started.
 ProcessResult RunPlanProgram(const PlanProgram& program);
 
 }  // namespace gonogo

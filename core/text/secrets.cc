@@ -1,0 +1,73 @@
+// Replaces secrets in text by ***.
+#include "core/text/secrets.h"
+
+#include <algorithm>
+
+#include "core/text/percent.h"
+#include "core/text/text.h"
+
+namespace gonogo {
+namespace {
+
+constexpr std::string_view kMask = "***";
+constexpr std::size_t kShortestAnywhere = 6;
+constexpr std::size_t kShortestWord = 3;
+
+bool IsOfWord(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+bool IsWord(std::string_view text, std::size_t at, std::size_t size) {
+  const std::size_t end = at + size;
+  return (at == 0 || !IsOfWord(text[at - 1]) || !IsOfWord(text[at])) &&
+         (end == text.size() || !IsOfWord(text[end]) || !IsOfWord(text[end - 1]));
+}
+
+// As it stands between quotes in a connection string and, but for control characters, in JSON.
+std::string Escaped(std::string_view text, std::string_view quote) {
+  std::string escaped;
+  for (const char c : text) {
+    if (c == '\\' || quote.find(c) != std::string_view::npos) escaped += '\\';
+    escaped += c;
+  }
+  return escaped;
+}
+
+}  // namespace
+
+void Secrets::AddValue(const std::string& value) { Add(value, kShortestAnywhere); }
+
+void Secrets::AddPassword(const std::string& password) {
+  for (const std::string& form : {password, PercentEncoded(password), PercentDecoded(password),
+                                  Escaped(password, "'"), Escaped(password, "\"")}) {
+    Add(form, kShortestWord);
+  }
+}
+
+void Secrets::Add(std::string_view text, std::size_t shortest) {
+  const auto add = [&](std::string_view part) {
+    if (part.size() < shortest) return;
+    const auto is_same = [&](const Secret& one) { return one.text == part; };
+    if (std::any_of(secrets_.begin(), secrets_.end(), is_same)) return;
+    secrets_.push_back({std::string(part), part.size() < kShortestAnywhere});
+  };
+  add(text);
+  for (const std::string& line : Split(text, '\n')) add(Trim(line));
+  std::stable_sort(secrets_.begin(), secrets_.end(),
+                   [](const Secret& a, const Secret& b) { return a.text.size() > b.text.size(); });
+}
+
+std::string Secrets::Mask(std::string text) const {
+  for (const Secret& secret : secrets_) {
+    const std::size_t size = secret.text.size();
+    std::size_t at = text.find(secret.text);
+    while (at != std::string::npos) {
+      const bool stands = !secret.only_as_word || IsWord(text, at, size);
+      if (stands) text.replace(at, size, kMask);
+      at = text.find(secret.text, at + (stands ? kMask.size() : 1));
+    }
+  }
+  return text;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,71 @@
+// Tests that secrets are masked where they stand, and that short ones leave other text alone.
+#include "core/text/secrets.h"
+
+#include <gtest/gtest.h>
+
+#include "core/text/percent.h"
+#include "core/text/text.h"
+
+namespace gonogo {
+namespace {
+
+std::string WithoutPassword(const std::string& password, const std::string& text) {
+  Secrets secrets;
+  secrets.AddPassword(password);
+  return secrets.Mask(text);
+}
+
+TEST(Secrets, AreMaskedInEveryFormOfAPassword) {
+  EXPECT_EQ(WithoutPassword("p@ss/word", "p@ss/word p%40ss%2Fword"), "*** ***");
+  EXPECT_EQ(WithoutPassword("p%40ss%2Fword", "p@ss/word p%40ss%2Fword"), "*** ***");
+  EXPECT_EQ(WithoutPassword("it's\\so", "'it\\'s\\\\so'"), "'***'");
+  EXPECT_EQ(WithoutPassword("say \"please\"", "{\"p\": \"say \\\"please\\\"\"}"),
+            "{\"p\": \"***\"}");
+}
+
+TEST(Secrets, AreMaskedLineByLine) {
+  const std::string key = "-----BEGIN KEY-----\nMIIEvQIBADAN\r\nab\n";
+  EXPECT_EQ(WithoutPassword(key, "x MIIEvQIBADAN y\nab\n"), "x *** y\nab\n");
+  EXPECT_EQ(WithoutPassword(key, key), "***");
+}
+
+TEST(Secrets, ThatAreShortDoNotRiddleText) {
+  EXPECT_EQ(WithoutPassword("a", "a table has a row"), "a table has a row");
+  EXPECT_EQ(WithoutPassword("1", "1 row of 10"), "1 row of 10");
+  EXPECT_EQ(WithoutPassword("row", "1 row of rows, password row."), "1 *** of rows, password ***.");
+  EXPECT_EQ(WithoutPassword("", "nothing"), "nothing");
+}
+
+TEST(Secrets, DoNotIncludeShortValues) {
+  Secrets secrets;
+  secrets.AddValue("5432");
+  secrets.AddValue("longer-value");
+  EXPECT_EQ(secrets.Mask("port 5432, longer-value"), "port 5432, ***");
+}
+
+TEST(Secrets, MayContainEachOther) {
+  Secrets secrets;
+  secrets.AddPassword("hunter2");
+  secrets.AddPassword("hunter22");
+  EXPECT_EQ(secrets.Mask("hunter22 hunter2"), "*** ***");
+}
+
+TEST(Credentials, AreMaskedInEveryFormOfAConnectionString) {
+  EXPECT_EQ(WithoutCredentials("at postgres://u:a@h/d and redis://:1@r/0"),
+            "at postgres://***@h/d and redis://***@r/0");
+  EXPECT_EQ(WithoutCredentials("host=h password=a user=u"), "host=h password=*** user=u");
+  EXPECT_EQ(WithoutCredentials("password = 'it\\'s 1' port=1"), "password = *** port=1");
+  EXPECT_EQ(WithoutCredentials("PGPASSWORD=1 psql; ?password=x&a=b"),
+            "PGPASSWORD=*** psql; ?password=***&a=b");
+  EXPECT_EQ(WithoutCredentials("sslpassword='open"), "sslpassword=***");
+  EXPECT_EQ(WithoutCredentials("the password is wrong"), "the password is wrong");
+  EXPECT_EQ(WithoutCredentials("password="), "password=");
+}
+
+TEST(PercentEncoding, IsUndoneByDecoding) {
+  EXPECT_EQ(PercentEncoded("a/ü~"), "a%2F%C3%BC~");
+  EXPECT_EQ(PercentDecoded("a%2f%C3%BC%~%4"), "a/ü%~%4");
+}
+
+}  // namespace
+}  // namespace gonogo
