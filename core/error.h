@@ -13,17 +13,27 @@ class PlanError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// A server can't be reached, or rejected a statement. The message doesn't contain secrets.
+// A server can't be reached, or rejected a statement. The message contains neither secrets nor
+// values of rows.
 class DatabaseError : public std::runtime_error {
  public:
   // `sqlstate` is empty if the server didn't answer (connection refused or lost).
-  DatabaseError(const std::string& message, std::string sqlstate)
-      : std::runtime_error(message), sqlstate_(std::move(sqlstate)) {}
+  DatabaseError(const std::string& message, std::string sqlstate, std::string details = "")
+      : std::runtime_error(message), sqlstate_(std::move(sqlstate)), details_(std::move(details)) {}
 
   const std::string& sqlstate() const { return sqlstate_; }
 
+  // Returns the same error with another message, which says where it happened.
+  DatabaseError Reworded(const std::string& message) const {
+    return {message, sqlstate_, details_};
+  }
+
+  // All that the server said, which may show values of rows; "" if the server said nothing.
+  const std::string& details() const { return details_; }
+
  private:
   std::string sqlstate_;
+  std::string details_;
 };
 
 // Returns the error for a relation that `side` doesn't have (SQLSTATE 42P01).

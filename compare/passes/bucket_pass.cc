@@ -43,11 +43,11 @@ std::string Statement(const ScannedRelation& relation, SideName side, const Rang
                       std::size_t buckets) {
   std::string sums;
   for (std::size_t limb = 1; limb <= relation.digest.limbs(); ++limb) {
-    sums += fmt::format(", sum(d{0}) AS sum{0}", limb);
+    sums += fmt::format(", pg_catalog.sum(d{0}) AS sum{0}", limb);
   }
   return fmt::format(
-      "SELECT k & {} AS bucket, count(*) AS rows{} FROM ({}) AS digests GROUP BY 1", buckets - 1,
-      sums,
+      "SELECT k OPERATOR(pg_catalog.&) {}::int8 AS bucket, pg_catalog.count(*) AS rows{} FROM ({}) AS digests GROUP BY 1",
+      buckets - 1, sums,
       relation.digest.Select(side, PartOf(relation, side, range), ConditionOf(relation, range)));
 }
 
@@ -61,13 +61,13 @@ bool IsDataException(const DatabaseError& error) { return error.sqlstate().start
   const std::string condition = ConditionOf(relation, range);
   const std::string rows = fmt::format(" FROM {}{}{}", PartOf(relation, side, range),
                                        condition.empty() ? "" : " WHERE ", condition);
-  session.Query("SELECT count(*)" + rows, {});
+  session.Query("SELECT pg_catalog.count(*)" + rows, {});
   for (const auto& [column, expression] : relation.digest.ColumnDigests(side)) {
     try {
-      session.Query(fmt::format("SELECT count({}){}", expression, rows), {});
+      session.Query(fmt::format("SELECT pg_catalog.count({}){}", expression, rows), {});
     } catch (const DatabaseError& of_column) {
-      throw DatabaseError(fmt::format("can't compare column {}: {}", column, of_column.what()),
-                          of_column.sqlstate());
+      throw DatabaseError(
+          of_column.Reworded(fmt::format("can't compare column {}: {}", column, of_column.what())));
     }
   }
   throw DatabaseError(error);

@@ -39,7 +39,7 @@ QueryAnswer RunPlanQuery(const Inspection& in, int limit) {
     const std::string file = std::filesystem::path(path).filename().string();
     return {std::move(rows), fmt::format("asked {} (sha256 {})", file, digest)};
   } catch (const DatabaseError& error) {
-    throw DatabaseError(fmt::format("{}: {}", path, error.what()), error.sqlstate());
+    throw DatabaseError(error.Reworded(fmt::format("{}: {}", path, error.what())));
   }
 }
 

@@ -35,7 +35,7 @@ double NumberOf(const std::string& value) {
   const char* const end = value.data() + value.size();
   const auto [rest, error] = std::from_chars(value.data(), end, number);
   if (error != std::errc{} || rest != end) {
-    throw DatabaseError(fmt::format("the query returns \"{}\", which isn't a number", value), "");
+    throw DatabaseError("the query returns a value that isn't a number", "");
   }
   return number;
 }

@@ -102,8 +102,7 @@ class ProbeCase {
     std::map<SideName, Refusal> refusals;
     for (const auto& [side, run] : probed) {
       const ProbeResult& result = run.ResultOf(in_.subject.name);
-      Judge(in_.pair.Of(side).name, result);
-      refusals[side] = result.answer.error;
+      refusals[side] = Judged(in_.pair.Of(side).name, result);
     }
     const Refusal& on_target = refusals.at(SideName::kTarget);
     if (both_ && !IsSame(refusals.at(SideName::kSource), on_target)) {
@@ -115,8 +114,11 @@ class ProbeCase {
   }
 
  private:
-  void Judge(const std::string& side, const ProbeResult& result) {
-    const ProbeAnswer& answer = result.answer;
+  // Judges the answer and returns the error in the words that may be shown.
+  Refusal Judged(const std::string& side, const ProbeResult& result) {
+    ProbeAnswer answer = result.answer;
+    const bool may_show = in_.arguments.Boolean("show_values");
+    if (may_show && answer.error) answer.error->kept = answer.error->message;
     outcome_.examined += answer.answered;
     if (answer.in_before) {
       throw DatabaseError(
@@ -133,6 +135,7 @@ class ProbeCase {
     Note(side, "rolled back; the same contents before and after: " +
                    Counted(SelectedRelations(in_.plan, in_.arguments).size(), "relation"));
     for (const std::string& note : result.used_sequences) Note(side, note);
+    return answer.error;
   }
 
   std::string Prefix(const std::string& side) const { return both_ ? side + ": " : ""; }
@@ -187,7 +190,11 @@ Gate Definition() {
                                        "where probes run; both: the source must give the "
                                        "same answer")
                              .Default("target")
-                             .OneOf({"target", "both"})},
+                             .OneOf({"target", "both"}),
+                         BooleanParameter("show_values",
+                                          "whether the evidence may show the whole messages with "
+                                          "which probes are refused; they can hold values")
+                             .Default(false)},
           .subjects = Subjects,
           .run = Run,
           .needs = Needs::kWriting};

@@ -104,8 +104,7 @@ std::string Describe(const ProbeExpectation& expectation) {
 
 std::string Describe(const ServerError& refusal) {
   const std::string constraint = refusal.constraint.empty() ? "" : ", " + refusal.constraint;
-  return refusal.sqlstate + constraint + ": " +
-         refusal.message.substr(0, refusal.message.find('\n'));
+  return refusal.sqlstate + constraint + ": " + refusal.kept.substr(0, refusal.kept.find('\n'));
 }
 
 bool IsMet(const ProbeExpectation& expectation, const std::optional<ServerError>& refusal) {

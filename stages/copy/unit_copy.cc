@@ -52,7 +52,7 @@ class UnitCopy {
       return InTransaction();
     } catch (const DatabaseError& error) {
       const std::string name = streaming_.empty() ? Join(names_, ", ") : streaming_;
-      throw DatabaseError(fmt::format("relation {}: {}", name, error.what()), error.sqlstate());
+      throw DatabaseError(error.Reworded(fmt::format("relation {}: {}", name, error.what())));
     }
   }
 

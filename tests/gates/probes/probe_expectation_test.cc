@@ -8,12 +8,14 @@
 namespace gonogo {
 namespace {
 
-const ServerError kCheck = {.sqlstate = "23514", .constraint = "c", .message = "violates\nit"};
+const ServerError kCheck = {
+    .sqlstate = "23514", .constraint = "c", .message = "violates\nit", .kept = "violates\nit"};
 
 // Returns the error of RequireConclusive, or "".
 std::string ErrorOf(const ProbeExpectation& expectation, const std::string& sqlstate) {
   try {
-    RequireConclusive("target", expectation, {.sqlstate = sqlstate, .message = "words\nmore"});
+    RequireConclusive("target", expectation,
+                      {.sqlstate = sqlstate, .message = "words\nmore", .kept = "words\nmore"});
   } catch (const DatabaseError& error) {
     EXPECT_EQ(error.sqlstate(), sqlstate);
     return error.what();
@@ -42,7 +44,8 @@ TEST(ProbeExpectation, IsDescribedLikeTheServersError) {
   EXPECT_EQ(Describe(ProbeExpectation{.sqlstate = "23514", .constraint = "c", .message = "m"}),
             "fails with 23514, c, \"m\"");
   EXPECT_EQ(Describe(kCheck), "23514, c: violates");
-  EXPECT_EQ(Describe(ServerError{.sqlstate = "P0001", .message = "no"}), "P0001: no");
+  EXPECT_EQ(Describe(ServerError{.sqlstate = "P0001", .message = "value", .kept = "no"}),
+            "P0001: no");
 }
 
 TEST(ProbeExpectation, ThrowsForErrorsThatArentAboutTheRule) {

@@ -262,11 +262,11 @@ TEST(Copy, ContinuesAfterAnEarlierRun) {
   databases.OnSource("INSERT INTO a VALUES (3); INSERT INTO b VALUES (3)");
   const Ran changed = RunCopy(databases, relations, {{"a"}, {"a"}});
   EXPECT_EQ(changed.sqlstate, "23503");
-  EXPECT_EQ(changed.error,
-            "relation b: target: ERROR:  insert or update on table \"b\" violates foreign key "
-            "constraint \"b_id_fkey\"\nDETAIL:  Key (id)=(3) is not present in table \"a\". "
-            "(SQLSTATE 23503); an earlier run copied other relations: if the source has changed "
-            "since, empty the target and start again");
+  EXPECT_EQ(
+      changed.error,
+      "relation b: target: ERROR:  insert or update on table \"b\" violates foreign key "
+      "constraint \"b_id_fkey\" (SQLSTATE 23503); an earlier run copied other relations: if the source has changed "
+      "since, empty the target and start again");
 }
 
 TEST(Copy, NamesTheRelationAndTheSideThatRefuses) {
@@ -280,10 +280,9 @@ TEST(Copy, NamesTheRelationAndTheSideThatRefuses) {
       "CREATE TABLE n (id int CHECK (id IS NOT NULL), secret text); "
       "CREATE TABLE w (id int)");
   const Ran twice = RunCopy(databases, Same({"u"}));
-  EXPECT_EQ(
-      twice.error,
-      "relation u: target: ERROR:  duplicate key value violates unique constraint \"u_pkey\"\n"
-      "DETAIL:  Key (id)=(1) already exists. (SQLSTATE 23505)");
+  EXPECT_EQ(twice.error,
+            "relation u: target: ERROR:  duplicate key value violates unique constraint \"u_pkey\" "
+            "(SQLSTATE 23505)");
   EXPECT_EQ(twice.events, std::vector<std::string>{"begun u"});
   EXPECT_EQ(OnTargetNow(databases, "SELECT count(*) FROM public.u"), "0");
   EXPECT_EQ(RunCopy(databases, Same({"n"})).error,
