@@ -8,6 +8,7 @@
 #include "core/text/text.h"
 #include "fixtures/system/appended_file.h"
 #include "fixtures/system/clock.h"
+#include "fixtures/system/private_file.h"
 #include "stages/ledger/stage_run.h"
 #include "stages/stage_table.h"
 #include "stages/watch/watch.h"
@@ -32,7 +33,7 @@ StageOutcome WatchDualWrite(StageRun& run) {
     return {};
   }
   const std::filesystem::path series = run.migration.folder / "watch" / (NewRunId() + ".jsonl");
-  std::filesystem::create_directories(series.parent_path());
+  CreatePrivateFolder(series.parent_path());
   AppendedFile file(series);
   const WatchResult result = Watch(run.source, run.target, run.plan.limits, relations, options,
                                    [&](const WatchRound& round) {

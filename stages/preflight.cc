@@ -10,6 +10,7 @@
 #include "fixtures/programs/postgres_programs.h"
 #include "fixtures/session/server_identity.h"
 #include "fixtures/session/snapshot_session.h"
+#include "fixtures/system/private_file.h"
 #include "fixtures/system/text_file.h"
 #include "gates/services/service_request.h"
 #include "sql/backup.h"
@@ -139,7 +140,7 @@ class Preflight {
     }
     const Baseline baseline = TakeBaseline(run_.plan, run_.environment, run_.target, run_.tool,
                                            run_.output.print_progress);
-    WriteTextFile(file, ToText(ToJson(baseline), 1) + "\n");
+    WritePrivateFile(file, ToText(ToJson(baseline), 1) + "\n");
     NoteBaseline(baseline);
     run_.output.print_line("  baseline: " + Describe(baseline));
   }

@@ -10,6 +10,7 @@
 #include "fixtures/programs/client_program.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/interrupt.h"
+#include "fixtures/system/private_file.h"
 #include "stages/backup/restore.h"
 #include "stages/ledger/stage_run.h"
 #include "stages/stage_table.h"
@@ -55,7 +56,7 @@ class Rollback {
   Reconciliation Compare() {
     run_.output.print_progress("  ...    comparing the target with the source");
     patch_ = run_.migration.folder / "rollback" / (NewRunId() + ".sql");
-    std::filesystem::create_directories(patch_.parent_path());
+    CreatePrivateFolder(patch_.parent_path());
     Pair pair(OpenSide("source", run_.source, run_.plan.limits),
               OpenSide("target", run_.target, run_.plan.limits));
     const std::chrono::seconds recheck(run_.arguments.Integer("recheck_s"));

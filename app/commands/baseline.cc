@@ -11,7 +11,7 @@
 #include "app/run/run.h"
 #include "core/error.h"
 #include "core/text/json.h"
-#include "fixtures/system/text_file.h"
+#include "fixtures/system/private_file.h"
 #include "stages/backup/baseline_take.h"
 
 namespace gonogo {
@@ -48,7 +48,9 @@ int Execute(const TakeCommandLine& line) {
       ResolveEndpoint(plan, SideName::kTarget, line.target, environment);
   const Baseline baseline = TakeBaseline(plan, environment, target, ToolName(), ShowProgressLine);
   ClearProgressLine();
-  WriteTextFile(line.out, ToText(ToJson(baseline), 1) + "\n");
+  const std::filesystem::path folder = std::filesystem::absolute(line.out).parent_path();
+  std::filesystem::create_directories(folder);
+  WritePrivateFile(line.out, ToText(ToJson(baseline), 1) + "\n");
   std::cout << (line.json ? ToText(SummaryOf(baseline, line.out), 2)
                           : line.out + ": " + Describe(baseline))
             << "\n";

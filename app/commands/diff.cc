@@ -19,7 +19,7 @@
 #include "fixtures/session/connection_string.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/interrupt.h"
-#include "fixtures/system/text_file.h"
+#include "fixtures/system/private_file.h"
 
 namespace gonogo {
 namespace {
@@ -114,8 +114,11 @@ class Diff {
                     bool lacks_table) {
     ThrowIfInterrupted();
     ++(lacks_table ? different_ : undecided_);
-    Print(line_.json ? FailureJson(relation.source, error.what(), lacks_table)
-                     : FailureLine(relation.source, error.what(), lacks_table));
+    const bool has_more = line_.values && !error.details().empty();
+    const std::string words =
+        error.what() + (has_more ? "; the server's words: " + error.details() : "");
+    Print(line_.json ? FailureJson(relation.source, words, lacks_table)
+                     : FailureLine(relation.source, words, lacks_table));
   }
 
   void Show(const ComparedRelation& relation, const Comparison& comparison,
@@ -130,7 +133,7 @@ class Diff {
         "-- Written by gonogo diff at {}. Run it on the {} ({}), which then has the rows that the "
         "other side had.\n-- psql -v ON_ERROR_STOP=1 -f FILE\n",
         UtcNow(), line_.towards, pair_.Of(patch_side()).address);
-    WriteLargeTextFile(line_.patch, [&](std::ostream& out) {
+    WritePrivateFile(line_.patch, [&](std::ostream& out) {
       patch_.Write(pair_.SessionOf(patch_side()), title, out);
     });
     for (const std::string& remark : patch_.remarks()) std::cerr << "gonogo: " << remark << "\n";

@@ -39,6 +39,9 @@ struct Gate {
   // Whether a baseline may replace the source: then the gate may read only catalogues, counts and
   // digests from the source, never the value of a row.
   bool with_baseline = false;
+
+  // Whether its findings show rows without being asked.
+  bool shows_rows = false;
 };
 
 }  // namespace gonogo

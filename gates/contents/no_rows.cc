@@ -38,7 +38,8 @@ Gate Definition() {
           .phases = {Phase::kPreflight, Phase::kVerify, Phase::kGate},
           .parameters = PlanQueryParameters(),
           .subjects = QuerySubject,
-          .run = Run};
+          .run = Run,
+          .shows_rows = true};
 }
 
 }  // namespace gonogo::no_rows

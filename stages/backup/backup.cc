@@ -15,6 +15,7 @@
 #include "fixtures/session/writing_session.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/interrupt.h"
+#include "fixtures/system/private_file.h"
 #include "fixtures/system/text_file.h"
 #include "gates/services/service_request.h"
 
@@ -75,7 +76,7 @@ class BackupTaker {
   Backup Take() {
     if (original_.failure) throw DatabaseError(*original_.failure);
     backup_.folder = run_.migration.folder / "backup" / NewRunId();
-    fs::create_directories(backup_.folder.parent_path());
+    CreatePrivateFolder(backup_.folder.parent_path());
     Dump();
     ReadContents();
     WriteDigests();

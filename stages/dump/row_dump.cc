@@ -16,6 +16,7 @@
 #include "fixtures/session/writing_session.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/interrupt.h"
+#include "fixtures/system/private_file.h"
 #include "fixtures/system/text_file.h"
 #include "sql/compare.h"
 #include "sql/dump.h"
@@ -109,7 +110,7 @@ class RowDump {
   fs::path Dump() {
     run_.output.print_progress("  ...    pg_dump of the rows");
     const fs::path dump = run_.migration.folder / "rows" / NewRunId();
-    fs::create_directories(dump.parent_path());
+    CreatePrivateFolder(dump.parent_path());
     Note(LedgerEvent::kStepBegan, kDumpStep, Json::object());
     std::vector<std::string> words = {"--format=directory", Jobs(), "--section=data", "--no-blobs",
                                       "--file=" + dump.string()};

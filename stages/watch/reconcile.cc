@@ -3,8 +3,9 @@
 
 #include "compare/comparison.h"
 #include "compare/patch.h"
+#include "core/error.h"
 #include "fixtures/system/interrupt.h"
-#include "fixtures/system/text_file.h"
+#include "fixtures/system/private_file.h"
 
 namespace gonogo {
 
@@ -22,12 +23,14 @@ Reconciliation WritePatch(Pair& pair, const std::vector<ComparedRelation>& relat
         relation, {.each = [&patch](const Comparison& compared, const RowDifference& row) {
           patch.Add(compared, row);
         }});
+    if (comparison.selects_nothing) {
+      throw DatabaseError(relation.source + ": \"where\" selects none of its rows", "");
+    }
     if (comparison.equal()) continue;
     found.rows += comparison.counts.sum();
     found.different.push_back(relation.source + ": " + Describe(comparison.counts));
   }
-  WriteLargeTextFile(path,
-                     [&](std::ostream& out) { patch.Write(pair.SessionOf(side), title, out); });
+  WritePrivateFile(path, [&](std::ostream& out) { patch.Write(pair.SessionOf(side), title, out); });
   found.remarks = patch.remarks();
   return found;
 }
