@@ -9,8 +9,10 @@
 #include "app/exit_status.h"
 #include "app/process_environment.h"
 #include "app/run/run.h"
+#include "app/standard_output.h"
 #include "core/error.h"
 #include "core/text/text.h"
+#include "fixtures/session/pin.h"
 #include "fixtures/system/interrupt.h"
 
 namespace gonogo {
@@ -41,6 +43,9 @@ int Main(int argc, char** argv) {
   } catch (const Interrupted&) {
     std::cerr << "gonogo: interrupted; the evidence so far is kept, but there is no verdict\n";
     return kExitInterrupted;
+  } catch (const WrongDatabase& error) {
+    std::cerr << "gonogo: NO-GO: " << WithoutCredentials(error.what()) << "\n";
+    return kExitNoGo;
   } catch (const PlanError& error) {
     std::cerr << "gonogo: " << WithoutCredentials(error.what()) << "\n";
     return WasInterrupted() ? kExitInterrupted : kExitUsage;
@@ -50,6 +55,14 @@ int Main(int argc, char** argv) {
   }
 }
 
+// Nobody has seen a result that couldn't be written.
+int StatusAfterOutput(int status) {
+  const std::string failure = OutputFailure();
+  if (failure.empty()) return status;
+  std::cerr << "gonogo: can't write standard output: " << failure << "\n";
+  return status == kExitGo || status == kExitNoGo ? kExitUndecided : status;
+}
+
 }  // namespace
 }  // namespace gonogo
 
@@ -57,5 +70,6 @@ int main(int argc, char** argv) {
   // A parent may have set SIGCHLD to be ignored. Then wait() wouldn't get the exit status of a
   // child.
   std::signal(SIGCHLD, SIG_DFL);
-  return gonogo::Main(argc, argv);
+  gonogo::OpenClosedStandardStreams();
+  return gonogo::StatusAfterOutput(gonogo::Main(argc, argv));
 }

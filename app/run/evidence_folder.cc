@@ -5,28 +5,45 @@
 
 #include "core/error.h"
 #include "core/text/json.h"
+#include "fixtures/system/private_file.h"
 #include "fixtures/system/text_file.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
 
-EvidenceFolder::EvidenceFolder(fs::path folder) : folder_(std::move(folder)) {
+EvidenceFolder::EvidenceFolder(fs::path folder, bool holds_values)
+    : folder_(std::move(folder)), holds_values_(holds_values) {
   std::error_code failed;
   fs::create_directories(folder_, failed);
-  if (failed) throw PlanError(folder_.string() + ": " + failed.message());
+  if (failed) {
+    throw std::runtime_error("can't write " + folder_.string() + ": " + failed.message());
+  }
   if (!fs::is_empty(folder_)) {
     throw PlanError(folder_.string() + " isn't empty; name a new folder for each run");
   }
-  fs::create_directories(junit());
-  lines_.emplace(folder_ / "evidence.jsonl");
+  if (holds_values_) CreatePrivateFolder(folder_);
+  lines_.emplace(folder_ / "evidence.jsonl", Durability::kProcess, holds_values_ ? 0600 : 0644);
 }
 
 void EvidenceFolder::WriteVerdict(const Json& verdict) {
-  WriteTextFile(folder_ / "verdict.json", ToText(verdict, 2) + "\n");
+  Write("", "verdict.json", ToText(verdict, 2) + "\n");
 }
 
 void EvidenceFolder::WriteArtifact(const std::string& name, const std::string& text) {
-  WriteTextFile(folder_ / "verify" / name, text);
+  Write("verify", name, text);
+}
+
+void EvidenceFolder::WriteJunit(const std::string& report) { Write("junit", "gtest.xml", report); }
+
+void EvidenceFolder::Write(const std::string& subfolder, const std::string& name,
+                           const std::string& text) {
+  const fs::path folder = subfolder.empty() ? folder_ : folder_ / subfolder;
+  if (!holds_values_) {
+    WriteTextFile(folder / name, text);
+    return;
+  }
+  CreatePrivateFolder(folder);
+  WritePrivateFile(folder / name, text);
 }
 
 }  // namespace gonogo

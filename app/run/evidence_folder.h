@@ -15,8 +15,9 @@ namespace gonogo {
 class EvidenceFolder {
  public:
   // Creates the folder. Throws PlanError if it isn't empty: files of an older run would be taken
-  // for this one's.
-  explicit EvidenceFolder(std::filesystem::path folder);
+  // for this one's. Throws std::runtime_error if it can't be written.
+  // If the evidence holds values of rows, only the owner of the folder may read it.
+  EvidenceFolder(std::filesystem::path folder, bool holds_values);
 
   // Appends a line to evidence.jsonl. Throws std::system_error.
   void Append(const Json& line) { lines_->Append(line); }
@@ -27,12 +28,17 @@ class EvidenceFolder {
   // Writes a file for the runbook, below verify/. Throws std::runtime_error.
   void WriteArtifact(const std::string& name, const std::string& text);
 
+  // Writes GoogleTest's report, below junit/. Throws std::runtime_error.
+  void WriteJunit(const std::string& report);
+
   const std::filesystem::path& path() const { return folder_; }
-  // The folder for GoogleTest's report.
-  std::filesystem::path junit() const { return folder_ / "junit"; }
 
  private:
+  // Writes the file below the subfolder; "" is the folder itself.
+  void Write(const std::string& subfolder, const std::string& name, const std::string& text);
+
   std::filesystem::path folder_;
+  bool holds_values_;
   std::optional<AppendedFile> lines_;
 };
 

@@ -10,22 +10,20 @@
 #include <map>
 #include <set>
 
+#include "app/context/connections.h"
 #include "app/run/conclusion.h"
 #include "app/run/evidence_folder.h"
+#include "app/run/evidence_part.h"
 #include "app/run/run.h"
 #include "core/error.h"
+#include "core/plan/shown_values.h"
 #include "core/text/text.h"
-#include "fixtures/system/text_file.h"
+#include "fixtures/migration_folder.h"
+#include "fixtures/system/clock.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
-
-// The evidence of one process.
-struct PartialRun {
-  fs::path folder;
-  Evidence evidence;
-};
 
 // The folders with evidence; those named verdict.* are of earlier merges.
 std::vector<fs::path> EvidenceFoldersIn(const fs::path& folder) {
@@ -39,19 +37,39 @@ std::vector<fs::path> EvidenceFoldersIn(const fs::path& folder) {
   return folders;
 }
 
-std::vector<PartialRun> ReadPartialRuns(const Plan& plan, const fs::path& folder) {
-  std::vector<PartialRun> runs;
-  for (const fs::path& path : EvidenceFoldersIn(folder)) {
-    const fs::path file = path / "evidence.jsonl";
-    Evidence evidence = ParseEvidence(ReadTextFile(file), file.string());
-    const std::string& digest = evidence.run.plan_digest;
-    if (digest != plan.digest) {
-      throw PlanError(fmt::format("{} is evidence of another plan (sha256 {}, not {})",
-                                  file.string(), digest.substr(0, 12), plan.digest.substr(0, 12)));
-    }
-    runs.push_back({path, std::move(evidence)});
+// The URL of the side in this environment, without a password; "" if it isn't set here.
+std::string AddressOf(const Plan& plan, const std::string& side, const Environment& environment) {
+  const auto connection = plan.connections.find(side);
+  if (connection == plan.connections.end()) return "";
+  const std::string& variable = connection->second.variable;
+  if (!variable.empty() && ValueOf(environment, variable).empty()) return "";
+  const SideName name = side == "source" ? SideName::kSource : SideName::kTarget;
+  return ResolveEndpoint(plan, name, "", environment).ForPeople();
+}
+
+// Evidence of other servers than the plan's is of another migration. Throw-away servers are told by
+// the verdict.
+void RequireServersOfPlan(const Plan& plan, const Environment& environment,
+                          const EvidencePart& part) {
+  for (const Server& server : part.evidence.run.servers) {
+    const std::string address = AddressOf(plan, server.side, environment);
+    if (!server.error.empty() || server.throw_away || address.empty()) continue;
+    if (address == server.address) continue;
+    throw PlanError(fmt::format("{} is evidence of another {} than the plan's: {}, not {}",
+                                part.folder.string(), server.side, server.address, address));
   }
-  return runs;
+}
+
+// Reads the parts, and requires that they are of one run on the plan's servers.
+std::vector<EvidencePart> ReadParts(const Plan& plan, const Environment& environment,
+                                    const fs::path& folder, std::int64_t max_age_hours) {
+  std::vector<EvidencePart> parts;
+  for (const fs::path& path : EvidenceFoldersIn(folder)) {
+    parts.push_back(ReadEvidencePart(plan, path));
+  }
+  RequireOneRun(plan, parts, max_age_hours, UtcNow());
+  for (const EvidencePart& part : parts) RequireServersOfPlan(plan, environment, part);
+  return parts;
 }
 
 class Merge {
@@ -61,7 +79,7 @@ class Merge {
   }
 
   // Adds the cases that this merge is about, if there are any.
-  void Add(const PartialRun& partial) {
+  void Add(const EvidencePart& partial) {
     const Evidence& evidence = partial.evidence;
     const auto is_wanted = [&](const CaseResult& one) { return checks_.contains(one.check); };
     if (std::none_of(evidence.cases.begin(), evidence.cases.end(), is_wanted)) return;
@@ -81,7 +99,7 @@ class Merge {
  private:
   // Every run must have used the same servers. If a run didn't reach a server, that is a
   // contradiction, because nobody knows which server its other cases would have used.
-  void AddServers(const PartialRun& partial) {
+  void AddServers(const EvidencePart& partial) {
     const auto& servers = partial.evidence.run.servers;
     for (const std::string side : {plan_.has_source() ? "source" : "baseline", "target"}) {
       const auto found = std::find_if(servers.begin(), servers.end(),
@@ -91,13 +109,19 @@ class Merge {
         merged_.contradictions.push_back(partial.folder.string() + " didn't reach the " + side);
         continue;
       }
-      RequireSameServer(servers_.emplace(side, *found).first->second, *found, partial.folder);
+      Server& first = servers_.emplace(side, *found).first->second;
+      RequireSameServer(first, *found, partial.folder);
+      if (found->clock > first.clock) first.clock = found->clock;
+      if (std::chrono::abs(found->clock_ahead) > std::chrono::abs(first.clock_ahead)) {
+        first.clock_ahead = found->clock_ahead;
+      }
     }
   }
 
   static void RequireSameServer(const Server& first, const Server& other, const fs::path& folder) {
     if (first.address == other.address && first.system_identifier == other.system_identifier &&
-        first.database_oid == other.database_oid) {
+        first.database_oid == other.database_oid && first.throw_away == other.throw_away &&
+        (first.side != "baseline" || first.snapshot == other.snapshot)) {
       return;
     }
     throw PlanError(fmt::format("{} is evidence of another {} than the rest: {}, not {}",
@@ -117,14 +141,16 @@ std::string DefaultFolder(const fs::path& folder, const RunOptions& options) {
 
 }  // namespace
 
-int MergeEvidence(const Plan& plan, const MigrationFolder& migration, const fs::path& folder,
-                  const RunOptions& options) {
+int MergeEvidence(const Plan& plan, const Environment& environment, const fs::path& folder,
+                  std::int64_t max_age_hours, const RunOptions& options) {
   RequireValidSelection(plan, options.phases, options.checks);
-  const std::vector<PartialRun> runs = ReadPartialRuns(plan, folder);
+  const MigrationFolder migration = MigrationFolderOf(environment, plan.name);
+  const auto parts = ReadParts(plan, environment, folder, max_age_hours);
   Merge merge(plan, HeaderOf(plan, migration, options));
-  for (const PartialRun& run : runs) merge.Add(run);
+  for (const EvidencePart& part : parts) merge.Add(part);
   const Evidence merged = std::move(merge).Result();
-  EvidenceFolder written(options.out.empty() ? DefaultFolder(folder, options) : options.out);
+  EvidenceFolder written(options.out.empty() ? DefaultFolder(folder, options) : options.out,
+                         MayShowValues(plan));
   written.Append(ToJson(merged.run));
   for (const CaseResult& result : merged.cases) written.Append(ToJson(result, merged.run));
   for (const std::string& one : merged.contradictions) written.Append(ContradictionJson(one));

@@ -4,11 +4,14 @@
 #include <iostream>
 #include <optional>
 
+#include "app/plan/plan_digest.h"
 #include "app/progress.h"
 #include "app/run/conclusion.h"
 #include "app/run/evidence_folder.h"
 #include "app/run/runner.h"
 #include "app/version.h"
+#include "core/plan/shown_values.h"
+#include "core/record/clocks.h"
 #include "core/record/verdict.h"
 #include "core/text/text.h"
 #include "fixtures/pair.h"
@@ -34,6 +37,8 @@ Server ServerOf(const Side& side) {
           .snapshot = identity.snapshot,
           .wal_lsn = identity.wal_lsn,
           .snapshot_time = identity.snapshot_time,
+          .clock = identity.clock,
+          .clock_ahead = identity.clock_ahead,
           .in_recovery = identity.in_recovery,
           .throw_away = identity.throw_away};
 }
@@ -45,7 +50,8 @@ class PlanRun {
         options_(options),
         console_(options.Style()),
         evidence_{.run = HeaderOf(context.plan, context.migration, options)},
-        folder_(options.out.empty() ? "evidence/" + evidence_.run.run : options.out),
+        folder_(options.out.empty() ? "evidence/" + evidence_.run.run : options.out,
+                MayShowValues(context.plan)),
         pair_(OpenPair(context)),
         contents_(pair_, PlannedComparisons(context.plan, evidence_.run.declared),
                   options.effort.ForScan()),
@@ -59,10 +65,15 @@ class PlanRun {
     Print(console_.Header(header));
     const auto cases = CasesOf(context_.plan, header.declared);
     const bool all_passed = RunAsTests(
-        cases, [this](const Case& one) { return RunOne(one); }, folder_.junit());
+        cases, [this](const Case& one) { return RunOne(one); },
+        [this](const std::string& report) { folder_.WriteJunit(report); });
     ThrowIfInterrupted();
     if (!all_passed && Judge(evidence_).decision == Decision::kGo) {
       RecordContradiction("GoogleTest reports a failure that isn't in the evidence");
+    }
+    for (const std::string& wrong : BackwardTimes(evidence_)) RecordContradiction(wrong);
+    for (const std::string& file : FilesChangedSinceRead(context_.plan)) {
+      RecordContradiction(file + " changed during the run: run the checks again");
     }
     return Conclude(evidence_, folder_, options_);
   }
@@ -131,6 +142,7 @@ RunHeader HeaderOf(const Plan& plan, const MigrationFolder& migration, const Run
       .tool = ToolName(),
       .plan = plan.name,
       .plan_digest = plan.digest,
+      .files = plan.FileDigests(),
       .strict = options.strict,
       .phases = PhaseNames(options.phases),
       .checks = options.checks,

@@ -5,7 +5,9 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <exception>
 
+#include "app/run/junit_report.h"
 #include "core/text/json.h"
 #include "core/text/text.h"
 
@@ -40,6 +42,20 @@ void Register(const Case& one, const RunCase& run_case) {
       location.line, [&one, &run_case]() -> testing::Test* { return new CaseTest(one, run_case); });
 }
 
+// Lets GoogleTest open the report. Its own listener for the report was added earlier, and the
+// listeners are told about the end in reverse order.
+class BeforeReport : public testing::EmptyTestEventListener {
+ public:
+  explicit BeforeReport(JunitReport& report) : report_(report) {}
+
+  void OnTestIterationEnd(const testing::UnitTest& /*tests*/, int /*iteration*/) override {
+    report_.LetGoogleTestOpen();
+  }
+
+ private:
+  JunitReport& report_;
+};
+
 }  // namespace
 
 std::vector<Case> CasesOf(const Plan& plan, std::span<const DeclaredCase> declared) {
@@ -54,16 +70,31 @@ std::vector<Case> CasesOf(const Plan& plan, std::span<const DeclaredCase> declar
 }
 
 bool RunAsTests(std::span<const Case> cases, const RunCase& run_case,
-                const std::filesystem::path& junit) {
+                const std::function<void(const std::string&)>& write_report) {
+  JunitReport report;
+  std::exception_ptr error;
+  const RunCase guarded = [&](const Case& one) -> TestOutcome {
+    if (error) return {.failure = "not run, because of an error before"};
+    try {
+      return run_case(one);
+    } catch (...) {
+      error = std::current_exception();  // GoogleTest would go on after it
+      return {.failure = "an error ended the run"};
+    }
+  };
   std::string program = "gonogo";
-  std::string output = "--gtest_output=xml:" + (junit / "gtest.xml").string();
+  std::string output = "--gtest_output=xml:" + report.path();
   std::array<char*, 3> argv = {program.data(), output.data(), nullptr};
   int argc = 2;
   testing::InitGoogleTest(&argc, argv.data());
   auto& listeners = testing::UnitTest::GetInstance()->listeners();
   delete listeners.Release(listeners.default_result_printer());
-  for (const Case& one : cases) Register(one, run_case);
-  return RUN_ALL_TESTS() == 0;
+  listeners.Append(new BeforeReport(report));
+  for (const Case& one : cases) Register(one, guarded);
+  const bool all_passed = RUN_ALL_TESTS() == 0;
+  if (error) std::rethrow_exception(error);
+  write_report(report.Text());
+  return all_passed;
 }
 
 }  // namespace gonogo

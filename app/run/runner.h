@@ -2,7 +2,6 @@
 // evidence. The only user of GoogleTest outside tests/.
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <span>
 #include <string>
@@ -29,9 +28,9 @@ struct TestOutcome {
 };
 using RunCase = std::function<TestOutcome(const Case&)>;
 
-// Calls `run_case` once for every case, in order, and has GoogleTest write its report into the
-// folder `junit`. Returns true if every test passed. Can be called only once in a process.
+// Calls `run_case` once for every case, in order, and `write_report` with GoogleTest's report.
+// Returns true if every test passed. Can be called only once in a process. Throws what these throw.
 bool RunAsTests(std::span<const Case> cases, const RunCase& run_case,
-                const std::filesystem::path& junit);
+                const std::function<void(const std::string&)>& write_report);
 
 }  // namespace gonogo
