@@ -1,4 +1,6 @@
 // gonogo list: lists the cases that a plan declares, as text, as JSON or for ctest.
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -7,6 +9,8 @@
 #include "app/context/plan_options.h"
 #include "app/plan/plan_file.h"
 #include "app/run/run_options.h"
+#include "core/error.h"
+#include "core/text/text.h"
 #include "core/values/side.h"
 #include "fixtures/system/clock.h"
 #include "reporters/lists/case_list.h"
@@ -20,29 +24,50 @@ struct ListCommandLine {
   std::vector<std::string> phases;
   bool json = false;
   bool ctest = false;
+  bool rehearse = false;
   std::string evidence = "evidence";
 };
 
-// An empty variable counts as set: a secret that is missing must not turn a gate into a rehearsal.
-bool IsSet(const Plan& plan, SideName side, const Environment& environment) {
-  const auto connection = plan.connections.find(ToString(side));
-  if (connection == plan.connections.end()) return false;
-  const std::string& variable = connection->second.variable;
-  return variable.empty() || environment.contains(variable);
+// The variables of the plan's servers that are set, or that aren't. An empty one is set: to a value
+// that can't be used.
+std::vector<std::string> VariablesOf(const Plan& plan, const Environment& environment, bool set) {
+  std::vector<std::string> variables;
+  for (const SideName side : kBothSides) {
+    const auto connection = plan.connections.find(ToString(side));
+    if (connection == plan.connections.end()) continue;
+    const std::string& variable = connection->second.variable;
+    if (!variable.empty() && environment.contains(variable) == set) variables.push_back(variable);
+  }
+  return variables;
 }
 
-CtestListing ListingOf(const ListCommandLine& line, const Plan& plan,
-                       const Environment& environment) {
+// A pipeline whose secrets didn't arrive must be red. So a rehearsal takes place only if somebody
+// asks for it, and then no server may be named.
+void RequireServersOrRehearsal(const ListCommandLine& line, const Plan& plan,
+                               const Environment& environment) {
+  const auto set = VariablesOf(plan, environment, true);
+  if (line.rehearse && !set.empty()) {
+    throw PlanError(fmt::format(
+        "{} is set, but a rehearsal on sample data was asked for: unset the one or the other "
+        "(ctest asks if GONOGO_REHEARSE is 1)",
+        Join(set, " and ")));
+  }
+  const auto missing = VariablesOf(plan, environment, false);
+  if (line.rehearse || missing.empty()) return;
+  std::cerr << fmt::format(
+      "gonogo: {} isn't set, so the checks fail. To rehearse them on sample data, set "
+      "GONOGO_REHEARSE=1\n",
+      Join(missing, " and "));
+}
+
+CtestListing ListingOf(const ListCommandLine& line, const Plan& plan) {
   namespace fs = std::filesystem;
   const std::string run = NewRunId();
-  // If only one side is set, each case says what is missing.
-  const bool is_rehearsal =
-      !IsSet(plan, SideName::kSource, environment) && !IsSet(plan, SideName::kTarget, environment);
   return {.program = fs::read_symlink("/proc/self/exe").string(),
           .plan_file = fs::absolute(line.plan.plan).string(),
           .env_file = line.plan.env_file.empty() ? "" : fs::absolute(line.plan.env_file).string(),
           .run_folder = (fs::absolute(line.evidence) / run).string(),
-          .pair = is_rehearsal ? "ctest-" + run : "",
+          .pair = line.rehearse ? "ctest-" + run : "",
           .longest_statement = plan.limits.statement_timeout};
 }
 
@@ -60,7 +85,8 @@ int Execute(const ListCommandLine& line) {
   const Environment environment = EnvironmentOf(line.plan);
   const Plan plan = LoadPlan(line.plan.plan, environment);
   if (line.ctest) {
-    const CtestListing listing = ListingOf(line, plan, environment);
+    RequireServersOrRehearsal(line, plan, environment);
+    const CtestListing listing = ListingOf(line, plan);
     std::cout << CtestScript(listing.pair.empty() ? plan : UpToGate(plan), listing);
     return 0;
   }
@@ -78,6 +104,9 @@ void AddList(CLI::App& app, int& status) {
   command->add_option("PHASE", line->phases, "only these phases (default: all)");
   command->add_flag("--json", line->json, "print JSON");
   command->add_flag("--ctest", line->ctest, "print a script for ctest's TEST_INCLUDE_FILES");
+  command->add_flag(
+      "--rehearse", line->rehearse,
+      "with --ctest: run the checks on a throw-away pair with the plan's sample data");
   command->add_option("--evidence", line->evidence, "with --ctest: folder for the evidence of runs")
       ->capture_default_str()
       ->option_text("DIR");

@@ -9,7 +9,7 @@ namespace {
 ProcessResult Ctest(const Words& arguments, const Variables& environment, const Scratch& scratch) {
   scratch.File("CTestTestfile.cmake",
                std::string("include(\"") + GONOGO_BUILD_DIR + "/PlanTests.cmake\")\n");
-  Words words = {"env", "-u", "SRC_DB_URL", "-u", "TGT_DB_URL"};
+  Words words = {"env", "-u", "SRC_DB_URL", "-u", "TGT_DB_URL", "-u", "GONOGO_REHEARSE"};
   for (const auto& [name, value] : environment) words.push_back(name + "=" + value);
   words.insert(words.end(), {"ctest", "--test-dir", scratch.Path(""), "--output-on-failure"});
   words.insert(words.end(), arguments.begin(), arguments.end());
@@ -97,9 +97,35 @@ TEST(Ctest, FailsIfTheUrlsAreEmpty) {
   EXPECT_EQ(run.status, 8) << run.output;
 }
 
-TEST(Ctest, RehearsesOnAThrowAwayPairIfNoServerIsSet) {
+// As in a pipeline whose secrets didn't arrive, or with a misspelt variable.
+TEST(Ctest, FailsIfTheUrlsAreNotSet) {
   const Scratch scratch;
-  const ProcessResult run = Ctest({"-V", "-L", "^preflight$"}, {}, scratch);
+  for (const Variables& environment :
+       {Variables{}, Variables{{"SRC_DB_ULR", CredityUrl()}, {"TGT_DB_URL", CredityUrl()}},
+        Variables{{"GONOGO_REHEARSE", "0"}}}) {
+    const ProcessResult run =
+        Ctest({"--no-tests=error", "-L", "gate", "-R", "row_count|verdict"}, environment, scratch);
+    EXPECT_EQ(run.status, 8) << run.output;
+    EXPECT_NE(run.output.find("SRC_DB_URL"), std::string::npos) << run.output;
+    EXPECT_NE(run.output.find("set GONOGO_REHEARSE=1"), std::string::npos) << run.output;
+    EXPECT_EQ(run.output.find("pair.up"), std::string::npos) << run.output;
+  }
+}
+
+TEST(Ctest, DoesNotRehearseIfAServerIsSet) {
+  const Scratch scratch;
+  const ProcessResult run =
+      Ctest({"--no-tests=error", "-L", "gate"},
+            {{"GONOGO_REHEARSE", "1"}, {"TGT_DB_URL", CredityUrl()}}, scratch);
+  EXPECT_EQ(run.status, 8) << run.output;
+  EXPECT_NE(run.output.find("TGT_DB_URL is set, but a rehearsal on sample data was asked for"),
+            std::string::npos)
+      << run.output;
+}
+
+TEST(Ctest, RehearsesOnAThrowAwayPairIfAsked) {
+  const Scratch scratch;
+  const ProcessResult run = Ctest({"-V", "-L", "^preflight$"}, {{"GONOGO_REHEARSE", "1"}}, scratch);
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_NE(run.output.find(": rehearsal on the throw-away pair: not release evidence"),
             std::string::npos)
