@@ -33,7 +33,7 @@ PoolerAddress ResolvePooler(const Plan& plan, const Environment& environment) {
   if (connection == plan.connections.end()) {
     return {.endpoint = {}, .missing = "no pooler: the plan has no such connection"};
   }
-  const auto& [variable, url] = connection->second;
+  const auto& [variable, url, pin] = connection->second;
   try {
     if (variable.empty()) return {.endpoint = ParseEndpoint(url, "connection pooler")};
     const auto found = environment.find(variable);
@@ -46,13 +46,11 @@ PoolerAddress ResolvePooler(const Plan& plan, const Environment& environment) {
   }
 }
 
-}  // namespace
-
-ConnectionString ResolveEndpoint(const Plan& plan, SideName side, const std::string& given,
-                                 const Environment& environment) {
+ConnectionString ParseUrl(const Plan& plan, SideName side, const std::string& given,
+                          const Environment& environment) {
   if (!given.empty()) return ParseEndpoint(given, VariableOf(plan, side));
   const std::string name = ToString(side);
-  const auto& [variable, url] = ConnectionNamed(plan, name);
+  const auto& [variable, url, pin] = ConnectionNamed(plan, name);
   if (variable.empty()) return ParseEndpoint(url, "connection " + name);
   const auto found = environment.find(variable);
   if (found == environment.end() || found->second.empty()) {
@@ -61,6 +59,15 @@ ConnectionString ResolveEndpoint(const Plan& plan, SideName side, const std::str
         name, variable));
   }
   return ParseEndpoint(found->second, variable);
+}
+
+}  // namespace
+
+ConnectionString ResolveEndpoint(const Plan& plan, SideName side, const std::string& given,
+                                 const Environment& environment) {
+  ConnectionString endpoint = ParseUrl(plan, side, given, environment);
+  endpoint.pin = ConnectionNamed(plan, ToString(side)).pin;
+  return endpoint;
 }
 
 Endpoints ResolveEndpoints(const Plan& plan, const GivenUrls& given,

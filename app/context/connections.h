@@ -20,8 +20,8 @@ struct Endpoints {
 // The URLs of --source and --target, or of a throw-away pair; "" if the plan's own is used.
 using GivenUrls = PerSide<std::string>;
 
-// Returns the given URL, or else the plan's. Throws PlanError that names the variable which is
-// missing or malformed, and says what to do.
+// Returns the given URL, or else the plan's, with the plan's pin. Throws PlanError that names the
+// variable which is missing or malformed, and says what to do.
 ConnectionString ResolveEndpoint(const Plan& plan, SideName side, const std::string& given,
                                  const Environment& environment);
 Endpoints ResolveEndpoints(const Plan& plan, const GivenUrls& given,

@@ -34,6 +34,7 @@ class PlanReader {
     plan_.summary = keys["summary"];
     plan_.flag_file = keys.value("flag_file", "");
     plan_.fixture = keys["fixture"];
+    plan_.max_age_hours = keys["max_age_hours"];
     ReadLimits(Arguments(keys["limits"]));
     ReadBaseline(Arguments(keys));
     ReadConnections();
@@ -99,20 +100,35 @@ class PlanReader {
       document_.ThrowAt(pointer, "must be an object: {\"url\": {\"env\": \"SRC_DB_URL\"}}");
     }
     const std::string url = Below(pointer, "url");
-    ReadObject(document_, pointer, {}, {"url"}, environment_);
+    const Pin pin = ReadPin(pointer);
     if (given.contains("url") && given["url"].is_string()) {
       const std::string text = given["url"];
       if (text.find("://") != std::string::npos || text.find("password") != std::string::npos) {
         document_.ThrowAt(
             url, "a URL may contain a password: give {\"env\": NAME} or \"service=NAME\" instead");
       }
-      return {.variable = "", .url = text};
+      return {.variable = "", .url = text, .pin = pin};
     }
     if (!given.contains("url") || !given["url"].is_object()) {
       document_.ThrowAt(pointer, "\"url\" must be {\"env\": NAME} or \"service=NAME\"");
     }
     const Json reference = ReadObject(document_, url, {VariableName()}, {}, environment_);
-    return {.variable = reference["env"], .url = ""};
+    return {.variable = reference["env"], .url = "", .pin = pin};
+  }
+
+  Pin ReadPin(const std::string& connection) const {
+    const std::vector<Parameter> keys = {ObjectParameter("pin", "", PinKeys())};
+    const Json read = ReadObject(document_, connection, keys, {"url"}, environment_);
+    if (!read.contains("pin")) return {};
+    const std::string pointer = Below(connection, "pin");
+    if (connection == "/connections/pooler") {
+      document_.ThrowAt(pointer, "only the source and the target can be pinned");
+    }
+    try {
+      return PinFrom(Arguments(read["pin"]));
+    } catch (const PlanError& error) {
+      document_.ThrowAt(pointer, error.what());
+    }
   }
 
   void ReadRelations(const Json& relations) {

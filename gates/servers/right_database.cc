@@ -4,6 +4,7 @@
 
 #include "core/error.h"
 #include "core/plan/gate.h"
+#include "core/text/text.h"
 #include "gates/inspection.h"
 #include "gates/read_privilege.h"
 
@@ -21,12 +22,21 @@ const ServerIdentity& Identity(const Side& side) {
   return *side.identity;
 }
 
+// What ties the side to one database.
+std::string PinNote(const Side& side) {
+  const std::vector<std::string> keys = KeysOf(side.endpoint.pin);
+  if (keys.empty()) return "the plan pins no database: another one with these relations passes too";
+  return side.identity->throw_away ? "a rehearsal: the plan's pin doesn't count for this server"
+                                   : "pinned by " + Join(keys, ", ");
+}
+
 Outcome InspectSide(const Side& side, const Arguments& arguments) {
   const ServerIdentity& server = Identity(side);
   Outcome outcome{.examined = 1,
                   .findings = {},
                   .notes = {fmt::format("PostgreSQL {}, {}, {}", server.version, side.address,
-                                        server.in_recovery ? "standby" : "primary")}};
+                                        server.in_recovery ? "standby" : "primary"),
+                            PinNote(side)}};
   const std::int64_t minimum = arguments.Integer("minimum_version");
   if (server.major() < minimum) {
     outcome.findings.push_back({side.name, "PostgreSQL " + server.version,
@@ -34,6 +44,14 @@ Outcome InspectSide(const Side& side, const Arguments& arguments) {
   }
   if (server.in_recovery && !arguments.Boolean(side.name + "_may_be_standby")) {
     outcome.findings.push_back({side.name, "a standby", "a primary"});
+  }
+  return outcome;
+}
+
+Outcome PinOutcome(const Side& side) {
+  Outcome outcome{.examined = 1};
+  for (const Finding& finding : side.pin_findings) {
+    outcome.findings.push_back({side.name + ": " + finding.subject, finding.have, finding.want});
   }
   return outcome;
 }
@@ -60,8 +78,10 @@ Outcome InspectPair(Pair& pair) {
 Outcome Run(const Inspection& in) {
   for (const SideName side : kBothSides) {
     if (in.subject.name != ToString(side)) continue;
+    const Side& inspected = in.pair.Of(side);
+    if (!inspected.pin_findings.empty()) return PinOutcome(inspected);
     RequireReadable(in.pair, side, in.plan);
-    return InspectSide(in.pair.Of(side), in.arguments);
+    return InspectSide(inspected, in.arguments);
   }
   RequireReadable(in.pair, in.plan);
   return InspectPair(in.pair);

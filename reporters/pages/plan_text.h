@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "core/plan/source_schema.h"
+#include "core/values/pin.h"
+#include "core/values/side.h"
 
 namespace gonogo {
 
@@ -14,6 +16,7 @@ struct DiscoveryOptions {
   std::string name;
   std::vector<std::string> schemas;            // empty: all
   std::map<std::string, std::string> renamed;  // schemas of the source to schemas of the target
+  PerSide<Pin> pins{};
 };
 
 // Returns whether the plan moves the table.

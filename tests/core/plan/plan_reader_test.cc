@@ -130,6 +130,42 @@ TEST(PlanConnections, AreVariablesOrServices) {
             "plan.json:4: key \"default\" is unknown; known: env");
 }
 
+std::string PinError(const std::string& pin) {
+  return ErrorMessage({.connections = R"({"source": {"url": "service=a", "pin": )" + pin + "}}"});
+}
+
+TEST(PlanConnections, PinTheirDatabases) {
+  const Plan plan = Parsed({.connections = R"({"source": {"url": {"env": "SRC"},
+          "pin": {"system_identifier": "7", "database": "shop", "database_oid": "16384",
+                  "host": "db", "role": "reader", "minimum_version": 13, "maximum_version": 18,
+                  "marker": {"query": "SELECT 1", "equals": "1"}}},
+          "target": {"url": "service=new"}})"});
+  EXPECT_EQ(plan.connections.at("source").pin, (Pin{.system_identifier = "7",
+                                                    .database = "shop",
+                                                    .database_oid = "16384",
+                                                    .host = "db",
+                                                    .role = "reader",
+                                                    .minimum_version = 13,
+                                                    .maximum_version = 18,
+                                                    .marker_query = "SELECT 1",
+                                                    .marker_value = "1"}));
+  EXPECT_TRUE(plan.connections.at("target").pin.empty());
+}
+
+TEST(PlanConnections, RefuseAPinThatPinsNothing) {
+  EXPECT_EQ(PinError("{}"), "plan.json:3: a pin needs at least one key that isn't empty");
+  EXPECT_EQ(PinError(R"({"database": ""})"),
+            "plan.json:3: a pin needs at least one key that isn't empty");
+  EXPECT_EQ(PinError(R"({"databas": "a"})"),
+            "plan.json:3: key \"databas\" is unknown; did you mean \"database\"?");
+  EXPECT_EQ(PinError(R"({"marker": {"query": "SELECT 1"}})"),
+            "plan.json:3: \"equals\" is missing: text, its value");
+  EXPECT_EQ(ErrorMessage({.connections = R"({"source": {"url": "service=a"},
+      "pooler": {"url": "service=p", "pin": {"database": "a"}}})"}),
+            "plan.json:4: only the source and the target can be pinned");
+  EXPECT_NE(PinError(R"({"database": {"env": "NAME"}})"), "");
+}
+
 TEST(PlanRelations, AreGivenOnlyOnce) {
   EXPECT_EQ(ErrorMessage({.relations = "[{\"source\": \"a\"},\n{\"source\": \"b\"},\n"
                                        "{\"source\": \"a\", \"target\": \"c\"}]"}),
