@@ -3,11 +3,12 @@
 
 namespace gonogo::testing_support {
 
-BothDatabases::BothDatabases(std::string name, const ThrowAwayPair& pair)
+BothDatabases::BothDatabases(std::string name, const ThrowAwayPair& pair,
+                             const std::string& source_template)
     : name_(std::move(name)), pair_(pair) {
-  for (const Cluster* cluster : {&pair_.source, &pair_.target}) {
-    Execute(*cluster, "postgres", "CREATE DATABASE \"" + name_ + "\"");
-  }
+  const std::string create = "CREATE DATABASE \"" + name_ + "\"";
+  Execute(pair_.source, "postgres", create + " TEMPLATE \"" + source_template + "\"");
+  Execute(pair_.target, "postgres", create);
 }
 
 BothDatabases::~BothDatabases() {

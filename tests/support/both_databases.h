@@ -8,10 +8,12 @@
 
 namespace gonogo::testing_support {
 
-// The constructor creates the databases, the destructor drops them.
+// The constructor creates the databases, the destructor drops them. The source is a copy of the
+// database `source_template`.
 class BothDatabases {
  public:
-  explicit BothDatabases(std::string name, const ThrowAwayPair& pair = TestPair());
+  explicit BothDatabases(std::string name, const ThrowAwayPair& pair = TestPair(),
+                         const std::string& source_template = "template1");
   BothDatabases(const BothDatabases&) = delete;
   BothDatabases& operator=(const BothDatabases&) = delete;
   ~BothDatabases();
