@@ -37,7 +37,8 @@ std::vector<Signoff> Sign(const Plan& plan, const MigrationFolder& migration,
                         .note = note,
                         .at = UtcNow(),
                         .plan = plan.name,
-                        .plan_digest = plan.digest});
+                        .plan_digest = plan.digest,
+                        .files = plan.FileDigests()});
     lines.push_back(ToJson(signoffs.back()));
   }
   AppendRecords(migration.signoffs, lines);

@@ -29,7 +29,8 @@ int ListSignoffs(const Plan& plan, const MigrationFolder& migration, bool json) 
   const std::string now = UtcNow();
   std::vector<SignoffLine> lines;
   for (const SignoffItem& item : SignoffItemsOf(plan)) {
-    lines.push_back({item, SignoffStatusOf(item, signoffs, plan.digest, now)});
+    const SignoffStatus status = SignoffStatusOf(item, signoffs, plan.digest, now);
+    lines.push_back({item, status, plan.ChangedFiles(status.signoff.files)});
   }
   std::cout << (json ? SignoffListJson(lines) : SignoffListText(lines));
   const bool are_all_signed = std::all_of(lines.begin(), lines.end(), [](const auto& line) {

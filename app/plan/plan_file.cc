@@ -1,6 +1,7 @@
 // Reads plans from their files. A plan names other files relative to itself.
 #include "app/plan/plan_file.h"
 
+#include "app/plan/plan_digest.h"
 #include "core/error.h"
 #include "core/plan/plan_extension.h"
 #include "core/plan/plan_reader.h"
@@ -51,8 +52,9 @@ PlanDocument ReadPlanDocument(const fs::path& path) {
 Plan ReadPlan(const PlanDocument& document, const Environment& environment) {
   Plan plan = ReadPlan(document.json, AllGates(), AllStages(), environment);
   plan.file = document.file;
-  plan.digest = document.digest;
+  plan.text_digest = document.digest;
   plan.fixture = document.fixture;
+  AddDigest(plan);
   return plan;
 }
 

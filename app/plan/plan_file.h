@@ -14,7 +14,7 @@ namespace gonogo {
 struct PlanDocument {
   LocatedJson json;
   std::string file;     // as given
-  std::string digest;   // SHA-256 of all files, hexadecimal
+  std::string digest;   // SHA-256 of the texts of the plan and of what it extends, hexadecimal
   std::string fixture;  // the absolute folder of the sample database; "" if the plan names none
 };
 

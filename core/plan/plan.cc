@@ -2,12 +2,32 @@
 #include "core/plan/plan.h"
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 
 namespace gonogo {
 
 bool Check::BelongsTo(Phase phase) const {
   return std::find(phases.begin(), phases.end(), phase) != phases.end();
+}
+
+Json Plan::FileDigests() const {
+  Json digests = Json::object();
+  for (const PlanFile& one : files) digests[one.name] = one.sha256;
+  return digests;
+}
+
+std::vector<std::string> Plan::ChangedFiles(const Json& before) const {
+  std::set<std::string> changed;
+  if (before.empty()) return {};
+  const Json now = FileDigests();
+  for (const auto& [path, sha256] : now.items()) {
+    if (before.value(path, Json()) != sha256) changed.insert(path);
+  }
+  for (const auto& [path, sha256] : before.items()) {
+    if (!now.contains(path)) changed.insert(path);
+  }
+  return {changed.begin(), changed.end()};
 }
 
 const Relation& Plan::RelationNamed(const std::string& source) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include "core/values/arguments.h"
 #include "core/values/outcome.h"
 #include "core/values/phase.h"
+#include "core/values/pin.h"
 #include "core/values/waiver.h"
 
 namespace gonogo {
@@ -21,6 +23,7 @@ struct Gate;
 struct Connection {
   std::string variable;  // empty if `url` is given
   std::string url;
+  Pin pin{};
 };
 
 // A table's name on the source and on the target, as the plan spells them. In a migration inside
@@ -69,12 +72,25 @@ struct BaselineTerms {
   std::chrono::hours max_age{24};  // how old the baseline may be when a case compares with it
 };
 
+// A file or folder that a check or a stage names, as it was when the plan was read.
+struct PlanFile {
+  std::string by;      // "check inventory", "stage schema"
+  std::string name;    // relative to the plan's folder: "steps/tables.sql"
+  std::string path;    // relative to the current folder
+  std::string sha256;  // of its contents; of a folder: of the names and contents of its files
+};
+
 struct Plan {
   std::string file;
-  std::string digest;  // hexadecimal sha256 of its text and of the plans that it extends
+  // Hexadecimal sha256 of its text and the texts of the plans that it extends, and of those and
+  // all `files`.
+  std::string text_digest{};
+  std::string digest;
+  std::vector<PlanFile> files{};
   std::string name;
   std::string summary;
   std::map<std::string, Connection> connections;  // source, target, pooler
+  std::int64_t max_age_hours = 24;  // of what was checked; 0: without limit
   std::optional<BaselineTerms> baseline;          // only of a migration inside one database
   Limits limits;
   std::vector<Relation> relations;
@@ -90,6 +106,11 @@ struct Plan {
   // Returns whether the plan moves data from a source to a target. If not, it changes one database
   // in place, and a baseline has its state before the migration.
   bool has_source() const { return !baseline; }
+
+  // Returns the digests of `files` by name, as records keep them.
+  Json FileDigests() const;
+  // Returns the files that differ from those of a record, sorted: empty if it has none.
+  std::vector<std::string> ChangedFiles(const Json& before) const;
 
   // Returns the relation with that source name. Throws std::out_of_range if there isn't one.
   const Relation& RelationNamed(const std::string& source) const;

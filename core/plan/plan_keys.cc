@@ -61,7 +61,10 @@ std::vector<Parameter> ProgramKeys() {
   return {TextListParameter("words", "a program and its arguments; gonogo doesn't use a shell"),
           TextListParameter("rehearsal_words",
                             "the program to run instead if both servers are of a throw-away pair"),
-          PathParameter("folder", "the program's working directory"),
+          PathParameter("folder", "the program's working directory").Written(),
+          PathListParameter("files",
+                            "the files and folders that the program reads, which the plan's digest "
+                            "covers; if not given: those in \"folder\" that its words name"),
           TextListParameter("environment",
                             "the only variables that the program gets besides PATH and HOME"),
           IntegerParameter("timeout_s",
@@ -116,6 +119,12 @@ const std::vector<Parameter>& PlanKeys() {
                       "for a migration inside one database, which has no source: the recorded "
                       "state before the migration replaces it",
                       BaselineKeys()),
+      IntegerParameter(
+          "max_age_hours",
+          "how many hours the result of the checks of a stage from gate on counts, and "
+          "evidence that is merged; 0: without limit")
+          .Default(24)
+          .AtLeast(0),
       ObjectListParameter("relations", "the tables, and their names on the target", RelationKeys())
           .DefaultEmpty(),
       ObjectListParameter("exclude", "excluded tables and schemas, and why", ExclusionKeys())
@@ -126,7 +135,8 @@ const std::vector<Parameter>& PlanKeys() {
           .DefaultEmpty(),
       ObjectListParameter("waivers", "accepted findings, and why", WaiverKeys()).DefaultEmpty(),
       PathParameter("flag_file",
-                    "the file with NAME=value lines from which the application reads its flags"),
+                    "the file with NAME=value lines from which the application reads its flags")
+          .Written(),
       TextParameter("fixture", "the folder of the sample database").DefaultEmpty()};
   return keys;
 }
@@ -147,6 +157,10 @@ const std::vector<Parameter>& StageKeys() {
           .Literal(),
       TextParameter("on_failure", "what to tell people if the stage fails: how to go back")
           .Literal(),
+      IntegerParameter("max_age_hours",
+                       "how many hours the result of its checks counts; 0: without limit; if not "
+                       "given: as the plan says for stages from gate on, else without limit")
+          .AtLeast(0),
       ObjectListParameter("commands",
                           "what the stage does after its own act and before its checks, in this "
                           "order; preflight, dual-write and rollback do it before their own act",

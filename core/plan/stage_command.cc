@@ -23,6 +23,7 @@ const std::vector<KindOfCommand>& Kinds() {
        "words",
        {{"rehearsal_words", Json::array()},
         {"folder", nullptr},
+        {"files", nullptr},
         {"environment", Json::array()},
         {"timeout_s", 300}}},
       {CommandKind::kFlags, "flags", Json::object()},
@@ -60,6 +61,7 @@ StageCommand CommandFrom(const Arguments& given) {
     }
     arguments[key] = value;
   }
+  if (arguments.value("files", Json()).is_null()) arguments.erase("files");
   if (kind.kind == CommandKind::kProgram && !given.Has("folder")) {
     throw PlanError(
         fmt::format("command \"{}\" needs a \"folder\" in which to run its words", name));

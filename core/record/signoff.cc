@@ -18,7 +18,8 @@ Signoff SignoffFrom(const Json& line) {
                   .note = line.at("note"),
                   .at = line.at("at"),
                   .plan = line.at("plan"),
-                  .plan_digest = line.at("plan_digest")};
+                  .plan_digest = line.at("plan_digest"),
+                  .files = line.value("files", Json::object())};
   if (!ParseUtc(signoff.at)) throw PlanError("\"at\" isn't a time");
   return signoff;
 }
@@ -74,8 +75,11 @@ SignoffStatus SignoffStatusOf(const SignoffItem& item, const std::vector<Signoff
 }
 
 Json ToJson(const Signoff& signoff) {
-  return {{"item", signoff.item}, {"by", signoff.by},     {"note", signoff.note},
-          {"at", signoff.at},     {"plan", signoff.plan}, {"plan_digest", signoff.plan_digest}};
+  Json json = {{"item", signoff.item}, {"by", signoff.by},
+               {"note", signoff.note}, {"at", signoff.at},
+               {"plan", signoff.plan}, {"plan_digest", signoff.plan_digest}};
+  if (!signoff.files.empty()) json["files"] = signoff.files;
+  return json;
 }
 
 std::vector<Signoff> ParseSignoffs(const std::string& lines, const std::string& file) {

@@ -31,6 +31,7 @@ struct Signoff {
   std::string at;  // UTC, as UtcText writes it
   std::string plan;
   std::string plan_digest;
+  Json files = Json::object();  // digests of the files that the plan named, by name
 };
 
 enum class SignoffState {

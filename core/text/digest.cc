@@ -5,8 +5,16 @@
 
 #include <array>
 #include <stdexcept>
+#include <utility>
 
 namespace gonogo {
+namespace {
+
+void RequireDigest(bool succeeded) {
+  if (!succeeded) throw std::runtime_error("OpenSSL can't compute SHA-256");
+}
+
+}  // namespace
 
 std::string Hex(std::string_view bytes) {
   static constexpr std::string_view kDigits = "0123456789abcdef";
@@ -20,11 +28,35 @@ std::string Hex(std::string_view bytes) {
 }
 
 std::string Sha256(std::string_view bytes) {
+  Sha256Stream stream;
+  stream.Add(bytes);
+  return std::move(stream).Result();
+}
+
+struct Sha256Stream::State {
+  EVP_MD_CTX* context = EVP_MD_CTX_new();
+
+  State() = default;
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State() { EVP_MD_CTX_free(context); }
+};
+
+Sha256Stream::Sha256Stream() : state_(std::make_unique<State>()) {
+  RequireDigest(state_->context != nullptr &&
+                EVP_DigestInit_ex(state_->context, EVP_sha256(), nullptr) == 1);
+}
+
+Sha256Stream::~Sha256Stream() = default;
+
+void Sha256Stream::Add(std::string_view bytes) {
+  RequireDigest(EVP_DigestUpdate(state_->context, bytes.data(), bytes.size()) == 1);
+}
+
+std::string Sha256Stream::Result() && {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned int length = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1) {
-    throw std::runtime_error("OpenSSL can't compute SHA-256");
-  }
+  RequireDigest(EVP_DigestFinal_ex(state_->context, digest.data(), &length) == 1);
   return Hex(std::string(digest.begin(), digest.begin() + length));
 }
 

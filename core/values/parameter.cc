@@ -62,6 +62,11 @@ Parameter Parameter::Literal(bool is_literal) && {
   return std::move(*this);
 }
 
+Parameter Parameter::Written() && {
+  is_written = true;
+  return std::move(*this);
+}
+
 Parameter TextParameter(std::string name, std::string description) {
   return MakeParameter(Kind::kText, std::move(name), std::move(description));
 }

@@ -35,6 +35,7 @@ struct Parameter {
   bool required = false;                     // must be given; has no default
   std::vector<std::string> choices = {};     // the allowed texts; empty: any
   std::optional<std::int64_t> minimum = {};  // of a number
+  bool is_written = false;                   // of a path: runs or the application write there
   bool literal = false;                // can't come from the environment, because reports show it
   std::vector<Parameter> fields = {};  // of an object
 
@@ -51,6 +52,9 @@ struct Parameter {
   Parameter OneOf(std::vector<std::string> texts) &&;
   Parameter AtLeast(std::int64_t number) &&;
   Parameter Literal(bool is_literal = true) &&;
+  // Of a path: its contents change while the plan is carried out. All other paths are input, and
+  // their contents are part of the plan's digest.
+  Parameter Written() &&;
 };
 
 Parameter TextParameter(std::string name, std::string description);

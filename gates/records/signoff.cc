@@ -57,6 +57,11 @@ std::string HowToSign(const Inspection& in) {
                      needs_folder ? " --out " + folder : "");
 }
 
+std::string ChangedSince(const Plan& plan, const Signoff& signoff) {
+  const auto changed = plan.ChangedFiles(signoff.files);
+  return changed.empty() ? "" : ", changed since: " + Join(changed, ", ");
+}
+
 std::string ReasonNotRun(const Inspection& in, const SignoffStatus& status) {
   const Signoff& signoff = status.signoff;
   switch (status.state) {
@@ -64,9 +69,9 @@ std::string ReasonNotRun(const Inspection& in, const SignoffStatus& status) {
       return fmt::format("{} signed it at {}, which expired at {}; sign again: {}", signoff.by,
                          signoff.at, status.expires, HowToSign(in));
     case SignoffState::kOfAnotherPlan:
-      return fmt::format("{} signed it at {} under another plan ({}, sha256 {}); sign again: {}",
+      return fmt::format("{} signed it at {} under another plan ({}, sha256 {}{}); sign again: {}",
                          signoff.by, signoff.at, signoff.plan, signoff.plan_digest.substr(0, 12),
-                         HowToSign(in));
+                         ChangedSince(in.plan, signoff), HowToSign(in));
     default:
       return "nobody has signed it; " + HowToSign(in);
   }
@@ -78,7 +83,8 @@ Outcome Run(const Inspection& in) {
   const SignoffItem item{.id = in.subject.name,
                          .role = given.at("role"),
                          .valid_hours = in.arguments.Integer("valid_hours")};
-  const SignoffStatus status = SignoffStatusOf(item, signoffs, in.plan.digest, UtcNow());
+  const SignoffStatus status =
+      SignoffStatusOf(item, signoffs, in.plan.digest, in.pair.LatestTime());
   const Signoff& signoff = status.signoff;
   if (status.state == SignoffState::kFromTheFuture) {
     throw PlanError(

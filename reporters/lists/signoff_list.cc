@@ -11,14 +11,17 @@
 namespace gonogo {
 namespace {
 
-std::string SignatureLine(const SignoffStatus& status) {
+std::string SignatureLine(const SignoffLine& line) {
+  const SignoffStatus& status = line.status;
   if (status.state == SignoffState::kOpen) return "";
   const Signoff& signoff = status.signoff;
   const std::string validity =
       status.state == SignoffState::kOfAnotherPlan
           ? fmt::format("plan {}, sha256 {}", signoff.plan, signoff.plan_digest.substr(0, 12))
           : "until " + status.expires;
-  return fmt::format("    by {} at {}, {}{}\n", signoff.by, signoff.at, validity,
+  const std::string changed =
+      line.changed.empty() ? "" : ", changed since: " + Join(line.changed, ", ");
+  return fmt::format("    by {} at {}, {}{}{}\n", signoff.by, signoff.at, validity, changed,
                      signoff.note.empty() ? "" : ": " + signoff.note);
 }
 
@@ -28,10 +31,11 @@ std::string SignoffListText(std::span<const SignoffLine> lines) {
   std::string text;
   std::int64_t done = 0;
   const SignoffItem* previous = nullptr;
-  for (const auto& [item, status] : lines) {
+  for (const SignoffLine& line : lines) {
+    const auto& [item, status, changed] = line;
     if (previous == nullptr || previous->phase != item.phase) text += PhaseName(item.phase) + "\n";
     text += fmt::format("  {}  {}  ({})  {}\n{}", item.id, SignoffStateName(status.state),
-                        item.role, item.text, SignatureLine(status));
+                        item.role, item.text, SignatureLine(line));
     if (status.state == SignoffState::kSigned) ++done;
     previous = &item;
   }
@@ -40,7 +44,7 @@ std::string SignoffListText(std::span<const SignoffLine> lines) {
 
 std::string SignoffListJson(std::span<const SignoffLine> lines) {
   Json list = Json::array();
-  for (const auto& [item, status] : lines) {
+  for (const auto& [item, status, changed] : lines) {
     Json line = {{"phase", PhaseName(item.phase)},
                  {"check", item.check},
                  {"item", item.id},
@@ -50,6 +54,7 @@ std::string SignoffListJson(std::span<const SignoffLine> lines) {
     if (status.state != SignoffState::kOpen) {
       line.update(ToJson(status.signoff));
       line["expires"] = status.expires;
+      if (!changed.empty()) line["changed"] = changed;
     }
     list.push_back(std::move(line));
   }

@@ -46,6 +46,27 @@ TEST(Sign, IsValidForOneTextOfThePlan) {
   EXPECT_EQ(migration.Run().status, 0);
 }
 
+// What was signed was read: the query, not only its name.
+TEST(Sign, IsValidForTheFilesThatThePlanNames) {
+  SignedMigration migration("sign_files");
+  const Json plan = ParseJson(ReadFile(migration.plan()));
+  Json checks = plan.at("checks");
+  checks.push_back({{"id", "nine"}, {"gate", "scalar"}, {"file", "nine.sql"}, {"equals", "9"}});
+  migration.scratch().File("nine.sql", "SELECT count(*) FROM public.t");
+  migration.ChangePlan({{"checks", checks}});
+  ASSERT_EQ(migration.SignBoth().status, 0);
+  EXPECT_EQ(migration.Run().status, 0);
+  migration.scratch().File("nine.sql", "SELECT 9");
+  const ProcessResult list = migration.RunProgram({"sign", "--list"});
+  EXPECT_EQ(list.status, 3);
+  EXPECT_TRUE(OutputHas(list, ", changed since: nine.sql")) << list.output;
+  const ProcessResult run = migration.Run();
+  EXPECT_EQ(run.status, 3) << run.output;
+  EXPECT_TRUE(OutputHas(run, ", changed since: nine.sql); sign again: ")) << run.output;
+  ASSERT_EQ(migration.SignBoth().status, 0);
+  EXPECT_EQ(migration.Run().status, 0);
+}
+
 TEST(Sign, ListsOpenAndSignedItems) {
   const SignedMigration migration("sign_list");
   ASSERT_EQ(migration.RunProgram({"sign", "--item", "dba", "--by", "the deputy"}).status, 0);

@@ -1,0 +1,26 @@
+// The files and folders that a plan names. The only place that decides which these are.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/plan/plan.h"
+#include "core/plan/stage.h"
+
+namespace gonogo {
+
+struct NamedPath {
+  std::string by;         // "check inventory", "stage schema"
+  std::string path;       // as the arguments have it
+  bool is_guess = false;  // a word of a program, which may be anything: only a file counts
+};
+
+// Return the paths among the arguments, by the kinds of the parameters: a new gate or stage needs
+// nothing else. Leave out those that are Written().
+std::vector<NamedPath> PathsNamedBy(const Check& check);
+std::vector<NamedPath> PathsNamedBy(const Stage& stage, const Arguments& arguments);
+
+// Returns the words of a shell's command line, except those to which it redirects output.
+std::vector<std::string> WordsRead(const std::string& command);
+
+}  // namespace gonogo
