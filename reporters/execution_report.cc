@@ -29,6 +29,11 @@ std::string DescribeEvent(const LedgerLine& line) {
       return line.details.value("status", 0) == 0 ? "done" : "done, failed";
     case LedgerEvent::kStageEnded:
       return "ends " + line.details.value("outcome", "");
+    case LedgerEvent::kLookBegan:
+      return fmt::format("looks again, by {} at {}", line.details.value("who", ""),
+                         line.details.value("host", ""));
+    case LedgerEvent::kLookEnded:
+      return "look ends " + line.details.value("outcome", "");
   }
   return "";
 }
@@ -75,10 +80,11 @@ class Report {
         text_ += MarkdownRow({PhaseName(phase), "broke off", "", "", ""});
         continue;
       }
-      const auto reasons = ended->details.at("reasons").get<std::vector<std::string>>();
-      text_ += MarkdownRow({PhaseName(phase), ended->details.at("outcome").get<std::string>(),
+      const LedgerLine& result = *ledger_.LastResult(phase);
+      const auto reasons = result.details.at("reasons").get<std::vector<std::string>>();
+      text_ += MarkdownRow({PhaseName(phase), result.details.at("outcome").get<std::string>(),
                             Seconds(ended->offset - began->offset), Join(reasons, "; "),
-                            ended->details.value("evidence", "")});
+                            result.details.value("evidence", "")});
     }
   }
 

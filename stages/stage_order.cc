@@ -4,22 +4,51 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/plan/stage_command.h"
 #include "core/text/digest.h"
 #include "core/text/json.h"
+#include "core/text/text.h"
 
 namespace gonogo {
 namespace {
 
+// The files that the stage and the checks of its phase name.
+std::vector<const PlanFile*> FilesOf(const Plan& plan, Phase stage) {
+  std::set<std::string> named_by = {"stage " + PhaseName(stage)};
+  for (const Check& check : plan.checks) {
+    if (check.BelongsTo(stage)) named_by.insert("check " + check.id);
+  }
+  std::vector<const PlanFile*> files;
+  for (const PlanFile& file : plan.files) {
+    if (named_by.contains(file.by)) files.push_back(&file);
+  }
+  return files;
+}
+
+// Those of them that have changed since a line of the ledger was written.
+std::vector<std::string> ChangedFilesOf(const Plan& plan, Phase stage, const Json& details) {
+  std::set<std::string> of_stage;
+  for (const PlanFile* file : FilesOf(plan, stage)) of_stage.insert(file->name);
+  std::vector<std::string> changed = plan.ChangedFiles(details.value("files", Json::object()));
+  std::erase_if(changed, [&](const std::string& name) { return !of_stage.contains(name); });
+  return changed;
+}
+
 // Returns why the stage's last run doesn't count, as a part of a sentence.
-std::string ReasonToRepeat(const Ledger& ledger, Phase stage, const std::string& digest) {
+std::string ReasonToRepeat(const Plan& plan, const Ledger& ledger, Phase stage) {
+  const std::string digest = StageDigest(plan, stage);
   const LedgerLine* const began = ledger.Last(LedgerEvent::kStageBegan, stage);
   const LedgerLine* const ended = ledger.Last(LedgerEvent::kStageEnded, stage);
   if (began == nullptr) return "hasn't run";
-  if (began->details.at("stage_digest") != digest) return "ran under another plan or environment";
+  if (began->details.at("stage_digest") != digest) {
+    const auto changed = ChangedFilesOf(plan, stage, began->details);
+    return changed.empty() ? "ran under another plan or environment"
+                           : "ran before a change of " + Join(changed, ", ");
+  }
   if (ended == nullptr || ended->at < began->at) return "was interrupted at " + began->at;
   if (ended->details.at("status") != 0) {
     return "ended " + ended->details.at("outcome").get<std::string>();
@@ -50,11 +79,12 @@ bool HasFlags(const Plan& plan, Phase stage) {
 }  // namespace
 
 std::string StageDigest(const Plan& plan, Phase stage) {
-  std::string text = plan.digest + "\n" + ToText(plan.stages.at(stage).values()) + "\n";
+  std::string text = plan.text_digest + "\n" + ToText(plan.stages.at(stage).values()) + "\n";
   for (const Check& check : plan.checks) {
     if (!check.BelongsTo(stage)) continue;
     text += check.id + " " + ToText(check.arguments.values()) + "\n";
   }
+  for (const PlanFile* file : FilesOf(plan, stage)) text += file->by + " " + file->sha256 + "\n";
   if (HasFlags(plan, stage)) text += plan.flag_file + "\n";
   return Sha256(text);
 }
@@ -70,12 +100,6 @@ std::vector<Phase> RunbookOf(const Plan& plan) {
 
 namespace {
 
-bool IsChecksStep(const std::vector<StageCommand>& commands, const std::string& step) {
-  return std::any_of(commands.begin(), commands.end(), [&](const StageCommand& command) {
-    return command.kind == CommandKind::kChecks && command.step() == step;
-  });
-}
-
 // After this stage began, earlier stages may run only after a rollback. With a source, a stage
 // before cutover would move the application back to a source that is out of date. Inside one
 // database, a stage before schema would take the changed database for the original one.
@@ -88,16 +112,12 @@ Phase PointOfNoReturn(const Plan& plan) {
 void RequireNotPastNoReturn(const Plan& plan, const Ledger& ledger, Phase stage) {
   const Phase point = PointOfNoReturn(plan);
   if (stage >= point || !plan.stages.contains(point)) return;
-  const auto commands = StageCommandsOf(plan.stages.at(point));
-  // Inside one database, a rollback that was interrupted has restored nothing.
-  const auto lines = plan.has_source() ? ledger.StepsInForce(point) : ledger.SinceRestored(point);
-  for (const LedgerLine& line : lines) {
-    if (line.event != LedgerEvent::kStepBegan || IsChecksStep(commands, line.step)) continue;
-    throw PlanError(
-        fmt::format("stage {} can't run because stage {} began at {}: continue with `gonogo stage "
-                    "{}`, or go back with `gonogo stage rollback`",
-                    PhaseName(stage), PhaseName(point), line.at, PhaseName(point)));
-  }
+  const std::string began = FirstAct(plan, ledger, point);
+  if (began.empty()) return;
+  throw PlanError(
+      fmt::format("stage {} can't run because stage {} began at {}: continue with `gonogo stage "
+                  "{}`, or go back with `gonogo stage rollback`",
+                  PhaseName(stage), PhaseName(point), began, PhaseName(point)));
 }
 
 // Throws PlanError if a restore began and the ledger doesn't have its end: only another restore
@@ -114,7 +134,32 @@ void RequireNoHalfRestore(const Ledger& ledger) {
 
 }  // namespace
 
-void RequireMayBegin(const Plan& plan, const Ledger& ledger, Phase stage) {
+std::vector<Phase> CompletedStages(const Plan& plan, const Ledger& ledger) {
+  return ledger.CompletedStages(WithDigests(plan, RunbookOf(plan)));
+}
+
+std::vector<Reliance> DueLooks(const Plan& plan, const Ledger& ledger, std::optional<Phase> next,
+                               const std::string& now) {
+  std::vector<Reliance> due = ReliedOn(plan, ledger, CompletedStages(plan, ledger), next, now);
+  std::erase_if(due, [](const Reliance& one) { return one.due.empty(); });
+  return due;
+}
+
+namespace {
+
+// Throws PlanError if the stage relies on a result that is too old, or was red when it was last
+// looked at.
+void RequireRecent(const Plan& plan, const Ledger& ledger, Phase stage, const std::string& now) {
+  const std::vector<Reliance> due = DueLooks(plan, ledger, stage, now);
+  if (due.empty()) return;
+  const Reliance& first = due.front();
+  throw PlanError(fmt::format("stage {} needs stage {}, which {}: run `{}` first", PhaseName(stage),
+                              PhaseName(first.stage), first.due, HowToLook(plan, first.stage)));
+}
+
+}  // namespace
+
+void RequireMayBegin(const Plan& plan, const Ledger& ledger, Phase stage, const std::string& now) {
   if (!plan.stages.contains(stage)) {
     throw PlanError(fmt::format("{}: the plan has no stage \"{}\"", plan.file, PhaseName(stage)));
   }
@@ -123,16 +168,19 @@ void RequireMayBegin(const Plan& plan, const Ledger& ledger, Phase stage) {
   const std::vector<Phase> runbook = RunbookOf(plan);
   const std::size_t done = ledger.CompletedStages(WithDigests(plan, runbook)).size();
   const auto wanted = std::find(runbook.begin(), runbook.end(), stage) - runbook.begin();
-  if (static_cast<std::size_t>(wanted) <= done) return RequireNotPastNoReturn(plan, ledger, stage);
+  if (static_cast<std::size_t>(wanted) <= done) {
+    RequireNotPastNoReturn(plan, ledger, stage);
+    return RequireRecent(plan, ledger, stage, now);
+  }
   const Phase first = runbook.at(done);
   RequireNotPastNoReturn(plan, ledger, first);
-  throw PlanError(fmt::format(
-      "stage {} needs stage {}, which {}: run `gonogo stage {}` first", PhaseName(stage),
-      PhaseName(first), ReasonToRepeat(ledger, first, StageDigest(plan, first)), PhaseName(first)));
+  throw PlanError(fmt::format("stage {} needs stage {}, which {}: run `gonogo stage {}` first",
+                              PhaseName(stage), PhaseName(first),
+                              ReasonToRepeat(plan, ledger, first), PhaseName(first)));
 }
 
 std::vector<Phase> StagesLeft(const Plan& plan, const Ledger& ledger, std::optional<Phase> from,
-                              std::optional<Phase> until) {
+                              std::optional<Phase> until, const std::string& now) {
   std::vector<Phase> left = RunbookOf(plan);
   RequireNoHalfRestore(ledger);
   if (until && std::find(left.begin(), left.end(), *until) == left.end()) {
@@ -140,11 +188,10 @@ std::vector<Phase> StagesLeft(const Plan& plan, const Ledger& ledger, std::optio
         fmt::format("{}: `all` doesn't include stage \"{}\"", plan.file, PhaseName(*until)));
   }
   if (from) {
-    RequireMayBegin(plan, ledger, *from);
+    RequireMayBegin(plan, ledger, *from, now);
     left.erase(left.begin(), std::find(left.begin(), left.end(), *from));
   } else {
-    const auto done =
-        static_cast<std::ptrdiff_t>(ledger.CompletedStages(WithDigests(plan, left)).size());
+    const auto done = static_cast<std::ptrdiff_t>(CompletedStages(plan, ledger).size());
     left.erase(left.begin(), left.begin() + done);
   }
   if (!left.empty()) RequireNotPastNoReturn(plan, ledger, left.front());

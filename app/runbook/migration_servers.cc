@@ -3,10 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "app/runbook/operator.h"
 #include "core/error.h"
 #include "core/text/json.h"
 #include "fixtures/pair.h"
+#include "fixtures/system/clock.h"
 
 namespace gonogo {
 namespace {
@@ -44,7 +47,10 @@ void MigrationServers::IdentifyPair() {
   if (throw_away_ != pair.Of(SideName::kTarget).identity->throw_away) {
     throw PlanError("one side belongs to a throw-away pair, but the other doesn't");
   }
-  for (const SideName side : kBothSides) ids_[side] = ServerId(*pair.Of(side).identity);
+  for (const SideName side : kBothSides) {
+    ids_[side] = ServerId(*pair.Of(side).identity);
+    NoteClock(*pair.Of(side).identity);
+  }
 }
 
 void MigrationServers::IdentifyTarget() {
@@ -52,7 +58,14 @@ void MigrationServers::IdentifyTarget() {
   if (target.failure) throw DatabaseError(*target.failure);
   throw_away_ = target.identity->throw_away;
   ids_.target = ServerId(*target.identity);
+  NoteClock(*target.identity);
 }
+
+void MigrationServers::NoteClock(const ServerIdentity& identity) {
+  clock_ahead_ = std::max(clock_ahead_, identity.clock_ahead);
+}
+
+std::string MigrationServers::Now() const { return UtcText(UtcClock() + clock_ahead_); }
 
 void MigrationServers::RequireSameServers(const Ledger& ledger) const {
   for (const LedgerLine& line : ledger.lines) {

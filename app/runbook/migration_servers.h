@@ -1,11 +1,13 @@
 // The servers of a migration while stages run: locked and identified.
 #pragma once
 
+#include <chrono>
 #include <string>
 
 #include "app/context/run_context.h"
 #include "core/record/ledger.h"
 #include "core/values/side.h"
+#include "fixtures/session/server_identity.h"
 #include "stages/ledger/target_lock.h"
 
 namespace gonogo {
@@ -25,6 +27,9 @@ class MigrationServers {
 
   // The rest needs Identify.
 
+  // Returns the current time by the clock that is furthest ahead: the host's, or that of a server.
+  std::string Now() const;
+
   // True if all servers belong to a throw-away pair.
   bool throw_away() const { return throw_away_; }
   // The system identifier and the OID of the database; "" for the source if the plan has none.
@@ -33,11 +38,13 @@ class MigrationServers {
  private:
   void IdentifyPair();
   void IdentifyTarget();
+  void NoteClock(const ServerIdentity& identity);
   void RequireSameServers(const Ledger& ledger) const;
 
   const RunContext& context_;
   TargetLock lock_;
   bool throw_away_ = false;
+  std::chrono::milliseconds clock_ahead_{0};
   PerSide<std::string> ids_;
 };
 

@@ -10,15 +10,18 @@
 #include <chrono>
 
 #include "app/exit_status.h"
+#include "app/plan/plan_digest.h"
 #include "app/progress.h"
 #include "app/run/child_run.h"
 #include "app/run/run.h"
 #include "app/runbook/operator.h"
 #include "core/plan/stage_command.h"
+#include "core/record/clocks.h"
 #include "core/text/text.h"
 #include "fixtures/system/interrupt.h"
 #include "reporters/execution_report.h"
 #include "stages/backup/baseline_take.h"
+#include "stages/looks.h"
 #include "stages/stage_order.h"
 #include "stages/stage_table.h"
 #include "stages/steps/stage_commands.h"
@@ -97,7 +100,7 @@ void OneStage::Show() {
   StageRun run = MakeStageRun();
   Print(fmt::format("stage {}, dry run: {}", PhaseName(phase_), run.stage.summary));
   for (const ActFunction act : ActsOf(run.stage)) act(run);
-  const auto checks = ChecksAtTheEnd();
+  const auto checks = ChecksAtTheEnd(context_.plan, phase_);
   if (!checks.empty()) Print("  would run the checks " + Join(checks, ", "));
 }
 
@@ -116,12 +119,25 @@ int OneStage::Rehearse() {
 StageResult OneStage::Run() {
   Confirm(phase_, arguments_, options_.confirmations);
   const auto offset = [this] { return OffsetText(ledger_->ledger().lines.back().offset); };
+  if (phase_ != Phase::kRollback) ledger_->RequireClock();
   ledger_->Append(LedgerEvent::kStageBegan, phase_, "", Beginning());
   Print(fmt::format("stage {}  {}", PhaseName(phase_), offset()));
   const StageResult result = Act();
   ledger_->Append(LedgerEvent::kStageEnded, phase_, "", result.ToJson());
   for (const std::string& reason : result.reasons) Print("  " + Printable(reason));
   Print(fmt::format("stage {}  {}  {}", PhaseName(phase_), result.Outcome(), offset()));
+  ThrowIfInterrupted();
+  return result;
+}
+
+StageResult OneStage::Look() {
+  ledger_->RequireClock();
+  ledger_->Append(LedgerEvent::kLookBegan, phase_, "", Beginning());
+  Print(fmt::format("stage {}  looks again", PhaseName(phase_)));
+  const StageResult result = Ended(&OneStage::LookAndJudge);
+  ledger_->Append(LedgerEvent::kLookEnded, phase_, "", result.ToJson());
+  for (const std::string& reason : result.reasons) Print("  " + Printable(reason));
+  Print(fmt::format("stage {}  {}", PhaseName(phase_), result.Outcome()));
   ThrowIfInterrupted();
   return result;
 }
@@ -155,6 +171,7 @@ Json OneStage::Beginning() const {
                     {"plan", plan.name},
                     {"plan_digest", plan.digest},
                     {"stage_digest", StageDigest(plan, phase_)},
+                    {"files", plan.FileDigests()},
                     {"strict", options_.run.strict},
                     {"source", plan.has_source() ? context_.endpoints.source.ForPeople() : ""},
                     {"source_id", servers_->IdOf(SideName::kSource)},
@@ -165,9 +182,18 @@ Json OneStage::Beginning() const {
 }
 
 StageResult OneStage::Act() {
+  StageResult result = Ended(&OneStage::ActAndJudge);
+  if (result.status != kExitGo && arguments_.Has("on_failure")) {
+    result.reasons.push_back(arguments_.Text("on_failure"));
+  }
+  return result;
+}
+
+StageResult OneStage::Ended(void (OneStage::*act)(StageResult&)) {
   StageResult result;
   try {
-    ActAndJudge(result);
+    (this->*act)(result);
+    RequireUnchanged(result);
   } catch (const Interrupted&) {
     result.status = kExitInterrupted;
   } catch (const std::exception& error) {
@@ -175,26 +201,45 @@ StageResult OneStage::Act() {
     result.reasons.push_back(WithoutCredentials(error.what()));
   }
   ClearProgressLine();
-  if (result.status != kExitGo && arguments_.Has("on_failure")) {
-    result.reasons.push_back(arguments_.Text("on_failure"));
-  }
   return result;
+}
+
+// A stage whose files changed under way, or whose clock was set back, can't be relied on.
+void OneStage::RequireUnchanged(StageResult& result) const {
+  const std::size_t before = result.reasons.size();
+  for (const std::string& file : FilesChangedSinceRead(context_.plan)) {
+    result.reasons.push_back(file + " changed during the stage: run it again");
+  }
+  if (ledger_->clock_set_back() > kMostClockSkew) {
+    result.reasons.push_back(fmt::format("the clock of this host was set back by {}",
+                                         DurationText(ledger_->clock_set_back())));
+  }
+  if (result.reasons.size() > before && result.status == kExitGo) result.status = kExitUndecided;
+}
+
+void OneStage::RequireOwnBaseline() {
+  const Plan& plan = context_.plan;
+  if (plan.has_source() || phase_ <= Phase::kPreflight) return;
+  if (!plan.stages.contains(Phase::kPreflight)) return;
+  RequireBaselineOfPreflight(ledger_->ledger(), context_.migration.baseline);
+}
+
+void OneStage::LookAndJudge(StageResult& result) {
+  RequireOwnBaseline();
+  Add(RunChecks(ChecksOfLook(context_.plan, phase_)), result);
 }
 
 void OneStage::ActAndJudge(StageResult& result) {
   const auto start = Clock::now();
   StageRun run = MakeStageRun();
-  if (!run.plan.has_source() && phase_ > Phase::kPreflight &&
-      run.plan.stages.contains(Phase::kPreflight)) {
-    RequireBaselineOfPreflight(ledger_->ledger(), run.migration.baseline);
-  }
+  RequireOwnBaseline();
   if (run.stage.check_before_commands != nullptr) run.stage.check_before_commands(run);
   for (const ActFunction act : ActsOf(run.stage)) {
     if (result.status == kExitGo) Add(act(run), result);
   }
   ThrowIfInterrupted();
   servers_->RequireLock();
-  const auto checks = ChecksAtTheEnd();
+  const auto checks = ChecksAtTheEnd(context_.plan, phase_);
   if (result.status == kExitGo && !checks.empty()) Add(RunChecks(checks), result);
   if (arguments_.Has("max_minutes")) JudgeTime(arguments_.Number("max_minutes"), start, result);
 }
@@ -206,16 +251,6 @@ CasesResult OneStage::RunChecks(const std::vector<std::string>& checks) const {
   const bool are_all = checks.size() >= ChecksOf(context_.plan, phase_).size();
   options.checks = are_all ? std::vector<std::string>() : checks;
   return RunInChild(context_, phase_, options);
-}
-
-// The checks of the phase that no command of the stage runs.
-std::vector<std::string> OneStage::ChecksAtTheEnd() const {
-  const auto in_commands = ChecksInCommands(StageCommandsOf(arguments_));
-  std::vector<std::string> checks = ChecksOf(context_.plan, phase_);
-  std::erase_if(checks, [&](const std::string& check) {
-    return std::find(in_commands.begin(), in_commands.end(), check) != in_commands.end();
-  });
-  return checks;
 }
 
 void OneStage::Print(const std::string& line) const { PrintLine(line, options_.run.json); }

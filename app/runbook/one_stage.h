@@ -56,13 +56,20 @@ class OneStage {
   // in the result. Throws PlanError if the stage isn't confirmed, and Interrupted.
   StageResult Run();
 
+  // Runs only the checks of a stage that has passed, and records that. Otherwise as Run, but needs
+  // no confirmation, because it changes nothing.
+  StageResult Look();
+
  private:
   StageRun MakeStageRun();
   Json Beginning() const;
   StageResult Act();
+  StageResult Ended(void (OneStage::*act)(StageResult&));
   void ActAndJudge(StageResult& result);
+  void LookAndJudge(StageResult& result);
+  void RequireOwnBaseline();
+  void RequireUnchanged(StageResult& result) const;
   CasesResult RunChecks(const std::vector<std::string>& checks) const;
-  std::vector<std::string> ChecksAtTheEnd() const;
   void Print(const std::string& line) const;
 
   const RunContext& context_;

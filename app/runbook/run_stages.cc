@@ -30,40 +30,63 @@ class StagesRun {
 
   StagesResult Run(const StageRequest& request) {
     // Selected once more with the lock held: another run may be doing stages until then.
-    const std::vector<Phase> unlocked = Select(request, ReadLedger(LedgerPath()));
-    if (options_.dry_run || IsDryRun(unlocked)) return Show(unlocked);
-    RequireAllConfirmable(unlocked);
+    const Selection unlocked = Select(request, ReadLedger(LedgerPath()), UtcNow());
+    if (options_.dry_run || IsDryRun(unlocked.stages)) return Show(unlocked);
+    RequireAllConfirmable(unlocked.stages);
     MigrationServers servers(context_);
     const Ledger ledger = ReadLedger(LedgerPath());
-    const std::vector<Phase> stages = Select(request, ledger);
-    RequireAllConfirmable(stages);
     servers.Identify(ledger);
-    if (options_.rehearse && stages == std::vector{Phase::kSchema}) {
+    const Selection selected = Select(request, ledger, servers.Now());
+    RequireAllConfirmable(selected.stages);
+    if (options_.rehearse && selected.stages == std::vector{Phase::kSchema}) {
       return {.status = OneStage(context_, options_, Phase::kSchema, &servers, nullptr).Rehearse()};
     }
     RequireRehearsable(servers);
-    if (stages.empty()) {
-      Print(fmt::format("every stage of {} is done and GO ({})", context_.plan.name,
-                        LedgerPath().string()));
-      return {};
-    }
-    return RunEach(stages, servers);
+    return RunEach(selected, servers);
   }
 
  private:
   const std::filesystem::path& LedgerPath() const { return context_.migration.ledger; }
 
-  std::vector<Phase> Select(const StageRequest& request, const Ledger& ledger) const {
-    if (request.stage == "all") {
-      return StagesLeft(context_.plan, ledger, OptionalStage(request.from),
-                        OptionalStage(request.until));
-    }
+  // What to do: looks at stages that have passed, then stages.
+  struct Selection {
+    std::vector<Phase> looks;
+    std::vector<Phase> stages;
+  };
+
+  Selection Select(const StageRequest& request, const Ledger& ledger,
+                   const std::string& now) const {
+    if (request.stage == "all") return SelectAll(request, ledger, now);
     if (!request.from.empty() || !request.until.empty()) {
       throw PlanError("--from and --until need `gonogo stage all`");
     }
     const Phase stage = StageNamed(request.stage).phase;
-    RequireMayBegin(context_.plan, ledger, stage);
-    return {stage};
+    RequireMayBegin(context_.plan, ledger, stage, now);
+    const auto completed =
+        stage == Phase::kRollback ? std::vector<Phase>() : CompletedStages(context_.plan, ledger);
+    const bool has_passed = std::find(completed.begin(), completed.end(), stage) != completed.end();
+    if (has_passed && OnlyLooks(context_.plan, stage)) return {.looks = {stage}, .stages = {}};
+    return {.looks = {}, .stages = {stage}};
+  }
+
+  // Stages that are left come after looks at those on which they rely.
+  Selection SelectAll(const StageRequest& request, const Ledger& ledger,
+                      const std::string& now) const {
+    Selection selected{.looks = {},
+                       .stages = StagesLeft(context_.plan, ledger, OptionalStage(request.from),
+                                            OptionalStage(request.until), now)};
+    if (!request.from.empty()) return selected;
+    const std::optional<Phase> next =
+        selected.stages.empty() ? std::nullopt : std::optional(selected.stages.front());
+    for (const Reliance& due : DueLooks(context_.plan, ledger, next, now)) {
+      if (!request.until.empty() && due.stage > StageNamed(request.until).phase) continue;
+      if (!ChecksOfLook(context_.plan, due.stage).empty()) {
+        selected.looks.push_back(due.stage);
+      } else if (next) {
+        selected.stages.insert(selected.stages.begin(), due.stage);
+      }
+    }
+    return selected;
   }
 
   // Returns true if the plan has "mode": "dry-run" for the stage.
@@ -90,25 +113,57 @@ class StagesRun {
   }
 
   // Prints what would be done. Writes nothing, not even the ledger.
-  StagesResult Show(const std::vector<Phase>& stages) const {
-    for (const Phase stage : stages) OneStage(context_, options_, stage, nullptr, nullptr).Show();
+  StagesResult Show(const Selection& selected) const {
+    for (const Phase stage : selected.looks) {
+      Print(fmt::format("stage {}, dry run: would look again: {}", PhaseName(stage),
+                        Join(ChecksOfLook(context_.plan, stage), ", ")));
+    }
+    for (const Phase stage : selected.stages) {
+      OneStage(context_, options_, stage, nullptr, nullptr).Show();
+    }
     return {};
   }
 
-  StagesResult RunEach(const std::vector<Phase>& stages, MigrationServers& servers) const {
+  StagesResult RunEach(const Selection& selected, MigrationServers& servers) const {
     LedgerFile ledger(LedgerPath());
     StagesResult results{.ledger = LedgerPath().string()};
-    for (const Phase stage : stages) {
-      const StageResult result = OneStage(context_, options_, stage, &servers, &ledger).Run();
-      results.status = result.status;
-      results.stages.push_back(result.ToJson());
-      results.stages.back()["stage"] = PhaseName(stage);
-      if (result.status != kExitGo) break;
+    for (const Phase stage : selected.looks) {
+      Add(OneStage(context_, options_, stage, &servers, &ledger).Look(), stage, true, results);
+      if (results.status != kExitGo) break;
     }
-    if (results.status == kExitGo) Print("GO  " + Join(PhaseNames(stages), ", "));
+    for (const Phase stage : selected.stages) {
+      if (results.status != kExitGo) break;
+      Add(OneStage(context_, options_, stage, &servers, &ledger).Run(), stage, false, results);
+    }
+    if (results.status == kExitGo) Conclude(selected, ledger.ledger(), servers.Now(), results);
     WriteReport(ledger.ledger());
     Print("ledger: " + LedgerPath().string());
     return results;
+  }
+
+  static void Add(const StageResult& result, Phase stage, bool is_look, StagesResult& results) {
+    results.status = result.status;
+    Json json = result.ToJson();
+    json["stage"] = PhaseName(stage);
+    if (is_look) json["look"] = true;
+    results.stages.push_back(std::move(json));
+  }
+
+  // Says what is GO and, if there was nothing left to do, how old that is.
+  void Conclude(const Selection& selected, const Ledger& ledger, const std::string& now,
+                StagesResult& results) const {
+    if (!selected.stages.empty()) return Print("GO  " + Join(PhaseNames(selected.stages), ", "));
+    const auto completed = CompletedStages(context_.plan, ledger);
+    if (completed.size() == RunbookOf(context_.plan).size()) {
+      Print(fmt::format("every stage of {} is done and GO", context_.plan.name));
+    }
+    for (const Reliance& one : ReliedOn(context_.plan, ledger, completed, std::nullopt, now)) {
+      Print("  " + Describe(one));
+      results.relies_on.push_back({{"stage", PhaseName(one.stage)},
+                                   {"at", one.at},
+                                   {"age_ms", one.age.count()},
+                                   {"max_age_hours", one.max_age_hours}});
+    }
   }
 
   void WriteReport(const Ledger& ledger) const {
@@ -131,7 +186,8 @@ Json StagesResult::Summary(const Plan& plan) const {
           {"plan", plan.name},
           {"plan_digest", plan.digest},
           {"ledger", ledger},
-          {"stages", stages}};
+          {"stages", stages},
+          {"relies_on", relies_on}};
 }
 
 StagesResult RunStages(const RunContext& context, const StageRequest& request,

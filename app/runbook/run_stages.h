@@ -18,11 +18,15 @@ struct StageRequest {
 };
 
 struct StagesResult {
-  int status = 0;               // exit status: of the first stage that isn't GO, or 0
-  std::string ledger;           // path; "" if no stage ran
-  Json stages = Json::array();  // the result of each stage, as in the ledger, with its name
+  int status = 0;      // exit status: of the first stage that isn't GO, or 0
+  std::string ledger;  // path; "" in a dry run
+  // The result of each stage and look, as in the ledger, with its name; of a look with "look":
+  // true.
+  Json stages = Json::array();
+  // If nothing was left to do: the results that count, with their age.
+  Json relies_on = Json::array();
 
-  // {"verdict", "exit_status", "plan", "plan_digest", "ledger", "stages"}
+  // {"verdict", "exit_status", "plan", "plan_digest", "ledger", "stages", "relies_on"}
   Json Summary(const Plan& plan) const;
 };
 

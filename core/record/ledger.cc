@@ -6,15 +6,17 @@
 #include <algorithm>
 
 #include "core/error.h"
+#include "core/record/clocks.h"
 #include "core/text/json_lines.h"
 #include "core/text/suggestion.h"
+#include "core/text/utc.h"
 
 namespace gonogo {
 namespace {
 
 const std::vector<std::string>& EventNames() {
   static const std::vector<std::string> names = {"stage began", "step began", "step done",
-                                                 "stage ended"};
+                                                 "stage ended", "look began", "look ended"};
   return names;
 }
 
@@ -35,6 +37,15 @@ LedgerLine LineFrom(const Json& line) {
           .at = line.at("at"),
           .offset = std::chrono::milliseconds(line.at("t_offset_ms").get<std::int64_t>()),
           .details = line.at("details")};
+}
+
+void RequireInOrder(const LedgerLine& before, const LedgerLine& line) {
+  const auto earlier = ParseUtc(before.at);
+  const auto later = ParseUtc(line.at);
+  if (!earlier || !later) throw PlanError("\"at\" isn't a time");
+  if (*later + kMostClockSkew >= *earlier) return;
+  throw PlanError(fmt::format("it is of {}, but the line before it is of {}: a clock was set back",
+                              line.at, before.at));
 }
 
 // The last run of a stage.
@@ -148,6 +159,15 @@ std::optional<BaselineFacts> Ledger::LastBaseline() const {
   return baseline == nullptr ? std::nullopt : std::optional(BaselineFactsFrom(*baseline));
 }
 
+const LedgerLine* Ledger::LastResult(Phase stage) const {
+  const auto found = std::find_if(lines.rbegin(), lines.rend(), [&](const LedgerLine& line) {
+    const bool is_end =
+        line.event == LedgerEvent::kStageEnded || line.event == LedgerEvent::kLookEnded;
+    return is_end && line.stage == stage;
+  });
+  return found == lines.rend() ? nullptr : &*found;
+}
+
 const LedgerLine* Ledger::Last(LedgerEvent event, Phase stage) const {
   const auto found = std::find_if(lines.rbegin(), lines.rend(), [&](const LedgerLine& line) {
     return line.event == event && line.stage == stage;
@@ -168,7 +188,12 @@ Json ToJson(const LedgerLine& line) {
 Ledger ParseLedger(const std::string& lines, const std::string& file) {
   Ledger ledger;
   ReadJsonLines(
-      lines, file, "ledger line", [&](const Json& line) { ledger.lines.push_back(LineFrom(line)); },
+      lines, file, "ledger line",
+      [&](const Json& line) {
+        const LedgerLine read = LineFrom(line);
+        if (!ledger.lines.empty()) RequireInOrder(ledger.lines.back(), read);
+        ledger.lines.push_back(read);
+      },
       UnfinishedLine::kIgnore);
   return ledger;
 }

@@ -17,10 +17,12 @@ namespace gonogo {
 
 enum class LedgerEvent {
   kStageBegan,  // details: who, host, pid, tool, plan, plan_digest, stage_digest,
-                // strict, source, source_id, target, target_id; of rollback: restores
+                // files, strict, source, source_id, target, target_id; of rollback: restores
   kStepBegan,   // details: what a later run needs to tell whether the step was done
   kStepDone,    // details: facts
   kStageEnded,  // details: status (exit status), outcome, reasons, facts, evidence (folder or "")
+  kLookBegan,   // the checks of a stage that has passed run again; details as of kStageBegan
+  kLookEnded,   // details as of kStageEnded
 };
 
 struct LedgerLine {
@@ -71,6 +73,9 @@ struct Ledger {
   std::optional<BackupFacts> LastBackup() const;
   std::optional<BaselineFacts> LastBaseline() const;
 
+  // Returns the last end of the stage or of a look at it, or null.
+  const LedgerLine* LastResult(Phase stage) const;
+
   // Returns the last line with this event and stage, or null.
   const LedgerLine* Last(LedgerEvent event, Phase stage) const;
 };
@@ -78,7 +83,8 @@ struct Ledger {
 Json ToJson(const LedgerLine& line);
 
 // Reads the lines that ToJson wrote. Ignores a last line without a newline, which a crash leaves.
-// Throws PlanError with `file` and the line number if a line is invalid.
+// Throws PlanError with `file` and the line number if a line is invalid, or is earlier than the one
+// before it by more than kMostClockSkew.
 Ledger ParseLedger(const std::string& lines, const std::string& file);
 
 }  // namespace gonogo

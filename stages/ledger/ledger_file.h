@@ -1,6 +1,7 @@
 // The file ledger.jsonl of a migration: read once, then appended to.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 
@@ -22,10 +23,20 @@ class LedgerFile {
 
   const Ledger& ledger() const { return ledger_; }
 
+  // Throws PlanError if the last line is later than the host's clock by more than kMostClockSkew.
+  void RequireClock() const;
+  // How far the clock was set back since this object was made. The lines have the time of the line
+  // before them then.
+  std::chrono::milliseconds clock_set_back() const { return clock_set_back_; }
+
   // Appends a line with the current time. Throws std::system_error.
   void Append(LedgerEvent event, Phase stage, const std::string& step, const Json& details);
 
  private:
+  std::string TimeOfNextLine();
+
+  std::filesystem::path path_;
+  std::chrono::milliseconds clock_set_back_{0};
   Ledger ledger_;
   AppendedFile file_;
 };

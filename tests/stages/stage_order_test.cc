@@ -33,9 +33,11 @@ void Do(Ledger& ledger, Phase stage, int status = 0, std::string digest = "") {
        .details = {{"status", status}, {"outcome", status == 0 ? "GO" : "NO-GO"}}});
 }
 
+constexpr const char* kNow = "2026-02-21T09:31:00.000Z";
+
 std::string RefusalOf(const Ledger& ledger, Phase stage) {
   try {
-    RequireMayBegin(ThreeStages(), ledger, stage);
+    RequireMayBegin(ThreeStages(), ledger, stage, kNow);
   } catch (const PlanError& error) {
     return error.what();
   }
@@ -106,6 +108,33 @@ TEST(Runbook, TheDigestOfAStageThatSetsFlagsChangesWithTheFile) {
   EXPECT_EQ(StageDigest(plan, Phase::kSchema), schema);
 }
 
+TEST(Runbook, TheDigestOfAStageChangesWithItsFilesAlone) {
+  Plan plan = ThreeStages();
+  plan.files = {{.by = "stage schema", .name = "a.sql", .path = "a.sql", .sha256 = "1"}};
+  const std::string gate = StageDigest(plan, Phase::kGate);
+  const std::string schema = StageDigest(plan, Phase::kSchema);
+  plan.files[0].sha256 = "2";
+  EXPECT_EQ(StageDigest(plan, Phase::kGate), gate);
+  EXPECT_NE(StageDigest(plan, Phase::kSchema), schema);
+}
+
+TEST(Runbook, NamesTheFileThatChanged) {
+  Plan plan = ThreeStages();
+  plan.files = {{.by = "stage schema", .name = "a.sql", .path = "a.sql", .sha256 = "1"}};
+  Ledger ledger;
+  Do(ledger, Phase::kSchema, 0, StageDigest(plan, Phase::kSchema));
+  ledger.lines.front().details["files"] = plan.FileDigests();
+  plan.files[0].sha256 = "2";
+  try {
+    RequireMayBegin(plan, ledger, Phase::kBackfill, kNow);
+    FAIL() << "may begin";
+  } catch (const PlanError& error) {
+    EXPECT_STREQ(error.what(),
+                 "stage backfill needs stage schema, which ran before a change of a.sql: run "
+                 "`gonogo stage schema` first");
+  }
+}
+
 TEST(Runbook, RollbackNeedsNoOtherStage) { EXPECT_EQ(RefusalOf({}, Phase::kRollback), ""); }
 
 TEST(Runbook, RefusesAStageThatThePlanLacks) {
@@ -115,11 +144,11 @@ TEST(Runbook, RefusesAStageThatThePlanLacks) {
 TEST(Runbook, ContinuesAfterTheStagesThatPassed) {
   Ledger ledger;
   Do(ledger, Phase::kSchema);
-  EXPECT_EQ(StagesLeft(ThreeStages(), ledger, {}, {}),
+  EXPECT_EQ(StagesLeft(ThreeStages(), ledger, {}, {}, kNow),
             (std::vector{Phase::kBackfill, Phase::kGate}));
-  EXPECT_EQ(StagesLeft(ThreeStages(), ledger, Phase::kSchema, {}),
+  EXPECT_EQ(StagesLeft(ThreeStages(), ledger, Phase::kSchema, {}, kNow),
             (std::vector{Phase::kSchema, Phase::kBackfill, Phase::kGate}));
-  EXPECT_THROW(StagesLeft(ThreeStages(), ledger, Phase::kGate, {}), PlanError);
+  EXPECT_THROW(StagesLeft(ThreeStages(), ledger, Phase::kGate, {}, kNow), PlanError);
 }
 
 }  // namespace

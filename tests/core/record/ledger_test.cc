@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "core/error.h"
 #include "core/text/json.h"
 
@@ -130,6 +132,45 @@ TEST(LedgerLines, ThatAreInvalidAreRefusedWithTheirNumber) {
   } catch (const PlanError& error) {
     EXPECT_TRUE(std::string(error.what()).starts_with("ledger.jsonl:2: ")) << error.what();
   }
+}
+
+TEST(LedgerLines, WhoseTimeRunsBackwardsAreRefused) {
+  LedgerLine line = SomeLine();
+  const std::string first = ToText(ToJson(line)) + "\n";
+  line.at = "2026-02-21T09:29:00.123Z";  // by another host, whose clock is a minute behind
+  EXPECT_EQ(ParseLedger(first + ToText(ToJson(line)) + "\n", "l.jsonl").lines.size(), 2U);
+  for (const auto& [at, message] : std::map<std::string, std::string>{
+           {"2026-02-21T09:29:00.122Z",
+            "l.jsonl:2: invalid ledger line: it is of 2026-02-21T09:29:00.122Z, but the line "
+            "before it is of 2026-02-21T09:30:00.123Z: a clock was set back"},
+           {"yesterday", "l.jsonl:2: invalid ledger line: \"at\" isn't a time"}}) {
+    line.at = at;
+    try {
+      ParseLedger(first + ToText(ToJson(line)) + "\n", "l.jsonl");
+      FAIL() << "was read: " << at;
+    } catch (const PlanError& error) {
+      EXPECT_EQ(error.what(), message);
+    }
+  }
+}
+
+TEST(LedgerLines, WithAKeyTwiceAreRefused) {
+  std::string text = ToText(ToJson(SomeLine())) + "\n";
+  text.insert(text.find("\"rows\""), "\"rows\":1,");
+  EXPECT_THROW(ParseLedger(text, "ledger.jsonl"), PlanError);
+}
+
+TEST_F(LedgerTest, ALookUndoesNothingAndIsTheLastResult) {
+  Do(Phase::kPreflight);
+  Do(Phase::kSchema);
+  for (const LedgerEvent event : {LedgerEvent::kLookBegan, LedgerEvent::kLookEnded}) {
+    ledger_.lines.push_back(
+        {.event = event, .stage = Phase::kPreflight, .details = {{"status", 1}}});
+  }
+  EXPECT_EQ(CompletedStages(), (std::vector{Phase::kPreflight, Phase::kSchema}));
+  EXPECT_EQ(ledger_.LastResult(Phase::kPreflight), &ledger_.lines.back());
+  EXPECT_EQ(ledger_.LastResult(Phase::kSchema)->event, LedgerEvent::kStageEnded);
+  EXPECT_EQ(ledger_.LastResult(Phase::kBackfill), nullptr);
 }
 
 TEST_F(LedgerTest, ARollbackUndoesTheStagesFromDualWriteOn) {

@@ -5,6 +5,7 @@
 
 #include <fstream>
 
+#include "core/error.h"
 #include "tests/support/gonogo_program.h"
 
 namespace gonogo {
@@ -35,6 +36,20 @@ TEST(LedgerFile, CutsOffAPartialLastLine) {
   std::ofstream(path, std::ios::app) << "{\"event\": \"stage e";
   LedgerFile(path).Append(LedgerEvent::kStageBegan, Phase::kSchema, "", {{"plan_digest", "d"}});
   EXPECT_EQ(ReadLedger(path).lines.size(), 2U) << ReadFile(path);
+}
+
+// A rollback must be possible then, too.
+TEST(LedgerFile, KeepsItsOrderIfTheClockIsSetBack) {
+  const Scratch scratch;
+  const std::string path = scratch.File(
+      "ledger.jsonl", R"({"event":"stage began","stage":"schema","at":"2999-01-01T00:00:00.000Z",)"
+                      R"("t_offset_ms":0,"details":{}})"
+                      "\n");
+  LedgerFile file(path);
+  EXPECT_THROW(file.RequireClock(), PlanError);
+  file.Append(LedgerEvent::kStageBegan, Phase::kRollback, "", {});
+  EXPECT_GT(file.clock_set_back(), std::chrono::hours(24));
+  EXPECT_EQ(ReadLedger(path).lines.at(1).at, "2999-01-01T00:00:00.000Z");
 }
 
 TEST(LedgerFile, IsEmptyWithoutAFile) {

@@ -1,0 +1,135 @@
+// A look has an age, an act hasn't: what a stage did isn't undone by time, but what its checks saw
+// is.
+#include "stages/looks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/error.h"
+#include "core/plan/stage_command.h"
+#include "core/record/clocks.h"
+#include "fixtures/system/clock.h"
+
+namespace gonogo {
+namespace {
+
+constexpr std::int64_t kMostHours = 1'000'000;  // more would overflow
+
+bool IsChecksStep(const std::vector<StageCommand>& commands, const std::string& step) {
+  return std::any_of(commands.begin(), commands.end(), [&](const StageCommand& command) {
+    return command.kind == CommandKind::kChecks && command.step() == step;
+  });
+}
+
+bool IsLook(Phase stage) { return stage == Phase::kVerify || stage == Phase::kGate; }
+
+// The last stage that has acted so that the sides differ on purpose since, or nothing.
+std::optional<Phase> LastActOf(const Plan& plan, const Ledger& ledger,
+                               const std::vector<Phase>& completed) {
+  for (const Phase stage : {Phase::kCutover, Phase::kSchema}) {
+    if (!plan.stages.contains(stage) || (stage == Phase::kSchema && plan.has_source())) continue;
+    const bool is_done = std::find(completed.begin(), completed.end(), stage) != completed.end();
+    if (is_done || !FirstAct(plan, ledger, stage).empty()) return stage;
+  }
+  return std::nullopt;
+}
+
+std::string ReasonDue(const LedgerLine& result, const Reliance& reliance) {
+  if (result.details.at("status") != 0) {
+    return fmt::format("ended {} when gonogo looked at it again at {}",
+                       result.details.at("outcome").get<std::string>(), result.at);
+  }
+  if (reliance.max_age_hours == 0 || reliance.age <= std::chrono::hours(reliance.max_age_hours)) {
+    return "";
+  }
+  return fmt::format("passed {} ago, but counts for {} h", DurationText(reliance.age),
+                     reliance.max_age_hours);
+}
+
+Reliance RelianceOn(const Plan& plan, const Ledger& ledger, Phase stage, const std::string& now) {
+  const LedgerLine& result = *ledger.LastResult(stage);
+  Reliance reliance{.stage = stage,
+                    .at = result.at,
+                    .age = TimeBetween(result.at, now),
+                    .max_age_hours = MaxAgeHours(plan, stage),
+                    .due = ""};
+  if (reliance.age < -kMostClockSkew) {
+    throw PlanError(fmt::format("stage {} passed at {}, but it is {} now: a clock is wrong",
+                                PhaseName(stage), result.at, now));
+  }
+  reliance.age = std::max(reliance.age, std::chrono::milliseconds(0));
+  const bool can_look = !ChecksOfLook(plan, stage).empty() || stage == Phase::kDualWrite;
+  if (can_look) reliance.due = ReasonDue(result, reliance);
+  return reliance;
+}
+
+}  // namespace
+
+std::int64_t MaxAgeHours(const Plan& plan, Phase stage) {
+  const Arguments& arguments = plan.stages.at(stage);
+  std::int64_t hours = stage >= Phase::kGate ? plan.max_age_hours : 0;
+  if (arguments.Has("max_age_hours")) hours = arguments.Integer("max_age_hours");
+  return std::min(hours, kMostHours);
+}
+
+std::vector<std::string> ChecksAtTheEnd(const Plan& plan, Phase stage) {
+  const auto in_commands = ChecksInCommands(StageCommandsOf(plan.stages.at(stage)));
+  std::vector<std::string> checks;
+  for (const Check& check : plan.checks) {
+    const bool is_run =
+        std::find(in_commands.begin(), in_commands.end(), check.id) != in_commands.end();
+    if (check.BelongsTo(stage) && !is_run) checks.push_back(check.id);
+  }
+  return checks;
+}
+
+std::vector<std::string> ChecksOfLook(const Plan& plan, Phase stage) {
+  std::vector<std::string> checks = ChecksAtTheEnd(plan, stage);
+  if (checks.empty() && IsLook(stage)) {
+    checks = ChecksInCommands(StageCommandsOf(plan.stages.at(stage)));
+  }
+  return checks;
+}
+
+bool OnlyLooks(const Plan& plan, Phase stage) {
+  return IsLook(stage) && StageCommandsOf(plan.stages.at(stage)).empty();
+}
+
+std::string FirstAct(const Plan& plan, const Ledger& ledger, Phase stage) {
+  const auto commands = StageCommandsOf(plan.stages.at(stage));
+  // Inside one database, a rollback that was interrupted has restored nothing.
+  const auto lines = plan.has_source() ? ledger.StepsInForce(stage) : ledger.SinceRestored(stage);
+  for (const LedgerLine& line : lines) {
+    if (line.event == LedgerEvent::kStepBegan && !IsChecksStep(commands, line.step)) return line.at;
+  }
+  return "";
+}
+
+std::vector<Reliance> ReliedOn(const Plan& plan, const Ledger& ledger,
+                               const std::vector<Phase>& completed, std::optional<Phase> next,
+                               const std::string& now) {
+  const std::optional<Phase> act = LastActOf(plan, ledger, completed);
+  std::vector<Reliance> relied_on;
+  for (const Phase stage : completed) {
+    if (next && stage >= *next) break;
+    const bool counts = !act || stage > *act || (stage == *act && !next);
+    if (counts) relied_on.push_back(RelianceOn(plan, ledger, stage, now));
+  }
+  return relied_on;
+}
+
+std::string HowToLook(const Plan& plan, Phase stage) {
+  const bool by_itself = OnlyLooks(plan, stage) || ChecksOfLook(plan, stage).empty();
+  return fmt::format("gonogo stage {}{}", by_itself ? "" : "all --until ", PhaseName(stage));
+}
+
+std::string Describe(const Reliance& reliance) {
+  const std::string counts = reliance.max_age_hours == 0
+                                 ? "without limit"
+                                 : fmt::format("for {} h", reliance.max_age_hours);
+  return fmt::format("{}: GO {} ago ({}), counts {}", PhaseName(reliance.stage),
+                     DurationText(reliance.age), reliance.at, counts);
+}
+
+}  // namespace gonogo
