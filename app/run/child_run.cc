@@ -28,7 +28,7 @@ void ReadVerdict(const fs::path& evidence, const Plan& plan, CasesResult& result
     result.reasons.push_back("the run of the checks left no verdict in " + evidence.string());
     return;
   }
-  const Json verdict = ParseJson(ReadTextFile(file));
+  const Json verdict = ParseRecord(ReadTextFile(file));
   for (const Json& reason : verdict.at("reasons")) result.reasons.push_back(reason);
   if (verdict.at("plan_digest") == plan.digest && verdict.at("exit_status") == result.status) {
     return;

@@ -18,16 +18,20 @@ constexpr int kEvidenceFormat = 1;
 
 Json ToJson(const Server& server) {
   if (!server.error.empty()) return {{"side", server.side}, {"error", server.error}};
-  return {{"side", server.side},
-          {"address", server.address},
-          {"version", server.version},
-          {"system_identifier", server.system_identifier},
-          {"database_oid", server.database_oid},
-          {"in_recovery", server.in_recovery},
-          {"throw_away", server.throw_away},
-          {"snapshot", server.snapshot},
-          {"wal_lsn", server.wal_lsn},
-          {"snapshot_time", server.snapshot_time}};
+  Json json = {{"side", server.side},
+               {"address", server.address},
+               {"version", server.version},
+               {"system_identifier", server.system_identifier},
+               {"database_oid", server.database_oid},
+               {"in_recovery", server.in_recovery},
+               {"throw_away", server.throw_away},
+               {"snapshot", server.snapshot},
+               {"wal_lsn", server.wal_lsn},
+               {"snapshot_time", server.snapshot_time}};
+  if (server.clock.empty()) return json;
+  json["clock"] = server.clock;
+  json["clock_ahead_ms"] = server.clock_ahead.count();
+  return json;
 }
 
 Server ServerFrom(const Json& line) {
@@ -41,6 +45,8 @@ Server ServerFrom(const Json& line) {
           .snapshot = line.at("snapshot"),
           .wal_lsn = line.at("wal_lsn"),
           .snapshot_time = line.at("snapshot_time"),
+          .clock = line.value("clock", ""),
+          .clock_ahead = std::chrono::milliseconds(line.value("clock_ahead_ms", std::int64_t{0})),
           .in_recovery = line.at("in_recovery"),
           .throw_away = line.at("throw_away")};
 }
@@ -66,6 +72,7 @@ RunHeader HeaderFrom(const Json& line) {
                    .tool = line.at("tool"),
                    .plan = line.at("plan"),
                    .plan_digest = line.at("plan_digest"),
+                   .files = line.value("files", Json::object()),
                    .strict = line.at("strict"),
                    .phases = line.at("phases"),
                    .checks = line.at("checks"),
@@ -78,6 +85,9 @@ RunHeader HeaderFrom(const Json& line) {
   // Evidence of earlier versions has no waivers.
   const Json waivers = line.value("waivers", Json::array());
   for (const Json& one : waivers) header.waivers.push_back(WaiverFrom(one));
+  if (line.at("rehearsal") != header.rehearsal()) {
+    throw PlanError("\"rehearsal\" doesn't fit the servers");
+  }
   return header;
 }
 
@@ -107,12 +117,23 @@ CaseResult ResultFrom(const Json& line) {
   return result;
 }
 
+// The status is in the line for readers. If it isn't the one that follows from the rest of the
+// line, somebody changed one of them.
+void AddCase(const Json& line, Evidence& evidence) {
+  if (evidence.run.run.empty()) throw PlanError("a case before the header");
+  const CaseResult& result = evidence.cases.emplace_back(ResultFrom(line));
+  const std::string& status = StatusName(StatusOf(result, evidence.run));
+  if (line.at("status") == status) return;
+  throw PlanError(fmt::format("\"status\" of {} is {}, but the rest of the line makes it {}",
+                              result.name(), ToText(line.at("status")), status));
+}
+
 void AddLine(const Json& line, Evidence& evidence) {
   if (line.at("type") == "run") {
     if (!evidence.run.run.empty()) throw PlanError("a second header: the file has two runs");
     evidence.run = HeaderFrom(line);
   } else if (line.at("type") == "case") {
-    evidence.cases.push_back(ResultFrom(line));
+    AddCase(line, evidence);
   } else if (line.at("type") == "contradiction") {
     evidence.contradictions.push_back(line.at("message"));
   } else {
@@ -141,20 +162,22 @@ Json ToJson(const RunHeader& header) {
   for (const DeclaredCase& one : header.declared) declared.push_back(ToJson(one));
   Json waivers = Json::array();
   for (const Waiver& one : header.waivers) waivers.push_back(ToJson(one));
-  return {{"type", "run"},
-          {"format", kEvidenceFormat},
-          {"run", header.run},
-          {"tool", header.tool},
-          {"plan", header.plan},
-          {"plan_digest", header.plan_digest},
-          {"rehearsal", header.rehearsal()},
-          {"strict", header.strict},
-          {"phases", header.phases},
-          {"checks", header.checks},
-          {"started", header.started},
-          {"servers", std::move(servers)},
-          {"declared", std::move(declared)},
-          {"waivers", std::move(waivers)}};
+  Json json = {{"type", "run"},
+               {"format", kEvidenceFormat},
+               {"run", header.run},
+               {"tool", header.tool},
+               {"plan", header.plan},
+               {"plan_digest", header.plan_digest},
+               {"rehearsal", header.rehearsal()},
+               {"strict", header.strict},
+               {"phases", header.phases},
+               {"checks", header.checks},
+               {"started", header.started},
+               {"servers", std::move(servers)},
+               {"declared", std::move(declared)},
+               {"waivers", std::move(waivers)}};
+  if (!header.files.empty()) json["files"] = header.files;
+  return json;
 }
 
 Json ToJson(const CaseResult& result, const RunHeader& run) {

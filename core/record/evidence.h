@@ -24,7 +24,9 @@ struct Server {
   std::string database_oid;
   std::string snapshot;  // pg_current_snapshot()
   std::string wal_lsn;
-  std::string snapshot_time;  // the server's clock, UTC
+  std::string snapshot_time;  // when the snapshot was taken, by the server's clock, UTC
+  std::string clock{};        // the server's clock when the run began, UTC; "" if it wasn't asked
+  std::chrono::milliseconds clock_ahead{0};  // of the clock of the host that ran gonogo
   bool in_recovery = false;
   bool throw_away = false;  // a server of a throw-away pair: the run is a rehearsal
 };
@@ -52,6 +54,7 @@ struct RunHeader {
   std::string tool;  // "gonogo 0.1.0"
   std::string plan;  // the plan's name
   std::string plan_digest;
+  Json files = Json::object();      // digests of the files that the plan names, by name
   bool strict = false;              // advisory findings decide, too
   std::vector<std::string> phases;  // those selected; empty: all
   std::vector<std::string> checks;  // those selected; empty: all checks of the phases

@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "core/record/clocks.h"
 #include "core/text/text.h"
 
 namespace gonogo {
@@ -34,7 +35,7 @@ std::string ReasonNotInForce(const Waiver& waiver, const RunHeader& run) {
     return fmt::format("is of another version of the plan (sha256 {}) and does not apply",
                        waiver.plan_digest.substr(0, 12));
   }
-  if (IsExpired(waiver, run.started)) return "expired on " + waiver.until;
+  if (IsExpired(waiver, LatestTime(run))) return "expired on " + waiver.until;
   return "";
 }
 
@@ -217,6 +218,7 @@ Verdict Judge(const Evidence& evidence) {
   for (const std::string& contradiction : evidence.contradictions) {
     judgement.AddUndecided(contradiction);
   }
+  for (const std::string& skew : ClockFindings(evidence.run)) judgement.AddNoGo(skew);
   judgement.AddWaiverRemarks();
   return judgement.Conclude();
 }

@@ -51,8 +51,8 @@ bool Decides(Severity severity, bool strict);
 // Returns
 // - GO if every declared case ran exactly once, each that decides is PASS or WAIVED, and no other
 //   case ran,
-// - NO-GO if a case that decides is FAIL, a case ran or is declared twice, or a case ran that isn't
-//   declared,
+// - NO-GO if a case that decides is FAIL, a case ran or is declared twice, a case ran that isn't
+//   declared, or the clock of a server differs from the host's by more than a minute,
 // - otherwise undecided: a case that decides is an ERROR or waits for a person, a declared case
 //   didn't run, or the evidence has a contradiction.
 Verdict Judge(const Evidence& evidence);

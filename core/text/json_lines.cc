@@ -20,7 +20,7 @@ void ReadJsonLines(const std::string& lines, const std::string& file, const std:
       if (is_unfinished && unfinished == UnfinishedLine::kThrow) {
         throw PlanError("the line is cut off");
       }
-      read(ParseJson(texts[i]));
+      read(ParseRecord(texts[i]));
     } catch (const std::exception& error) {
       throw PlanError(fmt::format("{}:{}: invalid {}: {}", file, i + 1, what, error.what()));
     }

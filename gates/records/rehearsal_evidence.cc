@@ -65,10 +65,12 @@ void RequireSamePlan(const Rehearsal& rehearsal, const Plan& plan, std::vector<F
     findings.push_back({"rollback", "a rehearsal of plan " + ToText(details.at("plan")),
                         "a rehearsal of plan " + ToText(Json(plan.name))});
   }
-  if (details.at("plan_digest") != plan.digest) {
-    findings.push_back({"rollback", "a rehearsal with another version of the plan",
-                        "a rehearsal with this version"});
-  }
+  if (details.at("plan_digest") == plan.digest) return;
+  const auto changed = plan.ChangedFiles(details.value("files", Json::object()));
+  findings.push_back({"rollback",
+                      changed.empty() ? "a rehearsal with another version of the plan"
+                                      : "a rehearsal before a change of " + Join(changed, ", "),
+                      "a rehearsal with this version"});
 }
 
 void RequireRows(const Rehearsal& rehearsal, std::vector<Finding>& findings) {
@@ -85,10 +87,12 @@ void RequireTime(const Rehearsal& rehearsal, std::chrono::minutes allowed,
 }
 
 // A rehearsal more than an hour in the future isn't recent either: a clock is wrong.
-void RequireRecent(const Rehearsal& rehearsal, std::int64_t days, std::vector<Finding>& findings) {
-  const auto age =
-      std::chrono::duration_cast<std::chrono::hours>(TimeBetween(rehearsal.ended.at, UtcNow()));
-  if (age <= std::chrono::hours(24) * days && age >= std::chrono::hours(-1)) return;
+void RequireRecent(const Rehearsal& rehearsal, std::int64_t days, const std::string& now,
+                   std::vector<Finding>& findings) {
+  const auto age = TimeBetween(rehearsal.ended.at, now);
+  if (std::chrono::ceil<std::chrono::days>(age).count() <= days && age >= std::chrono::hours(-1)) {
+    return;
+  }
   findings.push_back({"rollback", "a rehearsal at " + rehearsal.ended.at,
                       fmt::format("one in the last {}", Counted(days, "day"))});
 }
@@ -110,7 +114,8 @@ Outcome Run(const Inspection& in) {
   RequireRows(*rehearsal, outcome.findings);
   RequireTime(*rehearsal, std::chrono::minutes(in.arguments.Integer("max_minutes")),
               outcome.findings);
-  RequireRecent(*rehearsal, in.arguments.Integer("max_age_days"), outcome.findings);
+  RequireRecent(*rehearsal, in.arguments.Integer("max_age_days"), in.pair.LatestTime(),
+                outcome.findings);
   outcome.notes.push_back("rehearsed at " + rehearsal->ended.at);
   return outcome;
 }
@@ -122,7 +127,7 @@ Gate Definition() {
       .name = "rehearsal_evidence",
       .summary = "The rollback was rehearsed recently, passed, and took little enough time.",
       .phases = {Phase::kGate},
-      .parameters = {PathParameter("ledger", "ledger.jsonl of the rehearsal").Required(),
+      .parameters = {PathParameter("ledger", "ledger.jsonl of the rehearsal").Required().Written(),
                      IntegerParameter("max_minutes", "minutes that the rehearsal may have taken")
                          .Default(15)
                          .AtLeast(1),

@@ -48,11 +48,16 @@ Outcome Run(const Inspection& in) {
     outcome.findings.push_back({"snapshot", "kept for " + Counted(snapshot.keep_days, "day"),
                                 "kept for at least " + Counted(wanted, "day")});
   }
-  if (TimeBetween(taken->at, UtcNow()) > std::chrono::hours(24) * snapshot.keep_days) {
-    outcome.notes.emplace_back("it need not be kept any longer, so its files weren't checked");
+  const auto age = TimeBetween(taken->at, in.pair.LatestTime());
+  const bool is_over = std::chrono::floor<std::chrono::days>(age).count() >= snapshot.keep_days;
+  const fs::path folder = path.parent_path() / snapshot.folder;
+  // A look at nothing would pass.
+  if (is_over && !fs::exists(folder)) {
+    outcome.not_run = "it need not be kept any longer, and is gone: nobody can check it";
     return outcome;
   }
-  const std::string damage = DumpDamage(path.parent_path() / snapshot.folder, snapshot.sha256);
+  if (is_over) outcome.notes.emplace_back("it need not be kept any longer");
+  const std::string damage = DumpDamage(folder, snapshot.sha256);
   if (!damage.empty()) {
     outcome.findings.push_back({"snapshot", damage, "the snapshot as it was taken"});
   }
@@ -69,7 +74,8 @@ Gate Definition() {
       .parameters = {PathParameter(
                          "ledger",
                          "ledger.jsonl of the migration; default: the one of the stage that "
-                         "runs the check, or in the folder GONOGO_MIGRATION"),
+                         "runs the check, or in the folder GONOGO_MIGRATION")
+                         .Written(),
                      IntegerParameter("days", "days for which it must be kept at least")
                          .Default(7)
                          .AtLeast(1)},

@@ -165,7 +165,7 @@ TEST(Evidence, RejectsTwoHeaders) {
 
 TEST(Evidence, RejectsAFileWithoutHeader) {
   EXPECT_EQ(ErrorMessage(std::string(kCaseLine) + "\n"),
-            "evidence.jsonl: the header line is missing");
+            "evidence.jsonl:1: invalid evidence line: a case before the header");
   EXPECT_EQ(ErrorMessage(""), "evidence.jsonl: the header line is missing");
 }
 
@@ -190,6 +190,58 @@ TEST(Evidence, RejectsAnUnknownSeverity) {
 TEST(Evidence, RejectsAnUnknownTypeOfLine) {
   const std::string line = Replaced(kCaseLine, R"("case")", R"("footer")");
   EXPECT_NE(ErrorMessage(std::string(kHeaderLine) + "\n" + line), "accepted");
+}
+
+// Whoever empties the findings of a line has to change its status too, and the verdict.
+TEST(Evidence, RejectsAStatusThatDoesNotFollowFromTheLine) {
+  const std::string findings = kCaseLine;
+  const std::size_t from = findings.find("[{");
+  const std::string emptied =
+      std::string(findings).replace(from, findings.find("}],") + 2 - from, "[]");
+  EXPECT_EQ(ErrorMessage(std::string(kHeaderLine) + "\n" + emptied + "\n"),
+            "evidence.jsonl:2: invalid evidence line: \"status\" of rows.public.users is "
+            "\"FAIL\", but the rest of the line makes it PASS");
+  for (const char* status : {"PASS", "ERROR", "NOT RUN", "WAIVED", "fail", ""}) {
+    const std::string line = Replaced(kCaseLine, "FAIL", status);
+    EXPECT_NE(ErrorMessage(std::string(kHeaderLine) + "\n" + line + "\n"), "accepted") << status;
+  }
+  const std::string without = Replaced(kCaseLine, R"("status":"FAIL",)", "");
+  EXPECT_NE(ErrorMessage(std::string(kHeaderLine) + "\n" + without + "\n"), "accepted");
+}
+
+TEST(Evidence, RejectsAKeyThatIsGivenTwice) {
+  for (const auto& [line, key] :
+       std::vector<std::pair<std::string, std::string>>{{kHeaderLine, R"("plan_digest":"other",)"},
+                                                        {kHeaderLine, R"("\u0070lan":"other",)"},
+                                                        {kCaseLine, R"("status":"PASS",)"}}) {
+    const std::string twice = Replaced(line, R"("type")", key + R"("type")");
+    EXPECT_NE(ErrorMessage(std::string(kHeaderLine) + "\n" + twice + "\n").find("is given twice"),
+              std::string::npos)
+        << twice;
+  }
+  const std::string in_a_finding = Replaced(kCaseLine, R"("have":"1")", R"("have":"2","have":"1")");
+  EXPECT_NE(ErrorMessage(std::string(kHeaderLine) + "\n" + in_a_finding + "\n"), "accepted");
+}
+
+TEST(Evidence, RejectsACaseBeforeTheHeader) {
+  EXPECT_EQ(ErrorMessage(std::string(kCaseLine) + "\n" + kHeaderLine + "\n"),
+            "evidence.jsonl:1: invalid evidence line: a case before the header");
+}
+
+TEST(Evidence, RejectsAProductionRunOfThrowAwayServers) {
+  EXPECT_EQ(ErrorMessage(Replaced(kHeaderLine, R"("rehearsal":true)", R"("rehearsal":false)")),
+            "evidence.jsonl:1: invalid evidence line: \"rehearsal\" doesn't fit the servers");
+}
+
+TEST(Evidence, KeepsTheClocksAndTheFilesOfThePlan) {
+  RunHeader header = Header();
+  header.servers[0].clock = "2026-01-02T03:06:07.000Z";
+  header.servers[0].clock_ahead = std::chrono::milliseconds(-61'000);
+  header.files = {{"queries/one.sql", "12"}};
+  const RunHeader read = Parsed({ToJson(header).dump()}).run;
+  EXPECT_EQ(read.servers[0].clock, "2026-01-02T03:06:07.000Z");
+  EXPECT_EQ(read.servers[0].clock_ahead, std::chrono::milliseconds(-61'000));
+  EXPECT_EQ(read.files, header.files);
 }
 
 // nlohmann would turn 1.9 into 1, which would count as an examined object.
