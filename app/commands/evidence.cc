@@ -1,5 +1,7 @@
 // gonogo evidence merge: judges the evidence of several processes as one run.
+#include <cstdint>
 #include <memory>
+#include <optional>
 
 #include "app/commands/commands.h"
 #include "app/context/plan_options.h"
@@ -14,6 +16,7 @@ struct MergeCommandLine {
   RunOptions run;
   std::string folder;
   std::vector<std::string> phases;
+  std::optional<std::int64_t> max_age_hours;
 };
 
 int Execute(const MergeCommandLine& line) {
@@ -21,7 +24,8 @@ int Execute(const MergeCommandLine& line) {
   const Plan plan = LoadPlan(line.plan.plan, environment);
   RunOptions options = line.run;
   options.phases = PhasesOf(line.phases);
-  return MergeEvidence(plan, MigrationFolderOf(environment, plan.name), line.folder, options);
+  const std::int64_t max_age = line.max_age_hours.value_or(plan.max_age_hours);
+  return MergeEvidence(plan, environment, line.folder, max_age, options);
 }
 
 }  // namespace
@@ -34,6 +38,11 @@ void AddEvidence(CLI::App& app, int& status) {
   const auto line = std::make_shared<MergeCommandLine>();
   merge->add_option("DIR", line->folder, "the folder with their evidence folders")->required();
   merge->add_option("PHASE", line->phases, "the phases to judge (default: all)");
+  merge
+      ->add_option("--max-age-hours", line->max_age_hours,
+                   "how old the evidence may be; 0: without limit (default: the plan's)")
+      ->option_text("N")
+      ->check(CLI::NonNegativeNumber);
   line->plan.AddTo(*merge);
   line->run.AddTo(*merge, "folder for the merged evidence (default: DIR/verdict.PHASE)");
   merge->callback([line, &status] { status = Execute(*line); });

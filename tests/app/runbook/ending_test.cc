@@ -156,6 +156,7 @@ TEST(Killed, RunLeavesEvidenceWithoutVerdictThatMergesToNoGo) {
   std::string lines = ReadFile(file);
   lines.erase(lines.rfind('\n', lines.size() - 2) + 1);
   scratch.File("runs/all/evidence.jsonl", lines);
+  std::filesystem::remove(scratch.Path("runs/all/verdict.json"));
   const ProcessResult merged = RunGonogo({"evidence", "merge", scratch.Path("runs"), "gate",
                                           "--plan", InProject("plans/credity/plan.json")});
   EXPECT_EQ(merged.status, 3) << merged.output;

@@ -1,0 +1,149 @@
+// Everything that stands twice in evidence must agree: whoever edits one place is found out by the
+// other. That isn't a signature: who edits all places isn't found out.
+#include "app/run/evidence_part.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "app/exit_status.h"
+#include "app/run/run.h"
+#include "app/run/run_options.h"
+#include "core/error.h"
+#include "core/record/clocks.h"
+#include "core/record/verdict.h"
+#include "core/text/text.h"
+#include "fixtures/system/clock.h"
+#include "fixtures/system/text_file.h"
+#include "reporters/verdict_json.h"
+
+namespace gonogo {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::int64_t kMostHours = 1'000'000;  // more would overflow
+
+void RequireOfPlan(const Plan& plan, const RunHeader& run, const std::string& file) {
+  if (run.plan_digest != plan.digest) {
+    const auto changed = plan.ChangedFiles(run.files);
+    throw PlanError(fmt::format("{} is evidence of another plan (sha256 {}, not {}{})", file,
+                                run.plan_digest.substr(0, 12), plan.digest.substr(0, 12),
+                                changed.empty() ? "" : "; changed since: " + Join(changed, ", ")));
+  }
+  if (run.tool != ToolName()) {
+    throw PlanError(fmt::format("{} was written by {}, but this is {}: run the checks again", file,
+                                run.tool, ToolName()));
+  }
+}
+
+using Severities = std::map<std::string, Severity>;  // by the name of the case
+
+Severities SeveritiesOf(const std::vector<DeclaredCase>& declared) {
+  Severities severities;
+  for (const DeclaredCase& one : declared) severities[one.name()] = one.severity;
+  return severities;
+}
+
+void RequireDeclaredCases(const Plan& plan, const Evidence& evidence, const std::string& file) {
+  const RunHeader& run = evidence.run;
+  const Severities declared = SeveritiesOf(run.declared);
+  if (declared != SeveritiesOf(DeclaredCases(plan, PhasesOf(run.phases), run.checks))) {
+    throw PlanError(file + " declares other cases than the plan does");
+  }
+  for (const CaseResult& result : evidence.cases) {
+    const auto found = declared.find(result.name());
+    if (found == declared.end()) {
+      throw PlanError(fmt::format("{} has a case {} that it doesn't declare", file, result.name()));
+    }
+    if (found->second == result.severity) continue;
+    throw PlanError(fmt::format("{}: the severity of {} isn't the plan's", file, result.name()));
+  }
+}
+
+// The verdict must be what Judge makes of the lines.
+void RequireOwnVerdict(const Evidence& evidence, const fs::path& file) {
+  const Json given = ParseRecord(ReadTextFile(file));
+  const Verdict verdict = Judge(evidence);
+  const std::string finished = given.at("finished");
+  const Json own = VerdictJson(evidence.run, verdict, ExitStatusOf(verdict.decision), finished);
+  for (const auto& [key, value] : own.items()) {
+    if (given.at(key) == value) continue;
+    throw PlanError(fmt::format("\"{}\" isn't what follows from the lines in evidence.jsonl", key));
+  }
+  if (TimeBetween(evidence.run.started, finished) < -kMostClockSkew) {
+    throw PlanError(
+        fmt::format("the run ended at {}, before it began at {}", finished, evidence.run.started));
+  }
+}
+
+void AddOrRequireVerdict(const fs::path& folder, Evidence& evidence) {
+  const fs::path file = folder / "verdict.json";
+  if (!fs::exists(file)) {
+    evidence.contradictions.push_back(folder.string() + " has no verdict: its run didn't end");
+    return;
+  }
+  try {
+    RequireOwnVerdict(evidence, file);
+  } catch (const std::exception& error) {
+    throw PlanError(fmt::format("{}: {}", file.string(), error.what()));
+  }
+}
+
+void RequireAge(const EvidencePart& part, std::int64_t hours, const std::string& now) {
+  const RunHeader& run = part.evidence.run;
+  const std::string latest = LatestTime(run);
+  if (TimeBetween(latest, now) < -kMostClockSkew) {
+    throw PlanError(fmt::format("{} is evidence of {}, but it is {} now: a clock is wrong",
+                                part.folder.string(), latest, now));
+  }
+  const auto age = TimeBetween(run.started, now);
+  if (hours == 0 || age <= std::chrono::hours(std::min(hours, kMostHours))) return;
+  throw PlanError(
+      fmt::format("{} is evidence of {}, {} ago, but may be at most {} h old: run its checks again",
+                  part.folder.string(), run.started, DurationText(age), hours));
+}
+
+void RequireTogether(const std::vector<EvidencePart>& parts, std::int64_t hours) {
+  const auto [first, last] =
+      std::minmax_element(parts.begin(), parts.end(), [](const auto& one, const auto& other) {
+        return one.evidence.run.started < other.evidence.run.started;
+      });
+  const std::string& began = first->evidence.run.started;
+  const std::string& ended = last->evidence.run.started;
+  if (hours == 0 || TimeBetween(began, ended) <= std::chrono::hours(std::min(hours, kMostHours))) {
+    return;
+  }
+  throw PlanError(fmt::format("{} began at {}, {} at {}: they may be at most {} h apart",
+                              first->folder.string(), began, last->folder.string(), ended, hours));
+}
+
+}  // namespace
+
+EvidencePart ReadEvidencePart(const Plan& plan, const fs::path& folder) {
+  const std::string file = (folder / "evidence.jsonl").string();
+  EvidencePart part{folder, ParseEvidence(ReadTextFile(file), file)};
+  RequireOfPlan(plan, part.evidence.run, file);
+  RequireDeclaredCases(plan, part.evidence, file);
+  const auto backward = BackwardTimes(part.evidence);
+  if (!backward.empty()) throw PlanError(file + ": " + backward.front());
+  AddOrRequireVerdict(folder, part.evidence);
+  return part;
+}
+
+void RequireOneRun(const Plan& plan, const std::vector<EvidencePart>& parts, std::int64_t hours,
+                   const std::string& now) {
+  std::map<std::string, fs::path> folders;  // by run
+  for (const EvidencePart& part : parts) {
+    const std::string& run = part.evidence.run.run;
+    const auto [first, is_new] = folders.emplace(run, part.folder);
+    if (!is_new) {
+      throw PlanError(fmt::format("{} and {} are of the same run: {}", first->second.string(),
+                                  part.folder.string(), run));
+    }
+    RequireAge(part, hours, now);
+  }
+  if (!parts.empty()) RequireTogether(parts, plan.max_age_hours);
+}
+
+}  // namespace gonogo
