@@ -12,7 +12,7 @@
 namespace gonogo {
 namespace {
 
-constexpr int kBaselineFormat = 1;
+constexpr int kBaselineFormat = 2;
 
 Json ToJson(const Value& value) { return value ? Json(*value) : Json(nullptr); }
 
@@ -43,9 +43,23 @@ Json AnswersOf(const Baseline& baseline) {
   return answers;
 }
 
+// When it was taken, of which database and for which plan.
+Json HeadOf(const Baseline& baseline) {
+  return {{"gonogo_baseline", kBaselineFormat},
+          {"tool", baseline.tool},
+          {"plan", baseline.plan},
+          {"taken_at", baseline.taken_at},
+          {"database",
+           {{"version", baseline.version},
+            {"version_num", baseline.version_num},
+            {"system_identifier", ToJson(baseline.system_identifier)},
+            {"oid", baseline.database_oid},
+            {"throw_away", baseline.throw_away}}}};
+}
+
 Baseline BaselineFrom(const Json& json) {
   if (json.at("gonogo_baseline") != kBaselineFormat)
-    throw PlanError(fmt::format("the format isn't {}", kBaselineFormat));
+    throw PlanError(fmt::format("the format isn't {}: take a new baseline", kBaselineFormat));
   const Json& database = json.at("database");
   Baseline baseline{.tool = json.at("tool"),
                     .plan = json.at("plan"),
@@ -64,34 +78,31 @@ Baseline BaselineFrom(const Json& json) {
                              std::move(rows));
   }
   if (json.at("digest") != baseline.Digest()) {
-    throw PlanError("the answers don't match the digest");
+    throw PlanError("its contents don't match its digest");
   }
   return baseline;
 }
 
 }  // namespace
 
-std::string Baseline::Digest() const { return Sha256(ToText(AnswersOf(*this))); }
+std::string Baseline::Digest() const {
+  Json contents = HeadOf(*this);
+  contents["sizes"] = sizes;
+  contents["answers"] = AnswersOf(*this);
+  return Sha256(ToText(contents));
+}
 
 Json ToJson(const Baseline& baseline) {
-  return {{"gonogo_baseline", kBaselineFormat},
-          {"tool", baseline.tool},
-          {"plan", baseline.plan},
-          {"taken_at", baseline.taken_at},
-          {"database",
-           {{"version", baseline.version},
-            {"version_num", baseline.version_num},
-            {"system_identifier", ToJson(baseline.system_identifier)},
-            {"oid", baseline.database_oid},
-            {"throw_away", baseline.throw_away}}},
-          {"digest", baseline.Digest()},
-          {"sizes", baseline.sizes},
-          {"answers", AnswersOf(baseline)}};
+  Json json = HeadOf(baseline);
+  json["digest"] = baseline.Digest();
+  json["sizes"] = baseline.sizes;
+  json["answers"] = AnswersOf(baseline);
+  return json;
 }
 
 Baseline ParseBaseline(const std::string& text, const std::string& file) {
   try {
-    return BaselineFrom(ParseJson(text));
+    return BaselineFrom(ParseRecord(text));
   } catch (const std::exception& error) {
     throw PlanError(fmt::format("{}: invalid baseline: {}", file, error.what()));
   }

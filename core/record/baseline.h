@@ -36,14 +36,15 @@ struct Baseline {
   std::map<Question, Rows> answers;
   Json sizes = Json::object();  // bytes of the database and of each relation; only for people
 
-  // Returns the sha256 of the answers. Two baselines of the same state have the same digest.
+  // Returns the sha256 of all of it: also of when it was taken, of which database and for which
+  // plan.
   std::string Digest() const;
 };
 
 Json ToJson(const Baseline& baseline);
 
 // Reads what ToJson wrote. Throws PlanError with `file` if the text isn't a baseline or if its
-// answers don't match its digest.
+// contents don't match its digest.
 Baseline ParseBaseline(const std::string& text, const std::string& file);
 
 // Returns the statements whose answers differ, sorted, each once.

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "core/error.h"
 
 namespace gonogo {
@@ -35,13 +37,33 @@ TEST(Baseline, IsReadBackUnchanged) {
   EXPECT_EQ(read.system_identifier, Sample().system_identifier);
 }
 
-TEST(Baseline, HasADigestOfOnlyTheAnswers) {
-  Baseline later = Sample();
-  later.taken_at = "2026-02-22T09:30:00.000Z";
-  later.sizes["database"] = 9'000'000;
-  EXPECT_EQ(later.Digest(), Sample().Digest());
-  later.answers.begin()->second.values.front().front() = "other";
-  EXPECT_NE(later.Digest(), Sample().Digest());
+TEST(Baseline, HasADigestOfAllOfIt) {
+  const std::map<std::string, void (*)(Baseline&)> changes = {
+      {"tool", [](Baseline& one) { one.tool = "gonogo 9"; }},
+      {"plan", [](Baseline& one) { one.plan = "another"; }},
+      {"taken_at", [](Baseline& one) { one.taken_at = "2026-02-22T09:30:00.000Z"; }},
+      {"version", [](Baseline& one) { one.version = "18.1"; }},
+      {"version_num", [](Baseline& one) { one.version_num = 180001; }},
+      {"system_identifier", [](Baseline& one) { one.system_identifier = "8"; }},
+      {"oid", [](Baseline& one) { one.database_oid = "9"; }},
+      {"throw_away", [](Baseline& one) { one.throw_away = !one.throw_away; }},
+      {"sizes", [](Baseline& one) { one.sizes["database"] = 9'000'000; }},
+      {"answers", [](Baseline& one) { one.answers.begin()->second.values[0][0] = "other"; }}};
+  for (const auto& [what, change] : changes) {
+    Baseline changed = Sample();
+    change(changed);
+    EXPECT_NE(changed.Digest(), Sample().Digest()) << what;
+    // Nor is the file read if only that was edited.
+    Json edited = ToJson(changed);
+    edited["digest"] = Sample().Digest();
+    EXPECT_THROW(ParseBaseline(edited.dump(), "b.json"), PlanError) << what;
+  }
+}
+
+TEST(Baseline, WithAKeyTwiceIsRejected) {
+  std::string text = Text(Sample());
+  text.insert(1, R"("taken_at":"2026-02-22T09:30:00.000Z",)");
+  EXPECT_THROW(ParseBaseline(text, "b.json"), PlanError);
 }
 
 TEST(Baseline, DistinguishesNullFromTheEmptyText) {
@@ -54,7 +76,7 @@ TEST(Baseline, IsRejectedIfItIsInvalidOrWasChanged) {
   Json changed = ToJson(Sample());
   changed["answers"][0]["rows"] = Json::array();
   Json of_another_format = ToJson(Sample());
-  of_another_format["gonogo_baseline"] = 2;
+  of_another_format["gonogo_baseline"] = 1;
   for (const std::string& text :
        {std::string(), std::string("{}"), std::string("[]"), changed.dump(),
         of_another_format.dump(), Text(Sample()).substr(0, 100)}) {
