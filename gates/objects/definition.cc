@@ -51,6 +51,16 @@ std::string NormalForm(DefinitionKind kind, const std::string& text) {
   return tree ? ToText(*tree) : NormalTokens(text);
 }
 
+std::string WithQualifiedColumns(DefinitionKind kind, const std::string& text,
+                                 const RelationName& around, const NewName& new_name) {
+  if (kind == DefinitionKind::kText || kind == DefinitionKind::kName) return text;
+  const KindInSql& known = *std::ranges::find(kKinds, kind, &KindInSql::kind);
+  const std::string statement = std::string(known.before).append(text).append(known.after);
+  const std::string qualified = WithQualifiedColumns(statement, around, new_name);
+  const std::size_t length = qualified.size() - known.before.size() - known.after.size();
+  return qualified.substr(known.before.size(), length);
+}
+
 bool AreSame(DefinitionKind kind, const std::string& one, const std::string& other) {
   return one == other || NormalForm(kind, one) == NormalForm(kind, other);
 }

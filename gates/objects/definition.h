@@ -4,6 +4,9 @@
 #include <string>
 #include <string_view>
 
+#include "core/values/relation_name.h"
+#include "gates/parser/column_qualifiers.h"
+
 namespace gonogo {
 
 // What a text is, and so which texts mean the same.
@@ -27,6 +30,10 @@ DefinitionKind KindOf(std::string_view word);
 // PostgreSQL's own parser, or brackets and words if it can't read the definition. The server must
 // have printed it with an empty search_path.
 std::string NormalForm(DefinitionKind kind, const std::string& text);
+
+// Does what WithQualifiedColumns of gates/parser/column_qualifiers.h does for a definition.
+std::string WithQualifiedColumns(DefinitionKind kind, const std::string& text,
+                                 const RelationName& around, const NewName& new_name);
 
 // Returns true if both texts are equal, or their normal forms.
 bool AreSame(DefinitionKind kind, const std::string& one, const std::string& other);

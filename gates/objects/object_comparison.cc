@@ -149,9 +149,15 @@ Object ReadObject(const Row& row) {
   return object;
 }
 
-Object OnTarget(Object object, const Renaming& renaming) {
+Object OnTarget(Object object, const Renaming& renaming, const RelationName& around) {
+  const NewName new_name = [&](const RelationName& relation) {
+    return renaming.NewNameOf(relation);
+  };
   for (auto& [name, property] : object.properties) {
-    if (property.text) property.text = renaming.OnTarget(*property.text);
+    if (!property.text) continue;
+    std::string& text = *property.text;
+    if (renaming.renames()) text = WithQualifiedColumns(property.kind, text, around, new_name);
+    text = renaming.OnTarget(text);
   }
   return object;
 }

@@ -41,8 +41,9 @@ using Objects = std::map<std::string, Object>;  // by name
 // {"reported": text} (see Property::Rule). Throws DatabaseError if "properties" is NULL.
 Object ReadObject(const Row& row);
 
-// Returns the source's object with the names that its relations have on the target.
-Object OnTarget(Object object, const Renaming& renaming);
+// Returns the source's object with the names that its relations have on the target. `around` is the
+// relation of the source to which it belongs, if there is one.
+Object OnTarget(Object object, const Renaming& renaming, const RelationName& around = {});
 
 // Reports each object that one side lacks and each property that differs. If both sides are equal,
 // a doubt is only a note: the source had it before the migration. The parts of a missing object,

@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 #include "core/values/relation_name.h"
+#include "gates/objects/extension_moves.h"
 #include "gates/parser/sql_tokens.h"
 #include "gates/subjects.h"
 
@@ -55,6 +56,12 @@ std::string CacheKey(SideName side, std::string_view statement, const std::vecto
 
 }  // namespace
 
+const Renaming& RelationCatalogue::renaming() {
+  if (!knows_extensions_) AddExtensionMoves(pair_, renaming_);
+  knows_extensions_ = true;
+  return renaming_;
+}
+
 const PerSide<RelationCatalogue::ObjectsByRelation>& RelationCatalogue::Read(
     std::string_view statement) {
   auto known = objects_.find(statement);
@@ -63,7 +70,10 @@ const PerSide<RelationCatalogue::ObjectsByRelation>& RelationCatalogue::Read(
     PerSide<ObjectsByRelation> read{ReadObjectsByRelation(rows.source, SideName::kSource),
                                     ReadObjectsByRelation(rows.target, SideName::kTarget)};
     for (auto& [name, objects] : read.source) {
-      for (auto& [object_name, object] : objects) object = OnTarget(std::move(object), renaming_);
+      const RelationName relation = ParseRelationName(name);
+      for (auto& [object_name, object] : objects) {
+        object = OnTarget(std::move(object), renaming(), relation);
+      }
     }
     known = objects_.emplace(statement, std::move(read)).first;
   }

@@ -20,7 +20,8 @@ class RelationCatalogue {
  public:
   RelationCatalogue(Pair& pair, const Plan& plan) : pair_(pair), renaming_(plan) {}
 
-  const Renaming& renaming() const { return renaming_; }
+  // Reads the extensions of both sides when it is first called. Throws DatabaseError.
+  const Renaming& renaming();
 
   // Returns the relation's objects on both sides, those of the source under the target's names.
   // `statement` takes no parameters and returns schema, relation, object (NULL: the relation has
@@ -47,6 +48,7 @@ class RelationCatalogue {
 
   Pair& pair_;
   Renaming renaming_;
+  bool knows_extensions_ = false;
   std::map<std::string, PerSide<ObjectsByRelation>, std::less<>> objects_;  // by statement
   std::map<std::string, RowsByRelation> rows_;  // by side, statement and values
 };

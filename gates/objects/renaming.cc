@@ -52,6 +52,22 @@ std::optional<Identifier> IdentifierAt(const std::string& sql, std::size_t at) {
   return {};
 }
 
+// Returns the operator that begins there. The server prints a qualified one as OPERATOR(public.=).
+std::optional<Identifier> OperatorAt(const std::string& sql, std::size_t schema, std::size_t at) {
+  constexpr std::string_view kBefore = "OPERATOR(";
+  const bool is_operator = schema >= kBefore.size() &&
+                           sql.compare(schema - kBefore.size(), kBefore.size(), kBefore) == 0;
+  const std::size_t end = is_operator ? sql.find(')', at) : std::string::npos;
+  if (end == std::string::npos) return {};
+  return Identifier{sql.substr(at, end - at), false, end};
+}
+
+// Returns the name behind a schema.
+std::optional<Identifier> QualifiedAt(const std::string& sql, std::size_t schema, std::size_t at) {
+  const auto identifier = IdentifierAt(sql, at);
+  return identifier ? identifier : OperatorAt(sql, schema, at);
+}
+
 // Returns true if the server prints the name without quotes, unless it is a keyword.
 bool IsPlain(const std::string& name) {
   if (name.empty() || IsDigit(name[0]) || name[0] == '$') return false;
@@ -66,6 +82,8 @@ bool IsPlain(const std::string& name) {
 // Returns the name as the server would print it. If the server quoted a plain name, it is a
 // keyword: it stays quoted as long as the name is the same.
 std::string PrintedName(const std::string& name, const Identifier& before) {
+  const bool is_operator = name.find_first_not_of("+-*/<>=~!@#%^&|`?") == std::string::npos;
+  if (is_operator && !before.quoted) return name;
   if (IsPlain(name) && !(before.quoted && before.name == name)) return name;
   return QuoteIdentifier(name);
 }
@@ -78,6 +96,7 @@ Renaming::Renaming(const Plan& plan) {
     const RelationName source = ParseRelationName(relation.source);
     const RelationName target = ParseRelationName(relation.target);
     relations_[{source.schema, source.name}] = {target.schema, target.name};
+    renames_ = renames_ || source.name != target.name;
     target_schemas[source.schema].insert(target.schema);
   }
   for (const auto& [schema, targets] : target_schemas) {
@@ -89,7 +108,18 @@ Renaming::Qualified Renaming::TargetOf(const Qualified& name) const {
   if (const auto relation = relations_.find(name); relation != relations_.end()) {
     return relation->second;
   }
-  return {SchemaOnTarget(name.first), name.second};
+  const auto moved = moved_.find(name);
+  return {moved == moved_.end() ? SchemaOnTarget(name.first) : moved->second, name.second};
+}
+
+void Renaming::Move(const RelationName& name, const std::string& schema) {
+  moved_[{name.schema, name.name}] = schema;
+}
+
+std::optional<std::string> Renaming::NewNameOf(const RelationName& relation) const {
+  const auto found = relations_.find({relation.schema, relation.name});
+  if (found == relations_.end() || found->second.second == relation.name) return {};
+  return found->second.second;
 }
 
 std::string Renaming::SchemaOnTarget(const std::string& schema) const {
@@ -115,7 +145,7 @@ std::string Renaming::OnTarget(const std::string& sql) const {
       continue;
     }
     const bool qualifies = schema->end < sql.size() && sql[schema->end] == '.';
-    const auto name = qualifies ? IdentifierAt(sql, schema->end + 1) : std::nullopt;
+    const auto name = qualifies ? QualifiedAt(sql, at, schema->end + 1) : std::nullopt;
     if (!name) {
       keep(schema->end);
       continue;

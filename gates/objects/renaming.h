@@ -2,10 +2,12 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "core/plan/plan.h"
+#include "core/values/relation_name.h"
 
 namespace gonogo {
 
@@ -13,10 +15,20 @@ class Renaming {
  public:
   explicit Renaming(const Plan& plan);
 
+  // Lets OnTarget put everything of that name, which isn't a relation of the plan, in this schema.
+  void Move(const RelationName& name, const std::string& schema);
+
   // Returns SQL text of the source with the target's names. The server must have printed it with
   // an empty search_path, so that every name is qualified. An object that isn't a relation of the
   // plan moves with its schema (see SchemaOnTarget).
   std::string OnTarget(const std::string& sql) const;
+
+  // Returns the name without the schema that the plan gives this relation of the source, or nothing
+  // if it keeps its name.
+  std::optional<std::string> NewNameOf(const RelationName& relation) const;
+
+  // Returns true if NewNameOf returns one for any relation.
+  bool renames() const { return renames_; }
 
   // Returns the schema to which the plan moves all relations of this one. If it moves them to
   // several schemas or none, returns the schema itself.
@@ -28,6 +40,8 @@ class Renaming {
   Qualified TargetOf(const Qualified& name) const;
 
   std::map<Qualified, Qualified> relations_;
+  std::map<Qualified, std::string> moved_;  // the schema on the target
+  bool renames_ = false;
   std::map<std::string, std::string> schemas_;  // those that move to one schema
 };
 

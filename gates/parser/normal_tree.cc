@@ -150,6 +150,15 @@ void RemoveSpelling(Json& node) {
   }
 }
 
+// public.users.id is users.id: the name of a table or its alias tells it from the others.
+void RemoveSchemasOfColumns(Json& node) {
+  if (!node.is_structured()) return;
+  for (auto& [member, value] : node.items()) {
+    RemoveSchemasOfColumns(value);
+    if (member == "ColumnRef" && value.at("fields").size() == 3) value.at("fields").erase(0);
+  }
+}
+
 void Normalise(Json& node, QueryPlace place);
 
 void NormaliseSelect(Json& select, QueryPlace place) {
@@ -202,6 +211,7 @@ std::optional<Json> NormalTree(const std::string& sql) {
   if (HasSystemUser(sql)) return {};
   ParsedSql parsed = ParseSql(sql);
   if (!parsed.error.empty()) return {};
+  RemoveSchemasOfColumns(parsed.statements);
   Normalise(parsed.statements, QueryPlace::kOutermost);
   return std::move(parsed.statements);
 }

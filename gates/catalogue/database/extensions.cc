@@ -2,6 +2,7 @@
 // version. The target may have more: they came with its server.
 #include <fmt/format.h>
 
+#include "core/error.h"
 #include "core/plan/gate.h"
 #include "gates/catalogue/extension_versions.h"
 #include "gates/inspection.h"
@@ -42,11 +43,18 @@ Outcome Run(const Inspection& in) {
   const BothRows rows = in.pair.Query(sql::kExtensions, {});
   const auto source = ReadExtensions(rows.source);
   auto target = ReadExtensions(rows.target);
+  const Json& schemas = in.arguments.Map("schemas");
+  for (const auto& [name, schema] : schemas.items()) {
+    if (source.contains(name) && source.at(name).version) continue;
+    throw PlanError(fmt::format("\"schemas\" names {}, which the source doesn't have", name));
+  }
   Outcome outcome{.examined = 1};  // the database: a source without extensions passes
   for (const auto& [name, extension] : source) {
     if (!extension.version) continue;
     Extension want = extension;
-    want.schema = in.catalogue.renaming().SchemaOnTarget(*extension.schema);
+    want.schema = schemas.contains(name)
+                      ? schemas.at(name).get<std::string>()
+                      : in.catalogue.renaming().SchemaOnTarget(*extension.schema);
     Compare(name, want, target[name], outcome);
   }
   for (const auto& [name, extension] : target) {
@@ -60,13 +68,17 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "extensions",
-          .summary = "The target has the source's extensions, in the same schema and not older.",
-          .phases = {Phase::kSchema, Phase::kGate},
-          .parameters = {},
-          .subjects = OneForTheDatabase,
-          .run = Run,
-          .with_baseline = true};
+  return {
+      .name = "extensions",
+      .summary = "The target has the source's extensions, in the same schema and not older.",
+      .phases = {Phase::kSchema, Phase::kGate},
+      .parameters = {TextMapParameter("schemas",
+                                      "the schemas of extensions that the target has in another "
+                                      "one: {\"citext\": \"extensions\"}")
+                         .DefaultEmpty()},
+      .subjects = OneForTheDatabase,
+      .run = Run,
+      .with_baseline = true};
 }
 
 }  // namespace gonogo::extensions

@@ -1,0 +1,39 @@
+-- The names in the schemas of extensions that belong to the extensions, unless something else has the
+-- same name there.
+-- Returns: extensions (JSON list: several may have operators of one name), schema, name.
+SELECT pg_catalog.json_agg(DISTINCT x.extname::text) AS extensions, n.nspname AS schema, m.name
+FROM (
+    SELECT 'pg_catalog.pg_type'::pg_catalog.regclass AS class, t.oid, t.typnamespace AS namespace,
+           t.typname AS name
+    FROM pg_catalog.pg_type AS t
+    UNION ALL
+    SELECT 'pg_catalog.pg_proc'::pg_catalog.regclass, p.oid, p.pronamespace, p.proname
+    FROM pg_catalog.pg_proc AS p
+    UNION ALL
+    SELECT 'pg_catalog.pg_operator'::pg_catalog.regclass, o.oid, o.oprnamespace, o.oprname
+    FROM pg_catalog.pg_operator AS o
+    UNION ALL
+    SELECT 'pg_catalog.pg_opclass'::pg_catalog.regclass, o.oid, o.opcnamespace, o.opcname
+    FROM pg_catalog.pg_opclass AS o
+    UNION ALL
+    SELECT 'pg_catalog.pg_class'::pg_catalog.regclass, c.oid, c.relnamespace, c.relname
+    FROM pg_catalog.pg_class AS c
+    UNION ALL
+    SELECT 'pg_catalog.pg_collation'::pg_catalog.regclass, c.oid, c.collnamespace, c.collname
+    FROM pg_catalog.pg_collation AS c
+    UNION ALL
+    SELECT 'pg_catalog.pg_ts_config'::pg_catalog.regclass, c.oid, c.cfgnamespace, c.cfgname
+    FROM pg_catalog.pg_ts_config AS c
+    UNION ALL
+    SELECT 'pg_catalog.pg_ts_dict'::pg_catalog.regclass, c.oid, c.dictnamespace, c.dictname
+    FROM pg_catalog.pg_ts_dict AS c
+) AS m
+JOIN pg_catalog.pg_namespace AS n ON n.oid = m.namespace
+LEFT JOIN pg_catalog.pg_depend AS d ON d.classid = m.class AND d.objid = m.oid AND d.deptype = 'e'
+     AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+LEFT JOIN pg_catalog.pg_extension AS x ON x.oid = d.refobjid
+WHERE m.namespace IN (SELECT e.extnamespace FROM pg_catalog.pg_extension AS e)
+  AND n.nspname <> 'pg_catalog'
+GROUP BY n.nspname, m.name
+HAVING pg_catalog.count(*) = pg_catalog.count(x.oid)
+ORDER BY n.nspname COLLATE "C", m.name COLLATE "C";

@@ -1,0 +1,4 @@
+CREATE SCHEMA extensions;
+CREATE EXTENSION citext;
+CREATE EXTENSION "uuid-ossp";
+CREATE EXTENSION hstore;

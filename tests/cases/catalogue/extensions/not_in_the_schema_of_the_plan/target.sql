@@ -1,0 +1,4 @@
+CREATE SCHEMA extensions;
+CREATE EXTENSION citext;
+CREATE EXTENSION "uuid-ossp" SCHEMA extensions;
+CREATE EXTENSION hstore;
