@@ -1,10 +1,19 @@
 // Findings show no part of an answer except a version, because an answer may contain anything.
 #include "gates/services/health_answer.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
 #include "core/text/json.h"
+#include "core/text/text.h"
 
 namespace gonogo {
 namespace {
+
+constexpr const char* kStatus = "/status";
 
 // Returns the value at that place of the body, or null if there is none or the body isn't JSON.
 Json ValueAt(const std::string& body, const std::string& pointer) {
@@ -20,6 +29,33 @@ std::string VersionAt(const std::string& body, const std::string& pointer) {
   const Json found = ValueAt(body, pointer);
   if (!found.is_string() && !found.is_number()) return "";
   return (found.is_string() ? found.get<std::string>() : ToText(found)).substr(0, kLongestVersion);
+}
+
+bool IsOneOf(const Json& value, const std::vector<std::string>& texts) {
+  if (value.is_structured()) return false;
+  const std::string text = value.is_string() ? value.get<std::string>() : ToText(value);
+  return std::ranges::find(texts, text) != texts.end();
+}
+
+void AddValueFindings(const std::string& name, const Json& wanted, const std::string& body,
+                      std::vector<Finding>& findings) {
+  for (const auto& [place, texts] : wanted.items()) {
+    const Json have = ValueAt(body, place);
+    const auto values = texts.get<std::vector<std::string>>();
+    if (IsOneOf(have, values)) continue;
+    findings.push_back({name, (have.is_null() ? "nothing at " : "another value at ") + place,
+                        Join(values, " or ")});
+  }
+}
+
+// Words with which services say that they aren't well, whatever their HTTP status.
+bool SaysThatItIsIll(const Json& status) {
+  static const std::set<std::string> ill = {"critical", "down",    "error",          "fail",
+                                            "failed",   "failing", "out_of_service", "unhealthy"};
+  if (!status.is_string()) return false;
+  std::string word = status.get<std::string>();
+  std::ranges::transform(word, word.begin(), [](unsigned char c) { return std::tolower(c); });
+  return ill.contains(word);
 }
 
 }  // namespace
@@ -41,6 +77,13 @@ std::vector<Finding> BodyFindings(const std::string& name, const Arguments& serv
     if (ValueAt(body, place).is_null()) {
       findings.push_back({name, "nothing at " + place, "a value"});
     }
+  }
+  const Json& wanted = service.Map("answer_is");
+  AddValueFindings(name, wanted, body, findings);
+  const bool is_named = wanted.contains(kStatus);
+  if (!is_named && SaysThatItIsIll(ValueAt(body, kStatus))) {
+    findings.push_back({name, fmt::format("a status at {} that isn't well", kStatus),
+                        "another one, or \"answer_is\" with the statuses that are well"});
   }
   return findings;
 }

@@ -10,7 +10,8 @@
 namespace gonogo {
 
 // Returns a finding for each expectation that the body doesn't meet: the service's "version" at
-// "version_at", and a value other than null at "answer_has".
+// "version_at", a value other than null at "answer_has", one of the values of each place of
+// "answer_is", and no status such as "error".
 std::vector<Finding> BodyFindings(const std::string& name, const Arguments& service,
                                   const std::string& body);
 

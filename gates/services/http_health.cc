@@ -11,11 +11,10 @@
 namespace gonogo::http_health {
 namespace {
 
-void RequirePointer(const Arguments& service, const std::string& parameter, const std::string& name,
+void RequirePointer(const std::string& text, const std::string& parameter, const std::string& name,
                     const std::string& example) {
-  if (!service.Has(parameter)) return;
   try {
-    const Json::json_pointer pointer(service.Text(parameter));
+    const Json::json_pointer pointer(text);
   } catch (const Json::exception&) {
     throw PlanError(fmt::format("\"{}\" of \"{}\" must be a JSON pointer, such as {}", parameter,
                                 name, example));
@@ -32,8 +31,14 @@ std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
     if (service.Has("version") && service.Text("version").empty()) {
       throw PlanError(fmt::format("\"version\" of \"{}\" is empty", name));
     }
-    RequirePointer(service, "version_at", name, "/version");
-    RequirePointer(service, "answer_has", name, "/0/domain");
+    RequirePointer(service.Text("version_at"), "version_at", name, "/version");
+    if (service.Has("answer_has")) {
+      RequirePointer(service.Text("answer_has"), "answer_has", name, "/0/domain");
+    }
+    for (const auto& [place, values] : service.Map("answer_is").items()) {
+      RequirePointer(place, "answer_is", name, "/status");
+      if (values.empty()) throw PlanError(fmt::format("\"answer_is\" {} lists no value", place));
+    }
     subjects.push_back({name, ""});
   }
   return subjects;
@@ -74,7 +79,12 @@ Gate Definition() {
                 TextParameter("answer_has",
                               "a place where the answer must have a value, as a "
                               "JSON pointer")
-                    .Literal()})
+                    .Literal(),
+                TextListMapParameter("answer_is",
+                                     "values of the answer, by JSON pointer, each a list of those "
+                                     "that are well: {\"/status\": [\"ok\"]}; without /status, a "
+                                     "status such as error, down or fail is a finding")
+                    .DefaultEmpty()})
                .Required(),
            DeadlineParameter(60), CaParameter()},
       .subjects = Subjects,

@@ -130,5 +130,27 @@ TEST(UrlRule, KnowsOnlyTheModesOfLibpq) {
             "plan.json:1: \"sslmode\" cannot be \"verify_full\"; did you mean \"verify-full\"?");
 }
 
+TEST(UrlRule, RefusesTwoValuesOfAParameter) {
+  const auto twice = [](const std::string& name) {
+    return "TGT: have two values of " + name +
+           ", want one, because some clients take the first and some the last\n";
+  };
+  EXPECT_EQ(FindingLines("postgresql://h/d?sslmode=disable&sslmode=require", "{}"),
+            twice("sslmode"));
+  EXPECT_EQ(FindingLines("postgresql://h/d?pgbouncer=false&pgbouncer=true", "{}"),
+            twice("pgbouncer"));
+  EXPECT_EQ(FindingLines("postgresql://u:s3cret5@h:1/d?host=other", "{}"), twice("host"));
+  EXPECT_EQ(FindingLines("postgresql://h:1/d?port=2", "{}"), twice("port"));
+  EXPECT_EQ(FindingLines("postgresql://h/d?dbname=e", "{}"), twice("dbname"));
+  EXPECT_EQ(FindingLines("postgresql://u:s3cret5@h/d?user=v&password=s3c", "{}"),
+            twice("password") + twice("user"));
+  EXPECT_EQ(FindingLines("host=h dbname=d sslmode=disable sslmode = 'require'", "{}"),
+            twice("sslmode"));
+  EXPECT_EQ(FindingLines("postgresql://h/d?sslmode=require&sslmode=require", "{}"), "");
+  EXPECT_EQ(FindingLines("postgresql:///d?host=/run/postgresql&user=u", "{}"), "");
+  EXPECT_EQ(FindingLines("postgresql://[::1]:5432/d", "{}"), "");
+  EXPECT_EQ(FindingLines("host=h dbname=d password='it\\'s s3c ret5 port=1' port=2", "{}"), "");
+}
+
 }  // namespace
 }  // namespace gonogo
