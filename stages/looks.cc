@@ -22,6 +22,18 @@ bool IsChecksStep(const std::vector<StageCommand>& commands, const std::string& 
   });
 }
 
+// The checks of commands that nothing followed which changes anything.
+std::vector<std::string> ChecksAfterTheLastAct(const std::vector<StageCommand>& commands) {
+  std::vector<StageCommand> last;
+  for (const StageCommand& command : commands) {
+    const bool changes_nothing =
+        command.kind == CommandKind::kChecks || command.kind == CommandKind::kWait;
+    if (!changes_nothing) last.clear();
+    if (changes_nothing) last.push_back(command);
+  }
+  return ChecksInCommands(last);
+}
+
 bool IsLook(Phase stage) { return stage == Phase::kVerify || stage == Phase::kGate; }
 
 // The last stage that has acted so that the sides differ on purpose since, or nothing.
@@ -59,8 +71,8 @@ Reliance RelianceOn(const Plan& plan, const Ledger& ledger, Phase stage, const s
                                 PhaseName(stage), result.at, now));
   }
   reliance.age = std::max(reliance.age, std::chrono::milliseconds(0));
-  const bool can_look = !ChecksOfLook(plan, stage).empty() || stage == Phase::kDualWrite;
-  if (can_look) reliance.due = ReasonDue(result, reliance);
+  reliance.can_look = !ChecksOfLook(plan, stage).empty() || stage == Phase::kDualWrite;
+  if (reliance.can_look) reliance.due = ReasonDue(result, reliance);
   return reliance;
 }
 
@@ -85,11 +97,10 @@ std::vector<std::string> ChecksAtTheEnd(const Plan& plan, Phase stage) {
 }
 
 std::vector<std::string> ChecksOfLook(const Plan& plan, Phase stage) {
-  std::vector<std::string> checks = ChecksAtTheEnd(plan, stage);
-  if (checks.empty() && IsLook(stage)) {
-    checks = ChecksInCommands(StageCommandsOf(plan.stages.at(stage)));
-  }
-  return checks;
+  const std::vector<std::string> checks = ChecksAtTheEnd(plan, stage);
+  if (!checks.empty()) return checks;
+  const auto commands = StageCommandsOf(plan.stages.at(stage));
+  return IsLook(stage) ? ChecksInCommands(commands) : ChecksAfterTheLastAct(commands);
 }
 
 bool OnlyLooks(const Plan& plan, Phase stage) {
@@ -125,10 +136,11 @@ std::string HowToLook(const Plan& plan, Phase stage) {
 }
 
 std::string Describe(const Reliance& reliance) {
-  const std::string counts = reliance.max_age_hours == 0
-                                 ? "without limit"
-                                 : fmt::format("for {} h", reliance.max_age_hours);
-  return fmt::format("{}: GO {} ago ({}), counts {}", PhaseName(reliance.stage),
+  const std::string counts = !reliance.can_look ? "no check of it can run again"
+                             : reliance.max_age_hours == 0
+                                 ? "counts without limit"
+                                 : fmt::format("counts for {} h", reliance.max_age_hours);
+  return fmt::format("{}: GO {} ago ({}), {}", PhaseName(reliance.stage),
                      DurationText(reliance.age), reliance.at, counts);
 }
 

@@ -17,7 +17,8 @@ std::int64_t MaxAgeHours(const Plan& plan, Phase stage);
 // Returns the checks of the phase that run at the end of the stage: those that no command runs.
 std::vector<std::string> ChecksAtTheEnd(const Plan& plan, Phase stage);
 
-// Returns the checks that a look at the stage runs. Empty: none can be run by themselves.
+// Returns the checks that a look at the stage runs: those at its end, or else those in commands
+// after which no command changed anything. Empty: none can run by themselves.
 std::vector<std::string> ChecksOfLook(const Plan& plan, Phase stage);
 
 // Whether the stage does nothing but run checks, so that running it again is a look.
@@ -33,6 +34,7 @@ struct Reliance {
   std::string at;  // when its checks last ran
   std::chrono::milliseconds age{0};
   std::int64_t max_age_hours = 0;  // 0: without limit
+  bool can_look = false;           // whether its checks can run again
   std::string due;  // why it doesn't count: "passed 30 h 2 min ago, but counts for 24 h"; or ""
 };
 

@@ -52,6 +52,7 @@ class StagesRun {
   struct Selection {
     std::vector<Phase> looks;
     std::vector<Phase> stages;
+    std::optional<Phase> until{};
   };
 
   Selection Select(const StageRequest& request, const Ledger& ledger,
@@ -74,15 +75,16 @@ class StagesRun {
                       const std::string& now) const {
     Selection selected{.looks = {},
                        .stages = StagesLeft(context_.plan, ledger, OptionalStage(request.from),
-                                            OptionalStage(request.until), now)};
+                                            OptionalStage(request.until), now),
+                       .until = OptionalStage(request.until)};
     if (!request.from.empty()) return selected;
     const std::optional<Phase> next =
         selected.stages.empty() ? std::nullopt : std::optional(selected.stages.front());
     for (const Reliance& due : DueLooks(context_.plan, ledger, next, now)) {
-      if (!request.until.empty() && due.stage > StageNamed(request.until).phase) continue;
+      if (selected.until && due.stage > *selected.until) continue;
       if (!ChecksOfLook(context_.plan, due.stage).empty()) {
         selected.looks.push_back(due.stage);
-      } else if (next) {
+      } else {
         selected.stages.insert(selected.stages.begin(), due.stage);
       }
     }
@@ -153,10 +155,13 @@ class StagesRun {
   void Conclude(const Selection& selected, const Ledger& ledger, const std::string& now,
                 StagesResult& results) const {
     if (!selected.stages.empty()) return Print("GO  " + Join(PhaseNames(selected.stages), ", "));
-    const auto completed = CompletedStages(context_.plan, ledger);
-    if (completed.size() == RunbookOf(context_.plan).size()) {
-      Print(fmt::format("every stage of {} is done and GO", context_.plan.name));
-    }
+    auto completed = CompletedStages(context_.plan, ledger);
+    if (selected.until) std::erase_if(completed, [&](Phase one) { return one > *selected.until; });
+    Print(selected.until ? fmt::format("every stage of {} up to {} is done and GO",
+                                       context_.plan.name, PhaseName(*selected.until))
+          : completed.size() == RunbookOf(context_.plan).size()
+              ? fmt::format("every stage of {} is done and GO", context_.plan.name)
+              : "GO  " + Join(PhaseNames(selected.looks), ", "));
     for (const Reliance& one : ReliedOn(context_.plan, ledger, completed, std::nullopt, now)) {
       Print("  " + Describe(one));
       results.relies_on.push_back({{"stage", PhaseName(one.stage)},

@@ -179,7 +179,7 @@ TEST_F(Looks, TheEndOfTheRunbookReliesOnAll) {
 
 TEST_F(Looks, AResultFromTheFutureIsAnError) {
   DoUpTo(Phase::kGate, 9);
-  EXPECT_EQ(Refusal(Phase::kDualWrite, 8), "stage gate passed at " + Hour(9) + ", but it is " +
+  EXPECT_EQ(Refusal(Phase::kDualWrite, 8), "stage backfill passed at " + Hour(9) + ", but it is " +
                                                Hour(8) + " now: a clock is wrong");
 }
 
@@ -208,7 +208,15 @@ TEST_F(Looks, RunChecksThatNoCommandRuns) {
     EXPECT_TRUE(ChecksAtTheEnd(plan_, stage).empty());
   }
   EXPECT_EQ(ChecksOfLook(plan_, Phase::kGate), std::vector<std::string>{"rows"});
-  EXPECT_TRUE(ChecksOfLook(plan_, Phase::kCutover).empty());
+  EXPECT_EQ(ChecksOfLook(plan_, Phase::kCutover), std::vector<std::string>{"rows"});
+  const Json act = {{"name", "act"}, {"flags", {{"A", "b"}}}};
+  const Json wait = {{"name", "wait"}, {"wait_s", 1}};
+  Set(Phase::kCutover, {{"commands", {act, look, wait}}});
+  EXPECT_EQ(ChecksOfLook(plan_, Phase::kCutover), std::vector<std::string>{"rows"});
+  for (const Phase stage : {Phase::kCutover, Phase::kDualWrite}) {
+    Set(stage, {{"commands", {look, act}}});
+    EXPECT_TRUE(ChecksOfLook(plan_, stage).empty()) << "what the check saw may be gone";
+  }
   DoUpTo(Phase::kDualWrite, 0);
   EXPECT_EQ(Refusal(Phase::kCutover, 25),
             "stage cutover needs stage gate, which passed 25 h 0 min ago, but counts for 24 h: run "
