@@ -15,7 +15,7 @@ std::span<const Hazard> AllHazards() {  // NOLINT(readability-function-size): a 
       {"A locale of the same name sorts in another order",
        {"collations"}},
       {"The encoding differs, or text isn't valid in its encoding",
-       {"collations", "row_checksum"}},
+       {"collations", "text_encoding", "row_checksum"}},
       {"Extensions are missing, older, in another schema, or not available",
        {"extensions", "extension_availability"}},
       {"An index is invalid or half built",

@@ -1,6 +1,7 @@
 // gonogo plan: checks a plan, writes one from a source, or compares one with its source.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
 #include <set>
@@ -16,6 +17,7 @@
 #include "core/plan/declared_case.h"
 #include "core/text/text.h"
 #include "fixtures/pair.h"
+#include "fixtures/session/pin.h"
 #include "reporters/pages/found_histories.h"
 #include "reporters/pages/plan_text.h"
 
@@ -25,7 +27,7 @@ namespace {
 int Lint(const PlanOptions& options) {
   const Plan plan = LoadPlan(options.plan, EnvironmentOf(options));
   const auto cases = DeclaredCases(plan, {}, {});
-  std::cout << fmt::format("{}: {}, {}, {}, {}; OK\n", plan.file, plan.name,
+  std::cout << fmt::format("{}: {}, {}, {}, {}; OK\n", plan.file, Printable(plan.name),
                            Counted(plan.relations.size(), "relation"),
                            Counted(plan.checks.size(), "check"), Counted(cases.size(), "case"));
   return 0;
@@ -34,7 +36,7 @@ int Lint(const PlanOptions& options) {
 // Throws DatabaseError if the side can't be opened.
 Side OpenOrThrow(const std::string& name, const ConnectionString& endpoint) {
   Side side = OpenSide(name, endpoint, {});
-  if (side.failure) throw DatabaseError(*side.failure);
+  RequireOpen(side);
   return side;
 }
 
@@ -87,27 +89,42 @@ void AskForFolders(const std::vector<FoundHistory>& histories) {
   }
 }
 
+// A plan's name is also that of a folder.
+std::string FolderName(const std::string& database) {
+  std::string name = Printable(database);
+  std::ranges::replace(name, '/', '_');
+  std::ranges::replace(name, '\n', '_');
+  return name == "." || name == ".." ? "database" : name;
+}
+
 int WritePlan(const DiscoverCommandLine& line) {
   const Side source = OpenOrThrow("source", ParseEndpoint(line.source, "--source"));
   const SourceSchema schema = Discover(*source.session);
-  const DiscoveryOptions options{.name = line.name.empty() ? schema.database : line.name,
-                                 .schemas = line.schemas,
-                                 .renamed = RenamedSchemas(line.maps)};
-  const std::string text = PlanText(schema, options);
+  DiscoveryOptions options{.name = line.name.empty() ? FolderName(schema.database) : line.name,
+                           .schemas = line.schemas,
+                           .renamed = RenamedSchemas(line.maps)};
+  options.pins.source = PinFor(*source.session, source.endpoint);
   if (!line.target.empty()) {
     const Side target = OpenOrThrow("target", ParseEndpoint(line.target, "--target"));
+    options.pins.target = PinFor(*target.session, target.endpoint);
     const std::size_t missing = CountMissingTables(schema, options, *target.session);
     if (missing > 0) {
       std::cerr << fmt::format("gonogo: warning: the target lacks {} of the plan\n",
                                Counted(missing, "table"));
     }
   }
+  if (schema.unreadable > 0) {
+    std::cerr << fmt::format(
+        "gonogo: warning: the plan leaves out {} of the source, whose encoding is SQL_ASCII: their names "
+        "aren't valid UTF-8. Give them other names; until then, checks that list them are ERRORs\n",
+        Counted(schema.unreadable, "object"));
+  }
   AskForFolders(HistoriesIn(schema, options));
   if (schema.hides_mapping_options) {
     std::cerr << "gonogo: note: this role can't see the options of all user mappings, so the plan "
                  "doesn't compare them\n";
   }
-  std::cout << text << std::flush;
+  std::cout << PlanText(schema, options) << std::flush;
   return 0;
 }
 
@@ -141,7 +158,8 @@ void AddDiscover(CLI::App& plan, int& status) {
   command->add_option("--source", line->source, "URL of the source")
       ->envname("SRC_DB_URL")
       ->required();
-  command->add_option("--target", line->target, "URL of the target, to count the tables it lacks");
+  command->add_option("--target", line->target,
+                      "URL of the target, to pin it and to count the tables it lacks");
   command->add_option("--name", line->name, "name of the migration (default: the database)");
   command->add_option("--schema", line->schemas, "a schema to move (repeatable; default: all)")
       ->allow_extra_args(false);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/text/json.h"
+#include "gates/ascii_database.h"
 #include "gates/objects/relation_catalogue.h"
 #include "sql/catalogue.h"
 #include "sql/gates.h"
@@ -32,10 +33,18 @@ bool HidesMappingOptions(Session& source) {
                      [](const Row& row) { return row.Boolean("unreadable"); });
 }
 
+// Counts what isn't.
+bool IsReadable(const Row& row, SourceSchema& schema) {
+  const bool is_readable = row.Boolean("is_readable");
+  if (!is_readable) ++schema.unreadable;
+  return is_readable;
+}
+
 }  // namespace
 
 SourceSchema Discover(Session& source) {
-  const Rows answer = source.Query(sql::kDiscoveredFacts, {});
+  const Value valid_text = PatternOfValidText(source);
+  const Rows answer = source.Query(sql::kDiscoveredFacts, {valid_text});
   const Row facts = answer.Only();
   SourceSchema schema{.database = facts.Text("database"),
                       .schemas = ParseJson(facts.Text("schemas")).get<Texts>(),
@@ -47,13 +56,17 @@ SourceSchema Discover(Session& source) {
                       .has_scheduled_jobs = facts.Boolean("has_scheduled_jobs"),
                       .records_no_collation_version = facts.Boolean("records_no_collation_version"),
                       .is_encrypted = facts.Boolean("is_encrypted")};
+  schema.is_ascii = valid_text.has_value();
   schema.hides_mapping_options = HidesMappingOptions(source);
   const Rows providers = source.Query(sql::kExclusions, {});
   for (const Row row : providers) schema.providers[row.Text("schema")] = row.Text("reason");
-  const Rows tables = source.Query(sql::kDiscoveredTables, {});
-  for (const Row row : tables) schema.tables.push_back(TableOf(row));
-  const Rows objects = source.Query(sql::kDiscoveredObjects, {});
+  const Rows tables = source.Query(sql::kDiscoveredTables, {valid_text});
+  for (const Row row : tables) {
+    if (IsReadable(row, schema)) schema.tables.push_back(TableOf(row));
+  }
+  const Rows objects = source.Query(sql::kDiscoveredObjects, {valid_text});
   for (const Row row : objects) {
+    if (!IsReadable(row, schema)) continue;
     schema.objects.push_back({row.Text("kind"), row.Text("schema"), row.Text("name")});
   }
   return schema;

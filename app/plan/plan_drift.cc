@@ -28,6 +28,11 @@ bool IsExcluded(const Plan& plan, const RelationName& name) {
   return false;
 }
 
+std::string WithArticle(const std::string& kind) {
+  const bool begins_with_vowel = kind.find_first_of("aeiou") == 0;
+  return (begins_with_vowel ? "an " : "a ") + kind;
+}
+
 // Adds a drift for each name that only one list has. `prefix` precedes each name.
 void AddDriftOfNames(const std::string& prefix, const std::string& kind,
                      const std::vector<std::string>& planned, const std::vector<std::string>& now,
@@ -35,7 +40,7 @@ void AddDriftOfNames(const std::string& prefix, const std::string& kind,
   const std::set<std::string> before(planned.begin(), planned.end());
   const std::set<std::string> after(now.begin(), now.end());
   for (const std::string& name : after) {
-    if (!before.contains(name)) drifts.push_back({prefix + name, "a " + kind, "nothing"});
+    if (!before.contains(name)) drifts.push_back({prefix + name, WithArticle(kind), "nothing"});
   }
   for (const std::string& name : before) {
     if (!after.contains(name)) drifts.push_back({prefix + name, "no such " + kind, "one"});

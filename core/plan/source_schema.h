@@ -30,6 +30,8 @@ struct SourceSchema {
   std::map<std::string, std::string> providers;  // schemas that don't belong to the user, and why
   std::vector<SourceTable> tables;
   std::vector<SourceObject> objects{};
+  int unreadable = 0;     // objects with a name that isn't valid text; see is_ascii
+  bool is_ascii = false;  // its encoding is SQL_ASCII
   bool has_materialized_views = false;
   bool has_publications = false;
   bool has_large_objects = false;

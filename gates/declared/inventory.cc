@@ -114,7 +114,7 @@ Outcome Run(const Inspection& in) {
 Gate Definition() {
   return {.name = "inventory",
           .summary = "Each relation exists on both sides, and each table of the source is covered.",
-          .phases = {Phase::kPreflight, Phase::kSchema, Phase::kGate},
+          .phases = {Phase::kPreflight, Phase::kSchema, Phase::kVerify, Phase::kGate, Phase::kCutover},
           .parameters = {},
           .subjects = Subjects,
           .run = Run,

@@ -44,8 +44,8 @@ constexpr const char* kTemplate =
   "name": {name},
 
   "connections": {{
-    "source": {{"url": {{"env": "SRC_DB_URL"}}}},
-    "target": {{"url": {{"env": "TGT_DB_URL"}}}}
+{pins}    "source": {{"url": {{"env": "SRC_DB_URL"}}{source_pin}}},
+    "target": {{"url": {{"env": "TGT_DB_URL"}}{target_pin}}}
   }},
 
   // In creation order: foreign keys reference relations further up.
@@ -81,7 +81,9 @@ class PlanWriter {
                       options_.schemas.empty() ? "" : ", schemas " + Join(options_.schemas, ", ")));
     }
     return fmt::format(kTemplate, fmt::arg("database", Printable(source_.database)),
-                       fmt::arg("name", Quoted(options_.name)),
+                       fmt::arg("name", Quoted(options_.name)), fmt::arg("pins", OnPins()),
+                       fmt::arg("source_pin", PinText(options_.pins.source)),
+                       fmt::arg("target_pin", PinText(options_.pins.target)),
                        fmt::arg("foreign", OnForeignTables()),
                        fmt::arg("relations", Lines("relations", relations)),
                        fmt::arg("exclude", Lines("exclude", Exclusions())),
@@ -93,6 +95,23 @@ class PlanWriter {
     if (Has(source_.schemas, schema)) return;
     throw PlanError(fmt::format("the source has no schema \"{}\"{}", schema,
                                 Suggestion(schema, source_.schemas)));
+  }
+
+  std::string OnPins() const {
+    if (options_.pins.source.empty() && options_.pins.target.empty()) return "";
+    return "    // gonogo refuses a URL that leads to another database than the one pinned here.\n";
+  }
+
+  static std::string PinText(const Pin& pin) {
+    std::vector<std::string> keys;
+    for (const auto& [key, value] : std::vector<std::pair<std::string, std::string>>{
+             {"system_identifier", pin.system_identifier},
+             {"host", pin.host},
+             {"database", pin.database},
+             {"database_oid", pin.database_oid}}) {
+      if (!value.empty()) keys.push_back(fmt::format("{}: {}", Quoted(key), Quoted(value)));
+    }
+    return keys.empty() ? "" : fmt::format(",\n               \"pin\": {{{}}}", Join(keys, ", "));
   }
 
   static std::string Lines(const std::string& key, const std::vector<std::string>& lines) {
@@ -174,6 +193,7 @@ class PlanWriter {
                                                        "row_security",
                                                        "storage",
                                                        "extended_statistics",
+                                                       "text_encoding",
                                                        "row_count",
                                                        "row_checksum",
                                                        "unique_keys",
@@ -222,6 +242,7 @@ std::vector<std::string> GatesFor(const SourceSchema& source) {
   if (source.has_publications) add({"publications"});
   if (!source.providers.empty()) add({"provider_tables"});
   add({"owners", "grants", "comments"});
+  if (source.is_ascii) add({"text_encoding"});
   add({"row_count", "row_checksum", "foreign_key_orphans", "unique_keys"});
   if (source.has_materialized_views) add({"materialized_views"});
   if (source.has_large_objects) add({"large_objects"});

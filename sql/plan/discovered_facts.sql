@@ -1,4 +1,5 @@
 -- Other facts that decide which checks a plan needs.
+-- $1 text: the pattern of valid text in a database whose encoding is SQL_ASCII; else NULL.
 -- Returns: database, schemas (JSON list of the user schemas), has_materialized_views,
 -- has_publications, has_large_objects, has_scheduled_jobs, records_no_collation_version (so nobody
 -- can tell which library sorted the indexes; 15 records it), is_encrypted.
@@ -6,7 +7,8 @@ SELECT pg_catalog.current_database() AS database,
        (SELECT pg_catalog.json_agg(n.nspname ORDER BY n.nspname COLLATE "C")
         FROM pg_catalog.pg_namespace AS n
         WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')
-          AND n.nspname !~ '^pg_(toast|temp)') AS schemas,
+          AND n.nspname !~ '^pg_(toast|temp)'
+          AND ($1::text IS NULL OR n.nspname::text COLLATE "C" ~ $1::text)) AS schemas,
        EXISTS (SELECT FROM pg_catalog.pg_class AS c WHERE c.relkind = 'm') AS has_materialized_views,
        EXISTS (SELECT FROM pg_catalog.pg_publication AS p) AS has_publications,
        EXISTS (SELECT FROM pg_catalog.pg_largeobject_metadata AS l) AS has_large_objects,

@@ -139,6 +139,51 @@ TEST_F(Discover, ReportsDrift) {
             "gate large_objects: the source has objects for it, the plan has no check\n");
 }
 
+TEST_F(Discover, ReportsEveryKindOfObjectThatIsNew) {
+  databases_.OnBoth(
+      "CREATE TABLE events (id int, PRIMARY KEY (id)) PARTITION BY RANGE (id);"
+      "CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (1) TO (2);");
+  const std::string plan = Plan();
+  const std::vector<std::string> ask = {"plan", "drift",    "--plan",
+                                        plan,   "--source", databases_.SourceUrl()};
+  EXPECT_EQ(RunGonogo(ask).status, 0);
+  Execute(TestPair().source, "discovered",
+          "CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM (2) TO (3);"
+          "DROP TABLE events_1; CREATE SCHEMA nothing_yet; CREATE EXTENSION citext;"
+          "CREATE SCHEMA app; CREATE TYPE app.size AS ENUM ('s'); SELECT lo_create(0);"
+          "CREATE FUNCTION app.same(int, int) RETURNS bool LANGUAGE sql AS 'SELECT $1 = $2';"
+          "CREATE FUNCTION app.size(int) RETURNS app.size LANGUAGE sql AS 'SELECT ''s''::app.size';"
+          "CREATE OPERATOR app.=== (LEFTARG = int, RIGHTARG = int, FUNCTION = app.same);"
+          "CREATE OPERATOR FAMILY app.sizes USING btree; CREATE COLLATION app.c FROM \"C\";"
+          "CREATE CAST (int AS app.size) WITH FUNCTION app.size(int);"
+          "CREATE TEXT SEARCH CONFIGURATION app.words (COPY = simple);"
+          "CREATE TEXT SEARCH DICTIONARY app.stems (TEMPLATE = simple);"
+          "CREATE CONVERSION app.latin FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;"
+          "CREATE FOREIGN DATA WRAPPER far; CREATE SERVER there FOREIGN DATA WRAPPER far;"
+          "CREATE ACCESS METHOD heap_too TYPE TABLE HANDLER heap_tableam_handler;"
+          "CREATE LANGUAGE sql_too HANDLER plpgsql_call_handler;"
+          "CREATE FUNCTION app.tell() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';"
+          "CREATE EVENT TRIGGER telling ON ddl_command_end EXECUTE FUNCTION app.tell();");
+  const ProcessResult drift = RunGonogo(ask);
+  EXPECT_EQ(drift.status, 1);
+  for (const std::string& line : std::vector<std::string>{
+           "access method heap_too", "cast (integer AS app.size)", "collation app.c",
+           "conversion app.latin", "event trigger telling", "extension citext",
+           "foreign server there", "foreign-data wrapper far",
+           "function app.same(integer, integer)", "gate large_objects", "language sql_too",
+           "operator app.===(integer,integer)", "operator family app.sizes USING btree",
+           "partition public.events_2", "schema app", "schema nothing_yet",
+           "text search configuration app.words", "text search dictionary app.stems",
+           "type app.size"}) {
+    EXPECT_NE(drift.output.find(line + ": the source has "), std::string::npos) << line << "\n"
+                                                                                << drift.output;
+  }
+  EXPECT_NE(drift.output.find("partition public.events_1: the source has no such partition"),
+            std::string::npos)
+      << drift.output;
+  EXPECT_EQ(drift.output.find("citext("), std::string::npos) << drift.output;
+}
+
 TEST_F(Discover, WorksWithoutTables) {
   const std::string views =
       "CREATE VIEW today AS SELECT CURRENT_DATE AS day; "
@@ -152,6 +197,42 @@ TEST_F(Discover, WorksWithoutTables) {
       RunGonogo({"run", "gate", "--plan", plan, "--out", scratch_.Path("again"), "--source",
                  databases_.SourceUrl(), "--target", databases_.TargetUrl()});
   EXPECT_EQ(again.status, 1) << again.output;
+}
+
+// Bytes that aren't UTF-8 can't stand in a plan.
+TEST_F(Discover, LeavesOutNamesThatItCannotReadOfAnAsciiDatabase) {
+  ExecuteAsAdmin(TestPair().source,
+                 "CREATE DATABASE ascii ENCODING 'SQL_ASCII' LOCALE 'C' TEMPLATE template0");
+  Execute(TestPair().source, "ascii",
+          "CREATE TABLE good (id int PRIMARY KEY, name text DEFAULT E'caf\\xe8');"
+          "INSERT INTO good VALUES (1, E'Latin \\xe8');"
+          "DO $$ BEGIN EXECUTE E'CREATE TABLE \"t\\xe8\" (id int)';"
+          "EXECUTE E'CREATE TABLE columns (\"c\\xe8\" int)';"
+          "EXECUTE E'CREATE TABLE refers (id int REFERENCES good)';"
+          "EXECUTE E'CREATE SCHEMA \"s\\xe8\"'; EXECUTE E'CREATE SEQUENCE \"s\\xe8\".x'; END $$");
+  const std::string url = UrlOf(TestPair().source, "ascii");
+  const ProcessResult written = RunGonogo({"plan", "discover", "--source", url});
+  EXPECT_EQ(written.status, 0) << written.output;
+  EXPECT_NE(
+      written.output.find("gonogo: warning: the plan leaves out 4 objects of the source, whose "
+                          "encoding is SQL_ASCII"),
+      std::string::npos)
+      << written.output;
+  const std::string plan =
+      scratch_.File("plan.json", written.output.substr(written.output.find("// The tables")));
+  EXPECT_NE(RunGonogo({"plan", "lint", "--plan", plan}).output.find("ascii, 2 relations"),
+            std::string::npos);
+  const ProcessResult run = RunGonogo({"run", "gate", "--plan", plan, "--check", "text_encoding",
+                                       "--check", "columns", "--out", scratch_.Path("out"),
+                                       "--source", url, "--target", databases_.TargetUrl()});
+  EXPECT_EQ(run.status, 1) << run.output;
+  EXPECT_NE(run.output.find("source: public.good.name: have 1 row that isn't valid UTF-8"),
+            std::string::npos)
+      << run.output;
+  EXPECT_NE(run.output.find("can hold names, definitions and rows that aren't UTF-8"),
+            std::string::npos)
+      << run.output;
+  ExecuteAsAdmin(TestPair().source, "DROP DATABASE ascii WITH (FORCE)");
 }
 
 TEST_F(Discover, WorksWithTheRoleOfTheGrantsScript) {

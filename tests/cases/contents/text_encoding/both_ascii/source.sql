@@ -1,0 +1,10 @@
+CREATE DOMAIN label AS text;
+CREATE TABLE people (id int, place text, name text NOT NULL, tags text[], about json, kind label, code char(3),
+                     born date, photo bytea, PRIMARY KEY (id, place));
+INSERT INTO people VALUES
+  (1, 'a', 'plain', '{}', '{"a": "\u00e8"}', 'k', 'x', '2000-01-01', '\xe8'),
+  (2, 'a', E'\xc3\xb2 \xe2\x82\xac \xf0\x9f\x98\x80', NULL, NULL, NULL, NULL, NULL, NULL),
+  (3, 'b', E'cut off \xe2\x82', NULL, NULL, NULL, NULL, NULL, NULL),
+  (4, E'\xe8', E'latin \xe8', E'{"\xff"}', NULL, E'\xc0\x80', NULL, NULL, NULL),
+  (5, 'c', E'surrogate \xed\xa0\x80', NULL, E'{"a": "\xf4\x90\x80\x80"}', NULL, E'\xe9', NULL, NULL);
+CREATE TABLE counts (n int);
