@@ -9,6 +9,7 @@
 #include "core/plan/gate.h"
 #include "core/text/text.h"
 #include "gates/inspection.h"
+#include "gates/services/led_databases.h"
 #include "gates/services/url_rule.h"
 
 namespace gonogo::launch_environment {
@@ -47,6 +48,10 @@ std::vector<Finding> VariableFindings(const std::string& name, const Arguments& 
     if (rule.Boolean("optional")) return {};
     return {{name, environment.contains(name) ? "empty" : "not set", "a value"}};
   }
+  if (value.find('\0') != std::string::npos) {
+    return {{name, "a value with a NUL byte, which no process can get", "a value"}};
+  }
+  if (value == "\'\'" || value == "\"\"") return {{name, "only quotes", "a value"}};
   if (rule.Has("equals") && value != rule.Text("equals")) {
     return {{name, "another value", rule.Text("equals")}};
   }
@@ -68,26 +73,6 @@ std::vector<Finding> GroupFindings(const std::string& group, const std::vector<s
   return {{group, "not set", "one of " + Join(names, ", ")}};
 }
 
-std::vector<Finding> DifferenceFindings(const std::vector<std::string>& names,
-                                        const Environment& environment) {
-  std::vector<Finding> findings;
-  std::map<std::string, std::string> seen;
-  for (const std::string& name : names) {
-    try {
-      const auto [first, is_new] =
-          seen.emplace(DestinationOf(ParseEndpoint(ValueOf(environment, name), name)), name);
-      if (!is_new) {
-        findings.push_back({name, "leads to the database of " + first->second, "another database"});
-      }
-    } catch (const PlanError&) {
-      const bool set = !ValueOf(environment, name).empty();
-      findings.push_back(
-          {name, set ? "malformed" : "not set", "a connection string with host and database"});
-    }
-  }
-  return findings;
-}
-
 Outcome Run(const Inspection& in) {
   const std::string& name = in.subject.name;
   const auto has = [&](const char* group) { return in.arguments.Map(group).contains(name); };
@@ -106,7 +91,7 @@ Outcome Run(const Inspection& in) {
   } else if (has("one_of")) {
     outcome.findings = GroupFindings(name, names("one_of"), in.environment);
   } else {
-    outcome.findings = DifferenceFindings(names("different"), in.environment);
+    outcome.findings = DifferenceFindings(names("different"), in);
   }
   for (Finding& finding : outcome.findings) finding.severity = severity;
   return outcome;
@@ -132,8 +117,10 @@ Gate Definition() {
                .DefaultEmpty(),
            TextListMapParameter("one_of", "groups of variables; at least one of each must be set")
                .DefaultEmpty(),
-           TextListMapParameter("different",
-                                "groups of database URLs that must lead to different databases")
+           TextListMapParameter(
+               "different",
+               "groups of database URLs that must lead to different databases; gonogo "
+               "connects to them")
                .DefaultEmpty(),
            BooleanParameter("strict", "whether advisory findings count as required")
                .Default(false)},

@@ -36,8 +36,11 @@ constexpr const char* kCases = GONOGO_SOURCE_DIR "/tests/cases";
 // own database, which is empty.
 class CaseDatabase {
  public:
-  CaseDatabase(const Cluster& cluster, std::vector<std::string> scripts, std::string concurrent_sql)
+  CaseDatabase(const Cluster& cluster, const GateCase& gate_case, std::vector<std::string> scripts,
+               std::string concurrent_sql)
       : cluster_(cluster),
+        is_ascii_(std::find(gate_case.ascii.begin(), gate_case.ascii.end(), cluster.side) !=
+                  gate_case.ascii.end()),
         scripts_(std::move(scripts)),
         concurrent_sql_(std::move(concurrent_sql)) {
     std::erase(scripts_, "");
@@ -61,7 +64,9 @@ class CaseDatabase {
 
   void Fill() {
     if (!scripts_.empty()) {
-      ExecuteAsAdmin(cluster_, "CREATE DATABASE gate_case");
+      ExecuteAsAdmin(cluster_, is_ascii_ ? "CREATE DATABASE gate_case ENCODING 'SQL_ASCII' "
+                                           "LOCALE 'C' TEMPLATE template0"
+                                         : "CREATE DATABASE gate_case");
       Execute(cluster_, "gate_case", scripts_);
     }
     if (!concurrent_sql_.empty()) {
@@ -69,6 +74,14 @@ class CaseDatabase {
           std::make_unique<OpenTransaction>(UrlOf(cluster_, "gate_case"), concurrent_sql_);
     }
   }
+
+  // Runs SQL while gonogo's sessions are open.
+  void ChangeLater(const std::string& sql) const {
+    if (!sql.empty()) Execute(cluster_, name(), sql);
+  }
+
+  // A lock that is kept makes an ALTER TABLE wait, and everybody behind it.
+  bool HasLocksOfGonogo() const { return HasRow(cluster_, kLocksOfGonogo); }
 
   std::string name() const { return scripts_.empty() ? "postgres" : "gate_case"; }
   const Cluster& cluster() const { return cluster_; }
@@ -96,7 +109,13 @@ BEGIN
   PERFORM pg_drop_replication_slot(slot_name) FROM pg_replication_slots;
 END $$)";
 
+  static constexpr const char* kLocksOfGonogo =
+      "SELECT FROM pg_locks l JOIN pg_stat_activity a USING (pid) "
+      "WHERE a.application_name ~ '^gonogo (source|target) #' AND l.locktype = 'relation' "
+      "AND l.relation >= 16384";
+
   const Cluster& cluster_;
+  bool is_ascii_;
   std::vector<std::string> scripts_;
   std::string concurrent_sql_;
   std::unique_ptr<OpenTransaction> concurrent_;
@@ -153,6 +172,15 @@ std::map<std::string, std::string> FactsOf(const Pair& pair, const PoolerAddress
   return facts;
 }
 
+// What URLs in a case's environment need to lead to the pair.
+std::map<std::string, std::string> FactsOfServers() {
+  const auto& [folder, source, target] = TestPair();
+  return {{"source.port", std::to_string(source.port)},
+          {"target.port", std::to_string(target.port)},
+          {"source.password", source.password},
+          {"servers.folder", folder.string()}};
+}
+
 std::vector<std::string> SecretsOf(const GateCase& gate_case) {
   std::vector<std::string> secrets = {TestPair().source.password, TestPair().target.password};
   for (const auto& [variable, value] : gate_case.environment) secrets.push_back(value);
@@ -166,6 +194,7 @@ TEST_P(GateCaseTest, EndsAsItsFolderSays) {
   SCOPED_TRACE(gate_case.file);
   const CaseServices services(gate_case.services);
   Substitute(gate_case, services.facts());
+  Substitute(gate_case, FactsOfServers());
   const LocatedJson document = ParseLocated(gate_case.plan.dump(), "plan");
   if (gate_case.kind == "must-refuse") {
     try {
@@ -178,9 +207,9 @@ TEST_P(GateCaseTest, EndsAsItsFolderSays) {
   }
   const Plan plan = ReadPlan(document, AllGates(), {}, gate_case.environment);
   const auto& [folder, source_cluster, target_cluster] = TestPair();
-  CaseDatabase source(source_cluster, {gate_case.both_sql, gate_case.source_sql},
+  CaseDatabase source(source_cluster, gate_case, {gate_case.both_sql, gate_case.source_sql},
                       gate_case.source_concurrent_sql);
-  CaseDatabase target(target_cluster, {gate_case.both_sql, gate_case.target_sql},
+  CaseDatabase target(target_cluster, gate_case, {gate_case.both_sql, gate_case.target_sql},
                       gate_case.target_concurrent_sql);
   auto target_filled = std::async(std::launch::async, [&] { target.Fill(); });
   source.Fill();
@@ -189,7 +218,11 @@ TEST_P(GateCaseTest, EndsAsItsFolderSays) {
   const CasePooler pooler(gate_case.pooler, at_target);
   Pair pair(source.Open("source", gate_case, plan.limits),
             at_target.Open("target", gate_case, plan.limits), pooler.address());
+  source.ChangeLater(gate_case.source_later_sql);
+  target.ChangeLater(gate_case.target_later_sql);
   const auto results = Results(gate_case, plan, pair);
+  EXPECT_FALSE(source.HasLocksOfGonogo() || target.HasLocksOfGonogo())
+      << "the gate's sessions keep locks on relations that they have read";
   const auto facts = FactsOf(pair, pooler.address(), services);
   for (const std::string& mismatch : Mismatches(gate_case, results, facts)) {
     ADD_FAILURE() << mismatch;

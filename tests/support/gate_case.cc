@@ -52,6 +52,7 @@ const std::vector<Parameter>& CaseKeys() {
       TextParameter("pooler", "in front of the target")
           .OneOf({"direct", "session", "transaction", "statement", "down"}),
       OptionalText("sslmode", "of the gate's sessions"),
+      TextListParameter("ascii", "the sides whose encoding is SQL_ASCII").DefaultEmpty(),
       ObjectMapParameter("services", "besides the databases", ServiceParameters()).DefaultEmpty(),
       OptionalText("refusal", "the error of ReadPlan")};
   return keys;
@@ -193,6 +194,7 @@ GateCase ReadGateCase(const fs::path& folder) {
   gate_case.strict = keys.Boolean("strict");
   gate_case.same_database = keys.Boolean("same_database");
   gate_case.sslmode = keys.Text("sslmode");
+  gate_case.ascii = keys.Texts("ascii");
   gate_case.refusal = keys.Text("refusal");
   gate_case.others_pass = keys.Has("others");
   if (keys.Has("pooler")) gate_case.pooler = keys.Text("pooler");
@@ -210,7 +212,9 @@ GateCase ReadGateCase(const fs::path& folder) {
       {"source.sql", &gate_case.source_sql},
       {"target.sql", &gate_case.target_sql},
       {"source_meanwhile.sql", &gate_case.source_concurrent_sql},
-      {"target_meanwhile.sql", &gate_case.target_concurrent_sql}};
+      {"target_meanwhile.sql", &gate_case.target_concurrent_sql},
+      {"source_later.sql", &gate_case.source_later_sql},
+      {"target_later.sql", &gate_case.target_later_sql}};
   for (const auto& file : fs::directory_iterator(folder)) {
     const auto found = sql.find(file.path().filename().string());
     if (found != sql.end()) {

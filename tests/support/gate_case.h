@@ -43,7 +43,11 @@ struct GateCase {
   // Run in a transaction that stays open on that side while the gate runs.
   std::string source_concurrent_sql;
   std::string target_concurrent_sql;
-  std::string sslmode;  // of the gate's sessions; empty: libpq's default
+  // Run after gonogo has taken its snapshots, before the gate asks.
+  std::string source_later_sql;
+  std::string target_later_sql;
+  std::vector<std::string> ascii;  // the sides whose encoding is SQL_ASCII
+  std::string sslmode;             // of the gate's sessions; empty: libpq's default
   // In front of the target: direct, session, transaction, statement or down. Empty: the plan has no
   // pooler.
   std::string pooler;
