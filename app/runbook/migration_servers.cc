@@ -55,7 +55,7 @@ void MigrationServers::IdentifyPair() {
 
 void MigrationServers::IdentifyTarget() {
   const Side target = OpenSide("target", context_.endpoints.target, context_.plan.limits);
-  if (target.failure) throw DatabaseError(*target.failure);
+  RequireOpen(target);
   throw_away_ = target.identity->throw_away;
   ids_.target = ServerId(*target.identity);
   NoteClock(*target.identity);

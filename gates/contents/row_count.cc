@@ -15,6 +15,8 @@
 namespace gonogo::row_count {
 namespace {
 
+constexpr const char* kNoSuchTable = "42P01";
+
 using Counts = PerSide<std::int64_t>;
 
 std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
@@ -54,8 +56,9 @@ Counts ExactCounts(const Inspection& in, const Relation& relation) {
   if (const ComparedRelation* const planned = in.contents.PlannedFor(relation.source)) {
     try {
       return in.contents.Compare(*planned).row_counts;
-    } catch (const std::exception&) {
+    } catch (const DatabaseError& error) {
       // row_checksum reports it; the rows can often be counted all the same.
+      if (error.sqlstate() == kNoSuchTable) throw;
     }
   }
   const BothRows rows = in.pair.QueryWritten(

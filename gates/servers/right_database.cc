@@ -18,7 +18,7 @@ std::vector<Subject> Subjects(const Plan& plan, const Arguments&) {
 
 // Throws the side's DatabaseError if it couldn't be opened.
 const ServerIdentity& Identity(const Side& side) {
-  if (side.failure) throw DatabaseError(*side.failure);
+  RequireOpen(side);
   return *side.identity;
 }
 

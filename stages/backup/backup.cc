@@ -74,7 +74,7 @@ class BackupTaker {
         original_(OpenSide(run.original_name(), run.original(), limits_)) {}
 
   Backup Take() {
-    if (original_.failure) throw DatabaseError(*original_.failure);
+    RequireOpen(original_);
     backup_.folder = run_.migration.folder / "backup" / NewRunId();
     CreatePrivateFolder(backup_.folder.parent_path());
     Dump();

@@ -181,7 +181,7 @@ Baseline TakeBaseline(const Plan& plan, const Environment& environment,
                       const ConnectionString& endpoint, const std::string& tool,
                       const std::function<void(const std::string&)>& print_progress) {
   Side target = OpenSide("target", endpoint, plan.limits);
-  if (target.failure) throw DatabaseError(*target.failure);
+  RequireOpen(target);
   Baseline baseline;
   Side source = WithRecordedAnswers(target, baseline);
   BaselineTaker(plan, environment, print_progress, baseline, std::move(source), std::move(target))

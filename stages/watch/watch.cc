@@ -10,6 +10,7 @@
 #include "core/plan/declared_case.h"
 #include "core/text/text.h"
 #include "fixtures/pair.h"
+#include "fixtures/session/pin.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/interrupt.h"
 #include "gates/contents/content_comparison.h"
@@ -60,6 +61,8 @@ class Watcher {
       }
     } catch (const Interrupted&) {
       throw;
+    } catch (const WrongDatabase&) {
+      throw;  // no later round would find another
     } catch (const std::exception& error) {
       round.relations.push_back({.relation = "all relations", .counts = {}, .error = error.what()});
     }
@@ -73,7 +76,11 @@ class Watcher {
       const Comparison comparison = comparer.Compare(relation, {.limit = 0});
       drift.counts = comparison.counts;
       drift.converged = comparison.converged;
-      if (drift.counts.sum() == 0 && !comparison.equal()) drift.error = "its columns differ";
+      if (comparison.selects_nothing) {
+        drift.error = "\"where\" selects none of its rows";
+      } else if (drift.counts.sum() == 0 && !comparison.equal()) {
+        drift.error = "its columns differ";
+      }
     } catch (const std::exception& error) {
       drift.error = error.what();
     }
