@@ -2,11 +2,14 @@
 // source.
 #include <fmt/format.h>
 
+#include <set>
+
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/json.h"
 #include "core/text/text.h"
 #include "core/values/side.h"
+#include "fixtures/session/own_sessions.h"
 #include "gates/inspection.h"
 #include "sql/sessions.h"
 
@@ -32,20 +35,28 @@ struct ApplicationSessions {
 };
 
 ApplicationSessions SessionsOn(SideName side, Session& session, const Arguments& application) {
-  const Rows rows =
+  const Rows rows = WithoutOwnSessions(
       session.Query(sql::kApplicationSessions, {ToParameter(Json(application.Texts("names"))),
-                                                ToParameter(Json(application.Texts("users")))});
-  if (!rows.Only().Maybe("sessions")) {
+                                                ToParameter(Json(application.Texts("users")))}));
+  bool visible = false;
+  std::set<std::string> names;
+  std::int64_t count = 0;
+  for (const Row row : rows) {
+    visible = visible || row.Maybe("visible");
+    if (!row.Maybe("who")) continue;
+    names.insert(row.Text("who"));
+    ++count;
+  }
+  if (!visible) {
     throw DatabaseError(
         fmt::format("{}: this role can't see other roles' sessions; sql/grants/gonogo.sql grants "
                     "what it needs",
                     ToString(side)),
         "42501");
   }
-  const std::int64_t count = rows.Only().Integer("sessions");
-  const std::string who = rows.Only().Text("who");
   const std::string counted = Counted(count, "session");
-  return {count, count == 0 ? counted : fmt::format("{}: {}", counted, who)};
+  const std::vector<std::string> who(names.begin(), names.end());
+  return {count, count == 0 ? counted : fmt::format("{}: {}", counted, Join(who, ", "))};
 }
 
 // Opens new sessions, because a snapshot keeps showing the sessions that it saw first.

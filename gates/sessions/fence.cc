@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/json.h"
+#include "fixtures/session/own_sessions.h"
 #include "gates/judged_rows.h"
 #include "gates/read_privilege.h"
 #include "gates/sessions/write_counters.h"
@@ -50,9 +51,8 @@ Outcome Run(const Inspection& in) {
   Outcome outcome = WritesBetween(before, SampleSource(in));
   const auto session = in.pair.OpenFresh(source);
   Append(JudgeDefault(setting), outcome);
-  Append(
-      JudgeRows(session->Query(sql::kFence, {ToParameter(Json(in.arguments.Texts("may_stay")))})),
-      outcome);
+  const std::string may_stay = ToParameter(Json(in.arguments.Texts("may_stay")));
+  Append(JudgeRows(WithoutOwnSessions(session->Query(sql::kFence, {may_stay}))), outcome);
   const std::string roles = ToParameter(Json(in.arguments.Texts("roles")));
   Append(
       JudgeRows(session->Query(sql::kFenceRoles, {roles, SourceNamesParameter(in.plan), setting})),

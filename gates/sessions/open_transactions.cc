@@ -2,7 +2,9 @@
 // a replication slot from being created, hold back vacuum, and may have changes that no copy
 // includes.
 #include "core/plan/gate.h"
+#include "fixtures/session/own_sessions.h"
 #include "gates/judged_rows.h"
+#include "gates/read_privilege.h"
 #include "gates/subjects.h"
 #include "sql/sessions.h"
 
@@ -10,8 +12,10 @@ namespace gonogo::open_transactions {
 namespace {
 
 Outcome Run(const Inspection& in) {
-  return JudgeSide(in, sql::kOpenTransactions,
-                   {std::to_string(in.arguments.Integer("older_than_s"))});
+  const SideName side = SideOf(in);
+  RequireReadable(in.pair, side, in.plan);
+  return JudgeRows(WithoutOwnSessions(in.pair.SessionOf(side).Query(
+      sql::kOpenTransactions, {std::to_string(in.arguments.Integer("older_than_s"))})));
 }
 
 }  // namespace

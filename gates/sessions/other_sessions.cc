@@ -2,6 +2,7 @@
 // database.
 #include "core/plan/gate.h"
 #include "core/text/json.h"
+#include "fixtures/session/own_sessions.h"
 #include "gates/judged_rows.h"
 #include "gates/subjects.h"
 #include "sql/sessions.h"
@@ -13,8 +14,8 @@ namespace {
 Outcome Run(const Inspection& in) {
   in.pair.Target();  // throws if it isn't open
   const auto session = in.pair.OpenFresh(in.pair.Of(SideName::kTarget));
-  return JudgeRows(
-      session->Query(sql::kOtherSessions, {ToParameter(Json(in.arguments.Texts("may_stay")))}));
+  return JudgeRows(WithoutOwnSessions(
+      session->Query(sql::kOtherSessions, {ToParameter(Json(in.arguments.Texts("may_stay")))})));
 }
 
 }  // namespace

@@ -1,0 +1,2 @@
+SET application_name = 'gonogo api';
+INSERT INTO t VALUES (1);
