@@ -13,8 +13,8 @@ namespace gonogo {
 class TargetLock {
  public:
   // Takes the lock. `who` is part of the session's application_name, for other runs to show. Throws
-  // DatabaseError if another run holds the lock (the message names it) or the target can't be
-  // reached.
+  // DatabaseError if another run holds the lock (the message names it), the target can't be
+  // reached, or a pooler stands before it that would give each transaction another backend.
   TargetLock(const ConnectionString& target, const Limits& limits, const std::string& who);
 
   // Throws DatabaseError if the session has ended, and the lock with it.
@@ -22,6 +22,7 @@ class TargetLock {
 
  private:
   WritingSession session_;
+  bool is_pooled_ = false;
 };
 
 }  // namespace gonogo
