@@ -39,50 +39,55 @@ constexpr std::array<std::string_view, 1> kBytea = {"bytea"};
 
 // Zero and NaN have several binary forms, so their text is hashed.
 constexpr std::string_view kFloatHash =
-    "CASE WHEN $c <> 0 AND $c <> 'NaN' THEN hashfloat8extended($c, $s) "
-    "ELSE hashtextextended($c::text COLLATE \"C\", $s) END";
+    "CASE WHEN $c OPERATOR(pg_catalog.<>) 0::float8 AND $c OPERATOR(pg_catalog.<>) 'NaN'::float8 "
+    "THEN pg_catalog.hashfloat8extended($c, $s) "
+    "ELSE pg_catalog.hashtextextended($c::pg_catalog.text COLLATE pg_catalog.\"C\", $s) END";
 
 constexpr std::array<Form, 15> kForms = {{
-    {"int2", kInt2, "hashint2extended($c, $s)", true, "0::int2, -1::int2, 32767::int2"},
-    {"int4", kInt4, "hashint4extended($c, $s)", true, "0, -1, 2147483647"},
-    {"int8", kInt8, "hashint8extended($c, $c # $s)", true,
+    {"int2", kInt2, "pg_catalog.hashint2extended($c, $s)", true, "0::int2, -1::int2, 32767::int2"},
+    {"int4", kInt4, "pg_catalog.hashint4extended($c, $s)", true, "0, -1, 2147483647"},
+    {"int8", kInt8, "pg_catalog.hashint8extended($c, $c OPERATOR(pg_catalog.#) $s)", true,
      "0::int8, -1::int8, 4294967296::int8, 9223372036854775807::int8"},
-    {"text", kTextMap, "hashtextextended($c COLLATE \"C\", $s)", true,
+    {"text", kTextMap, "pg_catalog.hashtextextended($c COLLATE pg_catalog.\"C\", $s)", true,
      "''::text, ' '::text, 'a longer text than one round takes'::text"},
-    {"uuid", kUuid, "uuid_hash_extended($c, $s)", true,
+    {"uuid", kUuid, "pg_catalog.uuid_hash_extended($c, $s)", true,
      "'00112233-4455-6677-8899-aabbccddeeff'::uuid"},
     {"bool", kBool,
-     "CASE WHEN $c THEN hashint4extended(1, $s) WHEN NOT $c THEN hashint4extended(0, $s) END",
+     "CASE WHEN $c THEN pg_catalog.hashint4extended(1, $s) WHEN NOT $c THEN pg_catalog.hashint4extended(0, $s) END",
      false, "true, false"},
     {"float4", kFloat4, kFloatHash, false, "'-0'::float4, 0::float4, 'NaN'::float4, 0.1::float4"},
     {"float8", kFloat8, kFloatHash, false,
      "'-0'::float8, 0::float8, 'NaN'::float8, 0.1::float8, '-Infinity'::float8"},
-    {"timestamptz", kTimestamptz, "hash_array_extended(ARRAY[timestamptz_send($c)], $s)", true,
+    {"timestamptz", kTimestamptz,
+     "pg_catalog.hash_array_extended(ARRAY[pg_catalog.timestamptz_send($c)], $s)", true,
      "'2026-01-01 00:00:00.000001Z'::timestamptz, 'infinity'::timestamptz"},
-    {"timestamp", kTimestamp, "hash_array_extended(ARRAY[timestamp_send($c)], $s)", true,
+    {"timestamp", kTimestamp,
+     "pg_catalog.hash_array_extended(ARRAY[pg_catalog.timestamp_send($c)], $s)", true,
      "'2026-01-01 00:00:00.000001'::timestamp, '-infinity'::timestamp"},
-    {"date", kDate, "hash_array_extended(ARRAY[date_send($c)], $s)", true,
+    {"date", kDate, "pg_catalog.hash_array_extended(ARRAY[pg_catalog.date_send($c)], $s)", true,
      "'2026-01-01'::date, 'infinity'::date"},
-    {"time", kTime, "hash_array_extended(ARRAY[time_send($c)], $s)", true,
+    {"time", kTime, "pg_catalog.hash_array_extended(ARRAY[pg_catalog.time_send($c)], $s)", true,
      "'23:59:59.999999'::time"},
-    {"timetz", kTimetz, "hash_array_extended(ARRAY[timetz_send($c)], $s)", true,
-     "'23:59:59.999999+01'::timetz"},
-    {"interval", kInterval, "hash_array_extended(ARRAY[interval_send($c)], $s)", true,
+    {"timetz", kTimetz, "pg_catalog.hash_array_extended(ARRAY[pg_catalog.timetz_send($c)], $s)",
+     true, "'23:59:59.999999+01'::timetz"},
+    {"interval", kInterval,
+     "pg_catalog.hash_array_extended(ARRAY[pg_catalog.interval_send($c)], $s)", true,
      "'1 day'::interval, '24:00'::interval, '-1 mon'::interval"},
-    {"bytea", kBytea, "hash_array_extended(ARRAY[$c::bytea], $s)", true,
+    {"bytea", kBytea, "pg_catalog.hash_array_extended(ARRAY[$c::pg_catalog.bytea], $s)", true,
      "'\\x'::bytea, '\\x00ff'::bytea"},
 }};
 
 // For integers whose width differs between the sides.
-constexpr Form kWidened = {"int8",
-                           {},
-                           "hashint8extended($c::int8, $c::int8 # $s)",
-                           true,
-                           "0::int8, -1::int8, 4294967296::int8, 9223372036854775807::int8"};
+constexpr Form kWidened = {
+    "int8",
+    {},
+    "pg_catalog.hashint8extended($c::int8, $c::int8 OPERATOR(pg_catalog.#) $s)",
+    true,
+    "0::int8, -1::int8, 4294967296::int8, 9223372036854775807::int8"};
 
 constexpr Form kText = {"text of the value",
                         {},
-                        "hashtextextended($t COLLATE \"C\", $s)",
+                        "pg_catalog.hashtextextended($t COLLATE pg_catalog.\"C\", $s)",
                         true,
                         "''::text, ' '::text, 'a longer text than one round takes'::text"};
 
@@ -92,8 +97,9 @@ constexpr std::size_t kMostLabels = 32;
 constexpr Form kPortable = {
     "sha256 of the value's text",
     {},
-    "('x' || substr(encode(sha256(convert_to($s::text || ' ' || $t, 'UTF8')), 'hex'), 1, 16))"
-    "::bit(64)::int8",
+    "('x' OPERATOR(pg_catalog.||) pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256("
+    "pg_catalog.convert_to($s::pg_catalog.text OPERATOR(pg_catalog.||) ' ' "
+    "OPERATOR(pg_catalog.||) $t, 'UTF8')), 'hex'), 1, 16))::bit(64)::int8",
     false,
     ""};
 
@@ -123,14 +129,16 @@ std::string Filled(std::string_view expression, const Column& column, const std:
 // planner computes the labels' hashes once, and comparing oids is faster than looking up a label.
 std::string HashOfLabel(const Column& column, const std::string& seed) {
   const auto hash_of = [&](const std::string& text) {
-    return fmt::format("hashtextextended({}::text COLLATE \"C\", {})", text, seed);
+    return fmt::format(
+        "pg_catalog.hashtextextended({}::pg_catalog.text COLLATE pg_catalog.\"C\", {})", text,
+        seed);
   };
   std::string cases;
   for (const std::string& label : column.labels) {
-    cases += fmt::format(" WHEN {} THEN {}", label, hash_of(label));
+    cases += fmt::format(" WHEN {0}::{1} OPERATOR(pg_catalog.=) {2}::{1} THEN {3}", column.quoted,
+                         column.base, label, hash_of(label));
   }
-  return fmt::format("CASE {}::{}{} ELSE {} END", column.quoted, column.base, cases,
-                     hash_of(column.quoted));
+  return fmt::format("CASE{} ELSE {} END", cases, hash_of(column.quoted));
 }
 
 // Returns the catalogue of the objects that a reg type names, if search_path decides how it prints
@@ -151,13 +159,26 @@ std::string CatalogueOf(const std::string& base) {
 std::string QualifiedName(const Column& column, const std::string& catalogue) {
   constexpr int kFirstOidOfUsers = 16384;
   const bool has_no_arguments = column.base == "regproc" || column.base == "regoper";
-  const std::string identity =
-      fmt::format("(pg_identify_object('pg_catalog.{}'::regclass, {}::oid, 0)).identity", catalogue,
-                  column.quoted);
+  const std::string identity = fmt::format(
+      "(pg_catalog.pg_identify_object('pg_catalog.{}'::pg_catalog.regclass, "
+      "{}::pg_catalog.oid, 0)).identity",
+      catalogue, column.quoted);
   return fmt::format(
-      "CASE WHEN {0}::oid < {1} THEN {0}::text ELSE COALESCE({2}, {0}::oid::text) END",
+      "CASE WHEN {0}::pg_catalog.oid OPERATOR(pg_catalog.<) '{1}'::pg_catalog.oid "
+      "THEN {0}::pg_catalog.text ELSE COALESCE({2}, {0}::pg_catalog.oid::pg_catalog.text) END",
       column.quoted, kFirstOidOfUsers,
-      has_no_arguments ? fmt::format("split_part({}, '(', 1)", identity) : identity);
+      has_no_arguments ? fmt::format("pg_catalog.split_part({}, '(', 1)", identity) : identity);
+}
+
+// Up to 14 a server writes a byte above 127 as it is, which isn't valid text in UTF-8. Later ones
+// write it as \377; so does this.
+std::string TextOfChar(const std::string& quoted) {
+  return fmt::format(
+      "CASE WHEN {0}::pg_catalog.int4 OPERATOR(pg_catalog.<) 0 THEN pg_catalog.concat("
+      "'\\', {0}::pg_catalog.int4 OPERATOR(pg_catalog.&) 255 OPERATOR(pg_catalog.>>) 6, "
+      "{0}::pg_catalog.int4 OPERATOR(pg_catalog.>>) 3 OPERATOR(pg_catalog.&) 7, "
+      "{0}::pg_catalog.int4 OPERATOR(pg_catalog.&) 7) ELSE {0}::pg_catalog.text END",
+      quoted);
 }
 
 const Form* FormOf(const std::string& base) {
@@ -183,17 +204,20 @@ std::string TextOf(const Column& column) {
   if (const std::string catalogue = CatalogueOf(column.base); !catalogue.empty()) {
     return QualifiedName(column, catalogue);
   }
-  if (column.read_in_utc) return fmt::format("timezone('UTC', {})::text", column.quoted);
+  if (column.base == "char") return TextOfChar(column.quoted);
+  if (column.read_in_utc)
+    return fmt::format("pg_catalog.timezone('UTC', {})::pg_catalog.text", column.quoted);
   // A cast drops the trailing blanks of bpchar, and a cast made by a user may drop anything.
   // concat() calls the type's output function. It returns '' for NULL, hence IS DISTINCT FROM,
   // which also distinguishes NULL from a composite value whose fields are all NULL.
   // COPY and dumps write xml by its output function, which drops a newline at the beginning and a
   // declaration that says nothing: each copy may have one newline less.
   const bool is_xml = column.base == "xml";
-  if (column.base != "bpchar" && !is_xml && !column.cast_by_user) return column.quoted + "::text";
-  const std::string output = fmt::format("concat({})", column.quoted);
+  if (column.base != "bpchar" && !is_xml && !column.cast_by_user)
+    return column.quoted + "::pg_catalog.text";
+  const std::string output = fmt::format("pg_catalog.concat({})", column.quoted);
   return fmt::format("CASE WHEN {} IS DISTINCT FROM NULL THEN {} END", column.quoted,
-                     is_xml ? fmt::format(R"(ltrim({}, E'\n'))", output) : output);
+                     is_xml ? fmt::format(R"(pg_catalog.ltrim({}, E'\n'))", output) : output);
 }
 
 std::string HashOf(const Form& form, const Column& column, const std::string& seed) {
@@ -203,8 +227,8 @@ std::string HashOf(const Form& form, const Column& column, const std::string& se
 std::string SampleStatement(const Form& form) {
   const Column value{.name = "v", .quoted = "c.v", .type = "", .base = "", .labels = {}};
   return fmt::format(
-      "SELECT string_agg(({})::text, ',' ORDER BY c.n) AS hashes "
-      "FROM unnest(ARRAY[{}]) WITH ORDINALITY AS c (v, n)",
+      "SELECT pg_catalog.string_agg(({})::pg_catalog.text, ',' ORDER BY c.n) AS hashes "
+      "FROM pg_catalog.unnest(ARRAY[{}]) WITH ORDINALITY AS c (v, n)",
       HashOf(form, value, Constant(0)), form.sample_values);
 }
 

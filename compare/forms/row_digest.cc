@@ -82,10 +82,11 @@ std::string RowDigest::Chained(const std::vector<Hashed>& columns, SideName side
       continue;
     }
     const std::string hash = HashOf(form, column, Constant(seed));
-    start += fmt::format(" # COALESCE({}, {})", hash, Constant(seed + kNullSeeds));
+    start +=
+        fmt::format(" OPERATOR(pg_catalog.#) COALESCE({}, {})", hash, Constant(seed + kNullSeeds));
   }
   // Mixes the bits: hashint4extended uses all 64 bits of its seed.
-  if (chain.empty()) return "hashint4extended(0, " + start + ")";
+  if (chain.empty()) return "pg_catalog.hashint4extended(0, " + start + ")";
   std::string chained = "(" + start + ")";
   for (const Hashed* hashed : chain) {
     chained = HashOf(*hashed->form, hashed->column[side], chained);
@@ -114,14 +115,16 @@ std::string RowDigest::Sha256Select(SideName side, const std::string& rows) cons
   std::vector<std::string> texts = {"''"};
   for (const auto* hashed : {&key_, &others_}) {
     for (const Hashed& one : *hashed) {
-      texts.push_back(fmt::format("quote_nullable({})", TextOf(one.column[side])));
+      texts.push_back(fmt::format("pg_catalog.quote_nullable({})", TextOf(one.column[side])));
     }
   }
   const auto limb = [](int n) {
-    return fmt::format("('x' || substr(h, {}, 16))::bit(64)::int8", 16 * n + 1);
+    return fmt::format("('x' OPERATOR(pg_catalog.||) pg_catalog.substr(h, {}, 16))::bit(64)::int8",
+                       16 * n + 1);
   };
-  const std::string digits =
-      fmt::format("encode(sha256(convert_to({}, 'UTF8')), 'hex') AS h", Join(texts, " || ',' || "));
+  const std::string digits = fmt::format(
+      "pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to({}, 'UTF8')), 'hex') AS h",
+      Join(texts, " OPERATOR(pg_catalog.||) ',' OPERATOR(pg_catalog.||) "));
   const std::string key = key_.empty() ? "NULL::int8" : KeyHash(side);
   return fmt::format(
       "SELECT COALESCE(k, {0}) AS k, {0} AS d1, {1} AS d2, {2} AS d3, {3} AS d4, ctid "
@@ -141,7 +144,7 @@ std::vector<RowDigest::ColumnDigest> RowDigest::ColumnDigests(SideName side) con
     for (const Hashed& one : *hashed) {
       const Column& column = one.column[side];
       digests.push_back({column.name, method_ == Method::kSha256
-                                          ? "convert_to(" + TextOf(column) + ", 'UTF8')"
+                                          ? "pg_catalog.convert_to(" + TextOf(column) + ", 'UTF8')"
                                           : HashOf(*one.form, column, Constant(kStartSeed))});
     }
   }

@@ -25,7 +25,7 @@ std::string BitmapOf(const BothBuckets& sums) {
     if (sums.source.buckets[i] == sums.target.buckets[i]) continue;
     bytes[i / 8] = static_cast<char>(static_cast<unsigned char>(bytes[i / 8]) | 1U << (i % 8));
   }
-  return fmt::format("'\\x{}'::bytea", Hex(bytes));
+  return fmt::format("'\\x{}'::pg_catalog.bytea", Hex(bytes));
 }
 
 std::int64_t RowsToRead(const BothBuckets& sums) {
@@ -64,7 +64,8 @@ std::string Statement(const ScannedRelation& relation, SideName side, const Rang
   const std::string& part = relation.sides[side].shape.parts[range.part].from;
   return fmt::format(
       "DECLARE gonogo_rows NO SCROLL CURSOR FOR SELECT k, d1, ctid FROM ({}) AS digests "
-      "WHERE get_bit({}, (k & {})::int4) = 1",
+      "WHERE pg_catalog.get_bit({}, (k OPERATOR(pg_catalog.&) {}::int8)::int4) "
+      "OPERATOR(pg_catalog.=) 1",
       relation.digest.Select(side, part, ConditionOf(relation, range)), bitmap,
       sums.source.buckets.size() - 1);
 }

@@ -35,7 +35,8 @@ TEST(NativeForm, IsTheTextOfANumberWithAScale) {
 
 TEST(HashOf, KeepsAColumnNameThatLooksLikeAMark) {
   const Column odd{.name = "$s", .quoted = "\"$s\"", .type = "bigint", .base = "int8"};
-  EXPECT_EQ(HashOf(NativeFormOf({odd, odd}), odd, "7"), "hashint8extended(\"$s\", \"$s\" # 7)");
+  EXPECT_EQ(HashOf(NativeFormOf({odd, odd}), odd, "7"),
+            "pg_catalog.hashint8extended(\"$s\", \"$s\" OPERATOR(pg_catalog.#) 7)");
 }
 
 }  // namespace
