@@ -34,6 +34,12 @@ std::vector<std::string> ChecksAfterTheLastAct(const std::vector<StageCommand>& 
   return ChecksInCommands(last);
 }
 
+// Inside one database, preflight takes what the rollback restores: running its checks again would
+// not make the backup and the baseline any younger.
+bool TakesBackup(const Plan& plan, Phase stage) {
+  return stage == Phase::kPreflight && !plan.has_source();
+}
+
 bool IsLook(Phase stage) { return stage == Phase::kVerify || stage == Phase::kGate; }
 
 // The last stage that has acted so that the sides differ on purpose since, or nothing.
@@ -71,7 +77,8 @@ Reliance RelianceOn(const Plan& plan, const Ledger& ledger, Phase stage, const s
                                 PhaseName(stage), result.at, now));
   }
   reliance.age = std::max(reliance.age, std::chrono::milliseconds(0));
-  reliance.can_look = !ChecksOfLook(plan, stage).empty() || stage == Phase::kDualWrite;
+  reliance.can_look =
+      !ChecksOfLook(plan, stage).empty() || stage == Phase::kDualWrite || TakesBackup(plan, stage);
   if (reliance.can_look) reliance.due = ReasonDue(result, reliance);
   return reliance;
 }
@@ -81,6 +88,7 @@ Reliance RelianceOn(const Plan& plan, const Ledger& ledger, Phase stage, const s
 std::int64_t MaxAgeHours(const Plan& plan, Phase stage) {
   const Arguments& arguments = plan.stages.at(stage);
   std::int64_t hours = stage >= Phase::kGate ? plan.max_age_hours : 0;
+  if (TakesBackup(plan, stage)) hours = plan.baseline->max_age.count();
   if (arguments.Has("max_age_hours")) hours = arguments.Integer("max_age_hours");
   return std::min(hours, kMostHours);
 }
@@ -97,6 +105,7 @@ std::vector<std::string> ChecksAtTheEnd(const Plan& plan, Phase stage) {
 }
 
 std::vector<std::string> ChecksOfLook(const Plan& plan, Phase stage) {
+  if (TakesBackup(plan, stage)) return {};
   const std::vector<std::string> checks = ChecksAtTheEnd(plan, stage);
   if (!checks.empty()) return checks;
   const auto commands = StageCommandsOf(plan.stages.at(stage));

@@ -11,7 +11,8 @@
 
 namespace gonogo {
 
-// How many hours the result of the stage's checks counts; 0: without limit.
+// How many hours the result of the stage's checks counts; 0: without limit. Preflight inside one
+// database counts as long as its baseline may be used.
 std::int64_t MaxAgeHours(const Plan& plan, Phase stage);
 
 // Returns the checks of the phase that run at the end of the stage: those that no command runs.

@@ -10,6 +10,7 @@
 #include "fixtures/programs/postgres_programs.h"
 #include "fixtures/session/server_identity.h"
 #include "fixtures/session/snapshot_session.h"
+#include "fixtures/system/clock.h"
 #include "fixtures/system/private_file.h"
 #include "fixtures/system/text_file.h"
 #include "gates/services/service_request.h"
@@ -135,7 +136,9 @@ class Preflight {
     const std::filesystem::path& file = run_.migration.baseline;
     if (file.parent_path() != run_.migration.folder) {
       run_.output.print_line("  the baseline is " + file.string());
-      NoteBaseline(ParseBaseline(ReadTextFile(file), file.string()));
+      const Baseline given = ParseBaseline(ReadTextFile(file), file.string());
+      RequireRecent(given);
+      NoteBaseline(given);
       return;
     }
     const Baseline baseline = TakeBaseline(run_.plan, run_.environment, run_.target, run_.tool,
@@ -143,6 +146,15 @@ class Preflight {
     WritePrivateFile(file, ToText(ToJson(baseline), 1) + "\n");
     NoteBaseline(baseline);
     run_.output.print_line("  baseline: " + Describe(baseline));
+  }
+
+  // The migration would be applied, and then nobody could compare it.
+  void RequireRecent(const Baseline& baseline) {
+    const std::chrono::hours max_age = run_.plan.baseline->max_age;
+    if (TimeBetween(baseline.taken_at, UtcNow()) <= max_age) return;
+    outcome_.failures.push_back(
+        fmt::format("the baseline was taken at {}, but may be at most {} h old: take a new one",
+                    baseline.taken_at, max_age.count()));
   }
 
   // Later stages refuse any other baseline.

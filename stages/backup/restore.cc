@@ -165,14 +165,14 @@ class Restore {
     const Baseline now = TakeBaseline(run_.plan, run_.environment, run_.target, run_.tool,
                                       run_.output.print_progress);
     const auto different = AnswersThatDiffer(before, now);
-    outcome_.facts["digest"] = now.Digest();
+    outcome_.facts["baseline"] = before.Digest();
     for (const std::string& statement : different) {
       outcome_.failures.push_back("after the restore the database differs from the baseline: " +
                                   statement);
     }
     if (different.empty()) {
       run_.output.print_line("  the database equals the baseline: sha256 " +
-                             now.Digest().substr(0, 12));
+                             before.Digest().substr(0, 12));
     }
   }
 

@@ -200,6 +200,24 @@ TEST_F(Looks, InsideOneDatabaseNothingBeforeTheSchemaIsLookedAt) {
   EXPECT_EQ(Due(Phase::kDualWrite, 34), "gate passed 25 h 0 min ago, but counts for 24 h");
 }
 
+// Otherwise the rollback would restore last month's backup.
+TEST_F(Looks, InsideOneDatabaseAnOldPreflightDoesNotOpenTheSchema) {
+  plan_.baseline = BaselineTerms{.max_age = std::chrono::hours(24)};
+  for (const Phase phase : {Phase::kPreflight, Phase::kSchema}) {
+    plan_.stages[phase] = Arguments(Json{{"commands", Json::array()}});
+  }
+  plan_.checks[0].phases.push_back(Phase::kPreflight);
+  Do(Phase::kPreflight, 0);
+  EXPECT_EQ(Refusal(Phase::kSchema, 24), "");
+  EXPECT_EQ(Refusal(Phase::kSchema, 25),
+            "stage schema needs stage preflight, which passed 25 h 0 min ago, but counts for 24 h: "
+            "run `gonogo stage preflight` first");
+  plan_.baseline.reset();
+  ledger_.lines.clear();
+  Do(Phase::kPreflight, 0);
+  EXPECT_EQ(Refusal(Phase::kSchema, 99), "") << "with a source it has no limit";
+}
+
 TEST_F(Looks, RunChecksThatNoCommandRuns) {
   const Json look = {{"name", "look"}, {"checks", {"rows"}}};
   for (const Phase stage : {Phase::kGate, Phase::kDualWrite, Phase::kCutover}) {

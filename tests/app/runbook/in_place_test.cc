@@ -132,13 +132,13 @@ TEST(Baseline, IsDeterministicAndContainsNoValues) {
   const InPlace place("baseline_same");
   ASSERT_EQ(place.TakeBaseline(place.Path("one.json")).status, 0);
   ASSERT_EQ(place.TakeBaseline(place.Path("two.json")).status, 0);
-  EXPECT_EQ(place.BaselineIn(place.Path("one.json")).Digest(),
-            place.BaselineIn(place.Path("two.json")).Digest());
+  EXPECT_EQ(place.BaselineIn(place.Path("one.json")).answers,
+            place.BaselineIn(place.Path("two.json")).answers);
   EXPECT_EQ(ReadFile(place.Path("one.json")).find("marked-value"), std::string::npos);
   place.databases().OnTarget("UPDATE public.orders SET note = note || '!' WHERE id = 7");
   ASSERT_EQ(place.TakeBaseline(place.Path("three.json")).status, 0);
-  EXPECT_NE(place.BaselineIn(place.Path("one.json")).Digest(),
-            place.BaselineIn(place.Path("three.json")).Digest());
+  EXPECT_NE(place.BaselineIn(place.Path("one.json")).answers,
+            place.BaselineIn(place.Path("three.json")).answers);
 }
 
 TEST(Baseline, DoesNotOverwriteAnother) {
@@ -186,9 +186,9 @@ TEST(Baseline, IsAnErrorIfMissingOldForgedOrOfAnotherDatabase) {
   EXPECT_EQ(of_another.status, 3) << of_another.output;
   EXPECT_TRUE(OutputHas(of_another, "is a baseline of another database")) << of_another.output;
 
-  Json old = ParseJson(ReadFile(taken));
-  old["taken_at"] = "2026-01-01T00:00:00.000Z";
-  const ProcessResult too_old = place.Verify(place.scratch().File("old.json", old.dump()));
+  Baseline old = place.BaselineIn(taken);
+  old.taken_at = "2026-01-01T00:00:00.000Z";
+  const ProcessResult too_old = place.Verify(place.scratch().File("old.json", ToJson(old).dump()));
   EXPECT_EQ(too_old.status, 3) << too_old.output;
   EXPECT_TRUE(OutputHas(too_old, "may be at most 1 h old")) << too_old.output;
 
@@ -197,7 +197,13 @@ TEST(Baseline, IsAnErrorIfMissingOldForgedOrOfAnotherDatabase) {
   edited["answers"][0]["columns"] = Json::array({"edited"});
   const ProcessResult forged = place.Verify(place.scratch().File("edited.json", edited.dump()));
   EXPECT_EQ(forged.status, 3) << forged.output;
-  EXPECT_TRUE(OutputHas(forged, "the answers don't match the digest")) << forged.output;
+  EXPECT_TRUE(OutputHas(forged, "its contents don't match its digest")) << forged.output;
+
+  Json younger = ToJson(old);
+  younger["taken_at"] = ParseJson(ReadFile(taken)).at("taken_at");
+  const ProcessResult dated = place.Verify(place.scratch().File("dated.json", younger.dump()));
+  EXPECT_EQ(dated.status, 3) << dated.output;
+  EXPECT_TRUE(OutputHas(dated, "its contents don't match its digest")) << dated.output;
 }
 
 // All queries of a run use one caching session. Each must get its own rows.
