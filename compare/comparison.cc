@@ -3,15 +3,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "compare/forms/brief_text.h"
 #include "compare/recheck.h"
 #include "core/error.h"
 #include "core/text/text.h"
-#include "sql/compare.h"
 
 namespace gonogo {
 namespace {
 
-constexpr std::size_t kBatch = 500;  // rows that differ, read again with one statement
 // From this version on, a scan of a ctid range doesn't read the blocks before it.
 constexpr std::int64_t kFirstVersionWithTidRangeScan = 140'000;
 
@@ -21,6 +22,23 @@ std::vector<RelationName> Names(const std::vector<ComparedRelation>& relations, 
     names.push_back(ParseRelationName(relation.On(side)));
   }
   return names;
+}
+
+bool HoldsRows(Session& session, const RelationShape& shape) {
+  std::vector<std::string> parts = {"false"};
+  for (const Part& part : shape.parts) {
+    parts.push_back(fmt::format("EXISTS (SELECT FROM {})", part.from));
+  }
+  const std::string statement = fmt::format("SELECT {} AS held", Join(parts, " OR "));
+  return session.Query(statement, {}).Only().Boolean("held");
+}
+
+[[noreturn]] void ThrowWithoutDifference(const ScannedRelation& scanned) {
+  throw DatabaseError(
+      fmt::format("{}: the digests differ, but no row does; use \"method\": \"sha256\", and "
+                  "report this as a bug",
+                  QuotedName(scanned.sides.source.shape.name)),
+      "");
 }
 
 }  // namespace
@@ -44,12 +62,12 @@ std::string DescribeKey(const Comparison& comparison, const RowDifference& row) 
   std::vector<std::string> words;
   for (std::size_t i = 0; i < comparison.columns.key.size(); ++i) {
     words.push_back(fmt::format("{}={}", comparison.columns.key[i].source.name,
-                                row.values()[i].value_or("NULL")));
+                                Brief(row.values()[i].value_or("NULL"))));
   }
   return Join(words, ", ");
 }
 
-std::string ShownValue(const Value& value) { return value ? "'" + *value + "'" : "NULL"; }
+std::string ShownValue(const Value& value) { return value ? "'" + Brief(*value) + "'" : "NULL"; }
 
 Comparer::Comparer(Pair& pair, const std::vector<ComparedRelation>& relations, Effort effort)
     : pair_(pair),
@@ -57,12 +75,7 @@ Comparer::Comparer(Pair& pair, const std::vector<ComparedRelation>& relations, E
       readers_(pair.OpenReaders(effort_.jobs)),
       shapes_{ReadShapes(pair.Source(), Names(relations, SideName::kSource)),
               ReadShapes(pair.Target(), Names(relations, SideName::kTarget))},
-      forms_(pair.Source(), pair.Target()) {
-  for (const SideName side : kBothSides) {
-    // The settings last for one transaction, and each reader is one transaction.
-    for (Session* const reader : readers_[side]) reader->Query(sql::kComparisonSettings, {});
-  }
-}
+      forms_(pair.Source(), pair.Target()) {}
 
 void Comparer::ReadShapesOf(const std::vector<ComparedRelation>& relations) {
   for (const SideName side : kBothSides) {
@@ -103,62 +116,61 @@ Comparison Comparer::Compare(const ComparedRelation& relation, const ComparisonO
     comparison.row_counts[side] = buckets[side].rows();
     comparison.digests[side] = buckets[side].Digest(digest.limbs());
   }
-  if (buckets.source.buckets == buckets.target.buckets) return comparison;
+  if (buckets.source.buckets == buckets.target.buckets) {
+    comparison.selects_nothing = SelectsNothing(scanned, comparison);
+    return comparison;
+  }
   const bool may_lag = relation.recheck.count() > 0 && !comparison.columns.key.empty();
   if (may_lag) {
-    FindRows(scanned, buckets, {.limit = kMostSuspects}, comparison);
-    if (comparison.counts.sum() <= static_cast<std::int64_t>(kMostSuspects)) {
-      RecheckRows(scanned, relation, options, comparison);
+    const Suspects suspects = FindSuspects(scanned, buckets, comparison.columns);
+    if (!suspects.too_many()) {
+      Recheck(pair_, {source, target}, relation, suspects, options, comparison);
       return comparison;
     }
-    comparison.counts = {};
-    comparison.rows.clear();
   }
   FindRows(scanned, buckets, options, comparison);
   return comparison;
 }
 
-void Comparer::RecheckRows(const ScannedRelation& scanned, const ComparedRelation& relation,
-                           const ComparisonOptions& options, Comparison& comparison) {
-  Recheck(pair_, {scanned.sides.source.shape, scanned.sides.target.shape}, relation.where,
-          relation.recheck, comparison);
-  if (options.each) {
-    for (const RowDifference& row : comparison.rows) options.each(comparison, row);
-    comparison.rows.clear();
-  } else if (comparison.rows.size() > options.limit) {
-    comparison.rows.resize(options.limit);
-  }
+bool Comparer::SelectsNothing(const ScannedRelation& scanned, const Comparison& comparison) const {
+  if (scanned.where.empty() || comparison.row_counts.source > 0) return false;
+  return std::any_of(kBothSides.begin(), kBothSides.end(), [&](SideName side) {
+    return HoldsRows(*readers_[side].front(), scanned.sides[side].shape);
+  });
+}
+
+Suspects Comparer::FindSuspects(const ScannedRelation& scanned, const BothBuckets& buckets,
+                                const PairedColumns& columns) const {
+  Suspects suspects;
+  DifferenceReader reader(scanned.sides, columns.key, Extent::kWhole,
+                          [&](const RowDifference& row) { suspects.Add(row.values()); });
+  FindDifferences(scanned, buckets, effort_, [&](const DifferentPlaces& places) {
+    if (!suspects.too_many()) reader.Add(places);
+  });
+  reader.Finish();
+  if (suspects.empty()) ThrowWithoutDifference(scanned);
+  return suspects;
 }
 
 void Comparer::FindRows(const ScannedRelation& scanned, const BothBuckets& buckets,
-                        const ComparisonOptions& options, Comparison& comparison) {
-  std::vector<DifferentPlaces> batch;
+                        const ComparisonOptions& options, Comparison& comparison) const {
+  DifferenceReader reader(scanned.sides, comparison.columns.All(),
+                          options.each ? Extent::kWhole : Extent::kBrief, [&](RowDifference&& row) {
+                            if (options.each) {
+                              options.each(comparison, row);
+                            } else {
+                              comparison.rows.push_back(std::move(row));
+                            }
+                          });
   std::size_t wanted = 0;
-  const auto read = [&] {
-    for (RowDifference& row : ReadRows(scanned.sides, comparison.columns.All(), batch)) {
-      if (options.each) {
-        options.each(comparison, row);
-      } else {
-        comparison.rows.push_back(std::move(row));
-      }
-    }
-    batch.clear();
-  };
   FindDifferences(scanned, buckets, effort_, [&](const DifferentPlaces& places) {
     comparison.counts.Add(places.source.has_value(), places.target.has_value());
     if (!options.each && wanted == options.limit) return;
     ++wanted;
-    batch.push_back(places);
-    if (batch.size() == kBatch) read();
+    reader.Add(places);
   });
-  read();
-  if (comparison.counts.sum() == 0) {
-    throw DatabaseError(
-        fmt::format("{}: the digests differ, but no row does; use \"method\": \"sha256\", and "
-                    "report this as a bug",
-                    QuotedName(scanned.sides.source.shape.name)),
-        "");
-  }
+  reader.Finish();
+  if (comparison.counts.sum() == 0) ThrowWithoutDifference(scanned);
 }
 
 }  // namespace gonogo

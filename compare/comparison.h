@@ -33,24 +33,30 @@ struct Comparison {
   Counts counts;
   std::vector<RowDifference> rows;  // the first ones that differ
   std::int64_t converged = 0;       // rows that differed at first and were equal when read again
+  // The relation's `where` holds for no row of either side, though a side has rows: nothing was
+  // compared.
+  bool selects_nothing = false;
 
   bool equal() const {
-    return counts.sum() == 0 && columns.missing_on_target.empty() &&
+    return !selects_nothing && counts.sum() == 0 && columns.missing_on_target.empty() &&
            columns.missing_on_source.empty();
   }
 };
 
-// Returns a row's key as "id=42, name=it's". Returns "" if there is no key.
+// Returns a row's key as "id=42, name=it's". Returns "" if there is no key. Long values are brief.
 std::string DescribeKey(const Comparison& comparison, const RowDifference& row);
-// Returns a value for people, not for a statement: 'it's', NULL.
+// Returns a value for people, not for a statement: 'it's', NULL. A long one is brief.
 std::string ShownValue(const Value& value);
 
-// What to do with the rows that differ: keep the first `limit` in Comparison::rows. If `each` is
-// given, it is called with every one of them instead, and none is kept.
+// What to do with the rows that differ: keep the first `limit` in Comparison::rows, with brief
+// values. If `each` is given, it is called with every one of them and its whole values instead, and
+// none is kept.
 struct ComparisonOptions {
   std::size_t limit = 100;
   std::function<void(const Comparison&, const RowDifference&)> each = nullptr;
 };
+
+class Suspects;
 
 class Comparer {
  public:
@@ -71,10 +77,11 @@ class Comparer {
   bool IsOnOneSideOnly(const ComparedRelation& relation) const;
 
  private:
+  bool SelectsNothing(const ScannedRelation& scanned, const Comparison& comparison) const;
+  Suspects FindSuspects(const ScannedRelation& scanned, const BothBuckets& buckets,
+                        const PairedColumns& columns) const;
   void FindRows(const ScannedRelation& scanned, const BothBuckets& buckets,
-                const ComparisonOptions& options, Comparison& comparison);
-  void RecheckRows(const ScannedRelation& scanned, const ComparedRelation& relation,
-                   const ComparisonOptions& options, Comparison& comparison);
+                const ComparisonOptions& options, Comparison& comparison) const;
 
   Pair& pair_;
   Effort effort_;

@@ -1,98 +1,68 @@
-// Compares values as texts, which is exact, and affordable because there are few rows.
+// Compares digests of rows while it waits, and reads values only of the rows that remain, in the
+// snapshots in which they last differed.
 #include "compare/recheck.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
-#include "core/text/json.h"
+#include "compare/passes/keyed_rows.h"
 #include "core/text/text.h"
 
 namespace gonogo {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-using Key = std::vector<Value>;
-using RowValues = std::vector<Value>;
-// The rows of each key, sorted. A key that isn't unique may have several.
-using RowsByKey = std::map<Key, std::vector<RowValues>>;
-
 constexpr std::chrono::milliseconds kFirstPause{250};
 constexpr std::chrono::milliseconds kLongestPause{8'000};
-constexpr std::size_t kSuspectsPerRead = 500;
 
-// One key whose rows differed.
+// One key whose rows differed. Its rows are digests, each with its number of bytes.
 struct Suspect {
-  std::vector<RowDifference> rows;  // by the first comparison, then as last read
-  std::int64_t found = 0;           // how many rows differed at first
+  std::int64_t found = 0;  // how many rows differed at first
   PerSide<std::vector<RowValues>> last_read;
   bool read = false;
   Clock::time_point changed;  // when a change was last seen
 };
-using Suspects = std::map<Key, Suspect>;
+using SuspectsByKey = std::map<Key, Suspect>;
+using Range = std::pair<SuspectsByKey::const_iterator, SuspectsByKey::const_iterator>;
 
-// True if the type is known to have `=`, for which there may be an index.
-bool HasEquality(const ColumnPair& column) {
-  const std::string& base = column.source.base;
-  return base == column.target.base &&
-         (base == "numeric" || base == "bpchar" || &NativeFormOf(column) != &TextForm());
+std::int64_t BytesOf(const Key& key) {
+  std::int64_t bytes = 0;
+  for (const Value& value : key) bytes += value ? static_cast<std::int64_t>(value->size()) : 0;
+  return bytes;
 }
 
-// Keys are compared as texts. The additional `=` of the type only lets the server use an index.
-// $1 text: a JSON list of lists, one per key.
-std::string Statement(const RelationShape& shape, const PairedColumns& columns,
-                      const std::string& where, SideName side, bool with_nulls) {
-  const auto all = columns.All();
-  std::vector<std::string> texts;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    texts.push_back(fmt::format("{} AS \"{}\"", TextOf(all[i][side]), i));
-  }
-  std::vector<std::string> conditions;
-  for (std::size_t i = 0; i < columns.key.size(); ++i) {
-    const Column& column = columns.key[i][side];
-    const std::string wanted = fmt::format("(\"gonogo key\" ->> {})", i);
-    if (!with_nulls && HasEquality(columns.key[i])) {
-      conditions.push_back(fmt::format("{} = {}::{}", column.quoted, wanted, column.type));
+// The bytes of all rows of a key, by the last digests.
+std::int64_t BytesOf(const Suspect& suspect) {
+  std::int64_t bytes = 0;
+  for (const SideName side : kBothSides) {
+    for (const RowValues& row : suspect.last_read[side]) {
+      bytes += ParseInteger(row.back().value()).value();
     }
-    conditions.push_back(
-        fmt::format("({}) COLLATE \"C\" IS NOT DISTINCT FROM {}", TextOf(column), wanted));
   }
-  if (!where.empty()) conditions.push_back(fmt::format("(\n{}\n)", where));
-  return fmt::format(
-      "SELECT {} FROM {}, json_array_elements($1::json) AS \"gonogo keys\" (\"gonogo key\") "
-      "WHERE {}",
-      Join(texts, ", "), shape.rows(), Join(conditions, " AND "));
+  return bytes;
 }
 
-Json KeysOf(Suspects::const_iterator begin, Suspects::const_iterator end) {
-  Json keys = Json::array();
-  for (auto one = begin; one != end; ++one) {
-    Json& list = keys.emplace_back(Json::array());
-    for (const Value& value : one->first) list.push_back(value ? Json(*value) : Json(nullptr));
-  }
-  return keys;
-}
-
-RowsByKey ReadSide(Session& session, const RelationShape& shape, const PairedColumns& columns,
-                   const std::string& where, SideName side, const Suspects& suspects) {
-  const bool with_nulls = std::any_of(suspects.begin(), suspects.end(), [](const auto& one) {
-    return std::find(one.first.begin(), one.first.end(), Value()) != one.first.end();
-  });
-  const std::string statement = Statement(shape, columns, where, side, with_nulls);
-  const auto key_columns = static_cast<std::ptrdiff_t>(columns.key.size());
-  RowsByKey found;
-  for (auto begin = suspects.begin(); begin != suspects.end();) {
-    auto end = begin;
-    for (std::size_t i = 0; i < kSuspectsPerRead && end != suspects.end(); ++i) ++end;
-    const Rows rows = session.Query(statement, {ToText(KeysOf(begin, end))});
-    for (const RowValues& row : rows.values) {
-      found[Key(row.begin(), row.begin() + key_columns)].push_back(row);
+// Cuts the suspects into ranges, each with at most `most` keys and kBatchBytes.
+template <typename Bytes>
+std::vector<Range> Batches(const SuspectsByKey& suspects, std::size_t most, Bytes bytes_of) {
+  std::vector<Range> batches;
+  auto begin = suspects.begin();
+  std::size_t keys = 0;
+  std::int64_t bytes = 0;
+  for (auto one = suspects.begin(); one != suspects.end(); ++one) {
+    const std::int64_t more = bytes_of(*one);
+    if (keys > 0 && (keys == most || bytes + more > kBatchBytes)) {
+      batches.emplace_back(begin, one);
+      begin = one;
+      keys = 0;
+      bytes = 0;
     }
-    begin = end;
+    ++keys;
+    bytes += more;
   }
-  for (auto& [key, rows] : found) std::sort(rows.begin(), rows.end());
-  return found;
+  if (keys > 0) batches.emplace_back(begin, suspects.end());
+  return batches;
 }
 
 std::vector<RowValues> RowsOf(const RowsByKey& rows, const Key& key) {
@@ -110,23 +80,24 @@ std::vector<RowDifference> Differences(const std::vector<RowValues>& source,
   std::set_difference(target.begin(), target.end(), source.begin(), source.end(),
                       std::back_inserter(extra));
   std::vector<RowDifference> rows(std::max(missing.size(), extra.size()));
-  for (std::size_t i = 0; i < missing.size(); ++i) rows[i].source = missing[i];
-  for (std::size_t i = 0; i < extra.size(); ++i) rows[i].target = extra[i];
+  for (std::size_t i = 0; i < missing.size(); ++i) rows[i].source = std::move(missing[i]);
+  for (std::size_t i = 0; i < extra.size(); ++i) rows[i].target = std::move(extra[i]);
   return rows;
 }
 
 class Rechecking {
  public:
-  Rechecking(Pair& pair, const PerSide<const RelationShape&>& shapes, const std::string& where,
-             Comparison& comparison)
-      : pair_(pair), shapes_(shapes), where_(where), comparison_(comparison) {
-    const auto key_columns = static_cast<std::ptrdiff_t>(comparison.columns.key.size());
-    for (RowDifference& row : comparison.rows) {
-      const RowValues& values = row.values();
-      Suspect& suspect = suspects_[Key(values.begin(), values.begin() + key_columns)];
-      suspect.changed = start_;
-      ++suspect.found;
-      suspect.rows.push_back(std::move(row));
+  Rechecking(Pair& pair, const PerSide<const RelationShape&>& shapes,
+             const ComparedRelation& relation, const Suspects& suspects,
+             const ComparisonOptions& options, Comparison& comparison)
+      : pair_(pair),
+        shapes_(shapes),
+        where_(relation.where),
+        options_(options),
+        comparison_(comparison),
+        columns_(comparison.columns.All().size()) {
+    for (const auto& [key, rows] : suspects.keys()) {
+      suspects_[key] = {.found = rows, .last_read = {}, .changed = start_};
     }
   }
 
@@ -145,40 +116,80 @@ class Rechecking {
   }
 
  private:
+  PerSide<RowsByKey> Read(const Range& suspects, const std::vector<std::string>& wanted) {
+    const auto of_side = [&](SideName side) { return ReadSide(side, suspects, wanted); };
+    return {of_side(SideName::kSource), of_side(SideName::kTarget)};
+  }
+
+  RowsByKey ReadSide(SideName side, const Range& suspects, const std::vector<std::string>& wanted) {
+    std::vector<Key> keys;
+    for (auto one = suspects.first; one != suspects.second; ++one) keys.push_back(one->first);
+    return RowsOfKeys(*fresh_[side], shapes_[side], comparison_.columns, where_, side, keys,
+                      wanted);
+  }
+
   void ReadAgain() {
-    const Pair::Sessions fresh = pair_.OpenFresh();
-    const auto read = [&](SideName side) {
-      return ReadSide(*fresh[side], shapes_[side], comparison_.columns, where_, side, suspects_);
-    };
-    const PerSide<RowsByKey> found{read(SideName::kSource), read(SideName::kTarget)};
-    for (auto one = suspects_.begin(); one != suspects_.end();) {
-      Suspect& suspect = one->second;
-      PerSide<std::vector<RowValues>> now{RowsOf(found.source, one->first),
-                                          RowsOf(found.target, one->first)};
-      if (now.source == now.target) {
-        comparison_.converged += suspect.found;
-        one = suspects_.erase(one);
-        continue;
+    fresh_ = pair_.OpenFresh();
+    const auto batches =
+        Batches(suspects_, kBatchRows, [](const auto& one) { return BytesOf(one.first); });
+    std::vector<Key> equal;
+    for (const Range& batch : batches) {
+      const PerSide<RowsByKey> found = Read(batch, DigestAndBytes(columns_));
+      for (auto one = batch.first; one != batch.second; ++one) {
+        Suspect& suspect = suspects_.at(one->first);
+        PerSide<std::vector<RowValues>> now{RowsOf(found.source, one->first),
+                                            RowsOf(found.target, one->first)};
+        if (now.source == now.target) {
+          equal.push_back(one->first);
+        } else {
+          Update(suspect, std::move(now));
+        }
       }
-      const auto& before = suspect.last_read;
-      if (suspect.read && (before.source != now.source || before.target != now.target)) {
-        suspect.changed = Clock::now();
-      }
-      suspect.read = true;
-      suspect.rows = Differences(now.source, now.target);
-      suspect.last_read = std::move(now);
-      ++one;
     }
+    for (const Key& key : equal) {
+      comparison_.converged += suspects_.at(key).found;
+      suspects_.erase(key);
+    }
+  }
+
+  static void Update(Suspect& suspect, PerSide<std::vector<RowValues>> now) {
+    const auto& before = suspect.last_read;
+    if (suspect.read && (before.source != now.source || before.target != now.target)) {
+      suspect.changed = Clock::now();
+    }
+    suspect.read = true;
+    suspect.last_read = std::move(now);
   }
 
   // Rows that changed after `settled` are unsettled.
   void Conclude(Clock::time_point settled) {
-    comparison_.rows.clear();
-    comparison_.counts = {};
-    for (auto& [key, suspect] : suspects_) {
-      for (RowDifference& row : suspect.rows) {
-        row.unsettled = suspect.changed > settled;
+    for (const auto& [key, suspect] : suspects_) {
+      for (const RowDifference& row :
+           Differences(suspect.last_read.source, suspect.last_read.target)) {
         comparison_.counts.Add(row.source.has_value(), row.target.has_value());
+      }
+    }
+    const Extent extent = options_.each ? Extent::kWhole : Extent::kBrief;
+    const std::size_t most = options_.each ? kBatchRows : BriefRowsPerBatch(columns_);
+    const auto batches = Batches(suspects_, most, [&](const auto& one) {
+      return extent == Extent::kWhole ? BytesOf(one.second) : BytesOf(one.first);
+    });
+    for (const Range& batch : batches) {
+      if (!options_.each && comparison_.rows.size() >= options_.limit) break;
+      const PerSide<RowsByKey> found = Read(batch, AllValues(columns_, extent));
+      for (auto one = batch.first; one != batch.second; ++one) {
+        PassOn(Differences(RowsOf(found.source, one->first), RowsOf(found.target, one->first)),
+               one->second.changed > settled);
+      }
+    }
+  }
+
+  void PassOn(std::vector<RowDifference> rows, bool unsettled) {
+    for (RowDifference& row : rows) {
+      row.unsettled = unsettled;
+      if (options_.each) {
+        options_.each(comparison_, row);
+      } else if (comparison_.rows.size() < options_.limit) {
         comparison_.rows.push_back(std::move(row));
       }
     }
@@ -187,16 +198,28 @@ class Rechecking {
   Pair& pair_;
   const PerSide<const RelationShape&>& shapes_;
   const std::string& where_;
+  const ComparisonOptions& options_;
   Comparison& comparison_;
+  std::size_t columns_;
   Clock::time_point start_ = Clock::now();
-  Suspects suspects_;
+  SuspectsByKey suspects_;
+  Pair::Sessions fresh_;  // with the snapshots of the last reading
 };
 
 }  // namespace
 
-void Recheck(Pair& pair, const PerSide<const RelationShape&>& shapes, const std::string& where,
-             std::chrono::milliseconds duration, Comparison& comparison) {
-  Rechecking(pair, shapes, where, comparison).Until(Clock::now() + duration);
+void Suspects::Add(std::vector<Value> key) {
+  ++rows_;
+  if (too_many()) return;
+  const std::int64_t rows = ++keys_[key];
+  if (rows == 1) bytes_ += static_cast<std::size_t>(BytesOf(key));
+}
+
+void Recheck(Pair& pair, const PerSide<const RelationShape&>& shapes,
+             const ComparedRelation& relation, const Suspects& suspects,
+             const ComparisonOptions& options, Comparison& comparison) {
+  Rechecking(pair, shapes, relation, suspects, options, comparison)
+      .Until(Clock::now() + relation.recheck);
 }
 
 }  // namespace gonogo

@@ -4,19 +4,41 @@
 #pragma once
 
 #include <chrono>
+#include <map>
+#include <string>
+#include <vector>
 
 #include "compare/comparison.h"
 
 namespace gonogo {
 
-// More differences than this can't be lag, so they aren't rechecked.
-inline constexpr std::size_t kMostSuspects = 10'000;
+// Keys of rows that differ. Their rows are compared by digests, so that memory doesn't grow with
+// them.
+class Suspects {
+ public:
+  void Add(std::vector<Value> key);
 
-// Rereads the rows of `comparison` at growing intervals for `duration`. Rows that become equal are
+  // More differences than this can't be lag, and longer keys don't belong into memory.
+  bool too_many() const { return rows_ > kMostRows || bytes_ > kMostBytes; }
+  bool empty() const { return rows_ == 0; }
+  // How many rows of each key differ.
+  const std::map<std::vector<Value>, std::int64_t>& keys() const { return keys_; }
+
+ private:
+  static constexpr std::int64_t kMostRows = 10'000;
+  static constexpr std::size_t kMostBytes = 32'000'000;
+
+  std::map<std::vector<Value>, std::int64_t> keys_;
+  std::int64_t rows_ = 0;
+  std::size_t bytes_ = 0;
+};
+
+// Rereads the rows of these keys at growing intervals for `duration`. Rows that become equal are
 // counted as converged instead of different. Rows that still change in the second half of that time
-// are marked as unsettled. The comparison must have a key, and all rows that differ in
-// Comparison::rows. Throws DatabaseError.
-void Recheck(Pair& pair, const PerSide<const RelationShape&>& shapes, const std::string& where,
-             std::chrono::milliseconds duration, Comparison& comparison);
+// are marked as unsettled. Counts the rows that remain, and passes them on as the options say.
+// Throws DatabaseError.
+void Recheck(Pair& pair, const PerSide<const RelationShape&>& shapes,
+             const ComparedRelation& relation, const Suspects& suspects,
+             const ComparisonOptions& options, Comparison& comparison);
 
 }  // namespace gonogo

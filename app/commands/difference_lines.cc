@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "compare/forms/brief_text.h"
 #include "core/text/json.h"
 #include "core/text/text.h"
 
@@ -15,7 +16,7 @@ std::string KindOf(const RowDifference& row) {
   return row.extra() ? "extra" : "different";
 }
 
-Json JsonOf(const Value& value) { return value ? Json(*value) : Json(nullptr); }
+Json JsonOf(const Value& value) { return value ? Json(Brief(*value)) : Json(nullptr); }
 
 Json RowJson(const std::vector<ColumnPair>& columns, const std::vector<Value>& values) {
   Json row = Json::object();

@@ -1,6 +1,7 @@
 // Reads the values of rows that differ, by their place, as texts for people and patches.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,10 +26,46 @@ struct RowDifference : PerSide<std::optional<std::vector<Value>>> {
   }
 };
 
-// Reads the rows at `places`, in that order, with the first session of each side. Throws
-// DatabaseError.
-std::vector<RowDifference> ReadRows(const PerSide<ScannedSide>& sides,
-                                    const std::vector<ColumnPair>& columns,
-                                    const std::vector<DifferentPlaces>& places);
+// How much of each value is read: see Brief(), or all of it.
+enum class Extent { kBrief, kWhole };
+
+// What a batch of rows may take, on one side. One row alone may take more.
+inline constexpr std::int64_t kBatchBytes = 8'000'000;
+inline constexpr std::size_t kBatchRows = 500;
+
+// Returns how many rows with that many brief values a batch may have.
+std::size_t BriefRowsPerBatch(std::size_t columns);
+
+// Returns the texts of one side's columns, as a row of a FROM clause that follows the relation in
+// it. Texts has its columns "0", "1", ...: TextNamed(0), ...
+std::string TextsOf(const std::vector<ColumnPair>& columns, SideName side);
+std::string TextNamed(std::size_t column);
+// Returns an expression for the number of bytes of these texts.
+std::string BytesOfTexts(std::size_t columns);
+
+// Reads rows in batches of bounded size and passes them on, in the order of Add. It uses the first
+// session of each side.
+class DifferenceReader {
+ public:
+  using Each = std::function<void(RowDifference&&)>;
+
+  DifferenceReader(const PerSide<ScannedSide>& sides, std::vector<ColumnPair> columns,
+                   Extent extent, Each each);
+
+  // Throw DatabaseError.
+  void Add(const DifferentPlaces& places);
+  void Finish();
+
+ private:
+  void ReadBySize();
+  void Read(const std::vector<DifferentPlaces>& places);
+
+  const PerSide<ScannedSide>& sides_;
+  std::vector<ColumnPair> columns_;
+  Extent extent_;
+  Each each_;
+  std::size_t most_;
+  std::vector<DifferentPlaces> waiting_;
+};
 
 }  // namespace gonogo

@@ -22,7 +22,10 @@ std::vector<Parameter> RelationOptions() {
           TextMapParameter("except_columns", "columns to leave out, each with the reason"),
           TextMapParameter("target_columns",
                            "columns with another name on the target: source name to target name"),
-          TextParameter("where", "an SQL condition: compare only these rows").Literal()};
+          TextParameter("where",
+                        "an SQL condition: compare only these rows. It must select some, if there "
+                        "are rows at all")
+              .Literal()};
 }
 
 std::string DescribeValues(const Comparison& comparison, const std::vector<Value>& values) {
@@ -51,6 +54,10 @@ class ContentFindings {
     for (const std::string& column : comparison_.columns.missing_on_source) {
       findings.push_back(
           {relation_ + "." + column, "a column that isn't on the source", "no such column"});
+    }
+    if (comparison_.selects_nothing) {
+      findings.push_back({relation_, "rows, of which \"where\" selects none on either side",
+                          "a condition that selects some of them"});
     }
     if (comparison_.counts.sum() == 0) return findings;
     findings.push_back(

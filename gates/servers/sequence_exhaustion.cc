@@ -3,6 +3,7 @@
 #include "core/plan/gate.h"
 #include "gates/judged_rows.h"
 #include "gates/objects/shared_findings.h"
+#include "gates/read_privilege.h"
 #include "gates/subjects.h"
 #include "sql/servers.h"
 
@@ -12,7 +13,10 @@ namespace {
 Outcome Run(const Inspection& in) {
   const std::vector<Value> values = {std::to_string(in.arguments.Integer("per_cent"))};
   const auto judge = [&](SideName side) {
-    return JudgeSide(in, side, sql::kSequenceExhaustion, values);
+    RequireReadable(in.pair, side, in.plan);
+    // A lock on a sequence lasts as long as the transaction, so this one ends at once.
+    in.pair.SessionOf(side);
+    return JudgeRows(in.pair.OpenFresh(in.pair.Of(side))->Query(sql::kSequenceExhaustion, values));
   };
   if (SideOf(in) == SideName::kTarget) return JudgeTarget(in, judge);
   Outcome outcome = judge(SideName::kSource);

@@ -1,10 +1,26 @@
 -- What the comparison of contents needs to know about each relation: its kind, its size and its
 -- parts. An ordinary table has one part: itself, without its inheritance children. The parts of a
--- partitioned table are its leaf partitions.
+-- partitioned table are its leaf partitions, of the snapshot's catalogue: pg_partition_tree() would
+-- leave out one that was detached later.
 -- $1 text: JSON list of {"schema", "name"}.
 -- Returns: schema, name, kind (pg_class.relkind), quoted (the name for a statement), triggers (JSON
 -- list of {"table", "name", "always"}: enabled triggers of users, also on partitions), parts (JSON
 -- list of {"from", "kind", "blocks"}). A relation that doesn't exist has no row.
+WITH RECURSIVE tree AS (
+    SELECT c.oid AS root, c.oid, c.relkind, n.nspname, c.relname
+    FROM pg_catalog.json_array_elements($1::json) AS wanted (relation)
+    JOIN pg_catalog.pg_namespace AS n ON n.nspname = wanted.relation ->> 'schema'
+    JOIN pg_catalog.pg_class AS c
+         ON c.relnamespace = n.oid AND c.relname = wanted.relation ->> 'name'
+    UNION
+    SELECT tree.root, c.oid, c.relkind, n.nspname, c.relname
+    FROM tree
+    JOIN pg_catalog.pg_inherits AS i ON i.inhparent = tree.oid
+    JOIN pg_catalog.pg_class AS c ON c.oid = i.inhrelid
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE tree.relkind = 'p'
+      AND COALESCE(pg_catalog.to_jsonb(i) ->> 'inhdetachpending', 'false') = 'false'
+)
 SELECT n.nspname AS schema,
        c.relname AS name,
        c.relkind AS kind,
@@ -19,29 +35,24 @@ SELECT n.nspname AS schema,
         FROM pg_catalog.pg_trigger AS t
         JOIN pg_catalog.pg_class AS r ON r.oid = t.tgrelid
         JOIN pg_catalog.pg_namespace AS rn ON rn.oid = r.relnamespace
-        WHERE (t.tgrelid = c.oid
-               OR c.relkind = 'p'
-                  AND t.tgrelid IN (SELECT p.relid FROM pg_catalog.pg_partition_tree(c.oid) AS p))
+        WHERE t.tgrelid IN (SELECT tree.oid FROM tree WHERE tree.root = c.oid)
           AND NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')) AS triggers,
        COALESCE(parts.list, '[]') AS parts
-FROM pg_catalog.json_array_elements($1::json) AS wanted (relation)
-JOIN pg_catalog.pg_namespace AS n ON n.nspname = wanted.relation ->> 'schema'
-JOIN pg_catalog.pg_class AS c
-     ON c.relnamespace = n.oid AND c.relname = wanted.relation ->> 'name'
-CROSS JOIN LATERAL (
-    SELECT pg_catalog.json_agg(
+FROM (SELECT DISTINCT tree.root FROM tree) AS wanted
+JOIN pg_catalog.pg_class AS c ON c.oid = wanted.root
+JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+JOIN (
+    SELECT tree.root,
+           pg_catalog.json_agg(
                pg_catalog.json_build_object(
-                   'from', pg_catalog.format('ONLY %I.%I', pn.nspname, p.relname),
-                   'kind', p.relkind,
-                   'blocks', COALESCE(pg_catalog.pg_relation_size(p.oid), 0)
+                   'from', pg_catalog.format('ONLY %I.%I', tree.nspname, tree.relname),
+                   'kind', tree.relkind,
+                   'blocks', COALESCE(pg_catalog.pg_relation_size(tree.oid), 0)
                              / pg_catalog.current_setting('block_size')::bigint)
-               ORDER BY pn.nspname COLLATE "C", p.relname COLLATE "C") AS list
-    FROM (SELECT c.oid AS relid WHERE c.relkind <> 'p'
-          UNION ALL
-          SELECT t.relid FROM pg_catalog.pg_partition_tree(c.oid) AS t
-          WHERE c.relkind = 'p' AND t.isleaf AND t.relid <> c.oid) AS part
-    JOIN pg_catalog.pg_class AS p ON p.oid = part.relid
-    JOIN pg_catalog.pg_namespace AS pn ON pn.oid = p.relnamespace
-) AS parts
+               ORDER BY tree.nspname COLLATE "C", tree.relname COLLATE "C")
+               FILTER (WHERE tree.relkind <> 'p') AS list
+    FROM tree
+    GROUP BY tree.root
+) AS parts ON parts.root = c.oid
 WHERE c.relkind NOT IN ('i', 'I', 't', 'c')
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C";

@@ -4,8 +4,10 @@
 -- Returns: statement, which returns rows. Fails with 42P01 if the relation doesn't exist.
 SELECT pg_catalog.format('SELECT pg_catalog.count(*) AS rows FROM %s%I.%I',
                          CASE WHEN c.relkind = 'r' THEN 'ONLY ' ELSE '' END,
-                         n.nspname, c.relname) AS statement
-FROM pg_catalog.pg_class AS c
-JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-WHERE c.oid = pg_catalog.format('%I.%I', $1::text, $2::text)::pg_catalog.regclass
+                         wanted.schema, wanted.name) AS statement
+FROM (SELECT $1::text AS schema, $2::text AS name,
+             pg_catalog.format('%I.%I', $1::text, $2::text)::pg_catalog.regclass AS now) AS wanted
+LEFT JOIN pg_catalog.pg_namespace AS n ON n.nspname = wanted.schema
+LEFT JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = wanted.name
+WHERE wanted.now IS NOT NULL
 ORDER BY 1;

@@ -93,5 +93,30 @@ TEST(Majors, DifferOnlyInTheChangedValues) {
   }
 }
 
+// 15 and later write bytes above 127 as \377.
+TEST(Majors, WriteBytesOfCharOtherwiseButAlike) {
+  const auto folder = MakePairFolder();
+  const PairGuard guard(folder);
+  const ThrowAwayPair pair = StartPair(folder, {.source = ProgramsOf("13"), .target = ""});
+  const BothDatabases databases("majors", pair);
+  databases.OnBoth(
+      "CREATE TABLE t (id int PRIMARY KEY, c \"char\", d \"char\" NOT NULL);"
+      "INSERT INTO t SELECT i, i::\"char\", i::\"char\" FROM generate_series(-128, 127) AS i;"
+      "INSERT INTO t VALUES (1000, NULL, 'a')");
+  const auto differing = [&](const std::string& method) {
+    return WhatDiffersIn(
+        Compared(databases, {.source = "t", .target = "t", .method = MethodNamed(method)}));
+  };
+  for (const std::string& method : MethodNames()) {
+    EXPECT_EQ(differing(method), std::vector<std::string>()) << method;
+  }
+  databases.OnTarget(
+      "UPDATE t SET c = (-2)::\"char\" WHERE id = -1;"
+      "UPDATE t SET d = 'x' WHERE id = -128");
+  for (const std::string& method : MethodNames()) {
+    EXPECT_EQ(differing(method), (std::vector<std::string>{"-128: d", "-1: c"})) << method;
+  }
+}
+
 }  // namespace
 }  // namespace gonogo::testing_support

@@ -86,8 +86,10 @@ class CaseDatabase {
   std::string name() const { return scripts_.empty() ? "postgres" : "gate_case"; }
   const Cluster& cluster() const { return cluster_; }
 
-  Side Open(const std::string& side, const GateCase& gate_case, const Limits& limits) const {
+  Side Open(const std::string& side, const GateCase& gate_case, const Limits& limits,
+            const std::string& settings) const {
     ConnectionString endpoint = ParseEndpoint(UrlOf(cluster_, name()), side);
+    if (!settings.empty()) endpoint.options["options"] = settings;
     if (!gate_case.sslmode.empty()) endpoint.options["sslmode"] = gate_case.sslmode;
     return OpenSide(side, endpoint, limits);
   }
@@ -187,10 +189,9 @@ std::vector<std::string> SecretsOf(const GateCase& gate_case) {
   return secrets;
 }
 
-class GateCaseTest : public testing::TestWithParam<fs::path> {};
-
-TEST_P(GateCaseTest, EndsAsItsFolderSays) {
-  GateCase gate_case = ReadGateCase(GetParam());
+// Runs the case with `settings`, in the form of PGOPTIONS, for gonogo's sessions on the target.
+void RunCase(const fs::path& case_folder, const std::string& settings) {
+  GateCase gate_case = ReadGateCase(case_folder);
   SCOPED_TRACE(gate_case.file);
   const CaseServices services(gate_case.services);
   Substitute(gate_case, services.facts());
@@ -216,8 +217,8 @@ TEST_P(GateCaseTest, EndsAsItsFolderSays) {
   target_filled.get();
   const CaseDatabase& at_target = gate_case.same_database ? source : target;
   const CasePooler pooler(gate_case.pooler, at_target);
-  Pair pair(source.Open("source", gate_case, plan.limits),
-            at_target.Open("target", gate_case, plan.limits), pooler.address());
+  Pair pair(source.Open("source", gate_case, plan.limits, ""),
+            at_target.Open("target", gate_case, plan.limits, settings), pooler.address());
   source.ChangeLater(gate_case.source_later_sql);
   target.ChangeLater(gate_case.target_later_sql);
   const auto results = Results(gate_case, plan, pair);
@@ -231,11 +232,48 @@ TEST_P(GateCaseTest, EndsAsItsFolderSays) {
     ADD_FAILURE() << leak;
 }
 
+// What ALTER ROLE and ALTER DATABASE can set, as unusual as it can be.
+constexpr const char* kUnusualSettings =
+    "-c quote_all_identifiers=on -c bytea_output=escape -c extra_float_digits=-10 "
+    "-c IntervalStyle=postgres_verbose -c DateStyle=German -c TimeZone=Pacific/Chatham "
+    "-c standard_conforming_strings=off -c escape_string_warning=off -c backslash_quote=off "
+    "-c array_nulls=off -c transform_null_equals=on -c xmlbinary=hex -c xmloption=document "
+    "-c lc_numeric=POSIX -c row_security=on -c default_transaction_isolation=serializable "
+    "-c default_transaction_deferrable=on -c statement_timeout=2s -c lock_timeout=1ms "
+    "-c idle_in_transaction_session_timeout=1s -c gin_fuzzy_search_limit=1 -c enable_seqscan=off "
+    "-c enable_hashjoin=off -c enable_hashagg=off -c from_collapse_limit=1 "
+    "-c plan_cache_mode=force_generic_plan -c work_mem=64kB -c client_min_messages=error "
+    "-c search_path=nowhere -c check_function_bodies=off -c zero_damaged_pages=on "
+    "-c default_text_search_config=pg_catalog.german -c synchronize_seqscans=off "
+    "-c timezone_abbreviations=India -c constraint_exclusion=on -c application_name=psql";
+
+class GateCaseTest : public testing::TestWithParam<fs::path> {};
+class UnusualSettings : public testing::TestWithParam<fs::path> {};
+
+TEST_P(GateCaseTest, EndsAsItsFolderSays) { RunCase(GetParam(), ""); }
+TEST_P(UnusualSettings, ChangeNoAnswer) { RunCase(GetParam(), kUnusualSettings); }
+
+// Leaves out the cases of other settings, and those whose functions need the search_path.
+std::vector<fs::path> CasesForSettings(std::size_t step, std::size_t first) {
+  std::vector<fs::path> chosen;
+  for (const fs::path& folder : CaseFolders(kCases)) {
+    const GateCase gate_case = ReadGateCase(folder);
+    const bool fits = gate_case.kind == "must-pass" || gate_case.kind == "must-fail";
+    const std::string sql = gate_case.both_sql + gate_case.target_sql;
+    if (!fits || sql.find(" SET ") != std::string::npos || gate_case.same_database) continue;
+    if (first == 0) chosen.push_back(folder);
+    first = (first == 0 ? step : first) - 1;
+  }
+  return chosen;
+}
+
 std::string NameOf(const testing::TestParamInfo<fs::path>& folder) {
   return folder.param.parent_path().filename().string() + "__" + folder.param.filename().string();
 }
 
 INSTANTIATE_TEST_SUITE_P(, GateCaseTest, testing::ValuesIn(CaseFolders(kCases)), NameOf);
+INSTANTIATE_TEST_SUITE_P(, UnusualSettings, testing::ValuesIn(CasesForSettings(30, 0)), NameOf);
+INSTANTIATE_TEST_SUITE_P(Slow, UnusualSettings, testing::ValuesIn(CasesForSettings(1, 0)), NameOf);
 
 TEST(GateCases, IncludeOneThatMustPassAndOneThatMustFailForEachGate) {
   std::map<std::string, std::set<std::string>> kinds;

@@ -1,0 +1,11 @@
+CREATE TABLE events (id int PRIMARY KEY, at date, what text);
+CREATE TABLE measured (id int, at date) PARTITION BY RANGE (at);
+CREATE TABLE measured_2026 PARTITION OF measured FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+CREATE TABLE measured_2027 PARTITION OF measured FOR VALUES FROM ('2027-01-01') TO ('2028-01-01');
+INSERT INTO measured VALUES (1, '2027-05-05');
+CREATE TABLE empty_measured (id int, at date) PARTITION BY RANGE (at);
+CREATE TABLE empty_measured_2026 PARTITION OF empty_measured FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+CREATE TABLE only_target (id int PRIMARY KEY);
+CREATE TABLE only_source (id int PRIMARY KEY);
+CREATE TABLE empty (id int PRIMARY KEY);
+CREATE TABLE "some" (id int PRIMARY KEY);

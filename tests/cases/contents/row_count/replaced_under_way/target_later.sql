@@ -1,0 +1,4 @@
+DROP TABLE users;
+CREATE TABLE users (id integer);
+ALTER TABLE other RENAME TO old;
+ALTER TABLE spare RENAME TO other;

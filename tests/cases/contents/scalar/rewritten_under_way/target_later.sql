@@ -1,0 +1,1 @@
+ALTER TABLE members ADD COLUMN mark double precision DEFAULT random();

@@ -1,0 +1,2 @@
+CREATE TABLE t (id serial PRIMARY KEY);
+INSERT INTO t VALUES (7);
