@@ -1,5 +1,5 @@
-// business_key_checksum: compares the ordered md5 over each relation's business keys. Collations,
-// encodings and settings don't matter.
+// business_key_checksum: compares the sums of the SHA-256 of each relation's business keys.
+// Collations, encodings and settings don't matter.
 #include <fmt/format.h>
 
 #include "core/error.h"
@@ -35,7 +35,7 @@ std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
 }
 
 std::string Describe(const Row& row) {
-  return fmt::format("md5 {} of {}", row.Text("checksum"), Counted(row.Integer("rows"), "row"));
+  return fmt::format("sha256 {} of {}", row.Text("checksum"), Counted(row.Integer("rows"), "row"));
 }
 
 Outcome Run(const Inspection& in) {
@@ -63,7 +63,7 @@ Outcome Run(const Inspection& in) {
 Gate Definition() {
   return {
       .name = "business_key_checksum",
-      .summary = "The ordered md5 over the business keys is the same on both sides.",
+      .summary = "The checksum of all business keys is the same on both sides.",
       .phases = {Phase::kVerify, Phase::kGate},
       .parameters = {RelationsParameter(), ExceptParameter(),
                      TextListMapParameter(

@@ -1,24 +1,35 @@
 -- Writes the statement that digests the business keys of one relation. The statement takes each
--- row's key columns as text, in UTF-8, sorted by bytes, so that collations, encodings and settings
--- don't matter. quote_nullable tells NULL from 'NULL' and separates neighbouring columns. It reads
--- the same rows as row_count_exact. Columns are unqualified and the table has an alias that no
--- column has: r.count would be read as count(r), and a column named like the table as the whole
--- row.
+-- row's key columns as text, in UTF-8, so that collations, encodings and settings don't matter. It
+-- adds up the SHA-256 of the keys in four parts of 64 bits: the sums tell which keys there are and
+-- how often, in whatever order the server reads them, without sorting or collecting them.
+-- quote_nullable tells NULL from 'NULL' and separates neighbouring columns. It reads the same rows
+-- as row_count_exact. Columns are unqualified and the table has an alias that no column has:
+-- r.count would be read as count(r), and a column named like the table as the whole row.
 -- $1 text: schema, $2 text: relation, $3 text: JSON list of the columns.
--- Returns: statement, which returns rows and checksum (md5). Fails with 42P01 if the relation
--- doesn't exist; the statement fails with 42703 if a column doesn't exist.
+-- Returns: statement, which returns rows and checksum (the SHA-256 of the sums). Fails with 42P01
+-- if the relation doesn't exist; the statement fails with 42703 if a column doesn't exist.
 SELECT pg_catalog.format(
-           'SELECT pg_catalog.count(*) AS rows, '
-           'pg_catalog.md5(COALESCE(pg_catalog.string_agg(k.key, ''\x2c''::bytea ORDER BY k.key), '
-           '''\x''::bytea)) AS checksum '
-           'FROM (SELECT pg_catalog.convert_to(pg_catalog.concat_ws('','', %1$s), ''UTF8'') AS key '
-           'FROM %2$s%3$I.%4$I AS "gonogo row") AS k',
+           'SELECT s.rows, pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to('
+           'pg_catalog.concat_ws('','', s.rows, s.sum1, s.sum2, s.sum3, s.sum4), ''UTF8'')), '
+           '''hex'') AS checksum '
+           'FROM (SELECT pg_catalog.count(*) AS rows, %1$s '
+           'FROM (SELECT pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to('
+           'pg_catalog.concat_ws('','', %2$s), ''UTF8'')), ''hex'') AS digits '
+           'FROM %3$s%4$I.%5$I AS "gonogo row" OFFSET 0) AS k) AS s',
            (SELECT pg_catalog.string_agg(
-                       pg_catalog.format('pg_catalog.quote_nullable(%I::text)', k.name), ', '
-                       ORDER BY k.position)
+                       pg_catalog.format('pg_catalog.sum((''x'' OPERATOR(pg_catalog.||) '
+                                         'pg_catalog.substr(k.digits, %s, 16))'
+                                         '::pg_catalog.bit(64)::pg_catalog.int8) AS sum%s',
+                                         16 * p.part - 15, p.part), ', ' ORDER BY p.part)
+            FROM pg_catalog.generate_series(1, 4) AS p (part)),
+           (SELECT pg_catalog.string_agg(
+                       pg_catalog.format('pg_catalog.quote_nullable(%I::pg_catalog.text)', k.name),
+                       ', ' ORDER BY k.position)
             FROM pg_catalog.json_array_elements_text($3::json) WITH ORDINALITY AS k (name, position)),
-           CASE WHEN c.relkind = 'r' THEN 'ONLY ' ELSE '' END, n.nspname, c.relname) AS statement
-FROM pg_catalog.pg_class AS c
-JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-WHERE c.oid = pg_catalog.format('%I.%I', $1::text, $2::text)::pg_catalog.regclass
+           CASE WHEN c.relkind = 'r' THEN 'ONLY ' ELSE '' END, wanted.schema, wanted.name) AS statement
+FROM (SELECT $1::text AS schema, $2::text AS name,
+             pg_catalog.format('%I.%I', $1::text, $2::text)::pg_catalog.regclass AS now) AS wanted
+LEFT JOIN pg_catalog.pg_namespace AS n ON n.nspname = wanted.schema
+LEFT JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = wanted.name
+WHERE wanted.now IS NOT NULL
 ORDER BY 1;
