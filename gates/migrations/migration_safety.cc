@@ -117,7 +117,7 @@ void ReviewCodeFiles(const Inspection& in, const std::filesystem::path& folder,
         waivers, outcome);
   }
   outcome.notes.push_back(
-      fmt::format("{} of code, in which only CONCURRENTLY within a transaction is looked for",
+      fmt::format("{} of code, in which calls that lose data or run SQL are looked for",
                   Counted(chosen.pending.size(), "pending file")));
 }
 

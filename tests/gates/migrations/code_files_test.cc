@@ -1,0 +1,93 @@
+// Tests what a review finds in migrations that are written in code.
+#include "gates/migrations/review/code_files.h"
+
+#include <gtest/gtest.h>
+
+namespace gonogo {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+Texts SeenInCode(const std::string& tool, const std::string& text) {
+  Texts found;
+  for (const Violation& violation : ReviewCode(tool, text)) {
+    found.push_back(std::to_string(violation.line) + " " + violation.rule + ": " +
+                    violation.problem);
+  }
+  return found;
+}
+
+TEST(CodeFiles, HaveCallsThatLoseData) {
+  EXPECT_EQ(SeenInCode("rails", "def change\n  remove_column :a, :b\nend\n"),
+            Texts{"2 destructive: calls remove_column"});
+  EXPECT_EQ(SeenInCode("django", "operations = [\n migrations.DeleteModel(name='A'),\n]"),
+            Texts{"2 destructive: calls DeleteModel"});
+  EXPECT_EQ(SeenInCode("alembic", "def upgrade():\n    op.drop_table('a')\n"),
+            Texts{"2 destructive: calls drop_table"});
+  EXPECT_EQ(SeenInCode("knex", "exports.up = (knex) =>\n  knex.schema.dropTable('a');"),
+            Texts{"2 destructive: calls dropTable"});
+}
+
+TEST(CodeFiles, HaveAPartToGoBackAndComments) {
+  EXPECT_EQ(
+      SeenInCode("rails", "def up\n add_column :a, :b, :text\nend\ndef down\n drop_table :a\nend"),
+      Texts{});
+  EXPECT_EQ(SeenInCode("rails", "def down\nend\ndef up\n drop_table :a\nend"),
+            Texts{"4 destructive: calls drop_table"});
+  EXPECT_EQ(
+      SeenInCode("alembic", "def upgrade():\n    pass\ndef downgrade():\n    op.drop_table('a')"),
+      Texts{});
+  EXPECT_EQ(SeenInCode("knex", "exports.up = up;\nexports.down = (k) => k.schema.dropTable('a');"),
+            Texts{});
+  EXPECT_EQ(SeenInCode("rails", "def change\n # drop_table :a\n drop_tables_of_ours\nend"),
+            Texts{});
+}
+
+TEST(CodeFiles, HaveSqlInTexts) {
+  const Texts dropped = {"2 destructive: drops table a"};
+  EXPECT_EQ(SeenInCode("rails", "def change\nexecute \"DROP TABLE a\"\nend"), dropped);
+  EXPECT_EQ(SeenInCode("rails", "execute <<~SQL\n  DROP TABLE a;\nSQL\n"), dropped);
+  EXPECT_EQ(SeenInCode("alembic", "def upgrade():\n    op.execute(sa.text('DROP TABLE a'))"),
+            dropped);
+  EXPECT_EQ(SeenInCode("django", "operations = [\nmigrations.RunSQL(\"DROP TABLE a\", \"x\")]"),
+            dropped);
+  EXPECT_EQ(SeenInCode("alembic", "def upgrade():\n    op.execute(\"\"\"DROP TABLE a\"\"\")"),
+            dropped);
+  EXPECT_EQ(SeenInCode("knex", "exports.up = (k) =>\n k.raw(`DROP TABLE a`);"), dropped);
+  EXPECT_EQ(SeenInCode("rails", "execute 'CREATE EXTENSION IF NOT EXISTS citext'"), Texts{});
+}
+
+TEST(CodeFiles, ArentReviewedWhereSqlIsPutTogether) {
+  for (const std::string call : {"op.execute(f\"DROP TABLE {t}\")", "op.execute('DROP ' + t)",
+                                 "op.execute(query)", "op.execute('DROP TABLE %s' % t)",
+                                 "op.execute('DROP ' 'TABLE a')", "bind.execute(table.delete())"}) {
+    EXPECT_EQ(SeenInCode("alembic", call),
+              Texts{"1 not_reviewed: runs what execute gets, which isn't a literal text"})
+        << call;
+  }
+  EXPECT_EQ(SeenInCode("rails", "execute \"DROP TABLE #{t}\""),
+            Texts{"1 not_reviewed: runs what execute gets, which isn't a literal text"});
+  EXPECT_EQ(SeenInCode("django", "migrations.RunPython(forward, migrations.RunPython.noop)"),
+            Texts{"1 not_reviewed: runs what RunPython gets, which isn't a literal text"});
+  EXPECT_EQ(SeenInCode("django", "migrations.RunPython(migrations.RunPython.noop, back)"), Texts{});
+}
+
+TEST(CodeFiles, PassWhereTheyOnlyAdd) {
+  EXPECT_EQ(SeenInCode("rails",
+                       "def change\n create_table :a do |t|\n t.text :b\n end\n"
+                       " add_column :c, :d, :text\n add_index :a, :b\nend"),
+            Texts{});
+  EXPECT_EQ(SeenInCode("django",
+                       "operations = [migrations.CreateModel(name='A', fields=[]), "
+                       "migrations.AddField('A', 'b', models.TextField())]"),
+            Texts{});
+  EXPECT_EQ(
+      SeenInCode("alembic", "def upgrade():\n    op.create_table('a', sa.Column('b', sa.Text))"),
+      Texts{});
+  EXPECT_EQ(
+      SeenInCode("knex", "exports.up = (k) => k.schema.createTable('a', (t) => t.text('b'));"),
+      Texts{});
+}
+
+}  // namespace
+}  // namespace gonogo
