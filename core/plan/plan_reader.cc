@@ -19,6 +19,12 @@
 namespace gonogo {
 namespace {
 
+// The evidence of a migration is in evidence/NAME by default.
+bool IsFolderName(const std::string& name) {
+  return !name.empty() && name != "." && name != ".." && name.find('/') == std::string::npos &&
+         name.find('\n') == std::string::npos && Printable(name) == name;
+}
+
 class PlanReader {
  public:
   PlanReader(const LocatedJson& document, std::span<const Gate> gates,
@@ -31,6 +37,11 @@ class PlanReader {
     if (keys["gonogo"] != 1) document_.ThrowAt("/gonogo", "this gonogo reads plan format 1");
     plan_.file = document_.At("").file;
     plan_.name = keys["name"];
+    if (!IsFolderName(plan_.name)) {
+      document_.ThrowAt("/name",
+                        "\"name\" must be a name for a folder: without /, line breaks and other "
+                        "unprintable characters, and neither . nor ..");
+    }
     plan_.summary = keys["summary"];
     plan_.flag_file = keys.value("flag_file", "");
     plan_.fixture = keys["fixture"];

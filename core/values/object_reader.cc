@@ -71,8 +71,8 @@ Json ValueFromText(Kind kind, const std::string& text) {
 
 class ObjectReader {
  public:
-  ObjectReader(const LocatedJson& document, const Environment& environment)
-      : document_(document), environment_(environment) {}
+  ObjectReader(const LocatedJson& document, const Environment& environment, bool for_reports)
+      : document_(document), environment_(environment), for_reports_(for_reports) {}
 
   Json Read(const std::string& pointer, const std::vector<Parameter>& parameters,
             const std::vector<std::string>& others) const {
@@ -108,6 +108,7 @@ class ObjectReader {
 
   Json Value(const Json& given, const std::string& pointer, const Parameter& parameter) const {
     if (IsScalar(parameter.kind) && given.is_object() && !parameter.literal) {
+      if (for_reports_) return {{"env", given.at("env")}};
       return Resolved(FromEnvironment(given, pointer, parameter), pointer, parameter);
     }
     if (parameter.kind == Kind::kUrl) {
@@ -200,6 +201,10 @@ class ObjectReader {
     if (parameter.minimum && value.get<double>() < static_cast<double>(*parameter.minimum)) {
       return "must be " + Expected(parameter);
     }
+    const auto most = value.is_number() ? MaximumOf(parameter) : std::nullopt;
+    if (most && value.get<double>() > static_cast<double>(*most)) {
+      return fmt::format("must be at most {}", *most);
+    }
     const auto& choices = parameter.choices;
     if (choices.empty() || std::find(choices.begin(), choices.end(), value) != choices.end()) {
       return "";
@@ -245,6 +250,7 @@ class ObjectReader {
 
   const LocatedJson& document_;
   const Environment& environment_;
+  bool for_reports_;
 };
 
 }  // namespace
@@ -252,7 +258,13 @@ class ObjectReader {
 Json ReadObject(const LocatedJson& document, const std::string& pointer,
                 const std::vector<Parameter>& parameters, const std::vector<std::string>& others,
                 const Environment& environment) {
-  return ObjectReader(document, environment).Read(pointer, parameters, others);
+  return ObjectReader(document, environment, false).Read(pointer, parameters, others);
+}
+
+Json ReadObjectForReports(const LocatedJson& document, const std::string& pointer,
+                          const std::vector<Parameter>& parameters,
+                          const std::vector<std::string>& others, const Environment& environment) {
+  return ObjectReader(document, environment, true).Read(pointer, parameters, others);
 }
 
 }  // namespace gonogo

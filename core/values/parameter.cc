@@ -1,6 +1,8 @@
 // The builders of parameters.
 #include "core/values/parameter.h"
 
+#include <string_view>
+
 #include "core/text/json.h"
 
 namespace gonogo {
@@ -129,6 +131,22 @@ Parameter ObjectMapParameter(std::string name, std::string description,
 }
 
 Parameter VariableName() { return TextParameter("env", "the variable's name").Required(); }
+
+std::optional<std::int64_t> MaximumOf(const Parameter& parameter) {
+  struct Unit {
+    std::string_view ending;
+    std::int64_t most;
+  };
+  static constexpr Unit kUnits[] = {{"_ms", 1'000'000'000},
+                                    {"_s", 100'000'000},
+                                    {"minutes", 10'000'000},
+                                    {"hours", 1'000'000},
+                                    {"days", 100'000}};
+  for (const Unit& unit : kUnits) {
+    if (parameter.name.ends_with(unit.ending)) return unit.most;
+  }
+  return std::nullopt;
+}
 
 std::string KindName(Kind kind) {
   switch (kind) {

@@ -77,6 +77,10 @@ Parameter ObjectMapParameter(std::string name, std::string description,
 // Returns the parameter "env" of an object that names an environment variable.
 Parameter VariableName();
 
+// Returns the largest number that the parameter may have, by the unit that its name ends with: what
+// is longer overflows in the server or on a clock. Nothing: it has no unit.
+std::optional<std::int64_t> MaximumOf(const Parameter& parameter);
+
 // Returns the kind in words: "integer", "list of texts".
 std::string KindName(Kind kind);
 

@@ -53,6 +53,42 @@ TEST(PlanReader, FillsInDefaults) {
   EXPECT_EQ(Join(PhaseNames(plan.checks.at(0).phases), ","), "gate");
 }
 
+TEST(PlanReader, RefusesANameThatIsNoFolders) {
+  const auto error = [](const std::string& name) -> std::string {
+    try {
+      ParsedText(R"({"gonogo": 1, "connections": {}, "checks": [], "name": )" + Json(name).dump() +
+                 "}");
+    } catch (const PlanError& thrown) {
+      return thrown.what();
+    }
+    return "";
+  };
+  for (const std::string name : {"../x", "..", ".", "a/b", "/etc", "\x1b[31m", "a\nb", ""}) {
+    EXPECT_NE(error(name).find("\"name\" must be a name for a folder"), std::string::npos) << name;
+  }
+  for (const std::string name : {"shop", "..x", "öl 2026", "a.b"}) {
+    EXPECT_EQ(error(name).find("folder"), std::string::npos) << name;
+  }
+}
+
+TEST(PlanReader, RefusesNumbersThatOverflow) {
+  const auto error = [](const std::string& limits) -> std::string {
+    try {
+      Parsed({.limits = limits});
+    } catch (const PlanError& thrown) {
+      return thrown.what();
+    }
+    return "";
+  };
+  EXPECT_EQ(error(R"({"statement_timeout_ms": 1000000000, "connect_timeout_s": 100000000})"), "");
+  EXPECT_NE(error(R"({"statement_timeout_ms": 1073741824})").find("must be at most 1000000000"),
+            std::string::npos);
+  EXPECT_NE(error(R"({"lock_timeout_ms": 2147483648})").find("must be at most 1000000000"),
+            std::string::npos);
+  EXPECT_NE(error(R"({"connect_timeout_s": 9223372036854775807})").find("must be at most"),
+            std::string::npos);
+}
+
 TEST(PlanReader, ReadsParametersFromTheEnvironment) {
   const std::string text = PlanText{.checks = R"([{"id": "rows", "gate": "row_count",
                               "tolerance": {"env": "TOLERANCE", "default": 1}}])"}
