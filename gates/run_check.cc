@@ -9,6 +9,9 @@
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/plan/shown_values.h"
+#include "core/text/json.h"
+#include "core/text/secrets.h"
+#include "fixtures/session/connection_secrets.h"
 #include "fixtures/system/clock.h"
 
 namespace gonogo {
@@ -18,6 +21,33 @@ namespace {
 std::string WordsOf(const DatabaseError& error, const Check& check) {
   if (!MayShowValues(check) || error.details().empty()) return error.what();
   return fmt::format("{}\nthe server's words: {}", error.what(), error.details());
+}
+
+// Adds the values of the variables that the parameters name.
+void AddSecretsIn(const Json& parameters, const Environment& environment, Secrets& secrets) {
+  if (parameters.is_object() && parameters.contains("env") && parameters["env"].is_string()) {
+    const auto found = environment.find(parameters["env"].get<std::string>());
+    const bool is_set = found != environment.end();
+    // Other values, such as a schema's name, stand in findings about other things, too.
+    if (is_set && NamesSecret(found->first)) secrets.AddPassword(found->second);
+    if (is_set && found->second.find("://") != std::string::npos) {
+      AddSecretsOf(found->second, secrets);
+    }
+  }
+  if (!parameters.is_structured()) return;
+  for (const Json& below : parameters) AddSecretsIn(below, environment, secrets);
+}
+
+// Masks what a gate says about values that came from variables.
+void MaskSecrets(const Check& check, const Environment& environment, CaseResult& result) {
+  Secrets secrets;
+  AddSecretsIn(check.arguments.for_reports(), environment, secrets);
+  for (Finding& finding : result.outcome.findings) {
+    finding.have = secrets.Mask(std::move(finding.have));
+    finding.want = secrets.Mask(std::move(finding.want));
+  }
+  for (std::string& note : result.outcome.notes) note = secrets.Mask(std::move(note));
+  if (result.error) result.error->message = secrets.Mask(std::move(result.error->message));
 }
 
 }  // namespace
@@ -37,6 +67,7 @@ CaseResult RunCheck(const Check& check, const Inspection& inspection) {
   } catch (const std::exception& error) {
     result.error = CaseError{error.what(), ""};
   }
+  MaskSecrets(check, inspection.environment, result);
   result.duration = std::chrono::duration_cast<std::chrono::milliseconds>(
       std::chrono::steady_clock::now() - start);
   return result;

@@ -36,7 +36,7 @@ void Register(const Case& one, const RunCase& run_case) {
   const Location& location = one.check->location;
   const std::string suite = one.declared.check;
   const std::string name = Printable(one.declared.subject);
-  const std::string parameters = Printable(ToText(one.check->arguments.values()));
+  const std::string parameters = Printable(ToText(one.check->arguments.for_reports()));
   testing::RegisterTest(
       suite.c_str(), name.c_str(), nullptr, parameters.c_str(), location.file.c_str(),
       location.line, [&one, &run_case]() -> testing::Test* { return new CaseTest(one, run_case); });

@@ -53,8 +53,10 @@ class CheckReader {
     check.location = document_.At(pointer);
     check.severity = SeverityNamed(common["severity"]);
     check.phases = ReadPhases(common, pointer, gate);
-    check.arguments = Arguments(
-        ReadObject(document_, pointer, gate.parameters, NamesOf(CheckKeys()), environment_));
+    const auto others = NamesOf(CheckKeys());
+    check.arguments = {
+        ReadObject(document_, pointer, gate.parameters, others, environment_),
+        ReadObjectForReports(document_, pointer, gate.parameters, others, environment_)};
     check.subjects = ReadSubjects(check, pointer);
     return check;
   }

@@ -22,11 +22,22 @@ std::vector<std::string> Arguments::Texts(std::string_view name) const {
 
 const Json& Arguments::Map(std::string_view name) const { return values_.at(std::string(name)); }
 
-Arguments Arguments::Member(std::string_view name) const { return Arguments(Map(name)); }
+Arguments Arguments::Member(std::string_view name) const {
+  return {Map(name), for_reports_.at(std::string(name))};
+}
 
 Arguments Arguments::Member(std::string_view name, const std::string& key) const {
   const Json& map = Map(name);
-  return map.contains(key) ? Arguments(map.at(key)) : Arguments();
+  if (!map.contains(key)) return {};
+  return {map.at(key), for_reports_.at(std::string(name)).at(key)};
+}
+
+std::string Arguments::Shown(std::string_view name) const {
+  const Json& shown = for_reports_.at(std::string(name));
+  if (shown.is_object() && shown.contains("env")) {
+    return "the value of " + shown.at("env").get<std::string>();
+  }
+  return shown.is_string() ? shown.get<std::string>() : ToText(shown);
 }
 
 }  // namespace gonogo

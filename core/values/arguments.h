@@ -15,7 +15,10 @@ namespace gonogo {
 class Arguments {
  public:
   Arguments() = default;
-  explicit Arguments(Json values) : values_(std::move(values)) {}
+  explicit Arguments(Json values) : values_(values), for_reports_(std::move(values)) {}
+  // `for_reports`: the same with {"env": NAME} for what came from a variable.
+  Arguments(Json values, Json for_reports)
+      : values_(std::move(values)), for_reports_(std::move(for_reports)) {}
 
   bool Has(std::string_view name) const;
   std::string Text(std::string_view name) const;
@@ -30,10 +33,16 @@ class Arguments {
   Arguments Member(std::string_view name) const;
   Arguments Member(std::string_view name, const std::string& key) const;
 
+  // Returns the value as text for a report: "the value of NAME" if it came from a variable.
+  std::string Shown(std::string_view name) const;
+
+  // Not for reports: may hold secrets.
   const Json& values() const { return values_; }
+  const Json& for_reports() const { return for_reports_; }
 
  private:
   Json values_ = Json::object();
+  Json for_reports_ = Json::object();
 };
 
 }  // namespace gonogo

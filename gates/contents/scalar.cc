@@ -48,17 +48,19 @@ bool IsWanted(const std::string& value, const Arguments& arguments) {
 }
 
 std::string DescribeWanted(const Arguments& arguments) {
-  if (arguments.Has("equals")) return arguments.Text("equals");
+  if (arguments.Has("equals")) return arguments.Shown("equals");
   std::vector<std::string> words;
-  if (arguments.Has("at_least")) words.push_back("at least " + ToText(arguments.Map("at_least")));
-  if (arguments.Has("at_most")) words.push_back("at most " + ToText(arguments.Map("at_most")));
+  if (arguments.Has("at_least")) words.push_back("at least " + arguments.Shown("at_least"));
+  if (arguments.Has("at_most")) words.push_back("at most " + arguments.Shown("at_most"));
   return Join(words, ", ");
 }
 
 Outcome Run(const Inspection& in) {
   const QueryAnswer answer = RunPlanQuery(in, 2);
   const std::string value = OnlyValue(answer.rows);
-  Outcome outcome{.examined = 1, .findings = {}, .notes = {answer.note, "value: " + value}};
+  const bool is_equal = in.arguments.Has("equals") && IsWanted(value, in.arguments);
+  const std::string shown = is_equal ? in.arguments.Shown("equals") : value;
+  Outcome outcome{.examined = 1, .findings = {}, .notes = {answer.note, "value: " + shown}};
   if (!IsWanted(value, in.arguments)) {
     outcome.findings.push_back({in.subject.name, value, DescribeWanted(in.arguments)});
   }

@@ -118,7 +118,10 @@ class ProbeCase {
   Refusal Judged(const std::string& side, const ProbeResult& result) {
     ProbeAnswer answer = result.answer;
     const bool may_show = in_.arguments.Boolean("show_values");
-    if (may_show && answer.error) answer.error->kept = answer.error->message;
+    if (may_show && answer.error) {
+      answer.error->kept = answer.error->message;
+      answer.error->has_own_names = true;
+    }
     outcome_.examined += answer.answered;
     if (answer.in_before) {
       throw DatabaseError(
@@ -131,7 +134,10 @@ class ProbeCase {
       outcome_.findings.push_back({Prefix(side) + in_.subject.name, Describe(answer.error),
                                    gonogo::Describe(expectation_)});
     }
-    Note(side, Describe(answer.error));
+    const bool has_message =
+        !may_show && !expectation_.message.empty() && IsMet(expectation_, answer.error);
+    Note(side, Describe(answer.error) +
+                   (has_message ? fmt::format(", with \"{}\"", expectation_.message) : ""));
     Note(side, "rolled back; the same contents before and after: " +
                    Counted(SelectedRelations(in_.plan, in_.arguments).size(), "relation"));
     for (const std::string& note : result.used_sequences) Note(side, note);

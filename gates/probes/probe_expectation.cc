@@ -103,7 +103,8 @@ std::string Describe(const ProbeExpectation& expectation) {
 }
 
 std::string Describe(const ServerError& refusal) {
-  const std::string constraint = refusal.constraint.empty() ? "" : ", " + refusal.constraint;
+  const bool has_constraint = refusal.has_own_names && !refusal.constraint.empty();
+  const std::string constraint = has_constraint ? ", " + refusal.constraint : "";
   return refusal.sqlstate + constraint + ": " + refusal.kept.substr(0, refusal.kept.find('\n'));
 }
 

@@ -1,0 +1,1 @@
+SELECT max(joined::date) FROM public.members
