@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <thread>
 
 #include "core/error.h"
 #include "core/plan/gate.h"
@@ -80,8 +81,15 @@ class CaseDatabase {
     if (!sql.empty()) Execute(cluster_, name(), sql);
   }
 
-  // A lock that is kept makes an ALTER TABLE wait, and everybody behind it.
-  bool HasLocksOfGonogo() const { return HasRow(cluster_, kLocksOfGonogo); }
+  // A lock that is kept makes an ALTER TABLE wait, and everybody behind it. Those of a session that
+  // was closed vanish in a moment.
+  bool KeepsLocksOfGonogo() const {
+    for (int i = 0; i < 100; ++i) {
+      if (!HasRow(cluster_, kLocksOfGonogo)) return false;
+      std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    return true;
+  }
 
   std::string name() const { return scripts_.empty() ? "postgres" : "gate_case"; }
   const Cluster& cluster() const { return cluster_; }
@@ -222,7 +230,7 @@ void RunCase(const fs::path& case_folder, const std::string& settings) {
   source.ChangeLater(gate_case.source_later_sql);
   target.ChangeLater(gate_case.target_later_sql);
   const auto results = Results(gate_case, plan, pair);
-  EXPECT_FALSE(source.HasLocksOfGonogo() || target.HasLocksOfGonogo())
+  EXPECT_FALSE(source.KeepsLocksOfGonogo() || target.KeepsLocksOfGonogo())
       << "the gate's sessions keep locks on relations that they have read";
   const auto facts = FactsOf(pair, pooler.address(), services);
   for (const std::string& mismatch : Mismatches(gate_case, results, facts)) {
@@ -253,7 +261,7 @@ class UnusualSettings : public testing::TestWithParam<fs::path> {};
 TEST_P(GateCaseTest, EndsAsItsFolderSays) { RunCase(GetParam(), ""); }
 TEST_P(UnusualSettings, ChangeNoAnswer) { RunCase(GetParam(), kUnusualSettings); }
 
-// Leaves out the cases of other settings, and those whose functions need the search_path.
+// Leaves out the cases of other settings. Notes of probes show functions as search_path does.
 std::vector<fs::path> CasesForSettings(std::size_t step, std::size_t first) {
   std::vector<fs::path> chosen;
   for (const fs::path& folder : CaseFolders(kCases)) {
@@ -261,6 +269,7 @@ std::vector<fs::path> CasesForSettings(std::size_t step, std::size_t first) {
     const bool fits = gate_case.kind == "must-pass" || gate_case.kind == "must-fail";
     const std::string sql = gate_case.both_sql + gate_case.target_sql;
     if (!fits || sql.find(" SET ") != std::string::npos || gate_case.same_database) continue;
+    if (gate_case.gate == "constraint_probe") continue;
     if (first == 0) chosen.push_back(folder);
     first = (first == 0 ? step : first) - 1;
   }
