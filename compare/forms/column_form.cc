@@ -154,20 +154,39 @@ std::string CatalogueOf(const std::string& base) {
   return found == kCatalogues.end() ? "" : found->second;
 }
 
-// Two sides may have different search paths, so names of users' objects are qualified. PostgreSQL's
-// own are found on each path. regproc and regoper have no arguments.
-std::string QualifiedName(const Column& column, const std::string& catalogue) {
+// Returns the name of the object that the expression names, for a reg type of that base.
+std::string IdentityOf(const std::string& expression, const std::string& base,
+                       const std::string& catalogue) {
   constexpr int kFirstOidOfUsers = 16384;
-  const bool has_no_arguments = column.base == "regproc" || column.base == "regoper";
+  const bool has_no_arguments = base == "regproc" || base == "regoper";
   const std::string identity = fmt::format(
       "(pg_catalog.pg_identify_object('pg_catalog.{}'::pg_catalog.regclass, "
       "{}::pg_catalog.oid, 0)).identity",
-      catalogue, column.quoted);
+      catalogue, expression);
   return fmt::format(
       "CASE WHEN {0}::pg_catalog.oid OPERATOR(pg_catalog.<) '{1}'::pg_catalog.oid "
-      "THEN {0}::pg_catalog.text ELSE COALESCE({2}, {0}::pg_catalog.oid::pg_catalog.text) END",
-      column.quoted, kFirstOidOfUsers,
-      has_no_arguments ? fmt::format("pg_catalog.split_part({}, '(', 1)", identity) : identity);
+      "THEN {0}::pg_catalog.{3}::pg_catalog.text "
+      "ELSE COALESCE({2}, {0}::pg_catalog.oid::pg_catalog.text) END",
+      expression, kFirstOidOfUsers,
+      has_no_arguments ? fmt::format("pg_catalog.split_part({}, '(', 1)", identity) : identity,
+      base);
+}
+
+// Two sides may have different search paths, so names of users' objects are qualified, also in
+// arrays. PostgreSQL's own are found on each path. regproc and regoper have no arguments.
+std::string QualifiedName(const Column& column) {
+  const bool is_array = column.base.starts_with('_');
+  const std::string base = column.base.substr(is_array ? 1 : 0);
+  const std::string catalogue = CatalogueOf(base);
+  if (catalogue.empty()) return "";
+  if (!is_array) return IdentityOf(column.quoted, base, catalogue);
+  return fmt::format(
+      "CASE WHEN pg_catalog.array_ndims({0}) OPERATOR(pg_catalog.=) 1 "
+      "AND pg_catalog.array_lower({0}, 1) OPERATOR(pg_catalog.=) 1 "
+      "THEN (SELECT pg_catalog.array_agg(CASE WHEN e.o IS NOT NULL THEN {1} END ORDER BY "
+      "e.n)::pg_catalog.text FROM pg_catalog.unnest({0}::pg_catalog.oid[]) WITH ORDINALITY "
+      "AS e (o, n)) ELSE {0}::pg_catalog.text END",
+      column.quoted, IdentityOf("e.o", base, catalogue));
 }
 
 // Up to 14 a server writes a byte above 127 as it is, which isn't valid text in UTF-8. Later ones
@@ -201,9 +220,7 @@ const Form& NativeFormOf(const ColumnPair& column) {
 }
 
 std::string TextOf(const Column& column) {
-  if (const std::string catalogue = CatalogueOf(column.base); !catalogue.empty()) {
-    return QualifiedName(column, catalogue);
-  }
+  if (std::string name = QualifiedName(column); !name.empty()) return name;
   if (column.base == "char") return TextOfChar(column.quoted);
   if (column.read_in_utc)
     return fmt::format("pg_catalog.timezone('UTC', {})::pg_catalog.text", column.quoted);
