@@ -4,16 +4,20 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 #include "core/error.h"
 #include "core/plan/gate.h"
+#include "core/plan/named_paths.h"
 #include "core/plan/stage_command.h"
 #include "core/text/digest.h"
 #include "core/text/json.h"
 #include "core/text/text.h"
+#include "stages/stage_table.h"
 
 namespace gonogo {
+namespace fs = std::filesystem;
 namespace {
 
 // The files that the stage and the checks of its phase name.
@@ -79,13 +83,16 @@ bool HasFlags(const Plan& plan, Phase stage) {
 }  // namespace
 
 std::string StageDigest(const Plan& plan, Phase stage) {
-  std::string text = plan.text_digest + "\n" + ToText(plan.stages.at(stage).values()) + "\n";
+  const Json own = PortableArguments(StageOf(stage), plan.stages.at(stage), plan.file);
+  std::string text = plan.text_digest + "\n" + ToText(own) + "\n";
   for (const Check& check : plan.checks) {
     if (!check.BelongsTo(stage)) continue;
-    text += check.id + " " + ToText(check.arguments.values()) + "\n";
+    text += check.id + " " + ToText(PortableArguments(check, plan.file)) + "\n";
   }
   for (const PlanFile* file : FilesOf(plan, stage)) text += file->by + " " + file->sha256 + "\n";
-  if (HasFlags(plan, stage)) text += plan.flag_file + "\n";
+  if (HasFlags(plan, stage) && !plan.flag_file.empty()) {
+    text += fs::absolute(plan.flag_file).lexically_normal().string() + "\n";
+  }
   return Sha256(text);
 }
 

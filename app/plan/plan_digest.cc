@@ -27,10 +27,8 @@ std::vector<NamedPath> PathsOf(const Plan& plan) {
 }
 
 std::string NameOf(const std::string& path, const Plan& plan) {
-  const fs::path folder = fs::path(plan.file).parent_path();
-  const fs::path name = fs::path(path).lexically_normal().lexically_relative(
-      folder.empty() ? "." : folder.lexically_normal());
-  return name.empty() ? path : name.string();
+  const fs::path folder = fs::absolute(plan.file).lexically_normal().parent_path();
+  return fs::absolute(path).lexically_normal().lexically_relative(folder).string();
 }
 
 }  // namespace

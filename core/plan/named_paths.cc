@@ -13,14 +13,47 @@ namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
 
+// Calls visit(path, parameter) for each path among the values.
+template <typename Values, typename Visit>
+void VisitPaths(Values& values, const std::vector<Parameter>& parameters, const Visit& visit) {
+  for (const Parameter& parameter : parameters) {
+    if (!values.contains(parameter.name)) continue;
+    auto& value = values.at(parameter.name);
+    if (parameter.kind == Kind::kPath) {
+      visit(value, parameter);
+    } else if (parameter.kind == Kind::kPathList) {
+      for (auto& path : value) visit(path, parameter);
+    } else if (parameter.kind == Kind::kObject) {
+      VisitPaths(value, parameter.fields, visit);
+    } else if (parameter.kind == Kind::kObjectList || parameter.kind == Kind::kObjectMap) {
+      for (auto& member : value) VisitPaths(member, parameter.fields, visit);
+    }
+  }
+}
+
+// Returns a path that is written as the plan's folder has it, or else from the root.
+std::string FromFolder(const std::string& path, const fs::path& folder) {
+  const fs::path absolute = fs::absolute(path).lexically_normal();
+  const fs::path relative = absolute.lexically_relative(fs::absolute(folder).lexically_normal());
+  const bool is_inside = !relative.empty() && *relative.begin() != "..";
+  return (is_inside ? relative : absolute).string();
+}
+
+Json Portable(Json values, const std::vector<Parameter>& parameters, const fs::path& folder) {
+  VisitPaths(values, parameters, [&](Json& path, const Parameter& parameter) {
+    path = parameter.is_written ? FromFolder(path, folder) : "";
+  });
+  return values;
+}
+
 class PathFinder {
  public:
   explicit PathFinder(std::string by) : by_(std::move(by)) {}
 
   void FindIn(const Json& values, const std::vector<Parameter>& parameters) {
-    for (const Parameter& parameter : parameters) {
-      if (values.contains(parameter.name)) Find(values.at(parameter.name), parameter);
-    }
+    VisitPaths(values, parameters, [this](const Json& path, const Parameter& parameter) {
+      if (!parameter.is_written) found_.push_back({.by = by_, .path = path});
+    });
   }
 
   // A program's own files, unless the plan lists them: its words may name them.
@@ -37,35 +70,15 @@ class PathFinder {
   std::vector<NamedPath> Found() && { return std::move(found_); }
 
  private:
-  void Find(const Json& value, const Parameter& parameter) {
-    switch (parameter.kind) {
-      case Kind::kPath:
-        if (!parameter.is_written) Add(value);
-        break;
-      case Kind::kPathList:
-        for (const Json& path : value) {
-          if (!parameter.is_written) Add(path);
-        }
-        break;
-      case Kind::kObject:
-        FindIn(value, parameter.fields);
-        break;
-      case Kind::kObjectList:
-      case Kind::kObjectMap:
-        for (const Json& member : value) FindIn(member, parameter.fields);
-        break;
-      default:
-        break;
-    }
-  }
-
-  void Add(const Json& path) { found_.push_back({.by = by_, .path = path}); }
-
-  // The system's own programs differ from host to host.
+  // The system's own programs differ from host to host. A word may begin with an option: -fx.sql,
+  // @x.json.
   void Guess(const fs::path& folder, const std::string& word) {
-    for (const char* system : {"/usr/", "/bin/", "/sbin/", "/lib", "/dev/", "/proc/"}) {
+    for (const char* system : {"/usr/bin/", "/usr/sbin/", "/usr/lib", "/usr/local/", "/usr/share/",
+                               "/bin/", "/sbin/", "/lib/", "/lib64/", "/dev/", "/proc/", "/sys/"}) {
       if (word.starts_with(system)) return;
     }
+    if (word.starts_with('@')) Guess(folder, word.substr(1));
+    if (word.size() > 2 && word.starts_with('-')) Guess(folder, word.substr(2));
     found_.push_back(
         {.by = by_, .path = (folder / word).lexically_normal().string(), .is_guess = true});
   }
@@ -88,6 +101,17 @@ std::vector<NamedPath> PathsNamedBy(const Stage& stage, const Arguments& argumen
   finder.FindIn(arguments.values(), StageKeys());
   for (const StageCommand& command : StageCommandsOf(arguments)) finder.GuessIn(command);
   return std::move(finder).Found();
+}
+
+Json PortableArguments(const Check& check, const std::string& plan_file) {
+  return Portable(check.arguments.values(), check.gate->parameters,
+                  fs::path(plan_file).parent_path());
+}
+
+Json PortableArguments(const Stage& stage, const Arguments& arguments,
+                       const std::string& plan_file) {
+  const fs::path folder = fs::path(plan_file).parent_path();
+  return Portable(Portable(arguments.values(), stage.parameters, folder), StageKeys(), folder);
 }
 
 std::vector<std::string> WordsRead(const std::string& command) {

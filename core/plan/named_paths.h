@@ -20,6 +20,12 @@ struct NamedPath {
 std::vector<NamedPath> PathsNamedBy(const Check& check);
 std::vector<NamedPath> PathsNamedBy(const Stage& stage, const Arguments& arguments);
 
+// Return the arguments as they are wherever the plan lies and gonogo was started: a path that is
+// input is left out, because its contents count.
+Json PortableArguments(const Check& check, const std::string& plan_file);
+Json PortableArguments(const Stage& stage, const Arguments& arguments,
+                       const std::string& plan_file);
+
 // Returns the words of a shell's command line, except those to which it redirects output.
 std::vector<std::string> WordsRead(const std::string& command);
 

@@ -12,6 +12,7 @@
 #include "core/plan/plan_keys.h"
 #include "core/text/text.h"
 #include "gates/gate_table.h"
+#include "stages/stage_order.h"
 #include "stages/stage_table.h"
 #include "tests/support/gonogo_program.h"
 
@@ -126,6 +127,31 @@ TEST_F(PlanDigest, DoesNotChangeWithTheFolderOrWithWhatRunsWrite) {
   fs::create_directories(scratch_.Path("old"));
   scratch_.File("old/ledger.jsonl", "");
   EXPECT_EQ(Load().digest, before);
+}
+
+// A stage that has passed counts in every checkout, and from wherever gonogo is started.
+TEST_F(PlanDigest, OfAStageDoesNotChangeWithTheFolder) {
+  WriteFiles("moved/");
+  const Plan here = Load();
+  const Plan moved = LoadPlan(scratch_.Path("moved/plan.json"), {});
+  const Plan relative = LoadPlan(fs::relative(scratch_.Path("plan.json")).string(), {});
+  for (const auto& [stage, arguments] : here.stages) {
+    EXPECT_EQ(StageDigest(moved, stage), StageDigest(here, stage)) << PhaseName(stage);
+    EXPECT_EQ(StageDigest(relative, stage), StageDigest(here, stage)) << PhaseName(stage);
+  }
+  EXPECT_EQ(relative.FileDigests(), here.FileDigests());
+}
+
+TEST_F(PlanDigest, CoversFilesOfWordsThatBeginWithAnOption) {
+  Json plan = Base();
+  plan["stages"]["preflight"]["commands"] = {
+      {{"name", "apply"}, {"folder", "tools"}, {"words", {"psql", "-fone.sql", "@two.json"}}}};
+  scratch_.File("base.json", ToText(plan));
+  for (const char* file : {"tools/one.sql", "tools/two.json"}) {
+    const std::string before = Load().digest;
+    scratch_.File(file, "changed");
+    EXPECT_NE(Load().digest, before) << file;
+  }
 }
 
 TEST_F(PlanDigest, IsThatOfTheTextIfThePlanNamesNoFile) {
