@@ -48,16 +48,16 @@ void RequireServersOrRehearsal(const ListCommandLine& line, const Plan& plan,
   const auto set = VariablesOf(plan, environment, true);
   if (line.rehearse && !set.empty()) {
     throw PlanError(fmt::format(
-        "{} is set, but a rehearsal on sample data was asked for: unset the one or the other "
-        "(ctest asks if GONOGO_REHEARSE is 1)",
-        Join(set, " and ")));
+        "{} names a server, but a rehearsal on sample data was asked for: unset the one or the "
+        "other (ctest asks if GONOGO_REHEARSE is 1)",
+        Join(set, ", ")));
   }
   const auto missing = VariablesOf(plan, environment, false);
   if (line.rehearse || missing.empty()) return;
   std::cerr << fmt::format(
-      "gonogo: {} isn't set, so the checks fail. To rehearse them on sample data, set "
+      "gonogo: not set: {}; so the checks fail. To rehearse them on sample data, set "
       "GONOGO_REHEARSE=1\n",
-      Join(missing, " and "));
+      Join(missing, ", "));
 }
 
 CtestListing ListingOf(const ListCommandLine& line, const Plan& plan) {
