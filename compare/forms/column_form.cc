@@ -127,6 +127,7 @@ std::string Filled(std::string_view expression, const Column& column, const std:
 
 // PostgreSQL hashes an enum by its oid, which differs between servers; this hashes its label. The
 // planner computes the labels' hashes once, and comparing oids is faster than looking up a label.
+// The operator = would be ambiguous if the type has implicit casts to others.
 std::string HashOfLabel(const Column& column, const std::string& seed) {
   const auto hash_of = [&](const std::string& text) {
     return fmt::format(
@@ -135,7 +136,7 @@ std::string HashOfLabel(const Column& column, const std::string& seed) {
   };
   std::string cases;
   for (const std::string& label : column.labels) {
-    cases += fmt::format(" WHEN {0}::{1} OPERATOR(pg_catalog.=) {2}::{1} THEN {3}", column.quoted,
+    cases += fmt::format(" WHEN pg_catalog.enum_eq({0}::{1}, {2}::{1}) THEN {3}", column.quoted,
                          column.base, label, hash_of(label));
   }
   return fmt::format("CASE{} ELSE {} END", cases, hash_of(column.quoted));

@@ -3,8 +3,10 @@
 -- adds up the SHA-256 of the keys in four parts of 64 bits: the sums tell which keys there are and
 -- how often, in whatever order the server reads them, without sorting or collecting them.
 -- quote_nullable tells NULL from 'NULL' and separates neighbouring columns. It reads the same rows
--- as row_count_exact. Columns are unqualified and the table has an alias that no column has:
--- r.count would be read as count(r), and a column named like the table as the whole row.
+-- as row_count_exact. Where a user has defined a cast to text, which may show a part of the value,
+-- concat() calls the type's output function; a domain has the category of its base type. Columns
+-- are unqualified and the table has an alias that no column has: r.count would be read as count(r),
+-- and a column named like the table as the whole row.
 -- $1 text: schema, $2 text: relation, $3 text: JSON list of the columns.
 -- Returns: statement, which returns rows and checksum (the SHA-256 of the sums). Fails with 42P01
 -- if the relation doesn't exist; the statement fails with 42703 if a column doesn't exist.
@@ -23,9 +25,25 @@ SELECT pg_catalog.format(
                                          16 * p.part - 15, p.part), ', ' ORDER BY p.part)
             FROM pg_catalog.generate_series(1, 4) AS p (part)),
            (SELECT pg_catalog.string_agg(
-                       pg_catalog.format('pg_catalog.quote_nullable(%I::pg_catalog.text)', k.name),
+                       pg_catalog.format(
+                           CASE WHEN m.cast_by_user
+                                THEN 'pg_catalog.quote_nullable(CASE WHEN %1$I IS DISTINCT FROM NULL '
+                                     'THEN pg_catalog.concat(%1$I) END)'
+                                ELSE 'pg_catalog.quote_nullable(%1$I::pg_catalog.text)' END, k.name),
                        ', ' ORDER BY k.position)
-            FROM pg_catalog.json_array_elements_text($3::json) WITH ORDINALITY AS k (name, position)),
+            FROM pg_catalog.json_array_elements_text($3::json) WITH ORDINALITY AS k (name, position)
+            CROSS JOIN LATERAL (
+                SELECT EXISTS (
+                    SELECT FROM pg_catalog.pg_attribute AS a
+                    JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
+                    JOIN pg_catalog.pg_type AS s ON s.typcategory = t.typcategory
+                    JOIN pg_catalog.pg_cast AS u ON u.castsource = s.oid
+                    WHERE a.attrelid = c.oid AND a.attname = k.name::name
+                      AND u.casttarget = 'pg_catalog.text'::pg_catalog.regtype AND u.oid >= 16384
+                      AND NOT EXISTS (SELECT FROM pg_catalog.pg_cast AS b
+                                      WHERE b.castsource = t.oid AND b.casttarget = u.casttarget
+                                        AND b.oid < 16384)) AS cast_by_user
+            ) AS m),
            CASE WHEN c.relkind = 'r' THEN 'ONLY ' ELSE '' END, wanted.schema, wanted.name) AS statement
 FROM (SELECT $1::text AS schema, $2::text AS name,
              pg_catalog.format('%I.%I', $1::text, $2::text)::pg_catalog.regclass AS now) AS wanted

@@ -1,6 +1,7 @@
 -- Each relation with the statements that find rows whose texts don't match a pattern, in any column
--- that could hold such a text. Leaves out relations with such names, which a plan can't have. No value
--- leaves the server but, if it is asked for, the key.
+-- that could hold such a text. concat() calls the type's output function; a cast to text may be a
+-- user's, which can hide what a dump writes. Leaves out relations with such names, which a plan
+-- can't have. No value leaves the server but, if it is asked for, the key.
 -- $1 text: the pattern of valid text.
 -- Returns: schema, relation, count_statement (NULL: no column can hold text), which returns column
 -- and count, and key_statement, which returns column and key (the smallest of each column, with
@@ -22,8 +23,9 @@ CROSS JOIN LATERAL (SELECT CASE c.relkind WHEN 'r' THEN 'ONLY ' ELSE '' END AS o
 LEFT JOIN LATERAL (
     SELECT 'ARRAY[' || pg_catalog.string_agg(
                pg_catalog.format(
-                   'CASE WHEN t.%1$I::pg_catalog.text COLLATE pg_catalog."C" OPERATOR(pg_catalog.!~) '
-                   '%2$L THEN %1$L END', a.attname, $1::text), ', ' ORDER BY a.attnum)
+                   'CASE WHEN pg_catalog.concat(t.%1$I) COLLATE pg_catalog."C" '
+                   'OPERATOR(pg_catalog.!~) %2$L THEN %1$L END', a.attname, $1::text),
+                   ', ' ORDER BY a.attnum)
            || ']::pg_catalog.text[]' AS names
     FROM pg_catalog.pg_attribute AS a
     JOIN pg_catalog.pg_type AS y ON y.oid = a.atttypid
@@ -33,7 +35,7 @@ LEFT JOIN LATERAL (
 ) AS x ON true
 LEFT JOIN LATERAL (
     SELECT pg_catalog.string_agg(
-               pg_catalog.format('pg_catalog.encode(pg_catalog.convert_to(t.%I::pg_catalog.text, '
+               pg_catalog.format('pg_catalog.encode(pg_catalog.convert_to(pg_catalog.concat(t.%I), '
                                  '''SQL_ASCII''), ''escape'')', a.attname),
                ' || '', '' || ' ORDER BY p.place) AS key
     FROM pg_catalog.pg_index AS i

@@ -1,0 +1,15 @@
+CREATE TYPE place AS (x integer, y text);
+CREATE FUNCTION part(place) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT ''a''::text';
+CREATE CAST (place AS text) WITH FUNCTION part(place) AS ASSIGNMENT;
+CREATE DOMAIN spot AS place;
+CREATE TYPE mood AS ENUM ('glad', 'sad');
+CREATE FUNCTION part(mood) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT ''a''::text';
+CREATE CAST (mood AS text) WITH FUNCTION part(mood) AS ASSIGNMENT;
+CREATE TABLE composites (k place, n char(3));
+INSERT INTO composites VALUES (ROW(1, 'b'), 'n'), (NULL, 'n');
+CREATE TABLE domains (k spot);
+INSERT INTO domains VALUES (ROW(1, 'b'));
+CREATE TABLE labels (k mood);
+INSERT INTO labels VALUES ('glad');
+CREATE TABLE unchanged (k place, m mood, s spot);
+INSERT INTO unchanged VALUES (ROW(1, 'b'), 'sad', NULL);

@@ -1,0 +1,1 @@
+UPDATE people SET v = 'sad' WHERE id = 1;
