@@ -5,7 +5,6 @@
 
 #include "app/commands/commands.h"
 #include "app/context/plan_options.h"
-#include "app/plan/plan_file.h"
 #include "app/run/merge.h"
 
 namespace gonogo {
@@ -20,12 +19,9 @@ struct MergeCommandLine {
 };
 
 int Execute(const MergeCommandLine& line) {
-  const Environment environment = EnvironmentOf(line.plan);
-  const Plan plan = LoadPlan(line.plan.plan, environment);
   RunOptions options = line.run;
   options.phases = PhasesOf(line.phases);
-  const std::int64_t max_age = line.max_age_hours.value_or(plan.max_age_hours);
-  return MergeEvidence(plan, environment, line.folder, max_age, options);
+  return MergeEvidence(line.plan, line.folder, line.max_age_hours, options);
 }
 
 }  // namespace

@@ -11,11 +11,14 @@
 #include <set>
 
 #include "app/context/connections.h"
+#include "app/context/rehearsal.h"
+#include "app/plan/plan_file.h"
 #include "app/run/conclusion.h"
 #include "app/run/evidence_folder.h"
 #include "app/run/evidence_part.h"
 #include "app/run/run.h"
 #include "core/error.h"
+#include "core/plan/named_paths.h"
 #include "core/plan/shown_values.h"
 #include "core/text/text.h"
 #include "fixtures/migration_folder.h"
@@ -60,15 +63,34 @@ void RequireServersOfPlan(const Plan& plan, const Environment& environment,
   }
 }
 
+// Other values would be another question: a tolerance, for example. A rehearsal may have had those
+// of the plan's sample data.
+void RequireSameValues(const Plan& plan, const PlanOptions& options, const EvidencePart& part) {
+  const RunHeader& run = part.evidence.run;
+  if (run.arguments == ArgumentsDigest(plan, run.declared)) return;
+  if (run.rehearsal() &&
+      run.arguments == ArgumentsDigest(RehearsalOf(options).plan, run.declared)) {
+    return;
+  }
+  throw PlanError(fmt::format(
+      "{} is evidence of a run in which parameters had other values from the environment "
+      "than here: give both the same variables or --env-file",
+      part.folder.string()));
+}
+
 // Reads the parts, and requires that they are of one run on the plan's servers.
-std::vector<EvidencePart> ReadParts(const Plan& plan, const Environment& environment,
-                                    const fs::path& folder, std::int64_t max_age_hours) {
+std::vector<EvidencePart> ReadParts(const Plan& plan, const PlanOptions& options,
+                                    const Environment& environment, const fs::path& folder,
+                                    std::int64_t max_age_hours) {
   std::vector<EvidencePart> parts;
   for (const fs::path& path : EvidenceFoldersIn(folder)) {
     parts.push_back(ReadEvidencePart(plan, path));
   }
   RequireOneRun(plan, parts, max_age_hours, UtcNow());
-  for (const EvidencePart& part : parts) RequireServersOfPlan(plan, environment, part);
+  for (const EvidencePart& part : parts) {
+    RequireServersOfPlan(plan, environment, part);
+    RequireSameValues(plan, options, part);
+  }
   return parts;
 }
 
@@ -141,11 +163,14 @@ std::string DefaultFolder(const fs::path& folder, const RunOptions& options) {
 
 }  // namespace
 
-int MergeEvidence(const Plan& plan, const Environment& environment, const fs::path& folder,
-                  std::int64_t max_age_hours, const RunOptions& options) {
+int MergeEvidence(const PlanOptions& plan_options, const fs::path& folder,
+                  std::optional<std::int64_t> max_age_hours, const RunOptions& options) {
+  const Environment environment = EnvironmentOf(plan_options);
+  const Plan plan = LoadPlan(plan_options.plan, environment);
   RequireValidSelection(plan, options.phases, options.checks);
   const MigrationFolder migration = MigrationFolderOf(environment, plan.name);
-  const auto parts = ReadParts(plan, environment, folder, max_age_hours);
+  const auto parts = ReadParts(plan, plan_options, environment, folder,
+                               max_age_hours.value_or(plan.max_age_hours));
   Merge merge(plan, HeaderOf(plan, migration, options));
   for (const EvidencePart& part : parts) merge.Add(part);
   const Evidence merged = std::move(merge).Result();

@@ -10,6 +10,7 @@
 #include "app/run/evidence_folder.h"
 #include "app/run/runner.h"
 #include "app/version.h"
+#include "core/plan/named_paths.h"
 #include "core/plan/shown_values.h"
 #include "core/record/clocks.h"
 #include "core/record/verdict.h"
@@ -137,18 +138,20 @@ class PlanRun {
 std::string ToolName() { return std::string("gonogo ") + kVersion; }
 
 RunHeader HeaderOf(const Plan& plan, const MigrationFolder& migration, const RunOptions& options) {
+  auto declared = DeclaredCases(plan, options.phases, options.checks);
   return {
       .run = NewRunId(),
       .tool = ToolName(),
       .plan = plan.name,
       .plan_digest = plan.digest,
       .files = plan.FileDigests(),
+      .arguments = ArgumentsDigest(plan, declared),
       .strict = options.strict,
       .phases = PhaseNames(options.phases),
       .checks = options.checks,
       .started = UtcNow(),
       .servers = {},
-      .declared = DeclaredCases(plan, options.phases, options.checks),
+      .declared = std::move(declared),
       .waivers = EffectiveWaivers(plan.waivers, ReadWaivers(migration), plan.name, plan.digest)};
 }
 

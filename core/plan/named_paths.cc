@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <string_view>
 
 #include "core/plan/gate.h"
 #include "core/plan/plan_keys.h"
 #include "core/plan/stage_command.h"
+#include "core/text/digest.h"
+#include "core/text/json.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
@@ -112,6 +115,16 @@ Json PortableArguments(const Stage& stage, const Arguments& arguments,
                        const std::string& plan_file) {
   const fs::path folder = fs::path(plan_file).parent_path();
   return Portable(Portable(arguments.values(), stage.parameters, folder), StageKeys(), folder);
+}
+
+std::string ArgumentsDigest(const Plan& plan, std::span<const DeclaredCase> declared) {
+  std::set<std::string> checks;
+  for (const DeclaredCase& one : declared) checks.insert(one.check);
+  std::string text;
+  for (const std::string& id : checks) {
+    text += id + " " + ToText(PortableArguments(plan.CheckNamed(id), plan.file)) + "\n";
+  }
+  return Sha256(text);
 }
 
 std::vector<std::string> WordsRead(const std::string& command) {

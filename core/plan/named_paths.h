@@ -1,9 +1,11 @@
 // The files and folders that a plan names. The only place that decides which these are.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
+#include "core/plan/declared_case.h"
 #include "core/plan/plan.h"
 #include "core/plan/stage.h"
 
@@ -25,6 +27,9 @@ std::vector<NamedPath> PathsNamedBy(const Stage& stage, const Arguments& argumen
 Json PortableArguments(const Check& check, const std::string& plan_file);
 Json PortableArguments(const Stage& stage, const Arguments& arguments,
                        const std::string& plan_file);
+
+// Returns a sha256 of what the checks' parameters are, with the values of the environment.
+std::string ArgumentsDigest(const Plan& plan, std::span<const DeclaredCase> declared);
 
 // Returns the words of a shell's command line, except those to which it redirects output.
 std::vector<std::string> WordsRead(const std::string& command);

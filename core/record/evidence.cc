@@ -73,6 +73,7 @@ RunHeader HeaderFrom(const Json& line) {
                    .plan = line.at("plan"),
                    .plan_digest = line.at("plan_digest"),
                    .files = line.value("files", Json::object()),
+                   .arguments = line.value("arguments", ""),
                    .strict = line.at("strict"),
                    .phases = line.at("phases"),
                    .checks = line.at("checks"),
@@ -177,6 +178,7 @@ Json ToJson(const RunHeader& header) {
                {"declared", std::move(declared)},
                {"waivers", std::move(waivers)}};
   if (!header.files.empty()) json["files"] = header.files;
+  if (!header.arguments.empty()) json["arguments"] = header.arguments;
   return json;
 }
 

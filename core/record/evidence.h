@@ -55,6 +55,7 @@ struct RunHeader {
   std::string plan;  // the plan's name
   std::string plan_digest;
   Json files = Json::object();      // digests of the files that the plan names, by name
+  std::string arguments;            // digest of what the checks' parameters were in that run
   bool strict = false;              // advisory findings decide, too
   std::vector<std::string> phases;  // those selected; empty: all
   std::vector<std::string> checks;  // those selected; empty: all checks of the phases

@@ -197,6 +197,21 @@ TEST_F(MergeOf, EvidenceBeforeAChangeOfAQueryIsRefused) {
   ExpectRefusal("; changed since: one.sql)");
 }
 
+// A run with a wider tolerance answers another question.
+TEST_F(MergeOf, EvidenceOfOtherValuesOfTheEnvironmentIsRefused) {
+  Json plan = Plan();
+  plan["checks"][1]["equals"] = {{"env", "NINE"}, {"default", "9"}};
+  databases_.OnTarget("DELETE FROM t WHERE id = 9");
+  plan["checks"].erase(0);
+  scratch_.File("plan.json", ToText(plan));
+  Variables eight = Urls();
+  eight["NINE"] = "8";
+  const Words run = {"run", "gate", "--out", scratch_.Path("runs/nine")};
+  ASSERT_EQ(RunGonogo(With(run), eight).status, 0);
+  EXPECT_EQ(Merged({}, eight).status, 0);
+  ExpectRefusal("parameters had other values from the environment than here", Urls());
+}
+
 TEST_F(MergeOf, EvidenceOfOtherServersThanThePlansIsRefused) {
   Check("rows");
   Check("nine");
