@@ -1,17 +1,16 @@
-// Nothing here knows the languages: a line counts if it has one of the tool's words and is neither
-// a comment nor part of what goes back. The words are names of the tools' own functions.
+// Nothing here knows the languages: a place counts if it has one of the tool's words and is neither
+// in a comment nor in the part to go back. The words are names of the tools' own functions.
 #include "gates/migrations/review/code_files.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <string_view>
 
 #include "core/text/text.h"
+#include "gates/migrations/review/code_forward.h"
 #include "gates/migrations/review/code_literal.h"
 #include "gates/migrations/review/review.h"
-#include "gates/parser/sql_quotes.h"
 
 namespace gonogo {
 namespace {
@@ -20,94 +19,80 @@ using Words = std::vector<std::string_view>;
 
 struct CodeTool {
   std::string_view name;
-  std::string_view comment;
+  CodeParts parts;
   Words concurrent;  // what does something concurrently
   Words outside;     // what leaves the transaction
   const char* around;
   const char* instead;
   Words losing;  // what loses data
   Words sql;     // what runs SQL, or code, that comes next
-  Words down;    // what begins the part to go back
-  Words up;      // what begins the part to go forward
 };
 
+CodeTool Rails() {
+  return {"rails",
+          {"#", {"def down", "def self.down"}, {"def"}, {"dir.down", "direction.down"}, false},
+          {"CONCURRENTLY", ":concurrently"},
+          {"disable_ddl_transaction!"},
+          ", but Rails runs each migration in a transaction",
+          "disable_ddl_transaction! in a migration of its own",
+          {"drop_table",         "drop_join_table",   "drop_schema",       "drop_enum",
+           "disable_extension",  "remove_column",     "remove_columns",    "remove_reference",
+           "remove_references",  "remove_belongs_to", "remove_timestamps", "t.remove",
+           "table.remove",       "force: true",       "force: :cascade",   ":force => true",
+           ":force => :cascade", "delete_all",        "delete_by",         "destroy_all",
+           "destroy_by",         ".destroy",          "&:destroy",         "&:destroy!",
+           "&:delete",           "truncate",          "truncate_tables"},
+          {"execute", "exec_query", "exec_update", "exec_delete", "execute_batch",
+           "connection.delete", "connection.update", "raw_connection", "revert"}};
+}
+
+CodeTool Alembic() {
+  return {"alembic",
+          {"#", {"def downgrade"}, {"def"}, {}, true},
+          {"CONCURRENTLY", "postgresql_concurrently=True", "postgresql_concurrently = True"},
+          {"autocommit_block"},
+          ", but Alembic runs migrations in a transaction",
+          "with op.get_context().autocommit_block()",
+          {"drop_table", "drop_column", "drop_all", ".drop(", ".delete("},
+          {"execute", "exec_driver_sql"}};
+}
+
+CodeTool Django() {
+  return {"django",
+          {"#", {}, {}, {}, false},
+          {"CONCURRENTLY", "IndexConcurrently"},
+          {"atomic = False", "atomic=False"},
+          ", but Django runs each migration in a transaction",
+          "atomic = False in a migration of its own",
+          {"DeleteModel", "RemoveField"},
+          {"RunSQL", "RunPython"}};
+}
+
+CodeTool Knex() {
+  return {"knex",
+          {"//",
+           {"exports.down =", "exports.down=", "function down", "const down", "async down",
+            "down: async", "down: function", "down: ("},
+           {"exports.up", "function up", "const up", "async up", "up:", "up("},
+           {},
+           true},
+          {"CONCURRENTLY"},
+          {"transaction: false", "transaction:false"},
+          ", but Knex runs each migration in a transaction",
+          "exports.config = {transaction: false} in a migration of its own",
+          {"dropTable", "dropTableIfExists", "dropColumn", "dropColumns", "dropTimestamps",
+           "dropSchema", "dropSchemaIfExists", "truncate", "del", ".delete("},
+          {"raw"}};
+}
+
 const std::vector<CodeTool>& CodeTools() {
-  static const std::vector<CodeTool> tools = {
-      {"rails",
-       "#",
-       {"CONCURRENTLY", ":concurrently"},
-       {"disable_ddl_transaction!"},
-       ", but Rails runs each migration in a transaction",
-       "disable_ddl_transaction! in a migration of its own",
-       {"drop_table", "drop_join_table", "remove_column", "remove_columns", "remove_reference",
-        "remove_belongs_to", "remove_timestamps", "delete_all", "destroy_all", "truncate"},
-       {"execute", "exec_query", "exec_update"},
-       {"def down", "def self.down"},
-       {"def "}},
-      {"alembic",
-       "#",
-       {"CONCURRENTLY", "postgresql_concurrently=True", "postgresql_concurrently = True"},
-       {"autocommit_block"},
-       ", but Alembic runs migrations in a transaction",
-       "with op.get_context().autocommit_block()",
-       {"drop_table", "drop_column"},
-       {"execute", "exec_driver_sql"},
-       {"def downgrade"},
-       {"def "}},
-      {"django",
-       "#",
-       {"CONCURRENTLY", "IndexConcurrently"},
-       {"atomic = False", "atomic=False"},
-       ", but Django runs each migration in a transaction",
-       "atomic = False in a migration of its own",
-       {"DeleteModel", "RemoveField"},
-       {"RunSQL", "RunPython"},
-       {},
-       {}},
-      {"knex",
-       "//",
-       {"CONCURRENTLY"},
-       {"transaction: false", "transaction:false"},
-       ", but Knex runs each migration in a transaction",
-       "exports.config = {transaction: false} in a migration of its own",
-       {"dropTable", "dropTableIfExists", "dropColumn", "dropColumns", "dropSchema", "truncate",
-        "del"},
-       {"raw"},
-       {"exports.down", "function down", "const down"},
-       {"exports.up", "function up", "const up"}}};
+  static const std::vector<CodeTool> tools = {Rails(), Alembic(), Django(), Knex()};
   return tools;
 }
 
 bool HasAny(std::string_view text, const Words& words) {
   return std::ranges::any_of(
       words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
-
-// Blanks the comments and the part to go back, and keeps every byte's place.
-std::string Forward(const CodeTool& tool, const std::string& text) {
-  std::vector<std::string> lines = Split(text, '\n');
-  bool is_down = false;
-  for (std::string& line : lines) {
-    if (HasAny(line, tool.down)) {
-      is_down = true;
-    } else if (HasAny(line, tool.up)) {
-      is_down = false;
-    }
-    const std::size_t end = is_down ? 0 : std::min(line.find(tool.comment), line.size());
-    std::fill(line.begin() + static_cast<std::ptrdiff_t>(end), line.end(), ' ');
-  }
-  return Join(lines, "\n");
-}
-
-// Calls `found` with the end of each place where the text has the word as a whole.
-template <typename Found>
-void ForEach(const std::string& text, std::string_view word, const Found& found) {
-  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    const bool is_whole = (at == 0 || !IsSqlWordByte(text[at - 1])) &&
-                          (end == text.size() || !IsSqlWordByte(text[end]));
-    if (is_whole) found(end);
-  }
 }
 
 int LineOf(const std::string& text, std::size_t at) {
@@ -129,11 +114,23 @@ void AddConcurrent(const CodeTool& tool, const std::string& forward,
   }
 }
 
+// Returns true for RunSQL.noop, and for RunSQL(RunSQL.noop, ...), where `end` is behind RunSQL. An
+// import runs nothing; if it gives the name another one, it counts as unread.
+bool DoesNothing(const std::string& text, std::size_t end) {
+  const std::string_view code = text;
+  if (code.substr(end).starts_with(".noop")) return true;
+  const std::size_t line = code.rfind('\n', end - 1) + 1;
+  const bool is_import = code.substr(line).starts_with("from ");
+  if (is_import && code.substr(end, 4) != " as ") return true;
+  const std::size_t begin = std::min(code.find_first_not_of("( \t\r\n", end), code.size());
+  const std::size_t length = std::min(code.find_first_of(",) \t\r\n", begin), code.size()) - begin;
+  return code.substr(begin, length).ends_with(".noop");
+}
+
 // Reviews the SQL if the code has it as one literal text.
 void AddSql(const std::string& text, std::string_view word, std::size_t end,
             std::vector<Violation>& violations) {
-  const std::string_view rest = std::string_view(text).substr(end);
-  if (rest.find("noop") < rest.find_first_of(",)\n") || rest.starts_with(".noop")) return;
+  if (DoesNothing(text, end)) return;
   const auto literal = ReadLiteral(text, end);
   if (!literal) {
     violations.push_back(
@@ -160,10 +157,10 @@ std::vector<Violation> ReviewCode(const std::string& tool, const std::string& te
   const auto found = std::ranges::find(CodeTools(), tool, &CodeTool::name);
   std::vector<Violation> violations;
   if (found == CodeTools().end()) return violations;
-  const std::string forward = Forward(*found, text);
+  const std::string forward = ForwardPart(found->parts, text);
   AddConcurrent(*found, forward, violations);
   for (const std::string_view word : found->losing) {
-    ForEach(forward, word, [&](std::size_t end) {
+    ForEachWord(forward, word, [&](std::size_t end) {
       violations.push_back(
           {.rule = "destructive",
            .problem = fmt::format("calls {}", word),
@@ -172,7 +169,7 @@ std::vector<Violation> ReviewCode(const std::string& tool, const std::string& te
     });
   }
   for (const std::string_view word : found->sql) {
-    ForEach(forward, word, [&](std::size_t end) { AddSql(text, word, end, violations); });
+    ForEachWord(forward, word, [&](std::size_t end) { AddSql(text, word, end, violations); });
   }
   std::ranges::stable_sort(violations, {}, &Violation::line);
   return violations;

@@ -60,8 +60,10 @@ std::optional<CodeLiteral> ReadQuoted(const std::string& code, std::size_t at) {
   if (end >= code.size()) return std::nullopt;
   const std::size_t next = code.find_first_not_of(" \t\r\n", end + end_mark.size());
   // One more text, or an operator, makes another text of it.
+  const std::string rest = code.substr(end, code.find('\n', end) - end);
   const bool goes_on = next != std::string::npos &&
-                       std::string_view("%+.\"'`\\").find(code[next]) != std::string_view::npos;
+                       (std::string_view("%+.\"'`\\").find(code[next]) != std::string_view::npos ||
+                        rest.find(" else ") != std::string::npos);
   if (goes_on) return std::nullopt;
   return CodeLiteral{code.substr(begin, end - begin), begin};
 }

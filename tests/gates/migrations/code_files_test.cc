@@ -43,6 +43,61 @@ TEST(CodeFiles, HaveAPartToGoBackAndComments) {
             Texts{});
 }
 
+TEST(CodeFiles, GoBackOnlyWhereTheyDeclareIt) {
+  const Texts dropped = {"2 destructive: calls drop_table"};
+  EXPECT_EQ(SeenInCode("rails", "def up # no def down\n drop_table :a\nend"), dropped);
+  EXPECT_EQ(SeenInCode("rails", "def download\n drop_table :a\nend"), dropped);
+  EXPECT_EQ(SeenInCode("rails", "def down; end\ndef up; drop_table :a; end"), dropped);
+  EXPECT_EQ(SeenInCode("alembic", "def downgrade_data():\n    op.drop_table('a')"), dropped);
+  EXPECT_EQ(SeenInCode("alembic", "def upgrade():  # not def downgrade\n    op.drop_table('a')"),
+            dropped);
+  EXPECT_EQ(SeenInCode("knex", "exports.down = x;\nfunction download(k) { k.dropTable('a'); }"),
+            Texts{"2 destructive: calls dropTable"});
+  EXPECT_EQ(SeenInCode("knex", "// function down\nexports.up = (k) => k.dropTable('a');"),
+            Texts{"2 destructive: calls dropTable"});
+  EXPECT_EQ(SeenInCode("knex",
+                       "module.exports = {\n down: async (k) => {},\n"
+                       " up(k) { return k.dropTable('a'); }\n};"),
+            Texts{"3 destructive: calls dropTable"});
+  EXPECT_EQ(SeenInCode("knex",
+                       "module.exports = {\n async up(k) {},\n"
+                       " async down(k) { await k.dropTable('a'); }\n};"),
+            Texts{});
+  EXPECT_EQ(SeenInCode("rails",
+                       "reversible do |dir|\n dir.up { x }\n dir.down { drop_table :a }\n"
+                       " dir.down do\n  drop_table :a\n end\nend"),
+            Texts{});
+}
+
+TEST(CodeFiles, HaveCommentsOnlyOutsideOfQuotes) {
+  const Texts dropped = {"1 destructive: calls drop_table"};
+  EXPECT_EQ(SeenInCode("rails", "puts '#'; drop_table :a"), dropped);
+  EXPECT_EQ(SeenInCode("alembic", "print(\"'#\"); op.drop_table('a')"), dropped);
+  EXPECT_EQ(SeenInCode("knex", "const u = 'http://a'; k.dropTable(u);"),
+            Texts{"1 destructive: calls dropTable"});
+}
+
+TEST(CodeFiles, LoseDataInOtherWays) {
+  const auto losing = [](const std::string& tool, const std::string& code) {
+    const Texts seen = SeenInCode(tool, code);
+    return seen.size() == 1 && seen[0].starts_with("1 destructive: calls ");
+  };
+  for (const char* const code :
+       {"t.remove :a", "create_table :a, force: :cascade do |t|", "create_table 'a', force: true",
+        "disable_extension 'hstore'", "drop_enum :mood", "A.find_each(&:destroy)",
+        "A.find_each { |a| a.destroy! }", "A.destroy_by(b: 1)"}) {
+    EXPECT_TRUE(losing("rails", code)) << code;
+  }
+  for (const char* const code : {"Base.metadata.drop_all(bind)", "sa.Enum(name='m').drop(bind)",
+                                 "session.query(A).delete()"}) {
+    EXPECT_TRUE(losing("alembic", code)) << code;
+  }
+  for (const char* const code :
+       {"k('a').delete();", "k.schema.dropSchemaIfExists('a', true);", "t.dropTimestamps();"}) {
+    EXPECT_TRUE(losing("knex", code)) << code;
+  }
+}
+
 TEST(CodeFiles, HaveSqlInTexts) {
   const Texts dropped = {"2 destructive: drops table a"};
   EXPECT_EQ(SeenInCode("rails", "def change\nexecute \"DROP TABLE a\"\nend"), dropped);
@@ -58,9 +113,10 @@ TEST(CodeFiles, HaveSqlInTexts) {
 }
 
 TEST(CodeFiles, ArentReviewedWhereSqlIsPutTogether) {
-  for (const std::string call : {"op.execute(f\"DROP TABLE {t}\")", "op.execute('DROP ' + t)",
-                                 "op.execute(query)", "op.execute('DROP TABLE %s' % t)",
-                                 "op.execute('DROP ' 'TABLE a')", "bind.execute(table.delete())"}) {
+  for (const std::string call :
+       {"op.execute(f\"DROP TABLE {t}\")", "op.execute('DROP ' + t)", "op.execute(query)",
+        "op.execute('DROP TABLE %s' % t)", "op.execute('DROP ' 'TABLE a')",
+        "op.execute('SELECT 1' if t else 'x')"}) {
     EXPECT_EQ(SeenInCode("alembic", call),
               Texts{"1 not_reviewed: runs what execute gets, which isn't a literal text"})
         << call;
@@ -70,6 +126,16 @@ TEST(CodeFiles, ArentReviewedWhereSqlIsPutTogether) {
   EXPECT_EQ(SeenInCode("django", "migrations.RunPython(forward, migrations.RunPython.noop)"),
             Texts{"1 not_reviewed: runs what RunPython gets, which isn't a literal text"});
   EXPECT_EQ(SeenInCode("django", "migrations.RunPython(migrations.RunPython.noop, back)"), Texts{});
+  EXPECT_EQ(SeenInCode("django", "migrations.RunPython(\n  migrations.RunPython.noop,\n)"),
+            Texts{});
+  EXPECT_EQ(SeenInCode("django", "from django.db.migrations import RunPython\nx = 1"), Texts{});
+  for (const std::string call :
+       {"migrations.RunPython(noop_not, x)", "migrations.RunPython(forward)"}) {
+    EXPECT_EQ(SeenInCode("django", call),
+              Texts{"1 not_reviewed: runs what RunPython gets, which isn't a literal text"});
+  }
+  EXPECT_EQ(SeenInCode("django", "migrations.RunSQL('DROP TABLE noop')"),
+            Texts{"1 destructive: drops table noop"});
 }
 
 TEST(CodeFiles, PassWhereTheyOnlyAdd) {
