@@ -112,9 +112,10 @@ TEST(Placeholders, AreReadAsNames) {
   EXPECT_EQ(In("DROP TABLE ${x} ${y} 1;"),
             (Texts{"1 syntax_error: syntax error at or near \"__y_\"",
                    "1 destructive: has DROP TABLE in text that can't be parsed"}));
-  EXPECT_EQ(In("${grants};\nDROP TABLE a;"), kDropped);
-  EXPECT_EQ(ReviewOf("${grants};").notes.front(),
-            "1.sql:1: a placeholder stands for statements that aren't known");
+  EXPECT_EQ(
+      In("${grants};\nDROP TABLE a;"),
+      (Texts{"1 not_reviewed: has a placeholder, which stands for statements that aren't known",
+             "2 destructive: drops table a"}));
 }
 
 // The rules found in a file whose statements are these.
@@ -171,14 +172,18 @@ TEST(ToolTransactions, DecideTheAdviceForAPlainIndex) {
 }
 
 TEST(MarkedParts, AreReviewedForwardOnly) {
-  for (const std::string down : {"-- migrate:down", "-- +goose Down", "-- +migrate Down",
-                                 "-- //@UNDO", "--//@UNDO", "--  +GOOSE DOWN"}) {
-    const std::string sql = "-- up\nDROP TABLE a;\n" + down + "\nDROP TABLE b;\n";
+  const std::pair<std::string, std::string> marks[] = {
+      {"-- migrate:up", "-- migrate:down"}, {"-- +goose Up", "-- +goose Down"},
+      {"-- +goose Up", "--  +GOOSE DOWN"},  {"-- +migrate Up", "-- +migrate Down"},
+      {"-- // drops a", "-- //@UNDO"},      {"--// drops a", "--//@UNDO"}};
+  for (const auto& [up, down] : marks) {
+    const std::string sql = up + "\nDROP TABLE a;\n" + down + "\nDROP TABLE b;\n";
     EXPECT_EQ(In(sql), kDropped) << down;
     EXPECT_EQ(ReviewOf(sql).notes.front(), "1.sql: its part to go back isn't reviewed");
   }
   EXPECT_EQ(In("-- +goose Down\nDROP TABLE b;\n-- +goose Up\nDROP TABLE a;"),
-            Texts{"4 destructive: drops table a"});
+            (Texts{"2 destructive: drops table b", "4 destructive: drops table a"}))
+      << "goose refuses a file that begins with its part to go back";
   EXPECT_EQ(In("-- migrate down the road\nDROP TABLE a;"), kDropped);
   const std::string index = "\nCREATE INDEX CONCURRENTLY i ON a (b);";
   EXPECT_EQ(RulesBy("", "-- migrate:up" + index), Texts{"in_transaction"});
