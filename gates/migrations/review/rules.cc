@@ -12,6 +12,7 @@
 #include "core/text/text.h"
 #include "gates/migrations/review/alter_table_rules.h"
 #include "gates/migrations/review/called_functions.h"
+#include "gates/migrations/review/constants.h"
 #include "gates/migrations/review/unbounded_writes.h"
 
 namespace gonogo {
@@ -168,14 +169,50 @@ Violations OfEnum(const Json& alter, const SchemaState&) {
        "the labels differently"}};
 }
 
+// With standard_conforming_strings off, a backslash can hide the end of a text from this review.
+Violations OfReadingTexts(const std::string& name, const std::string& value) {
+  static const std::set<std::string> on = {"1", "on", "true", "yes"};
+  if (name != "standard_conforming_strings" || on.contains(value)) return {};
+  return {{"not_reviewed", "turns standard_conforming_strings off, so texts may end elsewhere",
+           "E'...' for texts that have escapes"}};
+}
+
+Violations OfSetting(const Json& set, const SchemaState&) {
+  if (set.value("kind", "") != "VAR_SET_VALUE") return {};
+  const Json values = set.value("args", Json::array());
+  const auto value = values.empty() ? std::nullopt : ConstantOf(values[0]);
+  const bool is_one = value && value->number && *value->number == 1;
+  return OfReadingTexts(set.value("name", ""), is_one ? "1" : value ? value->text : "");
+}
+
+Violations OfStoredSetting(const Json& alter, const SchemaState& schema) {
+  const Json::json_pointer set("/setstmt");
+  return alter.contains(set) ? OfSetting(alter.at(set), schema) : Violations{};
+}
+
+// Walks through a statement that calls set_config().
+void AddSetConfig(const Json& node, Violations& found) {
+  if (!node.is_structured()) return;
+  for (const auto& [member, value] : node.items()) {
+    AddSetConfig(value, found);
+    if (member != "FuncCall" || value.value("args", Json::array()).size() < 2) continue;
+    if (value.at("funcname").back().at("String").value("sval", "") != "set_config") continue;
+    std::ranges::move(
+        OfReadingTexts(ConstantText(value["args"][0]), ConstantText(value["args"][1])),
+        std::back_inserter(found));
+  }
+}
+
 struct Rule {
   std::string_view kind;
   Violations (*check)(const Json&, const SchemaState&);
 };
 
 constexpr Rule kRules[] = {
+    {"AlterDatabaseSetStmt", OfStoredSetting},
     {"AlterDomainStmt", OfDomain},
     {"AlterEnumStmt", OfEnum},
+    {"AlterRoleSetStmt", OfStoredSetting},
     {"AlterTableMoveAllStmt", OfMove},
     {"AlterTableStmt", AlterTableViolations},
     {"ClusterStmt", OfCluster},
@@ -189,6 +226,7 @@ constexpr Rule kRules[] = {
     {"ReindexStmt", OfReindex},
     {"TruncateStmt", OfTruncate},
     {"VacuumStmt", OfVacuum},
+    {"VariableSetStmt", OfSetting},
 };
 
 }  // namespace
@@ -236,6 +274,7 @@ std::vector<Violation> ViolationsOf(const std::string& kind, const Json& stateme
     const Json whole = {{kind, statement}};
     found = UnboundedWrites(whole, schema);
     std::ranges::move(LosingCalls(whole), std::back_inserter(found));
+    AddSetConfig(whole, found);
   }
   for (const Rule& rule : kRules) {
     if (rule.kind != kind) continue;

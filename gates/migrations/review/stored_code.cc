@@ -58,6 +58,28 @@ bool RunsCalls(const std::string& kind) {
   return kinds.contains(kind);
 }
 
+// Returns true if the statement computes with expressions, now or whenever a row is written or
+// read.
+bool KeepsExpressions(const std::string& kind) {
+  static const std::set<std::string> kinds = {"AlterDomainStmt",  "AlterTableStmt",
+                                              "CreateDomainStmt", "CreateStmt",
+                                              "IndexStmt",        "ViewStmt"};
+  return kinds.contains(kind);
+}
+
+// Returns the functions that a new operator, aggregate or cast calls.
+std::vector<std::string> FunctionsOf(const std::string& kind, const Json& define) {
+  std::vector<std::string> names;
+  const Json::json_pointer cast("/func/objname");
+  if (kind == "CreateCastStmt" && define.contains(cast)) names.push_back(LastOf(define.at(cast)));
+  if (kind != "DefineStmt") return names;
+  const Json::json_pointer name("/DefElem/arg/TypeName/names");
+  for (const Json& one : define.value("definition", Json::array())) {
+    if (one.contains(name)) names.push_back(LastOf(one.at(name)));
+  }
+  return names;
+}
+
 }  // namespace
 
 void StoredCode::BeginFile() { on_write_.clear(); }
@@ -73,6 +95,8 @@ void StoredCode::Apply(const std::string& kind, const Json& statement, const std
     functions_.insert({LastOf(statement.at("funcname")), text});
   } else if (kind == "PrepareStmt") {
     prepared_[statement.value("name", "")] = statement.at("query");
+  } else if (kind == "DefineStmt" && statement.value("kind", "") == "OBJECT_AGGREGATE") {
+    aggregates_.insert(LastOf(statement.at("defnames")));
   } else if (kind == "CreateTrigStmt") {
     on_write_.insert(
         {statement.at("relation").value("relname", ""), LastOf(statement.at("funcname"))});
@@ -86,8 +110,10 @@ void StoredCode::Apply(const std::string& kind, const Json& statement, const std
 std::vector<Code> StoredCode::RunBy(const std::string& kind, const Json& statement) const {
   std::vector<Code> run;
   const Json whole = {{kind, statement}};
-  if (RunsCalls(kind)) AddCalls(whole, run);
-  if (kind == "CreateEventTrigStmt") AddCall(LastOf(statement.at("funcname")), run);
+  if (RunsCalls(kind)) AddCalls(CalledFunctions(whole), Calls::kAll, run);
+  if (KeepsExpressions(kind)) AddCalls(CalledFunctions(whole), Calls::kOwn, run);
+  AddCalls(FunctionsOf(kind, statement), Calls::kOwn, run);
+  if (kind == "CreateEventTrigStmt") AddCall(LastOf(statement.at("funcname")), Calls::kAll, run);
   if (!StoresStatements(kind)) {
     AddOnWrite(whole, run);
     AddExecuted(whole, run);
@@ -95,11 +121,12 @@ std::vector<Code> StoredCode::RunBy(const std::string& kind, const Json& stateme
   return run;
 }
 
-void StoredCode::AddCalls(const Json& tree, std::vector<Code>& run) const {
-  for (const std::string& name : CalledFunctions(tree)) AddCall(name, run);
+void StoredCode::AddCalls(const std::vector<std::string>& names, Calls calls,
+                          std::vector<Code>& run) const {
+  for (const std::string& name : names) AddCall(name, calls, run);
 }
 
-void StoredCode::AddCall(const std::string& name, std::vector<Code>& run) const {
+void StoredCode::AddCall(const std::string& name, Calls calls, std::vector<Code>& run) const {
   const std::string what = "function " + name;
   const auto [first, last] = functions_.equal_range(name);
   for (auto made = first; made != last; ++made) run.push_back({what, made->second, nullptr, ""});
@@ -110,13 +137,16 @@ void StoredCode::AddCall(const std::string& name, std::vector<Code>& run) const 
     if (!routine.definition.empty()) {
       run.push_back({what, routine.definition, nullptr, ""});
     } else if (!routine.extension.empty()) {
-      if (!routine.is_volatile || OnlyComputes(routine.extension)) continue;
+      const bool computes = !routine.is_volatile || OnlyComputes(routine.extension);
+      if (computes || calls == Calls::kOwn) continue;
       run.push_back({what, "", nullptr, "belongs to the extension " + routine.extension});
     } else if (!routine.is_builtin) {
       run.push_back({what, "", nullptr, "is written in " + routine.language});
     }
   }
-  if (begin == end && first == last && !IsOfKnownExtension(name)) {
+  const bool is_known =
+      begin != end || first != last || aggregates_.contains(name) || IsOfKnownExtension(name);
+  if (!is_known && calls == Calls::kAll) {
     run.push_back({what, "", nullptr, "is neither in the files nor in the database"});
   }
 }
@@ -136,7 +166,7 @@ void StoredCode::AddOnWrite(const Json& tree, std::vector<Code>& run) const {
       const auto [first, last] = on_write_.equal_range(table);
       for (auto one = first; one != last; ++one) {
         if (one->second.is_string()) {
-          AddCall(one->second, run);
+          AddCall(one->second, Calls::kAll, run);
         } else {
           run.push_back({"a rule of " + table, "", one->second, ""});
         }

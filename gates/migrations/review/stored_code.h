@@ -44,8 +44,12 @@ class StoredCode {
   std::vector<Code> RunBy(const std::string& kind, const Json& statement) const;
 
  private:
-  void AddCalls(const Json& tree, std::vector<Code>& run) const;
-  void AddCall(const std::string& name, std::vector<Code>& run) const;
+  // kOwn: without the functions of extensions, and those that nobody has. Expressions of indexes
+  // and defaults often call them.
+  enum class Calls { kAll, kOwn };
+
+  void AddCalls(const std::vector<std::string>& names, Calls calls, std::vector<Code>& run) const;
+  void AddCall(const std::string& name, Calls calls, std::vector<Code>& run) const;
   void AddOnWrite(const Json& tree, std::vector<Code>& run) const;
   void AddExecuted(const Json& tree, std::vector<Code>& run) const;
 
@@ -54,6 +58,7 @@ class StoredCode {
   std::multimap<std::string, Json>
       on_write_;  // by table: the rule's statement, or a function's name
   std::map<std::string, Json> prepared_;
+  std::set<std::string> aggregates_;  // of files
   bool knows_database_ = false;
 };
 

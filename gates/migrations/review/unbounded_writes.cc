@@ -1,6 +1,8 @@
 // A WHERE clause that selects every row bounds nothing: true, id = id, id IN (SELECT id FROM it).
 #include "gates/migrations/review/unbounded_writes.h"
 
+#include <fmt/format.h>
+
 #include "gates/migrations/review/row_condition.h"
 #include "gates/migrations/review/row_scope.h"
 
@@ -22,6 +24,7 @@ class WriteFinder {
       if (member == "UpdateStmt") OfUpdate(value, scope);
       if (member == "MergeStmt") OfMerge(value, scope);
       if (member == "InsertStmt") OfInsert(value, scope);
+      if (WritesRows(member)) OfCatalogue(value);
       Walk(value, scope);
     }
   }
@@ -29,6 +32,11 @@ class WriteFinder {
   std::vector<Violation> Found() { return std::move(found_); }
 
  private:
+  static bool WritesRows(const std::string& kind) {
+    return kind == "DeleteStmt" || kind == "InsertStmt" || kind == "MergeStmt" ||
+           kind == "UpdateStmt";
+  }
+
   void Add(const std::string& problem, const char* advice = kBound) {
     found_.push_back({"destructive", problem, advice});
   }
@@ -42,6 +50,16 @@ class WriteFinder {
 
   static bool IsUnbounded(const Json& statement, const char* condition, const RowScope& scope) {
     return !statement.contains(condition) || SelectsEveryRow(statement[condition], scope);
+  }
+
+  // PostgreSQL checks nothing that is written to its catalogue.
+  void OfCatalogue(const Json& statement) {
+    const Json& relation = statement.at("relation");
+    const std::string schema = relation.value("schemaname", "");
+    const bool may_be = schema.empty() && relation.value("relname", "").starts_with("pg_");
+    if (schema != "pg_catalog" && !may_be) return;
+    Add(fmt::format("writes to the system catalogue {}", NameOf(relation)),
+        "the statement that PostgreSQL has for it, such as ALTER or DROP");
   }
 
   void OfDelete(const Json& statement, const RowScope& outer) {

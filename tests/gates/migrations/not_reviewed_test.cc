@@ -175,6 +175,55 @@ TEST(NewTables, AreNotThoseThatMayBeThereAlready) {
             Texts{});
 }
 
+TEST(Expressions, RunFunctions) {
+  const std::string kill =
+      "CREATE FUNCTION k(int) RETURNS int LANGUAGE sql AS 'DELETE FROM a RETURNING 1';\n";
+  for (const std::string sql :
+       {"CREATE TABLE b (c int DEFAULT k(1))", "CREATE TABLE b (c int CHECK (k(c) = 1))",
+        "CREATE TABLE b (c int, d int GENERATED ALWAYS AS (k(c)) STORED)",
+        "CREATE DOMAIN d AS int CHECK (k(value) = 1)", "CREATE VIEW v AS SELECT k(1)",
+        "CREATE CAST (int AS text) WITH FUNCTION k(int)",
+        "CREATE OPERATOR @@@ (FUNCTION = k, RIGHTARG = int)",
+        "CREATE AGGREGATE g(int) (SFUNC = k, STYPE = int)",
+        "CREATE TEMP TABLE t (c int); CREATE INDEX ON t (k(c))",
+        "CREATE TEMP TABLE t (c int); ALTER TABLE t ADD CHECK (k(c) = 1)",
+        "CREATE TEMP TABLE t (c int); ALTER TABLE t ALTER c TYPE bigint USING k(c)"}) {
+    EXPECT_EQ(SeenIn(kill + sql),
+              Texts{"2 destructive: runs function k, which deletes every row of a"})
+        << sql;
+  }
+}
+
+TEST(Expressions, CallWhatNobodyKnows) {
+  SchemaState schema;
+  schema.code().AddFromDatabase({.name = "now", .is_builtin = true});
+  EXPECT_EQ(SeenIn("CREATE TABLE b (c text DEFAULT cuid(), d timestamptz DEFAULT now())", schema),
+            Texts{});
+  EXPECT_EQ(SeenIn("CREATE AGGREGATE g(int) (SFUNC = int4pl, STYPE = int); SELECT g(1)", schema),
+            Texts{});
+}
+
+TEST(Catalogue, IsNotWrittenTo) {
+  EXPECT_EQ(SeenIn("UPDATE pg_class SET relname = 'b' WHERE relname = 'a'"),
+            Texts{"1 destructive: writes to the system catalogue pg_class"});
+  EXPECT_EQ(SeenIn("DELETE FROM pg_catalog.pg_depend WHERE objid = 1"),
+            Texts{"1 destructive: writes to the system catalogue pg_catalog.pg_depend"});
+  EXPECT_EQ(SeenIn("UPDATE public.pg_a SET b = 1 WHERE c = 1"), Texts{});
+}
+
+TEST(Texts, EndWhereStandardConformingStringsSay) {
+  const Texts off = {
+      "1 not_reviewed: turns standard_conforming_strings off, so texts may end elsewhere"};
+  EXPECT_EQ(SeenIn("SET standard_conforming_strings = off"), off);
+  EXPECT_EQ(SeenIn("SET LOCAL standard_conforming_strings TO 0"), off);
+  EXPECT_EQ(SeenIn("SELECT set_config('standard_conforming_strings', 'off', false)"), off);
+  EXPECT_EQ(SeenIn("ALTER ROLE a SET standard_conforming_strings = off"), off);
+  EXPECT_EQ(SeenIn("ALTER DATABASE a SET standard_conforming_strings = off"), off);
+  EXPECT_EQ(SeenIn("SET standard_conforming_strings = on; RESET standard_conforming_strings"),
+            Texts{});
+  EXPECT_EQ(SeenIn("SELECT set_config('search_path', '', false); SET a.b = 1"), Texts{});
+}
+
 TEST(NewTables, AreNotOthersOfTheSameName) {
   const Texts locks = {"1 long_lock: builds an index on a, which blocks writes meanwhile"};
   EXPECT_EQ(SeenIn("CREATE TABLE a (); SET search_path = s; CREATE INDEX ON a (b)"), locks);
