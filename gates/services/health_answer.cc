@@ -48,14 +48,31 @@ void AddValueFindings(const std::string& name, const Json& wanted, const std::st
   }
 }
 
-// Words with which services say that they aren't well, whatever their HTTP status.
+// Words and numbers with which services say that they aren't well, whatever their HTTP status.
 bool SaysThatItIsIll(const Json& status) {
-  static const std::set<std::string> ill = {"critical", "down",    "error",          "fail",
-                                            "failed",   "failing", "out_of_service", "unhealthy"};
+  constexpr double kFirstServerError = 500;
+  static const std::set<std::string> ill = {
+      "bad",       "critical",       "dead",        "down",         "error",       "fail",
+      "failed",    "failing",        "failure",     "ko",           "maintenance", "nok",
+      "not ok",    "not_ok",         "offline",     "starting",     "stopped",     "stopping",
+      "unhealthy", "out_of_service", "unavailable", "shutting_down"};
+  if (status.is_boolean()) return !status.get<bool>();
+  if (status.is_number()) return status.get<double>() >= kFirstServerError;
   if (!status.is_string()) return false;
-  std::string word = status.get<std::string>();
+  std::string word(Trim(status.get_ref<const std::string&>()));
   std::ranges::transform(word, word.begin(), [](unsigned char c) { return std::tolower(c); });
   return ill.contains(word);
+}
+
+// Returns where the answer says that the service isn't well, or "". The plan judges the places that
+// it names.
+std::string IllPlace(const std::string& body, const Json& wanted) {
+  for (const std::string place : {kStatus, "/healthy", "/ok", "/success"}) {
+    const Json value = ValueAt(body, place);
+    const bool is_ill = place == kStatus ? SaysThatItIsIll(value) : value == false;
+    if (is_ill && !wanted.contains(place)) return place;
+  }
+  return "";
 }
 
 }  // namespace
@@ -80,9 +97,8 @@ std::vector<Finding> BodyFindings(const std::string& name, const Arguments& serv
   }
   const Json& wanted = service.Map("answer_is");
   AddValueFindings(name, wanted, body, findings);
-  const bool is_named = wanted.contains(kStatus);
-  if (!is_named && SaysThatItIsIll(ValueAt(body, kStatus))) {
-    findings.push_back({name, fmt::format("a status at {} that isn't well", kStatus),
+  if (const std::string place = IllPlace(body, wanted); !place.empty()) {
+    findings.push_back({name, fmt::format("a status at {} that isn't well", place),
                         "another one, or \"answer_is\" with the statuses that are well"});
   }
   return findings;

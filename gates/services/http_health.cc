@@ -83,7 +83,7 @@ Gate Definition() {
                 TextListMapParameter("answer_is",
                                      "values of the answer, by JSON pointer, each a list of those "
                                      "that are well: {\"/status\": [\"ok\"]}; without /status, a "
-                                     "status such as error, down or fail is a finding")
+                                     "status such as error, down, false or 503 is a finding")
                     .DefaultEmpty()})
                .Required(),
            DeadlineParameter(60), CaParameter()},

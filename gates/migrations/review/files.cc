@@ -15,6 +15,11 @@ namespace fs = std::filesystem;
 namespace {
 
 std::string TextOf(const fs::path& folder, const std::string& name) {
+  // Reading a named pipe would wait for somebody who writes to it.
+  std::error_code unknown;
+  if (!fs::is_regular_file(folder / name, unknown)) {
+    throw PlanError(fmt::format("{} isn't a regular file", name));
+  }
   try {
     return ReadTextFile(folder / name);
   } catch (const PlanError&) {
