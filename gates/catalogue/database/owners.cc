@@ -1,11 +1,19 @@
 // owners: each object belongs to the same role on both sides. After a restore with --no-owner
 // everything belongs to the role that restored.
 #include "core/plan/gate.h"
+#include "gates/catalogue/migration_publications.h"
 #include "gates/catalogue/role_mapping.h"
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
 
 namespace gonogo::owners {
+namespace {
+
+Outcome Run(const Inspection& in) {
+  return WithoutMigrationPublications(in, DatabaseObjectsWithRoles<sql::kOwners>(in));
+}
+
+}  // namespace
 
 Gate Definition() {
   return {
@@ -15,7 +23,7 @@ Gate Definition() {
       .phases = {Phase::kSchema, Phase::kGate},
       .parameters = {RoleMappingParameter()},
       .subjects = OneForTheDatabase,
-      .run = DatabaseObjectsWithRoles<sql::kOwners>,
+      .run = Run,
       .with_baseline = true};
 }
 

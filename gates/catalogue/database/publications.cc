@@ -5,6 +5,7 @@
 #include "core/text/json.h"
 #include "core/text/text.h"
 #include "gates/catalogue/database_objects.h"
+#include "gates/catalogue/migration_publications.h"
 #include "gates/migration_tools.h"
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
@@ -12,17 +13,8 @@
 namespace gonogo::publications {
 namespace {
 
-std::vector<std::string> NamesOfMigration(const Inspection& in) {
-  std::vector<std::string> names = PublicationsOfMigration(in.plan);
-  const BothRows subscribed = in.pair.Query(sql::kPublicationsSubscribed, {});
-  for (const SideName side : kBothSides) {
-    for (const std::string& name : subscribed[side].Texts("name")) names.push_back(name);
-  }
-  return names;
-}
-
 Outcome Run(const Inspection& in) {
-  const auto names = NamesOfMigration(in);
+  const auto names = MigrationPublications(in);
   Outcome outcome = CompareDatabaseObjects(in, sql::kPublications, {},
                                            {ToParameter(Json(names)), NamesOfTools()});
   if (!names.empty()) outcome.notes.push_back("the migration's own: " + Join(names, ", "));

@@ -1,0 +1,5 @@
+CREATE PUBLICATION mover FOR TABLE rooms;
+CREATE PUBLICATION "Odd ""name""" FOR TABLE rooms;
+CREATE PUBLICATION pger_publication_move FOR TABLE rooms;
+CREATE PUBLICATION planned FOR TABLE rooms;
+CREATE PUBLICATION realtime FOR TABLE rooms;

@@ -1,0 +1,2 @@
+CREATE SUBSCRIPTION moves CONNECTION 'host=nowhere' PUBLICATION mover, "Odd ""name"""
+  WITH (connect = false);
