@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <string_view>
 
 #include "core/text/text.h"
@@ -95,6 +96,17 @@ bool HasAny(std::string_view text, const Words& words) {
       words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
+// Returns true for User.update_all, and false for User.where(...).update_all.
+bool IsOfWholeTable(std::string_view code, std::size_t begin) {
+  constexpr std::string_view kName =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:";
+  if (begin == 0 || code[begin - 1] != '.') return false;
+  const std::size_t before = code.find_last_not_of(kName, begin - 2);
+  const std::size_t name = before == std::string_view::npos ? 0 : before + 1;
+  const bool is_start = name == 0 || code[name - 1] != '.';
+  return is_start && std::isupper(static_cast<unsigned char>(code[name])) != 0;
+}
+
 int LineOf(const std::string& text, std::size_t at) {
   return 1 + static_cast<int>(
                  std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
@@ -168,6 +180,14 @@ std::vector<Violation> ReviewCode(const std::string& tool, const std::string& te
            .line = LineOf(text, end)});
     });
   }
+  constexpr std::string_view kOverwrites = "update_all";
+  ForEachWord(forward, kOverwrites, [&](std::size_t end) {
+    if (!IsOfWholeTable(forward, end - kOverwrites.size())) return;
+    violations.push_back({.rule = "destructive",
+                          .problem = "overwrites every row (update_all)",
+                          .advice = "where() that selects some rows, and batches if they are many",
+                          .line = LineOf(text, end)});
+  });
   for (const std::string_view word : found->sql) {
     ForEachWord(forward, word, [&](std::size_t end) { AddSql(text, word, end, violations); });
   }

@@ -98,6 +98,14 @@ TEST(CodeFiles, LoseDataInOtherWays) {
   }
 }
 
+TEST(CodeFiles, OverwriteWholeTables) {
+  const Texts whole = {"1 destructive: overwrites every row (update_all)"};
+  EXPECT_EQ(SeenInCode("rails", "User.update_all(role: nil)"), whole);
+  EXPECT_EQ(SeenInCode("rails", "Shop::User.update_all(role: nil)"), whole);
+  EXPECT_EQ(SeenInCode("rails", "User.where(role: nil).update_all(role: 'a')"), Texts{});
+  EXPECT_EQ(SeenInCode("rails", "batch.update_all(role: 'a')"), Texts{});
+}
+
 TEST(CodeFiles, HaveSqlInTexts) {
   const Texts dropped = {"2 destructive: drops table a"};
   EXPECT_EQ(SeenInCode("rails", "def change\nexecute \"DROP TABLE a\"\nend"), dropped);
