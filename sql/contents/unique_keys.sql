@@ -25,7 +25,7 @@ LEFT JOIN LATERAL (
                                  CASE WHEN l.oid IS NOT NULL
                                       THEN pg_catalog.format(' COLLATE %I.%I', ln.nspname, l.collname)
                                  END, p.place), ', ' ORDER BY p.place) AS columns,
-           pg_catalog.string_agg('keys.k' || p.place, ', ' ORDER BY p.place) AS names
+           pg_catalog.string_agg(pg_catalog.format('keys.k%s', p.place), ', ' ORDER BY p.place) AS names
     FROM pg_catalog.generate_series(1, i.indnkeyatts::integer) AS p (place)
     LEFT JOIN pg_catalog.pg_collation AS l ON l.oid = i.indcollation[p.place - 1]
     LEFT JOIN pg_catalog.pg_namespace AS ln ON ln.oid = l.collnamespace

@@ -3,7 +3,7 @@
 -- $1 bigint: the maximum age.
 -- Returns: object, have, want (NULL: have is as it should be).
 SELECT o.object, o.age::text AS have,
-       CASE WHEN o.age > $1::bigint THEN 'at most ' || $1::bigint END AS want
+       CASE WHEN o.age > $1::bigint THEN pg_catalog.format('at most %s', $1::bigint) END AS want
 FROM (
     SELECT pg_catalog.format('database %I, age in transactions', d.datname) AS object,
            pg_catalog.age(d.datfrozenxid)::bigint AS age
