@@ -10,6 +10,7 @@
 #include "core/plan/stage_command.h"
 #include "core/record/clocks.h"
 #include "fixtures/system/clock.h"
+#include "stages/stage_order.h"
 
 namespace gonogo {
 namespace {
@@ -53,19 +54,47 @@ std::optional<Phase> LastActOf(const Plan& plan, const Ledger& ledger,
   return std::nullopt;
 }
 
-std::string ReasonDue(const LedgerLine& result, const Reliance& reliance) {
+// Returns the first case that passed on a waiver which isn't in force now, or "".
+std::string CaseWithoutWaiver(const Plan& plan, const LedgerLine& result, const Present& present) {
+  const Json waived = result.details.value("waived", Json::array());
+  for (const Json& one : waived) {
+    const std::string check = one.at("check");
+    const std::string subject = one.at("subject");
+    const bool is_waived =
+        std::any_of(present.waivers.begin(), present.waivers.end(), [&](const Waiver& waiver) {
+          return Covers(waiver, check, subject) && !IsOfAnotherPlan(waiver, plan.digest) &&
+                 !IsExpired(waiver, present.now);
+        });
+    if (!is_waived) return check + "." + subject;
+  }
+  return "";
+}
+
+// Returns why the checks would be judged differently now, or "". Earlier stages checked what later
+// ones then changed.
+std::string ReasonToJudgeAgain(const Plan& plan, const LedgerLine& result, const Present& present) {
+  if (result.stage < Phase::kVerify || ChecksOfLook(plan, result.stage).empty()) return "";
+  if (present.strict && !result.details.value("strict", false)) return "passed without --strict";
+  const std::string name = CaseWithoutWaiver(plan, result, present);
+  if (name.empty()) return "";
+  return fmt::format("passed on a waiver of {} that isn't in force now", name);
+}
+
+std::string ReasonDue(const Plan& plan, const LedgerLine& result, const Reliance& reliance,
+                      const Present& present) {
   if (result.details.at("status") != 0) {
     return fmt::format("ended {} when gonogo looked at it again at {}",
                        result.details.at("outcome").get<std::string>(), result.at);
   }
   if (reliance.max_age_hours == 0 || reliance.age <= std::chrono::hours(reliance.max_age_hours)) {
-    return "";
+    return ReasonToJudgeAgain(plan, result, present);
   }
   return fmt::format("passed {} ago, but counts for {} h", DurationText(reliance.age),
                      reliance.max_age_hours);
 }
 
-Reliance RelianceOn(const Plan& plan, const Ledger& ledger, Phase stage, const std::string& now) {
+Reliance RelianceOn(const Plan& plan, const Ledger& ledger, Phase stage, const Present& present) {
+  const std::string& now = present.now;
   const LedgerLine& result = *ledger.LastResult(stage);
   Reliance reliance{.stage = stage,
                     .at = result.at,
@@ -79,7 +108,7 @@ Reliance RelianceOn(const Plan& plan, const Ledger& ledger, Phase stage, const s
   reliance.age = std::max(reliance.age, std::chrono::milliseconds(0));
   reliance.can_look =
       !ChecksOfLook(plan, stage).empty() || stage == Phase::kDualWrite || TakesBackup(plan, stage);
-  if (reliance.can_look) reliance.due = ReasonDue(result, reliance);
+  if (reliance.can_look) reliance.due = ReasonDue(plan, result, reliance, present);
   return reliance;
 }
 
@@ -87,7 +116,8 @@ Reliance RelianceOn(const Plan& plan, const Ledger& ledger, Phase stage, const s
 
 std::int64_t MaxAgeHours(const Plan& plan, Phase stage) {
   const Arguments& arguments = plan.stages.at(stage);
-  std::int64_t hours = stage >= Phase::kGate ? plan.max_age_hours : 0;
+  const bool decides = stage >= Phase::kGate || stage == RunbookOf(plan).back();
+  std::int64_t hours = decides ? plan.max_age_hours : 0;
   if (TakesBackup(plan, stage)) hours = plan.baseline->max_age.count();
   if (arguments.Has("max_age_hours")) hours = arguments.Integer("max_age_hours");
   return std::min(hours, kMostHours);
@@ -128,13 +158,13 @@ std::string FirstAct(const Plan& plan, const Ledger& ledger, Phase stage) {
 
 std::vector<Reliance> ReliedOn(const Plan& plan, const Ledger& ledger,
                                const std::vector<Phase>& completed, std::optional<Phase> next,
-                               const std::string& now) {
+                               const Present& present) {
   const std::optional<Phase> act = LastActOf(plan, ledger, completed);
   std::vector<Reliance> relied_on;
   for (const Phase stage : completed) {
     if (next && stage >= *next) break;
     const bool counts = !act || stage > *act || (stage == *act && !next);
-    if (counts) relied_on.push_back(RelianceOn(plan, ledger, stage, now));
+    if (counts) relied_on.push_back(RelianceOn(plan, ledger, stage, present));
   }
   return relied_on;
 }

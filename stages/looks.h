@@ -11,6 +11,13 @@
 
 namespace gonogo {
 
+// What decides, besides the ledger, whether a result still counts.
+struct Present {
+  std::string now;
+  bool strict = false;            // advisory findings decide, too
+  std::vector<Waiver> waivers{};  // in force or not
+};
+
 // How many hours the result of the stage's checks counts; 0: without limit. Preflight inside one
 // database counts as long as its baseline may be used.
 std::int64_t MaxAgeHours(const Plan& plan, Phase stage);
@@ -41,10 +48,10 @@ struct Reliance {
 
 // Returns the stages of `completed` on which `next` relies, or the end of the runbook if that is
 // not given. What the application changed since can't be looked at again: a stage after cutover
-// relies on none before it. Throws PlanError if a result is later than `now`.
+// relies on none before it. Throws PlanError if a result is later than now.
 std::vector<Reliance> ReliedOn(const Plan& plan, const Ledger& ledger,
                                const std::vector<Phase>& completed, std::optional<Phase> next,
-                               const std::string& now);
+                               const Present& present);
 
 // Returns the command that makes the result of the stage count again.
 std::string HowToLook(const Plan& plan, Phase stage);

@@ -146,8 +146,8 @@ std::vector<Phase> CompletedStages(const Plan& plan, const Ledger& ledger) {
 }
 
 std::vector<Reliance> DueLooks(const Plan& plan, const Ledger& ledger, std::optional<Phase> next,
-                               const std::string& now) {
-  std::vector<Reliance> due = ReliedOn(plan, ledger, CompletedStages(plan, ledger), next, now);
+                               const Present& present) {
+  std::vector<Reliance> due = ReliedOn(plan, ledger, CompletedStages(plan, ledger), next, present);
   std::erase_if(due, [](const Reliance& one) { return one.due.empty(); });
   return due;
 }
@@ -156,8 +156,8 @@ namespace {
 
 // Throws PlanError if the stage relies on a result that is too old, or was red when it was last
 // looked at.
-void RequireRecent(const Plan& plan, const Ledger& ledger, Phase stage, const std::string& now) {
-  const std::vector<Reliance> due = DueLooks(plan, ledger, stage, now);
+void RequireRecent(const Plan& plan, const Ledger& ledger, Phase stage, const Present& present) {
+  const std::vector<Reliance> due = DueLooks(plan, ledger, stage, present);
   if (due.empty()) return;
   const Reliance& first = due.front();
   throw PlanError(fmt::format("stage {} needs stage {}, which {}: run `{}` first", PhaseName(stage),
@@ -166,7 +166,7 @@ void RequireRecent(const Plan& plan, const Ledger& ledger, Phase stage, const st
 
 }  // namespace
 
-void RequireMayBegin(const Plan& plan, const Ledger& ledger, Phase stage, const std::string& now) {
+void RequireMayBegin(const Plan& plan, const Ledger& ledger, Phase stage, const Present& present) {
   if (!plan.stages.contains(stage)) {
     throw PlanError(fmt::format("{}: the plan has no stage \"{}\"", plan.file, PhaseName(stage)));
   }
@@ -177,7 +177,7 @@ void RequireMayBegin(const Plan& plan, const Ledger& ledger, Phase stage, const 
   const auto wanted = std::find(runbook.begin(), runbook.end(), stage) - runbook.begin();
   if (static_cast<std::size_t>(wanted) <= done) {
     RequireNotPastNoReturn(plan, ledger, stage);
-    return RequireRecent(plan, ledger, stage, now);
+    return RequireRecent(plan, ledger, stage, present);
   }
   const Phase first = runbook.at(done);
   RequireNotPastNoReturn(plan, ledger, first);
@@ -187,7 +187,7 @@ void RequireMayBegin(const Plan& plan, const Ledger& ledger, Phase stage, const 
 }
 
 std::vector<Phase> StagesLeft(const Plan& plan, const Ledger& ledger, std::optional<Phase> from,
-                              std::optional<Phase> until, const std::string& now) {
+                              std::optional<Phase> until, const Present& present) {
   std::vector<Phase> left = RunbookOf(plan);
   RequireNoHalfRestore(ledger);
   if (until && std::find(left.begin(), left.end(), *until) == left.end()) {
@@ -195,7 +195,7 @@ std::vector<Phase> StagesLeft(const Plan& plan, const Ledger& ledger, std::optio
         fmt::format("{}: `all` doesn't include stage \"{}\"", plan.file, PhaseName(*until)));
   }
   if (from) {
-    RequireMayBegin(plan, ledger, *from, now);
+    RequireMayBegin(plan, ledger, *from, present);
     left.erase(left.begin(), std::find(left.begin(), left.end(), *from));
   } else {
     const auto done = static_cast<std::ptrdiff_t>(CompletedStages(plan, ledger).size());

@@ -25,15 +25,15 @@ std::vector<Phase> CompletedStages(const Plan& plan, const Ledger& ledger);
 // Returns those on which `next` (or the end of the runbook) relies and that must be looked at again
 // first. Throws PlanError if a clock is wrong.
 std::vector<Reliance> DueLooks(const Plan& plan, const Ledger& ledger, std::optional<Phase> next,
-                               const std::string& now);
+                               const Present& present);
 
-// Throws PlanError if the stage may not run at `now`. The message names the stage to run first.
-void RequireMayBegin(const Plan& plan, const Ledger& ledger, Phase stage, const std::string& now);
+// Throws PlanError if the stage may not run now. The message names the stage to run first.
+void RequireMayBegin(const Plan& plan, const Ledger& ledger, Phase stage, const Present& present);
 
 // Returns the stages to run: from `from` (it must be allowed to run), or else from the first one
 // that hasn't passed, up to `until` if given. Throws PlanError. Looks that are due come before
 // them.
 std::vector<Phase> StagesLeft(const Plan& plan, const Ledger& ledger, std::optional<Phase> from,
-                              std::optional<Phase> until, const std::string& now);
+                              std::optional<Phase> until, const Present& present);
 
 }  // namespace gonogo

@@ -23,8 +23,7 @@ struct WaiveCommandLine {
 };
 
 int ListWaivers(const Plan& plan, const MigrationFolder& migration, bool json) {
-  const auto waivers =
-      EffectiveWaivers(plan.waivers, ReadWaivers(migration), plan.name, plan.digest);
+  const auto waivers = WaiversOf(plan, migration);
   const std::string now = UtcNow();
   std::cout << (json ? WaiverListJson(waivers, plan.digest, now)
                      : WaiverListText(waivers, plan.digest, now));

@@ -2,6 +2,8 @@
 #include "app/run/child_run.h"
 
 #include "app/exit_status.h"
+#include "core/record/evidence.h"
+#include "core/record/verdict.h"
 #include "core/text/json.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/interrupt.h"
@@ -20,6 +22,16 @@ std::vector<std::string> CommandOf(const RunContext& context, const RunOptions& 
   return words;
 }
 
+// Adds the cases that passed on a waiver: the result counts as long as that is in force.
+void ReadWaived(const fs::path& evidence, CasesResult& result) {
+  const std::string file = (evidence / "evidence.jsonl").string();
+  const Evidence read = ParseEvidence(ReadTextFile(file), file);
+  for (const CaseResult& one : read.cases) {
+    if (WaiverOf(one, read.run) == nullptr) continue;
+    result.waived.push_back({{"check", one.check}, {"subject", one.subject}});
+  }
+}
+
 // Adds what the verdict in `evidence` says.
 void ReadVerdict(const fs::path& evidence, const Plan& plan, CasesResult& result) {
   const fs::path file = evidence / "verdict.json";
@@ -31,7 +43,7 @@ void ReadVerdict(const fs::path& evidence, const Plan& plan, CasesResult& result
   const Json verdict = ParseRecord(ReadTextFile(file));
   for (const Json& reason : verdict.at("reasons")) result.reasons.push_back(reason);
   if (verdict.at("plan_digest") == plan.digest && verdict.at("exit_status") == result.status) {
-    return;
+    return ReadWaived(evidence, result);
   }
   result.status = kExitUndecided;
   result.reasons.push_back("verdict.json has another plan digest or exit status than this run: " +
@@ -53,8 +65,10 @@ CasesResult RunInChild(const RunContext& context, Phase phase, const RunOptions&
                   .shows_output = !options.json,
                   .bounds = Bounds{.interrupted = WasInterrupted}});
   ThrowIfInterrupted();
-  CasesResult result{
-      .status = ended.status, .evidence = fs::relative(evidence, folder).string(), .reasons = {}};
+  CasesResult result{.status = ended.status,
+                     .evidence = fs::relative(evidence, folder).string(),
+                     .reasons = {},
+                     .waived = Json::array()};
   ReadVerdict(evidence, context.plan, result);
   return result;
 }

@@ -139,20 +139,19 @@ std::string ToolName() { return std::string("gonogo ") + kVersion; }
 
 RunHeader HeaderOf(const Plan& plan, const MigrationFolder& migration, const RunOptions& options) {
   auto declared = DeclaredCases(plan, options.phases, options.checks);
-  return {
-      .run = NewRunId(),
-      .tool = ToolName(),
-      .plan = plan.name,
-      .plan_digest = plan.digest,
-      .files = plan.FileDigests(),
-      .arguments = ArgumentsDigest(plan, declared),
-      .strict = options.strict,
-      .phases = PhaseNames(options.phases),
-      .checks = options.checks,
-      .started = UtcNow(),
-      .servers = {},
-      .declared = std::move(declared),
-      .waivers = EffectiveWaivers(plan.waivers, ReadWaivers(migration), plan.name, plan.digest)};
+  return {.run = NewRunId(),
+          .tool = ToolName(),
+          .plan = plan.name,
+          .plan_digest = plan.digest,
+          .files = plan.FileDigests(),
+          .arguments = ArgumentsDigest(plan, declared),
+          .strict = options.strict,
+          .phases = PhaseNames(options.phases),
+          .checks = options.checks,
+          .started = UtcNow(),
+          .servers = {},
+          .declared = std::move(declared),
+          .waivers = WaiversOf(plan, migration)};
 }
 
 int Run(const RunContext& context, const RunOptions& options) {

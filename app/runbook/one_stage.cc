@@ -123,7 +123,7 @@ StageResult OneStage::Run() {
   ledger_->Append(LedgerEvent::kStageBegan, phase_, "", Beginning());
   Print(fmt::format("stage {}  {}", PhaseName(phase_), offset()));
   const StageResult result = Act();
-  ledger_->Append(LedgerEvent::kStageEnded, phase_, "", result.ToJson());
+  ledger_->Append(LedgerEvent::kStageEnded, phase_, "", Ending(result));
   for (const std::string& reason : result.reasons) Print("  " + Printable(reason));
   Print(fmt::format("stage {}  {}  {}", PhaseName(phase_), result.Outcome(), offset()));
   ThrowIfInterrupted();
@@ -135,7 +135,7 @@ StageResult OneStage::Look() {
   ledger_->Append(LedgerEvent::kLookBegan, phase_, "", Beginning());
   Print(fmt::format("stage {}  looks again", PhaseName(phase_)));
   const StageResult result = Ended(&OneStage::LookAndJudge);
-  ledger_->Append(LedgerEvent::kLookEnded, phase_, "", result.ToJson());
+  ledger_->Append(LedgerEvent::kLookEnded, phase_, "", Ending(result));
   for (const std::string& reason : result.reasons) Print("  " + Printable(reason));
   Print(fmt::format("stage {}  {}", PhaseName(phase_), result.Outcome()));
   ThrowIfInterrupted();
@@ -179,6 +179,13 @@ Json OneStage::Beginning() const {
                     {"target_id", servers_->IdOf(SideName::kTarget)}};
   if (phase_ == Phase::kRollback) beginning["restores"] = !plan.has_source();
   return beginning;
+}
+
+Json OneStage::Ending(const StageResult& result) const {
+  Json ending = result.ToJson();
+  ending["strict"] = options_.run.strict;
+  if (!waived_.empty()) ending["waived"] = waived_;
+  return ending;
 }
 
 StageResult OneStage::Act() {
@@ -244,13 +251,15 @@ void OneStage::ActAndJudge(StageResult& result) {
   if (arguments_.Has("max_minutes")) JudgeTime(arguments_.Number("max_minutes"), start, result);
 }
 
-CasesResult OneStage::RunChecks(const std::vector<std::string>& checks) const {
+CasesResult OneStage::RunChecks(const std::vector<std::string>& checks) {
   RunOptions options = options_.run;
   // All checks of a phase are selected by its name, so that the run can be compared with one by
   // hand.
   const bool are_all = checks.size() >= ChecksOf(context_.plan, phase_).size();
   options.checks = are_all ? std::vector<std::string>() : checks;
-  return RunInChild(context_, phase_, options);
+  CasesResult result = RunInChild(context_, phase_, options);
+  waived_.insert(waived_.end(), result.waived.begin(), result.waived.end());
+  return result;
 }
 
 void OneStage::Print(const std::string& line) const { PrintLine(line, options_.run.json); }

@@ -69,7 +69,8 @@ class OneStage {
   void LookAndJudge(StageResult& result);
   void RequireOwnBaseline();
   void RequireUnchanged(StageResult& result) const;
-  CasesResult RunChecks(const std::vector<std::string>& checks) const;
+  CasesResult RunChecks(const std::vector<std::string>& checks);
+  Json Ending(const StageResult& result) const;
   void Print(const std::string& line) const;
 
   const RunContext& context_;
@@ -78,6 +79,7 @@ class OneStage {
   const Arguments& arguments_;
   MigrationServers* servers_;
   LedgerFile* ledger_;
+  Json waived_ = Json::array();  // what passed on waivers so far
 };
 
 }  // namespace gonogo

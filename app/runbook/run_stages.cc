@@ -30,13 +30,17 @@ class StagesRun {
 
   StagesResult Run(const StageRequest& request) {
     // Selected once more with the lock held: another run may be doing stages until then.
-    const Selection unlocked = Select(request, ReadLedger(LedgerPath()), UtcNow());
+    const bool is_rollback = request.stage == PhaseName(Phase::kRollback);
+    Present present{.now = UtcNow(), .strict = options_.run.strict};
+    if (!is_rollback) present.waivers = WaiversOf(context_.plan, context_.migration);
+    const Selection unlocked = Select(request, ReadLedger(LedgerPath()), present);
     if (options_.dry_run || IsDryRun(unlocked.stages)) return Show(unlocked);
     RequireAllConfirmable(unlocked.stages);
     MigrationServers servers(context_);
     const Ledger ledger = ReadLedger(LedgerPath());
     servers.Identify(ledger);
-    const Selection selected = Select(request, ledger, servers.Now());
+    present.now = servers.Now();
+    const Selection selected = Select(request, ledger, present);
     RequireAllConfirmable(selected.stages);
     if (options_.rehearse && selected.stages == std::vector{Phase::kSchema}) {
       return {.status = OneStage(context_, options_, Phase::kSchema, &servers, nullptr).Rehearse()};
@@ -56,13 +60,13 @@ class StagesRun {
   };
 
   Selection Select(const StageRequest& request, const Ledger& ledger,
-                   const std::string& now) const {
-    if (request.stage == "all") return SelectAll(request, ledger, now);
+                   const Present& present) const {
+    if (request.stage == "all") return SelectAll(request, ledger, present);
     if (!request.from.empty() || !request.until.empty()) {
       throw PlanError("--from and --until need `gonogo stage all`");
     }
     const Phase stage = StageNamed(request.stage).phase;
-    RequireMayBegin(context_.plan, ledger, stage, now);
+    RequireMayBegin(context_.plan, ledger, stage, present);
     const auto completed =
         stage == Phase::kRollback ? std::vector<Phase>() : CompletedStages(context_.plan, ledger);
     const bool has_passed = std::find(completed.begin(), completed.end(), stage) != completed.end();
@@ -72,15 +76,15 @@ class StagesRun {
 
   // Stages that are left come after looks at those on which they rely.
   Selection SelectAll(const StageRequest& request, const Ledger& ledger,
-                      const std::string& now) const {
+                      const Present& present) const {
     Selection selected{.looks = {},
                        .stages = StagesLeft(context_.plan, ledger, OptionalStage(request.from),
-                                            OptionalStage(request.until), now),
+                                            OptionalStage(request.until), present),
                        .until = OptionalStage(request.until)};
     if (!request.from.empty()) return selected;
     const std::optional<Phase> next =
         selected.stages.empty() ? std::nullopt : std::optional(selected.stages.front());
-    for (const Reliance& due : DueLooks(context_.plan, ledger, next, now)) {
+    for (const Reliance& due : DueLooks(context_.plan, ledger, next, present)) {
       if (selected.until && due.stage > *selected.until) continue;
       if (!ChecksOfLook(context_.plan, due.stage).empty()) {
         selected.looks.push_back(due.stage);
@@ -116,6 +120,7 @@ class StagesRun {
 
   // Prints what would be done. Writes nothing, not even the ledger.
   StagesResult Show(const Selection& selected) const {
+    if (selected.looks.empty() && selected.stages.empty()) Print("dry run: nothing is left to do");
     for (const Phase stage : selected.looks) {
       Print(fmt::format("stage {}, dry run: would look again: {}", PhaseName(stage),
                         Join(ChecksOfLook(context_.plan, stage), ", ")));
@@ -162,7 +167,8 @@ class StagesRun {
           : completed.size() == RunbookOf(context_.plan).size()
               ? fmt::format("every stage of {} is done and GO", context_.plan.name)
               : "GO  " + Join(PhaseNames(selected.looks), ", "));
-    for (const Reliance& one : ReliedOn(context_.plan, ledger, completed, std::nullopt, now)) {
+    for (const Reliance& one :
+         ReliedOn(context_.plan, ledger, completed, std::nullopt, {.now = now})) {
       Print("  " + Describe(one));
       results.relies_on.push_back({{"stage", PhaseName(one.stage)},
                                    {"at", one.at},

@@ -157,9 +157,10 @@ const std::vector<Parameter>& StageKeys() {
           .Literal(),
       TextParameter("on_failure", "what to tell people if the stage fails: how to go back")
           .Literal(),
-      IntegerParameter("max_age_hours",
-                       "how many hours the result of its checks counts; 0: without limit; if not "
-                       "given: as the plan says for stages from gate on, else without limit")
+      IntegerParameter(
+          "max_age_hours",
+          "how many hours the result of its checks counts; 0: without limit; if not "
+          "given: as the plan says for stages from gate on and the last, else without limit")
           .AtLeast(0),
       ObjectListParameter("commands",
                           "what the stage does after its own act and before its checks, in this "

@@ -57,17 +57,23 @@ class Looks : public testing::Test {
     plan_.stages[stage] = Arguments(values);
   }
 
+  Present At(int hour) const {
+    Present present = present_;
+    present.now = Hour(hour);
+    return present;
+  }
+
   // Returns "gate passed 25 h 0 min ago, but counts for 24 h".
   std::string Due(std::optional<Phase> next, int hour) const {
     std::vector<std::string> due;
-    for (const Reliance& one : DueLooks(plan_, ledger_, next, Hour(hour))) {
+    for (const Reliance& one : DueLooks(plan_, ledger_, next, At(hour))) {
       due.push_back(PhaseName(one.stage) + " " + one.due);
     }
     return Join(due, "; ");
   }
   std::string Refusal(Phase stage, int hour) const {
     try {
-      RequireMayBegin(plan_, ledger_, stage, Hour(hour));
+      RequireMayBegin(plan_, ledger_, stage, At(hour));
     } catch (const PlanError& error) {
       return error.what();
     }
@@ -77,6 +83,7 @@ class Looks : public testing::Test {
   Gate gate_{.name = "row_count"};
   Plan plan_;
   Ledger ledger_;
+  Present present_;
 };
 
 TEST_F(Looks, AResultCountsForADayFromGateOn) {
@@ -142,6 +149,42 @@ TEST_F(Looks, AStageBeforeGateHasALimitIfItSaysSo) {
   EXPECT_EQ(MaxAgeHours(plan_, Phase::kBackfill), 0);
 }
 
+TEST_F(Looks, TheLastStageHasALimit) {
+  for (const Phase phase : {Phase::kGate, Phase::kDualWrite, Phase::kCutover, Phase::kFinalize}) {
+    plan_.stages.erase(phase);
+  }
+  DoUpTo(Phase::kVerify, 0);
+  EXPECT_EQ(Due(std::nullopt, 25), "verify passed 25 h 0 min ago, but counts for 24 h");
+}
+
+TEST_F(Looks, AResultThatWasNotStrictDoesNotCountAsStrict) {
+  DoUpTo(Phase::kGate, 0);
+  present_.strict = true;
+  EXPECT_EQ(Due(Phase::kDualWrite, 1),
+            "verify passed without --strict; gate passed without --strict");
+  for (const Phase stage : {Phase::kVerify, Phase::kGate}) {
+    LookAt(stage, 1);
+    ledger_.lines.back().details["strict"] = true;
+  }
+  EXPECT_EQ(Due(Phase::kDualWrite, 2), "");
+  present_.strict = false;
+  EXPECT_EQ(Due(Phase::kDualWrite, 2), "");
+}
+
+TEST_F(Looks, AResultCountsAsLongAsItsWaivers) {
+  DoUpTo(Phase::kGate, 0);
+  ledger_.lines.back().details["waived"] = {{{"check", "rows"}, {"subject", "public.t"}}};
+  const std::string due = "gate passed on a waiver of rows.public.t that isn't in force now";
+  EXPECT_EQ(Due(Phase::kDualWrite, 1), due) << "it was taken back";
+  present_.waivers = {{.check = "rows", .subject = "public.*", .until = "2026-02-21"}};
+  EXPECT_EQ(Due(Phase::kDualWrite, 1), "");
+  EXPECT_EQ(Due(std::nullopt, 30), "gate passed 30 h 0 min ago, but counts for 24 h")
+      << "whichever comes first";
+  EXPECT_EQ(Due(Phase::kDualWrite, 24), due) << "it has expired";
+  present_.waivers = {{.check = "rows", .subject = "public.u", .until = "2026-12-31"}};
+  EXPECT_EQ(Due(Phase::kDualWrite, 1), due) << "it is for another case";
+}
+
 // The application has moved: the sides differ on purpose.
 TEST_F(Looks, AfterTheCutoverNothingBeforeItIsLookedAt) {
   DoUpTo(Phase::kCutover, 0);
@@ -170,7 +213,7 @@ TEST_F(Looks, TheEndOfTheRunbookReliesOnAll) {
   EXPECT_EQ(Due(std::nullopt, 24), "");
   EXPECT_EQ(Due(std::nullopt, 99), "gate passed 99 h 0 min ago, but counts for 24 h");
   const auto relied_on =
-      ReliedOn(plan_, ledger_, CompletedStages(plan_, ledger_), std::nullopt, Hour(3));
+      ReliedOn(plan_, ledger_, CompletedStages(plan_, ledger_), std::nullopt, {Hour(3)});
   ASSERT_EQ(relied_on.size(), 3U);
   EXPECT_EQ(Describe(relied_on.at(1)),
             "verify: GO 3 h 0 min ago (" + Hour(0) + "), counts without limit");

@@ -37,7 +37,7 @@ constexpr const char* kNow = "2026-02-21T09:31:00.000Z";
 
 std::string RefusalOf(const Ledger& ledger, Phase stage) {
   try {
-    RequireMayBegin(ThreeStages(), ledger, stage, kNow);
+    RequireMayBegin(ThreeStages(), ledger, stage, {kNow});
   } catch (const PlanError& error) {
     return error.what();
   }
@@ -126,7 +126,7 @@ TEST(Runbook, NamesTheFileThatChanged) {
   ledger.lines.front().details["files"] = plan.FileDigests();
   plan.files[0].sha256 = "2";
   try {
-    RequireMayBegin(plan, ledger, Phase::kBackfill, kNow);
+    RequireMayBegin(plan, ledger, Phase::kBackfill, {kNow});
     FAIL() << "may begin";
   } catch (const PlanError& error) {
     EXPECT_STREQ(error.what(),
@@ -144,11 +144,11 @@ TEST(Runbook, RefusesAStageThatThePlanLacks) {
 TEST(Runbook, ContinuesAfterTheStagesThatPassed) {
   Ledger ledger;
   Do(ledger, Phase::kSchema);
-  EXPECT_EQ(StagesLeft(ThreeStages(), ledger, {}, {}, kNow),
+  EXPECT_EQ(StagesLeft(ThreeStages(), ledger, {}, {}, {kNow}),
             (std::vector{Phase::kBackfill, Phase::kGate}));
-  EXPECT_EQ(StagesLeft(ThreeStages(), ledger, Phase::kSchema, {}, kNow),
+  EXPECT_EQ(StagesLeft(ThreeStages(), ledger, Phase::kSchema, {}, {kNow}),
             (std::vector{Phase::kSchema, Phase::kBackfill, Phase::kGate}));
-  EXPECT_THROW(StagesLeft(ThreeStages(), ledger, Phase::kGate, {}, kNow), PlanError);
+  EXPECT_THROW(StagesLeft(ThreeStages(), ledger, Phase::kGate, {}, {kNow}), PlanError);
 }
 
 }  // namespace

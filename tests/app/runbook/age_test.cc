@@ -30,6 +30,14 @@ class Aged : public testing::Test {
     const std::string output = "\n" + All({"--json"}).output;
     return ParseJson(output.substr(output.rfind("\n{\n")));
   }
+  // Accepts that rows of notes are missing, until that day.
+  void Waive(const std::string& until) const {
+    for (const char* check : {"row_count", "row_checksum"}) {
+      RunGonogo({"waive", "--plan", migration_.scratch().Path("plan.json"), "--out",
+                 migration_.folder(), "--check", check, "--subject", "public.notes", "--reason",
+                 "not needed", "--owner", "the team", "--until", until});
+    }
+  }
   std::size_t Lines() const { return migration_.LedgerLines().lines.size(); }
 
   StagedMigration migration_;
@@ -44,6 +52,7 @@ TEST_F(Aged, NothingToDoSaysHowOldItIs) {
   EXPECT_TRUE(OutputHas(again, "every stage of small is done and GO")) << again.output;
   EXPECT_TRUE(OutputHas(again, "  gate: GO 3 h 0 min ago (")) << again.output;
   EXPECT_EQ(Lines(), lines) << "nothing is due";
+  EXPECT_TRUE(OutputHas(All({"--dry-run"}), "dry run: nothing is left to do"));
   const Json result = AllAsJson();
   EXPECT_EQ(result.at("verdict"), "GO");
   EXPECT_TRUE(result.at("stages").empty());
@@ -80,6 +89,26 @@ TEST_F(Aged, WhatIsWrongNowIsFound) {
   migration_.databases().OnTarget(
       "INSERT INTO public.notes SELECT 'note ' || n FROM generate_series(1, 1000) AS n");
   EXPECT_EQ(All().status, 0);
+}
+
+// A row is missing, and a waiver accepts that until somebody takes it back.
+TEST_F(Aged, AGateOnAWaiverCountsAsLongAsTheWaiver) {
+  ASSERT_EQ(All({"--until", "backfill"}).status, 0);
+  migration_.databases().OnTarget("DELETE FROM public.notes WHERE body = 'note 1'");
+  ASSERT_EQ(All().status, 1);
+  Waive("2099-12-31");
+  ASSERT_EQ(All().status, 0);
+  EXPECT_TRUE(OutputHas(All(), "every stage of small is done and GO"));
+  Waive("2020-12-31");
+  const ProcessResult again = All();
+  EXPECT_EQ(again.status, 1) << again.output;
+  EXPECT_TRUE(OutputHas(again, "stage verify  looks again")) << again.output;
+}
+
+TEST_F(Aged, AGateThatWasNotStrictIsLookedAtAgain) {
+  ASSERT_EQ(All().status, 0);
+  const ProcessResult strict = All({"--strict"});
+  EXPECT_TRUE(OutputHas(strict, "stage gate  looks again")) << strict.output;
 }
 
 class AgedBeforeCutover : public Aged {
