@@ -70,6 +70,8 @@ int main(int argc, char** argv) {
   // A parent may have set SIGCHLD to be ignored. Then wait() wouldn't get the exit status of a
   // child.
   std::signal(SIGCHLD, SIG_DFL);
+  // A file that grows beyond the limit (ulimit -f) is an error as on a full disk, not the end.
+  std::signal(SIGXFSZ, SIG_IGN);
   gonogo::OpenClosedStandardStreams();
   return gonogo::StatusAfterOutput(gonogo::Main(argc, argv));
 }
