@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/plan/declared_case.h"
 #include "core/plan/gate.h"
+#include "core/record/clocks.h"
 #include "core/text/json_lines.h"
 #include "core/text/utc.h"
 
@@ -68,7 +69,7 @@ SignoffStatus SignoffStatusOf(const SignoffItem& item, const std::vector<Signoff
   const UtcTime expires = at + std::chrono::hours(item.valid_hours);
   const UtcTime current = ParseUtc(now).value();
   const SignoffState state = signoff->plan_digest != plan_digest ? SignoffState::kOfAnotherPlan
-                             : at > current                      ? SignoffState::kFromTheFuture
+                             : at > current + kMostClockSkew     ? SignoffState::kFromTheFuture
                              : expires <= current                ? SignoffState::kExpired
                                                                  : SignoffState::kSigned;
   return {.state = state, .signoff = *signoff, .expires = UtcText(expires)};
