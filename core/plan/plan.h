@@ -90,7 +90,7 @@ struct Plan {
   std::string name;
   std::string summary;
   std::map<std::string, Connection> connections;  // source, target, pooler
-  std::int64_t max_age_hours = 24;  // of what was checked; 0: without limit
+  std::int64_t max_age_hours = 24;                // of what was checked; 0: without limit
   std::optional<BaselineTerms> baseline;          // only of a migration inside one database
   Limits limits;
   std::vector<Relation> relations;

@@ -20,8 +20,8 @@ Json ReadObject(const LocatedJson& document, const std::string& pointer,
                 const std::vector<Parameter>& parameters, const std::vector<std::string>& others,
                 const Environment& environment);
 
-// Returns the same object for reports: what came from a variable is {"env": NAME}, because it may be
-// a secret.
+// Returns the same object for reports: what came from a variable is {"env": NAME}, because it may
+// be a secret.
 Json ReadObjectForReports(const LocatedJson& document, const std::string& pointer,
                           const std::vector<Parameter>& parameters,
                           const std::vector<std::string>& others, const Environment& environment);

@@ -8,8 +8,8 @@
 namespace gonogo {
 
 // Returns the output with *** for the values of the environment that the program gets, for the
-// passwords in them, and for those in its password file and service file. Takes out the rows' values
-// that PostgreSQL's messages show.
+// passwords in them, and for those in its password file and service file. Takes out the rows'
+// values that PostgreSQL's messages show.
 std::string MaskedOutput(const std::string& output, const Environment& environment);
 
 }  // namespace gonogo
