@@ -89,7 +89,7 @@ foreach(index RANGE ${last})
 endforeach()
 file(WRITE "${OUTPUT}.new"
   "// The statements of sql/, by cmake/EmbedSql.cmake.\n"
-  "#include \"fixtures/session/statement_names.h\"\n\nnamespace gonogo {\nnamespace sql {\n\n"
+  "#include \"fixtures/messages/statement_names.h\"\n\nnamespace gonogo {\nnamespace sql {\n\n"
   "${definitions}}  // namespace sql\n\n"
   "std::span<const NamedStatement> AllStatements() {\n"
   "  static constexpr NamedStatement statements[] = {\n${list}  };\n"

@@ -11,7 +11,7 @@
 #include "core/plan/shown_values.h"
 #include "core/text/json.h"
 #include "core/text/secrets.h"
-#include "fixtures/session/connection_secrets.h"
+#include "fixtures/connection/connection_secrets.h"
 #include "fixtures/system/clock.h"
 
 namespace gonogo {

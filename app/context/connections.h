@@ -6,8 +6,8 @@
 #include "core/plan/plan.h"
 #include "core/text/environment.h"
 #include "core/values/side.h"
+#include "fixtures/connection/connection_string.h"
 #include "fixtures/pooler/pooler.h"
-#include "fixtures/session/connection_string.h"
 
 namespace gonogo {
 

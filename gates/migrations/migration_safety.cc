@@ -12,7 +12,7 @@
 #include "gates/inspection.h"
 #include "gates/migrations/history/tools.h"
 #include "gates/migrations/pending_files.h"
-#include "gates/migrations/review/code_files.h"
+#include "gates/migrations/review/code/code_files.h"
 #include "gates/migrations/review/database_state.h"
 #include "gates/migrations/review/files.h"
 #include "gates/migrations/review/review.h"

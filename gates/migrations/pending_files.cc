@@ -12,7 +12,7 @@
 #include "gates/migrations/history/changelog_files.h"
 #include "gates/migrations/history/flyway_names.h"
 #include "gates/migrations/history/tool_history.h"
-#include "gates/migrations/review/code_files.h"
+#include "gates/migrations/review/code/code_files.h"
 
 namespace gonogo {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "core/values/arguments.h"
 #include "core/values/parameter.h"
-#include "fixtures/session/server_error.h"
+#include "fixtures/messages/server_error.h"
 
 namespace gonogo {
 

@@ -10,7 +10,7 @@
 #include "core/error.h"
 #include "core/text/environment.h"
 #include "fixtures/cancellation.h"
-#include "fixtures/session/connection_string.h"
+#include "fixtures/connection/connection_string.h"
 #include "fixtures/session/server_identity.h"
 #include "fixtures/session/snapshot_session.h"
 

@@ -12,7 +12,7 @@
 
 #include "core/error.h"
 #include "core/text/text.h"
-#include "fixtures/session/connection_string.h"
+#include "fixtures/connection/connection_string.h"
 
 namespace gonogo {
 namespace {

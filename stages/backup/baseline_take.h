@@ -10,7 +10,7 @@
 #include "core/record/baseline.h"
 #include "core/record/ledger.h"
 #include "core/text/environment.h"
-#include "fixtures/session/connection_string.h"
+#include "fixtures/connection/connection_string.h"
 
 namespace gonogo {
 

@@ -12,8 +12,8 @@
 #include "core/text/environment.h"
 #include "core/values/arguments.h"
 #include "core/values/side.h"
+#include "fixtures/connection/connection_string.h"
 #include "fixtures/migration_folder.h"
-#include "fixtures/session/connection_string.h"
 #include "stages/ledger/ledger_file.h"
 
 namespace gonogo {

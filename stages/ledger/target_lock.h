@@ -4,7 +4,7 @@
 #include <string>
 
 #include "core/plan/plan.h"
-#include "fixtures/session/connection_string.h"
+#include "fixtures/connection/connection_string.h"
 #include "fixtures/session/writing_session.h"
 
 namespace gonogo {

@@ -8,8 +8,8 @@
 #include "core/error.h"
 #include "core/text/secrets.h"
 #include "core/text/text.h"
+#include "fixtures/connection/connection_secrets.h"
 #include "fixtures/programs/program_words.h"
-#include "fixtures/session/connection_secrets.h"
 #include "fixtures/system/text_file.h"
 
 namespace gonogo {

@@ -16,7 +16,7 @@
 #include "core/plan/plan.h"
 #include "core/text/json.h"
 #include "core/values/parameter.h"
-#include "fixtures/session/connection_string.h"
+#include "fixtures/connection/connection_string.h"
 
 namespace gonogo {
 

@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-#include "fixtures/session/connection_string.h"
+#include "fixtures/connection/connection_string.h"
 
 namespace gonogo::testing_support {
 

@@ -3,7 +3,7 @@
 
 #include <set>
 
-#include "gates/migrations/review/called_functions.h"
+#include "gates/migrations/review/rules/called_functions.h"
 #include "sql/migrations.h"
 
 namespace gonogo {

@@ -3,7 +3,7 @@
 
 #include "gates/inspection.h"
 #include "gates/migrations/review/files.h"
-#include "gates/migrations/review/schema_state.h"
+#include "gates/migrations/review/rules/schema_state.h"
 
 namespace gonogo {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "gates/migrations/review/violation.h"
+#include "gates/migrations/review/rules/violation.h"
 #include "gates/parser/psql_text.h"
 #include "gates/parser/sql_script.h"
 

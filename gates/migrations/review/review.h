@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "gates/migrations/review/files.h"
-#include "gates/migrations/review/rules.h"
-#include "gates/migrations/review/schema_state.h"
+#include "gates/migrations/review/rules/rules.h"
+#include "gates/migrations/review/rules/schema_state.h"
 
 namespace gonogo {
 

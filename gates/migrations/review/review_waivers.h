@@ -7,7 +7,7 @@
 
 #include "core/text/json.h"
 #include "core/values/parameter.h"
-#include "gates/migrations/review/rules.h"
+#include "gates/migrations/review/rules/rules.h"
 
 namespace gonogo {
 

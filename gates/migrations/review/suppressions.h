@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "gates/migrations/review/rules.h"
+#include "gates/migrations/review/rules/rules.h"
 #include "gates/parser/sql_script.h"
 
 namespace gonogo {

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "core/text/text.h"
-#include "gates/migrations/review/rules.h"
-#include "gates/migrations/review/schema_state.h"
+#include "gates/migrations/review/rules/rules.h"
+#include "gates/migrations/review/rules/schema_state.h"
 
 namespace gonogo {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "core/text/json.h"
 #include "gates/migrations/review/files.h"
-#include "gates/migrations/review/violation.h"
+#include "gates/migrations/review/rules/violation.h"
 #include "gates/parser/sql_script.h"
 
 namespace gonogo {

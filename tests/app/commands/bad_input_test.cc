@@ -148,9 +148,7 @@ TEST_F(Stubborn, MissingTableIsAnErrorWithTheServersMessage) {
   const ProcessResult run = Count("x\"; drop table y; --", Target());
   EXPECT_EQ(run.status, 3) << run.output;
   EXPECT_EQ(Error()["sqlstate"], "42P01");
-  EXPECT_EQ(Error()["message"],
-            "source: ERROR:  relation \"public.x\"; drop table y; --\" does not exist (SQLSTATE "
-            "42P01)");
+  EXPECT_EQ(Error()["message"], "source: relation x\"; drop table y; -- does not exist");
   EXPECT_EQ(RunGonogo({"run", "--plan", scratch_.File("y.json", CountOf("y")), "--out",
                        scratch_.Path("y"), "--source", UrlOf(TestPair().source, "stubborn"),
                        "--target", Target()})

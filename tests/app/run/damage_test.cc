@@ -84,8 +84,8 @@ TEST_F(DamagedCredity, ShowsAChangedBusinessKeyAsAnotherDigest) {
   const auto findings = FindingsOfOnly("business_key_checksum.recruiter.users", red);
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_EQ(findings[0].subject, "recruiter.users");
-  EXPECT_TRUE(findings[0].have.starts_with("md5 ")) << findings[0].have;
-  EXPECT_TRUE(findings[0].want.starts_with("md5 ")) << findings[0].want;
+  EXPECT_TRUE(findings[0].have.starts_with("sha256 ")) << findings[0].have;
+  EXPECT_TRUE(findings[0].want.starts_with("sha256 ")) << findings[0].want;
   EXPECT_NE(findings[0].have, findings[0].want);
   EXPECT_TRUE(red.errors.empty());
 }

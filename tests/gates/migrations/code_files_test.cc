@@ -1,5 +1,5 @@
 // Tests what a review finds in migrations that are written in code.
-#include "gates/migrations/review/code_files.h"
+#include "gates/migrations/review/code/code_files.h"
 
 #include <gtest/gtest.h>
 

@@ -77,7 +77,7 @@ TEST(StoredCode, IsReviewedWhereItRuns) {
         "DO $$ BEGIN PERFORM purge(); END $$", "DO $$ DECLARE x int; BEGIN x := purge(); END $$",
         "DO $$ BEGIN IF purge() IS NULL THEN NULL; END IF; END $$",
         "UPDATE b SET c = purge() WHERE d = 1", "CREATE TABLE b AS SELECT purge()",
-        "COPY (SELECT purge()) TO STDOUT",
+        "COPY (SELECT purge()) TO STDOUT", "CREATE VIEW v AS SELECT purge()",
         "CREATE TRIGGER t AFTER INSERT ON b EXECUTE FUNCTION purge(); INSERT INTO b VALUES (1)",
         "CREATE EVENT TRIGGER t ON ddl_command_start EXECUTE FUNCTION purge()"}) {
     EXPECT_EQ(SeenIn(kPurge + run), Texts{"2 " + kPurges}) << run;
@@ -85,7 +85,6 @@ TEST(StoredCode, IsReviewedWhereItRuns) {
   EXPECT_EQ(SeenIn(kPurge), Texts{});
   EXPECT_EQ(SeenIn(kPurge + "CREATE TRIGGER t AFTER INSERT ON b EXECUTE FUNCTION purge()"),
             Texts{});
-  EXPECT_EQ(SeenIn(kPurge + "CREATE VIEW v AS SELECT purge()"), Texts{});
 }
 
 TEST(StoredCode, IsReviewedInEachForm) {

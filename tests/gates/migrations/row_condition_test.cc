@@ -1,9 +1,9 @@
 // Tests which WHERE clauses select every row.
-#include "gates/migrations/review/row_condition.h"
+#include "gates/migrations/review/rules/row_condition.h"
 
 #include <gtest/gtest.h>
 
-#include "gates/migrations/review/unbounded_writes.h"
+#include "gates/migrations/review/rules/unbounded_writes.h"
 #include "gates/parser/sql_script.h"
 
 namespace gonogo {

@@ -1,6 +1,6 @@
 // Tests each rule with SQL that violates it and with similar SQL that doesn't, suppressions, and
 // lines.
-#include "gates/migrations/review/rules.h"
+#include "gates/migrations/review/rules/rules.h"
 
 #include <gtest/gtest.h>
 

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "fixtures/messages/statement_names.h"
 #include "fixtures/session/search_path.h"
-#include "fixtures/session/statement_names.h"
 
 namespace gonogo::testing_support {
 namespace {

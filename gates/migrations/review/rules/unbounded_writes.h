@@ -1,0 +1,16 @@
+// Finds statements that delete or overwrite every row of a table, also inside WITH.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/text/json.h"
+#include "gates/migrations/review/rules/schema_state.h"
+#include "gates/migrations/review/rules/violation.h"
+
+namespace gonogo {
+
+// `statement`: its kind and content, as in the parse tree.
+std::vector<Violation> UnboundedWrites(const Json& statement, const SchemaState& schema);
+
+}  // namespace gonogo
