@@ -4,12 +4,11 @@
 #include <fmt/format.h>
 
 #include "core/text/json.h"
+#include "gates/parser/qualified_name.h"
 #include "gates/parser/sql_script.h"
 
 namespace gonogo {
 namespace {
-
-std::string LastName(const Json& names) { return names.back().at("String").value("sval", ""); }
 
 class Reader {
  public:

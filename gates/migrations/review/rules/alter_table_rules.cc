@@ -8,6 +8,7 @@
 #include <set>
 
 #include "gates/migrations/review/rules/time_zone_rule.h"
+#include "gates/parser/qualified_name.h"
 
 namespace gonogo {
 namespace {
@@ -47,7 +48,7 @@ bool IsKnownAsStable(const Json& call) {
                                                "to_timestamp",
                                                "transaction_timestamp",
                                                "upper"};
-  return stable.contains(call.at("funcname").back().at("String").value("sval", ""));
+  return stable.contains(LastName(call.at("funcname")));
 }
 
 // Returns the first function call in the expression that may give each row another value, or "".
@@ -55,7 +56,7 @@ std::string VolatileCall(const Json& node) {
   if (!node.is_structured()) return "";
   for (const auto& [member, value] : node.items()) {
     if (member == "FuncCall" && !IsKnownAsStable(value)) {
-      return value.at("funcname").back().at("String").value("sval", "") + "()";
+      return LastName(value.at("funcname")) + "()";
     }
     std::string inner = VolatileCall(value);
     if (!inner.empty()) return inner;
@@ -67,7 +68,7 @@ bool IsSerial(const Json& column) {
   static const std::set<std::string> serial = {"bigserial", "serial",  "serial2",
                                                "serial4",   "serial8", "smallserial"};
   if (!column.contains("typeName")) return false;
-  return serial.contains(column["typeName"].at("names").back().at("String").value("sval", ""));
+  return serial.contains(LastName(column["typeName"].at("names")));
 }
 
 // Returns what computes a value for each existing row, or "" if nothing does.

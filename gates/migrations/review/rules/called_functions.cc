@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "gates/parser/qualified_name.h"
 #include "gates/parser/sql_quotes.h"
 
 namespace gonogo {
@@ -39,16 +40,12 @@ bool RunsText(const std::string& name) {
   return functions.contains(name);
 }
 
-std::string CalledName(const Json& call) {
-  return call.at("funcname").back().at("String").value("sval", "");
-}
-
 void Collect(const Json& node, std::vector<std::string>& names) {
   if (!node.is_structured()) return;
   for (const auto& [member, value] : node.items()) {
     // CALL has its call without the name of the node.
     if ((member == "FuncCall" || member == "funccall") && value.contains("funcname")) {
-      names.push_back(CalledName(value));
+      names.push_back(LastName(value.at("funcname")));
     }
     Collect(value, names);
   }

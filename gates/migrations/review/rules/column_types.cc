@@ -3,12 +3,13 @@
 
 #include <utility>
 
+#include "gates/parser/qualified_name.h"
+
 namespace gonogo {
 
 std::string TypeNameOf(const Json& type) {
   const Json names = type.value("names", Json::array());
-  if (names.empty()) return "";
-  return names.back().at("String").value("sval", "");
+  return names.empty() ? "" : LastName(names);
 }
 
 std::string ColumnTypes::Of(const std::string& table, const std::string& column) const {

@@ -7,13 +7,12 @@
 #include <set>
 
 #include "gates/migrations/review/rules/constants.h"
+#include "gates/parser/qualified_name.h"
 
 namespace gonogo {
 namespace {
 
-std::string OperatorOf(const Json& expression) {
-  return expression.at("name").back().at("String").value("sval", "");
-}
+std::string OperatorOf(const Json& expression) { return LastName(expression.at("name")); }
 
 class Prover {
  public:
@@ -150,8 +149,7 @@ class Prover {
     static const std::set<std::string> lengths = {"length",       "char_length", "character_length",
                                                   "octet_length", "bit_length",  "cardinality",
                                                   "abs"};
-    return node.contains("FuncCall") &&
-           lengths.contains(node["FuncCall"].at("funcname").back().at("String").value("sval", ""));
+    return node.contains("FuncCall") && lengths.contains(LastName(node["FuncCall"].at("funcname")));
   }
 
   // A length is 0 or more.
@@ -224,8 +222,7 @@ class Prover {
     const Json& query = sublink.at("subselect");
     if (kind == "EXISTS_SUBLINK") return OfExists(query.value("SelectStmt", Json::object()));
     const Json operators = sublink.value("operName", Json::array());
-    const bool is_equal =
-        operators.empty() || operators.back().at("String").value("sval", "") == "=";
+    const bool is_equal = operators.empty() || LastName(operators) == "=";
     if (kind == "ANY_SUBLINK" && is_equal && Returns(query, sublink.at("testexpr"))) {
       return Truth::kTrue;
     }

@@ -14,6 +14,7 @@
 #include "gates/migrations/review/rules/called_functions.h"
 #include "gates/migrations/review/rules/constants.h"
 #include "gates/migrations/review/rules/unbounded_writes.h"
+#include "gates/parser/qualified_name.h"
 
 namespace gonogo {
 namespace {
@@ -196,7 +197,7 @@ void AddSetConfig(const Json& node, Violations& found) {
   for (const auto& [member, value] : node.items()) {
     AddSetConfig(value, found);
     if (member != "FuncCall" || value.value("args", Json::array()).size() < 2) continue;
-    if (value.at("funcname").back().at("String").value("sval", "") != "set_config") continue;
+    if (LastName(value.at("funcname")) != "set_config") continue;
     std::ranges::move(
         OfReadingTexts(ConstantText(value["args"][0]), ConstantText(value["args"][1])),
         std::back_inserter(found));

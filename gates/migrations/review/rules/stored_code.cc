@@ -5,11 +5,10 @@
 #include <fmt/format.h>
 
 #include "gates/migrations/review/rules/called_functions.h"
+#include "gates/parser/qualified_name.h"
 
 namespace gonogo {
 namespace {
-
-std::string LastOf(const Json& names) { return names.back().at("String").value("sval", ""); }
 
 // Extensions whose functions only compute.
 bool OnlyComputes(const std::string& extension) {
@@ -71,11 +70,11 @@ bool KeepsExpressions(const std::string& kind) {
 std::vector<std::string> FunctionsOf(const std::string& kind, const Json& define) {
   std::vector<std::string> names;
   const Json::json_pointer cast("/func/objname");
-  if (kind == "CreateCastStmt" && define.contains(cast)) names.push_back(LastOf(define.at(cast)));
+  if (kind == "CreateCastStmt" && define.contains(cast)) names.push_back(LastName(define.at(cast)));
   if (kind != "DefineStmt") return names;
   const Json::json_pointer name("/DefElem/arg/TypeName/names");
   for (const Json& one : define.value("definition", Json::array())) {
-    if (one.contains(name)) names.push_back(LastOf(one.at(name)));
+    if (one.contains(name)) names.push_back(LastName(one.at(name)));
   }
   return names;
 }
@@ -92,14 +91,14 @@ void StoredCode::AddFromDatabase(StoredRoutine routine) {
 
 void StoredCode::Apply(const std::string& kind, const Json& statement, const std::string& text) {
   if (kind == "CreateFunctionStmt") {
-    functions_.insert({LastOf(statement.at("funcname")), text});
+    functions_.insert({LastName(statement.at("funcname")), text});
   } else if (kind == "PrepareStmt") {
     prepared_[statement.value("name", "")] = statement.at("query");
   } else if (kind == "DefineStmt" && statement.value("kind", "") == "OBJECT_AGGREGATE") {
-    aggregates_.insert(LastOf(statement.at("defnames")));
+    aggregates_.insert(LastName(statement.at("defnames")));
   } else if (kind == "CreateTrigStmt") {
     on_write_.insert(
-        {statement.at("relation").value("relname", ""), LastOf(statement.at("funcname"))});
+        {statement.at("relation").value("relname", ""), LastName(statement.at("funcname"))});
   } else if (kind == "RuleStmt") {
     for (const Json& action : statement.value("actions", Json::array())) {
       on_write_.insert({statement.at("relation").value("relname", ""), action});
@@ -113,7 +112,7 @@ std::vector<Code> StoredCode::RunBy(const std::string& kind, const Json& stateme
   if (RunsCalls(kind)) AddCalls(CalledFunctions(whole), Calls::kAll, run);
   if (KeepsExpressions(kind)) AddCalls(CalledFunctions(whole), Calls::kOwn, run);
   AddCalls(FunctionsOf(kind, statement), Calls::kOwn, run);
-  if (kind == "CreateEventTrigStmt") AddCall(LastOf(statement.at("funcname")), Calls::kAll, run);
+  if (kind == "CreateEventTrigStmt") AddCall(LastName(statement.at("funcname")), Calls::kAll, run);
   if (!StoresStatements(kind)) {
     AddOnWrite(whole, run);
     AddExecuted(whole, run);

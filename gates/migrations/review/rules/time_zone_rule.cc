@@ -7,6 +7,7 @@
 #include <set>
 
 #include "gates/migrations/review/rules/column_types.h"
+#include "gates/parser/qualified_name.h"
 
 namespace gonogo {
 namespace {
@@ -34,7 +35,7 @@ bool NamesZone(const Json& node) {
   if (!node.is_structured()) return false;
   for (const auto& [member, value] : node.items()) {
     if (member == "FuncCall") {
-      const std::string name = value.at("funcname").back().at("String").value("sval", "");
+      const std::string name = LastName(value.at("funcname"));
       const std::size_t arguments = value.value("args", Json::array()).size();
       if (name == "timezone" && arguments > 1) return true;
       if (name == "to_timestamp" && arguments == 1) return true;
