@@ -74,14 +74,6 @@ std::vector<std::string> DigestAndBytes(std::size_t columns) {
   return {fmt::format(fmt::runtime(sha256), all), BytesOfTexts(columns)};
 }
 
-std::vector<std::string> AllValues(std::size_t columns, Extent extent) {
-  std::vector<std::string> values;
-  for (std::size_t i = 0; i < columns; ++i) {
-    values.push_back(extent == Extent::kBrief ? BriefSql(TextNamed(i)) : TextNamed(i));
-  }
-  return values;
-}
-
 RowsByKey RowsOfKeys(Session& session, const RelationShape& shape, const PairedColumns& columns,
                      const std::string& where, SideName side, const std::vector<Key>& keys,
                      const std::vector<std::string>& wanted) {

@@ -18,8 +18,6 @@ using RowsByKey = std::map<Key, std::vector<RowValues>>;
 
 // Two expressions for RowsOfKeys: SHA-256 of a row's values, and their bytes.
 std::vector<std::string> DigestAndBytes(std::size_t columns);
-// One expression for each value.
-std::vector<std::string> AllValues(std::size_t columns, Extent extent);
 
 // Returns the rows with these keys that fulfil `where`: of each what the expressions `wanted` give.
 // Throws DatabaseError.

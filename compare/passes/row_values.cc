@@ -24,15 +24,6 @@ std::string Statement(const std::string& from, const std::vector<ColumnPair>& co
       "\"gonogo row\"", wanted, from, TextsOf(columns, side));
 }
 
-std::string Values(std::size_t columns, Extent extent) {
-  std::string values;
-  for (std::size_t i = 0; i < columns; ++i) {
-    const std::string text = TextNamed(i);
-    values += ", " + (extent == Extent::kBrief ? BriefSql(text) : text);
-  }
-  return values;
-}
-
 using ByPlace = std::map<Place, std::vector<Value>>;
 
 // Returns what the expressions `wanted` give for each row.
@@ -79,6 +70,14 @@ std::string TextsOf(const std::vector<ColumnPair>& columns, SideName side) {
   // OFFSET keeps the server from computing a text each time that its name occurs.
   return fmt::format(" CROSS JOIN LATERAL (SELECT {} OFFSET 0) AS \"gonogo texts\"",
                      Join(texts, ", "));
+}
+
+std::vector<std::string> AllValues(std::size_t columns, Extent extent) {
+  std::vector<std::string> values;
+  for (std::size_t i = 0; i < columns; ++i) {
+    values.push_back(extent == Extent::kBrief ? BriefSql(TextNamed(i)) : TextNamed(i));
+  }
+  return values;
 }
 
 std::string BytesOfTexts(std::size_t columns) {
@@ -139,9 +138,9 @@ void DifferenceReader::ReadBySize() {
 
 void DifferenceReader::Read(const std::vector<DifferentPlaces>& places) {
   std::vector<RowDifference> rows(places.size());
+  const std::vector<std::string> values = AllValues(columns_.size(), extent_);
   for (const SideName side : kBothSides) {
-    ByPlace found =
-        ReadSide(side, sides_[side], columns_, Values(columns_.size(), extent_), places);
+    ByPlace found = ReadSide(side, sides_[side], columns_, ", " + Join(values, ", "), places);
     for (std::size_t i = 0; i < places.size(); ++i) {
       if (const auto& place = places[i][side]) rows[i][side] = std::move(found.at(*place));
     }

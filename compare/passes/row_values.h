@@ -40,6 +40,8 @@ std::size_t BriefRowsPerBatch(std::size_t columns);
 // it. Texts has its columns "0", "1", ...: TextNamed(0), ...
 std::string TextsOf(const std::vector<ColumnPair>& columns, SideName side);
 std::string TextNamed(std::size_t column);
+// Returns an expression for each of these texts.
+std::vector<std::string> AllValues(std::size_t columns, Extent extent);
 // Returns an expression for the number of bytes of these texts.
 std::string BytesOfTexts(std::size_t columns);
 
