@@ -7,16 +7,6 @@
 namespace gonogo {
 namespace {
 
-std::string Unquoted(std::string_view part) {
-  if (part.size() < 2 || part.front() != '"' || part.back() != '"') return std::string(part);
-  std::string name;
-  for (std::size_t i = 1; i + 1 < part.size(); ++i) {
-    name += part[i];
-    if (part[i] == '"' && part[i + 1] == '"') ++i;
-  }
-  return name;
-}
-
 std::string Quoted(const std::string& name) {
   const bool plain = !name.empty() && name.find_first_of(".\"") == std::string::npos;
   return plain ? name : QuoteIdentifier(name);
@@ -28,6 +18,16 @@ std::string QuoteIdentifier(std::string_view name) {
   std::string quoted = "\"";
   for (const char c : name) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
   return quoted + '"';
+}
+
+std::string Unquoted(std::string_view part) {
+  if (part.size() < 2 || part.front() != '"' || part.back() != '"') return std::string(part);
+  std::string name;
+  for (std::size_t i = 1; i + 1 < part.size(); ++i) {
+    name += part[i];
+    if (part[i] == '"' && part[i + 1] == '"') ++i;
+  }
+  return name;
 }
 
 RelationName ParseRelationName(std::string_view text) {

@@ -17,6 +17,9 @@ struct RelationName {
 // Returns the name in double quotes, as SQL always accepts it: "Weird""Name".
 std::string QuoteIdentifier(std::string_view name);
 
+// Returns the name without its double quotes, or the text if it has none around it.
+std::string Unquoted(std::string_view part);
+
 RelationName ParseRelationName(std::string_view text);
 
 // Returns the text that ParseRelationName reads back, with quotes only if a name needs them.

@@ -5,6 +5,7 @@
 #include <regex>
 #include <string_view>
 
+#include "core/values/relation_name.h"
 #include "gates/migration_tools.h"
 #include "sql/catalogue.h"
 
@@ -14,16 +15,6 @@ namespace {
 constexpr std::string_view kKind = "publication ";
 
 bool IsPublication(const Finding& finding) { return finding.subject.starts_with(kKind); }
-
-// Returns the name without the quotes that SQL needs around some names.
-std::string Unquoted(std::string name) {
-  if (name.size() < 2 || name.front() != '"') return name;
-  name = name.substr(1, name.size() - 2);
-  for (std::size_t at = 0; (at = name.find("\"\"", at)) != std::string::npos; ++at) {
-    name.erase(at, 1);
-  }
-  return name;
-}
 
 }  // namespace
 
