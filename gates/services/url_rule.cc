@@ -77,7 +77,9 @@ std::vector<Written> WrittenInPairs(const std::string& text) {
     if (begin == std::string::npos) begin = text.size();
     const bool is_quoted = begin < text.size() && text[begin] == '\'';
     std::size_t end = is_quoted ? begin + 1 : begin;
-    while (end < text.size() && (is_quoted ? text[end] != '\'' : std::isspace(text[end]) == 0)) {
+    while (end < text.size() &&
+           (is_quoted ? text[end] != '\''
+                      : std::isspace(static_cast<unsigned char>(text[end])) == 0)) {
       end += text[end] == '\\' ? 2 : 1;
     }
     end = std::min(end + (is_quoted ? 1 : 0), text.size());
