@@ -15,6 +15,8 @@
 namespace gonogo {
 namespace {
 
+constexpr std::int64_t kMostHours = 1'000'000;  // more would overflow
+
 bool IsChecksStep(const std::vector<StageCommand>& commands, const std::string& step) {
   return std::any_of(commands.begin(), commands.end(), [&](const StageCommand& command) {
     return command.kind == CommandKind::kChecks && command.step() == step;
@@ -118,7 +120,7 @@ std::int64_t MaxAgeHours(const Plan& plan, Phase stage) {
   std::int64_t hours = decides ? plan.max_age_hours : 0;
   if (TakesBackup(plan, stage)) hours = plan.baseline->max_age.count();
   if (arguments.Has("max_age_hours")) hours = arguments.Integer("max_age_hours");
-  return hours;
+  return std::min(hours, kMostHours);
 }
 
 std::vector<std::string> ChecksAtTheEnd(const Plan& plan, Phase stage) {

@@ -111,7 +111,7 @@ void RequireTogether(const std::vector<EvidencePart>& parts, std::int64_t hours)
       });
   const std::string& began = first->evidence.run.started;
   const std::string& ended = last->evidence.run.started;
-  if (hours == 0 || TimeBetween(began, ended) <= std::chrono::hours(hours)) {
+  if (hours == 0 || TimeBetween(began, ended) <= std::chrono::hours(std::min(hours, kMostHours))) {
     return;
   }
   throw PlanError(fmt::format("{} began at {}, {} at {}: they may be at most {} h apart",
