@@ -18,17 +18,20 @@ namespace {
 std::string Tid(const Place& place) { return fmt::format("({},{})", place.block, place.offset); }
 
 std::string Statement(const std::string& from, const std::vector<ColumnPair>& columns,
-                      SideName side, const std::string& wanted) {
+                      SideName side, const std::vector<std::string>& wanted) {
+  std::string expressions;
+  for (const std::string& expression : wanted) expressions += ", " + expression;
   return fmt::format(
       "SELECT {0}.ctid{1} FROM {2} AS {0}{3} WHERE {0}.ctid OPERATOR(pg_catalog.=) ANY ($1::pg_catalog.tid[])",
-      "\"gonogo row\"", wanted, from, TextsOf(columns, side));
+      "\"gonogo row\"", expressions, from, TextsOf(columns, side));
 }
 
 using ByPlace = std::map<Place, std::vector<Value>>;
 
 // Returns what the expressions `wanted` give for each row.
 ByPlace ReadSide(SideName side, const ScannedSide& scanned, const std::vector<ColumnPair>& columns,
-                 const std::string& wanted, const std::vector<DifferentPlaces>& places) {
+                 const std::vector<std::string>& wanted,
+                 const std::vector<DifferentPlaces>& places) {
   const RelationShape& shape = scanned.shape;
   std::map<std::uint32_t, std::map<std::string, Place>> by_part;
   for (const DifferentPlaces& one : places) {
@@ -112,7 +115,7 @@ void DifferenceReader::Finish() {
 }
 
 void DifferenceReader::ReadBySize() {
-  const std::string wanted = ", " + BytesOfTexts(columns_.size());
+  const std::vector<std::string> wanted = {BytesOfTexts(columns_.size())};
   const auto measured = [&](SideName side) {
     return ReadSide(side, sides_[side], columns_, wanted, waiting_);
   };
@@ -140,7 +143,7 @@ void DifferenceReader::Read(const std::vector<DifferentPlaces>& places) {
   std::vector<RowDifference> rows(places.size());
   const std::vector<std::string> values = AllValues(columns_.size(), extent_);
   for (const SideName side : kBothSides) {
-    ByPlace found = ReadSide(side, sides_[side], columns_, ", " + Join(values, ", "), places);
+    ByPlace found = ReadSide(side, sides_[side], columns_, values, places);
     for (std::size_t i = 0; i < places.size(); ++i) {
       if (const auto& place = places[i][side]) rows[i][side] = std::move(found.at(*place));
     }
