@@ -1,4 +1,4 @@
-# Turns the statements of sql/ into constants of the program. sql/FAMILY/row_count_exact.sql becomes
+# Turns the statements of sql/ into constants of the program. sql/FAMILY/[..]/row_count_exact.sql becomes
 # gonogo::sql::kRowCountExact, declared in sql/FAMILY.h. The headers contain only declarations, so a
 # changed statement recompiles one file. In a statement, 'provider_roles' and 'provider_logins' become
 # the roles of sql/provider_roles.txt: ARRAY['provider_roles'].
@@ -6,11 +6,10 @@
 #   `sql_header_files` in the caller. As a script this file writes the definitions:
 #   cmake -D OUTPUT=statements.cc -P EmbedSql.cmake FILE...
 
-# Sets `stem`, `name` (of the constant) and `family` (the folder) of a file.
+# Sets `stem`, `name` (of the constant) and `family` (the folder in sql/) of a file.
 function(gonogo_statement file)
   cmake_path(GET file STEM stem)
-  cmake_path(GET file PARENT_PATH folder)
-  cmake_path(GET folder FILENAME family)
+  string(REGEX REPLACE ".*/sql/([^/]+)/.*" "\\1" family "${file}")
   string(REPLACE "_" ";" words "${stem}")
   set(name "k")
   foreach(word IN LISTS words)

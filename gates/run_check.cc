@@ -7,9 +7,9 @@
 #include <chrono>
 
 #include "core/error.h"
+#include "core/json/json.h"
 #include "core/plan/gate.h"
 #include "core/plan/shown_values.h"
-#include "core/text/json.h"
 #include "core/text/secrets.h"
 #include "fixtures/connection/connection_secrets.h"
 #include "fixtures/system/clock.h"

@@ -3,9 +3,9 @@
 
 #include <string>
 
+#include "core/json/json.h"
 #include "core/record/evidence.h"
 #include "core/record/verdict.h"
-#include "core/text/json.h"
 
 namespace gonogo {
 

@@ -4,8 +4,8 @@
 
 #include <filesystem>
 
+#include "core/json/json.h"
 #include "core/record/facts.h"
-#include "core/text/json.h"
 #include "core/text/text.h"
 #include "fixtures/programs/postgres_programs.h"
 #include "fixtures/session/server_identity.h"

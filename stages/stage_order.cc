@@ -8,11 +8,11 @@
 #include <set>
 
 #include "core/error.h"
+#include "core/json/json.h"
 #include "core/plan/gate.h"
 #include "core/plan/named_paths.h"
 #include "core/plan/stage_command.h"
 #include "core/text/digest.h"
-#include "core/text/json.h"
 #include "core/text/text.h"
 #include "stages/stage_table.h"
 

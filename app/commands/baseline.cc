@@ -10,7 +10,7 @@
 #include "app/progress.h"
 #include "app/run/run.h"
 #include "core/error.h"
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "fixtures/system/private_file.h"
 #include "stages/backup/baseline_take.h"
 

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "compare/forms/brief_text.h"
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "core/text/text.h"
 
 namespace gonogo {

@@ -9,7 +9,7 @@
 #include "app/commands/commands.h"
 #include "app/context/rehearsal.h"
 #include "core/error.h"
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "fixtures/system/interrupt.h"
 #include "fixtures/throwaway/kept_pair.h"
 #include "fixtures/throwaway/sample_database.h"

@@ -11,7 +11,7 @@
 #include "app/runbook/rehearsed_runbook.h"
 #include "app/signing.h"
 #include "core/error.h"
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "fixtures/rehearsal/sample_application.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/interrupt.h"

@@ -9,7 +9,7 @@
 #include "app/exit_status.h"
 #include "app/runbook/run_stages.h"
 #include "core/error.h"
-#include "core/text/json.h"
+#include "core/json/json.h"
 
 namespace gonogo {
 namespace {

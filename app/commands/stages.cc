@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "app/commands/commands.h"
-#include "core/plan/plan_keys.h"
+#include "core/plan/reading/plan_keys.h"
 #include "reporters/pages/stages_page.h"
 #include "stages/stage_table.h"
 

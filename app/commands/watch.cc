@@ -11,7 +11,7 @@
 #include "app/exit_status.h"
 #include "app/progress.h"
 #include "app/run/run_options.h"
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "fixtures/system/appended_file.h"
 
 namespace gonogo {

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "core/text/json.h"
-#include "gates/ascii_database.h"
+#include "core/json/json.h"
 #include "gates/objects/relation_catalogue.h"
+#include "gates/reading/ascii_database.h"
 #include "sql/catalogue.h"
 #include "sql/gates.h"
 #include "sql/plan.h"

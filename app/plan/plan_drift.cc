@@ -6,8 +6,8 @@
 #include <map>
 #include <set>
 
+#include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/text/json.h"
 #include "core/text/text.h"
 #include "reporters/pages/plan_text.h"
 

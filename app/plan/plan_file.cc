@@ -3,8 +3,8 @@
 
 #include "app/plan/plan_digest.h"
 #include "core/error.h"
-#include "core/plan/plan_extension.h"
-#include "core/plan/plan_reader.h"
+#include "core/plan/reading/plan_extension.h"
+#include "core/plan/reading/plan_reader.h"
 #include "core/text/digest.h"
 #include "fixtures/system/text_file.h"
 #include "gates/gate_table.h"

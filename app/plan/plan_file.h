@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <string>
 
+#include "core/json/located_json.h"
 #include "core/plan/plan.h"
 #include "core/text/environment.h"
-#include "core/text/located_json.h"
 
 namespace gonogo {
 

@@ -2,9 +2,9 @@
 #include "app/run/child_run.h"
 
 #include "app/exit_status.h"
+#include "core/json/json.h"
 #include "core/record/evidence.h"
 #include "core/record/verdict.h"
-#include "core/text/json.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/interrupt.h"
 #include "fixtures/system/process.h"

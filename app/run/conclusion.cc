@@ -4,8 +4,8 @@
 #include <iostream>
 
 #include "app/exit_status.h"
+#include "core/json/json.h"
 #include "core/record/verdict.h"
-#include "core/text/json.h"
 #include "fixtures/system/clock.h"
 #include "reporters/runbook_artifacts.h"
 #include "reporters/verdict_json.h"

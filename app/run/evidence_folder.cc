@@ -4,7 +4,7 @@
 #include <system_error>
 
 #include "core/error.h"
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "fixtures/system/private_file.h"
 #include "fixtures/system/text_file.h"
 

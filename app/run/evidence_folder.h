@@ -6,8 +6,8 @@
 #include <optional>
 #include <string>
 
+#include "core/json/json.h"
 #include "core/record/evidence.h"
-#include "core/text/json.h"
 #include "fixtures/system/appended_file.h"
 
 namespace gonogo {

@@ -8,7 +8,7 @@
 #include <exception>
 
 #include "app/run/junit_report.h"
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "core/text/text.h"
 
 namespace gonogo {

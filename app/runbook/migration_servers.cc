@@ -7,7 +7,7 @@
 
 #include "app/runbook/operator.h"
 #include "core/error.h"
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "fixtures/pair.h"
 #include "fixtures/system/clock.h"
 

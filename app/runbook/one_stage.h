@@ -7,7 +7,7 @@
 #include "app/context/run_context.h"
 #include "app/run/run_options.h"
 #include "app/runbook/migration_servers.h"
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "core/values/phase.h"
 #include "stages/confirmation.h"
 #include "stages/ledger/ledger_file.h"

@@ -6,8 +6,8 @@
 
 #include "app/context/run_context.h"
 #include "app/runbook/one_stage.h"
+#include "core/json/json.h"
 #include "core/plan/plan.h"
-#include "core/text/json.h"
 
 namespace gonogo {
 

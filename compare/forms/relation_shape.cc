@@ -2,7 +2,7 @@
 #include "compare/forms/relation_shape.h"
 
 #include "core/error.h"
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "sql/compare.h"
 
 namespace gonogo {

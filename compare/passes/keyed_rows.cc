@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "compare/forms/brief_text.h"
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "core/text/text.h"
 
 namespace gonogo {

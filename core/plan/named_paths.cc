@@ -6,11 +6,11 @@
 #include <set>
 #include <string_view>
 
+#include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/plan/plan_keys.h"
+#include "core/plan/reading/plan_keys.h"
 #include "core/plan/stage_command.h"
 #include "core/text/digest.h"
-#include "core/text/json.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;

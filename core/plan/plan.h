@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "core/text/located_json.h"
+#include "core/json/located_json.h"
 #include "core/values/arguments.h"
 #include "core/values/outcome.h"
 #include "core/values/phase.h"

@@ -6,8 +6,8 @@
 #include <set>
 
 #include "core/error.h"
+#include "core/json/json.h"
 #include "core/text/digest.h"
-#include "core/text/json.h"
 
 namespace gonogo {
 namespace {

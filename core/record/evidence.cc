@@ -6,9 +6,9 @@
 #include <algorithm>
 
 #include "core/error.h"
+#include "core/json/json.h"
+#include "core/json/json_lines.h"
 #include "core/record/verdict.h"
-#include "core/text/json.h"
-#include "core/text/json_lines.h"
 
 namespace gonogo {
 namespace {

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "core/json/json.h"
 #include "core/plan/declared_case.h"
-#include "core/text/json.h"
 #include "core/values/outcome.h"
 #include "core/values/waiver.h"
 

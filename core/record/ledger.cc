@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "core/error.h"
+#include "core/json/json_lines.h"
 #include "core/record/clocks.h"
-#include "core/text/json_lines.h"
 #include "core/text/suggestion.h"
 #include "core/text/utc.h"
 

@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "core/json/json.h"
 #include "core/record/facts.h"
-#include "core/text/json.h"
 #include "core/values/phase.h"
 
 namespace gonogo {

@@ -4,10 +4,10 @@
 #include <array>
 
 #include "core/error.h"
+#include "core/json/json_lines.h"
 #include "core/plan/declared_case.h"
 #include "core/plan/gate.h"
 #include "core/record/clocks.h"
-#include "core/text/json_lines.h"
 #include "core/text/utc.h"
 
 namespace gonogo {

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/json/json.h"
 #include "core/plan/plan.h"
-#include "core/text/json.h"
 
 namespace gonogo {
 

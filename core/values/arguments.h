@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 
 namespace gonogo {
 

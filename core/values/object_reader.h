@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "core/json/located_json.h"
 #include "core/text/environment.h"
-#include "core/text/located_json.h"
 #include "core/values/parameter.h"
 
 namespace gonogo {

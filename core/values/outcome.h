@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "core/values/severity.h"
 
 namespace gonogo {

@@ -2,7 +2,7 @@
 // last. Any text is a name; if there is no such relation, the server reports it.
 #include "core/values/relation_name.h"
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 
 namespace gonogo {
 namespace {

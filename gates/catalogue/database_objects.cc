@@ -6,12 +6,12 @@
 #include "core/error.h"
 #include "core/text/text.h"
 #include "gates/catalogue/relation_parts.h"
-#include "gates/exclusions.h"
 #include "gates/objects/object_comparison.h"
 #include "gates/objects/relation_catalogue.h"
 #include "gates/objects/renaming.h"
 #include "gates/parser/sql_tokens.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/exclusions.h"
+#include "gates/reading/read_privilege.h"
 
 namespace gonogo {
 namespace {

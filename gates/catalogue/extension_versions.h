@@ -14,7 +14,7 @@ struct Extension {
   Value available;  // the version that the server can install; NULL: none
 };
 
-// Reads the rows of sql/catalogue/extensions.sql, by name.
+// Reads the rows of sql/catalogue/database/extensions.sql, by name.
 std::map<std::string, Extension> ReadExtensions(const Rows& rows);
 
 // Returns true if version `have` is `want` or newer: 1.10 is newer than 1.9. A version with

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "core/values/relation_name.h"
-#include "gates/migration_tools.h"
+#include "gates/reading/migration_tools.h"
 #include "sql/catalogue.h"
 
 namespace gonogo {

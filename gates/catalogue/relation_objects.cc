@@ -2,7 +2,7 @@
 #include "gates/catalogue/relation_objects.h"
 
 #include "gates/objects/relation_catalogue.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/read_privilege.h"
 
 namespace gonogo {
 

@@ -4,8 +4,8 @@
 
 #include <map>
 
+#include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/text/json.h"
 #include "core/text/text.h"
 #include "gates/inspection.h"
 #include "sql/contents.h"

@@ -6,14 +6,14 @@
 #include <set>
 
 #include "core/error.h"
+#include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/text/json.h"
 #include "core/text/text.h"
-#include "gates/exclusions.h"
 #include "gates/inspection.h"
 #include "gates/objects/relation_catalogue.h"
 #include "gates/parser/changing_columns.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/exclusions.h"
+#include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
 #include "sql/contents.h"
 

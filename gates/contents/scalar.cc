@@ -4,8 +4,8 @@
 #include <charconv>
 
 #include "core/error.h"
+#include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/text/json.h"
 #include "core/text/text.h"
 #include "gates/contents/plan_query.h"
 

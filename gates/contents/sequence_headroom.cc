@@ -8,7 +8,7 @@
 #include "gates/inspection.h"
 #include "gates/objects/relation_catalogue.h"
 #include "gates/objects/shared_findings.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
 #include "sql/contents.h"
 

@@ -9,9 +9,9 @@
 #include "core/plan/gate.h"
 #include "core/text/text.h"
 #include "core/values/relation_name.h"
-#include "gates/exclusions.h"
 #include "gates/inspection.h"
 #include "gates/objects/relation_catalogue.h"
+#include "gates/reading/exclusions.h"
 #include "gates/subjects.h"
 #include "sql/contents.h"
 

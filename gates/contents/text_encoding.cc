@@ -6,10 +6,10 @@
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/text.h"
-#include "gates/ascii_database.h"
 #include "gates/inspection.h"
 #include "gates/objects/relation_catalogue.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/ascii_database.h"
+#include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
 #include "sql/contents.h"
 

@@ -5,7 +5,7 @@
 
 #include "core/text/text.h"
 #include "gates/objects/relation_catalogue.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
 
 namespace gonogo {

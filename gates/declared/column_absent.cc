@@ -7,13 +7,13 @@
 #include <set>
 
 #include "core/error.h"
+#include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/text/json.h"
 #include "core/text/text.h"
 #include "core/values/relation_name.h"
-#include "gates/exclusions.h"
 #include "gates/inspection.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/exclusions.h"
+#include "gates/reading/read_privilege.h"
 #include "sql/declared.h"
 
 namespace gonogo::column_absent {

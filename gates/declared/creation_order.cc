@@ -10,7 +10,7 @@
 #include "core/plan/gate.h"
 #include "core/values/relation_name.h"
 #include "gates/inspection.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/read_privilege.h"
 #include "sql/declared.h"
 
 namespace gonogo::creation_order {

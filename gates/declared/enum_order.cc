@@ -6,12 +6,12 @@
 #include <set>
 
 #include "core/error.h"
+#include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/text/json.h"
 #include "core/text/text.h"
 #include "core/values/relation_name.h"
 #include "gates/inspection.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
 #include "sql/declared.h"
 

@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "gates/declared/target_relation.h"
 #include "sql/declared.h"
 

@@ -8,7 +8,7 @@
 #include "core/text/text.h"
 #include "core/values/relation_name.h"
 #include "gates/inspection.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
 #include "sql/compare.h"
 

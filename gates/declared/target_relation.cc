@@ -3,9 +3,9 @@
 #include "gates/declared/target_relation.h"
 
 #include "core/error.h"
-#include "core/text/json.h"
-#include "gates/judged_rows.h"
-#include "gates/read_privilege.h"
+#include "core/json/json.h"
+#include "gates/reading/judged_rows.h"
+#include "gates/reading/read_privilege.h"
 #include "sql/declared.h"
 
 namespace gonogo {

@@ -3,7 +3,7 @@
 #include "core/plan/gate.h"
 #include "gates/inspection.h"
 #include "gates/migrations/history/history_rows.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/read_privilege.h"
 
 namespace gonogo::log_entry {
 namespace {

@@ -15,7 +15,7 @@
 #include "gates/migrations/history/history_rows.h"
 #include "gates/migrations/history/tool_history.h"
 #include "gates/migrations/history/tools.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/read_privilege.h"
 
 namespace gonogo::migration_history {
 namespace {

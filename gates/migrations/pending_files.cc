@@ -9,9 +9,9 @@
 
 #include "core/error.h"
 #include "core/text/text.h"
-#include "gates/migrations/history/changelog_files.h"
-#include "gates/migrations/history/flyway_names.h"
 #include "gates/migrations/history/tool_history.h"
+#include "gates/migrations/history/tools/changelog_files.h"
+#include "gates/migrations/history/tools/flyway_names.h"
 #include "gates/migrations/review/code/code_files.h"
 
 namespace gonogo {

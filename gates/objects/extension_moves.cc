@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "sql/catalogue.h"
 
 namespace gonogo {

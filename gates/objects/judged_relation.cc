@@ -1,9 +1,9 @@
 // The relation catalogue keeps the answer for the plan's other relations.
 #include "gates/objects/judged_relation.h"
 
-#include "gates/judged_rows.h"
 #include "gates/objects/relation_catalogue.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/judged_rows.h"
+#include "gates/reading/read_privilege.h"
 
 namespace gonogo {
 

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <set>
 
+#include "core/json/json.h"
 #include "core/text/digest.h"
-#include "core/text/json.h"
 #include "core/text/text.h"
 
 namespace gonogo {

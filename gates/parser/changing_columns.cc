@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "gates/parser/sql_script.h"
 
 namespace gonogo {

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "gates/parser/qualified_name.h"
 #include "gates/parser/sql_script.h"
 

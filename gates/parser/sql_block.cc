@@ -10,7 +10,7 @@
 #include <set>
 #include <string_view>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "gates/parser/dynamic_sql.h"
 #include "gates/parser/sql_script.h"
 

@@ -8,7 +8,7 @@
 #include <set>
 #include <string_view>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "core/text/text.h"
 #include "gates/parser/sql_quotes.h"
 

@@ -3,10 +3,10 @@
 #include <optional>
 
 #include "core/error.h"
+#include "core/json/json.h"
 #include "core/plan/gate.h"
 #include "core/record/facts.h"
 #include "core/record/ledger.h"
-#include "core/text/json.h"
 #include "core/text/text.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/text_file.h"

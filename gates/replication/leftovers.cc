@@ -1,9 +1,9 @@
 // leftovers: the migration has cleaned up: no publication, subscription, replication slot, schema
 // of a tool or half-built index is left. What both sides have is the application's.
+#include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/text/json.h"
-#include "gates/judged_rows.h"
-#include "gates/migration_tools.h"
+#include "gates/reading/judged_rows.h"
+#include "gates/reading/migration_tools.h"
 #include "gates/subjects.h"
 #include "sql/replication.h"
 

@@ -1,6 +1,6 @@
 // publication: the source's publication includes every change of every relation of the plan.
 #include "core/plan/gate.h"
-#include "gates/judged_rows.h"
+#include "gates/reading/judged_rows.h"
 #include "gates/subjects.h"
 #include "sql/replication.h"
 

@@ -1,8 +1,8 @@
 // replication_slots: the source has the replication slots that the plan expects, and no others.
 // They are in use and not far behind.
+#include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/text/json.h"
-#include "gates/judged_rows.h"
+#include "gates/reading/judged_rows.h"
 #include "gates/subjects.h"
 #include "sql/replication.h"
 

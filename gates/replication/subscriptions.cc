@@ -1,8 +1,8 @@
 // subscriptions: the target has the subscriptions that the plan expects, and no others. They are
 // enabled and have finished their initial copy.
+#include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/text/json.h"
-#include "gates/judged_rows.h"
+#include "gates/reading/judged_rows.h"
 #include "gates/subjects.h"
 #include "sql/replication.h"
 

@@ -1,7 +1,7 @@
 // connection_headroom: server, database and role allow as many more connections as the services'
 // pools will open.
 #include "core/plan/gate.h"
-#include "gates/judged_rows.h"
+#include "gates/reading/judged_rows.h"
 #include "gates/subjects.h"
 #include "sql/servers.h"
 

@@ -1,7 +1,7 @@
 // least_privilege: the role in use can't change the source, even if the program misbehaves.
 // sql/grants/gonogo.sql creates such a role.
 #include "core/plan/gate.h"
-#include "gates/judged_rows.h"
+#include "gates/reading/judged_rows.h"
 #include "gates/subjects.h"
 #include "sql/servers.h"
 

@@ -1,8 +1,8 @@
 // old_host: no foreign server, function or setting of the target mentions the source's host.
 #include "core/error.h"
+#include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/text/json.h"
-#include "gates/judged_rows.h"
+#include "gates/reading/judged_rows.h"
 #include "gates/subjects.h"
 #include "sql/servers.h"
 

@@ -6,7 +6,7 @@
 #include "core/plan/gate.h"
 #include "core/text/text.h"
 #include "gates/inspection.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/read_privilege.h"
 
 namespace gonogo::right_database {
 namespace {

@@ -1,9 +1,9 @@
 // sequence_exhaustion: no sequence, and no integer column that a sequence fills, is nearly
 // exhausted.
 #include "core/plan/gate.h"
-#include "gates/judged_rows.h"
 #include "gates/objects/shared_findings.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/judged_rows.h"
+#include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
 #include "sql/servers.h"
 

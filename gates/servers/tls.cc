@@ -1,6 +1,6 @@
 // tls: the connection to each side is encrypted with a sufficient TLS version.
 #include "core/plan/gate.h"
-#include "gates/judged_rows.h"
+#include "gates/reading/judged_rows.h"
 #include "gates/subjects.h"
 #include "sql/servers.h"
 

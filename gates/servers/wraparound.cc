@@ -1,7 +1,7 @@
 // wraparound: no database of the server is near the transaction ID age at which the server stops
 // accepting writes.
 #include "core/plan/gate.h"
-#include "gates/judged_rows.h"
+#include "gates/reading/judged_rows.h"
 #include "gates/subjects.h"
 #include "sql/servers.h"
 

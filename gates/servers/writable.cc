@@ -1,7 +1,7 @@
 // writable: clients can write to the target: it is a primary, and no setting makes transactions
 // read-only.
 #include "core/plan/gate.h"
-#include "gates/judged_rows.h"
+#include "gates/reading/judged_rows.h"
 #include "gates/subjects.h"
 #include "sql/servers.h"
 

@@ -5,8 +5,8 @@
 #include <charconv>
 
 #include "core/error.h"
+#include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/text/json.h"
 #include "core/text/text.h"
 #include "gates/services/service_request.h"
 

@@ -7,7 +7,7 @@
 #include <cctype>
 #include <set>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "core/text/text.h"
 
 namespace gonogo {

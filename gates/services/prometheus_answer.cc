@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "core/text/text.h"
 
 namespace gonogo {

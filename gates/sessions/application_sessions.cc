@@ -5,8 +5,8 @@
 #include <set>
 
 #include "core/error.h"
+#include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/text/json.h"
 #include "core/text/text.h"
 #include "core/values/side.h"
 #include "fixtures/session/own_sessions.h"

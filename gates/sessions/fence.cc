@@ -2,11 +2,11 @@
 // sessions of applications are left, the roles of applications can't write, and no row changes
 // between two samples of the statistics.
 #include "core/error.h"
+#include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/text/json.h"
 #include "fixtures/session/own_sessions.h"
-#include "gates/judged_rows.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/judged_rows.h"
+#include "gates/reading/read_privilege.h"
 #include "gates/sessions/write_counters.h"
 #include "gates/subjects.h"
 #include "sql/sessions.h"

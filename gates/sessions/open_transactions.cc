@@ -3,8 +3,8 @@
 // includes.
 #include "core/plan/gate.h"
 #include "fixtures/session/own_sessions.h"
-#include "gates/judged_rows.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/judged_rows.h"
+#include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
 #include "sql/sessions.h"
 

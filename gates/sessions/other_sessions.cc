@@ -1,9 +1,9 @@
 // other_sessions: only gonogo and the sessions that may stay are connected to the target's
 // database.
+#include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/text/json.h"
 #include "fixtures/session/own_sessions.h"
-#include "gates/judged_rows.h"
+#include "gates/reading/judged_rows.h"
 #include "gates/subjects.h"
 #include "sql/sessions.h"
 

@@ -6,7 +6,7 @@
 #include "core/error.h"
 #include "core/text/text.h"
 #include "core/values/relation_name.h"
-#include "gates/exclusions.h"
+#include "gates/reading/exclusions.h"
 #include "sql/sessions.h"
 
 namespace gonogo {

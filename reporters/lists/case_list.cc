@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/text/json.h"
 #include "core/text/text.h"
 
 namespace gonogo {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "core/text/text.h"
 
 namespace gonogo {

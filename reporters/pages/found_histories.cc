@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "core/text/text.h"
 
 namespace gonogo {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <map>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "core/text/text.h"
 #include "reporters/pages/markdown.h"
 #include "reporters/pages/parameter_text.h"

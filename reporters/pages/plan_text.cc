@@ -7,7 +7,7 @@
 #include <set>
 
 #include "core/error.h"
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "core/text/suggestion.h"
 #include "core/text/text.h"
 #include "reporters/pages/found_histories.h"

@@ -7,8 +7,8 @@
 #include <array>
 
 #include "core/error.h"
+#include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/text/json.h"
 #include "core/text/text.h"
 #include "core/values/relation_name.h"
 #include "fixtures/pair.h"

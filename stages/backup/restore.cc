@@ -9,8 +9,8 @@
 #include <fstream>
 
 #include "core/error.h"
+#include "core/json/json.h"
 #include "core/record/facts.h"
-#include "core/text/json.h"
 #include "core/text/text.h"
 #include "fixtures/programs/client_program.h"
 #include "fixtures/programs/kept_dump.h"

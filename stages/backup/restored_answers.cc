@@ -3,7 +3,7 @@
 
 #include <map>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "gates/objects/definition.h"
 #include "gates/objects/object_comparison.h"
 

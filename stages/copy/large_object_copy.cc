@@ -7,7 +7,7 @@
 #include <map>
 
 #include "core/error.h"
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "core/text/text.h"
 #include "sql/copy.h"
 

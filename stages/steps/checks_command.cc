@@ -8,9 +8,9 @@
 #include <stdexcept>
 #include <vector>
 
+#include "core/json/json.h"
 #include "core/record/facts.h"
 #include "core/text/digest.h"
-#include "core/text/json.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/interrupt.h"
 #include "stages/steps/command_log.h"

@@ -13,8 +13,8 @@
 #include "compare/comparison.h"
 #include "compare/forms/compared_relation.h"
 #include "compare/passes/scan.h"
+#include "core/json/json.h"
 #include "core/plan/plan.h"
-#include "core/text/json.h"
 #include "core/values/parameter.h"
 #include "fixtures/connection/connection_string.h"
 

@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "compare/comparison.h"
-#include "tests/support/both_databases.h"
+#include "tests/support/servers/both_databases.h"
 
 namespace gonogo::testing_support {
 

@@ -6,7 +6,7 @@
 
 #include "compare/forms/column_form.h"
 #include "fixtures/pair.h"
-#include "tests/support/pair_environment.h"
+#include "tests/support/servers/pair_environment.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -11,7 +11,7 @@
 
 #include "core/error.h"
 #include "core/plan/gate.h"
-#include "core/plan/plan_reader.h"
+#include "core/plan/reading/plan_reader.h"
 #include "core/record/signoff.h"
 #include "fixtures/pair.h"
 #include "fixtures/system/free_port.h"
@@ -20,11 +20,11 @@
 #include "gates/inspection.h"
 #include "gates/objects/relation_catalogue.h"
 #include "gates/run_check.h"
-#include "tests/support/case_services.h"
-#include "tests/support/gate_case.h"
-#include "tests/support/gate_case_mismatches.h"
-#include "tests/support/pair_environment.h"
-#include "tests/support/running_pooler.h"
+#include "tests/support/cases/case_services.h"
+#include "tests/support/cases/gate_case.h"
+#include "tests/support/cases/gate_case_mismatches.h"
+#include "tests/support/servers/pair_environment.h"
+#include "tests/support/servers/running_pooler.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -11,9 +11,9 @@
 #include "fixtures/throwaway/throwaway_pair.h"
 #include "gates/gate_table.h"
 #include "tests/golden/golden.h"
+#include "tests/support/cases/gate_case.h"
 #include "tests/support/coverage_rows.h"
-#include "tests/support/gate_case.h"
-#include "tests/support/pair_environment.h"
+#include "tests/support/servers/pair_environment.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "gates/gate_table.h"
-#include "tests/support/gate_case.h"
+#include "tests/support/cases/gate_case.h"
 
 namespace gonogo {
 namespace {

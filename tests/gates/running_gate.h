@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/plan/gate.h"
-#include "core/plan/plan_reader.h"
+#include "core/plan/reading/plan_reader.h"
 #include "gates/gate_table.h"
 #include "gates/inspection.h"
 #include "gates/objects/relation_catalogue.h"

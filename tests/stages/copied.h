@@ -8,7 +8,7 @@
 #include "core/error.h"
 #include "stages/copy/copy.h"
 #include "tests/compare/compared.h"
-#include "tests/support/both_databases.h"
+#include "tests/support/servers/both_databases.h"
 
 namespace gonogo::testing_support {
 

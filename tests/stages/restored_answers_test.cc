@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 
 namespace gonogo {
 namespace {

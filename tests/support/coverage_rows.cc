@@ -10,7 +10,7 @@
 #include <stdexcept>
 
 #include "core/text/text.h"
-#include "tests/support/gate_case.h"
+#include "tests/support/cases/gate_case.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -6,7 +6,7 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 
 namespace gonogo::testing_support {
 namespace fs = std::filesystem;

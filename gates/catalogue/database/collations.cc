@@ -4,11 +4,11 @@
 
 #include <algorithm>
 
+#include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/text/json.h"
 #include "core/text/text.h"
-#include "gates/judged_rows.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/judged_rows.h"
+#include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
 #include "sql/session.h"

@@ -7,7 +7,7 @@
 #include "gates/catalogue/extension_versions.h"
 #include "gates/inspection.h"
 #include "gates/objects/relation_catalogue.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
 

@@ -3,8 +3,8 @@
 // objects differ between versions of its service; here only those of users count.
 #include <set>
 
+#include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/text/json.h"
 #include "core/text/text.h"
 #include "gates/catalogue/database_objects.h"
 #include "gates/subjects.h"

@@ -1,12 +1,12 @@
 // publications: the application's publications are the same on both sides. The migration's own are
 // left out: those to which the other side subscribes, that the plan names, or that a tool has
 // named.
+#include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/text/json.h"
 #include "core/text/text.h"
 #include "gates/catalogue/database_objects.h"
 #include "gates/catalogue/migration_publications.h"
-#include "gates/migration_tools.h"
+#include "gates/reading/migration_tools.h"
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
 

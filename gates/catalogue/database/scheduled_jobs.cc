@@ -5,7 +5,7 @@
 #include "core/plan/gate.h"
 #include "gates/inspection.h"
 #include "gates/objects/object_comparison.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
 

@@ -1,10 +1,10 @@
 // partitions: each table has the same partitions on both sides, at all levels, and each partition
 // has the same columns, defaults, storage, indexes, constraints, triggers and policies of its own.
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "gates/catalogue/relation_objects.h"
 #include "gates/catalogue/relation_parts.h"
 #include "gates/objects/relation_catalogue.h"
-#include "gates/read_privilege.h"
+#include "gates/reading/read_privilege.h"
 #include "sql/catalogue.h"
 
 namespace gonogo::partitions {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "core/values/relation_name.h"
 #include "sql/migrations.h"
 

@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "gates/migrations/history/alembic.h"
-#include "gates/migrations/history/django.h"
-#include "gates/migrations/history/drizzle.h"
-#include "gates/migrations/history/flyway.h"
-#include "gates/migrations/history/liquibase.h"
-#include "gates/migrations/history/prisma.h"
-#include "gates/migrations/history/versioned_tools.h"
+#include "gates/migrations/history/tools/alembic.h"
+#include "gates/migrations/history/tools/django.h"
+#include "gates/migrations/history/tools/drizzle.h"
+#include "gates/migrations/history/tools/flyway.h"
+#include "gates/migrations/history/tools/liquibase.h"
+#include "gates/migrations/history/tools/prisma.h"
+#include "gates/migrations/history/tools/versioned_tools.h"
 
 namespace gonogo {
 namespace {

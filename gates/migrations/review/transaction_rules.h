@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "gates/migrations/review/files.h"
 #include "gates/migrations/review/rules/violation.h"
 #include "gates/parser/sql_script.h"

@@ -3,8 +3,8 @@
 
 #include <thread>
 
-#include "core/text/json.h"
-#include "tests/support/credity_pair.h"
+#include "core/json/json.h"
+#include "tests/support/migrations/credity_pair.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -1,7 +1,7 @@
 // gonogo diff: its exit status and its output.
 #include <gtest/gtest.h>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "tests/app/commands/diffed.h"
 
 namespace gonogo::testing_support {

@@ -3,7 +3,7 @@
 
 #include <future>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "tests/app/commands/diffed.h"
 
 namespace gonogo::testing_support {

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "core/text/text.h"
-#include "tests/support/both_databases.h"
 #include "tests/support/gonogo_program.h"
+#include "tests/support/servers/both_databases.h"
 
 namespace gonogo::testing_support {
 

@@ -4,9 +4,9 @@
 
 #include <fstream>
 
-#include "core/text/json.h"
-#include "tests/support/both_databases.h"
+#include "core/json/json.h"
 #include "tests/support/gonogo_program.h"
+#include "tests/support/servers/both_databases.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -2,8 +2,8 @@
 // all files of tests/data/copies is GO in all phases of a discovered plan.
 #include <gtest/gtest.h>
 
-#include "tests/support/both_databases.h"
 #include "tests/support/gonogo_program.h"
+#include "tests/support/servers/both_databases.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -5,10 +5,10 @@
 #include <chrono>
 #include <filesystem>
 
-#include "core/text/json.h"
-#include "tests/support/both_databases.h"
-#include "tests/support/credity_pair.h"
-#include "tests/support/moved_times.h"
+#include "core/json/json.h"
+#include "tests/support/migrations/credity_pair.h"
+#include "tests/support/migrations/moved_times.h"
+#include "tests/support/servers/both_databases.h"
 
 namespace gonogo::testing_support {
 namespace {

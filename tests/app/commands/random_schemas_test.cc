@@ -7,10 +7,10 @@
 #include <map>
 
 #include "fixtures/throwaway/throwaway_pair.h"
-#include "tests/support/both_databases.h"
 #include "tests/support/gonogo_program.h"
-#include "tests/support/pair_environment.h"
-#include "tests/support/random_schema.h"
+#include "tests/support/schemas/random_schema.h"
+#include "tests/support/servers/both_databases.h"
+#include "tests/support/servers/pair_environment.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -1,8 +1,8 @@
 // gonogo sign: no run is GO while an item isn't signed, in whatever way it runs.
 #include <gtest/gtest.h>
 
-#include "core/text/json.h"
-#include "tests/support/signed_migration.h"
+#include "core/json/json.h"
+#include "tests/support/migrations/signed_migration.h"
 
 namespace gonogo::testing_support {
 namespace {

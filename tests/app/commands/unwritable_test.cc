@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "tests/support/credity_pair.h"
+#include "tests/support/migrations/credity_pair.h"
 
 namespace gonogo::testing_support {
 namespace {

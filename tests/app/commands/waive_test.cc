@@ -1,8 +1,8 @@
 // gonogo waive: accepts findings with a reason and an expiry date, and never errors.
 #include <gtest/gtest.h>
 
-#include "core/text/json.h"
-#include "tests/support/signed_migration.h"
+#include "core/json/json.h"
+#include "tests/support/migrations/signed_migration.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "app/plan/plan_file.h"
 #include "core/plan/named_paths.h"
-#include "core/plan/plan_keys.h"
+#include "core/plan/reading/plan_keys.h"
 #include "core/text/text.h"
 #include "gates/gate_table.h"
 #include "stages/stage_order.h"

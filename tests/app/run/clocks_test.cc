@@ -1,8 +1,8 @@
 // Clocks that differ: the latest one decides what has expired, and the difference is a finding.
 #include <gtest/gtest.h>
 
-#include "tests/support/signed_migration.h"
-#include "tests/support/staged_migration.h"
+#include "tests/support/migrations/signed_migration.h"
+#include "tests/support/migrations/staged_migration.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -1,7 +1,7 @@
 // A plan run by ctest, from a separate folder that includes the same script as the build folder.
 #include <gtest/gtest.h>
 
-#include "tests/support/credity_pair.h"
+#include "tests/support/migrations/credity_pair.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "core/record/evidence.h"
-#include "tests/support/credity_pair.h"
+#include "tests/support/migrations/credity_pair.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -1,9 +1,9 @@
 // The first signal ends a run whose server doesn't answer, however long it may wait.
 #include <gtest/gtest.h>
 
-#include "tests/support/both_databases.h"
-#include "tests/support/fake_postgres.h"
 #include "tests/support/gonogo_program.h"
+#include "tests/support/servers/both_databases.h"
+#include "tests/support/servers/fake_postgres.h"
 
 namespace gonogo::testing_support {
 namespace {

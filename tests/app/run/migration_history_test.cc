@@ -4,10 +4,10 @@
 
 #include <fstream>
 
+#include "core/json/json.h"
 #include "core/text/digest.h"
-#include "core/text/json.h"
-#include "tests/support/both_databases.h"
 #include "tests/support/gonogo_program.h"
+#include "tests/support/servers/both_databases.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -4,8 +4,8 @@
 #include <chrono>
 #include <thread>
 
-#include "tests/support/both_databases.h"
 #include "tests/support/gonogo_program.h"
+#include "tests/support/servers/both_databases.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "fixtures/programs/postgres_programs.h"
 #include "tests/support/gonogo_program.h"
-#include "tests/support/pair_environment.h"
+#include "tests/support/servers/pair_environment.h"
 
 namespace gonogo::testing_support {
 namespace {

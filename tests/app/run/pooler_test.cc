@@ -2,8 +2,8 @@
 // backend; and the pooler that a plan names.
 #include <gtest/gtest.h>
 
-#include "tests/support/credity_pair.h"
-#include "tests/support/running_pooler.h"
+#include "tests/support/migrations/credity_pair.h"
+#include "tests/support/servers/running_pooler.h"
 
 namespace gonogo::testing_support {
 namespace {

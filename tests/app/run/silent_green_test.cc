@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/record/evidence.h"
-#include "tests/support/credity_pair.h"
+#include "tests/support/migrations/credity_pair.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -3,9 +3,9 @@
 
 #include <chrono>
 
-#include "core/text/json.h"
-#include "tests/support/moved_times.h"
-#include "tests/support/staged_migration.h"
+#include "core/json/json.h"
+#include "tests/support/migrations/moved_times.h"
+#include "tests/support/migrations/staged_migration.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "tests/support/staged_migration.h"
+#include "tests/support/migrations/staged_migration.h"
 
 namespace gonogo::testing_support {
 namespace {

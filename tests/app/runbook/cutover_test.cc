@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "fixtures/system/flag_file.h"
-#include "tests/support/staged_migration.h"
+#include "tests/support/migrations/staged_migration.h"
 
 namespace gonogo::testing_support {
 namespace {

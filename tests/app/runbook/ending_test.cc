@@ -4,7 +4,7 @@
 #include <chrono>
 #include <thread>
 
-#include "tests/support/credity_pair.h"
+#include "tests/support/migrations/credity_pair.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -6,10 +6,10 @@
 #include <memory>
 #include <set>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "core/text/text.h"
 #include "tests/support/gonogo_program.h"
-#include "tests/support/pair_environment.h"
+#include "tests/support/servers/pair_environment.h"
 
 namespace gonogo::testing_support {
 namespace {

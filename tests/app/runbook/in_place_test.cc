@@ -2,12 +2,12 @@
 // restores the backup.
 #include <gtest/gtest.h>
 
+#include "core/json/json.h"
 #include "core/record/baseline.h"
 #include "core/record/ledger.h"
-#include "core/text/json.h"
 #include "stages/ledger/ledger_file.h"
-#include "tests/support/both_databases.h"
 #include "tests/support/gonogo_program.h"
+#include "tests/support/servers/both_databases.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -7,8 +7,8 @@
 #include <functional>
 #include <thread>
 
-#include "core/text/json.h"
-#include "tests/support/staged_migration.h"
+#include "core/json/json.h"
+#include "tests/support/migrations/staged_migration.h"
 
 namespace gonogo::testing_support {
 namespace {

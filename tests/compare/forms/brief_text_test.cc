@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "fixtures/session/snapshot_session.h"
-#include "tests/support/pair_environment.h"
+#include "tests/support/servers/pair_environment.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/error.h"
-#include "core/plan/plan_reader.h"
+#include "core/plan/reading/plan_reader.h"
 
 namespace gonogo {
 

@@ -6,7 +6,7 @@
 #include <map>
 
 #include "core/error.h"
-#include "core/text/json.h"
+#include "core/json/json.h"
 
 namespace gonogo {
 namespace {

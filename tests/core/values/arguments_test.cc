@@ -5,7 +5,7 @@
 
 #include <stdexcept>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 
 namespace gonogo {
 namespace {

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/gates/running_gate.h"
-#include "tests/support/both_databases.h"
+#include "tests/support/servers/both_databases.h"
 
 namespace gonogo::testing_support {
 namespace {

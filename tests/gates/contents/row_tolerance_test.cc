@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "core/error.h"
-#include "core/text/json.h"
+#include "core/json/json.h"
 
 namespace gonogo {
 namespace {

@@ -10,8 +10,8 @@
 #include "gates/objects/object_comparison.h"
 #include "gates/parser/sql_tokens.h"
 #include "sql/catalogue.h"
-#include "tests/support/both_databases.h"
-#include "tests/support/changed_words.h"
+#include "tests/support/schemas/changed_words.h"
+#include "tests/support/servers/both_databases.h"
 
 namespace gonogo::testing_support {
 namespace {

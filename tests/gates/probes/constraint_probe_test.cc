@@ -9,7 +9,7 @@
 #include "core/error.h"
 #include "fixtures/session/writing_session.h"
 #include "tests/gates/running_gate.h"
-#include "tests/support/both_databases.h"
+#include "tests/support/servers/both_databases.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -4,8 +4,8 @@
 #include <thread>
 
 #include "tests/gates/running_gate.h"
-#include "tests/support/both_databases.h"
-#include "tests/support/case_services.h"
+#include "tests/support/cases/case_services.h"
+#include "tests/support/servers/both_databases.h"
 
 namespace gonogo::testing_support {
 namespace {

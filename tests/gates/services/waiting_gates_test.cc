@@ -8,7 +8,7 @@
 #include "fixtures/rehearsal/http_server.h"
 #include "fixtures/system/free_port.h"
 #include "tests/gates/running_gate.h"
-#include "tests/support/both_databases.h"
+#include "tests/support/servers/both_databases.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "gates/sessions/write_counters.h"
 #include "tests/gates/running_gate.h"
-#include "tests/support/both_databases.h"
+#include "tests/support/servers/both_databases.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -9,7 +9,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "tests/golden/golden.h"
 
 namespace gonogo {

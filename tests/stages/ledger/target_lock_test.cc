@@ -4,8 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "core/error.h"
-#include "tests/support/both_databases.h"
-#include "tests/support/running_pooler.h"
+#include "tests/support/servers/both_databases.h"
+#include "tests/support/servers/running_pooler.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "gates/migrations/review/rules/schema_state.h"
 #include "gates/migrations/review/rules/violation.h"
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "gates/migrations/review/rules/violation.h"
 
 namespace gonogo {

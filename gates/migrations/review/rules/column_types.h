@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 
 namespace gonogo {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "gates/migrations/review/rules/row_scope.h"
 
 namespace gonogo {

@@ -4,7 +4,7 @@
 #include <map>
 #include <string>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "gates/migrations/review/rules/schema_state.h"
 
 namespace gonogo {

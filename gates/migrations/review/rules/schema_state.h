@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 #include "gates/migrations/review/rules/column_types.h"
 #include "gates/migrations/review/rules/stored_code.h"
 

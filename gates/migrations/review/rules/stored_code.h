@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 
 namespace gonogo {
 

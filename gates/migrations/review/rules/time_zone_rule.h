@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "core/text/json.h"
+#include "core/json/json.h"
 
 namespace gonogo {
 

@@ -1,0 +1,149 @@
+// A check has the keys of every check and the parameters of its gate.
+#include "core/plan/reading/check_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "core/error.h"
+#include "core/plan/reading/plan_keys.h"
+#include "core/text/suggestion.h"
+#include "core/values/object_reader.h"
+
+namespace gonogo {
+namespace {
+
+// The id is the name of a ctest test, of a file and of a GoogleTest suite.
+bool IsCheckId(const std::string& id) {
+  return !id.empty() && id != "verdict" && id != "pair" && !id.starts_with("DISABLED_") &&
+         std::all_of(id.begin(), id.end(), [](unsigned char c) {
+           return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                  c == '_' || c == '-';
+         });
+}
+
+std::vector<std::string> NamesOf(const std::vector<Parameter>& parameters) {
+  std::vector<std::string> names;
+  for (const Parameter& parameter : parameters) names.push_back(parameter.name);
+  return names;
+}
+
+class CheckReader {
+ public:
+  CheckReader(const LocatedJson& document, std::span<const Gate> gates, const Plan& plan,
+              const Environment& environment)
+      : document_(document), gates_(gates), plan_(plan), environment_(environment) {}
+
+  Check Read(const std::string& pointer) const {
+    const Json& given = document_.value.at(Json::json_pointer(pointer));
+    if (!given.is_object()) document_.ThrowAt(pointer, "must be an object");
+    const Gate& gate = GateOf(given, pointer);
+    const Json common =
+        ReadObject(document_, pointer, CheckKeys(), NamesOf(gate.parameters), environment_);
+    Check check;
+    check.id = common["id"];
+    if (!IsCheckId(check.id)) {
+      document_.ThrowAt(Below(pointer, "id"),
+                        fmt::format("\"{}\" cannot be a check's id: use letters, digits, _ and -, "
+                                    "but not \"verdict\", \"pair\" or DISABLED_...",
+                                    check.id));
+    }
+    check.gate = &gate;
+    check.location = document_.At(pointer);
+    check.severity = SeverityNamed(common["severity"]);
+    check.phases = ReadPhases(common, pointer, gate);
+    const auto others = NamesOf(CheckKeys());
+    check.arguments = {
+        ReadObject(document_, pointer, gate.parameters, others, environment_),
+        ReadObjectForReports(document_, pointer, gate.parameters, others, environment_)};
+    check.subjects = ReadSubjects(check, pointer);
+    return check;
+  }
+
+ private:
+  const Gate& GateOf(const Json& check, const std::string& pointer) const {
+    if (!check.contains("gate") || !check["gate"].is_string()) {
+      document_.ThrowAt(pointer, "\"gate\" is missing: text, the kind of check");
+    }
+    const std::string name = check["gate"];
+    std::vector<std::string> known;
+    for (const Gate& gate : gates_) {
+      if (gate.name == name) return gate;
+      known.push_back(gate.name);
+    }
+    document_.ThrowAt(Below(pointer, "gate"), UnknownName("gate", name, known));
+  }
+
+  std::vector<Phase> ReadPhases(const Json& common, const std::string& pointer,
+                                const Gate& gate) const {
+    if (!common.contains("phases")) {
+      if (gate.phases.empty()) document_.ThrowAt(pointer, "a check needs a phase");
+      return gate.phases;
+    }
+    std::vector<Phase> phases;
+    const auto names = common["phases"].get<std::vector<std::string>>();
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const std::string element = Below(Below(pointer, "phases"), i);
+      const auto phase = PhaseNamed(names[i]);
+      if (!phase) {
+        document_.ThrowAt(element, UnknownName("phase", names[i], PhaseNames(AllPhases())));
+      }
+      if (std::find(phases.begin(), phases.end(), *phase) != phases.end()) {
+        document_.ThrowAt(element, fmt::format("phase \"{}\" is given twice", names[i]));
+      }
+      phases.push_back(*phase);
+    }
+    if (phases.empty()) document_.ThrowAt(Below(pointer, "phases"), "a check needs a phase");
+    return phases;
+  }
+
+  std::vector<Subject> ReadSubjects(const Check& check, const std::string& pointer) const {
+    std::vector<Subject> subjects;
+    try {
+      subjects = check.gate->subjects(plan_, check.arguments);
+    } catch (const PlanError& error) {
+      document_.ThrowAt(pointer, fmt::format("check \"{}\": {}", check.id, error.what()));
+    }
+    if (subjects.empty()) {
+      document_.ThrowAt(pointer, fmt::format("check \"{}\" has nothing to check", check.id));
+    }
+    std::set<std::string> seen;
+    for (const Subject& subject : subjects) {
+      if (!seen.insert(subject.name).second) {
+        document_.ThrowAt(pointer, fmt::format("check \"{}\" has the subject \"{}\" twice",
+                                               check.id, subject.name));
+      }
+    }
+    return subjects;
+  }
+
+  const LocatedJson& document_;
+  std::span<const Gate> gates_;
+  const Plan& plan_;
+  const Environment& environment_;
+};
+
+}  // namespace
+
+void ReadChecks(const LocatedJson& document, std::span<const Gate> gates,
+                const Environment& environment, Plan& plan) {
+  const Json& value = document.value;
+  if (!value.contains("checks") || !value["checks"].is_array() || value["checks"].empty()) {
+    document.ThrowAt(value.contains("checks") ? "/checks" : "",
+                     "\"checks\" must be a list with at least one check");
+  }
+  const CheckReader reader(document, gates, plan, environment);
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < value["checks"].size(); ++i) {
+    const std::string pointer = Below("/checks", i);
+    Check check = reader.Read(pointer);
+    if (!seen.insert(check.id).second) {
+      document.ThrowAt(Below(pointer, "id"),
+                       fmt::format("check id \"{}\" is given twice", check.id));
+    }
+    plan.checks.push_back(std::move(check));
+  }
+}
+
+}  // namespace gonogo

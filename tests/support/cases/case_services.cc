@@ -1,0 +1,171 @@
+// Starts the services of a gate case. A service's key is its kind: http, metrics, redis, prometheus
+// or down.
+#include "tests/support/cases/case_services.h"
+
+#include <chrono>
+#include <fstream>
+#include <optional>
+#include <thread>
+
+#include "fixtures/rehearsal/http_server.h"
+#include "fixtures/rehearsal/running_server.h"
+#include "fixtures/services/http_client.h"
+#include "fixtures/system/free_port.h"
+#include "tests/support/servers/test_certificate.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+constexpr const char* kLoopback = "127.0.0.1:";
+
+HttpReply ReplyOf(const Json& given) {
+  return {.status = given.at("status"),
+          .body = given.at("body"),
+          .location = given.at("location"),
+          .delay = milliseconds(given.at("delay_ms").get<int>())};
+}
+
+// Returns a handler that gives the replies of each path in order, and repeats the last one.
+HttpServer::Answer ReplyHandler(const Json& replies) {
+  std::map<std::string, std::vector<Json>> by_path;
+  for (const Json& reply : replies) by_path[reply.at("path")].push_back(reply);
+  return [by_path, next = std::map<std::string, std::size_t>()](
+             const std::string& path, const std::string& body) mutable -> HttpReply {
+    const auto found = by_path.find(path);
+    if (found == by_path.end()) return {.status = 404};
+    std::size_t& number = next[path];
+    const Json& reply = found->second.at(std::min(number++, found->second.size() - 1));
+    const std::string required = reply.at("demands");
+    if (body.find(required) == std::string::npos) return {.status = 400};
+    return ReplyOf(reply);
+  };
+}
+
+// Returns a handler that reports counters. They start at 0 now and grow at the given rates per
+// second.
+HttpServer::Answer CounterHandler(const Json& rates) {
+  return [rates, start = steady_clock::now()](const std::string&, const std::string&) -> HttpReply {
+    const std::chrono::duration<double> elapsed = steady_clock::now() - start;
+    std::string text;
+    for (const auto& [counter, rate] : rates.items()) {
+      const double value = std::stod(rate.get<std::string>()) * elapsed.count();
+      text += counter + " " + std::to_string(value) + "\n";
+    }
+    return {.status = 200, .body = text};
+  };
+}
+
+ServerLaunch Redis(const Arguments& redis) {
+  const auto prepare = [redis](const fs::path& folder, int port) {
+    const bool tls = redis.Boolean("tls");
+    std::ofstream file(folder / "redis.conf");
+    file << "bind 127.0.0.1\nsave \"\"\ndir " << folder.string() << "\n"
+         << (tls ? "port 0\ntls-port " : "port ") << port << "\n";
+    if (tls) {
+      file << "tls-cert-file " << CertificateForLoopback().file << "\ntls-key-file "
+           << CertificateForLoopback().key << "\ntls-auth-clients no\ntls-ca-cert-file "
+           << CertificateForLoopback().file << "\n";
+    }
+    if (redis.Has("password")) file << "requirepass " << redis.Text("password") << "\n";
+    for (const std::string& line : redis.Texts("configuration")) file << line << "\n";
+    return std::vector<std::string>{"redis-server", (folder / "redis.conf").string()};
+  };
+  return {.prepare = prepare, .answers = AcceptsConnections};
+}
+
+bool PrometheusReplyContains(int port, const std::string& path, const std::string& part) {
+  const auto answer =
+      SendHttpRequest({.url = "http://127.0.0.1:" + std::to_string(port) + path}, {});
+  const auto* const reply = std::get_if<HttpAnswer>(&answer);
+  return reply != nullptr && reply->IsGood() && reply->body.find(part) != std::string::npos;
+}
+
+// The server counts as started once it has scraped often enough to compute rates. With nothing to
+// scrape, it is as soon as it is ready.
+ServerLaunch Prometheus(const std::string& scraped) {
+  const auto prepare = [scraped](const fs::path& folder, int port) {
+    std::ofstream file(folder / "prometheus.yml");
+    file << "global: {scrape_interval: 200ms, scrape_timeout: 200ms}\n";
+    if (!scraped.empty()) {
+      file << "scrape_configs:\n"
+           << "- {job_name: service, static_configs: [{targets: ['" << scraped << "']}]}\n";
+    }
+    return std::vector<std::string>{"prometheus",
+                                    "--config.file=" + (folder / "prometheus.yml").string(),
+                                    "--storage.tsdb.path=" + (folder / "data").string(),
+                                    "--web.listen-address=127.0.0.1:" + std::to_string(port)};
+  };
+  const auto answers = [scraped](int port) {
+    if (scraped.empty()) return PrometheusReplyContains(port, "/-/ready", "");
+    const std::string query = PercentEncoded("count_over_time(up[1m]) > 5");
+    return PrometheusReplyContains(port, "/api/v1/query?query=" + query, "\"value\"");
+  };
+  return {.prepare = prepare, .answers = answers};
+}
+
+Parameter Text(const char* name, const char* default_value = "\"\"") {
+  return TextParameter(name, "").DefaultJson(default_value);
+}
+
+}  // namespace
+
+struct CaseServices::Running {
+  std::optional<HttpServer> http;
+  std::optional<RunningServer> server;
+
+  int Port() const { return http ? http->port() : server->port(); }
+};
+
+std::vector<Parameter> ServiceParameters() {
+  return {ObjectListParameter(
+              "http", "replies",
+              {TextParameter("path", "").Required(), IntegerParameter("status", "").Default(200),
+               Text("body"), Text("location"), Text("demands"),
+               IntegerParameter("delay_ms", "").Default(0)}),
+          BooleanParameter("tls", "").Default(false),
+          TextMapParameter("metrics", "rates of counters"),
+          ObjectParameter("redis", "",
+                          {TextParameter("password", ""),
+                           TextListParameter("configuration", "lines").DefaultEmpty(),
+                           BooleanParameter("tls", "").Default(false)}),
+          TextParameter("prometheus", "the service to scrape"),
+          BooleanParameter("down", "nothing answers")};
+}
+
+CaseServices::CaseServices(const Json& services) {
+  if (!services.empty()) facts_["certificate"] = CertificateForLoopback().file;
+  for (const auto& [name, given] : services.items()) {
+    const int port = Start(Arguments(given));
+    facts_[name + ".port"] = std::to_string(port);
+    facts_[name + ".address"] = kLoopback + std::to_string(port);
+  }
+}
+
+int CaseServices::Start(const Arguments& service) {
+  if (service.Has("down")) return FreePort();
+  Running& running = *running_.emplace_back(std::make_unique<Running>());
+  if (service.Has("http")) {
+    running.http.emplace(
+        ReplyHandler(service.Map("http")),
+        service.Boolean("tls") ? std::optional(CertificateForLoopback()) : std::nullopt);
+  } else if (service.Has("metrics")) {
+    running.http.emplace(CounterHandler(service.Map("metrics")));
+  } else if (service.Has("redis")) {
+    running.server.emplace(Redis(service.Member("redis")));
+  } else {
+    const std::string scraped = service.Text("prometheus");
+    running.server.emplace(Prometheus(scraped.empty() ? "" : facts_.at(scraped + ".address")));
+  }
+  return running.Port();
+}
+
+CaseServices::~CaseServices() {
+  // Stop in reverse order, because a service may use an earlier one.
+  while (!running_.empty()) running_.pop_back();
+}
+
+}  // namespace gonogo::testing_support
