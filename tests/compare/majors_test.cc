@@ -94,7 +94,7 @@ TEST(Majors, DifferOnlyInTheChangedValues) {
 }
 
 // 15 and later write bytes above 127 as \377.
-TEST(Majors, WriteBytesOfCharOtherwiseButAlike) {
+TEST(SlowMajors, WriteBytesOfCharOtherwiseButAlike) {
   const auto folder = MakePairFolder();
   const PairGuard guard(folder);
   const ThrowAwayPair pair = StartPair(folder, {.source = ProgramsOf("13"), .target = ""});

@@ -1,5 +1,6 @@
 // After a copy was killed at any point, the next one finishes it, and no trigger stays disabled.
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -32,12 +33,16 @@ constexpr const char* kSchema =
     "CREATE FUNCTION never() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'it fires'; END "
     "$$; ";
 
-constexpr const char* kRows =
-    "INSERT INTO big (up, filler) SELECT 1, repeat('x', 80) FROM generate_series(1, 60000); "
-    "INSERT INTO child SELECT generate_series(1, 30000); "
-    "INSERT INTO right_one SELECT generate_series(1, 20000); "
-    "INSERT INTO left_one SELECT id, 20001 - id FROM right_one; "
-    "UPDATE right_one SET other = id; INSERT INTO of_right SELECT id FROM right_one";
+// Fills the largest table with 6 * n rows, the others with 3 * n and 2 * n.
+std::string Rows(int n) {
+  return fmt::format(
+      "INSERT INTO big (up, filler) SELECT 1, repeat('x', 80) FROM generate_series(1, {0} * 6); "
+      "INSERT INTO child SELECT generate_series(1, {0} * 3); "
+      "INSERT INTO right_one SELECT generate_series(1, {0} * 2); "
+      "INSERT INTO left_one SELECT id, {0} * 2 + 1 - id FROM right_one; "
+      "UPDATE right_one SET other = id; INSERT INTO of_right SELECT id FROM right_one",
+      n);
+}
 
 constexpr const char* kTriggers =
     "CREATE TRIGGER o BEFORE INSERT ON big FOR EACH ROW EXECUTE FUNCTION never(); "
@@ -108,15 +113,15 @@ bool EndsBefore(std::chrono::milliseconds life, const BothDatabases& databases,
   return WIFEXITED(status);
 }
 
-TEST(KilledCopy, IsFinishedByTheNext) {
+void KillsAndFinishes(int n, int rounds) {
   const BothDatabases databases("killed");
   databases.OnBoth(kSchema);
-  databases.OnSource(kRows);
+  databases.OnSource(Rows(n));
   databases.OnTarget(kTriggers);
   const std::string before = OnTargetNow(databases, kWhatIsOn);
   std::mt19937 random(20'260'101);  // NOLINT(cert-msc51-cpp): the same kills every time
   int killed = 0;
-  for (int round = 0; round < 2; ++round) {
+  for (int round = 0; round < rounds; ++round) {
     const Scratch scratch;
     const Notes notes(scratch.Path("notes"));
     databases.OnTarget("TRUNCATE big, child, left_one, right_one, of_right");
@@ -132,10 +137,15 @@ TEST(KilledCopy, IsFinishedByTheNext) {
           << relation.source << ": " << difference;
     }
     EXPECT_EQ(OnTargetNow(databases, kWhatIsOn), before);
-    EXPECT_EQ(OnTargetNow(databases, "SELECT last_value FROM public.big_id_seq"), "60000");
+    EXPECT_EQ(OnTargetNow(databases, "SELECT last_value FROM public.big_id_seq"),
+              std::to_string(n * 6));
   }
-  EXPECT_GT(killed, 4);
+  EXPECT_GT(killed, 2 * rounds);
 }
+
+TEST(KilledCopy, IsFinishedByTheNext) { KillsAndFinishes(3'000, 1); }
+
+TEST(SlowKilledCopy, IsFinishedByTheNext) { KillsAndFinishes(10'000, 3); }
 
 }  // namespace
 }  // namespace gonogo::testing_support

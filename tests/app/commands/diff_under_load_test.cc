@@ -103,7 +103,7 @@ TEST(DiffInterrupted, EndsWith130AndCancelsItsStatements) {
   const BothDatabases databases("diff_interrupted");
   databases.OnBoth(
       "CREATE TABLE t (id int PRIMARY KEY, word text); "
-      "INSERT INTO t SELECT i, repeat('x', 20000) FROM generate_series(1, 50000) AS i");
+      "INSERT INTO t SELECT i, repeat('x', 20000) FROM generate_series(1, 15000) AS i");
   for (const char* const signal : {"INT", "TERM"}) {
     const ProcessResult run = RunCommand({.words = {"bash", "-c", kDiffAndSignal},
                                           .environment = {{"gonogo", GONOGO_PROGRAM},

@@ -199,7 +199,7 @@ TEST(Soak, RunsItsChecksAgainWhenRestarted) {
 }
 
 // Runs under another environment don't count, because they examined something else.
-TEST(Soak, CountsChecksOfThisEnvironmentOnly) {
+TEST(SlowSoak, CountsChecksOfThisEnvironmentOnly) {
   const StagedMigration migration("soak_environment", Cutover({kSwitch, SoakOf(2)}));
   ASSERT_EQ(migration.Stage({"all"}, {{"MINIMUM_VERSION", "13"}}).status, 0);
   const std::int64_t before = Looks(migration);

@@ -53,9 +53,16 @@ std::string RowOf(const std::vector<std::string>& values) {
 
 const std::string kColumns = ColumnsNamed({"a"});
 
-// What a session of gonogo asks before it asks anything else.
-const std::string kBackend =
-    ColumnsNamed({"pid", "backend_start"}) + RowOf({"1", "20260101000000000000"});
+// Answers what a session of gonogo asks before it asks anything else.
+std::string AnswerTo(const std::string& statement) {
+  if (statement.find("pg_stat_get_activity") != std::string::npos) {
+    return ColumnsNamed({"pid", "backend_start"}) + RowOf({"1", "20260101000000000000"});
+  }
+  if (statement.find("current_setting('jit') AS jit") != std::string::npos) {
+    return ColumnsNamed({"search_path", "jit"}) + RowOf({"public", "off"});
+  }
+  return "";
+}
 
 std::string Notice() {
   return Message(
@@ -201,11 +208,8 @@ void FakePostgres::AnswerStatements(int client) const {
     if (type == 'X') return;
     extended = extended || type == 'P';
     if (type != 'Q' && type != 'S') continue;
-    const bool asks_backend = body.find("pg_stat_get_activity") != std::string::npos;
-    Write(client, (extended       ? kAcceptedStatement + Message('n', "")
-                   : asks_backend ? kBackend
-                                  : "") +
-                      kDone + kReady);
+    Write(client,
+          (extended ? kAcceptedStatement + Message('n', "") : AnswerTo(body)) + kDone + kReady);
     extended = false;
   }
 }
