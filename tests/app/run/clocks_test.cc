@@ -44,7 +44,7 @@ TEST(Clocks, OfAServerAheadAreAFindingAndDecideWhatHasExpired) {
 }
 
 // As if the host's clock were ahead.
-TEST(Clocks, OfAServerBehindAreAFinding) {
+TEST(SlowClocks, OfAServerBehindAreAFinding) {
   SignedMigration migration("clock_behind");
   migration.databases().OnSource(ClockMovedBy("-61 s"));
   ASSERT_EQ(migration.SignBoth().status, 0);

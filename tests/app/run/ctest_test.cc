@@ -43,7 +43,7 @@ TEST(Ctest, FailsTheCheckAndTheVerdictOnADamagedTarget) {
   EXPECT_EQ(run.output.find("state_store_keys (Failed)"), std::string::npos) << run.output;
 }
 
-TEST(Ctest, IgnoresShardVariables) {
+TEST(SlowCtest, IgnoresShardVariables) {
   const Scratch scratch;
   const DamagedTarget target("DELETE FROM wallet.activities");
   Variables environment = Launch(target.Url());
@@ -124,7 +124,7 @@ TEST(Ctest, DoesNotRehearseIfAServerIsSet) {
       << run.output;
 }
 
-TEST(Ctest, RehearsesOnAThrowAwayPairIfAsked) {
+TEST(SlowCtest, RehearsesOnAThrowAwayPairIfAsked) {
   const Scratch scratch;
   const ProcessResult run = Ctest({"-V", "-L", "^preflight$"}, {{"GONOGO_REHEARSE", "1"}}, scratch);
   EXPECT_EQ(run.status, 0) << run.output;

@@ -69,7 +69,9 @@ TEST_F(DamagedCredity, ShowsADeletedRow) {
   EXPECT_TRUE(red.errors.empty());
 }
 
-TEST_F(DamagedCredity, ShowsARemovedStateStoreKey) {
+using SlowDamagedCredity = DamagedCredity;
+
+TEST_F(SlowDamagedCredity, ShowsARemovedStateStoreKey) {
   const Red red =
       After("DELETE FROM public.credverse_state_store WHERE service_key = 'issuer-compliance'");
   EXPECT_EQ(FindingsOfOnly("state_store_keys.issuer-compliance", red),
@@ -119,7 +121,7 @@ TEST_F(DamagedCredity, ShowsADroppedTableInTheInventoryAndErrorsInOtherChecks) {
   EXPECT_EQ(red.errors, errors);
 }
 
-TEST_F(DamagedCredity, ShowsALostConstraint) {
+TEST_F(SlowDamagedCredity, ShowsALostConstraint) {
   const Red red =
       After("ALTER TABLE issuer.credentials DROP CONSTRAINT credentials_revocation_check");
   EXPECT_EQ(FindingsOfOnly("constraints.issuer.credentials", red),
@@ -128,7 +130,7 @@ TEST_F(DamagedCredity, ShowsALostConstraint) {
   EXPECT_TRUE(red.errors.empty());
 }
 
-TEST_F(DamagedCredity, ShowsAMissingIndex) {
+TEST_F(SlowDamagedCredity, ShowsAMissingIndex) {
   const Red red = After("DROP INDEX issuer.credentials_issuer_id_idx");
   EXPECT_EQ(FindingsOfOnly("indexes.issuer.credentials", red),
             (std::vector<Finding>{{"issuer.credentials index credentials_issuer_id_idx",
@@ -136,7 +138,7 @@ TEST_F(DamagedCredity, ShowsAMissingIndex) {
   EXPECT_TRUE(red.errors.empty());
 }
 
-TEST_F(DamagedCredity, ShowsAnUnsetVariableByItsName) {
+TEST_F(SlowDamagedCredity, ShowsAnUnsetVariableByItsName) {
   std::string variables = ReadFile(InProject("fixtures/samples/credity/rehearsal.env"));
   const std::size_t line = variables.find("\nJWT_SECRET=");
   ASSERT_NE(line, std::string::npos);
@@ -158,7 +160,7 @@ TEST(FaithfulCredity, IsGoInEveryPhaseUpToTheGate) {
   EXPECT_TRUE(verdict["reasons"].empty());
 }
 
-TEST(FaithfulCredity, IsGoByTheFastCountToo) {
+TEST(SlowFaithfulCredity, IsGoByTheFastCountToo) {
   const Scratch scratch;
   const DamagedTarget target("ANALYZE");
   const ProcessResult run =

@@ -91,8 +91,10 @@ TEST_F(Aged, WhatIsWrongNowIsFound) {
   EXPECT_EQ(All().status, 0);
 }
 
+using SlowAged = Aged;
+
 // A row is missing, and a waiver accepts that until somebody takes it back.
-TEST_F(Aged, AGateOnAWaiverCountsAsLongAsTheWaiver) {
+TEST_F(SlowAged, AGateOnAWaiverCountsAsLongAsTheWaiver) {
   ASSERT_EQ(All({"--until", "backfill"}).status, 0);
   migration_.databases().OnTarget("DELETE FROM public.notes WHERE body = 'note 1'");
   ASSERT_EQ(All().status, 1);
@@ -105,7 +107,7 @@ TEST_F(Aged, AGateOnAWaiverCountsAsLongAsTheWaiver) {
   EXPECT_TRUE(OutputHas(again, "stage verify  looks again")) << again.output;
 }
 
-TEST_F(Aged, AGateThatWasNotStrictIsLookedAtAgain) {
+TEST_F(SlowAged, AGateThatWasNotStrictIsLookedAtAgain) {
   ASSERT_EQ(All().status, 0);
   const ProcessResult strict = All({"--strict"});
   EXPECT_TRUE(OutputHas(strict, "stage gate  looks again")) << strict.output;
@@ -131,7 +133,9 @@ TEST_F(AgedBeforeCutover, AnOldGateDoesNotOpenIt) {
   EXPECT_EQ(migration_.Stage({"cutover"}).status, 0);
 }
 
-TEST_F(AgedBeforeCutover, AllLooksAtTheGateBeforeIt) {
+using SlowAgedBeforeCutover = AgedBeforeCutover;
+
+TEST_F(SlowAgedBeforeCutover, AllLooksAtTheGateBeforeIt) {
   ASSERT_EQ(All({"--until", "gate"}).status, 0);
   Age(std::chrono::hours(25));
   migration_.databases().OnTarget("TRUNCATE public.notes");
@@ -148,7 +152,7 @@ TEST_F(Aged, AResultFromTheFutureIsAnError) {
   EXPECT_TRUE(OutputHas(again, "a clock is wrong")) << again.output;
 }
 
-TEST_F(Aged, AChangeOfAStepIsNamed) {
+TEST_F(SlowAged, AChangeOfAStepIsNamed) {
   ASSERT_EQ(All().status, 0);
   migration_.RewriteStep("indexes.sql", "CREATE INDEX other ON public.entries (account_id);\n");
   const ProcessResult again = migration_.Stage({"backfill"});

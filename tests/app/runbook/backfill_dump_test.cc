@@ -42,7 +42,7 @@ TEST(BackfillByDump, KeepsOwnersAndPrivilegesIfAsked) {
       "END $$"));
 }
 
-TEST(BackfillByDump, SaysThatOwnersAndPrivilegesAreLeftOut) {
+TEST(SlowBackfillByDump, SaysThatOwnersAndPrivilegesAreLeftOut) {
   const StagedMigration migration("dump_no_owners", Dumped("dump"));
   const ProcessResult run = migration.Stage({"all", "--until", "schema"});
   EXPECT_TRUE(OutputHas(run, "owners are left out: ")) << run.output;
@@ -68,7 +68,7 @@ TEST(BackfillByDump, NeedsASchemaByDump) {
   EXPECT_TRUE(OutputHas(run, "needs schema's method dump")) << run.output;
 }
 
-TEST(Killed, BackfillByDumpIsFinishedByTheNextRun) {
+TEST(SlowKilled, BackfillByDumpIsFinishedByTheNextRun) {
   const StagedMigration migration("dump_killed", Dumped("dump"));
   ASSERT_EQ(migration.Stage({"all", "--until", "schema"}).status, 0);
   for (const int milliseconds : {150, 250, 350, 450, 550, 650, 750, 850}) {
@@ -96,7 +96,8 @@ TEST_P(BackfillOfADumpedSchema, AnalyzesWhatCameAfterTheRows) {
       "END $$"));
 }
 
-INSTANTIATE_TEST_SUITE_P(Each, BackfillOfADumpedSchema, testing::Values("copy", "dump"));
+INSTANTIATE_TEST_SUITE_P(Copied, BackfillOfADumpedSchema, testing::Values("copy"));
+INSTANTIATE_TEST_SUITE_P(Slow, BackfillOfADumpedSchema, testing::Values("dump"));
 
 }  // namespace
 }  // namespace gonogo::testing_support

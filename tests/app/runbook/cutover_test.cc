@@ -83,7 +83,7 @@ TEST(Cutover, ResumesAfterTheLastChecksThatACommandFollowed) {
   EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "target"}}));
 }
 
-TEST(Cutover, RunsItsChecksAgainIfTheFlagsWereChanged) {
+TEST(SlowCutover, RunsItsChecksAgainIfTheFlagsWereChanged) {
   const StagedMigration migration("cutover_back", Cutover({kFreeze, kLastLook, kSwitch}));
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
   WriteOnTarget(migration);
@@ -93,7 +93,7 @@ TEST(Cutover, RunsItsChecksAgainIfTheFlagsWereChanged) {
   EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "none"}}));
 }
 
-TEST(Cutover, RunsItsChecksAgainAfterARollback) {
+TEST(SlowCutover, RunsItsChecksAgainAfterARollback) {
   const StagedMigration migration("cutover_rolled_back",
                                   Cutover({kFreeze, kClose, kLastLook, kSwitch}));
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
@@ -136,7 +136,7 @@ TEST(Cutover, RefusesACheckOfAnotherPhase) {
   EXPECT_TRUE(OutputHas(run, "check \"row_count\" isn't in phase \"cutover\"")) << run.output;
 }
 
-TEST(Cutover, RefusesEarlierStagesAfterIt) {
+TEST(SlowCutover, RefusesEarlierStagesAfterIt) {
   const StagedMigration migration("cutover_no_way_back", Cutover({kFreeze, kLastLook, kSwitch}));
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
   const ProcessResult run = migration.Stage({"all", "--from", "gate"});
@@ -155,7 +155,7 @@ TEST(Cutover, NeverDecreasesASequence) {
       "DO $$ BEGIN ASSERT (SELECT last_value FROM public.owners_id_seq) = 900; END $$"));
 }
 
-TEST(Cutover, DoesNotFreezeIfALaterCommandMustFail) {
+TEST(SlowCutover, DoesNotFreezeIfALaterCommandMustFail) {
   const StagedMigration migration("cutover_impossible", Cutover({kFreeze, kSwitch}));
   ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
   std::filesystem::remove(migration.folder() + "/flags.env");
@@ -190,7 +190,7 @@ TEST(Soak, ResumesAfterAnInterrupt) {
   EXPECT_LE(Looks(migration) - before, 7);
 }
 
-TEST(Soak, RunsItsChecksAgainWhenRestarted) {
+TEST(SlowSoak, RunsItsChecksAgainWhenRestarted) {
   const StagedMigration migration("soak_again", Cutover({kSwitch, SoakOf(1, "row_checksum")}));
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
   WriteOnTarget(migration);
@@ -208,7 +208,7 @@ TEST(SlowSoak, CountsChecksOfThisEnvironmentOnly) {
   EXPECT_GE(Looks(migration) - before, 3);
 }
 
-TEST(Cutover, DoesNotResumeUnderAnotherEnvironment) {
+TEST(SlowCutover, DoesNotResumeUnderAnotherEnvironment) {
   const StagedMigration migration("cutover_environment",
                                   Cutover({Look("last look", "right_database"), kSwitch}));
   ASSERT_EQ(migration.Stage({"all"}, {{"MINIMUM_VERSION", "13"}}).status, 0);

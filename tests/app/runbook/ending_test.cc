@@ -81,7 +81,7 @@ constexpr const char* kRehearseAndKillGroup = R"sh(
   wait $pid
 )sh";
 
-TEST(Killed, RehearsalRemovesItsPairIfItsProcessGroupIsKilled) {
+TEST(SlowKilled, RehearsalRemovesItsPairIfItsProcessGroupIsKilled) {
   const Scratch scratch;
   OpenToServers(scratch);
   const ProcessResult run = Shell(kRehearseAndKillGroup, scratch);
@@ -108,7 +108,7 @@ constexpr const char* kKillWithApplication = R"sh(
   exit 0
 )sh";
 
-TEST(Killed, RehearsalEndsItsApplication) {
+TEST(SlowKilled, RehearsalEndsItsApplication) {
   const Scratch scratch;
   OpenToServers(scratch);
   const ProcessResult run = Shell(kKillWithApplication, scratch);

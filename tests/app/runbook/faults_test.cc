@@ -139,6 +139,15 @@ std::vector<Fault> FaultsAndNone(const std::string& plan, const std::string& whe
   return faults;
 }
 
+// A few of the faults: each takes seconds, so the slow tests have all of them.
+std::vector<Fault> SomeOf(const std::vector<Fault>& faults, const Names& names) {
+  std::vector<Fault> some;
+  std::copy_if(faults.begin(), faults.end(), std::back_inserter(some),
+               [&](const Fault& fault) { return names.contains(fault.file.stem().string()); });
+  EXPECT_EQ(some.size(), names.size());
+  return some;
+}
+
 class MandateFault : public testing::TestWithParam<Fault> {
  protected:
   static void SetUpTestSuite() {
@@ -156,8 +165,14 @@ TEST_P(MandateFault, IsRedWhereItShouldBeAndNowhereElse) {
   EXPECT_EQ(RedOfMandate(GetParam().text), GetParam().red);
 }
 
-INSTANTIATE_TEST_SUITE_P(, MandateFault, testing::ValuesIn(FaultsAndNone("mandate-008", "")),
+std::vector<Fault> MandateFaults() { return FaultsAndNone("mandate-008", ""); }
+
+INSTANTIATE_TEST_SUITE_P(, MandateFault,
+                         testing::ValuesIn(SomeOf(MandateFaults(),
+                                                  {"", "event_lost", "log_row_missing"})),
                          NameOf);
+
+INSTANTIATE_TEST_SUITE_P(Slow, MandateFault, testing::ValuesIn(MandateFaults()), NameOf);
 
 TEST(MandateFaults, AreNine) { EXPECT_EQ(FaultsOf("mandate-008").size(), 9U); }
 
@@ -277,20 +292,10 @@ TEST_P(DixisFaultTest, IsRedWhereItShouldBeAndNowhereElse) {
   EXPECT_EQ(DixisFault(GetParam()).Red(), GetParam().red);
 }
 
-// Each deploys by Prisma, which takes seconds: a few of them here, all of them in the slow tests.
-std::vector<Fault> SomeOf(const std::vector<Fault>& faults, const Names& names) {
-  std::vector<Fault> some;
-  std::copy_if(faults.begin(), faults.end(), std::back_inserter(some),
-               [&](const Fault& fault) { return names.contains(fault.file.stem().string()); });
-  EXPECT_EQ(some.size(), names.size());
-  return some;
-}
-
 std::vector<Fault> DixisFaults() { return FaultsAndNone("dixis", "after schema, phase verify"); }
 
 INSTANTIATE_TEST_SUITE_P(, DixisFaultTest,
-                         testing::ValuesIn(SomeOf(DixisFaults(), {"", "pending_migration"})),
-                         NameOf);
+                         testing::ValuesIn(SomeOf(DixisFaults(), {"pending_migration"})), NameOf);
 
 INSTANTIATE_TEST_SUITE_P(Slow, DixisFaultTest, testing::ValuesIn(DixisFaults()), NameOf);
 

@@ -233,7 +233,7 @@ TEST(PlanQueries, OfOneRunDoNotShareAnswers) {
   EXPECT_TRUE(OutputHas(run, "ERROR  too_few.none")) << run.output;
 }
 
-TEST(InPlace, ARollbackRestoresTheBaseline) {
+TEST(SlowInPlace, ARollbackRestoresTheBaseline) {
   const InPlace place("in_place_back");
   const ProcessResult there = place.Stage("all");
   ASSERT_EQ(there.status, 0) << there.output;
@@ -261,7 +261,7 @@ TEST(InPlace, AFolderThatWasMovedRollsBack) {
 }
 
 // Ledgers of older versions have the backup's absolute path.
-TEST(InPlace, ABackupWithAnAbsolutePathIsRestored) {
+TEST(SlowInPlace, ABackupWithAnAbsolutePathIsRestored) {
   const InPlace place("in_place_absolute");
   ASSERT_EQ(place.Stage("all").status, 0);
   const std::string ledger = place.folder() + "/ledger.jsonl";
@@ -275,7 +275,7 @@ TEST(InPlace, ABackupWithAnAbsolutePathIsRestored) {
   EXPECT_EQ(back.status, 0) << back.output;
 }
 
-TEST(InPlace, ALostFileOfTheSnapshotMakesFinalizeTakeAnother) {
+TEST(SlowInPlace, ALostFileOfTheSnapshotMakesFinalizeTakeAnother) {
   const InPlace place("in_place_lost_file");
   ASSERT_EQ(place.Stage("all").status, 0);
   const auto snapshots = [&place] {
@@ -295,7 +295,7 @@ TEST(InPlace, ALostFileOfTheSnapshotMakesFinalizeTakeAnother) {
   EXPECT_TRUE(std::filesystem::exists(snapshots().back() + "/toc.dat"));
 }
 
-TEST(InPlace, ABackupThatWasAlteredIsNotRestored) {
+TEST(SlowInPlace, ABackupThatWasAlteredIsNotRestored) {
   const InPlace place("in_place_altered");
   ASSERT_EQ(place.Stage("all").status, 0);
   for (const auto& file :
@@ -310,7 +310,7 @@ TEST(InPlace, ABackupThatWasAlteredIsNotRestored) {
 }
 
 // It restored nothing. A baseline taken now would equal what the migration made.
-TEST(InPlace, AnIncompleteRollbackDoesNotAllowStages) {
+TEST(SlowInPlace, AnIncompleteRollbackDoesNotAllowStages) {
   const InPlace place("in_place_broke_off");
   place.Migrate("BEGIN; DELETE FROM shop.lines WHERE id > 500; COMMIT;\n");
   ASSERT_EQ(place.Stage("all").status, 1);
@@ -327,7 +327,7 @@ TEST(InPlace, AnIncompleteRollbackDoesNotAllowStages) {
   EXPECT_EQ(place.Stage("preflight").status, 0);
 }
 
-TEST(InPlace, RefusesABaselineTakenAfterTheMigration) {
+TEST(SlowInPlace, RefusesABaselineTakenAfterTheMigration) {
   const InPlace place("in_place_baseline_behind");
   place.Migrate("BEGIN; DELETE FROM shop.lines WHERE id > 500; COMMIT;\n");
   ASSERT_EQ(place.Stage("all").status, 1);
@@ -353,7 +353,7 @@ TEST(InPlace, ARehearsedStepChecksDeferredConstraints) {
   }
 }
 
-TEST(InPlace, RefusesEarlierStagesAfterTheMigration) {
+TEST(SlowInPlace, RefusesEarlierStagesAfterTheMigration) {
   const InPlace place("in_place_behind");
   ASSERT_EQ(place.Stage("all").status, 0);
   const ProcessResult run = place.Stage("preflight");

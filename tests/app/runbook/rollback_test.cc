@@ -42,7 +42,7 @@ TEST(RollbackStage, RehearsedAppliesThePatchToTheSource) {
   EXPECT_GE(FactsOf(migration).at("took_ms"), 1000);
 }
 
-TEST(RollbackStage, WritesThePatchAndDoesNotChangeTheSource) {
+TEST(SlowRollbackStage, WritesThePatchAndDoesNotChangeTheSource) {
   const StagedMigration migration("rollback_earnest", {{"rollback", Json::object()}});
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
   WriteOnNewTarget(migration);
@@ -63,7 +63,7 @@ TEST(RollbackStage, FailsIfItTakesTooLong) {
   EXPECT_TRUE(OutputHas(run, "ms, want at most 0.0001 min")) << run.output;
 }
 
-TEST(RollbackStage, ComparesNothingIfTheReadPathIsNotSwitched) {
+TEST(SlowRollbackStage, ComparesNothingIfTheReadPathIsNotSwitched) {
   Json fails = kRollbackSwitch;
   fails["rehearsal_words"] = Json::array({"false"});
   const StagedMigration migration("rollback_stuck", {{"rollback", {{"commands", {fails}}}}});
@@ -75,7 +75,7 @@ TEST(RollbackStage, ComparesNothingIfTheReadPathIsNotSwitched) {
   EXPECT_FALSE(std::filesystem::exists(migration.folder() + "/rollback"));
 }
 
-TEST(RollbackStage, IsNotPartOfAll) {
+TEST(SlowRollbackStage, IsNotPartOfAll) {
   const StagedMigration migration("rollback_apart", {{"rollback", Json::object()}});
   const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 0) << run.output;

@@ -88,7 +88,9 @@ TEST_F(WatchTest, EndsAfterUntilGreenRounds) {
   EXPECT_TRUE(OutputHas(run, "public.owners: 1 row missing")) << run.output;
 }
 
-TEST_F(WatchTest, TooFewGreenRoundsAreNoGo) {
+using SlowWatchTest = WatchTest;
+
+TEST_F(SlowWatchTest, TooFewGreenRoundsAreNoGo) {
   const ProcessResult run = Watch({"--every", "1s", "--for", "0s", "--until-green", "2"});
   EXPECT_EQ(run.status, 1) << run.output;
   EXPECT_TRUE(OutputHas(run, "1 green round in a row at the end, want 2")) << run.output;

@@ -46,9 +46,9 @@ constexpr const char* kRows = R"(
 INSERT INTO public.owners (name) SELECT 'owner ' || n FROM generate_series(1, 500) AS n;
 INSERT INTO public.accounts (owner_id, parent_id, state)
   SELECT n % 500 + 1, nullif(n / 10, 0), (ARRAY['open', 'closed'])[n % 2 + 1]::public.state
-  FROM generate_series(1, 5000) AS n;
-INSERT INTO public.entries SELECT n, n % 5000 + 1, n / 7.0, repeat('note ', n % 20)
-  FROM generate_series(1, 20000) AS n;
+  FROM generate_series(1, 1000) AS n;
+INSERT INTO public.entries SELECT n, n % 1000 + 1, n / 7.0, repeat('note ', n % 20)
+  FROM generate_series(1, 4000) AS n;
 INSERT INTO public.notes SELECT 'note ' || n FROM generate_series(1, 1000) AS n;
 ANALYZE;
 )";
