@@ -24,8 +24,9 @@ int Main(int argc, char** argv) {
   app.set_version_flag("--version", ToolName());
   app.require_subcommand(1);
   app.footer(kExitStatuses);
-  for (const auto add : {AddRun, AddStage, AddStages, AddWatch, AddRehearse, AddList, AddGates,
-                         AddPlan, AddBaseline, AddEvidence, AddSign, AddWaive, AddDiff, AddPair}) {
+  for (const auto add :
+       {AddRun, AddStage, AddStages, AddWatch, AddRehearse, AddList, AddGates, AddProviders,
+        AddPlan, AddBaseline, AddEvidence, AddSign, AddWaive, AddDiff, AddPair}) {
     add(app, status);
   }
   try {

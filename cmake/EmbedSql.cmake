@@ -1,7 +1,7 @@
 # Turns the statements of sql/ into constants of the program. sql/FAMILY/[..]/row_count_exact.sql becomes
 # gonogo::sql::kRowCountExact, declared in sql/FAMILY.h. The headers contain only declarations, so a
 # changed statement recompiles one file. In a statement, 'provider_roles' and 'provider_logins' become
-# the roles of sql/provider_roles.txt: ARRAY['provider_roles'].
+# the roles of sql/providers/*.txt: ARRAY['provider_roles'].
 #   gonogo_embed_sql(FOLDER FILE...) writes FOLDER/sql/FAMILY.h at configure time, and sets
 #   `sql_header_files` in the caller. As a script this file writes the definitions:
 #   cmake -D OUTPUT=statements.cc -P EmbedSql.cmake FILE...
@@ -59,9 +59,14 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
   return()
 endif()
 
-# Sets `variable` to the roles of one kind in sql/provider_roles.txt, as SQL literals.
+# Sets `variable` to the roles of one kind in sql/providers/*.txt, as SQL literals.
 function(gonogo_provider_roles kind variable)
-  file(STRINGS "${CMAKE_CURRENT_LIST_DIR}/../sql/provider_roles.txt" roles REGEX "^${kind} ")
+  file(GLOB providers "${CMAKE_CURRENT_LIST_DIR}/../sql/providers/*.txt")
+  set(roles "")
+  foreach(provider IN LISTS providers)
+    file(STRINGS "${provider}" more REGEX "^${kind} ")
+    list(APPEND roles ${more})
+  endforeach()
   list(TRANSFORM roles REPLACE "^${kind} (.+)$" "'\\1'")
   list(JOIN roles ", " literals)
   set(${variable} "${literals}" PARENT_SCOPE)

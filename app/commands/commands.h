@@ -9,6 +9,7 @@ namespace gonogo {
 void AddRun(CLI::App& app, int& status);
 void AddStage(CLI::App& app, int& status);
 void AddStages(CLI::App& app, int& status);
+void AddProviders(CLI::App& app, int& status);
 void AddWatch(CLI::App& app, int& status);
 void AddRehearse(CLI::App& app, int& status);
 void AddList(CLI::App& app, int& status);

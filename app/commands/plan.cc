@@ -18,6 +18,7 @@
 #include "core/text/text.h"
 #include "fixtures/pair.h"
 #include "fixtures/session/pin.h"
+#include "gates/reading/provider_of.h"
 #include "reporters/pages/found_histories.h"
 #include "reporters/pages/plan_text.h"
 
@@ -97,6 +98,12 @@ std::string FolderName(const std::string& database) {
   return name == "." || name == ".." ? "database" : name;
 }
 
+// Returns "" if the server is nobody's.
+std::string NameOfProvider(Session& session) {
+  const Provider* const provider = DetectProvider(session);
+  return provider == nullptr ? "" : provider->name;
+}
+
 int WritePlan(const DiscoverCommandLine& line) {
   const Side source = OpenOrThrow("source", ParseEndpoint(line.source, "--source"));
   const SourceSchema schema = Discover(*source.session);
@@ -104,9 +111,12 @@ int WritePlan(const DiscoverCommandLine& line) {
                            .schemas = line.schemas,
                            .renamed = RenamedSchemas(line.maps)};
   options.pins.source = PinFor(*source.session, source.endpoint);
+  options.providers.source = NameOfProvider(*source.session);
   if (!line.target.empty()) {
     const Side target = OpenOrThrow("target", ParseEndpoint(line.target, "--target"));
     options.pins.target = PinFor(*target.session, target.endpoint);
+    options.providers.target = NameOfProvider(*target.session);
+    options.extensions = MovedExtensions(*source.session, *target.session, options.renamed);
     const std::size_t missing = CountMissingTables(schema, options, *target.session);
     if (missing > 0) {
       std::cerr << fmt::format("gonogo: warning: the target lacks {} of the plan\n",

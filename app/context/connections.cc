@@ -33,7 +33,7 @@ PoolerAddress ResolvePooler(const Plan& plan, const Environment& environment) {
   if (connection == plan.connections.end()) {
     return {.endpoint = {}, .missing = "no pooler: the plan has no such connection"};
   }
-  const auto& [variable, url, pin] = connection->second;
+  const auto& [variable, url, pin, provider] = connection->second;
   try {
     if (variable.empty()) return {.endpoint = ParseEndpoint(url, "connection pooler")};
     const auto found = environment.find(variable);
@@ -50,7 +50,7 @@ ConnectionString ParseUrl(const Plan& plan, SideName side, const std::string& gi
                           const Environment& environment) {
   if (!given.empty()) return ParseEndpoint(given, VariableOf(plan, side));
   const std::string name = ToString(side);
-  const auto& [variable, url, pin] = ConnectionNamed(plan, name);
+  const auto& [variable, url, pin, provider] = ConnectionNamed(plan, name);
   if (variable.empty()) return ParseEndpoint(url, "connection " + name);
   const auto found = environment.find(variable);
   if (found == environment.end() || found->second.empty()) {

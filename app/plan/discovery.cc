@@ -72,4 +72,23 @@ SourceSchema Discover(Session& source) {
   return schema;
 }
 
+std::map<std::string, std::string> MovedExtensions(
+    Session& source, Session& target, const std::map<std::string, std::string>& renamed) {
+  std::map<std::string, std::string> schemas;  // on the source, with the target's names
+  const Rows of_source = source.Query(sql::kExtensions, {});
+  for (const Row row : of_source) {
+    if (!row.Maybe("schema")) continue;
+    const auto other = renamed.find(row.Text("schema"));
+    schemas[row.Text("name")] = other == renamed.end() ? row.Text("schema") : other->second;
+  }
+  std::map<std::string, std::string> moved;
+  const Rows of_target = target.Query(sql::kExtensions, {});
+  for (const Row row : of_target) {
+    const auto want = schemas.find(row.Text("name"));
+    if (want == schemas.end() || !row.Maybe("schema")) continue;
+    if (want->second != row.Text("schema")) moved[want->first] = row.Text("schema");
+  }
+  return moved;
+}
+
 }  // namespace gonogo

@@ -24,6 +24,7 @@ struct Connection {
   std::string variable;  // empty if `url` is given
   std::string url;
   Pin pin{};
+  std::string provider{};  // of the managed server, or "none"; empty: gonogo finds out
 };
 
 // A table's name on the source and on the target, as the plan spells them. In a migration inside
@@ -95,6 +96,7 @@ struct Plan {
   Limits limits;
   std::vector<Relation> relations;
   std::vector<Exclusion> exclusions;
+  std::map<std::string, std::string> extensions{};  // their schemas on the target, if others
   // Other objects that the source had when gonogo wrote the plan, by kind; empty: not recorded.
   std::map<std::string, std::vector<std::string>> recorded{};
   std::vector<Check> checks;

@@ -7,6 +7,7 @@
 #include "core/text/text.h"
 #include "gates/catalogue/relation_parts.h"
 #include "gates/objects/object_comparison.h"
+#include "gates/objects/provider_differences.h"
 #include "gates/objects/relation_catalogue.h"
 #include "gates/objects/renaming.h"
 #include "gates/parser/sql_tokens.h"
@@ -29,6 +30,7 @@ class ObjectReader {
     for (const Row row : rows) {
       if (IsExcluded(row)) continue;
       const std::string name = WithoutKeywordQuotes(name_on_target(row));
+      schemas_[name] = row.Maybe("schema").value_or("");
       if (row.Maybe("relation")) relations_[name] = {row.Text("schema"), row.Text("relation")};
       if (!objects.emplace(name, ReadObject(row)).second) {
         throw DatabaseError(fmt::format("{}: two objects are called {}", ToString(side_), name),
@@ -40,6 +42,9 @@ class ObjectReader {
 
   // The relations among the objects that were read.
   const RelationsByObject& relations() const { return relations_; }
+
+  // The schemas of the objects; "": none.
+  const ProviderDifferences::Schemas& schemas() const { return schemas_; }
 
   void AddNotes(Outcome& outcome) const {
     for (const auto& [reason, count] : counts_) {
@@ -59,6 +64,7 @@ class ObjectReader {
   SideName side_;
   Exclusions exclusions_;
   RelationsByObject relations_;
+  ProviderDifferences::Schemas schemas_;
   std::map<std::string, std::int64_t> counts_;  // by reason
 };
 
@@ -92,7 +98,7 @@ Objects WithRoles(const Objects& objects, const std::map<std::string, std::strin
   return renamed;
 }
 
-enum class With { kNoParts, kParts };
+enum class With { kNothing, kParts, kRoles };  // kRoles: the properties are roles or owners
 
 Outcome Compare(const Inspection& in, std::string_view statement,
                 const std::map<std::string, std::string>& roles, const std::vector<Value>& values,
@@ -107,19 +113,32 @@ Outcome Compare(const Inspection& in, std::string_view statement,
       target.Read(rows.target, [](const Row& row) { return row.Text("object"); })};
   for (auto& [name, object] : objects.source) object = OnTarget(std::move(object), renaming);
   if (with == With::kParts) AddParts(in, {source.relations(), target.relations()}, objects);
-  Outcome outcome = CompareObjects("", WithRoles(objects.source, roles), objects.target);
+  objects.source = WithRoles(objects.source, roles);
+  ProviderDifferences differences(in);
+  differences.LeaveOutObjects({source.schemas(), target.schemas()}, objects);
+  differences.LeaveOutComments(objects);
+  if (with == With::kRoles) {
+    differences.LeaveOutGrantees(objects);
+    differences.LeaveOutOwners(objects);
+  }
+  Outcome outcome = CompareObjects("", objects.source, objects.target);
   ++outcome.examined;
   source.AddNotes(outcome);
   target.AddNotes(outcome);
+  differences.AddNotes(outcome);
   return outcome;
 }
 
 }  // namespace
 
 Outcome CompareDatabaseObjects(const Inspection& in, std::string_view statement,
-                               const std::map<std::string, std::string>& roles,
                                const std::vector<Value>& values) {
-  return Compare(in, statement, roles, values, With::kNoParts);
+  return Compare(in, statement, {}, values, With::kNothing);
+}
+
+Outcome CompareRolesOfObjects(const Inspection& in, std::string_view statement,
+                              const std::map<std::string, std::string>& roles) {
+  return Compare(in, statement, roles, {}, With::kRoles);
 }
 
 Outcome CompareDatabaseRelations(const Inspection& in, std::string_view statement) {

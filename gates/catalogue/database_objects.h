@@ -19,12 +19,16 @@ namespace gonogo {
 //   object        kind and name, as a server prints it with an empty search_path
 //   of_extension  whether an extension owns it
 //   properties, doubt  as ReadObject expects them.
-// Skips what Exclusions excludes, and counts it in notes. `roles` are roles of the target by roles
-// of the source: a property's name or text that is a role of the source becomes the target's.
-// Throws DatabaseError if a side can't answer or can't read a relation of the plan.
+// Skips what Exclusions and ProviderDifferences exclude, and counts it in notes. Throws
+// DatabaseError if a side can't answer or can't read a relation of the plan.
 Outcome CompareDatabaseObjects(const Inspection& in, std::string_view statement,
-                               const std::map<std::string, std::string>& roles = {},
                                const std::vector<Value>& values = {});
+
+// The same for objects whose properties are roles, such as owners. `roles` are roles of the target
+// by roles of the source: a property's name or text that is a role of the source becomes the
+// target's.
+Outcome CompareRolesOfObjects(const Inspection& in, std::string_view statement,
+                              const std::map<std::string, std::string>& roles);
 
 // The same for a statement whose objects are relations: it returns the relation of each, and its
 // columns, indexes, triggers and so on are compared, too (see AddParts).

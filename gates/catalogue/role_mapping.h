@@ -22,7 +22,7 @@ std::map<std::string, std::string> RoleMapping(const Arguments& arguments);
 // As a gate's `run`: DatabaseObjects for a gate with the parameter "roles".
 template <const std::string_view& statement>
 Outcome DatabaseObjectsWithRoles(const Inspection& in) {
-  return CompareDatabaseObjects(in, statement, RoleMapping(in.arguments));
+  return CompareRolesOfObjects(in, statement, RoleMapping(in.arguments));
 }
 
 }  // namespace gonogo

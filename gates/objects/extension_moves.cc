@@ -39,14 +39,20 @@ std::optional<std::string> CommonSchema(const Json& extensions, const Schemas& o
 
 void AddExtensionMoves(Pair& pair, Renaming& renaming) {
   if (pair.Of(SideName::kSource).is_baseline) return;  // both sides are one database
-  const Schemas on_target = SchemasOf(pair.Target());
-  const Schemas on_source = SchemasOf(pair.Source());
+  AddExtensionMoves(pair.Source(), pair.Target(), {}, renaming);
+}
+
+void AddExtensionMoves(Session& source, Session& target, const Schemas& planned,
+                       Renaming& renaming) {
+  Schemas on_target = SchemasOf(target);
+  on_target.insert(planned.begin(), planned.end());  // keeps those it has
+  const Schemas on_source = SchemasOf(source);
   const bool moved = std::any_of(on_source.begin(), on_source.end(), [&](const auto& one) {
     const auto found = on_target.find(one.first);
     return found != on_target.end() && found->second != renaming.SchemaOnTarget(one.second);
   });
   if (!moved) return;
-  const Rows members = pair.Source().Query(sql::kExtensionMembers, {});
+  const Rows members = source.Query(sql::kExtensionMembers, {});
   for (const Row member : members) {
     const auto schema = CommonSchema(ParseJson(member.Text("extensions")), on_target);
     if (schema) renaming.Move({member.Text("schema"), member.Text("name")}, *schema);

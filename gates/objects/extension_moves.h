@@ -1,6 +1,9 @@
 // Finds extensions that are in another schema on the target.
 #pragma once
 
+#include <map>
+#include <string>
+
 #include "fixtures/pair.h"
 #include "gates/objects/renaming.h"
 
@@ -10,5 +13,9 @@ namespace gonogo {
 // That the extension has moved is one finding, of gate extensions, and not one of each column.
 // Throws DatabaseError.
 void AddExtensionMoves(Pair& pair, Renaming& renaming);
+
+// The same for sessions. `planned` are the schemas of extensions that the target doesn't have yet.
+void AddExtensionMoves(Session& source, Session& target,
+                       const std::map<std::string, std::string>& planned, Renaming& renaming);
 
 }  // namespace gonogo

@@ -4,6 +4,7 @@
 #include "core/plan/gate.h"
 #include "gates/reading/judged_rows.h"
 #include "gates/reading/migration_tools.h"
+#include "gates/reading/provider_of.h"
 #include "gates/subjects.h"
 #include "sql/replication.h"
 
@@ -20,10 +21,23 @@ Json OnOtherSide(const Inspection& in) {
   return list;
 }
 
+// Returns what the plan lets stay, and the publications of the side's provider.
+std::vector<std::string> MayStay(const Inspection& in) {
+  std::vector<std::string> names = in.arguments.Texts("may_stay");
+  const SideName side = SideOf(in);
+  const Provider* const provider = ProviderOf(in.plan, side, in.pair.SessionOf(side));
+  if (provider == nullptr) return names;
+  constexpr std::string_view kPublication = "publication ";
+  for (const std::string& object : provider->objects) {
+    if (object.starts_with(kPublication)) names.push_back(object.substr(kPublication.size()));
+  }
+  return names;
+}
+
 Outcome Run(const Inspection& in) {
   return JudgeSide(in, sql::kLeftovers,
-                   {ToParameter(Json(in.arguments.Texts("may_stay"))), ToParameter(OnOtherSide(in)),
-                    NamesOfTools(), ToParameter(Json(PublicationsOfMigration(in.plan)))});
+                   {ToParameter(Json(MayStay(in))), ToParameter(OnOtherSide(in)), NamesOfTools(),
+                    ToParameter(Json(PublicationsOfMigration(in.plan)))});
 }
 
 }  // namespace

@@ -44,10 +44,10 @@ constexpr const char* kTemplate =
   "name": {name},
 
   "connections": {{
-{pins}    "source": {{"url": {{"env": "SRC_DB_URL"}}{source_pin}}},
-    "target": {{"url": {{"env": "TGT_DB_URL"}}{target_pin}}}
+{pins}    "source": {{"url": {{"env": "SRC_DB_URL"}}{source_provider}{source_pin}}},
+    "target": {{"url": {{"env": "TGT_DB_URL"}}{target_provider}{target_pin}}}
   }},
-
+{extensions}
   // In creation order: foreign keys reference relations further up.
 {foreign}{relations},
 {exclude},
@@ -82,6 +82,9 @@ class PlanWriter {
     }
     return fmt::format(kTemplate, fmt::arg("database", Printable(source_.database)),
                        fmt::arg("name", Quoted(options_.name)), fmt::arg("pins", OnPins()),
+                       fmt::arg("source_provider", ProviderText(options_.providers.source)),
+                       fmt::arg("target_provider", ProviderText(options_.providers.target)),
+                       fmt::arg("extensions", Extensions()),
                        fmt::arg("source_pin", PinText(options_.pins.source)),
                        fmt::arg("target_pin", PinText(options_.pins.target)),
                        fmt::arg("foreign", OnForeignTables()),
@@ -100,6 +103,21 @@ class PlanWriter {
   std::string OnPins() const {
     if (options_.pins.source.empty() && options_.pins.target.empty()) return "";
     return "    // gonogo refuses a URL that leads to another database than the one pinned here.\n";
+  }
+
+  static std::string ProviderText(const std::string& provider) {
+    return provider.empty() ? "" : ", \"provider\": " + Quoted(provider);
+  }
+
+  std::string Extensions() const {
+    if (options_.extensions.empty()) return "";
+    std::vector<std::string> entries;
+    for (const auto& [name, schema] : options_.extensions) {
+      entries.push_back(Quoted(name) + ": " + Quoted(schema));
+    }
+    return fmt::format(
+        "\n  // Extensions that the target has in another schema.\n  \"extensions\": {{{}}},\n",
+        Join(entries, ", "));
   }
 
   static std::string PinText(const Pin& pin) {

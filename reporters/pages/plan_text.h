@@ -17,6 +17,8 @@ struct DiscoveryOptions {
   std::vector<std::string> schemas;            // empty: all
   std::map<std::string, std::string> renamed;  // schemas of the source to schemas of the target
   PerSide<Pin> pins{};
+  PerSide<std::string> providers{};                 // of managed servers
+  std::map<std::string, std::string> extensions{};  // their schemas on the target, if others
 };
 
 // Returns whether the plan moves the table.

@@ -1,4 +1,4 @@
-// Runs pg_dump and removes psql's own commands from what it wrote.
+// Runs pg_dump, and lets pg_restore write the SQL of the entries that the target can restore.
 #include "stages/dump/schema_dump.h"
 
 #include <fmt/format.h>
@@ -8,11 +8,18 @@
 #include <stdexcept>
 
 #include "core/error.h"
+#include "core/json/json.h"
 #include "core/text/text.h"
 #include "core/values/relation_name.h"
+#include "fixtures/pair.h"
 #include "fixtures/programs/client_program.h"
 #include "fixtures/system/interrupt.h"
 #include "fixtures/system/text_file.h"
+#include "gates/objects/extension_moves.h"
+#include "gates/objects/renaming.h"
+#include "gates/reading/provider_of.h"
+#include "sql/dump.h"
+#include "stages/dump/restorable_entries.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
@@ -70,6 +77,70 @@ std::vector<std::string> ExclusionOptions(const Plan& plan) {
   return options;
 }
 
+namespace {
+
+// The target that gets the dump, and where its extensions are.
+struct Receiver {
+  DumpTarget target;
+  Renaming renaming;
+};
+
+Receiver ReceiverOf(const StageRun& run) {
+  const Side source = OpenSide("source", run.source, run.plan.limits);
+  const Side target = OpenSide("target", run.target, run.plan.limits);
+  RequireOpen(source);
+  RequireOpen(target);
+  Receiver receiver{.target = {}, .renaming = Renaming(run.plan)};
+  const Rows limits = target.session->Query(sql::kTargetLimits, {});
+  const auto names = [&](const char* column) {
+    return ParseJson(limits.Only().Text(column)).get<std::set<std::string>>();
+  };
+  receiver.target = {.is_superuser = limits.Only().Boolean("is_superuser"),
+                     .provider = ProviderOf(run.plan, SideName::kTarget, *target.session),
+                     .extensions = names("extensions"),
+                     .schemas = names("schemas"),
+                     .event_triggers = names("event_triggers")};
+  AddExtensionMoves(*source.session, *target.session, run.plan.extensions, receiver.renaming);
+  return receiver;
+}
+
+// Lets the statements create extensions where the plan wants them.
+std::string WithExtensionsMoved(std::string sql, const Plan& plan) {
+  for (const auto& [name, schema] : plan.extensions) {
+    for (const std::string& spelled : {name, QuoteIdentifier(name)}) {
+      const std::string create = "\nCREATE EXTENSION IF NOT EXISTS " + spelled + " WITH SCHEMA ";
+      const std::size_t at = sql.find(create);
+      if (at == std::string::npos) continue;
+      const std::size_t from = at + create.size();
+      sql.replace(from, sql.find(';', from) - from, QuoteIdentifier(schema));
+    }
+  }
+  return sql;
+}
+
+// Turns the archive into SQL, without what the target can't restore.
+std::string ScriptOf(const StageRun& run, const fs::path& archive) {
+  const Receiver receiver = ReceiverOf(run);
+  const std::string list = RunClientWithoutDatabase("pg_restore", {"--list", archive.string()});
+  const RestorableEntries entries = EntriesFor(receiver.target, Split(list, '\n'));
+  std::string comments;
+  for (const std::string& reason : entries.left_out) {
+    run.output.print_line("  left out: " + reason);
+    comments += "-- left out: " + Printable(reason) + "\n";
+  }
+  const std::string list_file = archive.string() + ".list";
+  WriteTextFile(list_file, Join(entries.lines, "\n") + "\n");
+  std::vector<std::string> words = {"--file=-", "--use-list=" + list_file};
+  const Arguments& schema = run.plan.stages.at(Phase::kSchema);
+  if (!schema.Boolean("owners")) words.emplace_back("--no-owner");
+  if (!schema.Boolean("privileges")) words.emplace_back("--no-privileges");
+  words.push_back(archive.string());
+  const std::string sql = WithoutMetaCommands(RunClientWithoutDatabase("pg_restore", words));
+  return comments + receiver.renaming.OnTarget(WithExtensionsMoved(sql, run.plan));
+}
+
+}  // namespace
+
 SqlStep DumpedStep(const StageRun& run, SchemaSection section) {
   for (const Relation& relation : run.plan.relations) {
     if (relation.source == relation.target) continue;
@@ -80,14 +151,13 @@ SqlStep DumpedStep(const StageRun& run, SchemaSection section) {
   const std::string part = section == SchemaSection::kPreData ? "pre-data" : "post-data";
   const DumpFolder folder(run);
   const fs::path path = folder.path() / (part + ".sql");
-  std::vector<std::string> words = {"--section=" + part, "--file=" + path.string()};
-  const Arguments& schema = run.plan.stages.at(Phase::kSchema);
-  if (!schema.Boolean("owners")) words.emplace_back("--no-owner");
-  if (!schema.Boolean("privileges")) words.emplace_back("--no-privileges");
+  const fs::path archive = folder.path() / (part + ".dump");
+  std::vector<std::string> words = {"--format=custom", "--section=" + part,
+                                    "--file=" + archive.string()};
   const auto exclusions = ExclusionOptions(run.plan);
   words.insert(words.end(), exclusions.begin(), exclusions.end());
   RunClient("pg_dump", run.source, words, WasInterrupted);
-  const std::string sql = WithoutMetaCommands(ReadTextFile(path));
+  const std::string sql = ScriptOf(run, archive);
   WriteTextFile(path, sql);
   return {.name = part, .file = path.string(), .text = sql};
 }

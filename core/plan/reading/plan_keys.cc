@@ -1,6 +1,8 @@
 // The keys are tables of parameters, so that they are validated like the parameters of gates.
 #include "core/plan/reading/plan_keys.h"
 
+#include "core/values/pin.h"
+#include "core/values/provider.h"
 #include "core/values/severity.h"
 #include "core/values/waiver.h"
 
@@ -129,6 +131,10 @@ const std::vector<Parameter>& PlanKeys() {
           .DefaultEmpty(),
       ObjectListParameter("exclude", "excluded tables and schemas, and why", ExclusionKeys())
           .DefaultEmpty(),
+      TextMapParameter("extensions",
+                       "the schemas of extensions that the target has in another one: {\"citext\": "
+                       "\"extensions\"}")
+          .DefaultEmpty(),
       TextListMapParameter("found",
                            "other objects that the source had when gonogo wrote the plan, by kind, "
                            "for plan drift")
@@ -138,6 +144,17 @@ const std::vector<Parameter>& PlanKeys() {
                     "the file with NAME=value lines from which the application reads its flags")
           .Written(),
       TextParameter("fixture", "the folder of the sample database").DefaultEmpty()};
+  return keys;
+}
+
+const std::vector<Parameter>& ConnectionKeys() {
+  static const std::vector<Parameter> keys = {
+      ObjectParameter("pin", "the database that it must be", PinKeys()),
+      TextParameter(
+          "provider",
+          "whose managed server it is; \"none\": nobody's; if not given: gonogo finds out")
+          .OneOf(ProviderNames())
+          .Literal()};
   return keys;
 }
 

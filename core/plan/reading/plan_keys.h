@@ -10,6 +10,9 @@ namespace gonogo {
 // The keys of a plan, except "connections", "checks" and "stages", which ReadPlan parses itself.
 const std::vector<Parameter>& PlanKeys();
 
+// The keys of the connections "source" and "target", except "url".
+const std::vector<Parameter>& ConnectionKeys();
+
 // The keys of every check, besides its gate's parameters.
 const std::vector<Parameter>& CheckKeys();
 

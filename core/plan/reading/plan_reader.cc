@@ -52,6 +52,7 @@ class PlanReader {
     ReadRelations(keys["relations"]);
     plan_.recorded = keys["found"].get<std::map<std::string, std::vector<std::string>>>();
     ReadExclusions(keys["exclude"]);
+    plan_.extensions = keys["extensions"].get<std::map<std::string, std::string>>();
     ReadChecks(document_, gates_, environment_, plan_);
     ReadWaivers(keys["waivers"]);
     plan_.stages = ReadStages(document_, stages_, plan_, environment_);
@@ -111,25 +112,30 @@ class PlanReader {
       document_.ThrowAt(pointer, "must be an object: {\"url\": {\"env\": \"SRC_DB_URL\"}}");
     }
     const std::string url = Below(pointer, "url");
-    const Pin pin = ReadPin(pointer);
+    const Json keys = ReadObject(document_, pointer, ConnectionKeys(), {"url"}, environment_);
+    const bool is_pooler = pointer == "/connections/pooler";
+    if (is_pooler && keys.contains("provider")) {
+      document_.ThrowAt(Below(pointer, "provider"),
+                        "only the source and the target have a provider");
+    }
+    const Pin pin = ReadPin(keys, pointer);
+    const std::string provider = keys.value("provider", "");
     if (given.contains("url") && given["url"].is_string()) {
       const std::string text = given["url"];
       if (text.find("://") != std::string::npos || text.find("password") != std::string::npos) {
         document_.ThrowAt(
             url, "a URL may contain a password: give {\"env\": NAME} or \"service=NAME\" instead");
       }
-      return {.variable = "", .url = text, .pin = pin};
+      return {.variable = "", .url = text, .pin = pin, .provider = provider};
     }
     if (!given.contains("url") || !given["url"].is_object()) {
       document_.ThrowAt(pointer, "\"url\" must be {\"env\": NAME} or \"service=NAME\"");
     }
     const Json reference = ReadObject(document_, url, {VariableName()}, {}, environment_);
-    return {.variable = reference["env"], .url = "", .pin = pin};
+    return {.variable = reference["env"], .url = "", .pin = pin, .provider = provider};
   }
 
-  Pin ReadPin(const std::string& connection) const {
-    const std::vector<Parameter> keys = {ObjectParameter("pin", "", PinKeys())};
-    const Json read = ReadObject(document_, connection, keys, {"url"}, environment_);
+  Pin ReadPin(const Json& read, const std::string& connection) const {
     if (!read.contains("pin")) return {};
     const std::string pointer = Below(connection, "pin");
     if (connection == "/connections/pooler") {

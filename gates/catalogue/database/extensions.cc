@@ -43,17 +43,18 @@ Outcome Run(const Inspection& in) {
   const BothRows rows = in.pair.Query(sql::kExtensions, {});
   const auto source = ReadExtensions(rows.source);
   auto target = ReadExtensions(rows.target);
-  const Json& schemas = in.arguments.Map("schemas");
-  for (const auto& [name, schema] : schemas.items()) {
+  const auto& schemas = in.plan.extensions;
+  for (const auto& [name, schema] : schemas) {
     if (source.contains(name) && source.at(name).version) continue;
-    throw PlanError(fmt::format("\"schemas\" names {}, which the source doesn't have", name));
+    throw PlanError(
+        fmt::format("the plan's \"extensions\" names {}, which the source doesn't have", name));
   }
   Outcome outcome{.examined = 1};  // the database: a source without extensions passes
   for (const auto& [name, extension] : source) {
     if (!extension.version) continue;
     Extension want = extension;
     want.schema = schemas.contains(name)
-                      ? schemas.at(name).get<std::string>()
+                      ? schemas.at(name)
                       : in.catalogue.renaming().SchemaOnTarget(*extension.schema);
     Compare(name, want, target[name], outcome);
   }
@@ -68,17 +69,12 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {
-      .name = "extensions",
-      .summary = "The target has the source's extensions, in the same schema and not older.",
-      .phases = {Phase::kSchema, Phase::kGate},
-      .parameters = {TextMapParameter("schemas",
-                                      "the schemas of extensions that the target has in another "
-                                      "one: {\"citext\": \"extensions\"}")
-                         .DefaultEmpty()},
-      .subjects = OneForTheDatabase,
-      .run = Run,
-      .with_baseline = true};
+  return {.name = "extensions",
+          .summary = "The target has the source's extensions, in the same schema and not older.",
+          .phases = {Phase::kSchema, Phase::kGate},
+          .subjects = OneForTheDatabase,
+          .run = Run,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo::extensions

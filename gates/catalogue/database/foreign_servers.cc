@@ -35,7 +35,7 @@ Outcome Run(const Inspection& in) {
   const std::vector<Value> values = {with_options ? "true" : "false"};
   const BothRows rows = in.pair.Query(sql::kForeignServers, values);
   for (const SideName side : kBothSides) RequireVisible(side, rows[side]);
-  Outcome outcome = CompareDatabaseObjects(in, sql::kForeignServers, {}, values);
+  Outcome outcome = CompareDatabaseObjects(in, sql::kForeignServers, values);
   if (!with_options) outcome.notes.push_back("the options of user mappings aren't compared");
   return outcome;
 }

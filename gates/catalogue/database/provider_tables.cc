@@ -33,8 +33,7 @@ bool MayBeProviders(const Finding& finding) {
 
 Outcome Run(const Inspection& in) {
   const auto schemas = SchemasOfProviders(in);
-  Outcome outcome =
-      CompareDatabaseObjects(in, sql::kProviderTables, {}, {ToParameter(Json(schemas))});
+  Outcome outcome = CompareDatabaseObjects(in, sql::kProviderTables, {ToParameter(Json(schemas))});
   std::erase_if(outcome.findings, [](const Finding& finding) {
     return finding.want == "none, as on the source";  // a newer version of the provider's
   });

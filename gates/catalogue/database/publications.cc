@@ -15,8 +15,8 @@ namespace {
 
 Outcome Run(const Inspection& in) {
   const auto names = MigrationPublications(in);
-  Outcome outcome = CompareDatabaseObjects(in, sql::kPublications, {},
-                                           {ToParameter(Json(names)), NamesOfTools()});
+  Outcome outcome =
+      CompareDatabaseObjects(in, sql::kPublications, {ToParameter(Json(names)), NamesOfTools()});
   if (!names.empty()) outcome.notes.push_back("the migration's own: " + Join(names, ", "));
   return outcome;
 }

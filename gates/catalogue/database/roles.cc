@@ -6,6 +6,7 @@
 #include "core/text/setting_value.h"
 #include "gates/inspection.h"
 #include "gates/objects/object_comparison.h"
+#include "gates/objects/provider_differences.h"
 #include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
@@ -67,7 +68,11 @@ Outcome Run(const Inspection& in) {
   std::set<std::string> needed = source.needed;
   needed.insert(target.needed.begin(), target.needed.end());
   for (const std::string& role : except) needed.erase("role " + role);
-  Outcome outcome = CompareObjects("", Among(source.all, needed), Among(target.all, needed));
+  ProviderDifferences differences(in);
+  PerSide<Objects> all{source.all, target.all};
+  differences.LeaveOutRoles(all, needed);
+  Outcome outcome = CompareObjects("", Among(all.source, needed), Among(all.target, needed));
+  differences.AddNotes(outcome);
   for (const std::string& role : except) outcome.notes.push_back("excluded: role " + role);
   return outcome;
 }

@@ -7,6 +7,7 @@
 #include "core/plan/gate.h"
 #include "core/text/setting_value.h"
 #include "gates/inspection.h"
+#include "gates/objects/provider_differences.h"
 #include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
@@ -23,10 +24,18 @@ constexpr const char* kNames = R"(["TimeZone", "DateStyle", "IntervalStyle", "se
   "check_function_bodies", "lc_monetary", "lc_numeric", "lc_time", "statement_timeout",
   "lock_timeout", "idle_in_transaction_session_timeout", "client_encoding"])";
 
+bool IsProviders(const Provider* provider, const std::string& name, const std::string& value) {
+  if (provider == nullptr) return false;
+  const auto setting = provider->settings.find(name);
+  return setting != provider->settings.end() && setting->second == value;
+}
+
 Outcome Run(const Inspection& in) {
   RequireReadable(in.pair, in.plan);
   const Json names(in.arguments.Texts("names"));
   const BothRows rows = in.pair.Query(sql::kSettings, {ToParameter(names)});
+  const ProviderDifferences differences(in);
+  const Provider* const target = differences.Of(SideName::kTarget);
   Outcome outcome;
   for (std::size_t i = 0; i < rows.source.size(); ++i) {
     const std::string& name = rows.source[i].Text("name");
@@ -40,7 +49,11 @@ Outcome Run(const Inspection& in) {
     }
     ++outcome.examined;
     if (have == want) continue;
-    if (SettingMeaning(name, *have) != SettingMeaning(name, *want)) {
+    if (IsProviders(target, name, *have) && want == rows.source[i].Maybe("default")) {
+      outcome.notes.push_back(
+          fmt::format("excluded: {}, as {} sets it: {}; the source has the default", name,
+                      target->title, *have));
+    } else if (SettingMeaning(name, *have) != SettingMeaning(name, *want)) {
       outcome.findings.push_back({name, *have, *want});
     } else {
       outcome.notes.push_back(

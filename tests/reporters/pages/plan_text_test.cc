@@ -69,6 +69,21 @@ TEST(PlanText, ComparesTheHistoriesOfMigrationTools) {
   EXPECT_EQ(PlanText(source, renamed).find("migration_history"), std::string::npos);
 }
 
+TEST(PlanText, NamesTheProvidersAndTheExtensionsThatMoved) {
+  const std::string plan =
+      PlanText(Shop(), {.name = "shop",
+                        .schemas = {},
+                        .renamed = {},
+                        .providers = {"", "supabase"},
+                        .extensions = {{"citext", "extensions"}, {"uuid-ossp", "extensions"}}});
+  EXPECT_NE(plan.find(R"("target": {"url": {"env": "TGT_DB_URL"}, "provider": "supabase"})"),
+            std::string::npos)
+      << plan;
+  EXPECT_NE(plan.find(R"("extensions": {"citext": "extensions", "uuid-ossp": "extensions"},)"),
+            std::string::npos)
+      << plan;
+}
+
 TEST(PlanText, RejectsMissingSchemas) {
   EXPECT_EQ(ErrorMessage({.name = "x", .schemas = {"publik"}, .renamed = {}}),
             "the source has no schema \"publik\"; did you mean \"public\"?");

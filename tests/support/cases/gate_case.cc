@@ -92,7 +92,9 @@ Json PlanDocument(const LocatedJson& document, const std::string& gate, const st
                   bool with_pooler) {
   const Json& part = document.value.at("plan");
   ReadObject(document, "/plan", {},
-             {"limits", "relations", "exclude", "flag_file", "check", "more_checks"}, {});
+             {"limits", "relations", "exclude", "extensions", "flag_file", "providers", "check",
+              "more_checks"},
+             {});
   Json check = {{"id", gate}, {"gate", gate}};
   const Json parameters = part.value("check", Json::object());
   for (const auto& [key, value] : parameters.items()) {
@@ -103,11 +105,13 @@ Json PlanDocument(const LocatedJson& document, const std::string& gate, const st
     check[key] = value;
   }
   Json plan = {{"gonogo", 1}, {"name", name}, {"limits", part.value("limits", Json::object())}};
+  const Json providers = part.value("providers", Json::object());
   for (const char* side : {"source", "target"}) {
     plan["connections"][side] = {{"url", {{"env", side}}}};
+    if (providers.contains(side)) plan["connections"][side]["provider"] = providers.at(side);
   }
   if (with_pooler) plan["connections"]["pooler"] = {{"url", {{"env", "pooler"}}}};
-  for (const char* key : {"relations", "exclude", "flag_file"}) {
+  for (const char* key : {"relations", "exclude", "extensions", "flag_file"}) {
     if (part.contains(key)) plan[key] = part.at(key);
   }
   plan["checks"] = Json::array({check});

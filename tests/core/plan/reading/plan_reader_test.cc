@@ -188,6 +188,19 @@ TEST(PlanConnections, PinTheirDatabases) {
   EXPECT_TRUE(plan.connections.at("target").pin.empty());
 }
 
+TEST(PlanConnections, SayWhoseServerASideIs) {
+  const Plan plan = Parsed({.connections = R"({"source": {"url": "service=a", "provider": "none"},
+          "target": {"url": "service=b", "provider": "supabase"}})"});
+  EXPECT_EQ(plan.connections.at("source").provider, "none");
+  EXPECT_EQ(plan.connections.at("target").provider, "supabase");
+  EXPECT_EQ(ErrorMessage({.connections = R"({"source": {"url": "service=a"},
+      "pooler": {"url": "service=p", "provider": "rds"}})"}),
+            "plan.json:4: only the source and the target have a provider");
+  const std::string unknown =
+      ErrorMessage({.connections = R"({"source": {"url": "service=a", "provider": "supabse"}})"});
+  EXPECT_NE(unknown.find("supabase"), std::string::npos) << unknown;
+}
+
 TEST(PlanConnections, RefuseAPinThatPinsNothing) {
   EXPECT_EQ(PinError("{}"), "plan.json:3: a pin needs at least one key that isn't empty");
   EXPECT_EQ(PinError(R"({"database": ""})"),

@@ -1,0 +1,241 @@
+// The provider's own objects are recognized by name on one side only, and by owners that users
+// can't become: a user's object that is lost or changed is on the other side, and found.
+#include "gates/objects/provider_differences.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/text/text.h"
+#include "gates/reading/provider_of.h"
+#include "sql/gates.h"
+
+namespace gonogo {
+namespace {
+
+bool Contains(const std::vector<std::string>& texts, const std::string& text) {
+  return std::find(texts.begin(), texts.end(), text) != texts.end();
+}
+
+std::map<std::string, bool> RolesOf(Session& session) {
+  std::map<std::string, bool> roles;
+  const Rows rows = session.Query(sql::kRoleNames, {});
+  for (const Row row : rows) roles[row.Text("role")] = row.Boolean("is_superuser");
+  return roles;
+}
+
+bool DeniesSuperusers(const Provider& provider) {
+  return Contains(provider.attributes, "superuser");
+}
+
+// "publication p" also stands for its parts, "publication p table t".
+bool IsListed(const Provider& provider, const std::string& object) {
+  return std::any_of(provider.objects.begin(), provider.objects.end(), [&](const auto& listed) {
+    return object == listed || object.starts_with(listed + " ");
+  });
+}
+
+// What other providers' servers have in a schema of that name may be a user's: on the source, only
+// the schema itself is the provider's.
+bool IsProviders(const Provider& provider, SideName side, const std::string& object,
+                 const std::string& schema) {
+  if (IsListed(provider, object)) return true;
+  if (!Contains(provider.schemas, schema)) return false;
+  return side == SideName::kTarget || object.ends_with("schema " + schema);
+}
+
+Value TextOf(const Object& object, const std::string& property) {
+  const auto found = object.properties.find(property);
+  return found == object.properties.end() ? Value() : found->second.text;
+}
+
+// Returns whether the provider creates such objects in the name of users, who can't own them there.
+bool IsCreatedByProxy(const std::string& object) {
+  static const std::vector<std::string> kKinds = {"extension ", "event trigger ", "publication ",
+                                                  "foreign-data wrapper ", "language "};
+  return std::any_of(kKinds.begin(), kKinds.end(),
+                     [&](const std::string& kind) { return object.starts_with(kind); });
+}
+
+// Returns whether nothing but the owner's own privileges is left of default privileges.
+bool IsEmpty(const std::string& name, const Object& object) {
+  if (object.properties.empty()) return true;
+  return name.starts_with("default privileges of ") && object.properties.size() == 1 &&
+         TextOf(object, "its owner") == "ALL";
+}
+
+}  // namespace
+
+ProviderDifferences::ProviderDifferences(const Inspection& in) {
+  if (!in.plan.has_source()) return;  // both sides are one database
+  PerSide<const Provider*> providers{nullptr, nullptr};
+  for (const SideName side : kBothSides) {
+    providers[side] = ProviderOf(in.plan, side, in.pair.SessionOf(side));
+  }
+  if (providers.source == providers.target) return;
+  providers_ = providers;
+  for (const SideName side : kBothSides) roles_[side] = RolesOf(in.pair.SessionOf(side));
+}
+
+bool ProviderDifferences::IsElsewhere(SideName side, const std::string& role) const {
+  return roles_[OtherSide(side)].contains(role);
+}
+
+// Returns whether the role is a superuser of the source that can't be one on the target: whatever
+// it has there is less.
+bool ProviderDifferences::IsFormerSuperuser(const std::string& role) const {
+  const auto source = roles_.source.find(role);
+  return Of(SideName::kTarget) != nullptr && DeniesSuperusers(*Of(SideName::kTarget)) &&
+         source != roles_.source.end() && source->second;
+}
+
+bool ProviderDifferences::IsProvidersGrantee(SideName side, const std::string& role) const {
+  if (side == SideName::kTarget && IsFormerSuperuser(role)) return true;
+  return Of(side)->HasRole(role) && !IsElsewhere(side, role);
+}
+
+void ProviderDifferences::LeaveOutComments(PerSide<Objects>& objects) {
+  const Provider* const provider = Of(SideName::kTarget);
+  if (provider == nullptr || !DeniesSuperusers(*provider)) return;
+  for (auto& [name, object] : objects.target) {
+    const auto source = objects.source.find(name);
+    if (!name.starts_with("extension ") || source == objects.source.end()) continue;
+    if (TextOf(object, "comment") == TextOf(source->second, "comment")) continue;
+    object.properties.erase("comment");
+    source->second.properties.erase("comment");
+    Count(SideName::kTarget, "comment");
+  }
+}
+
+void ProviderDifferences::LeaveOutObjects(const PerSide<Schemas>& schemas,
+                                          PerSide<Objects>& objects) {
+  for (const SideName side : kBothSides) {
+    if (Of(side) == nullptr) continue;
+    std::erase_if(objects[side], [&](const auto& entry) {
+      const auto& [name, object] = entry;
+      if (objects[OtherSide(side)].contains(name)) return false;
+      const auto schema = schemas[side].find(name);
+      const std::string in = schema == schemas[side].end() ? "" : schema->second;
+      const Value owner = TextOf(object, "owner");
+      const bool is_owned = owner && IsCreatedByProxy(name) && Of(side)->Owns(*owner);
+      if (!is_owned && !IsProviders(*Of(side), side, name, in)) return false;
+      Count(side, "object");
+      return true;
+    });
+  }
+}
+
+void ProviderDifferences::LeaveOutGrantees(PerSide<Objects>& objects) {
+  for (const SideName side : kBothSides) {
+    const Provider* const provider = Of(side);
+    if (provider == nullptr) continue;
+    for (auto& [name, object] : objects[side]) {
+      const auto erased = std::erase_if(object.properties, [&](const auto& property) {
+        const auto other = objects[OtherSide(side)].find(name);
+        const bool has_other = other != objects[OtherSide(side)].end() &&
+                               other->second.properties.contains(property.first);
+        return !has_other && IsProvidersGrantee(side, property.first);
+      });
+      for (std::size_t i = 0; i < erased; ++i) Count(side, "grant");
+    }
+    std::erase_if(objects[side], [&](const auto& entry) {
+      return !objects[OtherSide(side)].contains(entry.first) && IsEmpty(entry.first, entry.second);
+    });
+  }
+}
+
+void ProviderDifferences::LeaveOutOwners(PerSide<Objects>& objects) {
+  const Provider* const provider = Of(SideName::kTarget);
+  if (provider == nullptr) return;
+  for (auto& [name, object] : objects.target) {
+    const Value owner = TextOf(object, "owner");
+    const auto source = objects.source.find(name);
+    if (!owner || source == objects.source.end() || TextOf(source->second, "owner") == owner) {
+      continue;
+    }
+    const bool is_providers =
+        name == "the database"
+            ? provider->HasRole(*owner)
+            : (name == "schema public" || IsCreatedByProxy(name)) && provider->Owns(*owner);
+    if (!is_providers) continue;
+    object.properties.erase("owner");
+    source->second.properties.erase("owner");
+    Count(SideName::kTarget, "owner");
+  }
+}
+
+// A superuser's other attributes and memberships mean nothing. Its successor needs memberships.
+void ProviderDifferences::LeaveOutSuperuser(const Provider& provider, Object& source,
+                                            Object& target) {
+  const bool was_superuser =
+      TextOf(source, "superuser") == "true" && TextOf(target, "superuser") == "false";
+  for (const char* const attribute : {"superuser", "replication", "bypassrls"}) {
+    const bool is_denied =
+        Contains(provider.attributes, attribute) || (was_superuser && DeniesSuperusers(provider));
+    if (!is_denied || TextOf(source, attribute) != "true") continue;
+    if (TextOf(target, attribute) != "false") continue;
+    source.properties.erase(attribute);
+    target.properties.erase(attribute);
+    Count(SideName::kTarget, "role attribute");
+  }
+  if (!was_superuser || !DeniesSuperusers(provider)) return;
+  std::erase_if(target.properties, [&](const auto& property) {
+    const bool is_new =
+        property.first.starts_with("member of ") && !source.properties.contains(property.first);
+    if (is_new) Count(SideName::kTarget, "membership");
+    return is_new;
+  });
+}
+
+// Returns what a property that only one side's role has is of its provider, or "" if it isn't.
+std::string ProviderDifferences::KindOfRoleProperty(SideName side, const std::string& name,
+                                                    const Property& property) const {
+  constexpr std::string_view kMember = "member of ";
+  if (name.starts_with(kMember)) {
+    const std::string role = name.substr(kMember.size());
+    return Of(side)->HasRole(role) && !IsElsewhere(side, role) ? "membership" : "";
+  }
+  if (!name.starts_with("setting ") || !property.text) return "";
+  const auto& settings = Of(side)->settings;
+  const bool is_set = std::any_of(settings.begin(), settings.end(), [&](const auto& setting) {
+    return *property.text == setting.first + "=" + setting.second;
+  });
+  return is_set ? "setting" : "";
+}
+
+void ProviderDifferences::LeaveOutRoles(PerSide<Objects>& roles, std::set<std::string>& needed) {
+  for (const SideName side : kBothSides) {
+    if (Of(side) == nullptr) continue;
+    std::erase_if(needed, [&](const std::string& name) {
+      constexpr std::string_view kRole = "role ";
+      const bool is_providers = name.starts_with(kRole) && roles[side].contains(name) &&
+                                Of(side)->HasRole(name.substr(kRole.size())) &&
+                                !roles[OtherSide(side)].contains(name);
+      if (is_providers) Count(side, "role");
+      return is_providers;
+    });
+    for (const std::string& name : needed) {
+      const auto role = roles[side].find(name);
+      const auto other = roles[OtherSide(side)].find(name);
+      if (role == roles[side].end() || other == roles[OtherSide(side)].end()) continue;
+      std::erase_if(role->second.properties, [&](const auto& property) {
+        if (other->second.properties.contains(property.first)) return false;
+        const std::string kind = KindOfRoleProperty(side, property.first, property.second);
+        if (!kind.empty()) Count(side, kind);
+        return !kind.empty();
+      });
+      if (side == SideName::kTarget) LeaveOutSuperuser(*Of(side), other->second, role->second);
+    }
+  }
+}
+
+void ProviderDifferences::AddNotes(Outcome& outcome) const {
+  for (const SideName side : kBothSides) {
+    for (const auto& [what, count] : counts_[side]) {
+      outcome.notes.push_back(fmt::format("excluded on the {}: {} of {}", ToString(side),
+                                          Counted(count, what), Of(side)->title));
+    }
+  }
+}
+
+}  // namespace gonogo

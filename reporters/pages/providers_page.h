@@ -1,0 +1,17 @@
+// The providers of managed servers, as pages: docs/providers.md and `gonogo providers`.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/values/provider.h"
+
+namespace gonogo {
+
+// Returns a line for each provider: its name in plans and its title.
+std::string ProvidersText(const std::vector<Provider>& providers);
+
+// Returns docs/providers.md.
+std::string ProvidersMarkdown(const std::vector<Provider>& providers);
+
+}  // namespace gonogo

@@ -1,0 +1,29 @@
+// Which entries of a dump's table of contents a target can restore.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/values/provider.h"
+
+namespace gonogo {
+
+// What the target has, and what its role may do.
+struct DumpTarget {
+  bool is_superuser = false;
+  const Provider* provider = nullptr;  // null: nobody's
+  std::set<std::string> extensions;
+  std::set<std::string> schemas;
+  std::set<std::string> event_triggers;
+};
+
+struct RestorableEntries {
+  std::vector<std::string> lines;     // of the list, for pg_restore --use-list
+  std::vector<std::string> left_out;  // "extension citext: the target has it"
+};
+
+// Judges each line of `pg_restore --list`: "3; 3079 16385 EXTENSION - citext ".
+RestorableEntries EntriesFor(const DumpTarget& target, const std::vector<std::string>& list);
+
+}  // namespace gonogo

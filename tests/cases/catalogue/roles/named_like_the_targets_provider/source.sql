@@ -1,0 +1,3 @@
+CREATE ROLE anon BYPASSRLS;
+CREATE ROLE app;
+GRANT SELECT ON t TO anon, app;

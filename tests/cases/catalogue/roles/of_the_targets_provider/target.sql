@@ -1,0 +1,12 @@
+CREATE ROLE app_admin;
+CREATE ROLE anon;
+CREATE ROLE authenticator;
+CREATE ROLE app_owner;
+GRANT anon, authenticator, app_owner TO app_admin;
+ALTER ROLE app_admin SET search_path = "$user", public, extensions;
+CREATE TABLE t (id int);
+ALTER TABLE t OWNER TO app_admin;
+CREATE TABLE other (id int);
+ALTER TABLE other OWNER TO anon;
+CREATE TABLE another (id int);
+GRANT SELECT ON another TO authenticator;

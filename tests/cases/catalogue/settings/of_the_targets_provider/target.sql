@@ -1,0 +1,1 @@
+ALTER DATABASE gate_case SET search_path = "$user", public, extensions;
