@@ -29,7 +29,8 @@ Json FactsOf(const StagedMigration& migration) {
 
 TEST(RollbackStage, RehearsedAppliesThePatchToTheSource) {
   const StagedMigration migration(
-      "rollback_rehearsed", {{"rollback", {{"commands", {kRollbackSwitch}}, {"grace_s", 1}}}});
+      "rollback_rehearsed",
+      {{"rollback", {{"commands", {kRollbackSwitch}}, {"grace_s", 1}, {"recheck_s", 1}}}});
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
   WriteOnNewTarget(migration);
   ASSERT_EQ(migration.Diff().status, 1);
@@ -43,7 +44,7 @@ TEST(RollbackStage, RehearsedAppliesThePatchToTheSource) {
 }
 
 TEST(SlowRollbackStage, WritesThePatchAndDoesNotChangeTheSource) {
-  const StagedMigration migration("rollback_earnest", {{"rollback", Json::object()}});
+  const StagedMigration migration("rollback_earnest", {{"rollback", {{"recheck_s", 1}}}});
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
   WriteOnNewTarget(migration);
   const ProcessResult run = migration.Stage({"rollback"});
@@ -56,7 +57,8 @@ TEST(SlowRollbackStage, WritesThePatchAndDoesNotChangeTheSource) {
 }
 
 TEST(RollbackStage, FailsIfItTakesTooLong) {
-  const StagedMigration migration("rollback_slow", {{"rollback", {{"max_minutes", 0.0001}}}});
+  const StagedMigration migration("rollback_slow",
+                                  {{"rollback", {{"max_minutes", 0.0001}, {"recheck_s", 1}}}});
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
   const ProcessResult run = migration.Stage({"rollback", "--rehearse"});
   EXPECT_EQ(run.status, 1) << run.output;
@@ -76,7 +78,7 @@ TEST(SlowRollbackStage, ComparesNothingIfTheReadPathIsNotSwitched) {
 }
 
 TEST(SlowRollbackStage, IsNotPartOfAll) {
-  const StagedMigration migration("rollback_apart", {{"rollback", Json::object()}});
+  const StagedMigration migration("rollback_apart", {{"rollback", {{"recheck_s", 1}}}});
   const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_FALSE(OutputHas(run, "stage rollback")) << run.output;
