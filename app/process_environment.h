@@ -5,7 +5,7 @@
 
 namespace gonogo {
 
-// The variables of this process.
+// Returns the variables of this process.
 Environment ProcessEnvironment();
 
 // Removes variables that would select other cases or other servers than the plan and the command

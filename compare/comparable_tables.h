@@ -10,7 +10,7 @@ namespace gonogo {
 
 // Returns ordinary and partitioned tables as a plan spells them, sorted by name. Leaves out
 // partitions, whose rows belong to the partitioned table, and tables of extensions, which CREATE
-// EXTENSION makes. Throws DatabaseError.
+// EXTENSION creates. Throws DatabaseError.
 std::vector<std::string> ComparableTables(Session& session);
 
 }  // namespace gonogo

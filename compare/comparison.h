@@ -22,7 +22,7 @@ struct Counts {
   std::int64_t sum() const { return missing + extra + different; }
 };
 
-// "2 rows missing, 1 different".
+// Returns the counts as text: "2 rows missing, 1 different".
 std::string Describe(const Counts& counts);
 
 struct Comparison {

@@ -18,10 +18,10 @@ class Suspects {
  public:
   void Add(std::vector<Value> key);
 
-  // More differences than this can't be lag, and longer keys don't belong into memory.
+  // Returns true if the differences are too many to be lag, or their keys too long for memory.
   bool too_many() const { return rows_ > kMostRows || bytes_ > kMostBytes; }
   bool empty() const { return rows_ == 0; }
-  // How many rows of each key differ.
+  // Returns how many rows of each key differ.
   const std::map<std::vector<Value>, std::int64_t>& keys() const { return keys_; }
 
  private:

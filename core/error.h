@@ -28,7 +28,7 @@ class DatabaseError : public std::runtime_error {
     return {message, sqlstate_, details_};
   }
 
-  // All that the server said, which may show values of rows; "" if the server said nothing.
+  // Returns all that the server said, which may show values of rows; "" if the server said nothing.
   const std::string& details() const { return details_; }
 
  private:

@@ -12,18 +12,18 @@
 
 namespace gonogo {
 
-// The parameters "relations" and "except", which OneForEachRelation reads.
+// Returns the parameters "relations" and "except", which OneForEachRelation reads.
 Parameter RelationsParameter();
 Parameter ExceptParameter();
-// Both: the parameters of a gate that examines something of each relation.
+// Returns both: the parameters of a gate that examines something of each relation.
 std::vector<Parameter> RelationObjectParameters();
 
 // Returns the source names of the relations that "relations" selects ("*": all of the plan).
 // Throws PlanError if the plan doesn't list one.
 std::vector<std::string> SelectedRelations(const Plan& plan, const Arguments& arguments);
 
-// One subject for each relation that "relations" selects and "except" doesn't exclude. Throws
-// PlanError if the plan doesn't list one.
+// Returns one subject for each relation that "relations" selects and "except" doesn't exclude.
+// Throws PlanError if the plan doesn't list one.
 std::vector<Subject> OneForEachRelation(const Plan& plan, const Arguments& arguments);
 
 // Throws PlanError if a key of the map `parameter` isn't the relation of one of the subjects: the
@@ -31,29 +31,29 @@ std::vector<Subject> OneForEachRelation(const Plan& plan, const Arguments& argum
 void RequireMembersAmong(const std::vector<Subject>& subjects, const Arguments& arguments,
                          const std::string& parameter);
 
-// The subjects "source" and "target"; only "target" if the plan has no source.
+// Returns the subjects "source" and "target"; only "target" if the plan has no source.
 std::vector<Subject> OneForEachSide(const Plan& plan, const Arguments& arguments);
-// The one subject "source". Throws PlanError if the plan has no source.
+// Returns the one subject "source". Throws PlanError if the plan has no source.
 std::vector<Subject> TheSource(const Plan& plan, const Arguments& arguments);
-// The one subject "target".
+// Returns the one subject "target".
 std::vector<Subject> TheTarget(const Plan& plan, const Arguments& arguments);
 
-// The one subject "database".
+// Returns the one subject "database".
 std::vector<Subject> OneForTheDatabase(const Plan& plan, const Arguments& arguments);
 
-// One subject for each key of the map `parameter`. Throws PlanError if the map is empty.
+// Returns one subject for each key of the map `parameter`. Throws PlanError if the map is empty.
 std::vector<Subject> OneForEachMember(const Arguments& arguments, const std::string& parameter);
 
-// The same for a map of relations to lists of names. Also throws PlanError if a list is empty.
+// Does the same for a map of relations to lists of names. Also throws PlanError if a list is empty.
 std::vector<Subject> OneForEachList(const Arguments& arguments, const std::string& parameter);
 
-// The relation's name on that side, as the plan spells it.
+// Returns the relation's name on that side, as the plan spells it.
 const std::string& NameOn(SideName side, const Relation& relation);
 
-// Schema and name of a relation, to be bound to $1 and $2.
+// Returns the schema and the name of a relation, to be bound to $1 and $2.
 std::vector<Value> RelationParameters(const std::string& relation);
 
-// The source names of the plan's relations as a parameter: see JsonListOf.
+// Returns the source names of the plan's relations as a parameter: see JsonListOf.
 std::string SourceNamesParameter(const Plan& plan);
 
 }  // namespace gonogo

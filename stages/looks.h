@@ -18,8 +18,8 @@ struct Present {
   std::vector<Waiver> waivers{};  // in force or not
 };
 
-// How many hours the result of the stage's checks counts; 0: without limit. Preflight inside one
-// database counts as long as its baseline may be used.
+// Returns how many hours the result of the stage's checks counts; 0: without limit. Preflight
+// inside one database counts as long as its baseline may be used.
 std::int64_t MaxAgeHours(const Plan& plan, Phase stage);
 
 // Returns the checks of the phase that run at the end of the stage: those that no command runs.
@@ -29,7 +29,7 @@ std::vector<std::string> ChecksAtTheEnd(const Plan& plan, Phase stage);
 // after which no command changed anything. Empty: none can run by themselves.
 std::vector<std::string> ChecksOfLook(const Plan& plan, Phase stage);
 
-// Whether the stage does nothing but run checks, so that running it again is a look.
+// Returns true if the stage does nothing but run checks, so that running it again is a look.
 bool OnlyLooks(const Plan& plan, Phase stage);
 
 // Returns when the stage first changed something that no rollback has undone since, or "". Its

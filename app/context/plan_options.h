@@ -15,7 +15,8 @@ struct PlanOptions {
   void AddTo(CLI::App& command);
 };
 
-// The environment of the process; lines of the env file replace its variables. Throws PlanError.
+// Returns the environment of the process; lines of the env file replace its variables. Throws
+// PlanError.
 Environment EnvironmentOf(const PlanOptions& options);
 
 }  // namespace gonogo

@@ -25,8 +25,8 @@ struct Rehearsal {
 // fixture's rehearsal.env, over the variables of the process. Throws PlanError.
 Rehearsal RehearsalOf(const PlanOptions& options);
 
-// The context of a rehearsal on the pair. Reads the plan again, because values of it may be URLs of
-// the pair. Throws PlanError.
+// Returns the context of a rehearsal on the pair. Reads the plan again, because values of it may be
+// URLs of the pair. Throws PlanError.
 RunContext ContextOn(const ThrowAwayPair& pair, Rehearsal rehearsal);
 
 // Returns the folder of the plan's sample database. Throws PlanError if the plan names none.

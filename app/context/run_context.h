@@ -20,7 +20,7 @@ struct RunContext {
   MigrationFolder migration;
 };
 
-// The options that say where a command works.
+// The options that name the plan, the servers and the baseline of a command.
 struct ContextOptions {
   PlanOptions plan;
   std::string source;
@@ -31,17 +31,18 @@ struct ContextOptions {
   void AddTo(CLI::App& command);
 };
 
-// The context of a command that reads what stages left in the migration's folder. Throws PlanError.
+// Returns the context of a command that reads what stages left in the migration's folder. Throws
+// PlanError.
 RunContext MakeRunContext(const ContextOptions& options);
 
-// The context of stages. They work in `folder` or, if that is empty, in evidence/PLAN. Throws
-// PlanError.
+// Returns the context of stages. They work in `folder` or, if that is empty, in evidence/PLAN.
+// Throws PlanError.
 RunContext MakeStageContext(const ContextOptions& options, const std::string& folder);
 
 // Opens the target, and the source or the baseline.
 Pair OpenPair(const RunContext& context);
 
-// The environment of a child process that runs gonogo in this context.
+// Returns the environment of a child process that runs gonogo in this context.
 Environment ChildEnvironment(const RunContext& context);
 
 }  // namespace gonogo

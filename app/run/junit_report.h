@@ -14,7 +14,7 @@ class JunitReport {
   JunitReport& operator=(const JunitReport&) = delete;
   ~JunitReport();
 
-  // The file for GoogleTest to write to.
+  // Returns the file for GoogleTest to write to.
   std::string path() const;
 
   // Closes the descriptor that is kept for GoogleTest, which then can open the file even if this

@@ -11,11 +11,11 @@
 
 namespace gonogo {
 
-// "gonogo 0.1.0"
+// Returns the name and the version: "gonogo 0.1.0".
 std::string ToolName();
 
-// The header of a run that starts now, with the waivers of the plan and of the migration, but
-// without the servers. Throws PlanError if the waivers can't be read.
+// Returns the header of a run that starts now, with the waivers of the plan and of the migration,
+// but without the servers. Throws PlanError if the waivers can't be read.
 RunHeader HeaderOf(const Plan& plan, const MigrationFolder& migration, const RunOptions& options);
 
 // Opens both sides, runs every declared case once, and writes the evidence and the verdict. Returns

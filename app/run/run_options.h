@@ -19,7 +19,7 @@ struct EffortOptions {
 
   void AddTo(CLI::App& command);
 
-  // The same for a scan, which shows its progress.
+  // Returns the same for a scan, which shows its progress.
   Effort ForScan() const;
 };
 
@@ -39,7 +39,7 @@ struct RunOptions {
   ConsoleStyle Style() const;
 };
 
-// The arguments of a `gonogo run` with these options that prints text.
+// Returns the arguments of a `gonogo run` with these options that prints text.
 std::vector<std::string> ArgumentsOf(const RunOptions& options);
 
 // Returns the phases with these names; "all" is every phase. Throws PlanError for an unknown name.

@@ -30,9 +30,10 @@ class MigrationServers {
   // Returns the current time by the clock that is furthest ahead: the host's, or that of a server.
   std::string Now() const;
 
-  // True if all servers belong to a throw-away pair.
+  // Returns true if all servers belong to a throw-away pair.
   bool throw_away() const { return throw_away_; }
-  // The system identifier and the OID of the database; "" for the source if the plan has none.
+  // Returns the system identifier and the OID of the database; "" for the source if the plan has
+  // none.
   const std::string& IdOf(SideName side) const { return ids_[side]; }
 
  private:

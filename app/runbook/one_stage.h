@@ -31,10 +31,10 @@ struct StageResult {
   Json facts = Json::object();
   std::string evidence;  // folder, relative to the migration's; "" if no checks ran
 
-  // "GO", "NO-GO", "NO-GO (could not decide)" or "interrupted".
+  // Returns "GO", "NO-GO", "NO-GO (could not decide)" or "interrupted".
   std::string Outcome() const;
 
-  // As the ledger has it.
+  // Returns the result as the ledger has it.
   Json ToJson() const;
 };
 

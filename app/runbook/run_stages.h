@@ -26,7 +26,7 @@ struct StagesResult {
   // If nothing was left to do: the results that count, with their age.
   Json relies_on = Json::array();
 
-  // {"verdict", "exit_status", "plan", "plan_digest", "ledger", "stages", "relies_on"}
+  // Returns {"verdict", "exit_status", "plan", "plan_digest", "ledger", "stages", "relies_on"}.
   Json Summary(const Plan& plan) const;
 };
 

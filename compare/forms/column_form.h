@@ -29,9 +29,10 @@ struct Form {
   std::string_view sample_values;
 };
 
-// The form for types that no other form covers: hashes the value's text under pinned settings.
+// Returns the form for types that no other form covers: hashes the value's text under pinned
+// settings.
 const Form& TextForm();
-// Also hashes the text, for servers whose hash functions or encodings differ.
+// Returns the form that also hashes the text, for servers whose hash functions or encodings differ.
 const Form& PortableForm();
 
 // Returns the fastest form that distinguishes all values of both columns.

@@ -17,7 +17,7 @@ enum class Method {
   kSha256,  // each row's text by SHA-256
 };
 
-// "native", "text" or "sha256".
+// Returns "native", "text" or "sha256".
 std::string NameOf(Method method);
 // Returns the method of that name. Throws PlanError if it doesn't exist.
 Method MethodNamed(const std::string& name);

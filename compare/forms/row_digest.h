@@ -33,18 +33,18 @@ class RowDigest {
  public:
   RowDigest(const PairedColumns& columns, Method method, AgreedForms& forms);
 
-  // The number of 64-bit numbers in one row's digest: 1, or 4 for SHA-256.
+  // Returns the number of 64-bit numbers in one row's digest: 1, or 4 for SHA-256.
   std::size_t limbs() const { return method_ == Method::kSha256 ? 4 : 1; }
 
   // Returns a SELECT from `from`, under `condition`, of three things per row: k (bigint: the hash
   // of its key, or of the whole row if there is no key), d1 to d<limbs> (bigint: its digest), ctid.
   std::string Select(SideName side, const std::string& from, const std::string& condition) const;
 
-  // Returns the expression that hashes each column alone, to find one that a server can't hash.
   struct ColumnDigest {
     std::string column;
     std::string expression;
   };
+  // Returns the expression that hashes each column alone, to find one that a server can't hash.
   std::vector<ColumnDigest> ColumnDigests(SideName side) const;
 
   // Says how each column is compared: "method native: id uuid, email citext (text of the value)".

@@ -16,7 +16,7 @@ using RowValues = std::vector<Value>;
 // The rows of each key, sorted. A key that isn't unique may have several.
 using RowsByKey = std::map<Key, std::vector<RowValues>>;
 
-// Two expressions for RowsOfKeys: SHA-256 of a row's values, and their bytes.
+// Returns two expressions for RowsOfKeys: SHA-256 of a row's values, and their bytes.
 std::vector<std::string> DigestAndBytes(std::size_t columns);
 
 // Returns the rows with these keys that fulfil `where`: of each what the expressions `wanted` give.

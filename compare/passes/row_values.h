@@ -18,7 +18,7 @@ struct RowDifference : PerSide<std::optional<std::vector<Value>>> {
 
   bool missing() const { return !target; }
   bool extra() const { return !source; }
-  // The values of a side that has the row: the target's if both have it.
+  // Returns the values of a side that has the row: the target's if both have it.
   const std::vector<Value>& values() const { return target ? *target : *source; }
   // True if both sides have the row and the column differs.
   bool DiffersIn(std::size_t column) const {

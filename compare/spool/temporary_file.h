@@ -14,7 +14,7 @@ class TemporaryFile {
   TemporaryFile();
 
   void Write(const void* bytes, std::size_t size);
-  // The number of bytes written.
+  // Returns the number of bytes written.
   std::size_t size() const { return size_; }
 
   void Rewind();

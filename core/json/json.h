@@ -15,8 +15,8 @@ using Json = nlohmann::ordered_json;
 // Throws Json::parse_error, whose message has line and column.
 Json ParseJson(std::string_view text);
 
-// The same for a record, whose meaning must not depend on the reader: also throws PlanError if an
-// object has a key twice.
+// Does the same for a record, whose meaning must not depend on the reader: also throws PlanError if
+// an object has a key twice.
 Json ParseRecord(std::string_view text);
 
 // Doesn't throw: returns a value that is_discarded() if the text isn't JSON.

@@ -5,10 +5,10 @@
 
 namespace gonogo {
 
-// True if the check's show_values says so.
+// Returns true if the check's show_values is true.
 bool MayShowValues(const Check& check);
 
-// True if one of the plan's checks may, or has a gate that always does.
+// Returns true if one of the plan's checks may show values, or has a gate that always does.
 bool MayShowValues(const Plan& plan);
 
 }  // namespace gonogo

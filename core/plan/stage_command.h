@@ -16,10 +16,10 @@ struct StageCommand {
   CommandKind kind = CommandKind::kProgram;
   Arguments arguments;  // of its kind, with defaults
 
-  // The name of its step in the ledger.
+  // Returns the name of its step in the ledger.
   std::string step() const { return "command " + name; }
 
-  // The ids of its checks. Empty unless the kind is kChecks.
+  // Returns the ids of its checks. Empty unless the kind is kChecks.
   std::vector<std::string> checks() const;
 };
 

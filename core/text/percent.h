@@ -6,7 +6,7 @@
 
 namespace gonogo {
 
-// %40 is @. A % without two hexadecimal digits stays as it is.
+// Decodes %40 to @. A % without two hexadecimal digits stays as it is.
 std::string PercentDecoded(std::string_view text);
 
 // Encodes all but letters, digits and -._~

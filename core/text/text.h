@@ -27,7 +27,7 @@ inline std::string Counted(int count, const std::string& noun) {
   return Counted(std::int64_t{count}, noun);
 }
 
-// "9 MB", rounded up.
+// Returns the bytes as text, rounded up: "9 MB".
 std::string Megabytes(std::int64_t bytes);
 
 // Replaces everything between :// and @, and the value of password=, by ***. For messages that may

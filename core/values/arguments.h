@@ -36,7 +36,7 @@ class Arguments {
   // Returns the value as text for a report: "the value of NAME" if it came from a variable.
   std::string Shown(std::string_view name) const;
 
-  // Not for reports: may hold secrets.
+  // Returns all values, which may be secrets. Reports use for_reports() instead.
   const Json& values() const { return values_; }
   const Json& for_reports() const { return for_reports_; }
 

@@ -26,7 +26,7 @@ struct Pin {
   bool operator==(const Pin&) const = default;
 };
 
-// The keys of a connection's "pin".
+// Returns the keys of a connection's "pin".
 const std::vector<Parameter>& PinKeys();
 
 // Returns the pin that these keys describe. Throws PlanError if they pin nothing.

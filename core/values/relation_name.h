@@ -37,7 +37,7 @@ std::optional<ColumnName> ParseColumnName(std::string_view text);
 // Returns the same text for every spelling of one relation.
 std::string Normalised(std::string_view text);
 
-// A JSON list of {"schema", "name"}, as statements take relations in one parameter.
+// Returns a JSON list of {"schema", "name"}, as statements take relations in one parameter.
 std::string JsonListOf(const std::vector<RelationName>& relations);
 
 }  // namespace gonogo

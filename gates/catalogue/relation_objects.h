@@ -16,13 +16,14 @@ namespace gonogo {
 // relation or can't read it.
 Outcome CompareRelationObjects(const Inspection& in, std::string_view statement);
 
-// The same as a gate's `run`: RelationObjects<sql::kColumns>.
+// Does the same. Serves as a gate's `run`: RelationObjects<sql::kColumns>.
 template <const std::string_view& statement>
 Outcome RelationObjects(const Inspection& in) {
   return CompareRelationObjects(in, statement);
 }
 
-// A gate that does nothing else: it compares what `statement` lists for each relation of the check.
+// Returns a gate that does nothing else: it compares what `statement` lists for each relation of
+// the check.
 template <const std::string_view& statement>
 Gate RelationObjectsGate(std::string name, std::string summary, std::vector<Phase> phases) {
   return {.name = std::move(name),

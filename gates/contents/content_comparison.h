@@ -13,7 +13,7 @@
 
 namespace gonogo {
 
-// The parameters of row_checksum.
+// Returns the parameters of row_checksum.
 std::vector<Parameter> ContentParameters();
 
 // Returns the relations to compare. Throws PlanError if the options of a relation are invalid.

@@ -9,7 +9,7 @@
 
 namespace gonogo {
 
-// The parameters "file" and "side", which the next functions read.
+// Returns the parameters "file" and "side", which the next functions read.
 std::vector<Parameter> PlanQueryParameters();
 
 // Returns one subject: the file's name without its extension. Throws PlanError if the file can't be

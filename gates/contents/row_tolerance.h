@@ -16,7 +16,7 @@ struct RowTolerance {
   std::string reason;      // for the drift; empty without one
 
   bool Allows(std::int64_t source, std::int64_t target) const;
-  // "12 rows", "12 rows give or take 3".
+  // Returns the allowed counts as text: "12 rows", "12 rows give or take 3".
   std::string Describe(std::int64_t source) const;
 
  private:

@@ -24,12 +24,12 @@ std::string OidOnTarget(Pair& pair, const std::string& relation);
 Outcome JudgeTargetRelation(const Inspection& in, const std::string& relation,
                             std::string_view statement, const std::vector<Value>& values);
 
-// The same for the relation that the case's subject names. $2 is its list in the map `parameter`,
-// as JSON.
+// Does the same for the relation that the case's subject names. $2 is its list in the map
+// `parameter`, as JSON.
 Outcome JudgeList(const Inspection& in, const std::string& parameter, std::string_view statement);
 
-// A gate with one parameter, a map of relations to lists of names. Each relation is a case, which
-// `statement` judges; see JudgeList.
+// Returns a gate with one parameter, a map of relations to lists of names. Each relation is a case,
+// which `statement` judges; see JudgeList.
 template <const std::string_view& parameter, const std::string_view& statement>
 Gate RelationListGate(std::string name, std::string summary, std::string description) {
   return {

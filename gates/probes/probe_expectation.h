@@ -18,17 +18,18 @@ struct ProbeExpectation {
   std::string message;  // a part of it
 };
 
-// The members "fails" and "succeeds" of a probe. ExpectationOf reads them.
+// Returns the members "fails" and "succeeds" of a probe. ExpectationOf reads them.
 std::vector<Parameter> ExpectationParameters();
 
 // Throws PlanError if a probe has neither or both, if "fails" is empty, or if its SQLSTATE means
 // that the server couldn't go on.
 ProbeExpectation ExpectationOf(const Arguments& probe);
 
-// "fails with 23514, scopes_check", "succeeds".
+// Returns the expectation as text: "fails with 23514, scopes_check", "succeeds".
 std::string Describe(const ProbeExpectation& expectation);
 
-// "23514, scopes_check: new row for ...", the message's first line.
+// Returns the refusal as text, with the message's first line:
+// "23514, scopes_check: new row for ...".
 std::string Describe(const ServerError& refusal);
 
 bool IsMet(const ProbeExpectation& expectation, const std::optional<ServerError>& refusal);

@@ -11,7 +11,7 @@
 
 namespace gonogo {
 
-// The side that the case's subject names.
+// Returns the side that the case's subject names.
 SideName SideOf(const Inspection& in);
 
 // Counts each row as examined. Turns a row of object, have and want into a finding, or into a note
@@ -24,11 +24,12 @@ Outcome JudgeRows(const Rows& rows);
 Outcome JudgeSide(const Inspection& in, std::string_view statement,
                   const std::vector<Value>& values);
 
-// The same for a side that the subject doesn't name.
+// Does the same for a side that the subject doesn't name.
 Outcome JudgeSide(const Inspection& in, SideName side, std::string_view statement,
                   const std::vector<Value>& values);
 
-// The same as a gate's `run`, for a statement without parameters: JudgedSide<sql::kWritable>.
+// Does the same for a statement without parameters. Serves as a gate's `run`:
+// JudgedSide<sql::kWritable>.
 template <const std::string_view& statement>
 Outcome JudgedSide(const Inspection& in) {
   return JudgeSide(in, statement, {});

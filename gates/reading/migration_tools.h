@@ -8,7 +8,7 @@
 
 namespace gonogo {
 
-// A regular expression of PostgreSQL: how tools begin the names of what they make.
+// Returns a regular expression of PostgreSQL: how tools begin the names of what they make.
 std::string NamesOfTools();
 
 // Returns the publications that the plan's checks call the migration's own.

@@ -7,7 +7,7 @@
 
 namespace gonogo {
 
-// The members of the parameter "probes", which HealthWindows reads with "window_s".
+// Returns the members of the parameter "probes", which HealthWindows reads with "window_s".
 std::vector<Parameter> HealthWindowParameters();
 
 // Throws PlanError if a window has too few requests for a p95, or so many that they would load the

@@ -7,7 +7,7 @@
 
 namespace gonogo {
 
-// The members of the parameter "prometheus", which PrometheusWindows reads with "window_s".
+// Returns the members of the parameter "prometheus", which PrometheusWindows reads with "window_s".
 std::vector<Parameter> PrometheusWindowParameters();
 
 // The functions of the result keep a reference to `in`. They throw PlanError if a URL isn't set or

@@ -12,7 +12,8 @@
 
 namespace gonogo {
 
-// The parameters "ca" (a file of certificates) and "deadline_s", which the next functions read.
+// Returns the parameters "ca" (a file of certificates) and "deadline_s", which the next functions
+// read.
 Parameter CaParameter();
 Parameter DeadlineParameter(int default_s);
 
@@ -24,7 +25,7 @@ std::string UrlOf(const Json& given, const Environment& environment);
 // URL to which a path can be appended.
 std::string HttpUrlOf(const Json& given, const Environment& environment, const std::string& path);
 
-// The terms of a request that trusts "ca" and ends when the run is cancelled.
+// Returns the terms of a request that trusts "ca" and ends when the run is cancelled.
 TransferTerms TermsOf(const Inspection& in, std::chrono::milliseconds timeout);
 
 using ServiceAnswer = std::variant<HttpAnswer, Unanswered>;

@@ -10,7 +10,7 @@
 
 namespace gonogo {
 
-// The parameters of a rule: port, sslmode, parameters, forbidden.
+// Returns the parameters of a rule: port, sslmode, parameters, forbidden.
 std::vector<Parameter> UrlRuleParameters();
 
 // Returns a finding for each part of the URL that breaks the rule. Findings show only the port and

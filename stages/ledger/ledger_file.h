@@ -25,8 +25,8 @@ class LedgerFile {
 
   // Throws PlanError if the last line is later than the host's clock by more than kMostClockSkew.
   void RequireClock() const;
-  // How far the clock was set back since this object was made. The lines have the time of the line
-  // before them then.
+  // Returns how far the clock was set back since this object was made. The lines have the time of
+  // the line before them then.
   std::chrono::milliseconds clock_set_back() const { return clock_set_back_; }
 
   // Appends a line with the current time. Throws std::system_error.

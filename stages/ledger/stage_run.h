@@ -53,8 +53,8 @@ struct StageRun {
 
   bool dry() const { return ledger == nullptr; }
 
-  // The database whose state before the migration must be kept: the source, or the target if the
-  // migration changes one database in place.
+  // Returns the database whose state before the migration must be kept: the source, or the target
+  // if the migration changes one database in place.
   const ConnectionString& original() const { return plan.has_source() ? source : target; }
   std::string original_name() const { return plan.has_source() ? "source" : "target"; }
 
@@ -62,8 +62,9 @@ struct StageRun {
     return side == SideName::kSource ? source : target;
   }
 
-  // The path as the ledger has it: relative to the migration's folder if it is inside, so that the
-  // folder can be moved. To read it back, append it to the folder: an absolute path stays as it is.
+  // Returns the path as the ledger has it: relative to the migration's folder if it is inside, so
+  // that the folder can be moved. To read it back, append it to the folder: an absolute path stays
+  // as it is.
   std::string PathInLedger(const std::filesystem::path& path) const {
     const std::filesystem::path relative = path.lexically_relative(migration.folder);
     const bool is_inside = !relative.empty() && *relative.begin() != "..";

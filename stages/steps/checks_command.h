@@ -14,8 +14,8 @@ namespace gonogo {
 // std::runtime_error if they couldn't decide, Interrupted.
 std::string RunChecksCommand(StageRun& run, const StageCommand& command);
 
-// True if the last run of the command's checks passed, under the same plan and with the same
-// arguments of the checks as now.
+// Returns true if the last run of the command's checks passed, under the same plan and with the
+// same arguments of the checks as now.
 bool HavePassed(const StageRun& run, const StageCommand& command);
 
 }  // namespace gonogo

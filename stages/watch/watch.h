@@ -41,17 +41,17 @@ struct WatchRound {
   std::chrono::milliseconds took{0};
   std::vector<RelationDrift> relations;
 
-  // True if all relations could be compared.
+  // Returns true if all relations could be compared.
   bool could_tell() const;
-  // True if all relations could be compared and none has drift.
+  // Returns true if all relations could be compared and none has drift.
   bool green() const;
 };
 
-// A line of the time series: {"round", "at", "took_ms", "green", "compared", "drift": {relation:
-// {...}}}. `drift` has the relations with drift, lag or an error.
+// Returns a line of the time series: {"round", "at", "took_ms", "green", "compared", "drift":
+// {relation: {...}}}. `drift` has the relations with drift, lag or an error.
 Json ToJson(const WatchRound& round);
 
-// "round 3: 33 relations equal, 2 rows lagged".
+// Returns a summary: "round 3: 33 relations equal, 2 rows lagged".
 std::string Describe(const WatchRound& round);
 
 struct WatchResult {
@@ -69,7 +69,7 @@ struct WatchResult {
 // `recheck`: how long rows that differ are read again.
 std::vector<ComparedRelation> WatchedRelations(const Plan& plan, std::chrono::milliseconds recheck);
 
-// The parameter "recheck_s" of stages that compare.
+// Returns the parameter "recheck_s" of stages that compare.
 Parameter RecheckParameter();
 
 // Compares until the options say to end. Calls `each` after each round. A round that can't connect

@@ -14,7 +14,7 @@ namespace gonogo {
 std::optional<AppliedHistory> ReadApplied(Session& session, const MigrationTool& tool,
                                           const std::string& table);
 
-// The parameters that name folders: "folder", and "folders" for more of them.
+// Returns the parameters that name folders: "folder", and "folders" for more of them.
 std::vector<Parameter> FolderParameters(bool is_required);
 // Returns the folders that the arguments name; none if they name none.
 Folders FoldersOf(const Arguments& arguments);

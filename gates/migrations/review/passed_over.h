@@ -10,8 +10,8 @@
 
 namespace gonogo {
 
-// Blanks the parts that dbmate, goose, sql-migrate and MyBatis run only to go back. Such a part
-// counts only behind the same tool's part to go forward.
+// Blanks the parts that dbmate, goose, sql-migrate and MyBatis run only to go back. Keeps such a
+// part unless the same tool's part to go forward comes before it.
 std::string WithoutDownParts(const std::string& text);
 
 // Returns a violation for each command of psql that runs what isn't in the file. `files` are the
@@ -28,7 +28,7 @@ std::string WithPlaceholders(std::string text, const SqlStatement& statement);
 // Returns true if nothing but a placeholder stands for the statement.
 bool IsOnlyPlaceholder(const SqlStatement& statement);
 
-// Returns the words of the text that lose data where they are a statement: DROP TABLE.
+// Returns the words of the text that would lose data if they were a statement: DROP TABLE.
 std::vector<std::string> LosingWords(const std::string& text);
 
 }  // namespace gonogo

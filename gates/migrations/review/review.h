@@ -23,10 +23,10 @@ struct FileReview {
 FileReview ReviewFile(const MigrationFile& file, SchemaState& schema, const std::string& tool = "",
                       const std::vector<std::string>& files = {});
 
-// "0001.sql:3", or "0001.sql" for line 0.
+// Returns file and line as text: "0001.sql:3", or "0001.sql" for line 0.
 std::string PlaceOf(const MigrationFile& file, int line);
 
-// "0001.sql:3: destructive: drops ...".
+// Returns the violation as text: "0001.sql:3: destructive: drops ...".
 std::string Describe(const MigrationFile& file, const Violation& violation);
 
 }  // namespace gonogo

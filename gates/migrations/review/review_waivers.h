@@ -11,7 +11,7 @@
 
 namespace gonogo {
 
-// The parameters of one waiver.
+// Returns the parameters of one waiver.
 std::vector<Parameter> WaiverParameters();
 
 // Throws PlanError (without place) if a waiver isn't complete, or its service isn't in `services`.

@@ -9,7 +9,8 @@
 
 namespace gonogo {
 
-// The parse tree of SELECT ... as far as it returns a row for each row of one relation.
+// Returns true if a SELECT, given as a parse tree, reads one relation and returns a row for each of
+// its rows, or for each that WHERE selects.
 bool ReturnsEveryRow(const Json& select);
 
 // Two names of one row's column are one text: orders.id, o.id and id for FROM orders AS o. A row of

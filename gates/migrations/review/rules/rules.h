@@ -10,10 +10,11 @@
 
 namespace gonogo {
 
-// The rules that a comment in a file can allow: those about one statement.
+// Returns the rules that a comment in a file can allow: those about one statement.
 const std::vector<std::string>& StatementRules();
 
-// The rules that a waiver in a plan can name: the same, and "suppression" for a wrong comment.
+// Returns the rules that a waiver in a plan can name: the same, and "suppression" for a wrong
+// comment.
 const std::vector<std::string>& WaivableRules();
 
 // Returns the name of a dropped object, which is a list of names, one name, or a type's names.

@@ -42,7 +42,7 @@ class SchemaState {
   void SetType(const std::string& schema, const std::string& table, const std::string& column,
                const std::string& type);
 
-  // What statements run without having it in their text.
+  // Returns what statements run without having it in their text.
   StoredCode& code() { return code_; }
 
  private:
