@@ -14,7 +14,9 @@ namespace {
 void RequireItems(const Plan& plan, const std::vector<std::string>& items) {
   std::vector<std::string> known;
   for (const SignoffItem& item : SignoffItemsOf(plan)) known.push_back(item.id);
-  if (known.empty()) throw PlanError(plan.file + ": the plan has no items to sign");
+  if (known.empty()) {
+    throw PlanError(plan.file + ": the plan has no items to sign; add a check with gate signoff");
+  }
   for (const std::string& item : items) {
     if (std::find(known.begin(), known.end(), item) != known.end()) continue;
     throw PlanError(UnknownName("item", item, known));

@@ -138,8 +138,8 @@ void RequireOneRun(const Plan& plan, const std::vector<EvidencePart>& parts, std
     const std::string& run = part.evidence.run.run;
     const auto [first, is_new] = folders.emplace(run, part.folder);
     if (!is_new) {
-      throw PlanError(fmt::format("{} and {} are of the same run: {}", first->second.string(),
-                                  part.folder.string(), run));
+      throw PlanError(fmt::format("{} and {} are of the same run, {}; name only one of them",
+                                  first->second.string(), part.folder.string(), run));
     }
     RequireAge(part, hours, now);
   }

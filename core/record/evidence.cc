@@ -121,7 +121,7 @@ CaseResult ResultFrom(const Json& line) {
 // The status is in the line for readers. If it isn't the one that follows from the rest of the
 // line, somebody changed one of them.
 void AddCase(const Json& line, Evidence& evidence) {
-  if (evidence.run.run.empty()) throw PlanError("a case before the header");
+  if (evidence.run.run.empty()) throw PlanError("a case comes before the header");
   const CaseResult& result = evidence.cases.emplace_back(ResultFrom(line));
   const std::string& status = StatusName(StatusOf(result, evidence.run));
   if (line.at("status") == status) return;

@@ -42,7 +42,10 @@ LedgerLine LineFrom(const Json& line) {
 void RequireInOrder(const LedgerLine& before, const LedgerLine& line) {
   const auto earlier = ParseUtc(before.at);
   const auto later = ParseUtc(line.at);
-  if (!earlier || !later) throw PlanError("\"at\" isn't a time");
+  if (!earlier || !later) {
+    throw PlanError(
+        fmt::format("\"at\" must be a UTC time, not \"{}\"", earlier ? line.at : before.at));
+  }
   if (*later + kMostClockSkew >= *earlier) return;
   throw PlanError(fmt::format("it is of {}, but the line before it is of {}: a clock was set back",
                               line.at, before.at));

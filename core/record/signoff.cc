@@ -1,6 +1,8 @@
 // The line format of signoffs.jsonl, and the status of each item.
 #include "core/record/signoff.h"
 
+#include <fmt/format.h>
+
 #include <array>
 
 #include "core/error.h"
@@ -21,7 +23,9 @@ Signoff SignoffFrom(const Json& line) {
                   .plan = line.at("plan"),
                   .plan_digest = line.at("plan_digest"),
                   .files = line.value("files", Json::object())};
-  if (!ParseUtc(signoff.at)) throw PlanError("\"at\" isn't a time");
+  if (!ParseUtc(signoff.at)) {
+    throw PlanError(fmt::format("\"at\" must be a UTC time, not \"{}\"", signoff.at));
+  }
   return signoff;
 }
 

@@ -17,8 +17,11 @@ namespace {
 Waiver RecordedWaiverFrom(const Json& line) {
   Waiver waiver = WaiverFrom(line);
   waiver.plan = RequiredText(line, "plan");
-  if (!line.contains("plan_digest") || !ParseUtc(waiver.at)) {
-    throw PlanError("this waiver lacks \"at\", \"plan\" or \"plan_digest\"");
+  if (!line.contains("plan_digest")) {
+    throw PlanError("the waiver has no \"plan_digest\"; write it with `gonogo waive`");
+  }
+  if (!ParseUtc(waiver.at)) {
+    throw PlanError(fmt::format("\"at\" of the waiver must be a UTC time, not \"{}\"", waiver.at));
   }
   return waiver;
 }

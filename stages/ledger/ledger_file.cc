@@ -32,7 +32,7 @@ LedgerFile::LedgerFile(const fs::path& path)
   try {
     file_.Lock();
   } catch (const std::system_error&) {
-    throw PlanError(path.string() + ": another run has locked this ledger");
+    throw PlanError(path.string() + ": another run has locked this ledger; wait until it ends");
   }
   fs::resize_file(path, ReadTextFile(path).rfind('\n') + 1);
   ledger_ = ReadLedger(path);

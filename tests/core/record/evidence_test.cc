@@ -165,7 +165,7 @@ TEST(Evidence, RejectsTwoHeaders) {
 
 TEST(Evidence, RejectsAFileWithoutHeader) {
   EXPECT_EQ(ErrorMessage(std::string(kCaseLine) + "\n"),
-            "evidence.jsonl:1: invalid evidence line: a case before the header");
+            "evidence.jsonl:1: invalid evidence line: a case comes before the header");
   EXPECT_EQ(ErrorMessage(""), "evidence.jsonl: the header line is missing");
 }
 
@@ -225,7 +225,7 @@ TEST(Evidence, RejectsAKeyThatIsGivenTwice) {
 
 TEST(Evidence, RejectsACaseBeforeTheHeader) {
   EXPECT_EQ(ErrorMessage(std::string(kCaseLine) + "\n" + kHeaderLine + "\n"),
-            "evidence.jsonl:1: invalid evidence line: a case before the header");
+            "evidence.jsonl:1: invalid evidence line: a case comes before the header");
 }
 
 TEST(Evidence, RejectsAProductionRunOfThrowAwayServers) {

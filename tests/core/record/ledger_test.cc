@@ -143,7 +143,8 @@ TEST(LedgerLines, WhoseTimeRunsBackwardsAreRefused) {
            {"2026-02-21T09:29:00.122Z",
             "l.jsonl:2: invalid ledger line: it is of 2026-02-21T09:29:00.122Z, but the line "
             "before it is of 2026-02-21T09:30:00.123Z: a clock was set back"},
-           {"yesterday", "l.jsonl:2: invalid ledger line: \"at\" isn't a time"}}) {
+           {"yesterday",
+            "l.jsonl:2: invalid ledger line: \"at\" must be a UTC time, not \"yesterday\""}}) {
     line.at = at;
     try {
       ParseLedger(first + ToText(ToJson(line)) + "\n", "l.jsonl");

@@ -111,7 +111,7 @@ TEST(Signoffs, NeedAnItemAPersonAndATime) {
             "signoffs.jsonl:1: invalid sign-off: \"by\" is empty");
   line = ToJson(SignedAt("yesterday"));
   EXPECT_EQ(SignoffError(line.dump() + "\n"),
-            "signoffs.jsonl:1: invalid sign-off: \"at\" isn't a time");
+            "signoffs.jsonl:1: invalid sign-off: \"at\" must be a UTC time, not \"yesterday\"");
 }
 
 TEST(SignoffItems, AreThoseOfThePlanInRunbookOrder) {
