@@ -15,7 +15,7 @@ struct ProviderFile {
   std::string_view text;
 };
 
-// The files, which the build embeds.
+// Returns the files, which the build embeds.
 std::span<const ProviderFile> ProviderFiles();
 
 // What only a server of this provider has: a role, a function of pg_catalog or a setting.
@@ -54,7 +54,7 @@ struct Provider {
   bool Owns(const std::string& role) const;
 };
 
-// The providers by name. Throws std::logic_error if a file is wrong.
+// Returns the providers by name. Throws std::logic_error if a file is wrong.
 const std::vector<Provider>& Providers();
 
 // Returns a file's provider, without what it takes from the provider of its line "like". Throws

@@ -24,17 +24,17 @@ namespace gonogo {
 Outcome CompareDatabaseObjects(const Inspection& in, std::string_view statement,
                                const std::vector<Value>& values = {});
 
-// The same for objects whose properties are roles, such as owners. `roles` are roles of the target
-// by roles of the source: a property's name or text that is a role of the source becomes the
+// Does the same for objects whose properties are roles, such as owners. `roles` are roles of the
+// target by roles of the source: a property's name or text that is a role of the source becomes the
 // target's.
 Outcome CompareRolesOfObjects(const Inspection& in, std::string_view statement,
                               const std::map<std::string, std::string>& roles);
 
-// The same for a statement whose objects are relations: it returns the relation of each, and its
-// columns, indexes, triggers and so on are compared, too (see AddParts).
+// Does the same for a statement whose objects are relations: it returns the relation of each, and
+// its columns, indexes, triggers and so on are compared, too (see AddParts).
 Outcome CompareDatabaseRelations(const Inspection& in, std::string_view statement);
 
-// The same as a gate's `run`: DatabaseObjects<sql::kFunctions>.
+// Serves as a gate's `run`: DatabaseObjects<sql::kFunctions>.
 template <const std::string_view& statement>
 Outcome DatabaseObjects(const Inspection& in) {
   return CompareDatabaseObjects(in, statement);
@@ -45,7 +45,7 @@ Outcome DatabaseRelations(const Inspection& in) {
   return CompareDatabaseRelations(in, statement);
 }
 
-// A gate that does nothing else: it compares what `statement` lists for the whole database.
+// Returns a gate that does nothing else: it compares what `statement` lists for the whole database.
 template <const std::string_view& statement>
 Gate DatabaseObjectsGate(std::string name, std::string summary, std::vector<Phase> phases,
                          Outcome (*run)(const Inspection&) = DatabaseObjects<statement>) {
@@ -57,7 +57,7 @@ Gate DatabaseObjectsGate(std::string name, std::string summary, std::vector<Phas
           .with_baseline = true};
 }
 
-// The same for relations of a kind that no plan lists, with all that belongs to them.
+// Does the same for relations of a kind that no plan lists, with all that belongs to them.
 template <const std::string_view& statement>
 Gate DatabaseRelationsGate(std::string name, std::string summary, std::vector<Phase> phases) {
   return DatabaseObjectsGate<statement>(std::move(name), std::move(summary), std::move(phases),

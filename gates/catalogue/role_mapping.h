@@ -13,13 +13,13 @@
 
 namespace gonogo {
 
-// The parameter "roles".
+// Returns the parameter "roles".
 Parameter RoleMappingParameter();
 
-// Roles of the target by roles of the source.
+// Returns roles of the target by roles of the source.
 std::map<std::string, std::string> RoleMapping(const Arguments& arguments);
 
-// As a gate's `run`: DatabaseObjects for a gate with the parameter "roles".
+// Serves as a gate's `run`: DatabaseObjects for a gate with the parameter "roles".
 template <const std::string_view& statement>
 Outcome DatabaseObjectsWithRoles(const Inspection& in) {
   return CompareRolesOfObjects(in, statement, RoleMapping(in.arguments));

@@ -14,7 +14,8 @@ namespace gonogo {
 // Throws DatabaseError.
 void AddExtensionMoves(Pair& pair, Renaming& renaming);
 
-// The same for sessions. `planned` are the schemas of extensions that the target doesn't have yet.
+// Does the same for sessions. `planned` are the schemas of extensions that the target doesn't have
+// yet.
 void AddExtensionMoves(Session& source, Session& target,
                        const std::map<std::string, std::string>& planned, Renaming& renaming);
 

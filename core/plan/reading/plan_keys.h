@@ -7,16 +7,17 @@
 
 namespace gonogo {
 
-// The keys of a plan, except "connections", "checks" and "stages", which ReadPlan parses itself.
+// Returns the keys of a plan, except "connections", "checks" and "stages", which ReadPlan parses
+// itself.
 const std::vector<Parameter>& PlanKeys();
 
-// The keys of the connections "source" and "target", except "url".
+// Returns the keys of the connections "source" and "target", except "url".
 const std::vector<Parameter>& ConnectionKeys();
 
-// The keys of every check, besides its gate's parameters.
+// Returns the keys of every check, besides its gate's parameters.
 const std::vector<Parameter>& CheckKeys();
 
-// The keys of every stage, besides its own parameters.
+// Returns the keys of every stage, besides its own parameters.
 const std::vector<Parameter>& StageKeys();
 
 }  // namespace gonogo
