@@ -1,7 +1,8 @@
 # Turns the statements of sql/ into constants of the program. sql/FAMILY/[..]/row_count_exact.sql becomes
 # gonogo::sql::kRowCountExact, declared in sql/FAMILY.h. The headers contain only declarations, so a
 # changed statement recompiles one file. In a statement, 'provider_roles' and 'provider_logins' become
-# the roles of sql/providers/*.txt: ARRAY['provider_roles'].
+# the roles of sql/providers/*.txt: ARRAY['provider_roles']; the name of a file of sql/fragments/,
+# like 'rows_of_relation', becomes the expression in it.
 #   gonogo_embed_sql(FOLDER FILE...) writes FOLDER/sql/FAMILY.h at configure time, and sets
 #   `sql_header_files` in the caller. As a script this file writes the definitions:
 #   cmake -D OUTPUT=statements.cc -P EmbedSql.cmake FILE...
@@ -74,6 +75,13 @@ endfunction()
 
 gonogo_provider_roles(own provider_roles)
 gonogo_provider_roles(login provider_logins)
+file(GLOB fragments "${CMAKE_CURRENT_LIST_DIR}/../sql/fragments/*.txt")
+foreach(fragment IN LISTS fragments)
+  cmake_path(GET fragment STEM name_of_fragment)
+  file(READ "${fragment}" expression)
+  string(REGEX REPLACE "--[^\n]*\n" "" expression "${expression}")
+  string(STRIP "${expression}" fragment_${name_of_fragment})
+endforeach()
 set(definitions "")
 set(list "")
 math(EXPR last "${CMAKE_ARGC} - 1")
@@ -86,6 +94,10 @@ foreach(index RANGE ${last})
   file(READ "${file}" text)
   string(REPLACE "'provider_roles'" "${provider_roles}" text "${text}")
   string(REPLACE "'provider_logins'" "${provider_logins}" text "${text}")
+  foreach(fragment IN LISTS fragments)
+    cmake_path(GET fragment STEM name_of_fragment)
+    string(REPLACE "'${name_of_fragment}'" "${fragment_${name_of_fragment}}" text "${text}")
+  endforeach()
   string(APPEND definitions
     "extern const std::string_view ${name};\n"
     "constexpr std::string_view ${name} = R\"sql(${text})sql\";\n\n")

@@ -166,12 +166,20 @@ class PatchWriter {
 }  // namespace
 
 void Patch::Begin(const RelationShape& shape) {
-  next_ = {
-      .name = shape.name, .quoted = shape.quoted, .rows = shape.rows(), .triggers = shape.triggers};
+  next_ = {.name = shape.name,
+           .quoted = shape.quoted,
+           .rows = shape.rows,
+           .has_foreign_partitions = !shape.foreign.empty(),
+           .triggers = shape.triggers};
   begun_ = false;
 }
 
 void Patch::Add(const Comparison& comparison, const RowDifference& row) {
+  if (!begun_ && next_.has_foreign_partitions) {
+    Remark(QuotedName(next_.name) +
+           ": has partitions on another server, so the patch leaves its rows alone");
+    return;
+  }
   if (comparison.columns.All().empty() && !comparison.columns.missing_on_target.empty() &&
       !comparison.columns.missing_on_source.empty()) {
     Remark(QuotedName((begun_ ? sections_.back() : next_).name) +

@@ -18,7 +18,8 @@ namespace gonogo {
 struct PatchSection {
   RelationName name;
   std::string quoted;
-  std::string rows;  // see RelationShape::rows()
+  std::string rows;  // for UPDATE and DELETE: see RelationShape::rows
+  bool has_foreign_partitions = false;
   std::vector<FiringTrigger> triggers;
   TextSpool inserts;
   TextSpool updates;

@@ -6,6 +6,7 @@
 #include "core/text/text.h"
 #include "fixtures/session/snapshot_session.h"
 #include "fixtures/system/interrupt.h"
+#include "sql/copy.h"
 #include "stages/copy/copy.h"
 #include "stages/copy/large_object_copy.h"
 #include "stages/copy/sequence_copy.h"
@@ -68,7 +69,8 @@ class Backfill {
     WritingSession session(run_.target, "target", run_.plan.limits);
     const OnInterrupt cancel([&session] { session.Cancel(); });
     Transaction transaction(session);
-    const auto remarks = session.Execute("ANALYZE");
+    const auto relations = session.Query(sql::kRelationsToAnalyze, {}).Texts("quoted");
+    const auto remarks = session.Execute("ANALYZE " + Join(relations, ", "));
     transaction.Commit();
     for (const std::string& remark : remarks) run_.output.print_line("  " + remark);
   }

@@ -17,11 +17,11 @@ std::string FaultOf(const std::string& relation, const std::string& kind) {
 
 void ReadParts(const Row& row, RelationShape& shape) {
   for (const Json& part : ParseJson(row.Text("parts"))) {
-    const auto from = part["from"].get<std::string>();
-    const std::string fault =
-        FaultOf(from.substr(std::string_view("ONLY ").size()), part["kind"].get<std::string>());
-    if (!fault.empty() && shape.fault.empty()) shape.fault = fault;
-    shape.parts.push_back({from, part["blocks"].get<std::int64_t>()});
+    if (part["kind"].get<std::string>() == "f") {
+      shape.foreign.push_back({part["schema"].get<std::string>(), part["name"].get<std::string>()});
+    } else {
+      shape.parts.push_back({part["from"].get<std::string>(), part["blocks"].get<std::int64_t>()});
+    }
   }
 }
 
@@ -49,11 +49,6 @@ std::int64_t RelationShape::blocks() const {
   return sum;
 }
 
-std::string RelationShape::rows() const {
-  const std::string alone = "ONLY " + quoted;
-  return parts.size() == 1 && parts.front().from == alone ? alone : quoted;
-}
-
 std::map<std::string, RelationShape> ReadShapes(Session& session,
                                                 const std::vector<RelationName>& relations) {
   const std::string list = JsonListOf(relations);
@@ -64,6 +59,7 @@ std::map<std::string, RelationShape> ReadShapes(Session& session,
     RelationShape& shape = shapes[QuotedName(name)];
     shape.name = name;
     shape.quoted = row.Text("quoted");
+    shape.rows = row.Text("rows");
     for (const Json& trigger : ParseJson(row.Text("triggers"))) {
       shape.triggers.push_back({trigger["table"].get<std::string>(),
                                 trigger["name"].get<std::string>(), trigger["always"].get<bool>()});

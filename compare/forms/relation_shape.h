@@ -41,15 +41,14 @@ struct RelationShape {
   RelationName name;
   std::string quoted;
   std::vector<FiringTrigger> triggers;
-  std::vector<Column> columns;   // by name
-  std::vector<std::string> key;  // names; empty: the relation has none
-  std::vector<Part> parts;
+  std::vector<Column> columns;        // by name
+  std::vector<std::string> key;       // names; empty: the relation has none
+  std::vector<Part> parts;            // without the foreign ones
+  std::vector<RelationName> foreign;  // partitions whose rows are on another server
+  std::string rows;   // for a SELECT: finds the rows of all parts, see sql/fragments/rows_of_relation.txt
   std::string fault;  // why its rows can't be compared; empty: they can
 
   std::int64_t blocks() const;
-  // Returns what SELECT, UPDATE and DELETE must name to find these rows: the name of a partitioned
-  // table, ONLY and the name of any other table, which excludes inheritance children.
-  std::string rows() const;
 };
 
 // Returns the shapes of those of `relations` that the side has, by QuotedName. Throws

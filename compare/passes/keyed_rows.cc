@@ -43,9 +43,9 @@ std::string StatementForKeys(const RelationShape& shape, const PairedColumns& co
   for (const std::string& expression : wanted) texts.push_back(expression);
   if (!where.empty()) conditions.push_back(fmt::format("(\n{}\n)", where));
   return fmt::format(
-      "SELECT {} FROM {}{}, pg_catalog.json_array_elements($1::pg_catalog.json) AS \"gonogo keys\" (\"gonogo key\") "
+      "SELECT {} FROM {} AS \"gonogo row\"{}, pg_catalog.json_array_elements($1::pg_catalog.json) AS \"gonogo keys\" (\"gonogo key\") "
       "WHERE {}",
-      Join(texts, ", "), shape.rows(), TextsOf(columns.All(), side), Join(conditions, " AND "));
+      Join(texts, ", "), shape.rows, TextsOf(columns.All(), side), Join(conditions, " AND "));
 }
 
 Json JsonOf(const std::vector<Key>& keys) {

@@ -6,6 +6,7 @@
 #include "core/json/json.h"
 #include "core/plan/gate.h"
 #include "core/text/text.h"
+#include "gates/contents/foreign_partitions.h"
 #include "gates/inspection.h"
 #include "gates/subjects.h"
 #include "sql/contents.h"
@@ -52,6 +53,7 @@ Outcome Run(const Inspection& in) {
   const std::string target = Describe(rows.target.Only());
   Outcome outcome{
       .examined = 1, .findings = {}, .notes = {"key " + Join(columns, ", "), "source " + source}};
+  NoteForeignPartitions(in, SideName::kTarget, relation, outcome);
   if (source != target) {
     outcome.findings.push_back({.subject = relation.source, .have = target, .want = source});
   }

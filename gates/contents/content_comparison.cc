@@ -9,6 +9,7 @@
 #include "core/plan/gate.h"
 #include "core/text/text.h"
 #include "core/values/side.h"
+#include "gates/contents/foreign_partitions.h"
 #include "gates/subjects.h"
 
 namespace gonogo {
@@ -263,9 +264,11 @@ std::vector<ComparedRelation> PlannedComparisons(const Plan& plan,
 Outcome CompareContents(const Inspection& in) {
   const Comparison& comparison =
       in.contents.Compare(ComparisonOf(in.plan, in.arguments, in.subject.relation));
-  return {.examined = 1,
-          .findings = ContentFindings(in, comparison).All(),
-          .notes = Notes(in, comparison)};
+  Outcome outcome{.examined = 1,
+                  .findings = ContentFindings(in, comparison).All(),
+                  .notes = Notes(in, comparison)};
+  NoteForeignPartitions(in, SideName::kTarget, in.plan.RelationNamed(in.subject.relation), outcome);
+  return outcome;
 }
 
 }  // namespace gonogo

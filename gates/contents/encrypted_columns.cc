@@ -8,6 +8,7 @@
 #include "core/text/text.h"
 #include "core/values/relation_name.h"
 #include "core/values/side.h"
+#include "gates/contents/foreign_partitions.h"
 #include "gates/inspection.h"
 #include "sql/contents.h"
 
@@ -95,6 +96,8 @@ Outcome Run(const Inspection& in) {
     const std::string name =
         fmt::format("{}: {}.{}", ToString(side), QuotedName(relation), column.Text("column"));
     Judge(name, column, CountValues(session, name, relation, column).Only(), outcome);
+    const std::string on_side = QuotedName(relation);
+    NoteForeignPartitions(in, side, {.source = on_side, .target = on_side}, outcome);
   }
   return outcome;
 }

@@ -7,6 +7,7 @@
 #include "core/text/text.h"
 #include "core/values/relation_name.h"
 #include "core/values/side.h"
+#include "gates/contents/foreign_partitions.h"
 #include "gates/contents/row_tolerance.h"
 #include "gates/inspection.h"
 #include "gates/subjects.h"
@@ -94,6 +95,7 @@ Outcome Run(const Inspection& in) {
                       {"method", method},
                       {"source_rows", source},
                       {"target_rows", target}};
+  NoteForeignPartitions(in, SideName::kTarget, relation, outcome);
   if (!tolerance.reason.empty()) outcome.notes.push_back("expected drift: " + tolerance.reason);
   if (target > source && in.arguments.Boolean("target_may_have_more")) return outcome;
   if (!tolerance.Allows(source, target)) {

@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/text.h"
+#include "gates/contents/foreign_partitions.h"
 #include "gates/inspection.h"
 #include "gates/objects/relation_catalogue.h"
 #include "gates/objects/shared_findings.h"
@@ -83,6 +84,7 @@ Outcome JudgeSide(const Inspection& in, SideName side) {
     }
     JudgeColumn(in, side, NameOn(side, relation) + "." + row.Text("column"), row, outcome);
   }
+  NoteForeignPartitions(in, side, relation, outcome);
   return outcome;
 }
 

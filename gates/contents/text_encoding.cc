@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/text.h"
+#include "gates/contents/foreign_partitions.h"
 #include "gates/inspection.h"
 #include "gates/objects/relation_catalogue.h"
 #include "gates/reading/ascii_database.h"
@@ -56,6 +57,7 @@ void InspectSide(const Inspection& in, SideName side, const std::string& other_e
   for (const Row row : in.catalogue.RowsOf(relation, side, sql::kTextEncoding, {kUtf8Pattern})) {
     if (row.Maybe("count_statement")) Count(in, side, row, outcome);
   }
+  NoteForeignPartitions(in, side, relation, outcome);
 }
 
 Outcome Run(const Inspection& in) {

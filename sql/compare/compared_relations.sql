@@ -3,9 +3,10 @@
 -- partitioned table are its leaf partitions, of the snapshot's catalogue: pg_partition_tree() would
 -- leave out one that was detached later.
 -- $1 text: JSON list of {"schema", "name"}.
--- Returns: schema, name, kind (pg_class.relkind), quoted (the name for a statement), triggers (JSON
+-- Returns: schema, name, kind (pg_class.relkind), quoted (the name for a statement), rows (what a
+-- statement must name to read its rows on this server), triggers (JSON
 -- list of {"table", "name", "always"}: enabled triggers of users, also on partitions), parts (JSON
--- list of {"from", "kind", "blocks"}). A relation that doesn't exist has no row.
+-- list of {"from", "kind", "schema", "name", "blocks"}). A relation that doesn't exist has no row.
 WITH RECURSIVE tree AS (
     SELECT c.oid AS root, c.oid, c.relkind, n.nspname, c.relname
     FROM pg_catalog.json_array_elements($1::json) AS wanted (relation)
@@ -25,6 +26,7 @@ SELECT n.nspname AS schema,
        c.relname AS name,
        c.relkind AS kind,
        pg_catalog.format('%I.%I', n.nspname, c.relname) AS quoted,
+       'rows_of_relation' AS rows,
        (SELECT COALESCE(pg_catalog.json_agg(
                             pg_catalog.json_build_object(
                                 'table', pg_catalog.format('%I.%I', rn.nspname, r.relname),
@@ -46,7 +48,7 @@ JOIN (
            pg_catalog.json_agg(
                pg_catalog.json_build_object(
                    'from', pg_catalog.format('ONLY %I.%I', tree.nspname, tree.relname),
-                   'kind', tree.relkind,
+                   'kind', tree.relkind, 'schema', tree.nspname, 'name', tree.relname,
                    'blocks', COALESCE(pg_catalog.pg_relation_size(tree.oid), 0)
                              / pg_catalog.current_setting('block_size')::bigint)
                ORDER BY tree.nspname COLLATE "C", tree.relname COLLATE "C")

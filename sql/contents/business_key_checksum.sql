@@ -17,7 +17,7 @@ SELECT pg_catalog.format(
            'FROM (SELECT pg_catalog.count(*) AS rows, %1$s '
            'FROM (SELECT pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to('
            'pg_catalog.concat_ws('','', %2$s), ''UTF8'')), ''hex'') AS digits '
-           'FROM %3$s%4$I.%5$I AS "gonogo row" OFFSET 0) AS k) AS s',
+           'FROM %3$s AS "gonogo row" OFFSET 0) AS k) AS s',
            (SELECT pg_catalog.string_agg(
                        pg_catalog.format('pg_catalog.sum((''x'' OPERATOR(pg_catalog.||) '
                                          'pg_catalog.substr(k.digits, %s, 16))'
@@ -44,7 +44,7 @@ SELECT pg_catalog.format(
                                       WHERE b.castsource = t.oid AND b.casttarget = u.casttarget
                                         AND b.oid < 16384)) AS cast_by_user
             ) AS m),
-           CASE WHEN c.relkind = 'r' THEN 'ONLY ' ELSE '' END, wanted.schema, wanted.name) AS statement
+           COALESCE('rows_of_relation', pg_catalog.format('%I.%I', wanted.schema, wanted.name))) AS statement
 FROM (SELECT $1::text AS schema, $2::text AS name,
              pg_catalog.format('%I.%I', $1::text, $2::text)::pg_catalog.regclass AS now) AS wanted
 LEFT JOIN pg_catalog.pg_namespace AS n ON n.nspname = wanted.schema

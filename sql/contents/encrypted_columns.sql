@@ -9,21 +9,23 @@
 SELECT CASE WHEN a.attnum IS NOT NULL THEN pg_catalog.format(
            'SELECT pg_catalog.count(*) AS values, '
            'pg_catalog.count(*) FILTER (WHERE v.body IS NULL) AS without_prefix, '
-           'pg_catalog.count(*) FILTER (WHERE v.body !~ %5$L) AS otherwise_encoded, '
-           'pg_catalog.count(*) FILTER (WHERE pg_catalog.length(v.body) NOT BETWEEN %6$s AND %7$s) '
+           'pg_catalog.count(*) FILTER (WHERE v.body OPERATOR(pg_catalog.!~) %5$L) AS otherwise_encoded, '
+           'pg_catalog.count(*) FILTER (WHERE pg_catalog.length(v.body) OPERATOR(pg_catalog.<) %6$s '
+           'OR pg_catalog.length(v.body) OPERATOR(pg_catalog.>) %7$s) '
            'AS of_other_length, '
            'pg_catalog.count(*) FILTER (WHERE %8$s) AS too_plain '
            'FROM (SELECT CASE WHEN pg_catalog.starts_with(held.text, %4$L) '
-           'THEN pg_catalog.substr(held.text, pg_catalog.length(%4$L) + 1) END AS body '
+           'THEN pg_catalog.substr(held.text, pg_catalog.length(%4$L) OPERATOR(pg_catalog.+) 1) END AS body '
            'FROM (SELECT %10$s AS text '
-           'FROM %9$s%1$I.%2$I AS t WHERE t.%3$I IS DISTINCT FROM NULL) AS held) AS v',
+           'FROM %9$s AS t WHERE t.%3$I IS DISTINCT FROM NULL) AS held) AS v',
            n.nspname, c.relname, a.attname, $4::text, $5::text, $6::integer, $7::integer,
            CASE WHEN $8::double precision = 0 THEN 'false' ELSE pg_catalog.format(
-               '(SELECT -pg_catalog.sum(o.share * pg_catalog.ln(o.share)) / pg_catalog.ln(2.0) '
-               'FROM (SELECT pg_catalog.count(*)::double precision / pg_catalog.length(v.body) '
+               '(SELECT pg_catalog.sum(o.share OPERATOR(pg_catalog.*) pg_catalog.ln(o.share)) '
+               'OPERATOR(pg_catalog./) pg_catalog.ln(''0.5''::double precision) '
+               'FROM (SELECT pg_catalog.count(*)::double precision OPERATOR(pg_catalog./) pg_catalog.length(v.body) '
                'AS share FROM pg_catalog.regexp_split_to_table(v.body, '''') AS s (letter) '
-               'GROUP BY s.letter) AS o) < %s', $8::double precision) END,
-           CASE c.relkind WHEN 'r' THEN 'ONLY ' END,
+               'GROUP BY s.letter) AS o) OPERATOR(pg_catalog.<) %s', $8::double precision) END,
+           'rows_of_relation',
            pg_catalog.format(CASE WHEN a.atttypid = 'pg_catalog.bpchar'::pg_catalog.regtype
                                   THEN 't.%I::text' ELSE 'pg_catalog.concat(t.%I)' END,
                              a.attname)) END AS statement

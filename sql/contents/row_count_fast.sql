@@ -1,7 +1,7 @@
 -- Estimates the number of rows of every table from the statistics. Uses the live tuples of the
 -- cumulative statistics if they have seen the table, otherwise the planner's estimate of the last
 -- VACUUM or ANALYZE ("never" is 0 up to version 13 and -1 from 14). The rows of a partitioned table
--- are those of its leaves.
+-- are those of its leaves that are on this server.
 -- Returns: schema, name, rows (NULL: a leaf has no statistics), origin.
 WITH server AS (
     SELECT pg_catalog.current_setting('server_version_num')::integer >= 140000 AS knows_empty
@@ -34,7 +34,9 @@ JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 CROSS JOIN LATERAL (
     SELECT c.oid AS relid WHERE c.relkind <> 'p'
     UNION ALL
-    SELECT t.relid FROM pg_catalog.pg_partition_tree(c.oid) AS t WHERE c.relkind = 'p' AND t.isleaf
+    SELECT t.relid FROM pg_catalog.pg_partition_tree(c.oid) AS t
+    LEFT JOIN pg_catalog.pg_class AS l ON l.oid = t.relid
+    WHERE c.relkind = 'p' AND t.isleaf AND l.relkind IS DISTINCT FROM 'f'
 ) AS part
 LEFT JOIN leaf ON leaf.oid = part.relid
 WHERE c.relkind IN ('r', 'p', 'm')

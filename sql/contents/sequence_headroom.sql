@@ -74,8 +74,7 @@ LEFT JOIN LATERAL (
     CROSS JOIN LATERAL (
         SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS text,
                '(?<![.\w"])nextval\(\(?''((?:[^'']|'''')*)''(?:::text\))?::regclass\)'::text AS call,
-               pg_catalog.format('%s%I.%I', CASE c.relkind WHEN 'r' THEN 'ONLY ' END, n.nspname,
-                                 c.relname) AS rows_of
+               'rows_of_relation' AS rows_of
     ) AS p
     CROSS JOIN LATERAL (
         SELECT p.text IS NULL OR p.text !~ 'nextval\('

@@ -9,17 +9,17 @@
 SELECT n.nspname AS schema, c.relname AS relation,
        CASE WHEN x.names IS NOT NULL THEN pg_catalog.format(
            'SELECT f.name AS "column", pg_catalog.count(*) AS count FROM (SELECT %s AS names FROM '
-           '%s%I.%I AS t) AS v, pg_catalog.unnest(v.names) AS f (name) WHERE f.name IS NOT NULL '
+           '%s AS t) AS v, pg_catalog.unnest(v.names) AS f (name) WHERE f.name IS NOT NULL '
            'GROUP BY f.name ORDER BY f.name COLLATE pg_catalog."C"',
-           x.names, o.only, n.nspname, c.relname) END AS count_statement,
+           x.names, o.rows) END AS count_statement,
        CASE WHEN x.names IS NOT NULL THEN pg_catalog.format(
            'SELECT f.name AS "column", pg_catalog.min(v.key) AS key FROM (SELECT %s AS key, %s AS '
-           'names FROM %s%I.%I AS t) AS v, pg_catalog.unnest(v.names) AS f (name) '
+           'names FROM %s AS t) AS v, pg_catalog.unnest(v.names) AS f (name) '
            'WHERE f.name IS NOT NULL GROUP BY f.name ORDER BY f.name COLLATE pg_catalog."C"',
-           COALESCE(k.key, '''no key'''), x.names, o.only, n.nspname, c.relname) END AS key_statement
+           COALESCE(k.key, '''no key'''), x.names, o.rows) END AS key_statement
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-CROSS JOIN LATERAL (SELECT CASE c.relkind WHEN 'r' THEN 'ONLY ' ELSE '' END AS only) AS o
+CROSS JOIN LATERAL (SELECT 'rows_of_relation' AS rows) AS o
 LEFT JOIN LATERAL (
     SELECT 'ARRAY[' || pg_catalog.string_agg(
                pg_catalog.format(
@@ -37,7 +37,7 @@ LEFT JOIN LATERAL (
     SELECT pg_catalog.string_agg(
                pg_catalog.format('pg_catalog.encode(pg_catalog.convert_to(pg_catalog.concat(t.%I), '
                                  '''SQL_ASCII''), ''escape'')', a.attname),
-               ' || '', '' || ' ORDER BY p.place) AS key
+               ' OPERATOR(pg_catalog.||) '', '' OPERATOR(pg_catalog.||) ' ORDER BY p.place) AS key
     FROM pg_catalog.pg_index AS i
     CROSS JOIN LATERAL pg_catalog.generate_series(0, i.indnkeyatts - 1) AS p (place)
     JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = i.indkey[p.place]

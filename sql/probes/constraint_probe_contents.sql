@@ -10,8 +10,8 @@ SELECT pg_catalog.format(
            'pg_catalog.sum((''x'' || pg_catalog.left(r.digest, 16))::bit(64)::bigint), '':'', '
            'pg_catalog.sum((''x'' || pg_catalog.right(r.digest, 16))::bit(64)::bigint)) AS checksum '
            'FROM (SELECT pg_catalog.md5("gonogo row"::text) AS digest '
-           'FROM %s%I.%I AS "gonogo row") AS r',
-           CASE WHEN c.relkind = 'r' THEN 'ONLY ' ELSE '' END, n.nspname, c.relname) AS statement
+           'FROM %s AS "gonogo row") AS r',
+           'rows_of_relation') AS statement
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 WHERE c.oid = pg_catalog.format('%I.%I', $1::text, $2::text)::pg_catalog.regclass

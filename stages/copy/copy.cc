@@ -77,7 +77,8 @@ class Copy::Work {
     for (;;) {
       const std::size_t next = analyzed_++;
       if (next >= relations_.size()) return;
-      const std::string analyze = "ANALYZE " + relations_[next].target;
+      const std::string analyze = relations_[next].analyze;
+      if (analyze.empty()) continue;
       Transaction transaction(worker.writer);
       const auto notices = worker.writer.Execute(analyze);
       transaction.Commit();

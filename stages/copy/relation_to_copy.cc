@@ -98,12 +98,48 @@ const RelationShape& ShapeOf(const std::map<std::string, RelationShape>& shapes,
   return found->second;
 }
 
+std::string DescribeNames(const std::set<std::string>& names) {
+  return names.empty() ? "none" : Join(std::vector<std::string>(names.begin(), names.end()), ", ");
+}
+
+std::vector<std::string> TablesOf(const RelationShape& shape) {
+  if (shape.foreign.empty()) return {shape.rows};
+  std::vector<std::string> tables;
+  for (const Part& part : shape.parts) tables.push_back(part.from);
+  return tables;
+}
+
+// ANALYZE of a partitioned table would fetch rows of foreign partitions.
+std::string AnalyzeOf(const RelationShape& shape) {
+  if (shape.foreign.empty()) return "ANALYZE " + shape.quoted;
+  std::vector<std::string> names;
+  for (const Part& part : shape.parts)
+    names.push_back(part.from.substr(std::string_view("ONLY ").size()));
+  return names.empty() ? "" : "ANALYZE " + Join(names, ", ");
+}
+
+// A row that the target keeps on another server must be one that the source keeps there.
+void RequireSameForeignPartitions(const std::string& relation, const RelationShape& source,
+                                  const RelationShape& target) {
+  PerSide<std::set<std::string>> names;
+  for (const RelationName& name : source.foreign) names.source.insert(name.name);
+  for (const RelationName& name : target.foreign) names.target.insert(name.name);
+  if (names.source == names.target) return;
+  throw DatabaseError(
+      fmt::format("relation {}: can't copy: its foreign partitions are {} on the source and {} on "
+                  "the target",
+                  relation, DescribeNames(names.source), DescribeNames(names.target)),
+      "42809");
+}
+
 RelationToCopy ToCopy(const Relation& relation, const RelationShape& source,
                       const RelationShape& target, bool target_is_older) {
+  RequireSameForeignPartitions(relation.source, source, target);
   const Columns columns = ColumnsOf(relation.source, source, target);
   RelationToCopy copy{.name = relation.source,
                       .target = target.quoted,
-                      .target_rows = target.rows(),
+                      .target_tables = TablesOf(target),
+                      .analyze = AnalyzeOf(target),
                       .target_name = target.name,
                       .copy_out = {},
                       .copy_in = {},
@@ -116,8 +152,8 @@ RelationToCopy ToCopy(const Relation& relation, const RelationShape& source,
   }
   const std::string format = copy.form == "binary" ? "(FORMAT binary)" : "(FORMAT text)";
   const std::string into = in.empty() ? "" : fmt::format(" ({})", Join(in, ", "));
-  copy.copy_out =
-      fmt::format("COPY (SELECT {} FROM {}) TO STDOUT {}", Join(out, ", "), source.rows(), format);
+  copy.copy_out = fmt::format("COPY (SELECT {} FROM {} AS \"gonogo row\") TO STDOUT {}",
+                              Join(out, ", "), source.rows, format);
   copy.copy_in = fmt::format("COPY {}{} FROM STDIN {}", target.quoted, into, format);
   return copy;
 }

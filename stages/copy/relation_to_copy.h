@@ -13,9 +13,11 @@
 namespace gonogo {
 
 struct RelationToCopy {
-  std::string name;         // of the source, as the plan spells it
-  std::string target;       // for a statement
-  std::string target_rows;  // for SELECT, DELETE, LOCK and TRUNCATE: see RelationShape::rows()
+  std::string name;    // of the source, as the plan spells it
+  std::string target;  // for a statement
+  // What SELECT, DELETE, LOCK and TRUNCATE name: the relation, or all partitions but foreign ones.
+  std::vector<std::string> target_tables;
+  std::string analyze;  // ANALYZE ..., or "" if all of its partitions are foreign
   RelationName target_name;
   std::string copy_out;              // COPY ... TO STDOUT
   std::string copy_in;               // COPY ... FROM STDIN
@@ -32,7 +34,8 @@ struct RelationToCopy {
 // aren't copied. Columns that are generated on the target are left out.
 //
 // Throws DatabaseError if a relation is missing on a side or isn't a table, if the target lacks a
-// column, or if two relations have one target.
+// column, if two relations have one target, or if partitions are foreign tables on one side only:
+// the rows would go to another server.
 std::vector<RelationToCopy> RelationsToCopy(Session& source, Session& target,
                                             const std::vector<Relation>& relations,
                                             bool target_is_older);

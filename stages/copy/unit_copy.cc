@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "core/error.h"
@@ -41,7 +42,7 @@ class UnitCopy {
       : work_(work), reader_(reader), writer_(writer) {
     for (const std::size_t index : work.unit.relations) {
       const RelationToCopy& relation = work.relations[index];
-      tables_.push_back(relation.target_rows);
+      for (const std::string& table : relation.target_tables) tables_.push_back(table);
       names_.push_back(relation.name);
       targets_.push_back(relation.target_name);
     }
@@ -59,7 +60,10 @@ class UnitCopy {
  private:
   std::vector<CopiedRelation> InTransaction() {
     Transaction transaction(writer_);
-    writer_.Execute(fmt::format("LOCK TABLE {} IN SHARE ROW EXCLUSIVE MODE", Join(tables_, ", ")));
+    if (!tables_.empty()) {
+      writer_.Execute(
+          fmt::format("LOCK TABLE {} IN SHARE ROW EXCLUSIVE MODE", Join(tables_, ", ")));
+    }
     const bool has_rows = HasRowsOfEarlierRun();
     const std::string number = TransactionNumber(writer_);
     for (const std::size_t index : work_.unit.relations) {
@@ -83,7 +87,11 @@ class UnitCopy {
     bool found = false;
     for (const std::size_t index : work_.unit.relations) {
       const RelationToCopy& relation = work_.relations[index];
-      if (!HasRows(relation.target_rows)) continue;
+      const auto& tables = relation.target_tables;
+      const bool has_rows =
+          std::any_of(tables.begin(), tables.end(),
+                      [this](const std::string& table) { return HasRows(table); });
+      if (!has_rows) continue;
       found = true;
       if (work_.is_ours(relation)) continue;
       throw DatabaseError(

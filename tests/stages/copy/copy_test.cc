@@ -31,6 +31,29 @@ TEST(Copy, CopiesNamesThatNeedQuotes) {
   EXPECT_EQ(Difference(databases, relation), "3 rows, no row different");
 }
 
+TEST(Copy, CopiesBesideForeignPartitions) {
+  const BothDatabases databases("copy");
+  databases.OnBoth(
+      "CREATE EXTENSION postgres_fdw; CREATE SERVER elsewhere FOREIGN DATA WRAPPER postgres_fdw "
+      "OPTIONS (host '127.0.0.1', port '1'); "
+      "CREATE TABLE e (id int, t text) PARTITION BY RANGE (id); "
+      "CREATE TABLE e1 PARTITION OF e FOR VALUES FROM (0) TO (10); "
+      "CREATE FOREIGN TABLE e2 PARTITION OF e FOR VALUES FROM (10) TO (20) SERVER elsewhere; "
+      "CREATE TABLE o (id int) PARTITION BY RANGE (id); "
+      "CREATE TABLE o1 PARTITION OF o FOR VALUES FROM (0) TO (10)");
+  databases.OnSource("INSERT INTO e VALUES (1, 'x'), (2, NULL); INSERT INTO o VALUES (1)");
+  const Ran ran = RunCopy(databases, Same({"e"}));
+  EXPECT_EQ(ran.error, "");
+  EXPECT_EQ(Difference(databases, Same({"e"}).front()), "2 rows, no row different");
+  // A row of o would go to the other server.
+  databases.OnTarget(
+      "DROP TABLE o1; "
+      "CREATE FOREIGN TABLE o1 PARTITION OF o FOR VALUES FROM (0) TO (10) SERVER elsewhere");
+  EXPECT_EQ(RunCopy(databases, Same({"o"})).error,
+            "relation o: can't copy: its foreign partitions are none on the source and o1 on the "
+            "target");
+}
+
 TEST(Copy, CopiesRenamedRelations) {
   const BothDatabases databases("copy");
   databases.OnSource(

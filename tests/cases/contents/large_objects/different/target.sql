@@ -1,1 +1,2 @@
 SELECT lo_from_bytea(70002, 'two!'), lo_from_bytea(70003, 'three'), lo_from_bytea(70004, 'four');
+SELECT lo_create(70005); SELECT lo_put(70005, 16777216, 'y');

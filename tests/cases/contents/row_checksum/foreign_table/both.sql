@@ -1,6 +1,3 @@
 CREATE EXTENSION postgres_fdw;
 CREATE SERVER elsewhere FOREIGN DATA WRAPPER postgres_fdw;
 CREATE FOREIGN TABLE remote (id integer) SERVER elsewhere;
-CREATE TABLE events (id integer) PARTITION BY RANGE (id);
-CREATE TABLE events_a PARTITION OF events FOR VALUES FROM (0) TO (10);
-CREATE FOREIGN TABLE events_b PARTITION OF events FOR VALUES FROM (10) TO (20) SERVER elsewhere;

@@ -1,0 +1,18 @@
+// The statements of sql/ leave these partitions out: see sql/fragments/rows_of_relation.txt.
+#include "gates/contents/foreign_partitions.h"
+
+#include "gates/objects/relation_catalogue.h"
+#include "sql/contents.h"
+
+namespace gonogo {
+
+void NoteForeignPartitions(const Inspection& in, SideName side, const Relation& relation,
+                           Outcome& outcome) {
+  for (const Row row : in.catalogue.RowsOf(relation, side, sql::kForeignPartitions, {})) {
+    if (!row.Maybe("partition")) continue;
+    outcome.notes.push_back(row.Text("partition") +
+                            " is a foreign table: its rows are on another server and weren't read");
+  }
+}
+
+}  // namespace gonogo

@@ -1,0 +1,21 @@
+-- The partitions of every relation, at any level, that are foreign tables: their rows are on another
+-- server, so no statement of ours reads them.
+-- Returns: schema, relation, partition (NULL: it has none).
+SELECT n.nspname AS schema, c.relname AS relation, p.name AS partition
+FROM pg_catalog.pg_class AS c
+JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+LEFT JOIN LATERAL (
+    WITH RECURSIVE tree AS (
+        SELECT c.oid WHERE c.relkind = 'p'
+        UNION ALL
+        SELECT i.inhrelid FROM tree JOIN pg_catalog.pg_inherits AS i ON i.inhparent = tree.oid
+    )
+    SELECT pg_catalog.format('%I.%I', ln.nspname, l.relname) AS name
+    FROM tree
+    JOIN pg_catalog.pg_class AS l ON l.oid = tree.oid AND l.relkind = 'f'
+    JOIN pg_catalog.pg_namespace AS ln ON ln.oid = l.relnamespace
+) AS p ON true
+WHERE c.relkind IN ('r', 'p', 'm', 'f', 'v')
+  AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+  AND n.nspname !~ '^pg_(toast|temp)'
+ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C", p.name COLLATE "C";

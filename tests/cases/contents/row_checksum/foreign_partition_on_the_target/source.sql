@@ -1,0 +1,2 @@
+CREATE TABLE events_a PARTITION OF events FOR VALUES FROM (0) TO (10);
+INSERT INTO events VALUES (1), (2);
