@@ -1,4 +1,4 @@
-// XML and JSON are read by libraries. There is none for YAML here.
+// XML, JSON and YAML are read by libraries. The last two have one structure.
 #include "gates/migrations/history/tools/changelog_files.h"
 
 #include <algorithm>
@@ -10,6 +10,7 @@
 #include "core/json/json.h"
 #include "core/text/text.h"
 #include "fixtures/system/text_file.h"
+#include "gates/migrations/history/tools/yaml_document.h"
 
 namespace gonogo {
 namespace {
@@ -144,13 +145,8 @@ Changelog ReadXml(const std::string& text) {
   return log;
 }
 
-Changelog ReadJsonChangelog(const std::string& text) {
+Changelog ReadDocument(const Json& document) {
   Changelog log;
-  const Json document = TryParseJson(text);
-  if (document.is_discarded()) {
-    log.problem = "isn't valid JSON";
-    return log;
-  }
   if (!document.is_object() || !document.contains("databaseChangeLog")) return log;
   std::string file_path;
   for (const Json& element : document["databaseChangeLog"]) {
@@ -171,6 +167,20 @@ Changelog ReadJsonChangelog(const std::string& text) {
   return log;
 }
 
+Changelog ReadJsonChangelog(const std::string& text) {
+  const Json document = TryParseJson(text);
+  if (document.is_discarded()) return {.changesets = {}, .problem = "isn't valid JSON"};
+  return ReadDocument(document);
+}
+
+Changelog ReadYaml(const std::string& text) {
+  try {
+    return ReadDocument(ParseYaml(text));
+  } catch (const std::runtime_error& error) {
+    return {.changesets = {}, .problem = std::string("can't be read as YAML: ") + error.what()};
+  }
+}
+
 }  // namespace
 
 bool IsFormattedSql(const std::string& text) {
@@ -182,6 +192,7 @@ Changelog ReadChangelog(const FolderFile& file) {
   const std::string text = ReadTextFile(file.path);
   if (file.name.ends_with(".xml")) return ReadXml(text);
   if (file.name.ends_with(".json")) return ReadJsonChangelog(text);
+  if (file.name.ends_with(".yaml") || file.name.ends_with(".yml")) return ReadYaml(text);
   return ReadFormattedSql(text);
 }
 

@@ -1,4 +1,4 @@
-// Reads the changesets in Liquibase's changelogs: formatted SQL, XML and JSON.
+// Reads the changesets in Liquibase's changelogs: formatted SQL, XML, JSON and YAML.
 #pragma once
 
 #include <string>

@@ -49,7 +49,7 @@ std::string WhyNotWanted(const ChangeSet& change) {
 
 CommittedHistory CommittedForLiquibase(const Folders& folders) {
   CommittedHistory history;
-  for (const FolderFile& file : FilesBelow(folders, {".sql", ".xml", ".json"})) {
+  for (const FolderFile& file : FilesBelow(folders, {".sql", ".xml", ".json", ".yaml", ".yml"})) {
     const Changelog log = ReadChangelog(file);
     if (!log.problem.empty()) history.problems.push_back(file.name + ": " + log.problem);
     for (const ChangeSet& change : log.changesets) {
@@ -59,12 +59,6 @@ CommittedHistory CommittedForLiquibase(const Folders& folders) {
       history.migrations.push_back(
           {.name = name, .label = name, .file = file.name, .not_wanted = WhyNotWanted(change)});
     }
-  }
-  const auto unread = FilesBelow(folders, {".yaml", ".yml"});
-  if (!unread.empty()) {
-    history.notes.push_back(
-        fmt::format("not read: {} in YAML; their changesets are compared only between the sides",
-                    Counted(unread.size(), "changelog")));
   }
   return history;
 }
@@ -76,9 +70,6 @@ bool EndsWithPath(const std::string& longer, const std::string& shorter) {
 
 // Returns why the row has no changeset in the files that were read, or "".
 std::string WhyUnread(const std::string& name) {
-  const std::string path = name.substr(0, name.find("::"));
-  if (path.ends_with(".yaml") || path.ends_with(".yml"))
-    return "they are in YAML, which isn't read";
   if (name.ends_with("::raw::includeAll")) return "they are SQL files without changesets";
   return "";
 }

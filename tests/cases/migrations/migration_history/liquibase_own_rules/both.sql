@@ -5,4 +5,6 @@ INSERT INTO databasechangelog (id, author, filename, orderexecuted, exectype, md
   ('5', 'ann', 'old/path.xml', 3, 'RERAN', NULL),
   ('6', 'ann', 'db/003.json', 4, 'EXECUTED', '8:cc'),
   ('7', 'ann', 'db/004.yaml', 5, 'EXECUTED', '8:dd'),
+  ('1.5', 'o''ann: x', 'changes/db/004.yaml', 7, 'MARK_RAN', '8:ff'),
+  ('ten', 'bob', 'moved/010.yml', 8, 'EXECUTED', '8:ab'),
   ('raw', 'includeAll', 'db/raw.sql', 6, 'EXECUTED', '8:ee');
