@@ -55,7 +55,13 @@ void AddExtensionMoves(Session& source, Session& target, const Schemas& planned,
   const Rows members = source.Query(sql::kExtensionMembers, {});
   for (const Row member : members) {
     const auto schema = CommonSchema(ParseJson(member.Text("extensions")), on_target);
-    if (schema) renaming.Move({member.Text("schema"), member.Text("name")}, *schema);
+    if (!schema) continue;
+    const RelationName name{member.Text("schema"), member.Text("name")};
+    if (member.Boolean("is_shared")) {
+      renaming.MayMove(name, *schema);
+    } else {
+      renaming.Move(name, *schema);
+    }
   }
 }
 

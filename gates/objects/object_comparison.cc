@@ -23,10 +23,11 @@ Property::Rule ReadRule(const std::string& kind) {
 }
 
 Property ReadProperty(const Json& property) {
-  if (!property.is_object()) return {ReadText(property)};
+  if (!property.is_object()) return {.text = ReadText(property)};
   const auto only = property.begin();
   const std::string& kind = only.key();
   return {.text = ReadText(only.value()),
+          .text_if_moved = {},
           .kind = KindOf(kind),
           .rule = ReadRule(kind),
           .is_shown = !kind.starts_with("unshown")};
@@ -117,7 +118,9 @@ class ObjectComparer {
   }
 
   bool AreSameDefinition(const Property& have, const Property& want) {
-    if (!have.text || !want.text || !AreSame(have.kind, *have.text, *want.text)) return false;
+    if (!have.text || !want.text) return false;
+    if (want.text_if_moved && AreSame(have.kind, *have.text, *want.text_if_moved)) return true;
+    if (!AreSame(have.kind, *have.text, *want.text)) return false;
     ++printed_differently_;
     return true;
   }
@@ -157,6 +160,7 @@ Object OnTarget(Object object, const Renaming& renaming, const RelationName& aro
     if (!property.text) continue;
     std::string& text = *property.text;
     if (renaming.renames()) text = WithQualifiedColumns(property.kind, text, around, new_name);
+    property.text_if_moved = renaming.OnTargetIfMoved(text);
     text = renaming.OnTarget(text);
   }
   return object;

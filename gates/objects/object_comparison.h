@@ -23,6 +23,9 @@ struct Property {
   };
 
   Value text;  // NULL: the object doesn't have the property
+  // The text if names that an extension and users share are those of the extension, which has
+  // another schema on the target. NULL: there are none.
+  Value text_if_moved;
   DefinitionKind kind = DefinitionKind::kText;
   Rule rule = Rule::kSame;
   bool is_shown = true;  // if false, findings show a digest, because the text may hold a secret

@@ -104,16 +104,24 @@ Renaming::Renaming(const Plan& plan) {
   }
 }
 
-Renaming::Qualified Renaming::TargetOf(const Qualified& name) const {
+Renaming::Qualified Renaming::TargetOf(const Qualified& name, const Schemas& also_moved) const {
   if (const auto relation = relations_.find(name); relation != relations_.end()) {
     return relation->second;
   }
-  const auto moved = moved_.find(name);
-  return {moved == moved_.end() ? SchemaOnTarget(name.first) : moved->second, name.second};
+  for (const Schemas* const schemas : {&moved_, &also_moved}) {
+    if (const auto moved = schemas->find(name); moved != schemas->end()) {
+      return {moved->second, name.second};
+    }
+  }
+  return {SchemaOnTarget(name.first), name.second};
 }
 
 void Renaming::Move(const RelationName& name, const std::string& schema) {
   moved_[{name.schema, name.name}] = schema;
+}
+
+void Renaming::MayMove(const RelationName& name, const std::string& schema) {
+  may_move_[{name.schema, name.name}] = schema;
 }
 
 std::optional<std::string> Renaming::NewNameOf(const RelationName& relation) const {
@@ -127,7 +135,14 @@ std::string Renaming::SchemaOnTarget(const std::string& schema) const {
   return found == schemas_.end() ? schema : found->second;
 }
 
-std::string Renaming::OnTarget(const std::string& sql) const {
+std::string Renaming::OnTarget(const std::string& sql) const { return Rewritten(sql, {}); }
+
+std::optional<std::string> Renaming::OnTargetIfMoved(const std::string& sql) const {
+  if (may_move_.empty()) return {};
+  return Rewritten(sql, may_move_);
+}
+
+std::string Renaming::Rewritten(const std::string& sql, const Schemas& moved) const {
   std::string renamed;
   std::size_t at = 0;
   const auto keep = [&](std::size_t end) {
@@ -151,7 +166,7 @@ std::string Renaming::OnTarget(const std::string& sql) const {
       continue;
     }
     const Qualified source = {schema->name, name->name};
-    const Qualified target = TargetOf(source);
+    const Qualified target = TargetOf(source, moved);
     if (target == source) {
       keep(name->end);
       continue;

@@ -1,7 +1,9 @@
--- The names in the schemas of extensions that belong to the extensions, unless something else has the
--- same name there.
--- Returns: extensions (JSON list: several may have operators of one name), schema, name.
-SELECT pg_catalog.json_agg(DISTINCT x.extname::text) AS extensions, n.nspname AS schema, m.name
+-- The names in the schemas of extensions that belong to the extensions.
+-- Returns: extensions (JSON list: several may have operators of one name), schema, name, is_shared
+-- (something else has the same name there, like a user's function with other arguments).
+SELECT pg_catalog.json_agg(DISTINCT x.extname::text) FILTER (WHERE x.oid IS NOT NULL) AS extensions,
+       n.nspname AS schema, m.name,
+       pg_catalog.count(*) > pg_catalog.count(x.oid) AS is_shared
 FROM (
     SELECT 'pg_catalog.pg_type'::pg_catalog.regclass AS class, t.oid, t.typnamespace AS namespace,
            t.typname AS name
@@ -35,5 +37,5 @@ LEFT JOIN pg_catalog.pg_extension AS x ON x.oid = d.refobjid
 WHERE m.namespace IN (SELECT e.extnamespace FROM pg_catalog.pg_extension AS e)
   AND n.nspname <> 'pg_catalog'
 GROUP BY n.nspname, m.name
-HAVING pg_catalog.count(*) = pg_catalog.count(x.oid)
+HAVING pg_catalog.count(x.oid) > 0
 ORDER BY n.nspname COLLATE "C", m.name COLLATE "C";
