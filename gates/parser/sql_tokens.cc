@@ -78,20 +78,6 @@ std::string_view WithoutQuotes(std::string_view token) {
   return token.substr(1, token.size() - 2);
 }
 
-// Returns the text with each token replaced by what `write` returns for it.
-template <typename Write>
-std::string Rewritten(std::string_view sql, Write write) {
-  std::string rewritten;
-  std::size_t copied = 0;
-  for (const std::string_view token : SqlTokens(sql)) {
-    const auto at = static_cast<std::size_t>(token.data() - sql.data());
-    rewritten += sql.substr(copied, at - copied);
-    rewritten += write(token);
-    copied = at + token.size();
-  }
-  return rewritten.append(sql.substr(copied));
-}
-
 // A token, or the tokens between two brackets.
 struct Node {
   std::string text;  // of a group: its opening bracket
@@ -221,7 +207,20 @@ std::vector<std::string_view> SqlTokens(std::string_view sql) {
   return tokens;
 }
 
-std::string WithoutKeywordQuotes(std::string_view sql) { return Rewritten(sql, WithoutQuotes); }
+std::string WithoutKeywordQuotes(std::string_view sql) {
+  std::string without;
+  std::vector<std::string_view> tokens = SqlTokens(sql);
+  const char* copied = sql.data();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool is_schema_of_json = i + 2 < tokens.size() && tokens[i] == "pg_catalog" &&
+                                   tokens[i + 1] == "." && WithoutQuotes(tokens[i + 2]) == "json";
+    without.append(copied, tokens[i].data());
+    if (is_schema_of_json) i += 2;
+    without += WithoutQuotes(tokens[i]);
+    copied = tokens[i].data() + tokens[i].size();
+  }
+  return without.append(copied, sql.data() + sql.size());
+}
 
 std::string WithoutDefaults(std::string_view sql) {
   if (sql.find("NO INDENT") == std::string_view::npos) return std::string(sql);

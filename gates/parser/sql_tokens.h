@@ -12,7 +12,8 @@ namespace gonogo {
 std::vector<std::string_view> SqlTokens(std::string_view sql);
 
 // Returns the text without quotes around identifiers that need them only as keywords. Each version
-// has other keywords: 16 and newer print a column json as "json".
+// other keywords: 16 and newer print a column json as "json", and 17 and newer the type
+// pg_catalog.json as json. Here it is json too.
 std::string WithoutKeywordQuotes(std::string_view sql);
 
 // Returns the text without what only newer versions write although it is the default: NO INDENT.

@@ -22,6 +22,13 @@ TEST(WithoutKeywordQuotes, KeepsQuotesThatNamesNeed) {
   }
 }
 
+TEST(WithoutKeywordQuotes, NamesTheTypeJsonInOneWay) {
+  EXPECT_EQ(WithoutKeywordQuotes("(public.v AS pg_catalog.json)"), "(public.v AS json)");
+  EXPECT_EQ(WithoutKeywordQuotes("f(pg_catalog.json[],pg_catalog.jsonb)"),
+            "f(json[],pg_catalog.jsonb)");
+  EXPECT_EQ(WithoutKeywordQuotes("s.json, 'pg_catalog.json'"), "s.json, 'pg_catalog.json'");
+}
+
 TEST(WithoutDefaults, RemovesNoIndentOutsideOfLiterals) {
   EXPECT_EQ(WithoutDefaults("XMLSERIALIZE(CONTENT x AS text NO INDENT)"),
             "XMLSERIALIZE(CONTENT x AS text )");

@@ -1,1 +1,4 @@
-SELECT 1;
+CREATE TABLE t (id integer);
+CREATE ROLE reporting;
+GRANT SELECT ON t TO reporting;
+ALTER ROLE reporting IN DATABASE gate_case SET default_transaction_read_only = on;

@@ -4,3 +4,8 @@ CREATE ROLE writer;
 ALTER ROLE app IN DATABASE gate_case SET default_transaction_read_only = '1';
 ALTER ROLE web SET default_transaction_read_only = 'yes';
 ALTER ROLE writer SET default_transaction_read_only = 'off';
+CREATE TABLE written (id integer);
+CREATE ROLE team;
+GRANT UPDATE (id) ON written TO team;
+GRANT team TO app, web;
+ALTER ROLE app NOINHERIT;
