@@ -4,20 +4,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
-#include <set>
 
 #include "core/json/json.h"
 #include "core/text/text.h"
+#include "gates/services/health_words.h"
 
 namespace gonogo {
 namespace {
 
-constexpr const char* kStatus = "/status";
-
-// Returns the value at that place of the body, or null if there is none or the body isn't JSON.
+// Returns the value at that place of the body, or null if there is none or the body isn't JSON. The
+// place "" is the whole body, if it is a text.
 Json ValueAt(const std::string& body, const std::string& pointer) {
   const Json json = TryParseJson(body);
+  if (pointer.empty() && !json.is_structured()) {
+    return json.is_string() ? json : Json(std::string(Trim(body)));
+  }
   const Json::json_pointer place(pointer);
   if (!json.is_structured() || !json.contains(place)) return nullptr;
   return json.at(place);
@@ -43,36 +44,10 @@ void AddValueFindings(const std::string& name, const Json& wanted, const std::st
     const Json have = ValueAt(body, place);
     const auto values = texts.get<std::vector<std::string>>();
     if (IsOneOf(have, values)) continue;
-    findings.push_back({name, (have.is_null() ? "nothing at " : "another value at ") + place,
+    const std::string where = place.empty() ? "the answer" : place;
+    findings.push_back({name, (have.is_null() ? "nothing at " : "another value at ") + where,
                         Join(values, " or ")});
   }
-}
-
-// Words and numbers with which services say that they aren't well, whatever their HTTP status.
-bool SaysThatItIsIll(const Json& status) {
-  constexpr double kFirstServerError = 500;
-  static const std::set<std::string> ill = {
-      "bad",       "critical",       "dead",        "down",         "error",       "fail",
-      "failed",    "failing",        "failure",     "ko",           "maintenance", "nok",
-      "not ok",    "not_ok",         "offline",     "starting",     "stopped",     "stopping",
-      "unhealthy", "out_of_service", "unavailable", "shutting_down"};
-  if (status.is_boolean()) return !status.get<bool>();
-  if (status.is_number()) return status.get<double>() >= kFirstServerError;
-  if (!status.is_string()) return false;
-  std::string word(Trim(status.get_ref<const std::string&>()));
-  std::ranges::transform(word, word.begin(), [](unsigned char c) { return std::tolower(c); });
-  return ill.contains(word);
-}
-
-// Returns where the answer says that the service isn't well, or "". The plan judges the places that
-// it names.
-std::string IllPlace(const std::string& body, const Json& wanted) {
-  for (const std::string place : {kStatus, "/healthy", "/ok", "/success"}) {
-    const Json value = ValueAt(body, place);
-    const bool is_ill = place == kStatus ? SaysThatItIsIll(value) : value == false;
-    if (is_ill && !wanted.contains(place)) return place;
-  }
-  return "";
 }
 
 }  // namespace
@@ -98,8 +73,11 @@ std::vector<Finding> BodyFindings(const std::string& name, const Arguments& serv
   const Json& wanted = service.Map("answer_is");
   AddValueFindings(name, wanted, body, findings);
   if (const std::string place = IllPlace(body, wanted); !place.empty()) {
-    findings.push_back({name, fmt::format("a status at {} that isn't well", place),
-                        "another one, or \"answer_is\" with the statuses that are well"});
+    const std::string have = place.starts_with('/')
+                                 ? fmt::format("a status at {} that isn't well", place)
+                                 : place + " says that it isn't well";
+    findings.push_back(
+        {name, have, "another one, or \"answer_is\" with the statuses that are well"});
   }
   return findings;
 }

@@ -82,8 +82,9 @@ Gate Definition() {
                     .Literal(),
                 TextListMapParameter("answer_is",
                                      "values of the answer, by JSON pointer, each a list of those "
-                                     "that are well: {\"/status\": [\"ok\"]}; without /status, a "
-                                     "status such as error, down, false or 503 is a finding")
+                                     "that are well: {\"/status\": [\"ok\"]}, {\"\": [\"ok\"]} for "
+                                     "a text; in all other places, nested ones too, a status such "
+                                     "as error, DOWN, degraded, false or 503 is a finding")
                     .DefaultEmpty()})
                .Required(),
            DeadlineParameter(60), CaParameter()},

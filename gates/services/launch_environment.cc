@@ -10,6 +10,7 @@
 #include "core/text/text.h"
 #include "gates/inspection.h"
 #include "gates/services/led_databases.h"
+#include "gates/services/placeholder.h"
 #include "gates/services/url_rule.h"
 
 namespace gonogo::launch_environment {
@@ -41,6 +42,8 @@ bool IsUrl(const std::string& text) {
          text.find_first_of(" \t\n") == std::string::npos;
 }
 
+constexpr const char* kPlaceholder = "a placeholder, such as changeme";
+
 std::vector<Finding> VariableFindings(const std::string& name, const Arguments& rule,
                                       const Environment& environment) {
   const std::string value = ValueOf(environment, name);
@@ -55,6 +58,7 @@ std::vector<Finding> VariableFindings(const std::string& name, const Arguments& 
   if (rule.Has("equals") && value != rule.Text("equals")) {
     return {{name, "another value", rule.Text("equals")}};
   }
+  if (!rule.Has("equals") && IsPlaceholder(value)) return {{name, kPlaceholder, "a value"}};
   const std::string format = rule.Has("format") ? rule.Text("format") : "";
   if (format == "hex64" && !IsHex64(value)) {
     return {{name, "malformed", "64 hexadecimal digits"}};
@@ -67,7 +71,7 @@ std::vector<Finding> VariableFindings(const std::string& name, const Arguments& 
 std::vector<Finding> GroupFindings(const std::string& group, const std::vector<std::string>& names,
                                    const Environment& environment) {
   const bool any = std::any_of(names.begin(), names.end(), [&](const std::string& name) {
-    return !ValueOf(environment, name).empty();
+    return !ValueOf(environment, name).empty() && !IsPlaceholder(ValueOf(environment, name));
   });
   if (any) return {};
   return {{group, "not set", "one of " + Join(names, ", ")}};
@@ -103,11 +107,12 @@ Gate Definition() {
   return {
       .name = "launch_environment",
       .summary =
-          "The launch environment has the required variables and values; values are never shown.",
+          "The launch environment has the required variables and values, and no placeholders; values "
+          "are never shown.",
       .phases = {Phase::kPreflight, Phase::kGate, Phase::kCutover},
       .parameters =
           {ObjectMapParameter(
-               "variables", "the rules, by variable; {} requires any value",
+               "variables", "the rules, by variable; {} requires any value but a placeholder",
                {TextParameter("equals", "the exact value").Literal(),
                 TextParameter("format", "the form of the value").OneOf({"hex64", "url"}),
                 ObjectParameter("url", "rules for the parts of a database URL",
