@@ -154,6 +154,8 @@ class PsqlScanner {
       command.file = arguments;
     } else if (name == "gexec") {
       command.does = "runs what a query returns";
+    } else if (name == "set" && MayBeSql(arguments)) {
+      command.does = "sets a variable to a part of SQL";
     } else if (name == "lo" && arguments.starts_with("_unlink")) {
       command.does = "deletes a large object";
     } else if (name == "!" || arguments.find('`') != std::string::npos ||
@@ -162,6 +164,18 @@ class PsqlScanner {
       command.does = "runs a program";
     }
     if (!command.does.empty()) read_.running.push_back(std::move(command));
+  }
+
+  // Returns true if the variable's value may end a statement or begin one. Escapes can hide that.
+  static bool MayBeSql(const std::string& arguments) {
+    static const std::set<std::string> words = {"ALTER",  "CREATE", "DELETE",   "DROP",
+                                                "INSERT", "MERGE",  "TRUNCATE", "UPDATE"};
+    std::string bare = arguments;
+    if (bare.ends_with("\\\\")) bare.resize(bare.size() - 2);  // after which SQL goes on
+    if (bare.find_first_of(";\\") != std::string::npos) return true;
+    std::ranges::replace(bare, '\'', ' ');
+    const auto found = WordsOfSql(bare);
+    return std::ranges::any_of(found, [](const std::string& word) { return words.contains(word); });
   }
 
   static bool Mentions(const std::string& sql, const char* word) {

@@ -12,6 +12,7 @@
 
 #include "core/json/json.h"
 #include "gates/parser/dynamic_sql.h"
+#include "gates/parser/psql_text.h"
 #include "gates/parser/sql_script.h"
 
 namespace gonogo {
@@ -103,7 +104,28 @@ class BlockReader {
     Walk(Json::array({holder}), line);  // the expression may call functions
   }
 
+  // A loop over all rows of a query deletes them all, though each DELETE is for one row.
+  void AddLoop(const std::string& kind, const Json& loop, int line) {
+    if (kind != "fors" || !loop.contains("query")) return;
+    const auto words = WordsOfSql(loop.at("query").at("PLpgSQL_expr").value("query", ""));
+    const bool is_bounded = std::ranges::any_of(words, [](const std::string& word) {
+      return word == "WHERE" || word == "LIMIT" || word == "FETCH" || word == "HAVING";
+    });
+    if (is_bounded || !Deletes(loop.value("body", Json::array()))) return;
+    block_.unknown.push_back({LineAt(line), "deletes in a loop over every row of a query"});
+  }
+
+  static bool Deletes(const Json& node) {
+    if (!node.is_structured()) return false;
+    if (node.is_object() && node.contains("query") && node["query"].is_string()) {
+      const auto words = WordsOfSql(node["query"].get<std::string>());
+      if (std::ranges::find(words, "DELETE") != words.end()) return true;
+    }
+    return std::any_of(node.begin(), node.end(), [](const Json& one) { return Deletes(one); });
+  }
+
   void ReadStatement(const std::string& kind, Json statement, int line) {
+    AddLoop(kind, statement, line);
     const bool is_dynamic = kind == "dynexecute" || kind == "dynfors";
     if (kind == "assign") {
       Json& query = statement["expr"]["PLpgSQL_expr"]["query"];

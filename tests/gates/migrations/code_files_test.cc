@@ -106,6 +106,19 @@ TEST(CodeFiles, OverwriteWholeTables) {
   EXPECT_EQ(SeenInCode("rails", "batch.update_all(role: 'a')"), Texts{});
 }
 
+TEST(CodeFiles, OverwriteWholeTablesInKnex) {
+  const auto in_up = [](const std::string& code) {
+    return SeenInCode("knex", "exports.up = async (knex) => {\n" + code + "\n};\n");
+  };
+  const Texts found = {"2 destructive: overwrites every row (.update()"};
+  EXPECT_EQ(in_up("await knex('a').update({b: 1});"), found);
+  EXPECT_EQ(in_up("await knex('a').update({b: 1})\nawait knex('c').where('d', 1).update({e: 1})"),
+            found);
+  EXPECT_EQ(in_up("await knex('a').where({c: 1}).update({b: 1});"), Texts{});
+  EXPECT_EQ(in_up("await knex('a')\n .update({b: 1})\n .whereNull('b');"), Texts{});
+  EXPECT_EQ(in_up("await knex('a').increment('b', 1);").size(), 1U);
+}
+
 TEST(CodeFiles, HaveSqlInTexts) {
   const Texts dropped = {"2 destructive: drops table a"};
   EXPECT_EQ(SeenInCode("rails", "def change\nexecute \"DROP TABLE a\"\nend"), dropped);

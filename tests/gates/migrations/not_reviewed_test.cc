@@ -218,9 +218,53 @@ TEST(Texts, EndWhereStandardConformingStringsSay) {
   EXPECT_EQ(SeenIn("SELECT set_config('standard_conforming_strings', 'off', false)"), off);
   EXPECT_EQ(SeenIn("ALTER ROLE a SET standard_conforming_strings = off"), off);
   EXPECT_EQ(SeenIn("ALTER DATABASE a SET standard_conforming_strings = off"), off);
+  for (const char* const on : {"on", "'ON'", "On", "true", "yes", "1"}) {
+    EXPECT_EQ(SeenIn(std::string("SET standard_conforming_strings = ") + on), Texts{}) << on;
+  }
   EXPECT_EQ(SeenIn("SET standard_conforming_strings = on; RESET standard_conforming_strings"),
             Texts{});
   EXPECT_EQ(SeenIn("SELECT set_config('search_path', '', false); SET a.b = 1"), Texts{});
+}
+
+TEST(Settings, ThatTakeProtectionAwayAreSeen) {
+  const Texts off = {
+      "1 destructive: sets session_replication_role, which turns triggers and "
+      "foreign keys off"};
+  EXPECT_EQ(SeenIn("SET session_replication_role = replica"), off);
+  EXPECT_EQ(SeenIn("SET LOCAL Session_Replication_Role TO 'REPLICA'"), off);
+  EXPECT_EQ(SeenIn("SELECT set_config('SESSION_REPLICATION_ROLE', 'replica', true)"), off);
+  EXPECT_EQ(SeenIn("ALTER ROLE a SET session_replication_role = replica"), off);
+  EXPECT_EQ(SeenIn("SET session_replication_role = origin; RESET session_replication_role"),
+            Texts{});
+  EXPECT_EQ(SeenIn("SET allow_system_table_mods = on; SET zero_damaged_pages = on").size(), 2U);
+  EXPECT_EQ(SeenIn("ALTER SYSTEM SET fsync = off"),
+            Texts{"1 destructive: changes fsync for the whole server (ALTER SYSTEM)"});
+  EXPECT_EQ(SeenIn("LOAD 'evil'"), Texts{"1 not_reviewed: loads the library evil"});
+}
+
+TEST(Destructive, IsASequenceThatMayGiveNumbersOutAgain) {
+  const Texts fixed = {
+      "1 destructive: sets a sequence to a fixed number (setval), so it may give "
+      "numbers out again"};
+  EXPECT_EQ(SeenIn("SELECT setval('a_id_seq', 1)"), fixed);
+  EXPECT_EQ(SeenIn("SELECT pg_catalog.setval('a_id_seq', 1, false)"), fixed);
+  EXPECT_EQ(SeenIn("SELECT setval('a_id_seq', (SELECT max(id) FROM a))"), Texts{});
+  EXPECT_EQ(SeenIn("ALTER SEQUENCE s.a RESTART WITH 1"),
+            Texts{"1 destructive: restarts sequence s.a, which may give numbers out again"});
+  EXPECT_EQ(SeenIn("ALTER SEQUENCE a OWNED BY b.c; ALTER SEQUENCE a CACHE 5"), Texts{});
+}
+
+TEST(NotReviewed, IsALoopThatDeletesRowByRow) {
+  const auto loop = [](const std::string& query, const std::string& body) {
+    return SeenIn("DO $$ DECLARE r record; BEGIN FOR r IN " + query + " LOOP " + body +
+                  " END LOOP; END $$");
+  };
+  const Texts found = {"1 not_reviewed: the DO block deletes in a loop over every row of a query"};
+  EXPECT_EQ(loop("SELECT id FROM a", "DELETE FROM a WHERE id = r.id;"), found);
+  EXPECT_EQ(loop("SELECT id FROM a", "IF r.id > 0 THEN DELETE FROM a WHERE id = r.id; END IF;"),
+            found);
+  EXPECT_EQ(loop("SELECT id FROM a WHERE old", "DELETE FROM a WHERE id = r.id;"), Texts{});
+  EXPECT_EQ(loop("SELECT id FROM a", "UPDATE b SET n = 1 WHERE id = r.id;"), Texts{});
 }
 
 TEST(NewTables, AreNotOthersOfTheSameName) {

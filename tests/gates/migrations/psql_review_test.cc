@@ -82,6 +82,9 @@ TEST(PsqlScript, IsNotReviewedWhereItRunsWhatIsntInIt) {
   };
   expect("\\! rm -f x", "runs a program");
   expect("\\set x `rm -f x`", "runs a program");
+  expect("\\set tail '; DROP TABLE t'", "sets a variable to a part of SQL");
+  expect("\\set verb drop", "sets a variable to a part of SQL");
+  expect("\\set verb 'dr\\157p'", "sets a variable to a part of SQL");
   expect("\\o | sh", "runs a program");
   expect("\\copy a from program 'x'", "runs a program");
   expect("SELECT 1 \\g |sh", "runs a program");
@@ -89,6 +92,8 @@ TEST(PsqlScript, IsNotReviewedWhereItRunsWhatIsntInIt) {
   expect("\\lo_unlink 1", "deletes a large object");
   expect("\\i other.sql", "runs the file other.sql");
   expect("\\ir more.sql", "runs the file more.sql");
+  expect("\\i more.txt", "runs the file more.txt");
+  EXPECT_EQ(In("\\set ON_ERROR_STOP on\n\\set name 'Dropped'\nSELECT 1;"), Texts{});
 }
 
 TEST(PsqlScript, MayRunAFileThatIsReviewedItself) {

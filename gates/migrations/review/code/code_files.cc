@@ -25,8 +25,9 @@ struct CodeTool {
   Words outside;     // what leaves the transaction
   const char* around;
   const char* instead;
-  Words losing;  // what loses data
-  Words sql;     // what runs SQL, or code, that comes next
+  Words losing;            // what loses data
+  Words sql;               // what runs SQL, or code, that comes next
+  Words overwriting = {};  // what overwrites every row unless its chain of calls has a where()
 };
 
 CodeTool Rails() {
@@ -83,7 +84,8 @@ CodeTool Knex() {
           "exports.config = {transaction: false} in a migration of its own",
           {"dropTable", "dropTableIfExists", "dropColumn", "dropColumns", "dropTimestamps",
            "dropSchema", "dropSchemaIfExists", "truncate", "del", ".delete("},
-          {"raw"}};
+          {"raw"},
+          {".update(", ".increment(", ".decrement("}};
 }
 
 const std::vector<CodeTool>& CodeTools() {
@@ -105,6 +107,19 @@ bool IsOfWholeTable(std::string_view code, std::size_t begin) {
   const std::size_t name = before == std::string_view::npos ? 0 : before + 1;
   const bool is_start = name == 0 || code[name - 1] != '.';
   return is_start && std::isupper(static_cast<unsigned char>(code[name])) != 0;
+}
+
+// Returns whether the chain of calls of Knex in which `at` is has a where().
+bool IsBounded(const std::string& code, std::size_t at) {
+  std::size_t begin = 0;
+  std::size_t end = code.size();
+  for (const std::string_view border : {";", "await ", "return "}) {
+    const std::size_t before = code.rfind(border, at);
+    if (before != std::string::npos) begin = std::max(begin, before);
+    end = std::min(end, code.find(border, at));
+  }
+  const std::string_view chain = std::string_view(code).substr(begin, end - begin);
+  return HasAny(chain, {".where", ".andWhere", ".orWhere"});
 }
 
 int LineOf(const std::string& text, std::size_t at) {
@@ -177,6 +192,16 @@ std::vector<Violation> ReviewCode(const std::string& tool, const std::string& te
           {.rule = "destructive",
            .problem = fmt::format("calls {}", word),
            .advice = "do it in a later release, when nothing uses it and there is a backup",
+           .line = LineOf(text, end)});
+    });
+  }
+  for (const std::string_view word : found->overwriting) {
+    ForEachWord(forward, word, [&](std::size_t end) {
+      if (IsBounded(forward, end)) return;
+      violations.push_back(
+          {.rule = "destructive",
+           .problem = fmt::format("overwrites every row ({})", word),
+           .advice = "where() that selects some rows, and batches if they are many",
            .line = LineOf(text, end)});
     });
   }

@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "gates/migrations/review/rules/constants.h"
 #include "gates/parser/qualified_name.h"
 #include "gates/parser/sql_quotes.h"
 
@@ -51,6 +52,20 @@ void Collect(const Json& node, std::vector<std::string>& names) {
   }
 }
 
+// setval() with the highest number in use is usual; a fixed number may be lower.
+void AddFixedNumbers(const Json& node, std::vector<Violation>& found) {
+  if (!node.is_structured()) return;
+  for (const auto& [member, value] : node.items()) {
+    AddFixedNumbers(value, found);
+    if (member != "FuncCall" || LastName(value.at("funcname")) != "setval") continue;
+    const Json arguments = value.value("args", Json::array());
+    if (arguments.size() < 2 || !ConstantOf(arguments[1])) continue;
+    found.push_back({"destructive",
+                     "sets a sequence to a fixed number (setval), so it may give numbers out again",
+                     "setval() with the highest number in use"});
+  }
+}
+
 }  // namespace
 
 bool StoresStatements(const std::string& kind) {
@@ -70,6 +85,7 @@ std::vector<std::string> CalledFunctions(const Json& tree) {
 
 std::vector<Violation> LosingCalls(const Json& tree) {
   std::vector<Violation> found;
+  AddFixedNumbers(tree, found);
   for (const std::string& name : CalledFunctions(tree)) {
     if (const auto losing = LosingFunctions().find(name); losing != LosingFunctions().end()) {
       found.push_back({"destructive", fmt::format("{} ({})", losing->second, name),

@@ -12,7 +12,7 @@
 #include "core/text/text.h"
 #include "gates/migrations/review/rules/alter_table_rules.h"
 #include "gates/migrations/review/rules/called_functions.h"
-#include "gates/migrations/review/rules/constants.h"
+#include "gates/migrations/review/rules/settings_rules.h"
 #include "gates/migrations/review/rules/unbounded_writes.h"
 #include "gates/parser/qualified_name.h"
 
@@ -170,38 +170,20 @@ Violations OfEnum(const Json& alter, const SchemaState&) {
        "the labels differently"}};
 }
 
-// With standard_conforming_strings off, a backslash can hide the end of a text from this review.
-Violations OfReadingTexts(const std::string& name, const std::string& value) {
-  static const std::set<std::string> on = {"1", "on", "true", "yes"};
-  if (name != "standard_conforming_strings" || on.contains(value)) return {};
-  return {{"not_reviewed", "turns standard_conforming_strings off, so texts may end elsewhere",
-           "E'...' for texts that have escapes"}};
+Violations OfSequence(const Json& alter, const SchemaState&) {
+  const Json options = alter.value("options", Json::array());
+  const bool restarts = std::ranges::any_of(
+      options, [](const Json& one) { return one.at("DefElem").at("defname") == "restart"; });
+  if (!restarts) return {};
+  return {{"destructive",
+           fmt::format("restarts sequence {}, which may give numbers out again",
+                       NameOf(alter.at("sequence"))),
+           "setval() with the highest number in use"}};
 }
 
-Violations OfSetting(const Json& set, const SchemaState&) {
-  if (set.value("kind", "") != "VAR_SET_VALUE") return {};
-  const Json values = set.value("args", Json::array());
-  const auto value = values.empty() ? std::nullopt : ConstantOf(values[0]);
-  const bool is_one = value && value->number && *value->number == 1;
-  return OfReadingTexts(set.value("name", ""), is_one ? "1" : value ? value->text : "");
-}
-
-Violations OfStoredSetting(const Json& alter, const SchemaState& schema) {
-  const Json::json_pointer set("/setstmt");
-  return alter.contains(set) ? OfSetting(alter.at(set), schema) : Violations{};
-}
-
-// Walks through a statement that calls set_config().
-void AddSetConfig(const Json& node, Violations& found) {
-  if (!node.is_structured()) return;
-  for (const auto& [member, value] : node.items()) {
-    AddSetConfig(value, found);
-    if (member != "FuncCall" || value.value("args", Json::array()).size() < 2) continue;
-    if (LastName(value.at("funcname")) != "set_config") continue;
-    std::ranges::move(
-        OfReadingTexts(ConstantText(value["args"][0]), ConstantText(value["args"][1])),
-        std::back_inserter(found));
-  }
+Violations OfLoad(const Json& load, const SchemaState&) {
+  return {{"not_reviewed", "loads the library " + load.value("filename", ""),
+           "CREATE EXTENSION, or functions in SQL or PL/pgSQL"}};
 }
 
 struct Rule {
@@ -214,6 +196,8 @@ constexpr Rule kRules[] = {
     {"AlterDomainStmt", OfDomain},
     {"AlterEnumStmt", OfEnum},
     {"AlterRoleSetStmt", OfStoredSetting},
+    {"AlterSeqStmt", OfSequence},
+    {"AlterSystemStmt", OfSystem},
     {"AlterTableMoveAllStmt", OfMove},
     {"AlterTableStmt", AlterTableViolations},
     {"ClusterStmt", OfCluster},
@@ -222,6 +206,7 @@ constexpr Rule kRules[] = {
     {"DropStmt", OfDrop},
     {"DropdbStmt", OfDropDatabase},
     {"IndexStmt", OfIndex},
+    {"LoadStmt", OfLoad},
     {"LockStmt", OfLock},
     {"RefreshMatViewStmt", OfRefresh},
     {"ReindexStmt", OfReindex},
@@ -275,7 +260,7 @@ std::vector<Violation> ViolationsOf(const std::string& kind, const Json& stateme
     const Json whole = {{kind, statement}};
     found = UnboundedWrites(whole, schema);
     std::ranges::move(LosingCalls(whole), std::back_inserter(found));
-    AddSetConfig(whole, found);
+    std::ranges::move(SettingCalls(whole), std::back_inserter(found));
   }
   for (const Rule& rule : kRules) {
     if (rule.kind != kind) continue;
