@@ -103,6 +103,9 @@ Comparison Comparer::Compare(const ComparedRelation& relation, const ComparisonO
   Comparison comparison{.columns = PairColumns(relation, source, target)};
   const RowDigest digest(comparison.columns, relation.method, forms_);
   comparison.method = digest.Describe();
+  for (const RelationName& partition : target.foreign) {
+    comparison.foreign_partitions.push_back(QuotedName(partition));
+  }
   const auto scanned_side = [this](SideName side, const RelationShape& shape) {
     const std::int64_t version = pair_.Of(side).identity->version_num;
     return ScannedSide{shape, version >= kFirstVersionWithTidRangeScan, readers_[side]};

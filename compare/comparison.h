@@ -30,6 +30,8 @@ struct Comparison {
   PairedColumns columns;
   PerSide<std::int64_t> row_counts{};
   PerSide<std::string> digests;  // hexadecimal
+  // The target's partitions that are foreign tables: nothing was read of them.
+  std::vector<std::string> foreign_partitions;
   Counts counts;
   std::vector<RowDifference> rows;  // the first ones that differ
   std::int64_t converged = 0;       // rows that differed at first and were equal when read again

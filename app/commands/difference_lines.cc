@@ -55,6 +55,12 @@ std::vector<std::string> DetailsOf(const Comparison& comparison, const RowDiffer
 
 std::string LineOf(const Json& json) { return ToText(json) + "\n"; }
 
+std::string NotRead(const Comparison& comparison) {
+  if (comparison.foreign_partitions.empty()) return "";
+  return "; not read, because they are foreign tables: " +
+         Join(comparison.foreign_partitions, ", ");
+}
+
 }  // namespace
 
 std::string DifferenceLine(const std::string& relation, const Comparison& comparison,
@@ -91,8 +97,8 @@ std::string RelationLine(const std::string& relation, const Comparison& comparis
                                  : fmt::format("; {} lagged and agreed when read again",
                                                Counted(comparison.converged, "row"));
   if (comparison.equal()) {
-    return Printable(
-               fmt::format("{}  equal: {}{}", relation, Counted(source_rows, "row"), lagged)) +
+    return Printable(fmt::format("{}  equal: {}{}{}", relation, Counted(source_rows, "row"), lagged,
+                                 NotRead(comparison))) +
            "\n";
   }
   std::string line = fmt::format("{}  different: source {}, target {}; {}{}", relation,
@@ -104,23 +110,25 @@ std::string RelationLine(const std::string& relation, const Comparison& comparis
   for (const std::string& column : comparison.columns.missing_on_source) {
     line += fmt::format("; no column {} on the source", column);
   }
-  return Printable(line) + "\n";
+  return Printable(line + NotRead(comparison)) + "\n";
 }
 
 std::string RelationJson(const std::string& relation, const Comparison& comparison) {
-  return LineOf({{"relation", relation},
-                 {"equal", comparison.equal()},
-                 {"source_rows", comparison.row_counts.source},
-                 {"target_rows", comparison.row_counts.target},
-                 {"missing", comparison.counts.missing},
-                 {"extra", comparison.counts.extra},
-                 {"different", comparison.counts.different},
-                 {"converged", comparison.converged},
-                 {"columns_missing_on_target", comparison.columns.missing_on_target},
-                 {"columns_missing_on_source", comparison.columns.missing_on_source},
-                 {"source_digest", comparison.digests.source},
-                 {"target_digest", comparison.digests.target},
-                 {"method", comparison.method}});
+  Json json = {{"relation", relation},
+               {"equal", comparison.equal()},
+               {"source_rows", comparison.row_counts.source},
+               {"target_rows", comparison.row_counts.target},
+               {"missing", comparison.counts.missing},
+               {"extra", comparison.counts.extra},
+               {"different", comparison.counts.different},
+               {"converged", comparison.converged},
+               {"columns_missing_on_target", comparison.columns.missing_on_target},
+               {"columns_missing_on_source", comparison.columns.missing_on_source},
+               {"source_digest", comparison.digests.source},
+               {"target_digest", comparison.digests.target},
+               {"method", comparison.method}};
+  if (!comparison.foreign_partitions.empty()) json["not_read"] = comparison.foreign_partitions;
+  return LineOf(json);
 }
 
 std::string FailureLine(const std::string& relation, const std::string& error, bool different) {

@@ -45,7 +45,8 @@ struct RelationShape {
   std::vector<std::string> key;       // names; empty: the relation has none
   std::vector<Part> parts;            // without the foreign ones
   std::vector<RelationName> foreign;  // partitions whose rows are on another server
-  std::string rows;   // for a SELECT: finds the rows of all parts, see sql/fragments/rows_of_relation.txt
+  std::string
+      rows;  // for a SELECT: finds the rows of all parts, see sql/fragments/rows_of_relation.txt
   std::string fault;  // why its rows can't be compared; empty: they can
 
   std::int64_t blocks() const;

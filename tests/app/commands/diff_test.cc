@@ -33,6 +33,20 @@ TEST_F(Diff, IsZeroForEqualContents) {
             "equal: 2 relations\n");
 }
 
+TEST_F(Diff, SaysWhichPartitionsItDoesntRead) {
+  databases_.OnBoth(
+      "CREATE EXTENSION postgres_fdw; CREATE SERVER elsewhere FOREIGN DATA WRAPPER postgres_fdw; "
+      "CREATE TABLE p (id int) PARTITION BY RANGE (id); "
+      "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10); "
+      "CREATE FOREIGN TABLE p2 PARTITION OF p FOR VALUES FROM (10) TO (20) SERVER elsewhere; "
+      "INSERT INTO p VALUES (1)");
+  EXPECT_EQ(Diffed(databases_).output,
+            "public.p  equal: 1 row; not read, because they are foreign tables: public.p2\n"
+            "equal: 1 relation\n");
+  EXPECT_EQ(ParseJson(SortedLines(Diffed(databases_, {"--json"})).front())["not_read"],
+            (Json{"public.p2"}));
+}
+
 TEST_F(Diff, NamesRowsAndColumnsThatDifferWithoutTheirValues) {
   FillWithDifferences();
   const ProcessResult run = Diffed(databases_);
