@@ -151,8 +151,15 @@ std::string WatchResult::ReasonForNoGo(const WatchOptions& options) const {
     return fmt::format("drift persisted in {} of {}", Counted(red_rounds, "round"), rounds);
   }
   if (green_in_a_row < options.until_green) {
-    return fmt::format("{} in a row at the end, want {}", Counted(green_in_a_row, "green round"),
-                       options.until_green);
+    const std::string reason =
+        fmt::format("{} in a row at the end, want {}", Counted(green_in_a_row, "green round"),
+                    options.until_green);
+    if (rounds >= options.until_green) return reason;
+    constexpr double kSecond = 1000;
+    return fmt::format(
+        "{}: time was up (for_s, {} s) after {}, the last of which took {:.1f} s; set a longer for_s",
+        reason, static_cast<double>(options.duration.count()) / kSecond, Counted(rounds, "round"),
+        static_cast<double>(last.took.count()) / kSecond);
   }
   return "";
 }
