@@ -6,7 +6,7 @@
 #include "core/text/text.h"
 #include "fixtures/session/snapshot_session.h"
 #include "fixtures/system/interrupt.h"
-#include "sql/copy.h"
+#include "stages/copy/analyze.h"
 #include "stages/copy/copy.h"
 #include "stages/copy/large_object_copy.h"
 #include "stages/copy/sequence_copy.h"
@@ -66,12 +66,7 @@ class Backfill {
   // after the first ANALYZE.
   void AnalyzeAgain() {
     run_.output.print_progress("  ...    analyzing");
-    WritingSession session(run_.target, "target", run_.plan.limits);
-    const OnInterrupt cancel([&session] { session.Cancel(); });
-    Transaction transaction(session);
-    const auto relations = session.Query(sql::kRelationsToAnalyze, {}).Texts("quoted");
-    const auto remarks = session.Execute("ANALYZE " + Join(relations, ", "));
-    transaction.Commit();
+    const auto remarks = AnalyzeAll(run_.target, run_.plan.limits);
     for (const std::string& remark : remarks) run_.output.print_line("  " + remark);
   }
 

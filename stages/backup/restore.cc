@@ -21,6 +21,7 @@
 #include "sql/gates.h"
 #include "stages/backup/baseline_take.h"
 #include "stages/backup/restored_answers.h"
+#include "stages/copy/analyze.h"
 #include "stages/ledger/ledger_file.h"
 
 namespace gonogo {
@@ -96,7 +97,7 @@ class Restore {
               WasInterrupted);
     run_.ledger->Append(LedgerEvent::kStepDone, run_.stage.phase, kRestoreStep, noted);
     fs::remove_all(scripts_);
-    RunClient("psql", run_.target, {"--no-psqlrc", "--quiet", "--command=ANALYZE"}, WasInterrupted);
+    AnalyzeAll(run_.target, run_.plan.limits);
   }
 
   // The backup's table of contents without the schemas, which still exist, and without comments on
