@@ -44,10 +44,11 @@ constexpr std::string_view kFloatHash =
     "ELSE pg_catalog.hashtextextended($c::pg_catalog.text COLLATE pg_catalog.\"C\", $s) END";
 
 constexpr std::array<Form, 15> kForms = {{
-    {"int2", kInt2, "pg_catalog.hashint2extended($c, $s)", true, "0::int2, -1::int2, 32767::int2"},
+    {"int2", kInt2, "pg_catalog.hashint2extended($c, $s)", true,
+     "0::int2, '-1'::int2, 32767::int2"},
     {"int4", kInt4, "pg_catalog.hashint4extended($c, $s)", true, "0, -1, 2147483647"},
     {"int8", kInt8, "pg_catalog.hashint8extended($c, $c OPERATOR(pg_catalog.#) $s)", true,
-     "0::int8, -1::int8, 4294967296::int8, 9223372036854775807::int8"},
+     "0::int8, '-1'::int8, 4294967296::int8, 9223372036854775807::int8"},
     {"text", kTextMap, "pg_catalog.hashtextextended($c COLLATE pg_catalog.\"C\", $s)", true,
      "''::text, ' '::text, 'a longer text than one round takes'::text"},
     {"uuid", kUuid, "pg_catalog.uuid_hash_extended($c, $s)", true,
@@ -83,7 +84,7 @@ constexpr Form kWidened = {
     {},
     "pg_catalog.hashint8extended($c::int8, $c::int8 OPERATOR(pg_catalog.#) $s)",
     true,
-    "0::int8, -1::int8, 4294967296::int8, 9223372036854775807::int8"};
+    "0::int8, '-1'::int8, 4294967296::int8, 9223372036854775807::int8"};
 
 constexpr Form kText = {"text of the value",
                         {},

@@ -11,9 +11,9 @@ SELECT pg_catalog.format(
            'SELECT %1$s AS key, '
            'pg_catalog.md5(pg_catalog.convert_to(%2$s, ''UTF8'')) AS payload, '
            'CASE WHEN pg_catalog.isfinite(%3$I) '
-           'THEN (pg_catalog.date_part(''epoch'', %3$I) * 1000000)::bigint '
+           'THEN (pg_catalog.date_part(''epoch'', %3$I) OPERATOR(pg_catalog.*) 1000000)::bigint '
            'ELSE pg_catalog.sign(pg_catalog.date_part(''epoch'', %3$I))::bigint '
-           '* 4000000000000000000 END AS updated_us '
+           'OPERATOR(pg_catalog.*) 4000000000000000000 END AS updated_us '
            'FROM %4$s AS "gonogo row" ORDER BY %1$s COLLATE "C"',
            read.texts[1], read.texts[2], $5::text, store.oid) AS statement
 FROM (SELECT pg_catalog.format('%I.%I', $1::text, $2::text)::pg_catalog.regclass AS oid) AS store

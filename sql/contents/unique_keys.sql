@@ -9,11 +9,11 @@ SELECT n.nspname AS schema, c.relname AS relation,
        pg_catalog.format(
            'SELECT pg_catalog.count(*) AS count FROM (SELECT FROM (SELECT t.ctid, %s FROM %s%I.%I '
            'AS t WHERE CASE WHEN %s THEN true ELSE false END OFFSET 0) AS keys %s GROUP BY %s '
-           'HAVING pg_catalog.count(*) > 1) AS doubled',
+           'HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1) AS doubled',
            e.columns, CASE c.relkind WHEN 'r' THEN 'ONLY ' END, n.nspname, c.relname,
            COALESCE(pg_catalog.pg_get_expr(i.indpred, i.indrelid), 'true'),
            CASE WHEN COALESCE(pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct', 'false') = 'false'
-                THEN 'WHERE pg_catalog.num_nulls(' || e.names || ') = 0' ELSE '' END,
+                THEN 'WHERE pg_catalog.num_nulls(' || e.names || ') OPERATOR(pg_catalog.=) 0' ELSE '' END,
            e.names) AS count_statement
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace

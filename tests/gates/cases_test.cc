@@ -14,6 +14,7 @@
 #include "core/plan/reading/plan_reader.h"
 #include "core/record/signoff.h"
 #include "fixtures/pair.h"
+#include "fixtures/session/search_path.h"
 #include "fixtures/system/free_port.h"
 #include "gates/contents/content_comparison.h"
 #include "gates/gate_table.h"
@@ -23,8 +24,10 @@
 #include "tests/support/cases/case_services.h"
 #include "tests/support/cases/gate_case.h"
 #include "tests/support/cases/gate_case_mismatches.h"
+#include "tests/support/qualified_names.h"
 #include "tests/support/servers/pair_environment.h"
 #include "tests/support/servers/running_pooler.h"
+#include "tests/support/servers/sent_statements.h"
 
 namespace gonogo::testing_support {
 namespace {
@@ -197,6 +200,34 @@ std::vector<std::string> SecretsOf(const GateCase& gate_case) {
   return secrets;
 }
 
+// Adds the SQL that the case's plan gives: texts that aren't single words.
+void AddGivenSql(const Json& node, std::vector<std::string>& given) {
+  if (node.is_structured()) {
+    for (const Json& value : node) AddGivenSql(value, given);
+  }
+  if (!node.is_string()) return;
+  const auto& text = node.get_ref<const std::string&>();
+  if (text.find_first_of(" =<>(") != std::string::npos) given.push_back(text);
+}
+
+// Nothing in a database may take the place of what gonogo's own statements name.
+void ExpectQualifiedNames(const GateCase& gate_case) {
+  // They run what a user wrote: a query, that of a view, a default, or the expression of an index.
+  static const std::set<std::string> of_users = {"constraint_probe",  "materialized_views",
+                                                 "no_rows",           "scalar",
+                                                 "sequence_headroom", "unique_keys"};
+  if (of_users.contains(gate_case.gate)) return;
+  std::vector<std::string> given;
+  AddGivenSql(gate_case.plan, given);
+  constexpr std::size_t kLongest = 20'000;  // longer ones only repeat what they do for a column
+  for (const std::string& statement : SentStatements::Built(given)) {
+    if (statement.size() > kLongest) continue;
+    const bool empties_path = statement.find(kEmptySearchPath) != std::string::npos;
+    const Names which = empties_path ? Names::kOfFunctionsAndRelations : Names::kAllButTypes;
+    EXPECT_EQ(UnqualifiedNames(statement, which), std::vector<std::string>()) << statement;
+  }
+}
+
 // Runs the case with `settings`, in the form of PGOPTIONS, for gonogo's sessions on the target.
 void RunCase(const fs::path& case_folder, const std::string& settings) {
   GateCase gate_case = ReadGateCase(case_folder);
@@ -229,7 +260,9 @@ void RunCase(const fs::path& case_folder, const std::string& settings) {
             at_target.Open("target", gate_case, plan.limits, settings), pooler.address());
   source.ChangeLater(gate_case.source_later_sql);
   target.ChangeLater(gate_case.target_later_sql);
+  const SentStatements sent;
   const auto results = Results(gate_case, plan, pair);
+  ExpectQualifiedNames(gate_case);
   EXPECT_FALSE(source.KeepsLocksOfGonogo() || target.KeepsLocksOfGonogo())
       << "the gate's sessions keep locks on relations that they have read";
   const auto facts = FactsOf(pair, pooler.address(), services);

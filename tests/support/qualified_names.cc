@@ -21,8 +21,7 @@ class NameReader {
   }
 
  private:
-  bool Looks(Names which) const { return which_ == Names::kAll || which_ == which; }
-  bool LooksAtOperators() const { return Looks(Names::kOfFunctionsAndOperators); }
+  bool LooksAtOperators() const { return which_ != Names::kOfFunctionsAndRelations; }
 
   static std::string LastOf(const Json& names) {
     return names.back().at("String").at("sval").get<std::string>();
@@ -62,8 +61,7 @@ class NameReader {
 
   void VisitRelation(const Json& node) {
     const std::string name = node.at("relname");
-    const bool looks = Looks(Names::kOfFunctionsAndRelations);
-    if (looks && !queries_.contains(name)) found_.insert("relation " + name);
+    if (!queries_.contains(name)) found_.insert("relation " + name);
   }
 
   void VisitType(const Json& node) {

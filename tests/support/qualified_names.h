@@ -8,7 +8,7 @@ namespace gonogo::testing_support {
 
 enum class Names {
   kOfFunctionsAndRelations,  // what is left is PostgreSQL's own as long as search_path is empty
-  kOfFunctionsAndOperators,  // what is left is PostgreSQL's own as long as pg_catalog comes first
+  kAllButTypes,              // what is left is PostgreSQL's own as long as pg_catalog comes first
   kAll,
 };
 

@@ -14,11 +14,11 @@ SELECT pg_catalog.string_agg(
                'ORDER BY %s, w.word COLLATE "C") AS s',
                v.name,
                CASE WHEN pg_catalog.getdatabaseencoding() = 'UTF8'
-                    THEN ' || ARRAY[pg_catalog.chr(233) || ''a'', ''e'', ''f'', pg_catalog.chr(201), '
+                    THEN ' OPERATOR(pg_catalog.||) ARRAY[pg_catalog.concat(pg_catalog.chr(233), ''a''), ''e'', ''f'', pg_catalog.chr(201), '
                          'pg_catalog.chr(228), pg_catalog.chr(246), pg_catalog.chr(223), ''ss'', '
                          'pg_catalog.chr(945), pg_catalog.chr(1078), pg_catalog.chr(8364), '
-                         'pg_catalog.chr(128512), ''r'' || pg_catalog.chr(233) || ''sum'' || '
-                         'pg_catalog.chr(233)]'
+                         'pg_catalog.chr(128512), '
+                         'pg_catalog.concat(''r'', pg_catalog.chr(233), ''sum'', pg_catalog.chr(233))]'
                     ELSE '' END,
                v.expression),
            ' UNION ALL ' ORDER BY v.name COLLATE "C") || ' ORDER BY 1' AS statement

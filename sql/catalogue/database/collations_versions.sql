@@ -7,25 +7,27 @@
 SELECT pg_catalog.format(
            'SELECT o.object, '
            'pg_catalog.format(''built with %%s, the library has %%s'', '
-           'COALESCE(''version '' || o.recorded, ''a library without versions''), '
+           'COALESCE(''version '' OPERATOR(pg_catalog.||) o.recorded, ''a library without versions''), '
            'COALESCE(o.actual, ''none'')) AS have, '
-           'CASE WHEN o.recorded IS DISTINCT FROM o.actual '
-           'AND NOT (o.provider = ''c'' AND o.locale ~* ''^(c|posix)($|\.)'') '
-           'THEN ''the same version: REINDEX, then '' || o.remedy END AS want '
+           'CASE WHEN COALESCE(o.recorded, '''') OPERATOR(pg_catalog.<>) COALESCE(o.actual, '''') '
+           'AND NOT (o.provider OPERATOR(pg_catalog.=) ''c'' '
+           'AND o.locale OPERATOR(pg_catalog.~*) ''^(c|posix)($|\.)'') '
+           'THEN pg_catalog.concat(''the same version: REINDEX, then '', o.remedy) END AS want '
            'FROM (SELECT pg_catalog.format(''collation %%I.%%I'', n.nspname, k.collname) AS object, '
            'k.collversion AS recorded, pg_catalog.pg_collation_actual_version(k.oid) AS actual, '
            'k.collprovider AS provider, k.collcollate AS locale, '
            '''ALTER COLLATION ... REFRESH VERSION'' AS remedy '
            'FROM pg_catalog.pg_collation AS k '
-           'JOIN pg_catalog.pg_namespace AS n ON n.oid = k.collnamespace '
-           'WHERE k.collprovider <> ''d'' AND (k.oid >= 16384 '
-           'OR EXISTS (SELECT FROM pg_catalog.pg_depend AS d WHERE d.refobjid = k.oid '
-           'AND d.refclassid = ''pg_catalog.pg_collation''::pg_catalog.regclass))%s) AS o%s ORDER BY 1',
+           'JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) k.collnamespace '
+           'WHERE k.collprovider OPERATOR(pg_catalog.<>) ''d'' '
+           'AND (k.oid OPERATOR(pg_catalog.>=) 16384::oid '
+           'OR EXISTS (SELECT FROM pg_catalog.pg_depend AS d WHERE d.refobjid OPERATOR(pg_catalog.=) k.oid '
+           'AND d.refclassid OPERATOR(pg_catalog.=) ''pg_catalog.pg_collation''::pg_catalog.regclass))%s) AS o%s ORDER BY 1',
            CASE WHEN v.records_databases THEN
                ' UNION ALL SELECT ''the database'', d.datcollversion, '
                'pg_catalog.pg_database_collation_actual_version(d.oid), d.datlocprovider, '
                'd.datcollate, ''ALTER DATABASE ... REFRESH COLLATION VERSION'' '
-               'FROM pg_catalog.pg_database AS d WHERE d.datname = pg_catalog.current_database()' END,
+               'FROM pg_catalog.pg_database AS d WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()' END,
            CASE WHEN NOT v.records_databases THEN
                ' UNION ALL SELECT ''the database'', ''version unknown: not recorded before PostgreSQL '
                '15, so nobody can tell whether this library sorted the indexes; gate unique_keys '

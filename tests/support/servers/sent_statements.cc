@@ -1,0 +1,85 @@
+// Defines two functions of libpq: the linker prefers a program's own to those of a shared library.
+#include "tests/support/servers/sent_statements.h"
+
+#include <dlfcn.h>
+#include <libpq-fe.h>
+
+#include <algorithm>
+#include <mutex>
+#include <set>
+
+#include "fixtures/messages/statement_names.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+struct Noted {
+  std::mutex mutex;
+  bool is_open = false;
+  std::set<std::string> now;
+  std::set<std::string> earlier;
+};
+
+Noted& TheNoted() {
+  static Noted noted;
+  return noted;
+}
+
+void Note(const char* statement) {
+  Noted& noted = TheNoted();
+  const std::scoped_lock lock(noted.mutex);
+  if (noted.is_open) noted.now.insert(statement);
+}
+
+template <typename Function>
+Function* OfLibpq(const char* name) {
+  return reinterpret_cast<Function*>(dlsym(RTLD_NEXT, name));
+}
+
+}  // namespace
+
+SentStatements::SentStatements() {
+  const std::scoped_lock lock(TheNoted().mutex);
+  TheNoted().now.clear();
+  TheNoted().is_open = true;
+}
+
+SentStatements::~SentStatements() {
+  const std::scoped_lock lock(TheNoted().mutex);
+  TheNoted().is_open = false;
+}
+
+std::vector<std::string> SentStatements::Built(const std::vector<std::string>& given) {
+  Noted& noted = TheNoted();
+  const std::scoped_lock lock(noted.mutex);
+  const auto all = AllStatements();
+  std::vector<std::string> built;
+  for (const std::string& statement : noted.now) {
+    // A command may follow in the same round trip.
+    const bool is_ours = std::any_of(all.begin(), all.end(), [&](const NamedStatement& one) {
+      return statement.starts_with(one.text);
+    });
+    const bool is_users = std::ranges::any_of(
+        given, [&](const std::string& text) { return statement.find(text) != std::string::npos; });
+    if (!is_ours && !is_users && noted.earlier.insert(statement).second) built.push_back(statement);
+  }
+  noted.now.clear();
+  return built;
+}
+
+}  // namespace gonogo::testing_support
+
+extern "C" int PQsendQuery(PGconn* connection, const char* statement) {
+  static auto* const send = gonogo::testing_support::OfLibpq<decltype(PQsendQuery)>("PQsendQuery");
+  gonogo::testing_support::Note(statement);
+  return send(connection, statement);
+}
+
+extern "C" int PQsendQueryParams(PGconn* connection, const char* statement, int count,
+                                 const Oid* types, const char* const* values, const int* lengths,
+                                 const int* formats, int format) {
+  static auto* const send =
+      gonogo::testing_support::OfLibpq<decltype(PQsendQueryParams)>("PQsendQueryParams");
+  gonogo::testing_support::Note(statement);
+  return send(connection, statement, count, types, values, lengths, formats, format);
+}

@@ -1,0 +1,22 @@
+// The statements that this process sends to servers, as libpq gets them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace gonogo::testing_support {
+
+// Notes statements for as long as it exists, of all threads. Two can't exist at the same time.
+class SentStatements {
+ public:
+  SentStatements();
+  SentStatements(const SentStatements&) = delete;
+  SentStatements& operator=(const SentStatements&) = delete;
+  ~SentStatements();
+
+  // Returns those that gonogo built, each once in the life of this process: not those of sql/, and
+  // not those that contain one of the `given` texts, which the user wrote.
+  static std::vector<std::string> Built(const std::vector<std::string>& given);
+};
+
+}  // namespace gonogo::testing_support
