@@ -31,7 +31,7 @@ int Execute(const StageCommandLine& line) {
   StageOptions options = line.options;
   options.confirmations.terminal = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1;
   const StagesResult results = RunStages(context, line.request, options);
-  if (run.json && !results.ledger.empty()) {
+  if (run.json && (!results.ledger.empty() || !results.would.is_null())) {
     std::cout << ToText(results.Summary(context.plan), 2) << "\n";
   }
   return results.status;

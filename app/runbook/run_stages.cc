@@ -128,7 +128,8 @@ class StagesRun {
     for (const Phase stage : selected.stages) {
       OneStage(context_, options_, stage, nullptr, nullptr).Show();
     }
-    return {};
+    return {
+        .would = {{"look_at", PhaseNames(selected.looks)}, {"run", PhaseNames(selected.stages)}}};
   }
 
   StagesResult RunEach(const Selection& selected, MigrationServers& servers) const {
@@ -192,6 +193,13 @@ class StagesRun {
 }  // namespace
 
 Json StagesResult::Summary(const Plan& plan) const {
+  if (!would.is_null()) {
+    return {{"dry_run", true},
+            {"exit_status", status},
+            {"plan", plan.name},
+            {"plan_digest", plan.digest},
+            {"would", would}};
+  }
   return {{"verdict", status == kExitGo ? "GO" : "NO-GO"},
           {"exit_status", status},
           {"plan", plan.name},

@@ -25,8 +25,11 @@ struct StagesResult {
   Json stages = Json::array();
   // If nothing was left to do: the results that count, with their age.
   Json relies_on = Json::array();
+  // Of a dry run: {"look_at", "run"}, names of stages; else null.
+  Json would = nullptr;
 
-  // Returns {"verdict", "exit_status", "plan", "plan_digest", "ledger", "stages", "relies_on"}.
+  // Returns {"verdict", "exit_status", "plan", "plan_digest", "ledger", "stages", "relies_on"}, of
+  // a dry run {"dry_run": true, "exit_status", "plan", "plan_digest", "would"}, without a verdict.
   Json Summary(const Plan& plan) const;
 };
 

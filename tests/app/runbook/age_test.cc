@@ -26,8 +26,9 @@ class Aged : public testing::Test {
     return migration_.Stage(words);
   }
   // The result comes after the progress, which is on standard error.
-  Json AllAsJson() const {
-    const std::string output = "\n" + All({"--json"}).output;
+  Json AllAsJson(Words more = {}) const {
+    more.push_back("--json");
+    const std::string output = "\n" + All(more).output;
     return ParseJson(output.substr(output.rfind("\n{\n")));
   }
   // Accepts that rows of notes are missing, until that day.
@@ -53,6 +54,9 @@ TEST_F(Aged, NothingToDoSaysHowOldItIs) {
   EXPECT_TRUE(OutputHas(again, "  gate: GO 3 h 0 min ago (")) << again.output;
   EXPECT_EQ(Lines(), lines) << "nothing is due";
   EXPECT_TRUE(OutputHas(All({"--dry-run"}), "dry run: nothing is left to do"));
+  const Json would = AllAsJson({"--dry-run"});
+  EXPECT_EQ(would.at("dry_run"), true);
+  EXPECT_TRUE(would.at("would").at("run").empty());
   const Json result = AllAsJson();
   EXPECT_EQ(result.at("verdict"), "GO");
   EXPECT_TRUE(result.at("stages").empty());
