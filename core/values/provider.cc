@@ -38,6 +38,7 @@ std::map<std::string, Setter> SettersOf(Provider& provider, std::string& like) {
           {"given", AppendsTo(provider.given)},
           {"schema", AppendsTo(provider.schemas)},
           {"object", AppendsTo(provider.objects)},
+          {"rows", AppendsTo(provider.rows)},
           {"attribute", AppendsTo(provider.attributes)},
           {"exposed", AppendsTo(provider.exposed)},
           {"setting", [&](const std::string& value) { provider.settings.insert(InTwo(value)); }},

@@ -41,6 +41,7 @@ struct Provider {
   std::vector<std::string> given{};       // other roles that a new server has
   std::vector<std::string> schemas{};     // that a new server has
   std::vector<std::string> objects{};     // that a new server has: "publication supabase_realtime"
+  std::vector<std::string> rows{};        // its tables that hold rows of users
   std::map<std::string, std::string> settings{};  // that differ from PostgreSQL's
   std::vector<std::string> attributes{};          // of roles, that users can't give
   std::vector<std::string> exposed{};             // given roles that anybody can use

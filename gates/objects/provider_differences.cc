@@ -17,13 +17,6 @@ bool Contains(const std::vector<std::string>& texts, const std::string& text) {
   return std::find(texts.begin(), texts.end(), text) != texts.end();
 }
 
-std::map<std::string, bool> RolesOf(Session& session) {
-  std::map<std::string, bool> roles;
-  const Rows rows = session.Query(sql::kRoleNames, {});
-  for (const Row row : rows) roles[row.Text("role")] = row.Boolean("is_superuser");
-  return roles;
-}
-
 bool DeniesSuperusers(const Provider& provider) {
   return Contains(provider.attributes, "superuser");
 }
@@ -66,6 +59,17 @@ bool IsEmpty(const std::string& name, const Object& object) {
 
 }  // namespace
 
+std::map<std::string, ProviderDifferences::Role> ProviderDifferences::RolesOf(Session& session) {
+  std::map<std::string, Role> roles;
+  const Rows rows = session.Query(sql::kRoleNames, {});
+  for (const Row row : rows) {
+    roles[row.Text("role")] = {.is_superuser = row.Boolean("is_superuser"),
+                               .owns_database = row.Boolean("owns_database"),
+                               .owns_public = row.Boolean("owns_public")};
+  }
+  return roles;
+}
+
 ProviderDifferences::ProviderDifferences(const Inspection& in) {
   if (!in.plan.has_source()) return;  // both sides are one database
   PerSide<const Provider*> providers{nullptr, nullptr};
@@ -86,11 +90,17 @@ bool ProviderDifferences::IsElsewhere(SideName side, const std::string& role) co
 bool ProviderDifferences::IsFormerSuperuser(const std::string& role) const {
   const auto source = roles_.source.find(role);
   return Of(SideName::kTarget) != nullptr && DeniesSuperusers(*Of(SideName::kTarget)) &&
-         source != roles_.source.end() && source->second;
+         source != roles_.source.end() && source->second.is_superuser;
 }
 
-bool ProviderDifferences::IsProvidersGrantee(SideName side, const std::string& role) const {
+bool ProviderDifferences::IsProvidersGrantee(SideName side, const std::string& object,
+                                             const std::string& role) const {
   if (side == SideName::kTarget && IsFormerSuperuser(role)) return true;
+  const auto source = roles_.source.find(role);
+  if (side == SideName::kTarget && source != roles_.source.end()) {
+    if (object == "the database" && source->second.owns_database) return true;
+    if (object == "schema public" && source->second.owns_public) return true;
+  }
   return Of(side)->HasRole(role) && !IsElsewhere(side, role);
 }
 
@@ -127,19 +137,20 @@ void ProviderDifferences::LeaveOutObjects(const PerSide<Schemas>& schemas,
 
 void ProviderDifferences::LeaveOutGrantees(PerSide<Objects>& objects) {
   for (const SideName side : kBothSides) {
-    const Provider* const provider = Of(side);
-    if (provider == nullptr) continue;
-    for (auto& [name, object] : objects[side]) {
-      const auto erased = std::erase_if(object.properties, [&](const auto& property) {
-        const auto other = objects[OtherSide(side)].find(name);
-        const bool has_other = other != objects[OtherSide(side)].end() &&
-                               other->second.properties.contains(property.first);
-        return !has_other && IsProvidersGrantee(side, property.first);
+    if (Of(side) == nullptr) continue;
+    const Objects& others = objects[OtherSide(side)];
+    for (auto& entry : objects[side]) {
+      const std::string& name = entry.first;
+      const auto other = others.find(name);
+      const auto erased = std::erase_if(entry.second.properties, [&](const auto& property) {
+        const bool is_on_both =
+            other != others.end() && other->second.properties.contains(property.first);
+        return !is_on_both && IsProvidersGrantee(side, name, property.first);
       });
       for (std::size_t i = 0; i < erased; ++i) Count(side, "grant");
     }
     std::erase_if(objects[side], [&](const auto& entry) {
-      return !objects[OtherSide(side)].contains(entry.first) && IsEmpty(entry.first, entry.second);
+      return !others.contains(entry.first) && IsEmpty(entry.first, entry.second);
     });
   }
 }

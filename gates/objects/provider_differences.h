@@ -32,7 +32,8 @@ class ProviderDifferences {
   void LeaveOutComments(PerSide<Objects>& objects);
 
   // `objects` have a property for each role with privileges. Removes those of the provider's roles
-  // that the other side doesn't have.
+  // that the other side doesn't have, and what replaces rights of a superuser, or of the owner of
+  // the database or of public, if only the target has it.
   void LeaveOutGrantees(PerSide<Objects>& objects);
 
   // `objects` have the property "owner". Removes that of the database, and of what the provider
@@ -48,15 +49,22 @@ class ProviderDifferences {
   void Count(SideName side, const std::string& what) { ++counts_[side][what]; }
 
  private:
+  struct Role {
+    bool is_superuser = false;
+    bool owns_database = false;
+    bool owns_public = false;  // the schema
+  };
+
+  static std::map<std::string, Role> RolesOf(Session& session);
   bool IsElsewhere(SideName side, const std::string& role) const;
   bool IsFormerSuperuser(const std::string& role) const;
-  bool IsProvidersGrantee(SideName side, const std::string& role) const;
+  bool IsProvidersGrantee(SideName side, const std::string& object, const std::string& role) const;
   std::string KindOfRoleProperty(SideName side, const std::string& name,
                                  const Property& property) const;
   void LeaveOutSuperuser(const Provider& provider, Object& source, Object& target);
 
   PerSide<const Provider*> providers_{nullptr, nullptr};
-  PerSide<std::map<std::string, bool>> roles_;           // and whether they are superusers
+  PerSide<std::map<std::string, Role>> roles_;
   PerSide<std::map<std::string, std::int64_t>> counts_;  // by reason
 };
 

@@ -10,6 +10,7 @@
 #include "core/json/json.h"
 #include "core/text/suggestion.h"
 #include "core/text/text.h"
+#include "core/values/provider.h"
 #include "reporters/pages/found_histories.h"
 
 namespace gonogo {
@@ -200,6 +201,12 @@ class PlanWriter {
         Join(names, ", "));
   }
 
+  bool HasRowsOfUsersAtTheProvider() const {
+    const Provider* const provider = FindProvider(options_.providers.source);
+    return provider != nullptr && options_.providers.target == provider->name &&
+           !provider->rows.empty();
+  }
+
   std::vector<std::string> Checks() const {
     // Gates that examine relations: without any, their checks would have nothing to examine.
     static const std::set<std::string> kOfRelations = {"inventory",
@@ -229,6 +236,9 @@ class PlanWriter {
     if (has_relations && source_.records_no_collation_version) {
       lines.push_back(
           R"({"id": "source_keys", "gate": "unique_keys", "phases": ["preflight"], "side": "source"})");
+    }
+    if (HasRowsOfUsersAtTheProvider()) {
+      lines.push_back(R"({"id": "provider_rows", "gate": "provider_rows"})");
     }
     const std::vector<FoundHistory> histories = HistoriesIn(source_, options_);
     if (!histories.empty()) lines.push_back(HistoryCheck(histories));

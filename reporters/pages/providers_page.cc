@@ -20,7 +20,8 @@ notes of the evidence.
   switches this off. A server on which gonogo's role is a superuser is nobody's, unless the plan says otherwise.
 - If both sides have the same provider, every difference counts, because the provider made both alike. Only the
   schemas that its own roles own are left out, because its services have versions. Gate `provider_tables`
-  compares what users created there: triggers, policies, foreign keys, privileges.
+  compares what users created there: triggers, policies, foreign keys, privileges. Gate `provider_rows`
+  compares users' rows there, in the columns that both sides have.
 - Otherwise an object counts as the provider's if only one side has it and it is listed here, or if a role that
   users can't become owns it. What both sides have is compared. A privilege of a listed role is left out if the
   other side has no such role.
@@ -42,6 +43,7 @@ To add a provider, write `sql/providers/NAME.txt`. Each line is a word and a val
 | `given` | another role that a new server has |
 | `schema` | a schema that a new server has |
 | `object` | another object that a new server has |
+| `rows` | a table of its services that holds rows of users |
 | `setting` | a setting and its value, if it differs from PostgreSQL's |
 | `attribute` | an attribute of roles that users can't give |
 | `may` | `create event triggers`: users may, though they aren't superusers |
@@ -78,6 +80,7 @@ std::string Section(const Provider& provider) {
   Add(page, "Other roles of a new server", provider.given);
   Add(page, "Schemas of a new server", provider.schemas);
   Add(page, "Other objects of a new server", provider.objects);
+  Add(page, "Tables of its services with rows of users", provider.rows);
   Add(page, "Settings", settings);
   Add(page, "Role attributes that users can't give", provider.attributes);
   Add(page, "Roles that anybody can use", provider.exposed);

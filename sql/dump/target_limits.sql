@@ -7,4 +7,5 @@ SELECT COALESCE((SELECT r.rolsuper FROM pg_catalog.pg_roles AS r WHERE r.rolname
        (SELECT COALESCE(pg_catalog.json_agg(n.nspname), '[]') FROM pg_catalog.pg_namespace AS n)
            AS schemas,
        (SELECT COALESCE(pg_catalog.json_agg(t.evtname), '[]') FROM pg_catalog.pg_event_trigger AS t)
-           AS event_triggers;
+           AS event_triggers
+ORDER BY 1;

@@ -14,4 +14,5 @@ WHERE c.relkind IN ('r', 'p') AND NOT c.relrowsecurity AND NOT $2::jsonb ? n.nsp
                 AND pg_catalog.has_schema_privilege(r.oid, n.oid, 'USAGE'))
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS e
                   WHERE e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                    AND e.objid = c.oid AND e.deptype = 'e');
+                    AND e.objid = c.oid AND e.deptype = 'e')
+ORDER BY 1;

@@ -79,7 +79,7 @@ SELECT pg_catalog.format('role %I', r.rolname) AS role,
             'replication', r.rolreplication::text,
             'bypassrls', r.rolbypassrls::text,
             'connection limit', NULLIF(r.rolconnlimit, -1)::text,
-            'valid until', r.rolvaliduntil::text)
+            'valid until', NULLIF(r.rolvaliduntil::text, 'infinity'))
         || COALESCE((SELECT pg_catalog.jsonb_object_agg(
                                 pg_catalog.format('member of %I', g.rolname),
                                 'yes' || CASE WHEN m.admin THEN ', with admin option' ELSE '' END

@@ -60,7 +60,11 @@ class Discover : public testing::Test {
 };
 
 TEST_F(Discover, WritesAPlanThatIsGoOnAFaithfulCopy) {
-  databases_.OnBoth(kShop);
+  databases_.OnBoth(kShop + std::string("CREATE SCHEMA ext;"));
+  Execute(TestPair().source, "discovered",
+          "CREATE EXTENSION citext SCHEMA public; ALTER TABLE users ADD nick public.citext");
+  Execute(TestPair().target, "discovered",
+          "CREATE EXTENSION citext SCHEMA ext; ALTER TABLE users ADD nick ext.citext");
   const std::string plan = Plan({"--target", databases_.TargetUrl(), "--name", "shop"});
   const ProcessResult lint = RunGonogo({"plan", "lint", "--plan", plan});
   EXPECT_NE(lint.output.find("shop, 3 relations"), std::string::npos) << lint.output;

@@ -248,8 +248,15 @@ TEST(SlowStage, SchemaRefusesAFinishedStepWhoseFileHasChanged) {
 TEST(Stage, CanTakeTheSchemaFromTheSource) {
   const StagedMigration migration("stage_dump",
                                   {{"schema", {{"method", "dump"}, {"steps", Json::array()}}}});
+  migration.databases().OnSource(
+      "CREATE EXTENSION citext SCHEMA public;"
+      "CREATE FUNCTION public.f(a public.citext) RETURNS public.citext LANGUAGE sql AS 'SELECT a'");
+  migration.databases().OnTarget("CREATE SCHEMA ext; CREATE EXTENSION citext SCHEMA ext");
   const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_TRUE(OutputHas(run, "left out: extension citext: the target has it")) << run.output;
+  EXPECT_NO_THROW(migration.databases().OnTarget(
+      "DO $$ BEGIN ASSERT 'public.f(ext.citext)'::regprocedure IS NOT NULL; END $$"));
   EXPECT_EQ(migration.Diff().status, 0);
   EXPECT_TRUE(std::filesystem::exists(migration.folder() + "/schema/post-data.sql"));
 }

@@ -1,0 +1,1 @@
+CREATE TABLE auth.identities (id int);
