@@ -1,12 +1,16 @@
 // The program gonogo: parses the command line, runs the command, and turns what was thrown into an
 // exit status. No other file does that.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <csignal>
 #include <iostream>
-#include <sstream>
+#include <string>
+#include <vector>
 
+#include "app/command_words.h"
 #include "app/commands/commands.h"
 #include "app/exit_status.h"
+#include "app/help_page.h"
 #include "app/process_environment.h"
 #include "app/run/run.h"
 #include "app/standard_output.h"
@@ -21,7 +25,9 @@ namespace {
 int Main(int argc, char** argv) {
   CLI::App app("Decides whether a PostgreSQL migration may go ahead: GO or NO-GO.", "gonogo");
   int status = 0;
-  app.set_version_flag("--version", ToolName());
+  UseHelpPages(app);
+  app.set_help_flag("-h,--help", "show this help");
+  app.set_version_flag("-V,--version", ToolName(), "show the version");
   app.require_subcommand(1);
   app.footer(kExitStatuses);
   for (const auto add :
@@ -29,18 +35,26 @@ int Main(int argc, char** argv) {
         AddPlan, AddBaseline, AddEvidence, AddSign, AddWaive, AddDiff, AddPair}) {
     add(app, status);
   }
+  const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
   try {
     RestartWithoutAmbientVariables(argv);
     const InterruptWatch watch;
+    if (words.empty()) {  // not GO: a pipeline's variable may be empty
+      std::cerr << app.help();
+      return kExitUsage;
+    }
+    if (const auto help = HelpAskedFor(app, words)) {
+      std::cout << *help;
+      return kExitGo;
+    }
+    RequireKnownWords(app, words);
     app.parse(argc, argv);
     return status;
+  } catch (const CLI::Success& wanted) {  // help or the version
+    return app.exit(wanted);
   } catch (const CLI::ParseError& error) {
-    std::ostringstream out;
-    std::ostringstream errors;
-    const int cli_status = app.exit(error, out, errors);
-    std::cout << out.str();
-    std::cerr << WithoutCredentials(errors.str());
-    return cli_status == 0 ? 0 : kExitUsage;
+    std::cerr << "gonogo: " << WithoutCredentials(Describe(app, error, words)) << "\n";
+    return kExitUsage;
   } catch (const Interrupted&) {
     std::cerr << "gonogo: interrupted; the evidence so far is kept, but there is no verdict\n";
     return kExitInterrupted;

@@ -6,6 +6,7 @@
 #include "app/commands/commands.h"
 #include "app/context/connections.h"
 #include "app/context/plan_options.h"
+#include "app/help_page.h"
 #include "app/plan/plan_file.h"
 #include "app/progress.h"
 #include "app/run/run.h"
@@ -73,6 +74,9 @@ void AddBaseline(CLI::App& app, int& status) {
       ->required()
       ->option_text("FILE");
   take->add_flag("--json", line->json, "print the summary as JSON");
+  AddExamples(*take,
+              {"gonogo baseline take --plan plan.json --out baseline.json",
+               R"(gonogo baseline take --plan plan.json --target "$TGT_DB_URL" --out b.json)"});
   take->callback([line, &status] { status = Execute(*line); });
 }
 

@@ -8,6 +8,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/difference_lines.h"
 #include "app/exit_status.h"
+#include "app/help_page.h"
 #include "app/progress.h"
 #include "app/run/run_options.h"
 #include "compare/comparable_tables.h"
@@ -171,11 +172,11 @@ int Execute(const DiffCommandLine& line) {
 }
 
 void AddSelection(CLI::App& command, DiffCommandLine& line) {
-  command.add_option("--source", line.source, "URL of the source")
+  command.add_option("source,--source", line.source, "URL of the source")
       ->envname("SRC_DB_URL")
       ->required()
       ->option_text("URL");
-  command.add_option("--target", line.target, "URL of the target")
+  command.add_option("target,--target", line.target, "URL of the target")
       ->envname("TGT_DB_URL")
       ->required()
       ->option_text("URL");
@@ -227,6 +228,8 @@ void AddDiff(CLI::App& app, int& status) {
   command->add_flag("--json", line->json, "print a line of JSON for each row and each table");
   command->footer(
       "Exit status: 0 equal, 1 different, 2 wrong usage, 3 could not tell, 130 interrupted.");
+  AddExamples(*command, {R"(gonogo diff "$SRC_DB_URL" "$TGT_DB_URL")",
+                         "gonogo diff --relation public.users --values --patch patch.sql"});
   command->callback([line, &status] { status = Execute(*line); });
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/commands/commands.h"
 #include "app/context/plan_options.h"
+#include "app/help_page.h"
 #include "app/run/merge.h"
 
 namespace gonogo {
@@ -41,6 +42,9 @@ void AddEvidence(CLI::App& app, int& status) {
       ->check(CLI::NonNegativeNumber);
   line->plan.AddTo(*merge);
   line->run.AddTo(*merge, "folder for the merged evidence (default: DIR/verdict.PHASE)");
+  AddExamples(*merge,
+              {"gonogo evidence merge evidence gate --plan plan.json",
+               "gonogo evidence merge parts verify gate --plan plan.json --max-age-hours 4"});
   merge->callback([line, &status] { status = Execute(*line); });
 }
 

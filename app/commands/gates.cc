@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "app/commands/commands.h"
+#include "app/help_page.h"
 #include "core/error.h"
 #include "core/text/suggestion.h"
 #include "gates/gate_table.h"
@@ -51,6 +52,7 @@ void AddGates(CLI::App& app, int& status) {
   command->add_option("NAME", line->name, "one gate");
   command->add_flag("--markdown", line->markdown, "print docs/gates.md");
   command->add_flag("--json", line->json, "print JSON");
+  AddExamples(*command, {"gonogo gates", "gonogo gates row_checksum"});
   command->callback([line, &status] { status = Execute(*line); });
 }
 

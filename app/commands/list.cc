@@ -7,6 +7,7 @@
 
 #include "app/commands/commands.h"
 #include "app/context/plan_options.h"
+#include "app/help_page.h"
 #include "app/plan/plan_file.h"
 #include "app/run/run_options.h"
 #include "core/error.h"
@@ -110,6 +111,8 @@ void AddList(CLI::App& app, int& status) {
   command->add_option("--evidence", line->evidence, "with --ctest: folder for the evidence of runs")
       ->capture_default_str()
       ->option_text("DIR");
+  AddExamples(*command,
+              {"gonogo list --plan plan.json", "gonogo list gate --plan plan.json --json"});
   command->callback([line, &status] { status = Execute(*line); });
 }
 

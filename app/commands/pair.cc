@@ -8,6 +8,7 @@
 
 #include "app/commands/commands.h"
 #include "app/context/rehearsal.h"
+#include "app/help_page.h"
 #include "core/error.h"
 #include "core/json/json.h"
 #include "fixtures/system/interrupt.h"
@@ -127,6 +128,8 @@ void AddPair(CLI::App& app, int& status) {
     CLI::App* const action = command->add_subcommand(name, help);
     action->add_option("--name", line->name, "name of the pair (default: default)")
         ->option_text("NAME");
+    AddExamples(*action, {fmt::format("gonogo pair {}", name),
+                          fmt::format("gonogo pair {} --name large", name)});
     action->callback([line, act, &status] { status = act(*line); });
     return action;
   };

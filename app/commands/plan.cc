@@ -10,6 +10,7 @@
 #include "app/context/connections.h"
 #include "app/context/plan_options.h"
 #include "app/exit_status.h"
+#include "app/help_page.h"
 #include "app/plan/discovery.h"
 #include "app/plan/plan_drift.h"
 #include "app/plan/plan_file.h"
@@ -158,6 +159,8 @@ void AddLint(CLI::App& plan, int& status) {
   CLI::App* const command = plan.add_subcommand("lint", "check that a plan can be run");
   const auto options = std::make_shared<PlanOptions>();
   options->AddTo(*command);
+  AddExamples(*command,
+              {"gonogo plan lint --plan plan.json", "GONOGO_PLAN=plan.json gonogo plan lint"});
   command->callback([options, &status] { status = Lint(*options); });
 }
 
@@ -175,6 +178,9 @@ void AddDiscover(CLI::App& plan, int& status) {
       ->allow_extra_args(false);
   command->add_option("--map", line->maps, "a schema with another name: public=issuer (repeatable)")
       ->allow_extra_args(false);
+  AddExamples(*command,
+              {R"(gonogo plan discover --source "$SRC_DB_URL" > plan.json)",
+               R"(gonogo plan discover --target "$TGT_DB_URL" --schema public > plan.json)"});
   command->callback([line, &status] { status = WritePlan(*line); });
 }
 
@@ -185,6 +191,8 @@ void AddDrift(CLI::App& plan, int& status) {
   line->plan.AddTo(*command);
   command->add_option("--source", line->source, "URL of the source (default: the plan's)");
   command->add_flag("--json", line->json, "print JSON");
+  AddExamples(*command, {"gonogo plan drift --plan plan.json",
+                         R"(gonogo plan drift --plan plan.json --source "$SRC_DB_URL")"});
   command->callback([line, &status] { status = ShowDrift(*line); });
 }
 

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "app/commands/commands.h"
+#include "app/help_page.h"
 #include "core/values/provider.h"
 #include "reporters/pages/providers_page.h"
 
@@ -13,6 +14,7 @@ void AddProviders(CLI::App& app, int& status) {
       app.add_subcommand("providers", "list the providers of managed servers that gonogo knows");
   const auto markdown = std::make_shared<bool>(false);
   command->add_flag("--markdown", *markdown, "print docs/providers.md");
+  AddExamples(*command, {"gonogo providers", "gonogo providers --markdown"});
   command->callback([markdown, &status] {
     std::cout << (*markdown ? ProvidersMarkdown(Providers()) : ProvidersText(Providers()));
     status = 0;

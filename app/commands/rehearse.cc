@@ -7,6 +7,7 @@
 
 #include "app/commands/commands.h"
 #include "app/context/rehearsal.h"
+#include "app/help_page.h"
 #include "app/run/run.h"
 #include "app/runbook/rehearsed_runbook.h"
 #include "app/signing.h"
@@ -136,6 +137,8 @@ void AddRehearse(CLI::App& app, int& status) {
   AddProgramOptions(*command, line->programs);
   line->run.AddTo(*command,
                   "folder for the ledger and the evidence (default: a new one in evidence/)");
+  AddExamples(*command, {"gonogo rehearse --plan plan.json",
+                         "gonogo rehearse --plan plan.json --out rehearsal --quiet"});
   command->callback([line, &status] { status = Execute(*line); });
 }
 

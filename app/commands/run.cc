@@ -5,6 +5,7 @@
 
 #include "app/commands/commands.h"
 #include "app/context/run_context.h"
+#include "app/help_page.h"
 
 namespace gonogo {
 namespace {
@@ -32,6 +33,8 @@ void AddRun(CLI::App& app, int& status) {
                       "preflight, schema, ..., or all (default: gate; with --check: all)");
   line->context.AddTo(*command);
   line->run.AddTo(*command, "folder for the evidence (default: a new one in evidence/)");
+  AddExamples(*command, {"gonogo run gate --plan plan.json",
+                         "gonogo run verify gate --plan plan.json --check row_count --quiet"});
   command->callback([line, &status] { status = Execute(*line); });
 }
 

@@ -8,6 +8,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/record_options.h"
 #include "app/exit_status.h"
+#include "app/help_page.h"
 #include "app/signing.h"
 #include "core/error.h"
 #include "core/text/text.h"
@@ -73,6 +74,9 @@ void AddSign(CLI::App& app, int& status) {
   command->footer(
       "Exit status: 0 signed, or with --list all are signed; 2 wrong usage, plan or file; 3 with "
       "--list: an item isn't signed.\nA signature is valid for exactly this text of the plan.");
+  AddExamples(*command,
+              {"gonogo sign --plan plan.json --list",
+               R"(gonogo sign --plan plan.json --item backup_tested --by "on-call DBA")"});
   command->callback([line, &status] { status = Execute(*line); });
 }
 

@@ -7,6 +7,7 @@
 #include "app/commands/commands.h"
 #include "app/context/run_context.h"
 #include "app/exit_status.h"
+#include "app/help_page.h"
 #include "app/runbook/run_stages.h"
 #include "core/error.h"
 #include "core/json/json.h"
@@ -63,6 +64,8 @@ void AddStage(CLI::App& app, int& status) {
   command->add_flag("--dry-run", line->options.dry_run,
                     "print what would be done, with its SQL, and do nothing");
   command->footer(kExitStatuses);
+  AddExamples(*command, {"gonogo stage all --plan plan.json --until gate",
+                         "gonogo stage backfill --plan plan.json --dry-run"});
   command->callback([line, &status] { status = Execute(*line); });
 }
 

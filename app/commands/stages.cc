@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "app/commands/commands.h"
+#include "app/help_page.h"
 #include "core/plan/reading/plan_keys.h"
 #include "reporters/pages/stages_page.h"
 #include "stages/stage_table.h"
@@ -34,6 +35,7 @@ void AddStages(CLI::App& app, int& status) {
   const auto line = std::make_shared<StagesCommandLine>();
   command->add_option("NAME", line->name, "one stage");
   command->add_flag("--markdown", line->markdown, "print docs/stages.md");
+  AddExamples(*command, {"gonogo stages", "gonogo stages cutover"});
   command->callback([line, &status] { status = Execute(*line); });
 }
 

@@ -7,6 +7,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/record_options.h"
 #include "app/exit_status.h"
+#include "app/help_page.h"
 #include "core/error.h"
 #include "core/plan/declared_case.h"
 #include "core/text/text.h"
@@ -74,9 +75,12 @@ void AddWaive(CLI::App& app, int& status) {
       ->option_text("YYYY-MM-DD");
   command->footer(
       "Exit status: 0 recorded or listed; 2 wrong usage, plan or file.\nA waiver is valid for "
-      "exactly this text of the plan. The last waiver for a check and subject counts;\nto revoke "
+      "exactly this text of the plan. The last waiver for a check and subject counts; to revoke "
       "one, record it again with a day in the past. A waiver accepts findings and missing "
       "signatures, never an ERROR.");
+  AddExamples(*command, {"gonogo waive --plan plan.json --list",
+                         R"(gonogo waive --plan plan.json --check comments --subject database \
+    --reason "shortened on purpose" --owner "on-call DBA" --until 2027-01-31)"});
   command->callback([line, &status] { status = Execute(*line); });
 }
 

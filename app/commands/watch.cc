@@ -9,6 +9,7 @@
 #include "app/commands/commands.h"
 #include "app/context/run_context.h"
 #include "app/exit_status.h"
+#include "app/help_page.h"
 #include "app/progress.h"
 #include "app/run/run_options.h"
 #include "core/json/json.h"
@@ -82,6 +83,8 @@ void AddWatch(CLI::App& app, int& status) {
   command->footer(
       "Exit status: 0 the last rounds are green, 1 drift persists, 2 wrong usage or plan, 3 could "
       "not tell, 130 interrupted.");
+  AddExamples(*command, {"gonogo watch --plan plan.json --every 30s --for 2h",
+                         "gonogo watch --plan plan.json --every 1m --until-green 10"});
   command->callback([line, &status] { status = Execute(*line); });
 }
 

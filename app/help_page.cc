@@ -1,0 +1,74 @@
+#include "app/help_page.h"
+
+#include <fmt/format.h>
+
+#include <memory>
+#include <sstream>
+
+#include "core/text/text.h"
+
+namespace gonogo {
+namespace {
+
+constexpr std::size_t kWidth = 80;
+constexpr std::size_t kSecondColumn = 28;
+
+// Returns the words of `text` in lines that end before column 80, all but the first one indented.
+std::string Wrapped(std::string_view text, std::size_t column, std::size_t indent) {
+  std::string lines;
+  for (const std::string& word : Split(text, ' ')) {
+    const bool is_first = lines.empty();
+    if (!is_first && column + 1 + word.size() > kWidth) {
+      lines += "\n" + std::string(indent, ' ');
+      column = indent;
+    } else if (!is_first) {
+      lines += ' ';
+      ++column;
+    }
+    lines += word;
+    column += word.size();
+  }
+  return lines;
+}
+
+std::string InTwoColumns(const std::string& left, const std::string& right) {
+  const bool fits = left.size() + 4 <= kSecondColumn;
+  const std::string gap = fits ? std::string(kSecondColumn - 2 - left.size(), ' ')
+                               : "\n" + std::string(kSecondColumn, ' ');
+  return "  " + left + gap + Wrapped(right, kSecondColumn, kSecondColumn) + "\n";
+}
+
+class HelpPage : public CLI::Formatter {
+ public:
+  std::string make_option(const CLI::Option* option, bool is_positional) const override {
+    return InTwoColumns(make_option_name(option, is_positional) + make_option_opts(option),
+                        make_option_desc(option));
+  }
+
+  std::string make_subcommand(const CLI::App* command) const override {
+    return InTwoColumns(command->get_name(), command->get_description());
+  }
+
+  std::string make_description(const CLI::App* app) const override {
+    return Wrapped(CLI::Formatter::make_description(app), 0, 0);
+  }
+
+  std::string make_footer(const CLI::App* app) const override {
+    std::vector<std::string> lines;
+    for (const std::string& line : Split(app->get_footer(), '\n')) {
+      lines.push_back(line.starts_with(' ') ? line : Wrapped(line, 0, 0));
+    }
+    return Join(lines, "\n") + "\n";
+  }
+};
+
+}  // namespace
+
+void AddExamples(CLI::App& command, const std::vector<std::string>& examples) {
+  command.footer(
+      fmt::format("Examples:\n  {}\n\n{}", Join(examples, "\n  "), command.get_footer()));
+}
+
+void UseHelpPages(CLI::App& app) { app.formatter(std::make_shared<HelpPage>()); }
+
+}  // namespace gonogo
