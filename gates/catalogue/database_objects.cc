@@ -20,8 +20,8 @@ namespace {
 // Reads the objects of one side, without those that are excluded.
 class ObjectReader {
  public:
-  ObjectReader(SideName side, const Inspection& in)
-      : side_(side), exclusions_(in.pair.SessionOf(side), in.plan) {}
+  ObjectReader(SideName side, const Inspection& in, const LeaveOut& is_left_out)
+      : side_(side), exclusions_(in.pair.SessionOf(side), in.plan), is_left_out_(is_left_out) {}
 
   // `name_on_target` returns the object's name on the target.
   template <typename Naming>
@@ -55,14 +55,18 @@ class ObjectReader {
 
  private:
   bool IsExcluded(const Row& row) {
-    const auto reason =
+    std::optional<std::string> reason =
         exclusions_.Reason(row.Boolean("of_extension"), row.Maybe("schema"), row.Maybe("relation"));
+    if (!reason && is_left_out_ && is_left_out_(row.Text("object"))) {
+      reason = "of the migration itself";
+    }
     if (reason) ++counts_[*reason];
     return reason.has_value();
   }
 
   SideName side_;
   Exclusions exclusions_;
+  const LeaveOut& is_left_out_;
   RelationsByObject relations_;
   ProviderDifferences::Schemas schemas_;
   std::map<std::string, std::int64_t> counts_;  // by reason
@@ -102,12 +106,12 @@ enum class With { kNothing, kParts, kRoles };  // kRoles: the properties are rol
 
 Outcome Compare(const Inspection& in, std::string_view statement,
                 const std::map<std::string, std::string>& roles, const std::vector<Value>& values,
-                With with) {
+                With with, const LeaveOut& is_left_out) {
   const BothRows rows = in.pair.Query(statement, values);
   RequireReadable(in.pair, in.plan);
   const Renaming& renaming = in.catalogue.renaming();
-  ObjectReader source(SideName::kSource, in);
-  ObjectReader target(SideName::kTarget, in);
+  ObjectReader source(SideName::kSource, in, is_left_out);
+  ObjectReader target(SideName::kTarget, in, is_left_out);
   PerSide<Objects> objects{
       source.Read(rows.source, [&](const Row& row) { return NameOnTarget(row, renaming); }),
       target.Read(rows.target, [](const Row& row) { return row.Text("object"); })};
@@ -132,17 +136,18 @@ Outcome Compare(const Inspection& in, std::string_view statement,
 }  // namespace
 
 Outcome CompareDatabaseObjects(const Inspection& in, std::string_view statement,
-                               const std::vector<Value>& values) {
-  return Compare(in, statement, {}, values, With::kNothing);
+                               const std::vector<Value>& values, const LeaveOut& is_left_out) {
+  return Compare(in, statement, {}, values, With::kNothing, is_left_out);
 }
 
 Outcome CompareRolesOfObjects(const Inspection& in, std::string_view statement,
-                              const std::map<std::string, std::string>& roles) {
-  return Compare(in, statement, roles, {}, With::kRoles);
+                              const std::map<std::string, std::string>& roles,
+                              const LeaveOut& is_left_out) {
+  return Compare(in, statement, roles, {}, With::kRoles, is_left_out);
 }
 
 Outcome CompareDatabaseRelations(const Inspection& in, std::string_view statement) {
-  return Compare(in, statement, {}, {}, With::kParts);
+  return Compare(in, statement, {}, {}, With::kParts, {});
 }
 
 }  // namespace gonogo

@@ -2,6 +2,7 @@
 // the two sides.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -13,22 +14,27 @@
 
 namespace gonogo {
 
+// Returns whether an object, as the statement calls it, is the migration's own and isn't compared.
+using LeaveOut = std::function<bool(const std::string& object)>;
+
 // Compares the objects that `statement` lists on both sides. It takes `values` and returns
 //   schema        of the object; NULL: none
 //   relation      that the object is or belongs to; NULL: none
 //   object        kind and name, as a server prints it with an empty search_path
 //   of_extension  whether an extension owns it
 //   properties, doubt  as ReadObject expects them.
-// Skips what Exclusions and ProviderDifferences exclude, and counts it in notes. Throws
-// DatabaseError if a side can't answer or can't read a relation of the plan.
+// Skips what Exclusions, ProviderDifferences and `is_left_out` exclude, and counts it in notes.
+// Throws DatabaseError if a side can't answer or can't read a relation of the plan.
 Outcome CompareDatabaseObjects(const Inspection& in, std::string_view statement,
-                               const std::vector<Value>& values = {});
+                               const std::vector<Value>& values = {},
+                               const LeaveOut& is_left_out = {});
 
 // Does the same for objects whose properties are roles, such as owners. `roles` are roles of the
 // target by roles of the source: a property's name or text that is a role of the source becomes the
 // target's.
 Outcome CompareRolesOfObjects(const Inspection& in, std::string_view statement,
-                              const std::map<std::string, std::string>& roles);
+                              const std::map<std::string, std::string>& roles,
+                              const LeaveOut& is_left_out = {});
 
 // Does the same for a statement whose objects are relations: it returns the relation of each, and
 // its columns, indexes, triggers and so on are compared, too (see AddParts).

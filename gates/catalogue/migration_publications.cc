@@ -1,7 +1,9 @@
-// Asks for subscriptions only if a publication differs.
+// Names stay out of the statements' parameters: a baseline has the answers to statements, and
+// subscriptions may end after it was taken.
 #include "gates/catalogue/migration_publications.h"
 
 #include <algorithm>
+#include <optional>
 #include <regex>
 #include <string_view>
 
@@ -10,13 +12,6 @@
 #include "sql/catalogue.h"
 
 namespace gonogo {
-namespace {
-
-constexpr std::string_view kKind = "publication ";
-
-bool IsPublication(const Finding& finding) { return finding.subject.starts_with(kKind); }
-
-}  // namespace
 
 std::vector<std::string> MigrationPublications(const Inspection& in) {
   std::vector<std::string> names = PublicationsOfMigration(in.plan);
@@ -27,19 +22,16 @@ std::vector<std::string> MigrationPublications(const Inspection& in) {
   return names;
 }
 
-Outcome WithoutMigrationPublications(const Inspection& in, Outcome outcome) {
-  if (std::ranges::none_of(outcome.findings, IsPublication)) return outcome;
-  const std::vector<std::string> names = MigrationPublications(in);
-  const std::regex of_tools(NamesOfTools());
-  std::erase_if(outcome.findings, [&](const Finding& finding) {
-    if (!IsPublication(finding)) return false;
-    const std::string name = Unquoted(finding.subject.substr(kKind.size()));
-    const bool is_left_out =
-        std::ranges::find(names, name) != names.end() || std::regex_search(name, of_tools);
-    if (is_left_out) outcome.notes.push_back("the migration's own: publication " + name);
-    return is_left_out;
-  });
-  return outcome;
+LeaveOut WithoutMigrationPublications(const Inspection& in) {
+  std::optional<std::vector<std::string>> names;  // asked for only if there is a publication
+  return [&in, names](const std::string& object) mutable {
+    constexpr std::string_view kKind = "publication ";
+    if (!object.starts_with(kKind)) return false;
+    if (!names) names = MigrationPublications(in);
+    const std::string name = Unquoted(object.substr(kKind.size()));
+    return std::ranges::find(*names, name) != names->end() ||
+           std::regex_search(name, std::regex(NamesOfTools()));
+  };
 }
 
 }  // namespace gonogo

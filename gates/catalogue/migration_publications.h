@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "gates/catalogue/database_objects.h"
 #include "gates/inspection.h"
 
 namespace gonogo {
@@ -12,7 +13,8 @@ namespace gonogo {
 // Returns those that the plan names, and those to which the other side subscribes.
 std::vector<std::string> MigrationPublications(const Inspection& in);
 
-// Returns `outcome` without findings about these publications, or about those of migration tools.
-Outcome WithoutMigrationPublications(const Inspection& in, Outcome outcome);
+// Returns whether an object is one of these publications, or one of a migration tool. `in` must
+// outlive it.
+LeaveOut WithoutMigrationPublications(const Inspection& in);
 
 }  // namespace gonogo

@@ -7,7 +7,7 @@ namespace gonogo::comments {
 namespace {
 
 Outcome Run(const Inspection& in) {
-  return WithoutMigrationPublications(in, DatabaseObjects<sql::kComments>(in));
+  return CompareDatabaseObjects(in, sql::kComments, {}, WithoutMigrationPublications(in));
 }
 
 }  // namespace

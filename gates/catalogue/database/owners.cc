@@ -10,7 +10,8 @@ namespace gonogo::owners {
 namespace {
 
 Outcome Run(const Inspection& in) {
-  return WithoutMigrationPublications(in, DatabaseObjectsWithRoles<sql::kOwners>(in));
+  return CompareRolesOfObjects(in, sql::kOwners, RoleMapping(in.arguments),
+                               WithoutMigrationPublications(in));
 }
 
 }  // namespace
