@@ -146,7 +146,8 @@ class Backfill {
             .progress =
                 [this](const CopyProgress& progress) {
                   run_.output.print_progress(Describe(progress));
-                }};
+                },
+            .remark = [this](const std::string& remark) { run_.output.print_line("  " + remark); }};
   }
 
   void CopyRows() {

@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "core/values/relation_name.h"
 #include "sql/copy.h"
+#include "stages/copy/emptying.h"
 #include "stages/copy/relation_to_copy.h"
 #include "stages/copy/unit_queue.h"
 
@@ -56,6 +57,21 @@ class Copy::Work {
         queue_(units_, Sizes(), done_),
         meter_(relations_, DoneRelations(), OneAtATime(events.progress)) {}
 
+  // Empties what earlier runs began. Each unit empties what is left then.
+  void EmptyBegun(WritingSession& writer) {
+    std::vector<RelationName> begun;
+    std::vector<RelationName> all;
+    const std::set<std::size_t> done = DoneRelations();
+    for (std::size_t i = 0; i < relations_.size(); ++i) {
+      all.push_back(relations_[i].target_name);
+      if (!done.contains(i) && IsOurs(relations_[i])) begun.push_back(all.back());
+    }
+    if (begun.empty()) return;
+    for (const std::string& remark : EmptyAtOnce(writer, begun, all)) {
+      if (events_.remark) events_.remark(remark);
+    }
+  }
+
   // Copies units with this worker until none is left.
   void CopyRows(CopyWorker& worker) {
     try {
@@ -91,6 +107,10 @@ class Copy::Work {
   std::vector<std::string> remarks() const { return remarks_; }
 
  private:
+  bool IsOurs(const RelationToCopy& relation) const {
+    return state_.begun.contains(relation.name) || state_.finished.contains(relation.name);
+  }
+
   // A unit is done only if all of its relations are, because none can be emptied alone.
   std::set<std::size_t> DoneUnits() const {
     std::set<std::size_t> done;
@@ -134,11 +154,7 @@ class Copy::Work {
     const UnitToCopy work{
         .unit = unit,
         .relations = relations_,
-        .is_ours =
-            [this](const RelationToCopy& relation) {
-              return state_.begun.contains(relation.name) ||
-                     state_.finished.contains(relation.name);
-            },
+        .is_ours = [this](const RelationToCopy& relation) { return IsOurs(relation); },
         .begun =
             [this](const RelationToCopy& relation, const std::string& transaction) {
               const std::scoped_lock lock(mutex_);
@@ -205,6 +221,7 @@ CopyReport Copy::Run() {
       std::make_unique<CopyConnections>(pair_.Of(SideName::kSource), pair_.Of(SideName::kTarget),
                                         jobs, sessions.source->ExportSnapshot()));
   sessions = {};  // otherwise they would be idle for the whole copy
+  work.EmptyBegun(connections.writer());
   connections.Work([&](CopyWorker& worker) { work.CopyRows(worker); });
   sessions = pair_.OpenFresh();
   auto sequences = SetSequences(*sessions.source, connections.writer(), plan_);

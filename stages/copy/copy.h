@@ -38,6 +38,8 @@ struct CopyEvents {
   // Called after the commit, and before the relations that reference this one begin.
   std::function<void(const CopiedRelation&)> finished;
   ShowCopyProgress progress;  // may be empty
+  // Called with what the user should know before rows are copied. May be empty.
+  std::function<void(const std::string&)> remark = nullptr;
 };
 
 struct CopyReport {

@@ -53,7 +53,8 @@ inline Ran RunCopy(Pair& pair, const std::vector<Relation>& relations, const Cop
                    ran.events.push_back("finished " + copied.relation + " " +
                                         std::to_string(copied.rows));
                  },
-             .progress = nullptr});
+             .progress = nullptr,
+             .remark = [&](const std::string& remark) { ran.events.push_back(remark); }});
   try {
     ran.report = copy.Run();
   } catch (const DatabaseError& error) {
