@@ -2,13 +2,15 @@
 #include "gates/contents/foreign_partitions.h"
 
 #include "gates/objects/relation_catalogue.h"
+#include "gates/reading/ascii_database.h"
 #include "sql/contents.h"
 
 namespace gonogo {
 
 void NoteForeignPartitions(const Inspection& in, SideName side, const Relation& relation,
                            Outcome& outcome) {
-  for (const Row row : in.catalogue.RowsOf(relation, side, sql::kForeignPartitions, {})) {
+  for (const Row row :
+       in.catalogue.RowsOf(relation, side, sql::kForeignPartitions, {kUtf8Pattern})) {
     if (!row.Maybe("partition")) continue;
     outcome.notes.push_back(row.Text("partition") +
                             " is a foreign table: its rows are on another server and weren't read");

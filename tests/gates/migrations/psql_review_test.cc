@@ -149,13 +149,14 @@ TEST(ToolTransactions, RefuseWhatNeedsNone) {
                     changeset + " runInTransaction:false\nSELECT 1;\n--changeset a:2\n" + alone),
             found);
   for (const std::string statement :
-       {"VACUUM a", "REINDEX SCHEMA CONCURRENTLY s", "ALTER SYSTEM SET work_mem = 1",
-        "CREATE DATABASE d", "DROP INDEX CONCURRENTLY i", "DISCARD ALL",
-        "ALTER TABLE a DETACH PARTITION b CONCURRENTLY",
+       {"VACUUM a", "REINDEX SCHEMA CONCURRENTLY s", "CREATE DATABASE d",
+        "DROP INDEX CONCURRENTLY i", "DISCARD ALL", "ALTER TABLE a DETACH PARTITION b CONCURRENTLY",
         "CREATE SUBSCRIPTION s CONNECTION 'c' PUBLICATION p", "DROP SUBSCRIPTION s",
         "ALTER SUBSCRIPTION s REFRESH PUBLICATION", "CREATE TABLESPACE t LOCATION '/t'"}) {
     EXPECT_EQ(RulesBy("drizzle", statement), found) << statement;
   }
+  EXPECT_EQ(RulesBy("drizzle", "ALTER SYSTEM SET work_mem = 1"),
+            (Texts{"destructive", "in_transaction"}));
   for (const std::string statement :
        {"REFRESH MATERIALIZED VIEW CONCURRENTLY v", "ANALYZE a", "SELECT 1",
         "CREATE SUBSCRIPTION s CONNECTION 'c' PUBLICATION p WITH (connect = false)",
