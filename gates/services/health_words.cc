@@ -51,11 +51,36 @@ bool HasStatus(const std::string& member) {
   return names.contains(member);
 }
 
+bool IsDatabase(const std::string& member) {
+  static const Words names = {"database", "databases", "db",        "mysql",
+                              "pg",       "postgres",  "postgresql"};
+  return names.contains(member);
+}
+
+// Members whose value is a status if it is a word, as in {"database": "error"}.
+bool IsComponent(const std::string& member) {
+  static const Words names = {"broker", "cache", "elasticsearch", "kafka", "queue",  "rabbitmq",
+                              "redis",  "s3",    "search",        "smtp",  "storage"};
+  return IsDatabase(member) || names.contains(member);
+}
+
+// Members that have one member for each component, as in {"checks": {"mail": false}}.
+bool HasComponents(const std::string& member) {
+  static const Words names = {"checks",       "components", "dependencies",
+                              "healthchecks", "probes",     "services"};
+  return names.contains(member);
+}
+
 // Members that are true if the service is well.
 bool SaysWell(const std::string& member) {
   static const Words names = {"alive",     "connected", "healthy", "ok", "operational",
                               "reachable", "ready",     "success", "up"};
   return names.contains(member);
+}
+
+bool IsNothing(const std::string& word) {
+  static const Words none = {"", "0", "false", "no", "none", "null", "off", "ok"};
+  return none.contains(word);
 }
 
 // Members that are true, or have a text, if it isn't.
@@ -65,23 +90,40 @@ bool SaysIll(const std::string& member) {
   return names.contains(member);
 }
 
+// "error: no connection", "Failed to connect"; not "500 requests" or "red team".
+bool BeginsIll(const std::string& word) {
+  static const Words words = {"disconnected", "error", "fail", "failed", "failure"};
+  const auto end =
+      std::ranges::find_if(word, [](unsigned char c) { return std::isalnum(c) == 0 && c != '_'; });
+  const bool is_whole = end == word.end() || *end == ' ' || *end == ':' || *end == ',';
+  const std::string first(word.begin(), end);  // not of a name, as in error-logs
+  return is_whole && (IsIllWord(first) || words.contains(first));
+}
+
+// Returns what the member means inside that group.
+std::string InGroup(const std::string& group, const std::string& member, const Json& value) {
+  const bool is_status = HasComponents(group) && !SaysIll(member) && member != "maintenance" &&
+                         (value.is_boolean() || value.is_string());
+  return is_status && !SaysWell(member) ? "status" : member;
+}
+
 bool IsIll(const std::string& member, const Json& value) {
   constexpr double kFirstServerError = 500;
   if (value.is_boolean()) {
-    const bool is_well = HasStatus(member) || SaysWell(member);
-    return value.get<bool>() ? SaysIll(member) : is_well;
+    const bool is_well = HasStatus(member) || SaysWell(member) || IsDatabase(member);
+    return value.get<bool>() ? SaysIll(member) || member == "maintenance" : is_well;
   }
   if (value.is_number()) {
     const auto number = value.get<double>();
     return HasStatus(member) ? number >= kFirstServerError : SaysWell(member) && number == 0;
   }
   if (value.is_array()) return member == "errors" && !value.empty();
-  if (value.is_object()) return member == "error" && !value.empty();
+  if (value.is_object()) return (member == "error" || member == "errors") && !value.empty();
   if (!value.is_string()) return false;
   const std::string word = InLowerCase(value.get_ref<const std::string&>());
-  if (HasStatus(member) || SaysWell(member)) return IsIllStatus(word);
-  static const Words none = {"", "0", "false", "no", "none", "null", "ok"};
-  return IsIllWord(word) || (SaysIll(member) && !none.contains(word));
+  if (HasStatus(member) || SaysWell(member)) return IsIllStatus(word) || BeginsIll(word);
+  if (IsComponent(member) && (IsIllStatus(word) || BeginsIll(word))) return true;
+  return IsIllWord(word) || ((SaysIll(member) || member == "errors") && !IsNothing(word));
 }
 
 class JsonReader {
@@ -98,9 +140,10 @@ class JsonReader {
       const auto place = is_named ? at / name : at / index++;
       // What a list has is called as the list is.
       std::string found = Find(value, place,
-                               is_named             ? Plain(name)
+                               is_named             ? InGroup(member, Plain(name), value)
                                : member == "errors" ? ""
-                                                    : member);
+                               : HasComponents(member) && value.is_object() ? ""
+                                                                            : member);
       if (!found.empty()) return found;
     }
     return "";
@@ -118,7 +161,9 @@ bool IsIllLine(std::string_view text) {
   if (colon != std::string::npos) {
     const std::string value = InLowerCase(std::string_view(line).substr(colon + 1));
     const std::string name = Plain(line.substr(0, colon));
-    if (IsIllWord(value) || (HasStatus(name) && IsIllStatus(value))) return true;
+    const bool is_status = HasStatus(name) || SaysWell(name) || IsComponent(name);
+    if (IsIllWord(value) || (is_status && (IsIllStatus(value) || BeginsIll(value)))) return true;
+    if (IsNothing(value)) return false;  // "Failed jobs: 0"
   }
   std::string words = line;
   std::ranges::replace_if(
@@ -127,7 +172,8 @@ bool IsIllLine(std::string_view text) {
   const std::size_t first = words.find(' ');
   const std::size_t last = words.rfind(' ');
   if (first == std::string::npos) return IsIllStatus(words);
-  return IsIllStatus(words.substr(0, first)) ||
+  const std::string beginning = words.substr(0, first);
+  return (IsIllStatus(beginning) && beginning != "red") ||
          (IsIllWord(words.substr(last + 1)) && words.substr(0, last).ends_with("is"));
 }
 

@@ -22,9 +22,9 @@ bool IsOneWord(const std::string& lower) {
 }
 
 bool HasMarkedPart(const std::string& lower) {
-  constexpr std::array<std::string_view, 8> kParts = {"change-me",   "change_me",  "changeme",
-                                                      "change this", "replace-me", "replace_me",
-                                                      "replaceme",   "change-this"};
+  constexpr std::array<std::string_view, 10> kParts = {
+      "change-me",  "change_me", "changeme",    "change this",  "replace-me",
+      "replace_me", "replaceme", "change-this", "replace-with", "replace_with"};
   return std::ranges::any_of(
       kParts, [&](std::string_view part) { return lower.find(part) != std::string::npos; });
 }
@@ -50,7 +50,14 @@ bool IsPlaceholder(const std::string& value) {
   // A shell's variable or command, a template's, a word in angle brackets, "your-api-key".
   static const std::regex form(
       R"(\$\{[^}]*\}|\$\([^)]*\)|^\$[a-z_][a-z0-9_]*$|\{\{[^}]*\}\}|<[a-z_][a-z0-9_. -]*>|^%[a-z_]+%$)"
-      R"(|^(todo|fixme|tbd)\b|(^|[/:@])your[-_ ][a-z])");
+      R"(|^(todo|fixme|tbd)($|[: ])|(^|[:@]|://)your[-_][a-z]|/your_[a-z])"
+      R"(|(^|[^a-z])your[-_ ]([a-z]+[-_ ])?(api|domain|host|key|password|secret|token)($|[^a-z]))");
+  // A page or JSON may have places that the service fills in itself, but no variables of a shell.
+  static const std::regex of_texts(R"(</|/>|^\{\s*"|^\[\s*["{\[])");
+  static const std::regex variable(R"(\$\{[A-Z_][A-Z0-9_]*\})");
+  if (std::regex_search(lower, of_texts)) {
+    return HasMarkedPart(lower) || std::regex_search(value, variable);
+  }
   return IsOneWord(lower) || HasMarkedPart(lower) || RepeatsOneCharacter(lower) ||
          std::regex_search(lower, form);
 }

@@ -37,6 +37,19 @@ TEST(IllPlace, IsWhereAWordSaysSoWhateverItsMember) {
   EXPECT_EQ(PlaceIn(R"("unhealthy")"), "the answer");
 }
 
+TEST(IllPlace, IsAComponentThatFails) {
+  EXPECT_EQ(PlaceIn(R"({"status": "ok", "database": "error"})"), "/database");
+  EXPECT_EQ(PlaceIn(R"({"status": "ok", "db": "disconnected"})"), "/db");
+  EXPECT_EQ(PlaceIn(R"({"status": "ok", "postgres": false})"), "/postgres");
+  EXPECT_EQ(PlaceIn(R"({"redis": "failed: no route"})"), "/redis");
+  EXPECT_EQ(PlaceIn(R"({"checks": {"mail": true, "billing": false}})"), "/checks/billing");
+  EXPECT_EQ(PlaceIn(R"({"services": {"mail": "stopped"}})"), "/services/mail");
+  EXPECT_EQ(PlaceIn(R"({"status": "error: connection refused"})"), "/status");
+  EXPECT_EQ(PlaceIn(R"({"status": "ok", "errors": {"db": "timeout"}})"), "/errors");
+  EXPECT_EQ(PlaceIn(R"({"status": "ok", "errors": "timeout"})"), "/errors");
+  EXPECT_EQ(PlaceIn(R"({"status": "ok", "maintenance": true})"), "/maintenance");
+}
+
 TEST(IllPlace, IsNoneInAnAnswerThatIsWell) {
   for (const char* const body : {R"({"status": "ok"})",
                                  R"({"status": "UP", "components": {"db": {"status": "UP"}}})",
@@ -50,6 +63,14 @@ TEST(IllPlace, IsNoneInAnAnswerThatIsWell) {
                                  R"({"degraded": false, "down": 0})",
                                  R"({"healthy": true, "maintenance": "2026-03-01"})",
                                  R"({"up": 1})",
+                                 R"({"cooldown": 5, "markdown": true, "failed_jobs": 0})",
+                                 R"({"last_error": null, "errors": {}, "db": "error-logs"})",
+                                 R"({"checks": [{"name": "db", "critical": false}]})",
+                                 R"({"services": {"maintenance": false, "mail": "up"}})",
+                                 R"({"database": "postgres", "cache": false})",
+                                 "error: none",
+                                 "Failed jobs: 0",
+                                 "Red Hat Linux",
                                  R"({})",
                                  R"([])",
                                  R"({"status": "warn"})",
@@ -74,7 +95,8 @@ TEST(IllPlace, IsTheWholeOfATextThatSaysSo) {
   for (const char* const body :
        {"unhealthy", "DOWN", " degraded\n", "Not ok", "ERROR: no connection", "DOWN - database",
         "Database: DOWN", "status=fail", "app: ok\ndb: unavailable", "503",
-        "503 Service Unavailable", "The service is down.", "Error", "maintenance"}) {
+        "503 Service Unavailable", "database: error", "healthy: false", "status: false",
+        "The service is down.", "Error", "maintenance"}) {
     EXPECT_EQ(PlaceIn(body), "the answer") << body;
   }
 }

@@ -34,6 +34,11 @@ TEST(IsPlaceholder, KnowsWhatTemplatesHave) {
                                 "postgresql://app:changeme@db/app",
                                 "https://your-domain/",
                                 "placeholder",
+                                "insert-your-key-here",
+                                "YOUR API KEY",
+                                "replace-with-a-secret",
+                                "Bearer <token>",
+                                R"({"key": "${PRIVATE_KEY}"})",
                                 "replace_me"}) {
     EXPECT_TRUE(IsPlaceholder(value)) << value;
   }
@@ -61,6 +66,12 @@ TEST(IsPlaceholder, LeavesValuesAlone) {
         "100%",
         "postgresql://app:pa$word@db/app?sslmode=require",
         "mastodon",
+        R"({"msg": "${msg}", "at": "{{time}}"})",
+        "<b>Thank you</b>",
+        "Your order has shipped",
+        "https://shop.example/your-account",
+        "todo-app",
+        "aXxxx9-xxx",
         "todos-service"}) {
     EXPECT_FALSE(IsPlaceholder(value)) << value;
   }
