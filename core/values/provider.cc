@@ -34,6 +34,7 @@ std::map<std::string, Setter> SettersOf(Provider& provider, std::string& like) {
           {"like", [&](const std::string& value) { like = value; }},
           {"extensions", [&](const std::string& value) { provider.extensions_schema = value; }},
           {"own", AppendsTo(provider.own)},
+          {"common", AppendsTo(provider.own)},
           {"login", AppendsTo(provider.logins)},
           {"given", AppendsTo(provider.given)},
           {"schema", AppendsTo(provider.schemas)},

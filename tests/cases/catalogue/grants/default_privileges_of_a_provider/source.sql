@@ -1,4 +1,5 @@
 CREATE ROLE cloud_admin;
+CREATE ROLE neon_superuser;
 CREATE ROLE rdsadmin;
 CREATE ROLE _dodb;
 CREATE ROLE others;
