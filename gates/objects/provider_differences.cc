@@ -6,12 +6,16 @@
 
 #include <algorithm>
 
+#include "core/json/json.h"
 #include "core/text/text.h"
 #include "gates/reading/provider_of.h"
 #include "sql/gates.h"
 
 namespace gonogo {
 namespace {
+
+constexpr std::string_view kRole = "role ";
+constexpr std::string_view kMember = "member of ";
 
 bool Contains(const std::vector<std::string>& texts, const std::string& text) {
   return std::find(texts.begin(), texts.end(), text) != texts.end();
@@ -48,6 +52,21 @@ bool IsCreatedByProxy(const std::string& object) {
                                                   "foreign-data wrapper ", "language "};
   return std::any_of(kKinds.begin(), kKinds.end(),
                      [&](const std::string& kind) { return object.starts_with(kind); });
+}
+
+bool LostSuperuser(const Object& source, const Object& target) {
+  return TextOf(source, "superuser") == "true" && TextOf(target, "superuser") == "false";
+}
+
+// Returns whether the role is a member of one through which the provider gives users the right: of
+// rds_superuser or azure_pg_admin, and not of rds_iam, with which one only logs in.
+bool HasRightOf(const Provider& provider, const Object& role, const std::string& right) {
+  return std::any_of(role.properties.begin(), role.properties.end(), [&](const auto& property) {
+    if (!property.first.starts_with(kMember)) return false;
+    const std::string group = property.first.substr(kMember.size());
+    const auto has = [&](const std::string& word) { return group.find(word) != std::string::npos; };
+    return provider.Owns(group) && (has(right) || has("superuser") || has("admin"));
+  });
 }
 
 // Returns whether nothing but the owner's own privileges is left of default privileges.
@@ -178,8 +197,7 @@ void ProviderDifferences::LeaveOutOwners(PerSide<Objects>& objects) {
 // A superuser's other attributes and memberships mean nothing. Its successor needs memberships.
 void ProviderDifferences::LeaveOutSuperuser(const Provider& provider, Object& source,
                                             Object& target) {
-  const bool was_superuser =
-      TextOf(source, "superuser") == "true" && TextOf(target, "superuser") == "false";
+  const bool was_superuser = LostSuperuser(source, target);
   for (const char* const attribute : {"superuser", "replication", "bypassrls"}) {
     const bool is_denied =
         Contains(provider.attributes, attribute) || (was_superuser && DeniesSuperusers(provider));
@@ -199,14 +217,17 @@ void ProviderDifferences::LeaveOutSuperuser(const Provider& provider, Object& so
 }
 
 // Returns what a property that only one side's role has is of its provider, or "" if it isn't.
-std::string ProviderDifferences::KindOfRoleProperty(SideName side, const std::string& name,
+std::string ProviderDifferences::KindOfRoleProperty(SideName side, const std::string& object,
+                                                    const std::string& name,
                                                     const Property& property) const {
-  constexpr std::string_view kMember = "member of ";
   if (name.starts_with(kMember)) {
     const std::string role = name.substr(kMember.size());
     return Of(side)->HasRole(role) && !IsElsewhere(side, role) ? "membership" : "";
   }
   if (!name.starts_with("setting ") || !property.text) return "";
+  // A setting that is lost is missed, unless the role itself came with the source's server.
+  const bool is_given = object.starts_with(kRole) && Of(side)->HasRole(object.substr(kRole.size()));
+  if (side == SideName::kSource && !is_given) return "";
   const auto& settings = Of(side)->settings;
   const bool is_set = std::any_of(settings.begin(), settings.end(), [&](const auto& setting) {
     return *property.text == setting.first + "=" + setting.second;
@@ -214,11 +235,41 @@ std::string ProviderDifferences::KindOfRoleProperty(SideName side, const std::st
   return is_set ? "setting" : "";
 }
 
-void ProviderDifferences::LeaveOutRoles(PerSide<Objects>& roles, std::set<std::string>& needed) {
+// Returns the roles that have lost an attribute of the source's without anything in its place.
+std::set<std::string> ProviderDifferences::WithoutSuccessor(
+    Session& target, const PerSide<Objects>& roles, const std::set<std::string>& needed) const {
+  const Provider& provider = *Of(SideName::kTarget);
+  std::set<std::string> without;
+  Json superusers = Json::array();
+  for (const std::string& name : needed) {
+    const auto source = roles.source.find(name);
+    const auto successor = roles.target.find(name);
+    if (!name.starts_with(kRole) || source == roles.source.end()) continue;
+    if (successor == roles.target.end()) continue;
+    const bool was_superuser = LostSuperuser(source->second, successor->second);
+    const std::string right = was_superuser ? "superuser" : "replication";
+    const std::string role = name.substr(kRole.size());
+    if (HasRightOf(provider, successor->second, right)) continue;
+    if (!was_superuser) {
+      without.insert(name);
+    } else if (!provider.HasRole(role)) {
+      superusers.push_back(role);
+    }
+  }
+  if (superusers.empty()) return without;
+  const Rows rows = target.Query(sql::kOutOfReach,
+                                 {ToParameter(superusers), ToParameter(Json(provider.schemas))});
+  for (const Row row : rows) without.insert(std::string(kRole) + row.Text("role"));
+  return without;
+}
+
+void ProviderDifferences::LeaveOutRoles(Session& target, PerSide<Objects>& roles,
+                                        std::set<std::string>& needed) {
+  std::set<std::string> without;
+  if (Of(SideName::kTarget) != nullptr) without = WithoutSuccessor(target, roles, needed);
   for (const SideName side : kBothSides) {
     if (Of(side) == nullptr) continue;
     std::erase_if(needed, [&](const std::string& name) {
-      constexpr std::string_view kRole = "role ";
       const bool is_providers = name.starts_with(kRole) && roles[side].contains(name) &&
                                 Of(side)->HasRole(name.substr(kRole.size())) &&
                                 !roles[OtherSide(side)].contains(name);
@@ -231,11 +282,13 @@ void ProviderDifferences::LeaveOutRoles(PerSide<Objects>& roles, std::set<std::s
       if (role == roles[side].end() || other == roles[OtherSide(side)].end()) continue;
       std::erase_if(role->second.properties, [&](const auto& property) {
         if (other->second.properties.contains(property.first)) return false;
-        const std::string kind = KindOfRoleProperty(side, property.first, property.second);
+        const std::string kind = KindOfRoleProperty(side, name, property.first, property.second);
         if (!kind.empty()) Count(side, kind);
         return !kind.empty();
       });
-      if (side == SideName::kTarget) LeaveOutSuperuser(*Of(side), other->second, role->second);
+      if (side == SideName::kTarget && !without.contains(name)) {
+        LeaveOutSuperuser(*Of(side), other->second, role->second);
+      }
     }
   }
 }

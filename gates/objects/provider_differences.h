@@ -40,8 +40,10 @@ class ProviderDifferences {
   // creates in the name of users, if it is a role of the target's provider.
   void LeaveOutOwners(PerSide<Objects>& objects);
 
-  // `roles` have attributes, memberships and settings. Removes what users can't change.
-  void LeaveOutRoles(PerSide<Objects>& roles, std::set<std::string>& needed);
+  // `roles` have attributes, memberships and settings. Removes what users can't change. An
+  // attribute that a role has lost stays if nothing replaces it: a membership in a role of the
+  // provider's, or for a superuser, the privilege to read and write all tables.
+  void LeaveOutRoles(Session& target, PerSide<Objects>& roles, std::set<std::string>& needed);
 
   // Counts what was left out, by side and reason.
   void AddNotes(Outcome& outcome) const;
@@ -59,8 +61,10 @@ class ProviderDifferences {
   bool IsElsewhere(SideName side, const std::string& role) const;
   bool IsFormerSuperuser(const std::string& role) const;
   bool IsProvidersGrantee(SideName side, const std::string& object, const std::string& role) const;
-  std::string KindOfRoleProperty(SideName side, const std::string& name,
+  std::string KindOfRoleProperty(SideName side, const std::string& object, const std::string& name,
                                  const Property& property) const;
+  std::set<std::string> WithoutSuccessor(Session& target, const PerSide<Objects>& roles,
+                                         const std::set<std::string>& needed) const;
   void LeaveOutSuperuser(const Provider& provider, Object& source, Object& target);
 
   PerSide<const Provider*> providers_{nullptr, nullptr};

@@ -25,6 +25,8 @@ notes of the evidence.
 - Otherwise an object counts as the provider's if only one side has it and it is listed here, or if a role that
   users can't become owns it. What both sides have is compared. A privilege of a listed role is left out if the
   other side has no such role.
+- A role that was a superuser needs on the target a membership in the provider's role for that, or the privilege to
+  read and write all tables; a role with REPLICATION needs such a membership. Otherwise gate `roles` says so.
 - A provider may open new tables to roles that anybody can use. Gate `grants` counts such tables without row
   security, in an advisory finding.
 - Stage `schema` with `"method": "dump"` leaves out what the target's role may not create: comments on
@@ -39,6 +41,7 @@ To add a provider, write `sql/providers/NAME.txt`. Each line is a word and a val
 | `like` | another file, from which it takes everything but the markers |
 | `marker` | what only its servers have: `role`, `function` (of pg_catalog) or `setting`, and the name |
 | `own` | a role that users can't become |
+| `common` | one whose name other servers' roles have, too: it counts only where a marker is |
 | `login` | a role that is given to users, whose name no other server has |
 | `given` | another role that a new server has |
 | `schema` | a schema that a new server has |

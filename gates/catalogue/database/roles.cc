@@ -70,7 +70,7 @@ Outcome Run(const Inspection& in) {
   for (const std::string& role : except) needed.erase("role " + role);
   ProviderDifferences differences(in);
   PerSide<Objects> all{source.all, target.all};
-  differences.LeaveOutRoles(all, needed);
+  differences.LeaveOutRoles(in.pair.Target(), all, needed);
   Outcome outcome = CompareObjects("", Among(all.source, needed), Among(all.target, needed));
   differences.AddNotes(outcome);
   for (const std::string& role : except) outcome.notes.push_back("excluded: role " + role);

@@ -9,4 +9,5 @@ ALTER TABLE t OWNER TO app_admin;
 CREATE TABLE other (id int);
 ALTER TABLE other OWNER TO anon;
 CREATE TABLE another (id int);
+ALTER TABLE another OWNER TO anon;
 GRANT SELECT ON another TO authenticator;

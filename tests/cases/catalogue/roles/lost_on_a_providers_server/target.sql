@@ -1,0 +1,11 @@
+CREATE ROLE rds_replication;
+CREATE ROLE rds_iam;
+CREATE ROLE app;
+CREATE ROLE cdc;
+CREATE ROLE owner;
+CREATE ROLE replicator;
+CREATE ROLE web;
+GRANT rds_iam TO cdc;
+GRANT rds_replication TO replicator;
+GRANT SELECT ON t TO app, cdc, replicator, web;
+ALTER TABLE t OWNER TO owner;
