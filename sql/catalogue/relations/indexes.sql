@@ -1,5 +1,6 @@
 -- The indexes of each table and materialized view. The definition is the text after the table's
--- name, which is the same when the table is renamed.
+-- name, which is the same when the table is renamed. pg_get_indexdef() writes the current name, also
+-- if the table was renamed after the snapshot, and pg_identify_object() knows it.
 -- Returns: schema, relation, object (NULL: the relation has none), properties (JSON object of
 -- texts), doubt (NULL: none).
 SELECT n.nspname AS schema, c.relname AS relation, o.object, o.properties, o.doubt
@@ -37,7 +38,8 @@ LEFT JOIN LATERAL (
     JOIN pg_catalog.pg_class AS ic ON ic.oid = i.indexrelid
     CROSS JOIN LATERAL (
         SELECT pg_catalog.pg_get_indexdef(i.indexrelid) AS definition,
-               pg_catalog.format(' %I.%I USING ', n.nspname, c.relname) AS of_table
+               pg_catalog.format(' %s USING ', t.identity) AS of_table
+        FROM pg_catalog.pg_identify_object('pg_catalog.pg_class'::pg_catalog.regclass, c.oid, 0) AS t
     ) AS text
     WHERE i.indrelid = c.oid
 ) AS o ON true

@@ -1,0 +1,1 @@
+ALTER TABLE "USING t" RENAME TO renamed;
