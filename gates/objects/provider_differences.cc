@@ -6,7 +6,6 @@
 
 #include <algorithm>
 
-#include "core/json/json.h"
 #include "core/text/text.h"
 #include "gates/reading/provider_of.h"
 #include "sql/gates.h"
@@ -14,15 +13,8 @@
 namespace gonogo {
 namespace {
 
-constexpr std::string_view kRole = "role ";
-constexpr std::string_view kMember = "member of ";
-
 bool Contains(const std::vector<std::string>& texts, const std::string& text) {
   return std::find(texts.begin(), texts.end(), text) != texts.end();
-}
-
-bool DeniesSuperusers(const Provider& provider) {
-  return Contains(provider.attributes, "superuser");
 }
 
 // "publication p" also stands for its parts, "publication p table t".
@@ -41,11 +33,6 @@ bool IsProviders(const Provider& provider, SideName side, const std::string& obj
   return side == SideName::kTarget || object.ends_with("schema " + schema);
 }
 
-Value TextOf(const Object& object, const std::string& property) {
-  const auto found = object.properties.find(property);
-  return found == object.properties.end() ? Value() : found->second.text;
-}
-
 // Returns whether the provider creates such objects in the name of users, who can't own them there.
 bool IsCreatedByProxy(const std::string& object) {
   static const std::vector<std::string> kKinds = {"extension ", "event trigger ", "publication ",
@@ -54,29 +41,23 @@ bool IsCreatedByProxy(const std::string& object) {
                      [&](const std::string& kind) { return object.starts_with(kind); });
 }
 
-bool LostSuperuser(const Object& source, const Object& target) {
-  return TextOf(source, "superuser") == "true" && TextOf(target, "superuser") == "false";
-}
-
-// Returns whether the role is a member of one through which the provider gives users the right: of
-// rds_superuser or azure_pg_admin, and not of rds_iam, with which one only logs in.
-bool HasRightOf(const Provider& provider, const Object& role, const std::string& right) {
-  return std::any_of(role.properties.begin(), role.properties.end(), [&](const auto& property) {
-    if (!property.first.starts_with(kMember)) return false;
-    const std::string group = property.first.substr(kMember.size());
-    const auto has = [&](const std::string& word) { return group.find(word) != std::string::npos; };
-    return provider.Owns(group) && (has(right) || has("superuser") || has("admin"));
-  });
-}
-
 // Returns whether nothing but the owner's own privileges is left of default privileges.
 bool IsEmpty(const std::string& name, const Object& object) {
   if (object.properties.empty()) return true;
   return name.starts_with("default privileges of ") && object.properties.size() == 1 &&
-         TextOf(object, "its owner") == "ALL";
+         object.properties.contains("its owner") && object.properties.at("its owner").text == "ALL";
 }
 
 }  // namespace
+
+bool ProviderDifferences::DeniesSuperusers(const Provider& provider) {
+  return Contains(provider.attributes, "superuser");
+}
+
+Value ProviderDifferences::TextOf(const Object& object, const std::string& property) {
+  const auto found = object.properties.find(property);
+  return found == object.properties.end() ? Value() : found->second.text;
+}
 
 std::map<std::string, ProviderDifferences::Role> ProviderDifferences::RolesOf(Session& session) {
   std::map<std::string, Role> roles;
@@ -191,105 +172,6 @@ void ProviderDifferences::LeaveOutOwners(PerSide<Objects>& objects) {
     object.properties.erase("owner");
     source->second.properties.erase("owner");
     Count(SideName::kTarget, "owner");
-  }
-}
-
-// A superuser's other attributes and memberships mean nothing. Its successor needs memberships.
-void ProviderDifferences::LeaveOutSuperuser(const Provider& provider, Object& source,
-                                            Object& target) {
-  const bool was_superuser = LostSuperuser(source, target);
-  for (const char* const attribute : {"superuser", "replication", "bypassrls"}) {
-    const bool is_denied =
-        Contains(provider.attributes, attribute) || (was_superuser && DeniesSuperusers(provider));
-    if (!is_denied || TextOf(source, attribute) != "true") continue;
-    if (TextOf(target, attribute) != "false") continue;
-    source.properties.erase(attribute);
-    target.properties.erase(attribute);
-    Count(SideName::kTarget, "role attribute");
-  }
-  if (!was_superuser || !DeniesSuperusers(provider)) return;
-  std::erase_if(target.properties, [&](const auto& property) {
-    const bool is_new =
-        property.first.starts_with("member of ") && !source.properties.contains(property.first);
-    if (is_new) Count(SideName::kTarget, "membership");
-    return is_new;
-  });
-}
-
-// Returns what a property that only one side's role has is of its provider, or "" if it isn't.
-std::string ProviderDifferences::KindOfRoleProperty(SideName side, const std::string& object,
-                                                    const std::string& name,
-                                                    const Property& property) const {
-  if (name.starts_with(kMember)) {
-    const std::string role = name.substr(kMember.size());
-    return Of(side)->HasRole(role) && !IsElsewhere(side, role) ? "membership" : "";
-  }
-  if (!name.starts_with("setting ") || !property.text) return "";
-  // A setting that is lost is missed, unless the role itself came with the source's server.
-  const bool is_given = object.starts_with(kRole) && Of(side)->HasRole(object.substr(kRole.size()));
-  if (side == SideName::kSource && !is_given) return "";
-  const auto& settings = Of(side)->settings;
-  const bool is_set = std::any_of(settings.begin(), settings.end(), [&](const auto& setting) {
-    return *property.text == setting.first + "=" + setting.second;
-  });
-  return is_set ? "setting" : "";
-}
-
-// Returns the roles that have lost an attribute of the source's without anything in its place.
-std::set<std::string> ProviderDifferences::WithoutSuccessor(
-    Session& target, const PerSide<Objects>& roles, const std::set<std::string>& needed) const {
-  const Provider& provider = *Of(SideName::kTarget);
-  std::set<std::string> without;
-  Json superusers = Json::array();
-  for (const std::string& name : needed) {
-    const auto source = roles.source.find(name);
-    const auto successor = roles.target.find(name);
-    if (!name.starts_with(kRole) || source == roles.source.end()) continue;
-    if (successor == roles.target.end()) continue;
-    const bool was_superuser = LostSuperuser(source->second, successor->second);
-    const std::string right = was_superuser ? "superuser" : "replication";
-    const std::string role = name.substr(kRole.size());
-    if (HasRightOf(provider, successor->second, right)) continue;
-    if (!was_superuser) {
-      without.insert(name);
-    } else if (!provider.HasRole(role)) {
-      superusers.push_back(role);
-    }
-  }
-  if (superusers.empty()) return without;
-  const Rows rows = target.Query(sql::kOutOfReach,
-                                 {ToParameter(superusers), ToParameter(Json(provider.schemas))});
-  for (const Row row : rows) without.insert(std::string(kRole) + row.Text("role"));
-  return without;
-}
-
-void ProviderDifferences::LeaveOutRoles(Session& target, PerSide<Objects>& roles,
-                                        std::set<std::string>& needed) {
-  std::set<std::string> without;
-  if (Of(SideName::kTarget) != nullptr) without = WithoutSuccessor(target, roles, needed);
-  for (const SideName side : kBothSides) {
-    if (Of(side) == nullptr) continue;
-    std::erase_if(needed, [&](const std::string& name) {
-      const bool is_providers = name.starts_with(kRole) && roles[side].contains(name) &&
-                                Of(side)->HasRole(name.substr(kRole.size())) &&
-                                !roles[OtherSide(side)].contains(name);
-      if (is_providers) Count(side, "role");
-      return is_providers;
-    });
-    for (const std::string& name : needed) {
-      const auto role = roles[side].find(name);
-      const auto other = roles[OtherSide(side)].find(name);
-      if (role == roles[side].end() || other == roles[OtherSide(side)].end()) continue;
-      std::erase_if(role->second.properties, [&](const auto& property) {
-        if (other->second.properties.contains(property.first)) return false;
-        const std::string kind = KindOfRoleProperty(side, name, property.first, property.second);
-        if (!kind.empty()) Count(side, kind);
-        return !kind.empty();
-      });
-      if (side == SideName::kTarget && !without.contains(name)) {
-        LeaveOutSuperuser(*Of(side), other->second, role->second);
-      }
-    }
   }
 }
 

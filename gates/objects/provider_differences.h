@@ -58,6 +58,9 @@ class ProviderDifferences {
   };
 
   static std::map<std::string, Role> RolesOf(Session& session);
+  static bool DeniesSuperusers(const Provider& provider);
+  static Value TextOf(const Object& object, const std::string& property);
+  static bool LostSuperuser(const Object& source, const Object& target);
   bool IsElsewhere(SideName side, const std::string& role) const;
   bool IsFormerSuperuser(const std::string& role) const;
   bool IsProvidersGrantee(SideName side, const std::string& object, const std::string& role) const;
