@@ -133,7 +133,7 @@ TEST_F(ConstraintProbe, EndsAtItsTimeout) {
 
 TEST_F(ConstraintProbe, DoesNotWaitForLocks) {
   const OpenTransaction writer(databases().TargetUrl(), "UPDATE public.t SET note = 'held'");
-  EXPECT_EQ(End("DELETE FROM public.t", milliseconds(500), seconds(3)), "55P03");
+  EXPECT_EQ(End("DELETE FROM public.t", milliseconds(1'000), seconds(4)), "55P03");
   EXPECT_EQ(State(), "0 (1,a) (2,) (3,c)");
 }
 
