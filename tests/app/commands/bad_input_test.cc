@@ -181,7 +181,9 @@ TEST_F(Stubborn, MissingPrivilegeIsAnError) {
   EXPECT_EQ(Error()["sqlstate"], "42501") << run.output;
 }
 
-TEST_F(Stubborn, StatementTimeoutIsAnError) {
+using SlowStubborn = Stubborn;
+
+TEST_F(SlowStubborn, StatementTimeoutIsAnError) {
   // Counting the view's rows takes longer than the plan's 1.5 seconds.
   OnBoth("CREATE VIEW y AS SELECT pg_sleep(0.1)::text FROM generate_series(1, 100)");
   const ProcessResult run = Count("y", Target());

@@ -173,7 +173,7 @@ INSTANTIATE_TEST_SUITE_P(Slow, DiffPatch,
                          kNameOf);
 
 // More differences than the recheck reads again.
-TEST(DiffPatchAfterRecheck, ReconcilesAnyNumberOfRows) {
+TEST(SlowDiffPatchAfterRecheck, ReconcilesAnyNumberOfRows) {
   const Scratch scratch;
   const BothDatabases databases("diff_patch");
   databases.OnBoth("CREATE TABLE t (id int PRIMARY KEY, n int)");

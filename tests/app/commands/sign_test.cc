@@ -170,7 +170,7 @@ TEST(Sign, IsRequiredByAMergeToo) {
 }
 
 // A rehearsal needs no signatures of people, and its own don't count for the migration.
-TEST(Sign, IsDoneByARehearsalInItsOwnFile) {
+TEST(SlowSign, IsDoneByARehearsalInItsOwnFile) {
   const Scratch fixture;
   fixture.File("schema.sql", "CREATE TABLE t (id integer PRIMARY KEY);");
   fixture.File("data.sql", "INSERT INTO t SELECT generate_series(1, 9);");

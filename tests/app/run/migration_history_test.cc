@@ -94,7 +94,9 @@ class DrizzleHistory : public History {
   }
 };
 
-TEST_F(DrizzleHistory, IsGoIfAllIsAppliedAndReportsPendingOrChangedFiles) {
+using SlowDrizzleHistory = DrizzleHistory;
+
+TEST_F(SlowDrizzleHistory, IsGoIfAllIsAppliedAndReportsPendingOrChangedFiles) {
   Drizzle("first", "", Both());
   EXPECT_EQ(Findings("drizzle"), "");
   Drizzle("second", "n: integer()", databases_.SourceUrl());
@@ -106,8 +108,6 @@ TEST_F(DrizzleHistory, IsGoIfAllIsAppliedAndReportsPendingOrChangedFiles) {
   std::ofstream(File("0000_first.sql"), std::ios::app) << "-- edited\n";
   EXPECT_EQ(Findings("drizzle"), "0000_first: changed after it was applied\n");
 }
-
-using SlowDrizzleHistory = DrizzleHistory;
 
 // A branch added an entry with an older time. drizzle-kit reports that everything is applied.
 TEST_F(SlowDrizzleHistory, ReportsWhatDrizzleIgnores) {

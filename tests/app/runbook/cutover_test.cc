@@ -178,7 +178,7 @@ Json SoakOf(double seconds, const std::string& check = "right_database") {
 }
 
 // Restarted from the beginning, it would take eight runs.
-TEST(Soak, ResumesAfterAnInterrupt) {
+TEST(SlowSoak, ResumesAfterAnInterrupt) {
   const StagedMigration migration("soak", Cutover({kSwitch, SoakOf(7)}));
   ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
   EXPECT_FALSE(migration.StageAllAndKill(5'500));

@@ -294,9 +294,7 @@ TEST_P(DixisFaultTest, IsRedWhereItShouldBeAndNowhereElse) {
 
 std::vector<Fault> DixisFaults() { return FaultsAndNone("dixis", "after schema, phase verify"); }
 
-INSTANTIATE_TEST_SUITE_P(, DixisFaultTest,
-                         testing::ValuesIn(SomeOf(DixisFaults(), {"pending_migration"})), NameOf);
-
+// Each deploys by Prisma, which takes seconds.
 INSTANTIATE_TEST_SUITE_P(Slow, DixisFaultTest, testing::ValuesIn(DixisFaults()), NameOf);
 
 TEST(DixisFaults, AreSixteen) { EXPECT_EQ(FaultsOf("dixis").size(), 16U); }

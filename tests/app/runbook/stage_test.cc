@@ -383,7 +383,7 @@ std::map<std::string, int> KillAndFinish(int kills_wanted, int each) {
   return killed;
 }
 
-TEST(Killed, StagesAreFinishedByTheNextRun) {
+TEST(SlowKilled, StagesAreFinishedByTheNextRun) {
   EXPECT_FALSE(KillAndFinish(3, 3).empty()) << "no kill met a stage";
 }
 
