@@ -27,10 +27,10 @@ LeaveOut WithoutMigrationPublications(const Inspection& in) {
   return [&in, names](const std::string& object) mutable {
     constexpr std::string_view kKind = "publication ";
     if (!object.starts_with(kKind)) return false;
+    static const std::regex of_tools(NamesOfTools());
     if (!names) names = MigrationPublications(in);
     const std::string name = Unquoted(object.substr(kKind.size()));
-    return std::ranges::find(*names, name) != names->end() ||
-           std::regex_search(name, std::regex(NamesOfTools()));
+    return std::ranges::find(*names, name) != names->end() || std::regex_search(name, of_tools);
   };
 }
 

@@ -13,6 +13,7 @@ std::vector<std::string> AnalyzeAll(const ConnectionString& database, const Limi
   const OnInterrupt cancel([&session] { session.Cancel(); });
   Transaction transaction(session);
   const auto relations = session.Query(sql::kRelationsToAnalyze, {}).Texts("quoted");
+  if (relations.empty()) return {};  // ANALYZE without a name reads all tables
   auto remarks = session.Execute("ANALYZE " + Join(relations, ", "));
   transaction.Commit();
   return remarks;
