@@ -8,6 +8,7 @@
 #include "gates/catalogue/relation_parts.h"
 #include "gates/objects/object_comparison.h"
 #include "gates/objects/provider_differences.h"
+#include "gates/objects/reading_roles.h"
 #include "gates/objects/relation_catalogue.h"
 #include "gates/objects/renaming.h"
 #include "gates/parser/sql_tokens.h"
@@ -84,7 +85,6 @@ std::string NameOnTarget(const Row& row, const Renaming& renaming) {
 
 // Replaces roles of the source in names and texts of properties.
 Objects WithRoles(const Objects& objects, const std::map<std::string, std::string>& roles) {
-  if (roles.empty()) return objects;
   const auto role = [&](const std::string& name) {
     const auto found = roles.find(name);
     return found == roles.end() ? name : found->second;
@@ -104,9 +104,8 @@ Objects WithRoles(const Objects& objects, const std::map<std::string, std::strin
 
 enum class With { kNothing, kParts, kRoles };  // kRoles: the properties are roles or owners
 
-Outcome Compare(const Inspection& in, std::string_view statement,
-                const std::map<std::string, std::string>& roles, const std::vector<Value>& values,
-                With with, const LeaveOut& is_left_out) {
+Outcome Compare(const Inspection& in, std::string_view statement, const Edit& edit,
+                const std::vector<Value>& values, With with, const LeaveOut& is_left_out) {
   const BothRows rows = in.pair.Query(statement, values);
   RequireReadable(in.pair, in.plan);
   const Renaming& renaming = in.catalogue.renaming();
@@ -117,7 +116,7 @@ Outcome Compare(const Inspection& in, std::string_view statement,
       target.Read(rows.target, [](const Row& row) { return row.Text("object"); })};
   for (auto& [name, object] : objects.source) object = OnTarget(std::move(object), renaming);
   if (with == With::kParts) AddParts(in, {source.relations(), target.relations()}, objects);
-  objects.source = WithRoles(objects.source, roles);
+  if (edit) edit(objects.source);
   ProviderDifferences differences(in);
   differences.LeaveOutObjects({source.schemas(), target.schemas()}, objects);
   differences.LeaveOutComments(objects);
@@ -125,11 +124,15 @@ Outcome Compare(const Inspection& in, std::string_view statement,
     differences.LeaveOutGrantees(objects);
     differences.LeaveOutOwners(objects);
   }
-  Outcome outcome = CompareObjects("", objects.source, objects.target);
+  std::optional<ReadingRoles> reading_roles;
+  if (with == With::kRoles) reading_roles.emplace(in).LeaveOutGrants(objects);
+  Outcome outcome =
+      CompareObjects("", objects.source, objects.target, SeverityOfAdditions(in.plan));
   ++outcome.examined;
   source.AddNotes(outcome);
   target.AddNotes(outcome);
   differences.AddNotes(outcome);
+  if (reading_roles) reading_roles->AddNotes(outcome);
   return outcome;
 }
 
@@ -140,10 +143,16 @@ Outcome CompareDatabaseObjects(const Inspection& in, std::string_view statement,
   return Compare(in, statement, {}, values, With::kNothing, is_left_out);
 }
 
+Outcome CompareEditedObjects(const Inspection& in, std::string_view statement,
+                             const std::vector<Value>& values, const Edit& edit) {
+  return Compare(in, statement, edit, values, With::kNothing, {});
+}
+
 Outcome CompareRolesOfObjects(const Inspection& in, std::string_view statement,
                               const std::map<std::string, std::string>& roles,
                               const LeaveOut& is_left_out) {
-  return Compare(in, statement, roles, {}, With::kRoles, is_left_out);
+  const Edit edit = [&](Objects& of_source) { of_source = WithRoles(of_source, roles); };
+  return Compare(in, statement, edit, {}, With::kRoles, is_left_out);
 }
 
 Outcome CompareDatabaseRelations(const Inspection& in, std::string_view statement) {

@@ -10,12 +10,16 @@
 
 #include "core/plan/gate.h"
 #include "gates/inspection.h"
+#include "gates/objects/object_comparison.h"
 #include "gates/subjects.h"
 
 namespace gonogo {
 
 // Returns whether an object, as the statement calls it, is the migration's own and isn't compared.
 using LeaveOut = std::function<bool(const std::string& object)>;
+
+// Changes the source's objects to what is expected on the target.
+using Edit = std::function<void(Objects& of_source)>;
 
 // Compares the objects that `statement` lists on both sides. It takes `values` and returns
 //   schema        of the object; NULL: none
@@ -28,6 +32,10 @@ using LeaveOut = std::function<bool(const std::string& object)>;
 Outcome CompareDatabaseObjects(const Inspection& in, std::string_view statement,
                                const std::vector<Value>& values = {},
                                const LeaveOut& is_left_out = {});
+
+// Does the same with `edit`, after names were changed to the target's.
+Outcome CompareEditedObjects(const Inspection& in, std::string_view statement,
+                             const std::vector<Value>& values, const Edit& edit);
 
 // Does the same for objects whose properties are roles, such as owners. `roles` are roles of the
 // target by roles of the source: a property's name or text that is a role of the source becomes the

@@ -1,7 +1,7 @@
--- Foreign-data wrappers, foreign servers and user mappings, with their options. An option that names
--- a host differs on purpose, and one that may be a secret isn't read: only that it is set counts.
--- Other values are shown only if the option is one of postgres_fdw, because a value may hold a
--- secret too. A role that isn't allowed to see the options of a mapping gets "unreadable".
+-- Foreign-data wrappers, foreign servers and user mappings, with their options. Of an option that may
+-- be a secret only that it is set counts. Other values are shown only if the option is one of
+-- postgres_fdw or names a host, because a value may hold a secret too. A role that isn't allowed to
+-- see the options of a mapping gets "unreadable".
 -- $1 boolean: whether to list the options of user mappings.
 -- Returns: schema, relation (NULL: of none), object, of_extension, properties (JSON object), doubt
 -- (NULL: none), unreadable (whether the role may not see the options).
@@ -45,12 +45,12 @@ CROSS JOIN LATERAL (
     SELECT pg_catalog.jsonb_object_agg(
                'option ' || v.name,
                CASE WHEN v.name ~ '(pass|secret|key|token|cred|auth)'
-                         OR v.name IN ('host', 'hostaddr', 'port', 'server', 'servername', 'address',
-                                       'dbserver', 'service')
                     THEN pg_catalog.to_jsonb('set'::text)
-                    WHEN v.name IN ('dbname', 'user', 'fetch_size', 'use_remote_estimate', 'updatable',
-                                    'truncatable', 'extensions', 'batch_size', 'async_capable',
-                                    'fdw_startup_cost', 'fdw_tuple_cost', 'keep_connections',
+                    WHEN v.name IN ('host', 'hostaddr', 'port', 'service', 'server', 'servername',
+                                    'address', 'dbserver', 'dbname', 'user', 'fetch_size',
+                                    'use_remote_estimate', 'updatable', 'truncatable', 'extensions',
+                                    'batch_size', 'async_capable', 'fdw_startup_cost',
+                                    'fdw_tuple_cost', 'keep_connections',
                                     'parallel_commit', 'parallel_abort', 'analyze_sampling', 'sslmode',
                                     'application_name', 'connect_timeout')
                     THEN pg_catalog.to_jsonb(v.value)
