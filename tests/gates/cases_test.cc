@@ -70,7 +70,7 @@ class CaseDatabase {
     if (!scripts_.empty()) {
       ExecuteAsAdmin(cluster_, is_ascii_ ? "CREATE DATABASE gate_case ENCODING 'SQL_ASCII' "
                                            "LOCALE 'C' TEMPLATE template0"
-                                         : "CREATE DATABASE gate_case");
+                                         : "CREATE DATABASE gate_case STRATEGY file_copy");
       Execute(cluster_, "gate_case", scripts_);
     }
     if (!concurrent_sql_.empty()) {
