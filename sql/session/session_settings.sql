@@ -51,6 +51,11 @@ SELECT pg_catalog.set_config('statement_timeout', $1, true) AS statement_timeout
        END AS transaction_timeout,
        pg_catalog.set_config('standard_conforming_strings', 'on', true) AS conforming_strings,
        pg_catalog.set_config('quote_all_identifiers', 'off', true) AS quote_all_identifiers,
+       -- If gonogo's host vanishes, the server sees it within two minutes instead of hours.
+       pg_catalog.set_config('tcp_keepalives_idle', '60', true) AS keepalives_idle,
+       pg_catalog.set_config('tcp_keepalives_interval', '15', true) AS keepalives_interval,
+       pg_catalog.set_config('tcp_keepalives_count', '4', true) AS keepalives_count,
+       pg_catalog.set_config('tcp_user_timeout', '120000', true) AS tcp_user_timeout,
        -- Lets the server notice when gonogo is killed; only 14 and newer on Linux can.
        CASE WHEN pg_catalog.current_setting('server_version_num')::integer >= 140000
                  AND pg_catalog.version() ~ 'linux'
