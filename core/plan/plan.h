@@ -71,6 +71,8 @@ struct Limits {
 // When a baseline may replace the source: see core/record/baseline.h.
 struct BaselineTerms {
   std::chrono::hours max_age{24};  // how old the baseline may be when a case compares with it
+  // Of an object that the baseline lacks: what the migration has created, as a rule.
+  Severity additions = Severity::kRequired;
 };
 
 // A file or folder that a check or a stage names, as it was when the plan was read.
@@ -97,6 +99,8 @@ struct Plan {
   std::vector<Relation> relations;
   std::vector<Exclusion> exclusions;
   std::map<std::string, std::string> extensions{};  // their schemas on the target, if others
+  // The roles as which gonogo reads: their rights to read aren't compared.
+  std::vector<std::string> reading_roles{};
   // Other objects that the source had when gonogo wrote the plan, by kind; empty: not recorded.
   std::map<std::string, std::vector<std::string>> recorded{};
   std::vector<Check> checks;

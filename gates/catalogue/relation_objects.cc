@@ -10,7 +10,8 @@ Outcome CompareRelationObjects(const Inspection& in, std::string_view statement)
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
   RequireReadable(in.pair, relation);
   const auto [source, target] = in.catalogue.ObjectsOf(relation, statement);
-  Outcome outcome = CompareObjects(relation.source + " ", source, target);
+  Outcome outcome =
+      CompareObjects(relation.source + " ", source, target, SeverityOfAdditions(in.plan));
   ++outcome.examined;
   return outcome;
 }

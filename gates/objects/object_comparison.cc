@@ -67,7 +67,8 @@ Severity SeverityOf(const Property& have, const Property& want) {
 
 class ObjectComparer {
  public:
-  explicit ObjectComparer(std::string prefix) : prefix_(std::move(prefix)) {}
+  ObjectComparer(std::string prefix, Severity additions)
+      : prefix_(std::move(prefix)), additions_(additions) {}
 
   void Compare(const std::string& name, const Object* source, const Object* target) {
     if (!missing_.empty() && name.starts_with(missing_)) return;  // a part of it is missing with it
@@ -76,8 +77,9 @@ class ObjectComparer {
     const bool is_on_both = source != nullptr && target != nullptr;
     if (!is_on_both && !MayBeMissing(source == nullptr ? *target : *source)) {
       outcome_.findings.push_back(
-          target == nullptr ? Finding{subject, "none on the target", "one, as on the source"}
-                            : Finding{subject, "one on the target", "none, as on the source"});
+          target == nullptr
+              ? Finding{subject, "none on the target", "one, as on the source"}
+              : Finding{subject, "one on the target", "none, as on the source", additions_});
       missing_ = name + " ";
       return;
     }
@@ -131,6 +133,7 @@ class ObjectComparer {
   }
 
   std::string prefix_;
+  Severity additions_;
   std::string missing_;  // how the names of the parts of the last missing object begin
   Outcome outcome_;
   int printed_differently_ = 0;
@@ -166,18 +169,23 @@ Object OnTarget(Object object, const Renaming& renaming, const RelationName& aro
   return object;
 }
 
-Outcome CompareObjects(const std::string& prefix, const Objects& source, const Objects& target) {
+Outcome CompareObjects(const std::string& prefix, const Objects& source, const Objects& target,
+                       Severity additions) {
   std::set<std::string> names;
   for (const Objects* const objects : {&source, &target}) {
     for (const auto& [name, object] : *objects) names.insert(name);
   }
-  ObjectComparer comparer(prefix);
+  ObjectComparer comparer(prefix, additions);
   for (const std::string& name : names) {
     comparer.Compare(name, Find(source, name), Find(target, name));
   }
   Outcome outcome = comparer.Result();
   outcome.notes.push_back(fmt::format("source {}, target {}", source.size(), target.size()));
   return outcome;
+}
+
+Severity SeverityOfAdditions(const Plan& plan) {
+  return plan.baseline ? plan.baseline->additions : Severity::kRequired;
 }
 
 }  // namespace gonogo

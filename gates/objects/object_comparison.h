@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "core/plan/plan.h"
 #include "core/values/outcome.h"
 #include "core/values/rows.h"
 #include "gates/objects/definition.h"
@@ -51,6 +52,11 @@ Object OnTarget(Object object, const Renaming& renaming, const RelationName& aro
 // Reports each object that one side lacks and each property that differs. If both sides are equal,
 // a doubt is only a note: the source had it before the migration. The parts of a missing object,
 // whose names begin with its name, are missing with it. `prefix` precedes each name.
-Outcome CompareObjects(const std::string& prefix, const Objects& source, const Objects& target);
+// `additions` is the severity of an object that only the target has.
+Outcome CompareObjects(const std::string& prefix, const Objects& source, const Objects& target,
+                       Severity additions = Severity::kRequired);
+
+// Returns the severity that the plan gives to objects that only the target has.
+Severity SeverityOfAdditions(const Plan& plan);
 
 }  // namespace gonogo

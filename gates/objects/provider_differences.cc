@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "core/text/text.h"
+#include "gates/objects/empty_privileges.h"
 #include "gates/reading/provider_of.h"
 #include "sql/gates.h"
 
@@ -39,13 +40,6 @@ bool IsCreatedByProxy(const std::string& object) {
                                                   "foreign-data wrapper ", "language "};
   return std::any_of(kKinds.begin(), kKinds.end(),
                      [&](const std::string& kind) { return object.starts_with(kind); });
-}
-
-// Returns whether nothing but the owner's own privileges is left of default privileges.
-bool IsEmpty(const std::string& name, const Object& object) {
-  if (object.properties.empty()) return true;
-  return name.starts_with("default privileges of ") && object.properties.size() == 1 &&
-         object.properties.contains("its owner") && object.properties.at("its owner").text == "ALL";
 }
 
 }  // namespace
@@ -150,7 +144,7 @@ void ProviderDifferences::LeaveOutGrantees(PerSide<Objects>& objects) {
       for (std::size_t i = 0; i < erased; ++i) Count(side, "grant");
     }
     std::erase_if(objects[side], [&](const auto& entry) {
-      return !others.contains(entry.first) && IsEmpty(entry.first, entry.second);
+      return !others.contains(entry.first) && GrantsNothing(entry.first, entry.second);
     });
   }
 }

@@ -30,7 +30,12 @@ std::vector<Parameter> BaselineKeys() {
   return {
       IntegerParameter("max_age_hours", "how old the baseline may be when a check compares with it")
           .Default(24)
-          .AtLeast(1)};
+          .AtLeast(1),
+      TextParameter("additions",
+                    "advisory: an object that only the database of today has doesn't decide")
+          .Default("required")
+          .OneOf({"required", "advisory"})
+          .Literal()};
 }
 
 std::vector<Parameter> RelationKeys() {
@@ -51,7 +56,12 @@ std::vector<Parameter> ExclusionKeys() {
 std::vector<Parameter> WaiverKeys() {
   std::vector<Parameter> keys = {
       TextParameter("check", "the id of a check").Required().Literal(),
-      TextParameter("subject", "one of its subjects, or a pattern with *").Required().Literal()};
+      TextParameter("subject", "one of its subjects, or a pattern with *").Required().Literal(),
+      TextParameter("finding",
+                    "which findings, as a pattern with * for \"SUBJECT: have X, want Y\"; * alone "
+                    "accepts all, also later ones")
+          .Required()
+          .Literal()};
   Append(keys, ReasonAndOwner());
   keys.push_back(TextParameter("until", "the last day on which it is in force, YYYY-MM-DD")
                      .Required()
@@ -134,6 +144,10 @@ const std::vector<Parameter>& PlanKeys() {
       TextMapParameter("extensions",
                        "the schemas of extensions that the target has in another one: {\"citext\": "
                        "\"extensions\"}")
+          .DefaultEmpty(),
+      TextListParameter("reading_roles",
+                        "the roles as which gonogo reads: gates grants and roles leave their "
+                        "rights to read out")
           .DefaultEmpty(),
       TextListMapParameter("found",
                            "other objects that the source had when gonogo wrote the plan, by kind, "

@@ -53,6 +53,7 @@ class PlanReader {
     plan_.recorded = keys["found"].get<std::map<std::string, std::vector<std::string>>>();
     ReadExclusions(keys["exclude"]);
     plan_.extensions = keys["extensions"].get<std::map<std::string, std::string>>();
+    plan_.reading_roles = keys["reading_roles"].get<std::vector<std::string>>();
     ReadChecks(document_, gates_, environment_, plan_);
     ReadWaivers(keys["waivers"]);
     plan_.stages = ReadStages(document_, stages_, plan_, environment_);
@@ -69,8 +70,10 @@ class PlanReader {
 
   void ReadBaseline(const Arguments& keys) {
     if (!keys.Has("baseline")) return;
-    plan_.baseline = {.max_age =
-                          std::chrono::hours(keys.Member("baseline").Integer("max_age_hours"))};
+    const Arguments terms = keys.Member("baseline");
+    plan_.baseline = {.max_age = std::chrono::hours(terms.Integer("max_age_hours")),
+                      .additions = terms.Text("additions") == "advisory" ? Severity::kAdvisory
+                                                                         : Severity::kRequired};
   }
 
   void ReadConnections() {
@@ -195,6 +198,7 @@ class PlanReader {
     for (std::size_t i = 0; i < waivers.size(); ++i) {
       try {
         const Waiver waiver = WaiverFrom(waivers[i]);
+        if (AcceptsNothing(waiver)) throw PlanError("\"finding\" of the waiver is empty");
         RequireMatchingCase(plan_, waiver);
         plan_.waivers.push_back(waiver);
       } catch (const PlanError& error) {

@@ -7,6 +7,7 @@
 #include "gates/inspection.h"
 #include "gates/objects/object_comparison.h"
 #include "gates/objects/provider_differences.h"
+#include "gates/objects/reading_roles.h"
 #include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
@@ -71,8 +72,11 @@ Outcome Run(const Inspection& in) {
   ProviderDifferences differences(in);
   PerSide<Objects> all{source.all, target.all};
   differences.LeaveOutRoles(in.pair.Target(), all, needed);
+  ReadingRoles reading_roles(in);
+  reading_roles.LeaveOutRoles(needed);
   Outcome outcome = CompareObjects("", Among(all.source, needed), Among(all.target, needed));
   differences.AddNotes(outcome);
+  reading_roles.AddNotes(outcome);
   for (const std::string& role : except) outcome.notes.push_back("excluded: role " + role);
   return outcome;
 }

@@ -31,7 +31,8 @@ Outcome Run(const Inspection& in) {
            {PartitionsOf(in, relation, SideName::kSource),
             PartitionsOf(in, relation, SideName::kTarget)},
            objects);
-  Outcome outcome = CompareObjects(relation.source + " ", objects.source, objects.target);
+  Outcome outcome = CompareObjects(relation.source + " ", objects.source, objects.target,
+                                   SeverityOfAdditions(in.plan));
   ++outcome.examined;
   return outcome;
 }

@@ -92,8 +92,8 @@ Json PlanDocument(const LocatedJson& document, const std::string& gate, const st
                   bool with_pooler) {
   const Json& part = document.value.at("plan");
   ReadObject(document, "/plan", {},
-             {"limits", "relations", "exclude", "extensions", "flag_file", "providers", "check",
-              "more_checks"},
+             {"limits", "relations", "exclude", "extensions", "reading_roles", "flag_file",
+              "providers", "check", "more_checks"},
              {});
   Json check = {{"id", gate}, {"gate", gate}};
   const Json parameters = part.value("check", Json::object());
@@ -111,7 +111,7 @@ Json PlanDocument(const LocatedJson& document, const std::string& gate, const st
     if (providers.contains(side)) plan["connections"][side]["provider"] = providers.at(side);
   }
   if (with_pooler) plan["connections"]["pooler"] = {{"url", {{"env", "pooler"}}}};
-  for (const char* key : {"relations", "exclude", "extensions", "flag_file"}) {
+  for (const char* key : {"relations", "exclude", "extensions", "reading_roles", "flag_file"}) {
     if (part.contains(key)) plan[key] = part.at(key);
   }
   plan["checks"] = Json::array({check});

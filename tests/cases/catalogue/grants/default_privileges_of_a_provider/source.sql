@@ -1,5 +1,4 @@
-CREATE ROLE cloud_admin;
-CREATE ROLE neon_superuser;
+CREATE ROLE cloud_admin SUPERUSER;
 CREATE ROLE rdsadmin;
 CREATE ROLE _dodb;
 CREATE ROLE others;

@@ -1,0 +1,1 @@
+GRANT SELECT ON t TO gonogo_reader, owning_reader;

@@ -1,0 +1,1 @@
+ALTER TABLE u OWNER TO owning_reader;
