@@ -60,6 +60,15 @@ if(NOT CMAKE_SCRIPT_MODE_FILE)
   return()
 endif()
 
+# Whether role \1 is a superuser that owns nothing in this database.
+string(CONCAT idle_superuser
+  "EXISTS (SELECT FROM pg_catalog.pg_roles AS idle WHERE idle.rolname = '\\1' AND idle.rolsuper "
+  "AND NOT EXISTS (SELECT FROM pg_catalog.pg_shdepend AS owned WHERE owned.refobjid = idle.oid "
+  "AND owned.refclassid = 'pg_catalog.pg_authid'::pg_catalog.regclass AND owned.deptype = 'o' "
+  "AND owned.classid <> 'pg_catalog.pg_default_acl'::pg_catalog.regclass "
+  "AND owned.dbid = (SELECT this.oid FROM pg_catalog.pg_database AS this "
+  "WHERE this.datname = pg_catalog.current_database())))")
+
 # Sets `variable` to the roles of one kind in sql/providers/*.txt, as SQL literals.
 function(gonogo_provider_roles kind variable)
   file(GLOB providers "${CMAKE_CURRENT_LIST_DIR}/../sql/providers/*.txt")
@@ -69,12 +78,13 @@ function(gonogo_provider_roles kind variable)
     list(TRANSFORM more REPLACE "^${kind} (.+)$" "'\\1'")
     list(APPEND roles ${more})
     if(kind STREQUAL "own")
-      # Users call roles so, too: it is the provider's only on a server that has its marker.
+      # Users call roles so, too: it is the provider's only on a server that has its marker, or as a
+      # superuser that owns nothing in this database (but for default privileges, which name it).
       file(STRINGS "${provider}" common REGEX "^common ")
       file(STRINGS "${provider}" marker REGEX "^marker role ")
       string(REGEX REPLACE "^marker role " "" marker "${marker}")
       list(TRANSFORM common REPLACE "^common (.+)$"
-        "CASE WHEN pg_catalog.to_regrole('\"${marker}\"') IS NULL THEN '' ELSE '\\1' END")
+        "CASE WHEN pg_catalog.to_regrole('\"${marker}\"') IS NOT NULL OR ${idle_superuser} THEN '\\1' ELSE '' END")
       list(APPEND roles ${common})
     endif()
   endforeach()

@@ -38,11 +38,19 @@ const Provider& ProviderOfBoth(const Inspection& in) {
   throw PlanError("both sides must have the same provider, with tables that hold rows of users");
 }
 
+// Notes the tables that the source lacks: the service that would fill them isn't in use there.
+void NoteMissing(const std::vector<std::string>& tables, const Columns& source, Outcome& outcome) {
+  std::vector<std::string> missing;
+  for (const std::string& table : tables) {
+    if (!source.contains(table)) missing.push_back(table);
+  }
+  if (!missing.empty()) outcome.notes.push_back("not on the source: " + Join(missing, ", "));
+}
+
 // Adds a finding for each table that the target lacks. Returns the tables that both have.
 Json InBoth(const Columns& source, const Columns& target, Outcome& outcome) {
   Json shared = Json::object();
   for (const auto& [name, columns] : source) {
-    ++outcome.examined;
     const auto other = target.find(name);
     if (other == target.end()) {
       outcome.findings.push_back({name, "no such table on the target", "the table"});
@@ -60,10 +68,12 @@ Json InBoth(const Columns& source, const Columns& target, Outcome& outcome) {
 }
 
 Outcome Run(const Inspection& in) {
-  const Value tables = ToParameter(Json(ProviderOfBoth(in).rows));
-  const BothRows columns = in.pair.Query(sql::kProviderRowsColumns, {tables});
-  Outcome outcome;
-  const Json shared = InBoth(ColumnsOf(columns.source), ColumnsOf(columns.target), outcome);
+  const std::vector<std::string>& tables = ProviderOfBoth(in).rows;
+  const BothRows columns = in.pair.Query(sql::kProviderRowsColumns, {ToParameter(Json(tables))});
+  const Columns source = ColumnsOf(columns.source);
+  Outcome outcome{.examined = static_cast<std::int64_t>(tables.size())};
+  NoteMissing(tables, source, outcome);
+  const Json shared = InBoth(source, ColumnsOf(columns.target), outcome);
   if (shared.empty()) return outcome;
   const BothRows rows =
       in.pair.QueryWritten(sql::kProviderRows, {{ToParameter(shared)}, {ToParameter(shared)}});

@@ -41,7 +41,7 @@ To add a provider, write `sql/providers/NAME.txt`. Each line is a word and a val
 | `like` | another file, from which it takes everything but the markers |
 | `marker` | what only its servers have: `role`, `function` (of pg_catalog) or `setting`, and the name |
 | `own` | a role that users can't become |
-| `common` | one whose name other servers' roles have, too: it counts only where a marker is |
+| `common` | one whose name other servers' roles have, too: it counts only where a marker is, or as a superuser that owns nothing |
 | `login` | a role that is given to users, whose name no other server has |
 | `given` | another role that a new server has |
 | `schema` | a schema that a new server has |
