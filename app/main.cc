@@ -32,7 +32,7 @@ int Main(int argc, char** argv) {
   app.footer(kExitStatuses);
   for (const auto add :
        {AddRun, AddStage, AddStages, AddWatch, AddRehearse, AddList, AddGates, AddProviders,
-        AddPlan, AddBaseline, AddEvidence, AddSign, AddWaive, AddDiff, AddPair}) {
+        AddPlan, AddInit, AddBaseline, AddEvidence, AddSign, AddWaive, AddDiff, AddPair}) {
     add(app, status);
   }
   const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);

@@ -15,6 +15,7 @@ void AddRehearse(CLI::App& app, int& status);
 void AddList(CLI::App& app, int& status);
 void AddGates(CLI::App& app, int& status);
 void AddPlan(CLI::App& app, int& status);
+void AddInit(CLI::App& app, int& status);
 void AddEvidence(CLI::App& app, int& status);
 void AddBaseline(CLI::App& app, int& status);
 void AddSign(CLI::App& app, int& status);

@@ -9,7 +9,7 @@
 #include "core/json/json.h"
 #include "core/plan/gate.h"
 #include "core/text/text.h"
-#include "reporters/pages/plan_text.h"
+#include "reporters/pages/plan_checks.h"
 
 namespace gonogo {
 namespace {

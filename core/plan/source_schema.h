@@ -39,6 +39,7 @@ struct SourceSchema {
   bool hides_mapping_options = false;  // from this role, of some user mapping
   bool records_no_collation_version = false;
   bool is_encrypted = false;
+  std::vector<std::string> reading_roles{};  // that gonogo reads as, and that only read
 };
 
 // Sorts the tables so that each comes after those that it references, otherwise by name. A cycle of

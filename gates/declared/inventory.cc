@@ -115,7 +115,7 @@ Gate Definition() {
   return {
       .name = "inventory",
       .summary = "Each relation exists on both sides, and each table of the source is covered.",
-      .phases = {Phase::kPreflight, Phase::kSchema, Phase::kVerify, Phase::kGate, Phase::kCutover},
+      .phases = {Phase::kSchema, Phase::kVerify, Phase::kGate, Phase::kCutover},
       .parameters = {},
       .subjects = Subjects,
       .run = Run,

@@ -35,16 +35,22 @@ std::vector<FoundHistory> HistoriesIn(const SourceSchema& source, const Discover
   return found;
 }
 
-std::string HistoryCheck(const std::vector<FoundHistory>& histories) {
+std::string HistoriesText(const std::vector<FoundHistory>& histories, const std::string& folder) {
+  const std::string in = folder.empty() ? "" : ", \"folder\": " + ToText(Json(folder));
   std::vector<std::string> entries;
   for (const FoundHistory& history : histories) {
     const std::string table = ToText(Json(QuotedName(history.table)));
-    entries.push_back(fmt::format(R"({0}: {{"tool": "{1}", "table": {0}}})", table, history.tool));
+    entries.push_back(
+        fmt::format(R"({0}: {{"tool": "{1}", "table": {0}{2}}})", table, history.tool, in));
   }
-  return fmt::format(
-      "// Give each history its \"folder\" too, and add a check with gate migration_safety.\n"
-      "    {{\"id\": \"migration_history\", \"gate\": \"migration_history\", \"histories\": {{{}}}}}",
-      Join(entries, ", "));
+  return "{" + Join(entries, ", ") + "}";
+}
+
+std::string ServicesText(const std::vector<FoundHistory>& histories, const std::string& folder) {
+  const std::string in = ToText(Json(folder));
+  if (histories.size() != 1) return fmt::format(R"({{"migrations": {{"folder": {}}}}})", in);
+  return fmt::format(R"({{"migrations": {{"folder": {}, "tool": "{}", "table": {}}}}})", in,
+                     histories.front().tool, ToText(Json(QuotedName(histories.front().table))));
 }
 
 }  // namespace gonogo

@@ -17,8 +17,11 @@ struct FoundHistory {
 // Returns the histories among the tables that the plan moves under their own names.
 std::vector<FoundHistory> HistoriesIn(const SourceSchema& source, const DiscoveryOptions& options);
 
-// Returns the check that compares the histories of both sides, and a comment on what the user must
-// add, because nobody but them knows the folders.
-std::string HistoryCheck(const std::vector<FoundHistory>& histories);
+// Returns the parameter "histories" of gate migration_history. `folder` has the committed
+// migrations; "": only the user knows.
+std::string HistoriesText(const std::vector<FoundHistory>& histories, const std::string& folder);
+
+// Returns the parameter "services" of gate migration_safety.
+std::string ServicesText(const std::vector<FoundHistory>& histories, const std::string& folder);
 
 }  // namespace gonogo

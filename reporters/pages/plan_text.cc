@@ -11,7 +11,8 @@
 #include "core/text/suggestion.h"
 #include "core/text/text.h"
 #include "core/values/provider.h"
-#include "reporters/pages/found_histories.h"
+#include "reporters/pages/plan_checks.h"
+#include "reporters/pages/plan_stages.h"
 
 namespace gonogo {
 namespace {
@@ -28,15 +29,6 @@ bool Has(const std::vector<std::string>& texts, const std::string& text) {
   return std::find(texts.begin(), texts.end(), text) != texts.end();
 }
 
-// Returns why a schema is excluded, or "".
-std::string ReasonToExclude(const SourceSchema& source, const DiscoveryOptions& options,
-                            const std::string& schema) {
-  if (Has(options.schemas, schema)) return "";
-  const auto provider = source.providers.find(schema);
-  if (provider != source.providers.end()) return provider->second;
-  return options.schemas.empty() ? "" : "not selected when gonogo wrote this plan";
-}
-
 constexpr const char* kTemplate =
     R"(// The tables of {database}, as gonogo found them. Edit this plan as you like.
 // `gonogo plan drift` lists what the source has and this plan doesn't.
@@ -45,10 +37,9 @@ constexpr const char* kTemplate =
   "name": {name},
 
   "connections": {{
-{pins}    "source": {{"url": {{"env": "SRC_DB_URL"}}{source_provider}{source_pin}}},
-    "target": {{"url": {{"env": "TGT_DB_URL"}}{target_provider}{target_pin}}}
+{pins}{connections}
   }},
-{extensions}
+{baseline}{readers}{extensions}
   // In creation order: foreign keys reference relations further up.
 {foreign}{relations},
 {exclude},
@@ -57,14 +48,9 @@ constexpr const char* kTemplate =
   // new. Delete these lines if you don't need that.
 {found},
 
-{checks}
+{checks}{stages}
 }}
 )";
-
-constexpr const char* kForeignServersCheck =
-    "// The role that wrote this plan can't see the options of all user mappings. Remove\n"
-    "    // \"mapping_options\" to compare them as a superuser.\n"
-    R"(    {"id": "foreign_servers", "gate": "foreign_servers", "mapping_options": false})";
 
 class PlanWriter {
  public:
@@ -83,15 +69,14 @@ class PlanWriter {
     }
     return fmt::format(kTemplate, fmt::arg("database", Printable(source_.database)),
                        fmt::arg("name", Quoted(options_.name)), fmt::arg("pins", OnPins()),
-                       fmt::arg("source_provider", ProviderText(options_.providers.source)),
-                       fmt::arg("target_provider", ProviderText(options_.providers.target)),
-                       fmt::arg("extensions", Extensions()),
-                       fmt::arg("source_pin", PinText(options_.pins.source)),
-                       fmt::arg("target_pin", PinText(options_.pins.target)),
+                       fmt::arg("connections", Connections()), fmt::arg("baseline", Baseline()),
+                       fmt::arg("readers", ReadingRoles()), fmt::arg("extensions", Extensions()),
                        fmt::arg("foreign", OnForeignTables()),
                        fmt::arg("relations", Lines("relations", relations)),
                        fmt::arg("exclude", Lines("exclude", Exclusions())),
-                       fmt::arg("found", Found()), fmt::arg("checks", Lines("checks", Checks())));
+                       fmt::arg("found", Found()),
+                       fmt::arg("checks", Lines("checks", ChecksFor(source_, options_))),
+                       fmt::arg("stages", Stages()));
   }
 
  private:
@@ -104,6 +89,35 @@ class PlanWriter {
   std::string OnPins() const {
     if (options_.pins.source.empty() && options_.pins.target.empty()) return "";
     return "    // gonogo refuses a URL that leads to another database than the one pinned here.\n";
+  }
+
+  std::string Connections() const {
+    const auto connection = [&](SideName side, const char* variable) {
+      return fmt::format(R"(    "{}": {{"url": {{"env": "{}"}}{}{}}})", ToString(side), variable,
+                         ProviderText(options_.providers[side]), PinText(options_.pins[side]));
+    };
+    const std::string target = connection(SideName::kTarget, "TGT_DB_URL");
+    if (options_.in_place) return target;
+    return connection(SideName::kSource, "SRC_DB_URL") + ",\n" + target;
+  }
+
+  std::string Baseline() const {
+    if (!options_.in_place) return "";
+    return "  // Stage preflight records the database as it is before the migration. What the migration\n"
+           "  // adds is listed, what it changes or removes is NO-GO.\n"
+           "  \"baseline\": {\"max_age_hours\": 24, \"additions\": \"advisory\"},\n";
+  }
+
+  std::string ReadingRoles() const {
+    if (source_.reading_roles.empty()) return "";
+    return "  // gonogo reads as these roles. Their rights to read aren't compared: remove a role that\n"
+           "  // others use too.\n  \"reading_roles\": " +
+           List(source_.reading_roles) + ",\n";
+  }
+
+  std::string Stages() const {
+    const std::string stages = StagesFor(options_);
+    return stages.empty() ? "" : ",\n\n" + stages;
   }
 
   static std::string ProviderText(const std::string& provider) {
@@ -201,84 +215,18 @@ class PlanWriter {
         Join(names, ", "));
   }
 
-  bool HasRowsOfUsersAtTheProvider() const {
-    const Provider* const provider = FindProvider(options_.providers.source);
-    return provider != nullptr && options_.providers.target == provider->name &&
-           !provider->rows.empty();
-  }
-
-  std::vector<std::string> Checks() const {
-    // Gates that examine relations: without any, their checks would have nothing to examine.
-    static const std::set<std::string> kOfRelations = {"inventory",
-                                                       "columns",
-                                                       "constraints",
-                                                       "indexes",
-                                                       "triggers",
-                                                       "partitions",
-                                                       "row_security",
-                                                       "storage",
-                                                       "extended_statistics",
-                                                       "text_encoding",
-                                                       "row_count",
-                                                       "row_checksum",
-                                                       "unique_keys",
-                                                       "foreign_key_orphans",
-                                                       "sequence_headroom",
-                                                       "planner_statistics"};
-    const bool has_relations = !Relations().empty();
-    std::vector<std::string> lines;
-    for (const std::string& gate : GatesFor(source_)) {
-      if (!has_relations && kOfRelations.contains(gate)) continue;
-      const bool is_hidden = gate == "foreign_servers" && source_.hides_mapping_options;
-      lines.push_back(is_hidden ? kForeignServersCheck
-                                : fmt::format(R"({{"id": {0}, "gate": {0}}})", Quoted(gate)));
-    }
-    if (has_relations && source_.records_no_collation_version) {
-      lines.push_back(
-          R"({"id": "source_keys", "gate": "unique_keys", "phases": ["preflight"], "side": "source"})");
-    }
-    if (HasRowsOfUsersAtTheProvider()) {
-      lines.push_back(R"({"id": "provider_rows", "gate": "provider_rows"})");
-    }
-    const std::vector<FoundHistory> histories = HistoriesIn(source_, options_);
-    if (!histories.empty()) lines.push_back(HistoryCheck(histories));
-    return lines;
-  }
-
   const SourceSchema& source_;
   const DiscoveryOptions& options_;
 };
 
-bool HasForeignTables(const SourceSchema& source) {
-  return std::any_of(source.tables.begin(), source.tables.end(),
-                     [](const SourceTable& table) { return table.is_foreign; });
-}
-
 }  // namespace
 
-std::vector<std::string> GatesFor(const SourceSchema& source) {
-  std::vector<std::string> gates = {"right_database", "least_privilege", "inventory"};
-  const auto add = [&](std::initializer_list<const char*> more) {
-    gates.insert(gates.end(), more.begin(), more.end());
-  };
-  if (source.is_encrypted) add({"tls"});
-  add({"settings", "collations", "extension_availability", "extensions", "roles"});
-  add({"columns", "constraints", "indexes", "triggers", "partitions", "row_security", "storage",
-       "extended_statistics"});
-  add({"types", "sequences", "functions", "views", "other_objects", "foreign_servers"});
-  if (HasForeignTables(source)) add({"foreign_tables"});
-  if (source.has_publications) add({"publications"});
-  if (!source.providers.empty()) add({"provider_tables"});
-  add({"owners", "grants", "comments"});
-  if (source.is_ascii) add({"text_encoding"});
-  add({"row_count", "row_checksum", "foreign_key_orphans", "unique_keys"});
-  if (source.has_materialized_views) add({"materialized_views"});
-  if (source.has_large_objects) add({"large_objects"});
-  add({"sequence_values", "sequence_headroom", "sequence_exhaustion", "wraparound",
-       "open_transactions", "writable", "planner_statistics"});
-  if (source.has_scheduled_jobs) add({"scheduled_jobs"});
-  add({"leftovers"});
-  return gates;
+std::string ReasonToExclude(const SourceSchema& source, const DiscoveryOptions& options,
+                            const std::string& schema) {
+  if (Has(options.schemas, schema)) return "";
+  const auto provider = source.providers.find(schema);
+  if (provider != source.providers.end()) return provider->second;
+  return options.schemas.empty() ? "" : "not selected when gonogo wrote this plan";
 }
 
 bool IsMoved(const SourceSchema& source, const DiscoveryOptions& options,

@@ -15,8 +15,7 @@ SourceSchema Shop() {
                       .providers = {{"auth", "owned by supabase_admin"}},
                       .tables = {},
                       .has_large_objects = true,
-                      .has_scheduled_jobs = false,
-                      .is_encrypted = true};
+                      .has_scheduled_jobs = false};
   source.tables = {
       {.name = {"public", "orders"}, .key = {"id"}, .refers_to = {{"public", "users"}}},
       {.name = {"public", "users"}, .key = {"tenant", "id"}, .refers_to = {}},
@@ -41,13 +40,39 @@ std::string ErrorMessage(const DiscoveryOptions& options) {
 }
 
 TEST(PlanText, MovesEverythingOfTheUserAndExcludesTheRest) {
-  ExpectGolden("plan.json", PlanText(Shop(), {.name = "shop", .schemas = {}, .renamed = {}}));
+  ExpectGolden(
+      "plan.json",
+      PlanText(Shop(), {.name = "shop", .schemas = {}, .renamed = {}, .is_encrypted = true}));
 }
 
 TEST(PlanText, MovesOneSchemaToAnother) {
   ExpectGolden("plan_of_one_schema.json", PlanText(Shop(), {.name = "issuer",
                                                             .schemas = {"public"},
                                                             .renamed = {{"public", "issuer"}}}));
+}
+
+// With phases in which the checks can pass, although pg_dump makes indexes after the rows.
+TEST(PlanText, HasStagesThatFitTheChecks) {
+  SourceSchema source = Shop();
+  source.reading_roles = {"gonogo_reader"};
+  source.tables.push_back(
+      {.name = {"public", "_prisma_migrations"}, .key = {"id"}, .refers_to = {}});
+  ExpectGolden("plan_with_stages.json", PlanText(source, {.name = "shop",
+                                                          .schemas = {},
+                                                          .renamed = {},
+                                                          .stages = StagesBy::kDump,
+                                                          .keeps_owners = false,
+                                                          .roles = {{"app", "postgres"}},
+                                                          .migrations = "../prisma/migrations"}));
+}
+
+TEST(PlanText, ChangesADatabaseInPlace) {
+  ExpectGolden("plan_in_place.json", PlanText(Shop(), {.name = "shop",
+                                                       .schemas = {},
+                                                       .renamed = {},
+                                                       .stages = StagesBy::kSteps,
+                                                       .steps = {"1.sql", "2.sql"},
+                                                       .in_place = true}));
 }
 
 TEST(PlanText, ComparesTheHistoriesOfMigrationTools) {

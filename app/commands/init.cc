@@ -1,0 +1,179 @@
+// gonogo init: writes the folder of a new migration: plan, environment, pipeline.
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <iostream>
+#include <memory>
+
+#include "app/commands/commands.h"
+#include "app/commands/plan_request.h"
+#include "app/exit_status.h"
+#include "app/help_page.h"
+#include "core/error.h"
+#include "core/text/text.h"
+#include "fixtures/connection/connection_string.h"
+#include "fixtures/programs/client_program.h"
+#include "fixtures/system/interrupt.h"
+#include "fixtures/system/text_file.h"
+#include "reporters/pages/migration_files.h"
+
+namespace gonogo {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct InitCommandLine {
+  PlanRequest request;
+  std::string folder = ".";
+  std::vector<std::string> sql;
+  std::string pipeline;
+  bool yes = false;
+  bool dry_run = false;
+};
+
+// Asks on the terminal. Returns `otherwise` for an empty line.
+std::string Ask(const std::string& question, const std::string& otherwise = "") {
+  std::cerr << question << (otherwise.empty() ? "" : " [" + otherwise + "]") << ": " << std::flush;
+  std::string answer;
+  if (!std::getline(std::cin, answer)) throw PlanError("no answer; nothing was written");
+  const std::string_view trimmed = Trim(answer);
+  return trimmed.empty() ? otherwise : std::string(trimmed);
+}
+
+bool AskWhether(const std::string& question) {
+  const std::string answer = Ask(question + " (y/n)", "n");
+  return answer == "y" || answer == "yes";
+}
+
+void AskForRest(InitCommandLine& line) {
+  PlanRequest& request = line.request;
+  if (!request.in_place && request.source.empty()) {
+    request.in_place = AskWhether("Is one database changed in place, without a move");
+  }
+  if (!request.in_place && request.source.empty()) request.source = Ask("URL of the source");
+  if (request.target.empty()) {
+    request.target = Ask(request.in_place ? "URL of the database" : "URL of the target");
+  }
+  if (line.pipeline.empty()) {
+    line.pipeline = Ask("Pipeline file: github, gitlab, jenkins or none", "none");
+  }
+}
+
+// Returns the connection string as key=value pairs without secrets.
+std::string WithoutPassword(const std::string& url, const std::string& name) {
+  if (url.empty()) return "";
+  const ConnectionString parsed = ParseEndpoint(url, name);
+  std::vector<std::string> pairs;
+  for (const auto& [key, value] : parsed.options) {
+    if (key == "password" || key == "sslpassword" || key == "passfile") continue;
+    const bool is_plain = value.find_first_of(" '\"\\$") == std::string::npos && !value.empty();
+    pairs.push_back(key + "=" + (is_plain ? value : "'" + value + "'"));
+  }
+  return Join(pairs, " ");
+}
+
+// Returns the source's schema as SQL that stage schema can execute.
+std::string DumpedSchema(const PlanRequest& request) {
+  std::vector<std::string> words = {"--schema-only", "--no-owner", "--no-privileges"};
+  for (const std::string& schema : request.schemas) words.push_back("--schema=\"" + schema + "\"");
+  const std::string dump =
+      RunClient("pg_dump", ParseEndpoint(request.source, "--source"), words, WasInterrupted);
+  std::string sql = "-- Written by pg_dump, and yours to edit. Stage schema executes it.\n";
+  for (const std::string& line : Split(dump, '\n')) {
+    const bool is_meta = line.starts_with("\\restrict ") || line.starts_with("\\unrestrict ");
+    if (!is_meta) sql += line + "\n";
+  }
+  return sql;
+}
+
+// A path as the plan names it, which is relative to the plan's folder.
+std::string FromFolder(const std::string& path, const std::string& folder) {
+  if (path.empty()) return "";
+  return fs::absolute(path)
+      .lexically_normal()
+      .lexically_relative(fs::absolute(folder).lexically_normal())
+      .string();
+}
+
+// Creates the files. Throws PlanError if one of them exists, before it writes any.
+void WriteFiles(const fs::path& folder, const std::map<std::string, std::string>& files) {
+  for (const auto& [name, text] : files) {
+    if (!fs::exists(fs::symlink_status(folder / name))) continue;
+    throw PlanError(fmt::format("{} exists; gonogo init overwrites nothing: name another folder",
+                                (folder / name).string()));
+  }
+  for (const auto& [name, text] : files) {
+    fs::create_directories((folder / name).parent_path());
+    WriteTextFile(folder / name, text);
+  }
+}
+
+int Init(InitCommandLine line) {
+  PlanRequest& request = line.request;
+  const bool is_terminal = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1;
+  const bool asks = is_terminal && !line.yes;
+  if (asks) AskForRest(line);
+  if (line.pipeline.empty()) line.pipeline = "none";
+  if (request.target.empty()) throw PlanError("no target: give --target URL, or set TGT_DB_URL");
+  if (request.in_place) request.source.clear();
+  RequireUrls(request);
+  if (request.in_place && request.stages.empty()) request.stages = "steps";
+  request.migrations = FromFolder(request.migrations, line.folder);
+  for (const std::string& file : line.sql) request.steps.push_back(FromFolder(file, line.folder));
+
+  const NewPlan plan = WriteNewPlan(request);
+  const NewMigration migration{.name = plan.name,
+                               .source = WithoutPassword(request.source, "--source"),
+                               .target = WithoutPassword(request.target, "--target"),
+                               .has_stages = plan.stages != StagesBy::kNone,
+                               .pipeline = line.pipeline};
+  auto files = MigrationFiles(migration);
+  files["plan.json"] = plan.text;
+  const bool dumps = plan.stages == StagesBy::kSteps && !request.in_place && line.sql.empty();
+  if (dumps) files["schema.sql"] = DumpedSchema(request);
+  for (const std::string& text : plan.report) std::cerr << "gonogo: " << text << "\n";
+  if (line.dry_run) {
+    for (const auto& [name, text] : files) {
+      std::cout << fmt::format("==> {} <==\n{}\n", (fs::path(line.folder) / name).string(), text);
+    }
+    return kExitGo;
+  }
+  if (asks &&
+      !AskWhether(fmt::format("Write {} into {}", Counted(files.size(), "file"), line.folder))) {
+    std::cerr << "gonogo: nothing was written\n";
+    return kExitUsage;
+  }
+  WriteFiles(line.folder, files);
+  for (const auto& [name, text] : files) {
+    std::cout << "wrote " << (fs::path(line.folder) / name).string() << "\n";
+  }
+  std::cout << "next:\n";
+  for (const std::string& command : NextCommands(migration, line.folder)) {
+    std::cout << "  " << command << "\n";
+  }
+  return kExitGo;
+}
+
+}  // namespace
+
+void AddInit(CLI::App& app, int& status) {
+  CLI::App* const command =
+      app.add_subcommand("init", "write the folder of a new migration: plan, env file, pipeline");
+  const auto line = std::make_shared<InitCommandLine>();
+  command->add_option("folder", line->folder, "the folder (default: the current one)");
+  AddPlanRequestTo(*command, line->request);
+  command->get_option("--target")->envname("TGT_DB_URL");
+  command->add_option("--sql", line->sql, "SQL file that stage schema executes (repeatable)")
+      ->allow_extra_args(false);
+  command->add_option("--pipeline", line->pipeline, "github, gitlab, jenkins or none (default)")
+      ->check(CLI::IsMember({"github", "gitlab", "jenkins", "none"}));
+  command->add_flag("--yes", line->yes, "ask nothing");
+  command->add_flag("--dry-run", line->dry_run, "print the files and write nothing");
+  AddExamples(*command,
+              {"gonogo init shop --source \"$SRC_DB_URL\" --target \"$TGT_DB_URL\"",
+               "gonogo init change-42 --in-place --sql change.sql --pipeline gitlab --yes"});
+  command->callback([line, &status] { status = Init(*line); });
+}
+
+}  // namespace gonogo

@@ -1,0 +1,15 @@
+// The options that `gonogo plan discover` and `gonogo init` share.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "app/plan/new_plan.h"
+
+namespace gonogo {
+
+void AddPlanRequestTo(CLI::App& command, PlanRequest& request);
+
+// Throws PlanError if a URL is missing that the request needs.
+void RequireUrls(const PlanRequest& request);
+
+}  // namespace gonogo

@@ -1,0 +1,188 @@
+// Contacts no server: it only knows what the plan's stages do before each phase.
+#include "app/plan/plan_lint.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "core/plan/gate.h"
+#include "core/plan/made_after_rows.h"
+#include "core/text/text.h"
+#include "core/values/relation_name.h"
+
+namespace gonogo {
+namespace {
+
+using Names = std::set<std::string>;
+
+bool ComparesContents(const Check& check) {
+  static const Names gates = {"row_checksum", "business_key_checksum", "state_store_keys"};
+  return gates.contains(check.gate->name) && check.severity == Severity::kRequired;
+}
+
+// Returns whether the gate compares with rows or a server that a plan with a baseline doesn't have.
+bool NeedsSource(const Gate& gate) {
+  static const Names gates = {"collations",         "extension_availability", "large_objects",
+                              "materialized_views", "provider_rows",          "row_checksum",
+                              "scheduled_jobs",     "text_encoding"};
+  return gates.contains(gate.name);
+}
+
+bool Has(const std::vector<Phase>& phases, Phase phase) {
+  return std::find(phases.begin(), phases.end(), phase) != phases.end();
+}
+
+std::string MethodOf(const Plan& plan) {
+  const auto schema = plan.stages.find(Phase::kSchema);
+  return schema == plan.stages.end() ? "" : schema->second.Text("method");
+}
+
+std::string Few(const std::vector<std::string>& names) {
+  constexpr std::size_t kShown = 5;
+  const std::size_t shown = std::min(kShown, names.size());
+  const std::string text = Join({names.begin(), names.begin() + static_cast<long>(shown)}, ", ");
+  return names.size() > shown ? fmt::format("{} and {} more", text, names.size() - shown) : text;
+}
+
+class Linter {
+ public:
+  Linter(const Plan& plan, const std::string& today) : plan_(plan), today_(today) {}
+
+  std::vector<LintFinding> Find() {
+    for (const Check& check : plan_.checks) {
+      if (check.severity == Severity::kAdvisory) continue;
+      JudgePhases(check);
+      JudgeBaseline(check);
+    }
+    JudgeTooEarly();
+    JudgeContents();
+    JudgeWaivers();
+    return std::move(findings_);
+  }
+
+ private:
+  void Add(bool is_error, const std::string& where, const std::string& text) {
+    findings_.push_back({is_error, where, text});
+  }
+
+  void AddOf(const Check& check, bool is_error, const std::string& text) {
+    Add(is_error, fmt::format("{}:{}", check.location.file, check.location.line),
+        fmt::format("check {} {}", Printable(check.id), text));
+  }
+
+  void JudgePhases(const Check& check) {
+    if (plan_.stages.empty()) return;
+    if (plan_.has_source()) {
+      JudgePreflight(check);
+      JudgeSchema(check);
+    }
+    const bool has_stage = std::any_of(check.phases.begin(), check.phases.end(),
+                                       [&](Phase phase) { return plan_.stages.contains(phase); });
+    if (has_stage) return;
+    AddOf(check, false,
+          fmt::format("never runs with the stages, which don't include {}",
+                      Join(PhaseNames(check.phases), ", ")));
+  }
+
+  // Whether the check reads the target's tables, so that somebody must have created them.
+  static bool NeedsTables(const Check& check) {
+    const Names families = {"catalogue", "contents", "declared"};
+    if (!families.contains(check.gate->family)) return false;
+    if (check.arguments.Has("side") && check.arguments.Text("side") == "source") return false;
+    return !Has(check.gate->phases, Phase::kPreflight);
+  }
+
+  void JudgePreflight(const Check& check) {
+    const bool is_made_later = plan_.stages.contains(Phase::kSchema);
+    if (!is_made_later || !Has(check.phases, Phase::kPreflight) || !NeedsTables(check)) return;
+    AddOf(check, true,
+          "can't pass in phase preflight, because stage schema creates the target's tables");
+  }
+
+  void JudgeSchema(const Check& check) {
+    if (!Has(check.phases, Phase::kSchema)) return;
+    const bool needs_rows = NeedsTables(check) && check.gate->family == "contents";
+    if (needs_rows && plan_.stages.contains(Phase::kBackfill)) {
+      AddOf(check, true,
+            "can't pass in phase schema, because stage backfill copies the rows later");
+    }
+    if (MethodOf(plan_) != "dump") return;
+    if (check.gate->name == "migration_history") {
+      AddOf(check, true, "can't pass in phase schema, because the history's rows are copied later");
+    }
+    const MadeAfterRows part = PartMadeAfterRows(check.gate->name);
+    if (part == MadeAfterRows::kAll) {
+      AddOf(check, true,
+            "can't pass in phase schema: with \"method\": \"dump\", what it examines is created at "
+            "the end of the backfill. Use phase verify");
+    } else if (part == MadeAfterRows::kSome) {
+      too_early_.push_back(Printable(check.id));
+    }
+  }
+
+  void JudgeTooEarly() {
+    if (too_early_.empty()) return;
+    Add(false, "",
+        fmt::format(
+            "with \"method\": \"dump\", some of what these checks examine is created at the "
+            "end of the backfill, after their phase schema: {}. Use phase verify",
+            Join(too_early_, ", ")));
+  }
+
+  void JudgeBaseline(const Check& check) {
+    if (plan_.has_source() || !NeedsSource(*check.gate)) return;
+    AddOf(check, true,
+          "needs a source: a baseline has counts and digests, but no rows and no server");
+  }
+
+  // The relations whose contents no required check compares.
+  void JudgeContents() {
+    Names compared;
+    for (const Check& check : plan_.checks) {
+      const bool counts = !plan_.has_source() && check.gate->name == "row_count";
+      if (!ComparesContents(check) && !counts) continue;
+      for (const Subject& subject : check.subjects) compared.insert(Normalised(subject.relation));
+    }
+    std::vector<std::string> missing;
+    for (const Relation& relation : plan_.relations) {
+      if (!compared.contains(Normalised(relation.source))) missing.push_back(relation.source);
+    }
+    if (missing.empty()) return;
+    if (missing.size() == plan_.relations.size()) {
+      Add(false, "",
+          "no check compares the contents of relations: a GO doesn't say that rows are "
+          "equal. Add one with gate row_checksum");
+      return;
+    }
+    Add(false, "",
+        fmt::format("no check compares the contents of {}: {}", Counted(missing.size(), "relation"),
+                    Few(missing)));
+  }
+
+  void JudgeWaivers() {
+    for (const Waiver& waiver : plan_.waivers) {
+      if (waiver.until < today_) {
+        Add(false, "",
+            fmt::format("waiver {} expired on {} and has no effect", Printable(waiver.name()),
+                        waiver.until));
+      } else if (plan_.CheckNamed(waiver.check).severity == Severity::kAdvisory) {
+        Add(false, "",
+            fmt::format("waiver {} isn't needed: the check is advisory", Printable(waiver.name())));
+      }
+    }
+  }
+
+  const Plan& plan_;
+  const std::string& today_;
+  std::vector<LintFinding> findings_;
+  std::vector<std::string> too_early_;  // checks
+};
+
+}  // namespace
+
+std::vector<LintFinding> LintFindings(const Plan& plan, const std::string& today) {
+  return Linter(plan, today).Find();
+}
+
+}  // namespace gonogo

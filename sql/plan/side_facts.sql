@@ -1,0 +1,41 @@
+-- What a database is, and who owns and may use what is in it.
+-- $1 json: names of schemas that don't count, such as the provider's.
+-- Returns: version, major, encoding, collation (with its character types), role, is_superuser,
+-- owner (of the database), owners (JSON list: of schemas, relations, functions and types of users),
+-- grantees (JSON list: roles with privileges or policies here), roles (JSON object: every role, and
+-- whether this one may become it).
+SELECT pg_catalog.current_setting('server_version') AS version,
+       pg_catalog.current_setting('server_version_num')::integer / 10000 AS major,
+       pg_catalog.pg_encoding_to_char(d.encoding) AS encoding,
+       CASE WHEN d.datcollate = d.datctype THEN d.datcollate::text
+            ELSE pg_catalog.concat_ws(' and ', d.datcollate, d.datctype) END AS collation,
+       CURRENT_USER AS role, r.rolsuper AS is_superuser,
+       pg_catalog.pg_get_userbyid(d.datdba) AS owner,
+       COALESCE((SELECT pg_catalog.json_agg(DISTINCT pg_catalog.pg_get_userbyid(o.owner))
+                 FROM (SELECT c.relowner AS owner, c.relnamespace AS namespace, c.oid
+                       FROM pg_catalog.pg_class AS c
+                       UNION ALL
+                       SELECT p.proowner, p.pronamespace, p.oid FROM pg_catalog.pg_proc AS p
+                       UNION ALL
+                       SELECT t.typowner, t.typnamespace, t.oid FROM pg_catalog.pg_type AS t
+                       UNION ALL
+                       SELECT n.nspowner, n.oid, n.oid FROM pg_catalog.pg_namespace AS n) AS o
+                 JOIN pg_catalog.pg_namespace AS n ON n.oid = o.namespace
+                 WHERE o.oid >= 16384 AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+                   AND n.nspname !~ '^pg_(toast|temp)'
+                   AND n.nspname <> ALL (ARRAY(
+                           SELECT pg_catalog.json_array_elements_text($1::json)))
+                   AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS x
+                                   WHERE x.objid = o.oid AND x.deptype = 'e')), '[]') AS owners,
+       COALESCE((SELECT pg_catalog.json_agg(DISTINCT g.rolname)
+                 FROM pg_catalog.pg_shdepend AS s
+                 JOIN pg_catalog.pg_roles AS g ON g.oid = s.refobjid
+                 WHERE s.refclassid = 'pg_catalog.pg_authid'::pg_catalog.regclass
+                   AND s.deptype IN ('a', 'r') AND s.dbid = d.oid
+                   AND g.rolname !~ '^pg_'), '[]') AS grantees,
+       (SELECT pg_catalog.json_object_agg(a.rolname, pg_catalog.pg_has_role(a.oid, 'MEMBER'))
+        FROM pg_catalog.pg_roles AS a) AS roles
+FROM pg_catalog.pg_database AS d
+JOIN pg_catalog.pg_roles AS r ON r.rolname = CURRENT_USER
+WHERE d.datname = pg_catalog.current_database()
+ORDER BY d.oid;
