@@ -29,36 +29,39 @@ struct ListCommandLine {
   std::string evidence = "evidence";
 };
 
-// The variables of the plan's servers that are set, or that aren't. An empty one is set: to a value
-// that can't be used.
+// The variables of the plan's servers that are set, or that aren't. An empty one names no server.
 std::vector<std::string> VariablesOf(const Plan& plan, const Environment& environment, bool set) {
   std::vector<std::string> variables;
   for (const SideName side : kBothSides) {
     const auto connection = plan.connections.find(ToString(side));
     if (connection == plan.connections.end()) continue;
     const std::string& variable = connection->second.variable;
-    if (!variable.empty() && environment.contains(variable) == set) variables.push_back(variable);
+    if (variable.empty()) continue;
+    if (!ValueOf(environment, variable).empty() == set) variables.push_back(variable);
   }
   return variables;
 }
 
 // A pipeline whose secrets didn't arrive must be red. So a rehearsal takes place only if somebody
-// asks for it, and then no server may be named.
-void RequireServersOrRehearsal(const ListCommandLine& line, const Plan& plan,
-                               const Environment& environment) {
+// asks for it, and then no server may be named. Returns the variables that must be set first; the
+// checks can't run then.
+std::vector<std::string> MissingVariables(const ListCommandLine& line, const Plan& plan,
+                                          const Environment& environment) {
   const auto set = VariablesOf(plan, environment, true);
   if (line.rehearse && !set.empty()) {
     throw PlanError(fmt::format(
         "{} names a server, but a rehearsal on sample data was asked for: unset the one or the "
-        "other (ctest asks if GONOGO_REHEARSE is 1)",
+        "other (ctest asks if GONOGO_REHEARSAL is 1)",
         Join(set, ", ")));
   }
-  const auto missing = VariablesOf(plan, environment, false);
-  if (line.rehearse || missing.empty()) return;
+  if (line.rehearse) return {};
+  auto missing = VariablesOf(plan, environment, false);
+  if (missing.empty()) return missing;
   std::cerr << fmt::format(
-      "gonogo: not set: {}; so the checks fail. To rehearse them on sample data, set "
-      "GONOGO_REHEARSE=1\n",
+      "gonogo: NO-GO: not set: {}. Set the URLs of the servers, or GONOGO_REHEARSAL=1 to rehearse on "
+      "sample data\n",
       Join(missing, ", "));
+  return missing;
 }
 
 CtestListing ListingOf(const ListCommandLine& line, const Plan& plan) {
@@ -86,8 +89,8 @@ int Execute(const ListCommandLine& line) {
   const Environment environment = EnvironmentOf(line.plan);
   const Plan plan = LoadPlan(line.plan.plan, environment);
   if (line.ctest) {
-    RequireServersOrRehearsal(line, plan, environment);
-    const CtestListing listing = ListingOf(line, plan);
+    CtestListing listing = ListingOf(line, plan);
+    listing.lacks_servers = !MissingVariables(line, plan, environment).empty();
     std::cout << CtestScript(listing.pair.empty() ? plan : UpToGate(plan), listing);
     return 0;
   }

@@ -41,6 +41,7 @@ class CtestScriptWriter {
   std::string Write() {
     text_ += fmt::format("set(gonogo_rehearsal {})\n", listing_.pair.empty() ? "FALSE" : "TRUE");
     if (!listing_.pair.empty()) WritePair();
+    if (listing_.lacks_servers) WriteServers();
     for (const Check& check : plan_.checks) WriteCheck(check);
     for (const Phase phase : AllPhases()) WriteVerdict(phase);
     return text_;
@@ -55,6 +56,23 @@ class CtestScriptWriter {
     text_ += Properties("pair.down", {{"FIXTURES_CLEANUP", "gonogo_pair"}, {"TIMEOUT", "60"}});
   }
 
+  // One test says which variables are missing, and ctest doesn't run those that need it.
+  void WriteServers() {
+    std::vector<std::string> words = {listing_.program, "run"};
+    AddPlan(words);
+    text_ += AddTest("plan.servers", words);
+    text_ += Properties("plan.servers", {{"FIXTURES_SETUP", "gonogo_servers"}, {"TIMEOUT", "60"}});
+  }
+
+  void AddFixture(std::vector<std::pair<std::string, std::string>>& properties) const {
+    if (!listing_.pair.empty()) properties.emplace_back("FIXTURES_REQUIRED", "gonogo_pair");
+    if (listing_.lacks_servers) properties.emplace_back("FIXTURES_REQUIRED", "gonogo_servers");
+  }
+
+  std::string Labels(const std::vector<Phase>& phases) const {
+    return Join(PhaseNames(phases), ";") + (listing_.pair.empty() ? "" : ";rehearsal");
+  }
+
   void WriteCheck(const Check& check) {
     std::vector<std::string> words = {listing_.program, "run", "--check", check.id};
     AddPlan(words);
@@ -62,9 +80,9 @@ class CtestScriptWriter {
     words.insert(words.end(), {"--out", listing_.run_folder + "/" + check.id});
     text_ += AddTest(check.id, words);
 
-    std::vector<std::pair<std::string, std::string>> properties = {
-        {"LABELS", Join(PhaseNames(check.phases), ";")}, {"TIMEOUT", Timeout(check)}};
-    if (!listing_.pair.empty()) properties.emplace_back("FIXTURES_REQUIRED", "gonogo_pair");
+    std::vector<std::pair<std::string, std::string>> properties = {{"LABELS", Labels(check.phases)},
+                                                                   {"TIMEOUT", Timeout(check)}};
+    AddFixture(properties);
     // Two checks at the same time would double the load on the source that the plan allows.
     properties.emplace_back("RESOURCE_LOCK", "gonogo_databases");
     text_ += Properties(check.id, properties);
@@ -86,8 +104,10 @@ class CtestScriptWriter {
                                       PhaseName(phase)};
     AddPlan(words);
     text_ += AddTest(name, words);
-    text_ += Properties(
-        name, {{"LABELS", PhaseName(phase)}, {"DEPENDS", Join(checks, ";")}, {"TIMEOUT", "60"}});
+    std::vector<std::pair<std::string, std::string>> properties = {
+        {"LABELS", Labels({phase})}, {"DEPENDS", Join(checks, ";")}, {"TIMEOUT", "60"}};
+    if (listing_.lacks_servers) AddFixture(properties);
+    text_ += Properties(name, properties);
   }
 
   void AddPlan(std::vector<std::string>& words) const {
