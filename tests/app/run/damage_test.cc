@@ -61,10 +61,13 @@ class DamagedCredity : public testing::Test {
   Scratch scratch_;
 };
 
-TEST_F(DamagedCredity, ShowsADeletedRow) {
-  const Red red =
-      After("DELETE FROM wallet.activities WHERE id = (SELECT min(id) FROM wallet.activities)");
-  EXPECT_EQ(FindingsOfOnly("row_count.wallet.activities", red),
+TEST_F(DamagedCredity, ShowsADeletedRowAndChangedFees) {
+  const Red red = After(
+      "DELETE FROM wallet.activities WHERE id = (SELECT min(id) FROM wallet.activities); "
+      "UPDATE issuer.credentials SET fee = fee + 1 "
+      "WHERE id IN (SELECT id FROM issuer.credentials ORDER BY id LIMIT 500)");
+  EXPECT_EQ(FindingsOfOnly("row_count.wallet.activities", red,
+                           {"contents.wallet.activities", "contents.issuer.credentials"}),
             (std::vector<Finding>{{"wallet.activities", "11999 rows", "12000 rows"}}));
   EXPECT_TRUE(red.errors.empty());
 }
@@ -74,7 +77,8 @@ using SlowDamagedCredity = DamagedCredity;
 TEST_F(SlowDamagedCredity, ShowsARemovedStateStoreKey) {
   const Red red =
       After("DELETE FROM public.credverse_state_store WHERE service_key = 'issuer-compliance'");
-  EXPECT_EQ(FindingsOfOnly("state_store_keys.issuer-compliance", red),
+  EXPECT_EQ(FindingsOfOnly("state_store_keys.issuer-compliance", red,
+                           {"contents.public.credverse_state_store"}),
             (std::vector<Finding>{{"issuer-compliance", "no such key on the target", "the key"}}));
   EXPECT_TRUE(red.errors.empty());
 }
@@ -83,7 +87,8 @@ TEST_F(DamagedCredity, ShowsAChangedBusinessKeyAsAnotherDigest) {
   const Red red = After(
       "UPDATE recruiter.users SET email = 'changed@example.invalid' "
       "WHERE id = (SELECT min(id) FROM recruiter.users)");
-  const auto findings = FindingsOfOnly("business_key_checksum.recruiter.users", red);
+  const auto findings =
+      FindingsOfOnly("business_key_checksum.recruiter.users", red, {"contents.recruiter.users"});
   ASSERT_EQ(findings.size(), 1U);
   EXPECT_EQ(findings[0].subject, "recruiter.users");
   EXPECT_TRUE(findings[0].have.starts_with("sha256 ")) << findings[0].have;
@@ -114,7 +119,7 @@ TEST_F(DamagedCredity, ShowsADroppedTableInTheInventoryAndErrorsInOtherChecks) {
   std::vector<std::string> errors;
   for (const std::string check :
        {"columns", "constraints", "indexes", "triggers", "partitions", "row_security", "storage",
-        "extended_statistics", "foreign_key_orphans", "unique_keys", "row_count",
+        "extended_statistics", "foreign_key_orphans", "unique_keys", "row_count", "contents",
         "sequence_headroom"}) {
     errors.push_back(check + ".issuer.template_designs");
   }
