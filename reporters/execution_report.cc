@@ -3,7 +3,13 @@
 
 #include <fmt/format.h>
 
+#include <map>
+#include <set>
+
+#include "core/record/clocks.h"
 #include "core/text/text.h"
+#include "core/text/utc.h"
+#include "reporters/lists/waiver_list.h"
 #include "reporters/pages/markdown.h"
 
 namespace gonogo {
@@ -38,17 +44,84 @@ std::string DescribeEvent(const LedgerLine& line) {
   return "";
 }
 
+// How long the stages waited for people, who confirmed them.
+std::chrono::milliseconds WaitOf(const Ledger& ledger) {
+  std::chrono::milliseconds wait{0};
+  for (const LedgerLine& line : ledger.lines) {
+    wait += std::chrono::milliseconds(line.details.value("waited_ms", std::int64_t{0}));
+  }
+  return wait;
+}
+
+std::string DescribeBackup(const BackupFacts& backup, const std::string& now) {
+  std::string text = fmt::format("{}, {}", MarkdownCell(backup.folder), DataSize(backup.bytes));
+  const auto taken = ParseUtc(backup.taken_at);
+  const auto written = ParseUtc(now);
+  if (taken && written) {
+    text += fmt::format(", taken at {}, {} before this report", backup.taken_at,
+                        DurationText(*written - *taken));
+  }
+  if (backup.reused) text += "; preflight used it again after verifying its digests";
+  if (backup.compared > 0) {
+    text += fmt::format("; a trial restore compared {}", Counted(backup.compared, "relation"));
+  }
+  return text;
+}
+
+// "2 cases passed on waivers of 45 findings", or "".
+std::string DescribeWaived(const LedgerLine& result) {
+  const Json waived = result.details.value("waived", Json::array());
+  if (waived.empty()) return "";
+  std::size_t findings = 0;
+  for (const Json& one : waived) {
+    for (const Json& waiver : one.value("waivers", Json::array())) {
+      findings += waiver.at("findings").get<std::size_t>();
+    }
+  }
+  return fmt::format("{} waived, with {}", Counted(waived.size(), "case"),
+                     Counted(findings, "finding"));
+}
+
+struct UsedWaiver {
+  Waiver waiver;
+  std::vector<std::string> stages;
+};
+
+// The waivers on which the last results of stages rely, by id.
+std::map<std::string, UsedWaiver> UsedWaivers(const Ledger& ledger) {
+  std::map<std::string, UsedWaiver> used;
+  for (const Phase phase : AllPhases()) {
+    const LedgerLine* const result = ledger.LastResult(phase);
+    if (result == nullptr) continue;
+    const Json waived = result->details.value("waived", Json::array());
+    for (const Json& one : waived) {
+      for (const Json& waiver : one.value("waivers", Json::array())) {
+        UsedWaiver& found = used[waiver.at("id")];
+        found.waiver = WaiverFrom(waiver);
+        const std::string& name = PhaseName(phase);
+        if (found.stages.empty() || found.stages.back() != name) found.stages.push_back(name);
+      }
+    }
+  }
+  return used;
+}
+
 class Report {
  public:
   Report(const Plan& plan, const Ledger& ledger, std::span<const Signoff> signoffs,
-         const std::string& now)
-      : plan_(plan), ledger_(ledger), signoffs_(signoffs.begin(), signoffs.end()), now_(now) {}
+         std::span<const Waiver> waivers, const std::string& now)
+      : plan_(plan),
+        ledger_(ledger),
+        signoffs_(signoffs.begin(), signoffs.end()),
+        waivers_(waivers.begin(), waivers.end()),
+        now_(now) {}
 
   std::string Write() {
     Title();
     Stages();
     Timeline();
     Signatures();
+    Waivers();
     return text_;
   }
 
@@ -62,6 +135,10 @@ class Report {
                          MarkdownCell(first.details.value("tool", "")),
                          MarkdownCell(first.details.value("target", "")),
                          Seconds(ledger_.lines.back().offset));
+    const auto wait = WaitOf(ledger_);
+    if (wait.count() > 0) text_ += fmt::format("- waited for confirmations: {}\n", Seconds(wait));
+    const auto backup = ledger_.LastBackup();
+    if (backup) text_ += fmt::format("- backup: {}\n", DescribeBackup(*backup, now_));
   }
 
   // Shows the last run of each stage. The timeline has the earlier ones, too.
@@ -81,7 +158,9 @@ class Report {
         continue;
       }
       const LedgerLine& result = *ledger_.LastResult(phase);
-      const auto reasons = result.details.at("reasons").get<std::vector<std::string>>();
+      auto reasons = result.details.at("reasons").get<std::vector<std::string>>();
+      const std::string waived = DescribeWaived(result);
+      if (!waived.empty()) reasons.push_back(waived);
       text_ += MarkdownRow({PhaseName(phase), result.details.at("outcome").get<std::string>(),
                             Seconds(ended->offset - began->offset), Join(reasons, "; "),
                             result.details.value("evidence", "")});
@@ -108,9 +187,33 @@ class Report {
     }
   }
 
+  // The waivers on which the stages passed, and the others: also those that have been taken out of
+  // the file since.
+  void Waivers() {
+    const auto used = UsedWaivers(ledger_);
+    if (waivers_.empty() && used.empty()) return;
+    text_ += Section("Waivers", {"accepts", "owner", "until", "reason", "status", "used in"});
+    std::set<std::string> listed;
+    for (const Waiver& waiver : waivers_) {
+      listed.insert(waiver.id());
+      const auto found = used.find(waiver.id());
+      Add(waiver, WaiverStatus(waiver, plan_.digest, now_),
+          found == used.end() ? "" : Join(found->second.stages, ", "));
+    }
+    for (const auto& [id, one] : used) {
+      if (!listed.contains(id)) Add(one.waiver, "no longer there", Join(one.stages, ", "));
+    }
+  }
+
+  void Add(const Waiver& waiver, const std::string& status, const std::string& used_in) {
+    text_ += MarkdownRow(
+        {WhatItAccepts(waiver), waiver.owner, waiver.until, waiver.reason, status, used_in});
+  }
+
   const Plan& plan_;
   const Ledger& ledger_;
   std::vector<Signoff> signoffs_;
+  std::vector<Waiver> waivers_;
   const std::string& now_;
   std::string text_;
 };
@@ -124,8 +227,9 @@ std::string OffsetText(std::chrono::milliseconds offset) {
 }
 
 std::string ExecutionReport(const Plan& plan, const Ledger& ledger,
-                            std::span<const Signoff> signoffs, const std::string& now) {
-  return Report(plan, ledger, signoffs, now).Write();
+                            std::span<const Signoff> signoffs, std::span<const Waiver> waivers,
+                            const std::string& now) {
+  return Report(plan, ledger, signoffs, waivers, now).Write();
 }
 
 }  // namespace gonogo

@@ -16,6 +16,7 @@ std::string OffsetText(std::chrono::milliseconds offset);
 
 // Returns Markdown. `now` (UtcNow) decides which signatures have expired.
 std::string ExecutionReport(const Plan& plan, const Ledger& ledger,
-                            std::span<const Signoff> signoffs, const std::string& now);
+                            std::span<const Signoff> signoffs, std::span<const Waiver> waivers,
+                            const std::string& now);
 
 }  // namespace gonogo

@@ -1,6 +1,7 @@
-// Asks for the phrase that confirms a stage.
+// Asks for the phrase that confirms a stage, and says on which servers it acts.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -10,17 +11,27 @@
 namespace gonogo {
 
 struct Confirmations {
-  std::vector<std::string> given;  // phrases from the command line
+  std::vector<std::string> given;  // phrases from the command line, perhaps with a server
   bool terminal = false;           // standard input and standard error are a terminal
 };
 
-// Throws PlanError if the stage needs a phrase that wasn't given, and there is no terminal to ask
-// for it. Call it before any stage runs.
-void RequireConfirmable(Phase stage, const Arguments& arguments,
-                        const Confirmations& confirmations);
+// The servers of a stage, for who confirms it.
+struct ConfirmedServers {
+  std::string target;              // host:port/database
+  std::vector<std::string> lines;  // "target  owner@new:5432/shop (PostgreSQL 17.2, ...)"
+};
 
-// Asks for the stage's phrase on the terminal, unless it was given or the stage has none. Throws
-// PlanError as RequireConfirmable does, and if the user types something else.
-void Confirm(Phase stage, const Arguments& arguments, const Confirmations& confirmations);
+// Throws PlanError if the stage needs a phrase that wasn't given, and there is no terminal to ask
+// for it, or if the phrase was given for another server: "COPY SHOP on new:5432/shop". Call it
+// before any stage runs.
+void RequireConfirmable(Phase stage, const Arguments& arguments, const Confirmations& confirmations,
+                        const ConfirmedServers& servers);
+
+// Asks for the stage's phrase on the terminal, unless it was given or the stage has none. Returns
+// how long that took. Throws PlanError as RequireConfirmable does, and if the user types something
+// else.
+std::chrono::milliseconds Confirm(Phase stage, const Arguments& arguments,
+                                  const Confirmations& confirmations,
+                                  const ConfirmedServers& servers);
 
 }  // namespace gonogo

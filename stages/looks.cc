@@ -54,18 +54,26 @@ std::optional<Phase> LastActOf(const Plan& plan, const Ledger& ledger,
   return std::nullopt;
 }
 
-// Returns the first case that passed on a waiver which isn't in force now, or "".
+// Returns whether that waiver is in force now, perhaps until another day.
+bool IsInForce(const std::string& id, const Plan& plan, const Present& present) {
+  return std::any_of(present.waivers.begin(), present.waivers.end(), [&](const Waiver& waiver) {
+    return waiver.id() == id && !IsOfAnotherPlan(waiver, plan.digest) &&
+           !IsExpired(waiver, present.now);
+  });
+}
+
+// Returns the first case that passed on a waiver which isn't in force now, or "". The ledger of an
+// earlier version doesn't say which waivers those were.
 std::string CaseWithoutWaiver(const Plan& plan, const LedgerLine& result, const Present& present) {
   const Json waived = result.details.value("waived", Json::array());
   for (const Json& one : waived) {
-    const std::string check = one.at("check");
-    const std::string subject = one.at("subject");
-    const bool is_waived =
-        std::any_of(present.waivers.begin(), present.waivers.end(), [&](const Waiver& waiver) {
-          return Covers(waiver, check, subject) && !IsOfAnotherPlan(waiver, plan.digest) &&
-                 !IsExpired(waiver, present.now);
+    const Json waivers = one.value("waivers", Json::array());
+    const bool holds =
+        !waivers.empty() && std::all_of(waivers.begin(), waivers.end(), [&](const Json& waiver) {
+          return IsInForce(waiver.at("id"), plan, present);
         });
-    if (!is_waived) return check + "." + subject;
+    if (holds) continue;
+    return one.at("check").get<std::string>() + "." + one.at("subject").get<std::string>();
   }
   return "";
 }

@@ -2,6 +2,7 @@
 #include "app/run/child_run.h"
 
 #include "app/exit_status.h"
+#include "app/run/latest_run.h"
 #include "core/json/json.h"
 #include "core/record/evidence.h"
 #include "core/record/verdict.h"
@@ -22,13 +23,21 @@ std::vector<std::string> CommandOf(const RunContext& context, const RunOptions& 
   return words;
 }
 
-// Adds the cases that passed on a waiver: the result counts as long as that is in force.
+// Adds the cases that passed on waivers: the result counts as long as all of them are in force.
 void ReadWaived(const fs::path& evidence, CasesResult& result) {
   const std::string file = (evidence / "evidence.jsonl").string();
   const Evidence read = ParseEvidence(ReadTextFile(file), file);
   for (const CaseResult& one : read.cases) {
-    if (WaiverOf(one, read.run) == nullptr) continue;
-    result.waived.push_back({{"check", one.check}, {"subject", one.subject}});
+    if (StatusOf(one, read.run) != Status::kWaived) continue;
+    Json waivers = Json::array();
+    for (const auto& [waiver, findings] : AcceptanceOf(one, read.run).by) {
+      Json accepted = ToBriefJson(*waiver);
+      accepted["id"] = waiver->id();
+      accepted["findings"] = findings;
+      waivers.push_back(std::move(accepted));
+    }
+    result.waived.push_back(
+        {{"check", one.check}, {"subject", one.subject}, {"waivers", std::move(waivers)}});
   }
 }
 
@@ -50,11 +59,18 @@ void ReadVerdict(const fs::path& evidence, const Plan& plan, CasesResult& result
                            evidence.string());
 }
 
+// In the folder of stages' runs, and in evidence/, where those of `gonogo run` are.
+void NameAsLatest(const fs::path& migration, const fs::path& run) {
+  NameLatest(run);
+  if (migration.parent_path().filename() == "evidence") NameLatest(run, migration.parent_path());
+}
+
 }  // namespace
 
 CasesResult RunInChild(const RunContext& context, Phase phase, const RunOptions& options) {
   const fs::path& folder = context.migration.folder;
   const fs::path evidence = folder / "runs" / (NewRunId() + "-" + PhaseName(phase));
+  NameAsLatest(folder, evidence);
   RunOptions of_child = options;
   of_child.phases = {phase};
   of_child.out = evidence.string();

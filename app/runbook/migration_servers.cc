@@ -23,7 +23,21 @@ std::string ServerId(const ServerIdentity& identity) {
   return identity.system_identifier.value_or("unknown") + "/" + identity.database_oid;
 }
 
+// What the plan says about whose server it is.
+std::string ProviderOf(const Plan& plan, SideName side) {
+  const auto found = plan.connections.find(ToString(side));
+  return found == plan.connections.end() ? "" : found->second.provider;
+}
+
 }  // namespace
+
+ConfirmedServers ServersOf(const RunContext& context) {
+  const auto& [source, target, pooler] = context.endpoints;
+  ConfirmedServers servers{.target = target.WithoutUser(), .lines = {}};
+  if (context.plan.has_source()) servers.lines.push_back("source  " + source.ForPeople());
+  servers.lines.push_back("target  " + target.ForPeople());
+  return servers;
+}
 
 MigrationServers::MigrationServers(const RunContext& context)
     : context_(context), lock_(context.endpoints.target, context.plan.limits, LockHolder()) {}
@@ -48,8 +62,7 @@ void MigrationServers::IdentifyPair() {
     throw PlanError("one side belongs to a throw-away pair, but the other doesn't");
   }
   for (const SideName side : kBothSides) {
-    ids_[side] = ServerId(*pair.Of(side).identity);
-    NoteClock(*pair.Of(side).identity);
+    Note(side, *pair.Of(side).identity);
   }
 }
 
@@ -57,12 +70,24 @@ void MigrationServers::IdentifyTarget() {
   const Side target = OpenSide("target", context_.endpoints.target, context_.plan.limits);
   RequireOpen(target);
   throw_away_ = target.identity->throw_away;
-  ids_.target = ServerId(*target.identity);
-  NoteClock(*target.identity);
+  Note(SideName::kTarget, *target.identity);
 }
 
-void MigrationServers::NoteClock(const ServerIdentity& identity) {
+void MigrationServers::Note(SideName side, const ServerIdentity& identity) {
+  ids_[side] = ServerId(identity);
+  versions_[side] = identity.version;
   clock_ahead_ = std::max(clock_ahead_, identity.clock_ahead);
+}
+
+ConfirmedServers MigrationServers::ForPeople() const {
+  ConfirmedServers servers = ServersOf(context_);
+  for (std::string& line : servers.lines) {
+    const SideName side = line.starts_with("source") ? SideName::kSource : SideName::kTarget;
+    const std::string& provider = ProviderOf(context_.plan, side);
+    line += fmt::format(" (PostgreSQL {}, {}system {})", versions_[side],
+                        provider.empty() ? "" : provider + ", ", ids_[side]);
+  }
+  return servers;
 }
 
 std::string MigrationServers::Now() const { return UtcText(UtcClock() + clock_ahead_); }

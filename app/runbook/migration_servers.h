@@ -8,9 +8,13 @@
 #include "core/record/ledger.h"
 #include "core/values/side.h"
 #include "fixtures/session/server_identity.h"
+#include "stages/confirmation.h"
 #include "stages/ledger/target_lock.h"
 
 namespace gonogo {
+
+// Returns the servers as the context's URLs name them.
+ConfirmedServers ServersOf(const RunContext& context);
 
 class MigrationServers {
  public:
@@ -32,6 +36,8 @@ class MigrationServers {
 
   // Returns true if all servers belong to a throw-away pair.
   bool throw_away() const { return throw_away_; }
+  // Returns the servers for who confirms a stage.
+  ConfirmedServers ForPeople() const;
   // Returns the system identifier and the OID of the database; "" for the source if the plan has
   // none.
   const std::string& IdOf(SideName side) const { return ids_[side]; }
@@ -39,7 +45,7 @@ class MigrationServers {
  private:
   void IdentifyPair();
   void IdentifyTarget();
-  void NoteClock(const ServerIdentity& identity);
+  void Note(SideName side, const ServerIdentity& identity);
   void RequireSameServers(const Ledger& ledger) const;
 
   const RunContext& context_;
@@ -47,6 +53,7 @@ class MigrationServers {
   bool throw_away_ = false;
   std::chrono::milliseconds clock_ahead_{0};
   PerSide<std::string> ids_;
+  PerSide<std::string> versions_;
 };
 
 }  // namespace gonogo

@@ -102,10 +102,11 @@ void OneStage::Show() {
   for (const ActFunction act : ActsOf(run.stage)) act(run);
   const auto checks = ChecksAtTheEnd(context_.plan, phase_);
   if (!checks.empty()) Print("  would run the checks " + Join(checks, ", "));
+  if (run.stage.act_after_checks != nullptr) run.stage.act_after_checks(run);
 }
 
 int OneStage::Rehearse() {
-  Confirm(phase_, arguments_, options_.confirmations);
+  Confirm(phase_, arguments_, options_.confirmations, servers_->ForPeople());
   StageRun run = MakeStageRun();
   const StageOutcome outcome = run.stage.act(run);
   ClearProgressLine();
@@ -117,10 +118,12 @@ int OneStage::Rehearse() {
 }
 
 StageResult OneStage::Run() {
-  Confirm(phase_, arguments_, options_.confirmations);
+  const auto waited = Confirm(phase_, arguments_, options_.confirmations, servers_->ForPeople());
   const auto offset = [this] { return OffsetText(ledger_->ledger().lines.back().offset); };
   if (phase_ != Phase::kRollback) ledger_->RequireClock();
-  ledger_->Append(LedgerEvent::kStageBegan, phase_, "", Beginning());
+  Json beginning = Beginning();
+  if (waited.count() > 0) beginning["waited_ms"] = waited.count();  // for a person
+  ledger_->Append(LedgerEvent::kStageBegan, phase_, "", beginning);
   Print(fmt::format("stage {}  {}", PhaseName(phase_), offset()));
   const StageResult result = Act();
   ledger_->Append(LedgerEvent::kStageEnded, phase_, "", Ending(result));
@@ -198,6 +201,7 @@ StageResult OneStage::Act() {
 
 StageResult OneStage::Ended(void (OneStage::*act)(StageResult&)) {
   StageResult result;
+  const Activity activity("  ...    stage " + PhaseName(phase_));
   try {
     (this->*act)(result);
     RequireUnchanged(result);
@@ -248,6 +252,9 @@ void OneStage::ActAndJudge(StageResult& result) {
   servers_->RequireLock();
   const auto checks = ChecksAtTheEnd(context_.plan, phase_);
   if (result.status == kExitGo && !checks.empty()) Add(RunChecks(checks), result);
+  if (result.status == kExitGo && run.stage.act_after_checks != nullptr) {
+    Add(run.stage.act_after_checks(run), result);
+  }
   if (arguments_.Has("max_minutes")) JudgeTime(arguments_.Number("max_minutes"), start, result);
 }
 
@@ -257,6 +264,9 @@ CasesResult OneStage::RunChecks(const std::vector<std::string>& checks) {
   // hand.
   const bool are_all = checks.size() >= ChecksOf(context_.plan, phase_).size();
   options.checks = are_all ? std::vector<std::string>() : checks;
+  // Without --json the child shows its own progress.
+  const Activity activity(options.json ? fmt::format("  ...    stage {}: checks", PhaseName(phase_))
+                                       : "");
   CasesResult result = RunInChild(context_, phase_, options);
   waived_.insert(waived_.end(), result.waived.begin(), result.waived.end());
   return result;

@@ -109,7 +109,8 @@ class StagesRun {
 
   void RequireAllConfirmable(const std::vector<Phase>& stages) const {
     for (const Phase stage : stages) {
-      RequireConfirmable(stage, context_.plan.stages.at(stage), options_.confirmations);
+      RequireConfirmable(stage, context_.plan.stages.at(stage), options_.confirmations,
+                         ServersOf(context_));
     }
   }
 
@@ -181,7 +182,8 @@ class StagesRun {
   void WriteReport(const Ledger& ledger) const {
     const auto signoffs = ReadSignoffs(context_.migration);
     WriteTextFile(context_.migration.folder / "report.md",
-                  ExecutionReport(context_.plan, ledger, signoffs, UtcNow()));
+                  ExecutionReport(context_.plan, ledger, signoffs,
+                                  WaiversOf(context_.plan, context_.migration), UtcNow()));
   }
 
   void Print(const std::string& line) const { PrintLine(line, options_.run.json); }

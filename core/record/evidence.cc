@@ -77,6 +77,7 @@ RunHeader HeaderFrom(const Json& line) {
                    .strict = line.at("strict"),
                    .phases = line.at("phases"),
                    .checks = line.at("checks"),
+                   .planned = line.value("planned", std::int64_t{0}),
                    .started = line.at("started"),
                    .servers = {},
                    .declared = {},
@@ -101,6 +102,7 @@ CaseResult ResultFrom(const Json& line) {
                                 .findings = {},
                                 .notes = {},
                                 .measured = line.value("measured", Json::object()),
+                                .has_more = line.value("has_more", false),
                                 .not_run = line.value("not_run", "")},
                     .error = {},
                     .started = line.at("started"),
@@ -142,6 +144,18 @@ void AddLine(const Json& line, Evidence& evidence) {
   }
 }
 
+// Adds what waivers accept, and how many findings each.
+void AddAccepted(const CaseResult& result, const RunHeader& run, Json& line) {
+  const Acceptance acceptance = AcceptanceOf(result, run);
+  if (acceptance.by.empty()) return;
+  if (StatusOf(result, run) == Status::kWaived) {
+    line["waiver"] = ToBriefJson(*acceptance.by.front().waiver);
+  }
+  for (const auto& [waiver, findings] : acceptance.by) {
+    line["accepted"].push_back({{"findings", findings}, {"waiver", ToBriefJson(*waiver)}});
+  }
+}
+
 }  // namespace
 
 bool RunHeader::rehearsal() const {
@@ -179,6 +193,7 @@ Json ToJson(const RunHeader& header) {
                {"waivers", std::move(waivers)}};
   if (!header.files.empty()) json["files"] = header.files;
   if (!header.arguments.empty()) json["arguments"] = header.arguments;
+  if (header.planned > 0) json["planned"] = header.planned;
   return json;
 }
 
@@ -196,10 +211,9 @@ Json ToJson(const CaseResult& result, const RunHeader& run) {
                {"started", result.started},
                {"duration_ms", result.duration.count()}};
   if (!result.outcome.measured.empty()) line["measured"] = result.outcome.measured;
+  if (result.outcome.has_more) line["has_more"] = true;
   if (!result.outcome.not_run.empty()) line["not_run"] = result.outcome.not_run;
-  if (const Waiver* const waiver = WaiverOf(result, run)) {
-    line["waiver"] = ToJson(*waiver);
-  }
+  AddAccepted(result, run, line);
   if (result.error) {
     line["error"] = {{"message", result.error->message}, {"sqlstate", result.error->sqlstate}};
   }

@@ -59,6 +59,7 @@ struct RunHeader {
   bool strict = false;              // advisory findings decide, too
   std::vector<std::string> phases;  // those selected; empty: all
   std::vector<std::string> checks;  // those selected; empty: all checks of the phases
+  std::int64_t planned = 0;         // cases of the phases with all checks; 0: not known
   std::string started;
   std::vector<Server> servers;
   std::vector<DeclaredCase> declared;
@@ -66,6 +67,9 @@ struct RunHeader {
 
   // Returns whether a server is one of a throw-away pair: then this isn't release evidence.
   bool rehearsal() const;
+
+  // Returns whether only some of the phases' checks were selected.
+  bool partial() const { return planned > static_cast<std::int64_t>(declared.size()); }
 };
 
 struct Evidence {

@@ -14,29 +14,19 @@
 namespace gonogo {
 namespace {
 
-// Returns why the case isn't a PASS.
-std::string ReasonNotPassed(const CaseResult& result, Status status) {
+// Returns why the case isn't a PASS. `findings` are those to speak of.
+std::string ReasonNotPassed(const CaseResult& result, Status status,
+                            const std::vector<Finding>& findings) {
   if (status == Status::kError) {
     return result.error ? result.error->message : "examined nothing";
   }
   if (status == Status::kNotRun) return result.outcome.not_run;
-  const auto& findings = result.outcome.findings;
   const auto first = std::find_if(findings.begin(), findings.end(), [](const Finding& finding) {
     return finding.severity == Severity::kRequired;
   });
   const Finding& shown = first == findings.end() ? findings.front() : *first;
   const std::size_t more = findings.size() - 1;
   return Describe(shown) + (more > 0 ? " (and " + Counted(more, "more finding") + ")" : "");
-}
-
-// Returns why the waiver isn't in force in that run, or "".
-std::string ReasonNotInForce(const Waiver& waiver, const RunHeader& run) {
-  if (IsOfAnotherPlan(waiver, run.plan_digest)) {
-    return fmt::format("is of another version of the plan (sha256 {}) and does not apply",
-                       waiver.plan_digest.substr(0, 12));
-  }
-  if (IsExpired(waiver, LatestTime(run))) return "expired on " + waiver.until;
-  return "";
 }
 
 class Judgement {
@@ -47,7 +37,7 @@ class Judgement {
     if (results.empty()) {
       // Also if it is advisory: a run without all cases can't be trusted.
       ++verdict_.not_run;
-      AddUndecided(declared.name() + " did not run");
+      AddUndecidedCase(declared.name() + " did not run");
       return;
     }
     if (results.size() > 1) {
@@ -56,14 +46,14 @@ class Judgement {
     for (const CaseResult* result : results) Weigh(declared, *result);
   }
 
+  // Add a reason that isn't the result of a case.
   void AddNoGo(const std::string& reason) {
-    verdict_.reasons.push_back(reason);
-    no_go_ = true;
+    verdict_.run_reasons.push_back(reason);
+    AddNoGoCase(reason);
   }
-
   void AddUndecided(const std::string& reason) {
-    verdict_.reasons.push_back(reason);
-    undecided_ = true;
+    verdict_.run_reasons.push_back(reason);
+    AddUndecidedCase(reason);
   }
 
   // Adds a remark for each waiver of this run's checks that is unused or not in force.
@@ -75,8 +65,8 @@ class Judgement {
                       [&](const DeclaredCase& one) { return one.check == waiver.check; });
       if (!is_of_this_run || used_.contains(&waiver)) continue;
       const std::string why = ReasonNotInForce(waiver, run_);
-      verdict_.remarks.push_back(fmt::format("waiver of {} {} ({})", waiver.name(),
-                                             why.empty() ? "is unused: no case needed it" : why,
+      verdict_.remarks.push_back(fmt::format("waiver of {} {} ({})", WhatItAccepts(waiver),
+                                             why.empty() ? "is unused: no finding needed it" : why,
                                              Describe(waiver)));
     }
   }
@@ -91,25 +81,38 @@ class Judgement {
  private:
   void Weigh(const DeclaredCase& declared, const CaseResult& result) {
     const Status status = StatusOf(result, run_);
-    Count(status);
-    if (status == Status::kWaived) return AddWaived(result);
+    const Acceptance acceptance = AcceptanceOf(result, run_);
+    Count(status, Decides(declared.severity, run_.strict));
+    Use(acceptance);
+    if (status == Status::kWaived) return AddWaived(result, acceptance);
     if (status == Status::kPass) {
       for (const Finding& finding : result.outcome.findings) {
         verdict_.remarks.push_back(result.name() + ": " + Describe(finding));
       }
       return;
     }
-    const std::string why = fmt::format("{} {}: {}", StatusName(status), result.name(),
-                                        ReasonNotPassed(result, status));
+    const std::string why =
+        fmt::format("{} {}: {}{}", StatusName(status), result.name(),
+                    ReasonNotPassed(result, status, acceptance.open), AcceptedBeside(acceptance));
     if (!Decides(declared.severity, run_.strict)) {
       verdict_.remarks.push_back(why);
     } else if (status == Status::kFail) {
-      AddNoGo(why);
+      AddNoGoCase(why);
     } else if (result.error) {
       AddError(why, result.error->message);
     } else {
-      AddUndecided(why);
+      AddUndecidedCase(why);
     }
+  }
+
+  void AddNoGoCase(const std::string& reason) {
+    verdict_.reasons.push_back(reason);
+    no_go_ = true;
+  }
+
+  void AddUndecidedCase(const std::string& reason) {
+    verdict_.reasons.push_back(reason);
+    undecided_ = true;
   }
 
   // A relation that doesn't exist is an error of each gate that reads it: counts the others.
@@ -125,23 +128,36 @@ class Judgement {
                                                  Counted(++error.more, "more case"));
   }
 
-  void AddWaived(const CaseResult& result) {
-    verdict_.remarks.push_back(fmt::format("WAIVED {}: {}; {}", result.name(),
-                                           ReasonNotPassed(result, StatusOf(result, run_.strict)),
-                                           Describe(*WaiverOf(result, run_))));
-    for (const Waiver& waiver : run_.waivers) {
-      if (Covers(waiver, result.check, result.subject) && ReasonNotInForce(waiver, run_).empty()) {
-        used_.insert(&waiver);
-      }
-    }
+  void AddWaived(const CaseResult& result, const Acceptance& acceptance) {
+    std::string who;
+    for (const auto& [waiver, findings] : acceptance.by) who += "; " + Describe(*waiver);
+    const std::string why =
+        ReasonNotPassed(result, StatusOf(result, run_.strict), result.outcome.findings);
+    verdict_.remarks.push_back(fmt::format("WAIVED {}: {}{}", result.name(), why, who));
   }
 
-  void Count(Status status) {
+  // Says what is accepted of a case that isn't WAIVED.
+  static std::string AcceptedBeside(const Acceptance& acceptance) {
+    if (acceptance.findings() == 0) return "";
+    return fmt::format("; {} more {} waived", acceptance.findings(),
+                       acceptance.findings() == 1 ? "is" : "are");
+  }
+
+  void Use(const Acceptance& acceptance) {
+    verdict_.accepted_findings += static_cast<std::int64_t>(acceptance.findings());
+    for (const auto& [waiver, findings] : acceptance.by) used_.insert(waiver);
+  }
+
+  void Count(Status status, bool decides) {
     if (status == Status::kPass) ++verdict_.passed;
     if (status == Status::kFail) ++verdict_.failed;
     if (status == Status::kError) ++verdict_.errors;
     if (status == Status::kNotRun) ++verdict_.not_run;
     if (status == Status::kWaived) ++verdict_.waived;
+    if (decides) return;
+    if (status == Status::kFail) ++verdict_.advisory.failed;
+    if (status == Status::kError) ++verdict_.advisory.errors;
+    if (status == Status::kNotRun) ++verdict_.advisory.not_run;
   }
 
   struct SameError {
@@ -165,6 +181,12 @@ const std::string& DecisionName(Decision decision) {
   return names.at(static_cast<std::size_t>(decision));
 }
 
+std::string DecisionText(const Verdict& verdict, const RunHeader& run) {
+  const std::string& name = DecisionName(verdict.decision);
+  if (!run.partial()) return name;
+  return fmt::format("{} for {} of {}", name, run.declared.size(), Counted(run.planned, "case"));
+}
+
 bool Decides(Severity severity, bool strict) { return strict || severity == Severity::kRequired; }
 
 Status StatusOf(const CaseResult& result, bool strict) {
@@ -178,17 +200,13 @@ Status StatusOf(const CaseResult& result, bool strict) {
   return fails ? Status::kFail : Status::kPass;
 }
 
-const Waiver* WaiverOf(const CaseResult& result, const RunHeader& run) {
-  const Status status = StatusOf(result, run.strict);
-  if (status != Status::kFail && status != Status::kNotRun) return nullptr;
-  const auto found = std::find_if(run.waivers.begin(), run.waivers.end(), [&](const Waiver& one) {
-    return Covers(one, result.check, result.subject) && ReasonNotInForce(one, run).empty();
-  });
-  return found == run.waivers.end() ? nullptr : &*found;
-}
-
 Status StatusOf(const CaseResult& result, const RunHeader& run) {
-  return WaiverOf(result, run) == nullptr ? StatusOf(result, run.strict) : Status::kWaived;
+  const Status status = StatusOf(result, run.strict);
+  const Acceptance acceptance = AcceptanceOf(result, run);
+  const bool is_open =
+      std::any_of(acceptance.open.begin(), acceptance.open.end(),
+                  [&](const Finding& one) { return Decides(one.severity, run.strict); });
+  return acceptance.by.empty() || is_open ? status : Status::kWaived;
 }
 
 const std::string& StatusName(Status status) {

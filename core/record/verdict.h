@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/record/acceptance.h"
 #include "core/record/evidence.h"
 
 namespace gonogo {
@@ -27,7 +28,18 @@ struct Verdict {
   std::int64_t errors = 0;
   std::int64_t not_run = 0;
   std::int64_t waived = 0;
+  // Of the cases above: those that are advisory, so that they don't decide.
+  struct Advisory {
+    std::int64_t failed = 0;
+    std::int64_t errors = 0;
+    std::int64_t not_run = 0;
+  } advisory{};
+  std::vector<std::string> run_reasons{};  // those of `reasons` that aren't the result of a case
+  std::int64_t accepted_findings = 0;      // by waivers, also in cases that failed for others
 };
+
+// Returns the decision of that run. Says of a part that it is one: "GO for 3 of 235 cases".
+std::string DecisionText(const Verdict& verdict, const RunHeader& run);
 
 enum class Status { kPass, kFail, kError, kNotRun, kWaived };
 
@@ -38,12 +50,10 @@ const std::string& StatusName(Status status);
 // ERROR, unless `not_run` says for whom it waits: then it is NOT RUN.
 Status StatusOf(const CaseResult& result, bool strict);
 
-// Returns the status of the case in that run: WAIVED if it is FAIL or NOT RUN and a waiver for it
-// is in force. An ERROR can't be waived, because nobody knows what it hides.
+// Returns the status of the case in that run: WAIVED if it is FAIL or NOT RUN and waivers in force
+// accept every finding that decides, or what it waits for. An ERROR can't be waived, because nobody
+// knows what it hides.
 Status StatusOf(const CaseResult& result, const RunHeader& run);
-
-// Returns the waiver that makes the case WAIVED in that run, or null.
-const Waiver* WaiverOf(const CaseResult& result, const RunHeader& run);
 
 // Returns whether a case with that severity must pass for a GO.
 bool Decides(Severity severity, bool strict);

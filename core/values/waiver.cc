@@ -7,6 +7,7 @@
 
 #include "core/error.h"
 #include "core/json/json_lines.h"
+#include "core/text/digest.h"
 #include "core/text/glob.h"
 #include "core/text/text.h"
 #include "core/text/utc.h"
@@ -26,10 +27,28 @@ Waiver RecordedWaiverFrom(const Json& line) {
   return waiver;
 }
 
+// Whether the newer record takes the other's place.
+bool IsAboutTheSame(const Waiver& one, const Waiver& other) {
+  return one.check == other.check && one.subject == other.subject && one.finding == other.finding &&
+         one.seen_in.empty() == other.seen_in.empty();
+}
+
 }  // namespace
+
+std::string Waiver::id() const {
+  return Sha256(ToText(Json{check, subject, finding, seen})).substr(0, 16);
+}
 
 std::string Describe(const Waiver& waiver) {
   return fmt::format("accepted by {} until {}: {}", waiver.owner, waiver.until, waiver.reason);
+}
+
+std::string WhatItAccepts(const Waiver& waiver) {
+  if (!waiver.finding.empty()) return waiver.name() + ", findings like " + waiver.finding;
+  if (waiver.seen_in.empty()) return waiver.name() + ", no finding";
+  const std::string findings =
+      waiver.seen.empty() ? "the findings" : Counted(waiver.seen.size(), "finding");
+  return fmt::format("{}, {} of run {}", waiver.name(), findings, waiver.seen_in);
 }
 
 std::vector<Parameter> ReasonAndOwner() {
@@ -49,10 +68,31 @@ void RequireComplete(const Waiver& waiver) {
     throw PlanError(fmt::format("\"until\" of the waiver must be a date (YYYY-MM-DD), not \"{}\"",
                                 waiver.until));
   }
+  if (!waiver.finding.empty() && !waiver.seen_in.empty()) {
+    throw PlanError("the waiver has a pattern of findings, and those of a run: give one of them");
+  }
 }
 
 bool Covers(const Waiver& waiver, const std::string& check, const std::string& subject) {
   return waiver.check == check && MatchesGlob(waiver.subject, subject);
+}
+
+// Texts that aren't valid UTF-8 have the same digest as what the evidence makes of them.
+std::string FindingDigest(const std::string& check, const std::string& subject,
+                          const std::string& text) {
+  return Sha256(ToText(Json{check, subject, text}));
+}
+
+bool Accepts(const Waiver& waiver, const std::string& check, const std::string& subject,
+             const std::string& text) {
+  if (!Covers(waiver, check, subject)) return false;
+  if (!waiver.finding.empty()) return MatchesGlob(waiver.finding, text);
+  return std::binary_search(waiver.seen.begin(), waiver.seen.end(),
+                            FindingDigest(check, subject, text));
+}
+
+bool AcceptsNothing(const Waiver& waiver) {
+  return waiver.finding.empty() && waiver.seen_in.empty();
 }
 
 bool IsOfAnotherPlan(const Waiver& waiver, const std::string& plan_digest) {
@@ -72,7 +112,7 @@ std::vector<Waiver> EffectiveWaivers(const std::vector<Waiver>& of_plan,
   for (const Waiver& waiver : recorded) {
     if (waiver.plan != plan) continue;
     const auto same = std::find_if(newest.begin(), newest.end(), [&](const Waiver& other) {
-      return other.name() == waiver.name() && other.check == waiver.check;
+      return IsAboutTheSame(waiver, other);
     });
     if (same == newest.end()) {
       newest.push_back(waiver);
@@ -85,17 +125,25 @@ std::vector<Waiver> EffectiveWaivers(const std::vector<Waiver>& of_plan,
   return effective;
 }
 
-Json ToJson(const Waiver& waiver) {
+Json ToBriefJson(const Waiver& waiver) {
   Json json = {{"check", waiver.check},
                {"subject", waiver.subject},
                {"reason", waiver.reason},
                {"owner", waiver.owner},
                {"until", waiver.until}};
+  if (!waiver.finding.empty()) json["finding"] = waiver.finding;
+  if (!waiver.seen_in.empty()) json["seen_in"] = waiver.seen_in;
   if (!waiver.at.empty()) {
     json["at"] = waiver.at;
     json["plan"] = waiver.plan;
     json["plan_digest"] = waiver.plan_digest;
   }
+  return json;
+}
+
+Json ToJson(const Waiver& waiver) {
+  Json json = ToBriefJson(waiver);
+  if (!waiver.seen_in.empty()) json["seen"] = waiver.seen;
   return json;
 }
 
@@ -105,9 +153,13 @@ Waiver WaiverFrom(const Json& json) {
                 .reason = json.at("reason"),
                 .owner = json.at("owner"),
                 .until = json.at("until"),
+                .finding = json.value("finding", ""),
+                .seen_in = json.value("seen_in", ""),
+                .seen = json.value("seen", std::vector<std::string>()),
                 .at = json.value("at", ""),
                 .plan = json.value("plan", ""),
                 .plan_digest = json.value("plan_digest", "")};
+  std::sort(waiver.seen.begin(), waiver.seen.end());
   RequireComplete(waiver);
   return waiver;
 }

@@ -70,6 +70,18 @@ class ContentFindings {
     return findings;
   }
 
+  // Returns by what other findings about the relation's rows are explained.
+  Json Measured() const {
+    const Counts& counts = comparison_.counts;
+    if (counts.sum() == 0) return Json::object();
+    return {{"contents",
+             {{"relation", relation_},
+              {"what", Describe(counts) + " on the target" + DescribeColumns()},
+              {"missing", counts.missing},
+              {"extra", counts.extra},
+              {"different", counts.different}}}};
+  }
+
  private:
   // Says which columns differ in more rows than anybody reads one by one.
   std::string DescribeColumns() const {
@@ -152,6 +164,10 @@ std::string DescribeSide(SideName side, const Comparison& comparison) {
                      Counted(comparison.row_counts[side], "row"), comparison.digests[side]);
 }
 
+bool HasMore(const Comparison& comparison) {
+  return comparison.counts.sum() > static_cast<std::int64_t>(comparison.rows.size());
+}
+
 std::vector<std::string> Notes(const Inspection& in, const Comparison& comparison) {
   std::vector<std::string> notes = {comparison.method, DescribeSide(SideName::kSource, comparison),
                                     DescribeSide(SideName::kTarget, comparison)};
@@ -170,7 +186,7 @@ std::vector<std::string> Notes(const Inspection& in, const Comparison& compariso
   if (comparison.converged > 0) {
     notes.push_back(Counted(comparison.converged, "row") + " lagged and agreed when read again");
   }
-  if (comparison.counts.sum() > static_cast<std::int64_t>(comparison.rows.size())) {
+  if (HasMore(comparison)) {
     notes.push_back(
         fmt::format("shown: the first {} that differ", Counted(comparison.rows.size(), "row")));
   }
@@ -264,9 +280,12 @@ std::vector<ComparedRelation> PlannedComparisons(const Plan& plan,
 Outcome CompareContents(const Inspection& in) {
   const Comparison& comparison =
       in.contents.Compare(ComparisonOf(in.plan, in.arguments, in.subject.relation));
+  const ContentFindings findings(in, comparison);
   Outcome outcome{.examined = 1,
-                  .findings = ContentFindings(in, comparison).All(),
-                  .notes = Notes(in, comparison)};
+                  .findings = findings.All(),
+                  .notes = Notes(in, comparison),
+                  .measured = findings.Measured(),
+                  .has_more = HasMore(comparison)};
   NoteForeignPartitions(in, SideName::kTarget, in.plan.RelationNamed(in.subject.relation), outcome);
   return outcome;
 }

@@ -80,7 +80,8 @@ Outcome Run(const Inspection& in) {
       {"large objects", Counted(differing.size(), "object") + " missing, extra or different",
        fmt::format("the {} of the source", Counted(source.objects, "object"))});
   for (const std::string& oid : differing) {
-    if (outcome.findings.size() > kShown) break;
+    outcome.has_more = outcome.findings.size() > kShown;
+    if (outcome.has_more) break;
     outcome.findings.push_back(FindingOf(oid, wanted, found));
   }
   return outcome;

@@ -25,7 +25,9 @@ Outcome Run(const Inspection& in) {
     outcome.findings.push_back({in.subject.name, DescribeRow(answer.rows, i), "no row"});
   }
   if (answer.rows.size() > kShown) {
-    outcome.notes.push_back(fmt::format("there are more rows than the {} shown", kShown));
+    outcome.has_more = true;
+    outcome.findings.push_back(
+        {in.subject.name, fmt::format("more rows than the {} shown", kShown), "no row"});
   }
   return outcome;
 }

@@ -7,21 +7,19 @@
 #include "core/text/text.h"
 
 namespace gonogo {
-namespace {
 
 std::string WaiverStatus(const Waiver& waiver, const std::string& plan_digest,
                          const std::string& now) {
   if (IsOfAnotherPlan(waiver, plan_digest)) return "of another plan";
+  if (AcceptsNothing(waiver)) return "accepts nothing: record it again with --finding or --as-seen";
   return IsExpired(waiver, now) ? "expired" : "in force";
 }
-
-}  // namespace
 
 std::string WaiverListText(std::span<const Waiver> waivers, const std::string& plan_digest,
                            const std::string& now) {
   std::string text;
   for (const Waiver& waiver : waivers) {
-    text += fmt::format("{}  {}\n    {}  ({})\n", waiver.name(),
+    text += fmt::format("{}  {}\n    {}  ({})\n", WhatItAccepts(waiver),
                         WaiverStatus(waiver, plan_digest, now), Describe(waiver),
                         waiver.at.empty() ? "in the plan" : "recorded at " + waiver.at);
   }

@@ -8,8 +8,13 @@
 
 namespace gonogo {
 
+// Returns "in force", "expired", "of another plan", or that it accepts nothing.
+std::string WaiverStatus(const Waiver& waiver, const std::string& plan_digest,
+                         const std::string& now);
+
 // Returns a line per waiver with its status at `now` for this version of the plan ("in force",
-// "expired" or "of another plan"), a line with owner and reason, and the number of waivers.
+// "expired", "of another plan" or "accepts nothing"), a line with owner and reason, and the number
+// of waivers.
 std::string WaiverListText(std::span<const Waiver> waivers, const std::string& plan_digest,
                            const std::string& now);
 

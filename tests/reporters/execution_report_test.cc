@@ -36,7 +36,7 @@ Plan SmallPlan() {
 }
 
 std::string Report(const Ledger& ledger) {
-  return ExecutionReport(SmallPlan(), ledger, {}, "2026-02-21T10:00:00.000Z");
+  return ExecutionReport(SmallPlan(), ledger, {}, {}, "2026-02-21T10:00:00.000Z");
 }
 
 TEST(ExecutionReport, ListsStagesAndTimeline) {
@@ -58,6 +58,65 @@ TEST(ExecutionReport, ListsAStageThatBrokeOff) {
   Ledger ledger = SampleLedger("GO");
   ledger.lines.pop_back();
   EXPECT_NE(Report(ledger).find("| schema | broke off |"), std::string::npos);
+}
+
+// Whoever reads only this page must see on what the GO rests.
+TEST(ExecutionReport, ListsTheWaiversOnWhichStagesPassed) {
+  const Waiver used{.check = "rows",
+                    .subject = "a|b",
+                    .reason = "rebuilt",
+                    .owner = "the team",
+                    .until = "2026-02-21",
+                    .finding = "*"};
+  Waiver removed = used;
+  removed.finding = "";
+  removed.seen_in = "r1";
+  Waiver unused = used;
+  unused.subject = "c";
+  unused.until = "2026-02-20";
+  const auto recorded = [](const Waiver& waiver, int findings) {
+    Json json = ToBriefJson(waiver);
+    json.update({{"id", waiver.id()}, {"findings", findings}});
+    return json;
+  };
+  Ledger ledger = SampleLedger("GO");
+  ledger.lines.front().details["waited_ms"] = 2500;
+  ledger.lines.back().details["reasons"] = Json::array();
+  ledger.lines.back().details["waived"] = {
+      {{"check", "rows"},
+       {"subject", "a|b"},
+       {"waivers", {recorded(used, 40), recorded(removed, 5)}}}};
+  const std::string report = ExecutionReport(SmallPlan(), ledger, {}, std::vector{used, unused},
+                                             "2026-02-21T10:00:00.000Z");
+  const auto has = [&](const std::string& text) { return report.find(text) != std::string::npos; };
+  EXPECT_TRUE(has("- waited for confirmations: 2.5 s\n")) << report;
+  EXPECT_TRUE(has("| schema | GO | 3.0 s | 1 case waived, with 45 findings | runs/1 |\n"))
+      << report;
+  EXPECT_TRUE(
+      has("\n## Waivers\n\n| accepts | owner | until | reason | status | used in |\n"
+          "|---|---|---|---|---|---|\n"
+          "| rows.a\\|b, findings like * | the team | 2026-02-21 | rebuilt | in force | schema |\n"
+          "| rows.c, findings like * | the team | 2026-02-20 | rebuilt | expired |  |\n"
+          "| rows.a\\|b, the findings of run r1 | the team | 2026-02-21 | rebuilt | no longer "
+          "there | schema |\n"))
+      << report;
+}
+
+TEST(ExecutionReport, NamesTheBackupAndItsAge) {
+  Ledger ledger = SampleLedger("GO");
+  LedgerLine& end = ledger.lines.back();
+  end.stage = Phase::kPreflight;
+  end.details["facts"]["backup"] = ToJson(BackupFacts{.folder = "backup/1",
+                                                      .bytes = 2'000'000,
+                                                      .taken_at = "2026-02-21T07:00:00.000Z",
+                                                      .reused = true});
+  const std::string report =
+      ExecutionReport(SmallPlan(), ledger, {}, {}, "2026-02-21T10:05:00.000Z");
+  EXPECT_NE(
+      report.find("- backup: backup/1, 2 MB, taken at 2026-02-21T07:00:00.000Z, 3 h 5 min "
+                  "before this report; preflight used it again after verifying its digests\n"),
+      std::string::npos)
+      << report;
 }
 
 TEST(OffsetText, CountsFromTheFirstLine) {

@@ -173,16 +173,25 @@ TEST_F(Looks, AResultThatWasNotStrictDoesNotCountAsStrict) {
 
 TEST_F(Looks, AResultCountsAsLongAsItsWaivers) {
   DoUpTo(Phase::kGate, 0);
-  ledger_.lines.back().details["waived"] = {{{"check", "rows"}, {"subject", "public.t"}}};
+  Waiver waiver{.check = "rows", .subject = "public.*", .until = "2026-02-21", .finding = "a*"};
+  ledger_.lines.back().details["waived"] = {
+      {{"check", "rows"}, {"subject", "public.t"}, {"waivers", {{{"id", waiver.id()}}}}}};
   const std::string due = "gate passed on a waiver of rows.public.t that isn't in force now";
   EXPECT_EQ(Due(Phase::kDualWrite, 1), due) << "it was taken back";
-  present_.waivers = {{.check = "rows", .subject = "public.*", .until = "2026-02-21"}};
+  present_.waivers = {waiver};
   EXPECT_EQ(Due(Phase::kDualWrite, 1), "");
   EXPECT_EQ(Due(std::nullopt, 30), "gate passed 30 h 0 min ago, but counts for 24 h")
       << "whichever comes first";
   EXPECT_EQ(Due(Phase::kDualWrite, 24), due) << "it has expired";
-  present_.waivers = {{.check = "rows", .subject = "public.u", .until = "2026-12-31"}};
-  EXPECT_EQ(Due(Phase::kDualWrite, 1), due) << "it is for another case";
+  waiver.until = "2026-12-31";
+  waiver.finding = "b*";
+  present_.waivers = {waiver};
+  EXPECT_EQ(Due(Phase::kDualWrite, 1), due) << "it accepts other findings";
+  waiver.finding = "a*";
+  present_.waivers = {waiver};
+  EXPECT_EQ(Due(Phase::kDualWrite, 1), "") << "it was renewed";
+  ledger_.lines.back().details["waived"][0].erase("waivers");
+  EXPECT_EQ(Due(Phase::kDualWrite, 1), due) << "nobody knows on which";
 }
 
 // The application has moved: the sides differ on purpose.

@@ -12,8 +12,9 @@ TEST(Sign, TurnsUndecidedIntoGo) {
   const ProcessResult open = migration.Run();
   EXPECT_EQ(open.status, 3) << open.output;
   EXPECT_TRUE(OutputHas(
-      open, "NOT RUN approvals.team_lead: nobody has signed it; `gonogo sign --plan " +
-                migration.plan() + " --item team_lead --by NAME --out " + migration.folder() + "`"))
+      open,
+      "NOT RUN approvals.dba, approvals.team_lead: nobody has signed it; `gonogo sign --plan " +
+          migration.plan() + " --item ITEM --by NAME --out " + migration.folder() + "`"))
       << open.output;
   EXPECT_EQ(migration.verdict()["cases"]["not_run"], 2);
   EXPECT_EQ(migration.verdict()["decided"], false);
@@ -156,10 +157,12 @@ TEST(Sign, IsRequiredByAMergeToo) {
   ASSERT_EQ(check("approvals", "2"), 3);
   const ProcessResult merged = migration.RunProgram({"evidence", "merge", runs, "gate"});
   EXPECT_EQ(merged.status, 3) << merged.output;
-  EXPECT_TRUE(OutputHas(merged, "NOT RUN approvals.dba: nobody has signed it")) << merged.output;
+  EXPECT_TRUE(OutputHas(merged, "NOT RUN approvals.dba, approvals.team_lead: nobody has signed it"))
+      << merged.output;
   ASSERT_EQ(migration
-                .RunProgram({"waive", "--check", "approvals", "--subject", "*", "--reason",
-                             "tried before", "--owner", "the team", "--until", "2999-12-31"})
+                .RunProgram({"waive", "--check", "approvals", "--subject", "*", "--finding",
+                             "nobody has signed*", "--yes", "--reason", "tried before", "--owner",
+                             "the team", "--until", "2999-12-31"})
                 .status,
             0);
   const ProcessResult waived = migration.RunProgram(

@@ -26,13 +26,11 @@ class Waive : public testing::Test {
   void SetUp() override { migration_.databases().OnTarget("DELETE FROM t WHERE id = 9"); }
 
   ProcessResult Waived(const Words& changed) const {
-    std::map<std::string, std::string> options = {{"--check", "row_count"},
-                                                  {"--subject", "public.*"},
-                                                  {"--reason", "rebuilt at night"},
-                                                  {"--owner", "the team"},
-                                                  {"--until", "2999-12-31"}};
+    std::map<std::string, std::string> options = {
+        {"--check", "row_count"},         {"--subject", "public.*"}, {"--finding", "*"},
+        {"--reason", "rebuilt at night"}, {"--owner", "the team"},   {"--until", "2999-12-31"}};
     for (std::size_t i = 0; i + 1 < changed.size(); i += 2) options[changed[i]] = changed[i + 1];
-    Words words = {"waive"};
+    Words words = {"waive", "--yes"};
     for (const auto& [name, value] : options) words.insert(words.end(), {name, value});
     return migration_.RunProgram(words);
   }
@@ -75,7 +73,9 @@ TEST_F(Waive, ExpiresAfterItsDay) {
       << waive.output;
   const ProcessResult run = RunRowCount();
   EXPECT_EQ(run.status, 1) << run.output;
-  EXPECT_TRUE(Has(run.output, "waiver of row_count.public.* expired on 2020-12-31")) << run.output;
+  EXPECT_TRUE(
+      Has(run.output, "waiver of row_count.public.*, findings like * expired on 2020-12-31"))
+      << run.output;
 }
 
 TEST_F(Waive, IsRevokedByADayInThePast) {
@@ -94,8 +94,8 @@ TEST_F(Waive, IsValidForOneTextOfThePlan) {
 
 TEST_F(Waive, DoesNotAcceptAnError) {
   ASSERT_EQ(Waived({"--subject", "*"}).status, 0);
-  const ProcessResult run =
-      RunRowCount({{"TGT_DB_URL", "postgresql://nobody@127.0.0.1:1/nothing"}});
+  migration_.databases().OnTarget("DROP TABLE t");
+  const ProcessResult run = RunRowCount();
   EXPECT_EQ(run.status, 3) << run.output;
   EXPECT_TRUE(Has(run.output, "is unused")) << run.output;
 }
@@ -104,6 +104,7 @@ TEST_F(Waive, CanBePartOfThePlan) {
   migration_.ChangePlan({{"waivers",
                           {{{"check", "row_count"},
                             {"subject", "public.t"},
+                            {"finding", "* 8 rows*"},
                             {"reason", "rebuilt at night"},
                             {"owner", "the team"},
                             {"until", "2999-12-31"}}}}});
@@ -111,6 +112,69 @@ TEST_F(Waive, CanBePartOfThePlan) {
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_EQ(migration_.verdict()["cases"]["waived"], 1);
   EXPECT_FALSE(std::filesystem::exists(file()));
+}
+
+// A role more may read the tables, which was expected, and then everybody may.
+TEST_F(Waive, AcceptsExactlyWhatWasSeen) {
+  migration_.ChangePlan(
+      {{"checks", {{{"id", "grants"}, {"gate", "grants"}, {"phases", {"gate"}}}}}});
+  migration_.databases().OnTarget("GRANT SELECT ON t TO pg_monitor");
+  const Words options = {"--check",  "grants",  "--subject", "database", "--as-seen", "--reason",
+                         "monitors", "--owner", "the team",  "--until",  "2999-12-31"};
+  const auto waive = [&](const Words& more) {
+    Words words = {"waive"};
+    words.insert(words.end(), options.begin(), options.end());
+    words.insert(words.end(), more.begin(), more.end());
+    return migration_.RunProgram(words);
+  };
+  ASSERT_EQ(migration_.Run().status, 1);
+  const Words this_run = {"--run", migration_.evidence()};
+  const ProcessResult shown = waive({"--run", migration_.evidence(), "--dry-run"});
+  EXPECT_EQ(shown.status, 0) << shown.output;
+  EXPECT_TRUE(OutputHas(shown, "accepts 1 finding:\n  grants.database: table public.t: have "))
+      << shown.output;
+  EXPECT_EQ(waive(this_run).status, 2) << "nobody was asked";
+  EXPECT_FALSE(std::filesystem::exists(file()));
+  ASSERT_EQ(waive({"--run", migration_.evidence(), "--yes"}).status, 0);
+  EXPECT_EQ(migration_.Run().status, 0);
+
+  migration_.databases().OnTarget("GRANT SELECT ON t TO PUBLIC");
+  const ProcessResult red = migration_.Run();
+  EXPECT_EQ(red.status, 1) << red.output;
+  EXPECT_TRUE(OutputHas(red, "PUBLIC")) << red.output;
+  EXPECT_TRUE(OutputHas(red, "1 finding accepted by the team until 2999-12-31: monitors"))
+      << red.output;
+}
+
+TEST_F(Waive, FindsTheLastRun) {
+  const auto at_home = [&](const Words& words) {
+    Words all = {"sh", "-c", "cd \"$0\" && exec \"$@\"", migration_.scratch().Path(""),
+                 GONOGO_PROGRAM};
+    all.insert(all.end(), words.begin(), words.end());
+    all.insert(all.end(), {"--plan", migration_.plan()});
+    return RunCommand({.words = all,
+                       .environment = {{"SRC_DB_URL", migration_.databases().SourceUrl()},
+                                       {"TGT_DB_URL", migration_.databases().TargetUrl()}}});
+  };
+  const Words waive = {"waive",     "--check",    "row_count", "--subject", "public.t",
+                       "--as-seen", "--reason",   "r",         "--owner",   "o",
+                       "--until",   "2999-12-31", "--yes"};
+  const ProcessResult none = at_home(waive);
+  EXPECT_EQ(none.status, 2) << none.output;
+  EXPECT_TRUE(OutputHas(none, "run the checks first, or name a run with --run DIR")) << none.output;
+  ASSERT_EQ(at_home({"run", "gate", "--check", "row_count"}).status, 1);
+  const ProcessResult waived = at_home(waive);
+  EXPECT_EQ(waived.status, 0) << waived.output;
+  EXPECT_TRUE(OutputHas(waived, "public.t: have 8 rows, want 9 rows")) << waived.output;
+  EXPECT_EQ(at_home({"run", "gate", "--check", "row_count"}).status, 0);
+  const std::string latest = migration_.scratch().Path("evidence/latest");
+  EXPECT_EQ(VerdictIn(latest).at("verdict"), "GO");
+}
+
+TEST_F(Waive, NeedsToKnowWhichFindings) {
+  const ProcessResult run = Waived({"--finding", ""});
+  EXPECT_EQ(run.status, 2) << run.output;
+  EXPECT_TRUE(OutputHas(run, "say which findings are accepted: --finding PATTERN")) << run.output;
 }
 
 TEST_F(Waive, RefusesAWaiverThatMatchesNoCase) {
@@ -136,7 +200,7 @@ TEST_F(Waive, IsListed) {
   const ProcessResult text = migration_.RunProgram({"waive", "--list"});
   EXPECT_EQ(text.status, 0);
   EXPECT_TRUE(text.output.starts_with(
-      "row_count.public.*  in force\n    accepted by the team until 2999-12-31: rebuilt at night"))
+      "row_count.public.*, findings like *  in force\n    accepted by the team until 2999-12-31: rebuilt at night"))
       << text.output;
   const ProcessResult json = migration_.RunProgram({"waive", "--list", "--json"});
   EXPECT_EQ(ParseJson(json.output).at(0).at("status"), "in force");

@@ -59,7 +59,7 @@ TEST(Clocks, OfAServerDecideWhetherAWaiverHasExpired) {
   Evidence evidence;
   evidence.run = RunWith("", {}, "2026-02-22T00:00:00.000Z", {});
   evidence.run.declared = {{.check = "rows", .subject = "a"}};
-  evidence.run.waivers = {{"rows", "a", "rebuilt", "the team", "2026-02-21"}};
+  evidence.run.waivers = {{"rows", "a", "rebuilt", "the team", "2026-02-21", "*"}};
   evidence.cases = {
       {.check = "rows", .subject = "a", .outcome = {.examined = 1, .findings = {{"a", "1", "2"}}}}};
   EXPECT_EQ(Judge(evidence).decision, Decision::kNoGo);

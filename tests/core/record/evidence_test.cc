@@ -18,8 +18,8 @@ constexpr const char* kHeaderLine =
     R"({"side":"target","error":"connection refused"}],"declared":[{"check":"rows",)"
     R"("subject":"public.users","phase":"dual-write","severity":"advisory"}],)"
     R"("waivers":[{"check":"keys","subject":"public.*","reason":"rebuilt","owner":"the team",)"
-    R"("until":"2026-12-31"},{"check":"rows","subject":"a","reason":"known","owner":"the team",)"
-    R"("until":"2026-12-31","at":"2026-01-01T00:00:00.000Z","plan":"credity","plan_digest":"ab12"}]})";
+    R"("until":"2026-12-31","finding":"*"},{"check":"rows","subject":"a","reason":"known","owner":"the team",)"
+    R"("until":"2026-12-31","finding":"*","at":"2026-01-01T00:00:00.000Z","plan":"credity","plan_digest":"ab12"}]})";
 
 constexpr const char* kCaseLine =
     R"({"type":"case","check":"rows","subject":"public.users","severity":"advisory",)"
@@ -59,9 +59,18 @@ RunHeader Header() {
                        .throw_away = true},
                       {.side = "target", .error = "connection refused"}},
           .declared = {{"rows", "public.users", Phase::kDualWrite, Severity::kAdvisory}},
-          .waivers = {{"keys", "public.*", "rebuilt", "the team", "2026-12-31"},
-                      {"rows", "a", "known", "the team", "2026-12-31", "2026-01-01T00:00:00.000Z",
-                       "credity", "ab12"}}};
+          .waivers = {{"keys", "public.*", "rebuilt", "the team", "2026-12-31", "*"},
+                      {"rows",
+                       "a",
+                       "known",
+                       "the team",
+                       "2026-12-31",
+                       "*",
+                       "",
+                       {},
+                       "2026-01-01T00:00:00.000Z",
+                       "credity",
+                       "ab12"}}};
 }
 
 CaseResult Case() {
@@ -116,7 +125,7 @@ TEST(Evidence, ReadsBackTheHeader) {
 
 TEST(Evidence, WritesWhoWaivedACase) {
   RunHeader header = Header();
-  header.waivers[0] = {"rows", "public.*", "rebuilt", "the team", "2026-12-31"};
+  header.waivers[0] = {"rows", "public.*", "rebuilt", "the team", "2026-12-31", "*"};
   const Json line = ToJson(Case(), header);
   EXPECT_EQ(line.at("status"), "WAIVED");
   EXPECT_EQ(line.at("waiver").at("reason"), "rebuilt");

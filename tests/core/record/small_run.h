@@ -30,12 +30,18 @@ class SmallRun {
   SmallRun& FindsAdvisory(const std::string& name) {
     return Finds(name, {{"users", "no comment", "a comment", Severity::kAdvisory}});
   }
-  SmallRun& Errs(const std::string& name, const std::string& message) {
+  SmallRun& Errs(const std::string& name, const std::string& message,
+                 const std::string& sqlstate = "42501") {
     Ends(name, {.examined = 1});
-    results_.back().error = CaseError{message, "42501"};
+    results_.back().error = CaseError{message, sqlstate};
     return *this;
   }
 
+  SmallRun& Ends(const std::string& name, const Outcome& outcome) {
+    const auto [check, subject] = Parts(name);
+    results_.push_back({.check = check, .subject = subject, .outcome = outcome});
+    return *this;
+  }
   SmallRun& Waits(const std::string& name) {
     return Ends(name, {.not_run = "nobody has signed it"});
   }
@@ -46,9 +52,7 @@ class SmallRun {
 
   Verdict Judged() const { return JudgedWith(false); }
   Verdict JudgedStrictly() const { return JudgedWith(true); }
-
- private:
-  Verdict JudgedWith(bool strict) const {
+  Evidence Run(bool strict = false) const {
     Evidence evidence;
     evidence.run.strict = strict;
     evidence.run.plan_digest = "this";
@@ -56,18 +60,15 @@ class SmallRun {
     evidence.run.waivers = waivers_;
     evidence.run.declared = declared_;
     evidence.cases = results_;
-    return Judge(evidence);
+    return evidence;
   }
+
+ private:
+  Verdict JudgedWith(bool strict) const { return Judge(Run(strict)); }
 
   static std::pair<std::string, std::string> Parts(const std::string& name) {
     const std::size_t dot = name.find('.');
     return {name.substr(0, dot), name.substr(dot + 1)};
-  }
-
-  SmallRun& Ends(const std::string& name, const Outcome& outcome) {
-    const auto [check, subject] = Parts(name);
-    results_.push_back({.check = check, .subject = subject, .outcome = outcome});
-    return *this;
   }
 
   std::vector<DeclaredCase> declared_;
@@ -81,7 +82,8 @@ inline Waiver PlanWaiver(const std::string& subject, const std::string& until = 
           .subject = subject,
           .reason = "rebuilt at night",
           .owner = "the team",
-          .until = until};
+          .until = until,
+          .finding = "*"};
 }
 
 // Returns the decision, a line per reason and a line per remark.

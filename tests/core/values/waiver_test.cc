@@ -15,6 +15,7 @@ Waiver Recorded(const std::string& subject, const std::string& digest = "this",
           .reason = reason,
           .owner = "the team",
           .until = "2026-12-31",
+          .finding = "*",
           .at = "2026-02-21T09:30:00.000Z",
           .plan = "moving",
           .plan_digest = digest};
@@ -86,6 +87,19 @@ TEST(Waivers, OfThePlanAndRecordedOnesApplyButNotThoseOfOtherPlans) {
   EXPECT_EQ(EffectiveWaivers({of_plan}, {Recorded("a"), foreign}, "moving", "this"), expected);
 }
 
+TEST(Waivers, ForOtherFindingsAreOthers) {
+  Waiver other = Recorded("a");
+  other.finding = "b*";
+  Waiver seen = Recorded("a");
+  seen.finding = "";
+  seen.seen_in = "r1";
+  Waiver seen_again = seen;
+  seen_again.seen_in = "r2";
+  const std::vector<Waiver> expected = {Recorded("a"), other, seen_again};
+  EXPECT_EQ(EffectiveWaivers({}, {Recorded("a"), other, seen, seen_again}, "moving", "this"),
+            expected);
+}
+
 std::string ErrorMessage(const Json& line) {
   try {
     ParseWaivers(line.dump() + "\n", "waivers.jsonl");
@@ -99,6 +113,18 @@ TEST(Waivers, AreReadBackUnchanged) {
   const std::string line = ToJson(Recorded("public.*")).dump() + "\n";
   EXPECT_EQ(ParseWaivers(line, "waivers.jsonl"), std::vector<Waiver>{Recorded("public.*")});
   EXPECT_TRUE(ParseWaivers("", "waivers.jsonl").empty());
+}
+
+TEST(Waivers, AreReadBackWithTheFindingsOfARun) {
+  Waiver seen = Recorded("public.*");
+  seen.finding = "";
+  seen.seen_in = "r1";
+  seen.seen = {"a1", "b2"};
+  EXPECT_EQ(ParseWaivers(ToJson(seen).dump() + "\n", "waivers.jsonl"), std::vector<Waiver>{seen});
+  seen.finding = "*";
+  EXPECT_EQ(ErrorMessage(ToJson(seen)),
+            "waivers.jsonl:1: invalid waiver: the waiver has a pattern of findings, and those of a "
+            "run: give one of them");
 }
 
 TEST(Waivers, NeedEveryMember) {

@@ -18,6 +18,7 @@ std::vector<Waiver> Waivers() {
                   .reason = "rebuilt every night",
                   .owner = "platform team",
                   .until = "2026-02-21",
+                  .finding = "*0 rows*",
                   .at = "2026-02-20T09:30:00.000Z",
                   .plan = "moving",
                   .plan_digest = kWaivedPlan};
@@ -25,10 +26,17 @@ std::vector<Waiver> Waivers() {
                  .subject = "public.users",
                  .reason = "written next week\x1B[2J",
                  .owner = "platform team",
-                 .until = "2026-02-20"};
+                 .until = "2026-02-20",
+                 .finding = "*"};
   Waiver of_another = recorded;
   of_another.plan_digest = "0123456789abcdef";
-  return {recorded, of_plan, of_another};
+  Waiver of_a_run = recorded;
+  of_a_run.finding = "";
+  of_a_run.seen_in = "20260220T093000Z-0001";
+  of_a_run.seen = {kWaivedPlan};
+  Waiver of_an_earlier_version = recorded;
+  of_an_earlier_version.finding = "";
+  return {recorded, of_plan, of_another, of_a_run, of_an_earlier_version};
 }
 
 TEST(WaiverList, IsText) {

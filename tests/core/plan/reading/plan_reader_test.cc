@@ -244,20 +244,29 @@ std::string ErrorMessageOfWaiver(const std::string& waiver) {
 
 TEST(PlanWaivers, AreReadInFull) {
   const Plan plan = Parsed({.more = R"(, "waivers": [{"check": "rows", "subject": "public.*",
-      "reason": "rebuilt", "owner": "the team", "until": "2001-01-01"}])"});
+      "finding": "*9 rows*", "reason": "rebuilt", "owner": "the team", "until": "2001-01-01"}])"});
   ASSERT_EQ(plan.waivers.size(), 1);
   const Waiver waiver{.check = "rows",
                       .subject = "public.*",
                       .reason = "rebuilt",
                       .owner = "the team",
-                      .until = "2001-01-01"};
+                      .until = "2001-01-01",
+                      .finding = "*9 rows*"};
   EXPECT_EQ(plan.waivers[0], waiver);
 }
 
-TEST(PlanWaivers, NeedAReasonAnOwnerAndADate) {
-  const std::string which = R"({"check": "rows", "subject": "public.users", )";
+TEST(PlanWaivers, NeedFindingsAReasonAnOwnerAndADate) {
+  const std::string which = R"({"check": "rows", "subject": "public.users", "finding": "*", )";
   EXPECT_EQ(ErrorMessageOfWaiver(which + R"("owner": "o", "until": "2027-01-01"})"),
             "plan.json:8: \"reason\" is missing: text, why it is accepted");
+  EXPECT_EQ(
+      ErrorMessageOfWaiver(R"({"check": "rows", "subject": "a", "reason": "r", "owner": "o"})"),
+      "plan.json:8: \"finding\" is missing: text, which findings, as a pattern with * for "
+      "\"SUBJECT: have X, want Y\"; * alone accepts all, also later ones");
+  EXPECT_EQ(ErrorMessageOfWaiver(
+                R"({"check": "rows", "subject": "public.users", "finding": "", "reason": "r",)"
+                R"( "owner": "o", "until": "2027-01-01"})"),
+            "plan.json:8: \"finding\" of the waiver is empty");
   EXPECT_EQ(ErrorMessageOfWaiver(which + R"("reason": "r", "until": "2027-01-01"})"),
             "plan.json:8: \"owner\" is missing: text, who is responsible for it");
   EXPECT_EQ(ErrorMessageOfWaiver(which + R"("reason": " ", "owner": "o", "until": "2027-01-01"})"),
@@ -269,7 +278,8 @@ TEST(PlanWaivers, NeedAReasonAnOwnerAndADate) {
 }
 
 TEST(PlanWaivers, MustMatchACaseOfThePlan) {
-  const std::string rest = R"(, "reason": "r", "owner": "o", "until": "2027-01-01"})";
+  const std::string rest =
+      R"(, "finding": "*", "reason": "r", "owner": "o", "until": "2027-01-01"})";
   EXPECT_EQ(ErrorMessageOfWaiver(R"({"check": "row", "subject": "*")" + rest),
             "plan.json:8: the plan has no check \"row\"; did you mean \"rows\"?");
   EXPECT_EQ(ErrorMessageOfWaiver(R"({"check": "rows", "subject": "public.user")" + rest),
