@@ -1,6 +1,7 @@
 // The options that `gonogo sign` and `gonogo waive` share. --out wins over environment variables.
 #include "app/commands/record_options.h"
 
+#include "app/context/migration_of.h"
 #include "app/plan/plan_file.h"
 
 namespace gonogo {
@@ -18,7 +19,7 @@ void RecordOptions::AddTo(CLI::App& command) {
 PlanAndMigration PlanAndMigrationOf(const RecordOptions& options) {
   const Environment environment = EnvironmentOf(options.plan);
   Plan plan = LoadPlan(options.plan.plan, environment);
-  MigrationFolder migration = options.folder.empty() ? MigrationFolderOf(environment, plan.name)
+  MigrationFolder migration = options.folder.empty() ? MigrationOf(plan, environment)
                                                      : MigrationFolderAt(options.folder);
   return {std::move(plan), std::move(migration)};
 }

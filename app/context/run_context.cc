@@ -1,7 +1,9 @@
 // Makes the context of a command from its options and the environment.
 #include "app/context/run_context.h"
 
+#include "app/context/migration_of.h"
 #include "app/context/rehearsal.h"
+#include "app/given_url.h"
 #include "app/plan/plan_file.h"
 
 namespace gonogo {
@@ -14,10 +16,12 @@ RunContext ContextOf(const ContextOptions& options) {
   }
   Environment environment = EnvironmentOf(options.plan);
   Plan plan = LoadPlan(options.plan.plan, environment);
-  const GivenUrls given{.source = options.source, .target = options.target};
+  const GivenUrls given{.source = GivenUrl(options.source), .target = GivenUrl(options.target)};
   SetUrlVariables(plan, given, environment);
   const Endpoints endpoints = ResolveEndpoints(plan, given, environment);
-  MigrationFolder migration = MigrationFolderOf(environment, plan.name);
+  WarnOfShortPassword(endpoints.source);
+  WarnOfShortPassword(endpoints.target);
+  MigrationFolder migration = MigrationOf(plan, environment);
   return {std::move(plan), std::move(environment), endpoints, std::move(migration)};
 }
 
@@ -31,9 +35,9 @@ void SetBaseline(const ContextOptions& options, MigrationFolder& migration) {
 void ContextOptions::AddTo(CLI::App& command) {
   plan.AddTo(command);
   auto* const on_source =
-      command.add_option("--source", source, "URL of the source")->option_text("URL");
+      command.add_option("--source", source, "URL or service of the source")->option_text("URL");
   auto* const on_target =
-      command.add_option("--target", target, "URL of the target")->option_text("URL");
+      command.add_option("--target", target, "URL or service of the target")->option_text("URL");
   command
       .add_option("--baseline", baseline,
                   "baseline of a plan without a source (default: baseline.json in the migration's "
@@ -53,9 +57,7 @@ RunContext MakeRunContext(const ContextOptions& options) {
 
 RunContext MakeStageContext(const ContextOptions& options, const std::string& folder) {
   RunContext context = ContextOf(options);
-  context.migration = MigrationFolderAt(
-      folder.empty() ? DefaultMigrationFolder(context.plan.name) : std::filesystem::path(folder),
-      context.environment);
+  if (!folder.empty()) context.migration = MigrationFolderAt(folder, context.environment);
   SetBaseline(options, context.migration);
   return context;
 }

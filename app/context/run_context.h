@@ -35,7 +35,7 @@ struct ContextOptions {
 // PlanError.
 RunContext MakeRunContext(const ContextOptions& options);
 
-// Returns the context of stages. They work in `folder` or, if that is empty, in evidence/PLAN.
+// Returns the context of stages. They work in `folder` or, if that is empty, where MigrationOf says.
 // Throws PlanError.
 RunContext MakeStageContext(const ContextOptions& options, const std::string& folder);
 

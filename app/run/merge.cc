@@ -11,6 +11,7 @@
 #include <set>
 
 #include "app/context/connections.h"
+#include "app/context/migration_of.h"
 #include "app/context/rehearsal.h"
 #include "app/plan/plan_file.h"
 #include "app/run/conclusion.h"
@@ -28,13 +29,15 @@ namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
 
-// The folders with evidence; those named verdict.* are of earlier merges.
+// The folders with evidence; those named verdict.* are of earlier merges, and links (`latest`) are
+// other names of some.
 std::vector<fs::path> EvidenceFoldersIn(const fs::path& folder) {
   std::vector<fs::path> folders;
   std::error_code missing;
   for (const auto& entry : fs::directory_iterator(folder, missing)) {
     const bool is_merged = entry.path().filename().string().starts_with("verdict.");
-    if (!is_merged && fs::exists(entry.path() / "evidence.jsonl")) folders.push_back(entry.path());
+    if (is_merged || entry.is_symlink()) continue;
+    if (fs::exists(entry.path() / "evidence.jsonl")) folders.push_back(entry.path());
   }
   std::sort(folders.begin(), folders.end());
   return folders;
@@ -168,7 +171,7 @@ int MergeEvidence(const PlanOptions& plan_options, const fs::path& folder,
   const Environment environment = EnvironmentOf(plan_options);
   const Plan plan = LoadPlan(plan_options.plan, environment);
   RequireValidSelection(plan, options.phases, options.checks);
-  const MigrationFolder migration = MigrationFolderOf(environment, plan.name);
+  const MigrationFolder migration = MigrationOf(plan, environment);
   const auto parts = ReadParts(plan, plan_options, environment, folder,
                                max_age_hours.value_or(plan.max_age_hours));
   Merge merge(plan, HeaderOf(plan, migration, options));
@@ -180,7 +183,7 @@ int MergeEvidence(const PlanOptions& plan_options, const fs::path& folder,
   for (const CaseResult& result : merged.cases) written.Append(ToJson(result, merged.run));
   for (const std::string& one : merged.contradictions) written.Append(ContradictionJson(one));
   if (!options.json) std::cout << Console(options.Style()).Header(merged.run);
-  return Conclude(merged, written, options);
+  return Conclude(plan, merged, written, options);
 }
 
 }  // namespace gonogo
