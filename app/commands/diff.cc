@@ -8,6 +8,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/difference_lines.h"
 #include "app/exit_status.h"
+#include "app/given_url.h"
 #include "app/help_page.h"
 #include "app/progress.h"
 #include "app/run/run_options.h"
@@ -16,7 +17,6 @@
 #include "compare/patch.h"
 #include "core/error.h"
 #include "core/text/text.h"
-#include "fixtures/connection/connection_string.h"
 #include "fixtures/pair.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/interrupt.h"
@@ -41,7 +41,7 @@ struct DiffCommandLine {
 };
 
 Side Open(const std::string& name, const std::string& url, const Limits& limits) {
-  return OpenSide(name, ParseEndpoint(url, "--" + name), limits);
+  return OpenSide(name, ParseGiven(url, "--" + name), limits);
 }
 
 class Diff {
@@ -90,6 +90,7 @@ class Diff {
   }
 
   void CompareOne(Comparer& comparer, const ComparedRelation& relation) {
+    ShowProgressLine("  ...    " + Printable(relation.source));
     try {
       ComparisonOptions options{.limit = line_.limit};
       if (!line_.patch.empty()) {
@@ -172,11 +173,11 @@ int Execute(const DiffCommandLine& line) {
 }
 
 void AddSelection(CLI::App& command, DiffCommandLine& line) {
-  command.add_option("source,--source", line.source, "URL of the source")
+  command.add_option("source,--source", line.source, "URL or service of the source")
       ->envname("SRC_DB_URL")
       ->required()
       ->option_text("URL");
-  command.add_option("target,--target", line.target, "URL of the target")
+  command.add_option("target,--target", line.target, "URL or service of the target")
       ->envname("TGT_DB_URL")
       ->required()
       ->option_text("URL");

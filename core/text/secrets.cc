@@ -10,7 +10,8 @@ namespace gonogo {
 namespace {
 
 constexpr std::string_view kMask = "***";
-constexpr std::size_t kShortestAnywhere = 6;
+constexpr std::size_t kShortestAnywhere = 8;
+constexpr std::size_t kShortestValue = 6;  // of a variable that may be a secret
 constexpr std::size_t kShortestWord = 3;
 
 bool IsOfWord(char c) {
@@ -21,6 +22,12 @@ bool IsWord(std::string_view text, std::size_t at, std::size_t size) {
   const std::size_t end = at + size;
   return (at == 0 || !IsOfWord(text[at - 1]) || !IsOfWord(text[at])) &&
          (end == text.size() || !IsOfWord(text[end]) || !IsOfWord(text[end - 1]));
+}
+
+// "customer" may be a table's name, and a part of "customers".
+bool MayBeOrdinaryWord(std::string_view text) {
+  return text.size() < kShortestAnywhere ||
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 // As it stands between quotes in a connection string and, but for control characters, in JSON.
@@ -35,7 +42,7 @@ std::string Escaped(std::string_view text, std::string_view quote) {
 
 }  // namespace
 
-void Secrets::AddValue(const std::string& value) { Add(value, kShortestAnywhere); }
+void Secrets::AddValue(const std::string& value) { Add(value, kShortestValue); }
 
 void Secrets::AddPassword(const std::string& password) {
   for (const std::string& form : {password, PercentEncoded(password), PercentDecoded(password),
@@ -49,7 +56,7 @@ void Secrets::Add(std::string_view text, std::size_t shortest) {
     if (part.size() < shortest) return;
     const auto is_same = [&](const Secret& one) { return one.text == part; };
     if (std::any_of(secrets_.begin(), secrets_.end(), is_same)) return;
-    secrets_.push_back({std::string(part), part.size() < kShortestAnywhere});
+    secrets_.push_back({std::string(part), MayBeOrdinaryWord(part)});
   };
   add(text);
   for (const std::string& line : Split(text, '\n')) add(Trim(line));

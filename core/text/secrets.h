@@ -13,9 +13,9 @@ class Secrets {
   // texts unreadable.
   void AddValue(const std::string& value);
 
-  // Adds a password, also in the forms that it has in URLs and in connection strings. A short one
-  // is masked where it stands as a word of its own; one of two characters or fewer only where
-  // WithoutCredentials finds it.
+  // Adds a password, also in the forms that it has in URLs and in connection strings. One of fewer
+  // than eight characters, or of small letters only, is masked where it stands as a word of its
+  // own; one of two characters or fewer only where WithoutCredentials finds it.
   void AddPassword(const std::string& password);
 
   // Returns the text with *** for every secret and every line of one.

@@ -222,15 +222,16 @@ TEST_F(Diff, IsUndecidedWithoutAServerAndShowsNoPassword) {
     EXPECT_EQ(run.status, 3) << run.output;
     EXPECT_EQ(run.output.find("hunter2"), std::string::npos) << run.output;
     EXPECT_EQ(run.output.find(TestPair().source.password), std::string::npos) << run.output;
+    EXPECT_TRUE(OutputHas(run, "warning: the password in --target has fewer than 8 characters"));
   }
 }
 
 TEST_F(Diff, IsUndecidedWithoutAPrivilegeAndWritesNoPatch) {
   databases_.OnBoth(
       "CREATE TABLE t (); CREATE TABLE u (); DO $$ BEGIN CREATE ROLE looker LOGIN PASSWORD "
-      "'made-up'; EXCEPTION WHEN duplicate_object THEN NULL; END $$; GRANT SELECT ON u TO looker");
+      "'made-up-1'; EXCEPTION WHEN duplicate_object THEN NULL; END $$; GRANT SELECT ON u TO looker");
   std::string target = databases_.TargetUrl();
-  target.replace(target.find("gonogo:"), 7 + TestPair().target.password.size(), "looker:made-up");
+  target.replace(target.find("gonogo:"), 7 + TestPair().target.password.size(), "looker:made-up-1");
   const Scratch scratch;
   const ProcessResult run = RunGonogo({"diff", "--source", databases_.SourceUrl(), "--target",
                                        target, "--patch", scratch.Path("patch.sql")});

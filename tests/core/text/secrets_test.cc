@@ -33,6 +33,9 @@ TEST(Secrets, ThatAreShortDoNotRiddleText) {
   EXPECT_EQ(WithoutPassword("a", "a table has a row"), "a table has a row");
   EXPECT_EQ(WithoutPassword("1", "1 row of 10"), "1 row of 10");
   EXPECT_EQ(WithoutPassword("row", "1 row of rows, password row."), "1 *** of rows, password ***.");
+  EXPECT_EQ(WithoutPassword("customer", "customers: password=customer"), "customers: password=***");
+  EXPECT_EQ(WithoutPassword("table12", "table123, table12"), "table123, ***");
+  EXPECT_EQ(WithoutPassword("hunter22", "xhunter22y"), "x***y");
   EXPECT_EQ(WithoutPassword("", "nothing"), "nothing");
 }
 
