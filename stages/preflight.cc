@@ -1,12 +1,15 @@
-// preflight: checks the client programs, the disk and the time, and takes a backup. Without a
-// source it takes a baseline too.
+// preflight: checks the client programs and the disk, takes a baseline if there is no source, and,
+// once the checks have passed, takes a backup, which may last for hours.
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <optional>
 
 #include "core/json/json.h"
+#include "core/record/clocks.h"
 #include "core/record/facts.h"
 #include "core/text/text.h"
+#include "fixtures/programs/kept_dump.h"
 #include "fixtures/programs/postgres_programs.h"
 #include "fixtures/session/server_identity.h"
 #include "fixtures/session/snapshot_session.h"
@@ -17,6 +20,7 @@
 #include "sql/backup.h"
 #include "stages/backup/backup.h"
 #include "stages/backup/baseline_take.h"
+#include "stages/backup/earlier_backup.h"
 #include "stages/stage_table.h"
 
 namespace gonogo {
@@ -24,36 +28,53 @@ namespace {
 
 class Preflight {
  public:
-  explicit Preflight(StageRun& run) : run_(run) {}
+  explicit Preflight(StageRun& run) : run_(run) { MeasureOriginal(); }
 
-  StageOutcome Act() {
-    MeasureOriginal();
+  // What is quick, and the baseline, with which checks may compare.
+  StageOutcome Check() {
+    outcome_.facts[run_.original_name() + "_bytes"] = size_;
     CheckPrograms();
-    CheckFreeSpace();
+    if (TakesBackup() && !earlier_) CheckFreeSpace();
     if (run_.dry()) {
-      ShowPlans();
+      if (!run_.plan.has_source()) {
+        run_.output.print_line("  would take " + run_.migration.baseline.string());
+      }
       return std::move(outcome_);
     }
-    if (outcome_.failures.empty() && run_.arguments.Boolean("backup")) BackUp();
     if (outcome_.failures.empty() && !run_.plan.has_source()) KeepBaseline();
     return std::move(outcome_);
   }
 
- private:
-  void ShowPlans() const {
-    run_.output.print_line(fmt::format("  would take a backup of {} with pg_dump into {}",
-                                       Megabytes(size_),
-                                       (run_.migration.folder / "backup").string()));
-    if (!run_.plan.has_source()) {
-      run_.output.print_line("  would take " + run_.migration.baseline.string());
+  StageOutcome KeepBackup() {
+    if (!TakesBackup()) return {};
+    if (run_.dry()) {
+      ShowBackup();
+    } else if (!UseEarlier()) {
+      CheckFreeSpace();
+      if (outcome_.failures.empty()) BackUp();
     }
+    return std::move(outcome_);
+  }
+
+ private:
+  bool TakesBackup() const { return run_.arguments.Boolean("backup"); }
+
+  void ShowBackup() const {
+    const std::string folder = (run_.migration.folder / "backup").string();
+    run_.output.print_line(earlier_
+                               ? fmt::format("  would use the backup {} again, if it is whole",
+                                             DescribeEarlier(*earlier_))
+                               : fmt::format("  would take a backup of {} with pg_dump into {}",
+                                             DataSize(size_), folder));
   }
 
   void MeasureOriginal() {
     const auto session = OpenSnapshot(run_.original(), run_.original_name(), run_.plan.limits);
-    major_ = ReadIdentity(*session).major();
+    const ServerIdentity identity = ReadIdentity(*session);
+    major_ = identity.major();
     size_ = session->Query(sql::kDatabaseSize, {}).Only().Integer("bytes");
-    outcome_.facts[run_.original_name() + "_bytes"] = size_;
+    earlier_ = EarlierBackup(run_, ReadLedger(run_.migration.ledger),
+                             DatabaseId(identity, run_.original()), now_);
   }
 
   // pg_dump refuses a server that is newer than itself.
@@ -76,8 +97,34 @@ class Preflight {
     outcome_.facts["free_bytes"] = free;
     if (free >= wanted) return;
     outcome_.failures.push_back(fmt::format("free disk at {}: have {}, want {} for a backup of {}",
-                                            there.string(), Megabytes(free), Megabytes(wanted),
-                                            Megabytes(size_)));
+                                            there.string(), DataSize(free), DataSize(wanted),
+                                            DataSize(size_)));
+  }
+
+  // Returns false if there is none, or if it was damaged since.
+  bool UseEarlier() {
+    if (!earlier_) return false;
+    BackupFacts facts = *earlier_;
+    const std::filesystem::path folder = run_.migration.folder / facts.folder;
+    run_.output.print_progress("  ...    backup: verifying the digests of " + folder.string());
+    if (const std::string damage = DumpDamage(folder, facts.sha256); !damage.empty()) {
+      run_.output.print_line(fmt::format("  the backup in {} isn't whole ({}): taking a new one",
+                                         folder.string(), damage));
+      return false;
+    }
+    facts.reused = true;
+    outcome_.facts["backup"] = ToJson(facts);
+    run_.output.print_line(
+        fmt::format("  backup: uses {} again; \"reuse_backup_hours\": 0 would take a new one",
+                    DescribeEarlier(facts)));
+    JudgeBackfillTime(facts.took);
+    return true;
+  }
+
+  std::string DescribeEarlier(const BackupFacts& backup) const {
+    return fmt::format(
+        "{}, taken {} ago ({}), {}", (run_.migration.folder / backup.folder).string(),
+        DurationText(TimeBetween(backup.taken_at, now_)), backup.taken_at, DataSize(backup.bytes));
   }
 
   void BackUp() {
@@ -85,18 +132,18 @@ class Preflight {
     outcome_.facts["backup"] = ToJson(FactsOf(backup, run_));
     outcome_.failures.insert(outcome_.failures.end(), backup.differences.begin(),
                              backup.differences.end());
-    run_.output.print_line(fmt::format("  backup: {}, {}, in {}", Megabytes(backup.bytes),
+    run_.output.print_line(fmt::format("  backup: {}, {}, in {}", DataSize(backup.bytes),
                                        Counted(backup.entries, "entry"), backup.folder.string()));
     if (run_.plan.has_source()) {
-      JudgeBackfillTime(backup);
+      JudgeBackfillTime(backup.took);
     } else {
       JudgeRestoreTime(backup);
     }
   }
 
   // A backup reads what the backfill will read. Writing it, with its indexes, takes about as long.
-  void JudgeBackfillTime(const Backup& backup) {
-    const auto estimate = std::chrono::duration_cast<std::chrono::seconds>(2 * backup.took).count();
+  void JudgeBackfillTime(std::chrono::milliseconds took) {
+    const auto estimate = std::chrono::duration_cast<std::chrono::seconds>(2 * took).count();
     outcome_.facts["estimate_s"] = estimate;
     run_.output.print_line(fmt::format("  the backfill will take about {} s", estimate));
     const std::int64_t window = WindowMinutes() * 60;
@@ -169,9 +216,13 @@ class Preflight {
   StageOutcome outcome_;
   std::int64_t major_ = 0;
   std::int64_t size_ = 0;
+  std::string now_ = UtcNow();
+  std::optional<BackupFacts> earlier_;  // may be damaged
 };
 
-StageOutcome RunPreflight(StageRun& run) { return Preflight(run).Act(); }
+StageOutcome CheckFirst(StageRun& run) { return Preflight(run).Check(); }
+
+StageOutcome KeepBackup(StageRun& run) { return Preflight(run).KeepBackup(); }
 
 void RequireRestoreUrl(const StageRun& run) {
   if (!run.arguments.Has("restore_on")) return;
@@ -184,13 +235,20 @@ Stage PreflightStage() {
   return {
       .phase = Phase::kPreflight,
       .summary =
-          "check client programs and free disk, and take a backup; without a source, a baseline too",
+          "check client programs and free disk, and, after the checks, take a backup; without a "
+          "source, a baseline too",
       .commands_first = true,
       .parameters =
           {BooleanParameter("backup", "whether to take a backup with pg_dump").Default(true),
            UrlParameter("restore_on",
                         "URL of a server on which to restore the backup as a trial, in "
                         "a database that is created for it, compared and dropped"),
+           IntegerParameter("reuse_backup_hours",
+                            "use the last backup of this migration's folder again if it is of "
+                            "the same database, whole, and not older; 0: always take a new one. "
+                            "Inside one database preflight always takes a new one")
+               .Default(12)
+               .AtLeast(0),
            IntegerParameter("free_disk_percent",
                             "free disk space for the backup, in percent of the "
                             "database's size")
@@ -201,7 +259,8 @@ Stage PreflightStage() {
                             "and its restore; 0: no limit")
                .Default(0)
                .AtLeast(0)},
-      .act = RunPreflight,
+      .act = CheckFirst,
+      .act_after_checks = KeepBackup,
       .check_before_commands = RequireRestoreUrl};
 }
 

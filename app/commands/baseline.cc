@@ -74,6 +74,7 @@ void AddBaseline(CLI::App& app, int& status) {
       ->required()
       ->option_text("FILE");
   take->add_flag("--json", line->json, "print the summary as JSON");
+  AddProgressOption(*take);
   AddExamples(*take,
               {"gonogo baseline take --plan plan.json --out baseline.json",
                R"(gonogo baseline take --plan plan.json --target "$TGT_DB_URL" --out b.json)"});

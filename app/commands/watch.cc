@@ -44,6 +44,7 @@ int Execute(const WatchCommandLine& line) {
     std::cout << (line.json ? ToText(ToJson(round)) : round.at + "  " + Describe(round))
               << std::endl;
   };
+  const Activity activity("  ...    watching");
   const WatchResult result = Watch(context.endpoints.source, context.endpoints.target,
                                    context.plan.limits, relations, options, report);
   if (!result.last.could_tell()) return kExitUndecided;

@@ -22,6 +22,7 @@ void EffortOptions::AddTo(CLI::App& command) {
                   "wait while a server has more than N other active clients (default: don't wait)")
       ->check(CLI::NonNegativeNumber)
       ->option_text("N");
+  AddProgressOption(command);
 }
 
 Effort EffortOptions::ForScan() const {
@@ -52,6 +53,7 @@ std::vector<std::string> ArgumentsOf(const RunOptions& options) {
   }
   arguments.insert(arguments.end(), {"--jobs", std::to_string(options.effort.jobs), "--max-load",
                                      std::to_string(options.effort.max_load)});
+  arguments.insert(arguments.end(), {"--progress", ProgressOption()});
   if (options.strict) arguments.emplace_back("--strict");
   if (options.quiet) arguments.emplace_back("--quiet");
   if (options.no_color) arguments.emplace_back("--no-color");

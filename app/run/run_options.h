@@ -12,7 +12,7 @@
 
 namespace gonogo {
 
-// How much load a comparison may put on the servers.
+// How much load a comparison may put on the servers, and how it shows its progress.
 struct EffortOptions {
   std::size_t jobs = 2;
   std::int64_t max_load = 0;

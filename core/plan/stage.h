@@ -31,6 +31,9 @@ struct Stage {
   // Does the work. Throws DatabaseError, std::runtime_error or PlanError if it can't.
   StageOutcome (*act)(StageRun& run);
 
+  // Does what takes long and needs nothing but a GO of the checks. May be null.
+  StageOutcome (*act_after_checks)(StageRun& run) = nullptr;
+
   // Called before the stage's commands, because they may stop the application. Throws PlanError or
   // std::runtime_error if the stage can't succeed. May be null.
   void (*check_before_commands)(const StageRun& run) = nullptr;

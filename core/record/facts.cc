@@ -17,7 +17,12 @@ Json ToJson(const BackupFacts& facts) {
           {"sha256", facts.sha256},
           {"took_ms", facts.took.count()},
           {"compared", facts.compared},
-          {"restored_ms", facts.restored.count()}};
+          {"restored_ms", facts.restored.count()},
+          {"taken_at", facts.taken_at},
+          {"database", facts.database},
+          {"different", facts.different},
+          {"compared_digest", facts.compared_digest},
+          {"reused", facts.reused}};
 }
 
 BackupFacts BackupFactsFrom(const Json& json) {
@@ -27,7 +32,12 @@ BackupFacts BackupFactsFrom(const Json& json) {
           .sha256 = json.at("sha256"),
           .took = Milliseconds(json, "took_ms"),
           .compared = json.value("compared", std::int64_t{0}),
-          .restored = Milliseconds(json, "restored_ms")};
+          .restored = Milliseconds(json, "restored_ms"),
+          .taken_at = json.value("taken_at", ""),
+          .database = json.value("database", ""),
+          .different = json.value("different", std::int64_t{0}),
+          .compared_digest = json.value("compared_digest", ""),
+          .reused = json.value("reused", false)};
 }
 
 Json ToJson(const BaselineFacts& facts) {

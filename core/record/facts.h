@@ -23,6 +23,11 @@ struct BackupFacts {
   std::chrono::milliseconds took{0};      // pg_dump alone
   std::int64_t compared = 0;              // relations compared after a trial restore
   std::chrono::milliseconds restored{0};  // how long pg_restore took in the trial restore
+  std::string taken_at;                   // UTC, before pg_dump began; "" in old ledgers
+  std::string database;                   // identifies the database on its server
+  std::int64_t different = 0;             // relations that differed after the trial restore
+  std::string compared_digest;            // of the names of the relations compared
+  bool reused = false;                    // an earlier run of preflight took it
 };
 
 Json ToJson(const BackupFacts& facts);

@@ -18,6 +18,8 @@
 #include "fixtures/system/private_file.h"
 #include "fixtures/system/text_file.h"
 #include "gates/services/service_request.h"
+#include "stages/backup/earlier_backup.h"
+#include "stages/dump/dump_progress.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
@@ -71,10 +73,12 @@ class BackupTaker {
   explicit BackupTaker(StageRun& run)
       : run_(run),
         limits_(WithoutStatementTimeout(run.plan.limits)),
+        backup_{.taken_at = UtcNow()},
         original_(OpenSide(run.original_name(), run.original(), limits_)) {}
 
   Backup Take() {
     RequireOpen(original_);
+    backup_.database = DatabaseId(*original_.identity, run_.original());
     backup_.folder = run_.migration.folder / "backup" / NewRunId();
     CreatePrivateFolder(backup_.folder.parent_path());
     Dump();
@@ -88,13 +92,12 @@ class BackupTaker {
   std::string Jobs() const { return "--jobs=" + std::to_string(run_.jobs); }
 
   void Dump() {
-    run_.output.print_progress("  ...    backup: pg_dump");
     const auto start = Clock::now();
     RunClient("pg_dump", run_.original(),
               {"--format=directory", Jobs(), "--snapshot=" + original_.session->ExportSnapshot(),
                "--lock-wait-timeout=" + std::to_string(limits_.lock_timeout.count()),
                "--file=" + backup_.folder.string()},
-              WasInterrupted);
+              ShowingProgress(run_.output, "backup: pg_dump", backup_.folder));
     backup_.took = Since(start);
   }
 
@@ -116,7 +119,6 @@ class BackupTaker {
   }
 
   void RestoreAndCompare() {
-    run_.output.print_progress("  ...    backup: restoring it into a scratch database");
     const ScratchDatabase database(UrlOf(run_.arguments.Map("restore_on"), run_.environment),
                                    limits_);
     Restore(database.endpoint());
@@ -129,7 +131,7 @@ class BackupTaker {
     RunClient("pg_restore", scratch,
               {"--exit-on-error", "--no-owner", "--no-privileges", "--no-subscriptions",
                "--no-publications", Jobs(), backup_.folder.string()},
-              WasInterrupted);
+              ShowingProgress(run_.output, "backup: restoring it into a scratch database"));
     backup_.restored = Since(start);
   }
 
@@ -155,13 +157,18 @@ class BackupTaker {
 
   StageRun& run_;
   Limits limits_;
-  Side original_;
   Backup backup_;
+  Side original_;
 };
 
 }  // namespace
 
 Backup TakeBackup(StageRun& run) { return BackupTaker(run).Take(); }
+
+std::string DatabaseId(const ServerIdentity& identity, const ConnectionString& endpoint) {
+  return fmt::format("{} database {}", identity.system_identifier.value_or(endpoint.ForPeople()),
+                     identity.database_oid);
+}
 
 BackupFacts FactsOf(const Backup& backup, const StageRun& run) {
   return {.folder = run.PathInLedger(backup.folder),
@@ -170,7 +177,11 @@ BackupFacts FactsOf(const Backup& backup, const StageRun& run) {
           .sha256 = backup.sha256,
           .took = backup.took,
           .compared = backup.compared,
-          .restored = backup.restored};
+          .restored = backup.restored,
+          .taken_at = backup.taken_at,
+          .database = backup.database,
+          .different = static_cast<std::int64_t>(backup.differences.size()),
+          .compared_digest = backup.compared > 0 ? ComparedDigest(run.plan) : ""};
 }
 
 }  // namespace gonogo

@@ -20,6 +20,7 @@
 #include "fixtures/system/text_file.h"
 #include "sql/compare.h"
 #include "sql/dump.h"
+#include "stages/dump/dump_progress.h"
 #include "stages/dump/schema_dump.h"
 
 namespace gonogo {
@@ -108,7 +109,6 @@ class RowDump {
   }
 
   fs::path Dump() {
-    run_.output.print_progress("  ...    pg_dump of the rows");
     const fs::path dump = run_.migration.folder / "rows" / NewRunId();
     CreatePrivateFolder(dump.parent_path());
     Note(LedgerEvent::kStepBegan, kDumpStep, Json::object());
@@ -116,7 +116,8 @@ class RowDump {
                                       "--file=" + dump.string()};
     const auto exclusions = ExclusionOptions(run_.plan);
     words.insert(words.end(), exclusions.begin(), exclusions.end());
-    RunClient("pg_dump", run_.source, words, WasInterrupted);
+    RunClient("pg_dump", run_.source, words,
+              ShowingProgress(run_.output, "pg_dump of the rows", dump));
     Note(LedgerEvent::kStepDone, kDumpStep, {{"folder", run_.PathInLedger(dump)}});
     return dump;
   }
@@ -166,7 +167,6 @@ class RowDump {
 
   void Restore(const fs::path& dump, const std::vector<DumpedTable>& tables) {
     if (tables.empty()) return;
-    run_.output.print_progress("  ...    pg_restore of " + Counted(tables.size(), "table"));
     std::string list;
     for (const DumpedTable& table : tables) list += table.entry + "\n";
     const std::string list_file = dump.string() + ".list";
@@ -174,7 +174,7 @@ class RowDump {
     RunClient("pg_restore", run_.target,
               {"--section=data", "--exit-on-error", "--no-owner", Jobs(), "--use-list=" + list_file,
                dump.string()},
-              WasInterrupted);
+              ShowingProgress(run_.output, "pg_restore of " + Counted(tables.size(), "table")));
   }
 
   StageRun& run_;

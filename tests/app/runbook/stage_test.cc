@@ -7,6 +7,7 @@
 #include <random>
 
 #include "core/json/json.h"
+#include "fixtures/system/text_file.h"
 #include "tests/support/migrations/staged_migration.h"
 
 namespace gonogo::testing_support {
@@ -59,6 +60,41 @@ TEST(Stage, KeepsItsFolderInTheCurrentFolder) {
   EXPECT_EQ(run.status, 0) << run.output;
   EXPECT_TRUE(std::filesystem::exists(migration.scratch().Path("evidence/small/ledger.jsonl")));
   EXPECT_TRUE(std::filesystem::exists(migration.scratch().Path("evidence/small/backup")));
+}
+
+// Checks come first, because a backup takes hours.
+TEST(SlowStage, TakesNoBackupBeforeItsChecksPassAndNoSecondOneWhileItIsWhole) {
+  const StagedMigration migration("stage_backups");
+  const std::string file = migration.scratch().Path("plan.json");
+  Json plan = Json::parse(ReadTextFile(file));
+  plan["checks"].push_back({{"id", "settings"}, {"gate", "settings"}, {"phases", {"preflight"}}});
+  WriteTextFile(file, plan.dump());
+  const auto backups = [&] {
+    const std::filesystem::path folder = migration.folder() + "/backup";
+    std::vector<std::filesystem::path> found;
+    if (!std::filesystem::exists(folder)) return found;
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+      if (entry.is_directory()) found.push_back(entry.path());
+    }
+    return found;
+  };
+  migration.databases().OnSource("ALTER DATABASE stage_backups SET DateStyle = 'German'");
+  const ProcessResult red = migration.Stage({"preflight"});
+  EXPECT_EQ(red.status, 1) << red.output;
+  EXPECT_TRUE(backups().empty()) << red.output;
+  migration.databases().OnSource("ALTER DATABASE stage_backups RESET DateStyle");
+  ASSERT_EQ(migration.Stage({"preflight"}).status, 0);
+  ASSERT_EQ(backups().size(), 1U);
+  const ProcessResult again = migration.Stage({"preflight"});
+  EXPECT_EQ(again.status, 0) << again.output;
+  EXPECT_TRUE(OutputHas(again, " again; \"reuse_backup_hours\": 0 would")) << again.output;
+  ASSERT_EQ(backups().size(), 1U) << again.output;
+  std::filesystem::remove(backups().front() / "toc.dat");
+  const ProcessResult damaged = migration.Stage({"preflight"});
+  EXPECT_EQ(damaged.status, 0) << damaged.output;
+  EXPECT_TRUE(OutputHas(damaged, "isn't whole (changed or missing files: toc.dat): taking a new"))
+      << damaged.output;
+  EXPECT_EQ(backups().size(), 2U) << damaged.output;
 }
 
 TEST(SlowStage, RunsAgainUnderAnotherEnvironment) {

@@ -1,0 +1,70 @@
+// Progress without a terminal: one plain line per interval, on a stream of its own.
+#include "app/progress.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+#include <thread>
+
+namespace gonogo {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds kShort{20};
+constexpr milliseconds kNever{3'600'000};
+
+std::string PrintedWhile(ProgressMode mode, milliseconds every,
+                         const std::function<void(ProgressDisplay&)>& act) {
+  std::ostringstream out;
+  {
+    ProgressDisplay display(out, mode, every);
+    act(display);
+  }
+  return out.str();
+}
+
+TEST(ProgressDisplay, PrintsALineForEachIntervalOfLongWork) {
+  const std::string printed =
+      PrintedWhile(ProgressMode::kPlain, kShort, [](ProgressDisplay& display) {
+        display.Show("  ...    users");
+        std::this_thread::sleep_for(5 * kShort);
+      });
+  EXPECT_TRUE(printed.starts_with("  ...    users  after 0 s\n  ...    users  after 0 s\n"))
+      << printed;
+}
+
+TEST(ProgressDisplay, SaysWhatItIsDoingWhenNothingReportsProgress) {
+  const std::string printed =
+      PrintedWhile(ProgressMode::kPlain, kShort, [](ProgressDisplay& display) {
+        EXPECT_EQ(display.SetActivity("  ...    stage backfill"), "");
+        display.Show("  ...    users");
+        display.Show("");
+        std::this_thread::sleep_for(5 * kShort);
+        EXPECT_EQ(display.SetActivity(""), "  ...    stage backfill");
+      });
+  EXPECT_NE(printed.find("  ...    stage backfill  after 0 s\n"), std::string::npos) << printed;
+}
+
+TEST(ProgressDisplay, PrintsNothingForShortWorkOrIfNobodyWantsIt) {
+  const auto act = [](ProgressDisplay& display) {
+    display.SetActivity("  ...    stage backfill");
+    display.Show("  ...    users");
+    display.Show("");
+  };
+  EXPECT_EQ(PrintedWhile(ProgressMode::kPlain, kNever, act), "");
+  EXPECT_EQ(PrintedWhile(ProgressMode::kNone, kShort, act), "");
+  EXPECT_EQ(PrintedWhile(ProgressMode::kBar, kNever, act), "\r\033[K  ...    users\r\033[K");
+}
+
+TEST(Progress, CountsTheRowsOfBothSides) {
+  const auto start = std::chrono::steady_clock::now();
+  Progress progress{.relation = "users", .rows = 1'204'000, .blocks = 62, .all_blocks = 100};
+  progress.start = start;
+  EXPECT_EQ(Describe(progress, start), "  ...    users  1,204,000 rows of both sides");
+  EXPECT_EQ(Describe(progress, start + std::chrono::minutes(10)),
+            "  ...    users  1,204,000 rows of both sides  2,006/s  62 %  about 6 min left");
+}
+
+}  // namespace
+}  // namespace gonogo
