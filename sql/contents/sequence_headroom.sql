@@ -20,11 +20,13 @@ LEFT JOIN LATERAL (
                 WHEN e.is_number AND t.typcategory = 'N' THEN pg_catalog.format(
                'SELECT now.next::text AS next, now.reached::text AS reached, %8$s AS rises, '
                'now.bound::text AS bound, '
-               'COALESCE((now.next - now.reached) * %4$s <= %5$s, false) AS collides, '
-               'NOT %9$s AND (now.next - now.bound) * %4$s > 0 AS beyond, '
+               'COALESCE((now.next OPERATOR(pg_catalog.-) now.reached) OPERATOR(pg_catalog.*) %4$s '
+               'OPERATOR(pg_catalog.<=) %5$s, false) AS collides, '
+               'NOT %9$s AND (now.next OPERATOR(pg_catalog.-) now.bound) OPERATOR(pg_catalog.*) %4$s '
+               'OPERATOR(pg_catalog.>) 0 AS beyond, '
                'NULL AS looked_for, NULL AS taken '
                'FROM (SELECT q.last_value::numeric '
-               '+ CASE WHEN q.is_called THEN %3$s ELSE 0 END AS next, '
+               'OPERATOR(pg_catalog.+) CASE WHEN q.is_called THEN %3$s ELSE 0 END AS next, '
                '(SELECT pg_catalog.%6$s(t.%7$I)::numeric FROM %1$s AS t) AS reached, '
                '%10$s::numeric AS bound FROM %2$s AS q) AS now',
                p.rows_of,
@@ -40,16 +42,21 @@ LEFT JOIN LATERAL (
                     ELSE GREATEST(q.seqmin, held.least) END)
                 WHEN e.is_evaluable THEN pg_catalog.format(
                'WITH now AS (SELECT q.last_value::numeric '
-               '+ CASE WHEN q.is_called THEN %3$s ELSE 0 END AS next FROM %2$s AS q), '
-               'given AS MATERIALIZED (SELECT (%8$s)::text AS value FROM (SELECT '
-               '(now.next + i * %3$s)::bigint AS n FROM now, pg_catalog.generate_series(0, %9$s) '
-               'AS i WHERE now.next + i * %3$s BETWEEN %10$L::numeric AND %11$L::numeric) AS drawn) '
+               'OPERATOR(pg_catalog.+) CASE WHEN q.is_called THEN %3$s ELSE 0 END AS next '
+               'FROM %2$s AS q), '
+               'numbers AS (SELECT now.next OPERATOR(pg_catalog.+) (i OPERATOR(pg_catalog.*) %3$s) AS n '
+               'FROM now, pg_catalog.generate_series(0, %9$s) AS i), '
+               'given AS MATERIALIZED (SELECT (%8$s)::text AS value FROM (SELECT numbers.n::bigint '
+               'AS n FROM numbers WHERE numbers.n OPERATOR(pg_catalog.>=) %10$L::numeric '
+               'AND numbers.n OPERATOR(pg_catalog.<=) %11$L::numeric) AS drawn) '
                'SELECT now.next::text AS next, NULL AS reached, %4$s AS rises, %5$L AS bound, '
-               'given.taken > 0 AS collides, NOT %6$s AND (now.next - %5$L::numeric) * '
-               'pg_catalog.sign(%3$s) > 0 AS beyond, given.looked_for, given.taken FROM now, '
+               'given.taken OPERATOR(pg_catalog.>) 0 AS collides, '
+               'NOT %6$s AND (now.next OPERATOR(pg_catalog.-) %5$L::numeric) OPERATOR(pg_catalog.*) '
+               'pg_catalog.sign(%3$s) OPERATOR(pg_catalog.>) 0 AS beyond, '
+               'given.looked_for, given.taken FROM now, '
                '(SELECT (SELECT pg_catalog.count(*) FROM given) AS looked_for, '
                '(SELECT pg_catalog.count(DISTINCT given.value) FROM given JOIN %1$s AS t '
-               'ON t.%7$I::text = given.value) AS taken) AS given',
+               'ON t.%7$I::text OPERATOR(pg_catalog.=) given.value) AS taken) AS given',
                p.rows_of,
                pg_catalog.format('%I.%I', sn.nspname, s.relname),
                q.seqincrement,

@@ -15,13 +15,13 @@ namespace gonogo::testing_support {
 namespace {
 
 namespace fs = std::filesystem;
-using Names = std::set<std::string>;
+using TableNames = std::set<std::string>;
 
 struct Fault {
   fs::path file;
   std::string text;
   std::string when;
-  Names red;
+  TableNames red;
 };
 
 // The fault's name in messages of GoogleTest.
@@ -54,8 +54,8 @@ std::vector<Fault> FaultsOf(const std::string& plan) {
 }
 
 // The checks with a case that isn't PASS.
-Names RedChecks(const std::string& evidence) {
-  Names red;
+TableNames RedChecks(const std::string& evidence) {
+  TableNames red;
   for (const std::string& line : Split(ReadFile(evidence + "/evidence.jsonl"), '\n')) {
     if (line.empty()) continue;
     const Json json = ParseJson(line);
@@ -107,7 +107,7 @@ std::string FewEvents() {
   return data;
 }
 
-Names RedOfMandate(const std::string& tail) {
+TableNames RedOfMandate(const std::string& tail) {
   const Scratch scratch;
   const Copy copy("mandate_fault", "mandate_before");
   const std::string plan = InProject("plans/mandate-008/plan.json");
@@ -122,7 +122,7 @@ Names RedOfMandate(const std::string& tail) {
   copy.Run(migration);
   const ProcessResult run =
       RunGonogo({"run", "verify", "--plan", plan, "--out", scratch.Path("run")}, variables);
-  Names red = RedChecks(scratch.Path("run"));
+  TableNames red = RedChecks(scratch.Path("run"));
   EXPECT_EQ(run.status, red.empty() ? 0 : 1) << run.output;
   return red;
 }
@@ -140,7 +140,7 @@ std::vector<Fault> FaultsAndNone(const std::string& plan, const std::string& whe
 }
 
 // A few of the faults: each takes seconds, so the slow tests have all of them.
-std::vector<Fault> SomeOf(const std::vector<Fault>& faults, const Names& names) {
+std::vector<Fault> SomeOf(const std::vector<Fault>& faults, const TableNames& names) {
   std::vector<Fault> some;
   std::copy_if(faults.begin(), faults.end(), std::back_inserter(some),
                [&](const Fault& fault) { return names.contains(fault.file.stem().string()); });
@@ -219,7 +219,7 @@ class DixisFault {
                     {"GONOGO_BASELINE", place_.scratch().Path("baseline.json")},
                     {"GONOGO_SIGNOFFS", place_.scratch().Path("signoffs.jsonl")}}) {}
 
-  Names Red() {
+  TableNames Red() {
     const bool before = Happens("before preflight");
     if (before) Plant();
     Sign();
