@@ -74,8 +74,10 @@ std::string WithoutPassword(const std::string& url, const std::string& name) {
 }
 
 // Returns the source's schema as SQL that stage schema can execute.
-std::string DumpedSchema(const PlanRequest& request) {
-  std::vector<std::string> words = {"--schema-only", "--no-owner", "--no-privileges"};
+std::string DumpedSchema(const PlanRequest& request, const NewPlan& plan) {
+  std::vector<std::string> words = {"--schema-only"};
+  if (!plan.keeps_owners) words.emplace_back("--no-owner");
+  if (!plan.keeps_privileges) words.emplace_back("--no-privileges");
   for (const std::string& schema : request.schemas) words.push_back("--schema=\"" + schema + "\"");
   const std::string dump =
       RunClient("pg_dump", ParseEndpoint(request.source, "--source"), words, WasInterrupted);
@@ -109,49 +111,74 @@ void WriteFiles(const fs::path& folder, const std::map<std::string, std::string>
   }
 }
 
-int Init(InitCommandLine line) {
+NewMigration MigrationOf(const InitCommandLine& line, const NewPlan& plan) {
+  return {.name = plan.name,
+          .source = WithoutPassword(line.request.source, "--source"),
+          .target = WithoutPassword(line.request.target, "--target"),
+          .has_stages = plan.stages != StagesBy::kNone,
+          .pipeline = line.pipeline};
+}
+
+// Completes what the user asks for. Throws PlanError.
+void Complete(InitCommandLine& line, bool asks) {
   PlanRequest& request = line.request;
-  const bool is_terminal = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1;
-  const bool asks = is_terminal && !line.yes;
   if (asks) AskForRest(line);
   if (line.pipeline.empty()) line.pipeline = "none";
   if (request.target.empty()) throw PlanError("no target: give --target URL, or set TGT_DB_URL");
   if (request.in_place) request.source.clear();
   RequireUrls(request);
-  if (request.in_place && request.stages.empty()) request.stages = "steps";
+  const bool has_sql = request.in_place || !line.sql.empty();
+  if (has_sql && request.stages.empty()) request.stages = "steps";
   request.migrations = FromFolder(request.migrations, line.folder);
   for (const std::string& file : line.sql) request.steps.push_back(FromFolder(file, line.folder));
+}
 
-  const NewPlan plan = WriteNewPlan(request);
-  const NewMigration migration{.name = plan.name,
-                               .source = WithoutPassword(request.source, "--source"),
-                               .target = WithoutPassword(request.target, "--target"),
-                               .has_stages = plan.stages != StagesBy::kNone,
-                               .pipeline = line.pipeline};
-  auto files = MigrationFiles(migration);
-  files["plan.json"] = plan.text;
-  const bool dumps = plan.stages == StagesBy::kSteps && !request.in_place && line.sql.empty();
-  if (dumps) files["schema.sql"] = DumpedSchema(request);
-  for (const std::string& text : plan.report) std::cerr << "gonogo: " << text << "\n";
-  if (line.dry_run) {
-    for (const auto& [name, text] : files) {
-      std::cout << fmt::format("==> {} <==\n{}\n", (fs::path(line.folder) / name).string(), text);
-    }
-    return kExitGo;
+void Print(const InitCommandLine& line, const std::map<std::string, std::string>& files) {
+  for (const auto& [name, text] : files) {
+    std::cout << fmt::format("==> {} <==\n{}\n", (fs::path(line.folder) / name).string(), text);
   }
-  if (asks &&
-      !AskWhether(fmt::format("Write {} into {}", Counted(files.size(), "file"), line.folder))) {
-    std::cerr << "gonogo: nothing was written\n";
-    return kExitUsage;
-  }
-  WriteFiles(line.folder, files);
+}
+
+void SayWhatIsNext(const InitCommandLine& line, const NewMigration& migration,
+                   const std::map<std::string, std::string>& files, const std::string& to_write) {
   for (const auto& [name, text] : files) {
     std::cout << "wrote " << (fs::path(line.folder) / name).string() << "\n";
+  }
+  if (!to_write.empty()) {
+    std::cout << "write " << (fs::path(line.folder) / to_write).string()
+              << ": the SQL of the change, which stage schema executes\n";
   }
   std::cout << "next:\n";
   for (const std::string& command : NextCommands(migration, line.folder)) {
     std::cout << "  " << command << "\n";
   }
+}
+
+int Init(InitCommandLine line) {
+  const bool is_terminal = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1;
+  const bool asks = is_terminal && !line.yes;
+  Complete(line, asks);
+  NewPlan plan = WriteNewPlan(line.request);
+  const NewMigration migration = MigrationOf(line, plan);
+  auto files = MigrationFiles(migration);
+  files["plan.json"] = plan.text;
+  if (plan.to_write == "schema.sql") {
+    files[plan.to_write] = DumpedSchema(line.request, plan);
+    plan.to_write.clear();
+  }
+  for (const std::string& text : plan.report) std::cerr << "gonogo: " << text << "\n";
+  if (line.dry_run) {
+    Print(line, files);
+    return kExitGo;
+  }
+  const std::string question =
+      fmt::format("Write {} into {}", Counted(files.size(), "file"), line.folder);
+  if (asks && !AskWhether(question)) {
+    std::cerr << "gonogo: nothing was written\n";
+    return kExitUsage;
+  }
+  WriteFiles(line.folder, files);
+  SayWhatIsNext(line, migration, files, plan.to_write);
   return kExitGo;
 }
 

@@ -62,6 +62,10 @@ int Discover(PlanRequest request) {
   RequireUrls(request);
   const NewPlan plan = WriteNewPlan(request);
   for (const std::string& line : plan.report) std::cerr << "gonogo: " << line << "\n";
+  if (!plan.to_write.empty()) {
+    std::cerr << "gonogo: stages: write " << plan.to_write
+              << " beside the plan: stage schema executes it\n";
+  }
   std::cout << plan.text << std::flush;
   return 0;
 }

@@ -92,6 +92,9 @@ class PlanMaker {
     return {.text = PlanText(schema_, options_),
             .name = options_.name,
             .stages = options_.stages,
+            .keeps_owners = options_.keeps_owners,
+            .keeps_privileges = options_.keeps_privileges,
+            .to_write = to_write_,
             .report = std::move(report_)};
   }
 
@@ -127,11 +130,14 @@ class PlanMaker {
                       : by == "steps" ? StagesBy::kSteps
                                       : StagesBy::kNone;
     options_.steps = request_.steps;
-    if (options_.stages == StagesBy::kSteps && options_.steps.empty()) {
-      options_.steps = {request_.in_place ? "change.sql" : "schema.sql"};
-      report_.push_back(fmt::format(
-          "stages: write {} beside the plan: {}", options_.steps.front(),
-          request_.in_place ? "the SQL of the change" : "the SQL of the target's schema"));
+    if (options_.stages != StagesBy::kSteps) return;
+    if (options_.steps.empty()) {
+      to_write_ = request_.in_place ? "change.sql" : "schema.sql";
+      options_.steps = {to_write_};
+    }
+    if (schema_.has_materialized_views && !request_.in_place) {
+      report_.emplace_back(
+          "materialized views: refresh them on the target between the stages backfill and verify");
     }
   }
 
@@ -166,6 +172,7 @@ class PlanMaker {
   Side read_;
   SourceSchema schema_;
   DiscoveryOptions options_;
+  std::string to_write_;
   std::vector<std::string> report_;
   bool target_has_tables_ = false;
 };

@@ -27,6 +27,9 @@ struct NewPlan {
   std::string text;
   std::string name;
   StagesBy stages = StagesBy::kNone;
+  bool keeps_owners = true;         // the target may get the source's owners
+  bool keeps_privileges = true;     // and privileges
+  std::string to_write;             // SQL file that the plan names and the user must write
   std::vector<std::string> report;  // for people: what gonogo saw, what the user must know
 };
 

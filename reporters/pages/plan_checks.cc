@@ -103,10 +103,15 @@ class CheckWriter {
     if (!IsStaged()) return {};
     if (gate == "row_count") return {"verify", "gate", "cutover"};
     if (gate == "row_checksum") return {"gate", "cutover"};
-    if (options_.stages != StagesBy::kDump || gate == "publications") return {};
+    // Large objects and the contents of materialized views come with the rows, whoever makes the
+    // schema.
+    static const std::set<std::string> with_rows = {"comments", "grants", "owners", "views"};
+    const bool is_later = options_.stages == StagesBy::kDump
+                              ? PartMadeAfterRows(gate) != MadeAfterRows::kNothing
+                              : with_rows.contains(gate);
+    if (!is_later || gate == "publications") return {};
     static const std::set<std::string> of_finalize = {"constraints", "indexes", "partitions",
                                                       "triggers",    "views",   "provider_tables"};
-    if (PartMadeAfterRows(gate) == MadeAfterRows::kNothing) return {};
     return of_finalize.contains(gate) ? Phases{"verify", "gate", "finalize"}
                                       : Phases{"verify", "gate"};
   }

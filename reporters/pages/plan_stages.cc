@@ -24,8 +24,9 @@ std::string Phrase(const std::string& verb, const std::string& name) {
 std::string StepsText(const std::vector<std::string>& files) {
   std::vector<std::string> steps;
   for (const std::string& file : files) {
-    const std::string path = ToText(Json(file));
-    steps.push_back(fmt::format(R"({{"name": {0}, "file": {0}}})", path));
+    const std::string name = file.substr(file.rfind('/') + 1);
+    steps.push_back(
+        fmt::format(R"({{"name": {}, "file": {}}})", ToText(Json(name)), ToText(Json(file))));
   }
   return steps.size() == 1 ? "[" + steps.front() + "]"
                            : "[\n      " + Join(steps, ",\n      ") + "]";

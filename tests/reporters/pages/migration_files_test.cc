@@ -1,0 +1,54 @@
+// The folder that `gonogo init` writes.
+#include "reporters/pages/migration_files.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/golden/golden.h"
+
+namespace gonogo {
+namespace {
+
+NewMigration Shop(const std::string& pipeline) {
+  return {.name = "shop",
+          .source = "host=old dbname=shop user=gonogo_reader",
+          .target = "host=new dbname=shop user=shop",
+          .has_stages = true,
+          .pipeline = pipeline};
+}
+
+TEST(MigrationFiles, HaveAnEnvFileWithoutSecrets) {
+  const auto files = MigrationFiles(Shop("none"));
+  EXPECT_EQ(files.size(), 2U);
+  ExpectGolden("env.example", files.at("env.example"));
+  EXPECT_EQ(files.at(".gitignore"), "# Secrets, and what gonogo writes.\n.env\nevidence/\n");
+}
+
+TEST(MigrationFiles, HaveThePipelineOfChoice) {
+  ExpectGolden("pipeline.github",
+               MigrationFiles(Shop("github")).at(".github/workflows/gonogo.yml"));
+  ExpectGolden("pipeline.gitlab", MigrationFiles(Shop("gitlab")).at(".gitlab-ci.yml"));
+  ExpectGolden("pipeline.jenkins", MigrationFiles(Shop("jenkins")).at("Jenkinsfile"));
+}
+
+TEST(MigrationFiles, NameOnlyTheTargetOfAChangeInPlace) {
+  NewMigration migration = Shop("github");
+  migration.source.clear();
+  for (const auto& [name, text] : MigrationFiles(migration)) {
+    EXPECT_EQ(text.find("SRC_DB_URL"), std::string::npos) << name;
+  }
+}
+
+TEST(MigrationFiles, SayThreeCommandsThatComeNext) {
+  EXPECT_EQ(
+      NextCommands(Shop("none"), "shop"),
+      (std::vector<std::string>{"cd shop && cp env.example .env         # then add the passwords",
+                                "gonogo plan lint --plan plan.json",
+                                "gonogo stage all --plan plan.json --env-file .env --until gate"}));
+  NewMigration without_stages = Shop("none");
+  without_stages.has_stages = false;
+  EXPECT_EQ(NextCommands(without_stages, ".").back(),
+            "gonogo run gate --plan plan.json --env-file .env");
+}
+
+}  // namespace
+}  // namespace gonogo
