@@ -165,7 +165,7 @@ class Bench:
         """Runs all gates except those that read all rows, with a plan discovered from the source."""
         pair = self.pair.database("catalogue")
         plan = os.path.join(self.folder, "catalogue.json")
-        checks = run([self.gonogo, "plan", "discover", "--source", pair.source]).splitlines()
+        checks = run([self.gonogo, "plan", "discover", "--stages", "none", "--source", pair.source]).splitlines()
         with open(plan, "w") as file:
             file.write("\n".join(line for line in checks if not any(f'"{gate}"' in line for gate in READ_ALL_ROWS)))
         seconds = best_seconds(self.rounds, {"catalogue gates": lambda: run(

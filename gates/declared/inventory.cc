@@ -112,14 +112,13 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {
-      .name = "inventory",
-      .summary = "Each relation exists on both sides, and each table of the source is covered.",
-      .phases = {Phase::kSchema, Phase::kVerify, Phase::kGate, Phase::kCutover},
-      .parameters = {},
-      .subjects = Subjects,
-      .run = Run,
-      .with_baseline = true};
+  return {.name = "inventory",
+          .summary = "Each relation exists on both sides, and each table of the source is covered.",
+          .phases = {Phase::kSchema, Phase::kVerify, Phase::kGate, Phase::kCutover},
+          .parameters = {},
+          .subjects = Subjects,
+          .run = Run,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo::inventory

@@ -1,6 +1,8 @@
+#!/usr/bin/env bash
 # What the scripts of whole migrations share. They get from the test: gonogo (the program), project
 # (this repository), scratch (a folder), source and target (URLs of empty databases, as a superuser).
 set -euo pipefail
+: "${gonogo:?}" "${project:?}" "${scratch:?}" "${source:?}" "${target:?}"
 cd "$scratch"
 
 sql() { psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --dbname="$1" "${@:2}"; }

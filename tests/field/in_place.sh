@@ -1,6 +1,9 @@
+#!/usr/bin/env bash
 # A rental shop's schema is changed in place: a column, an index, a table and a view are added. Then a
 # change also loses something.
-. "$project/tests/field/common.sh"
+# shellcheck source=tests/field/common.sh
+. "${project:?}/tests/field/common.sh"
+: "${target:?}"
 
 for role in shop_owner shop_app reports; do sql "$target" --command="CREATE ROLE $role"; done
 sql "$target" --file="$project/tests/field/rentals.sql" --command=ANALYZE

@@ -1,6 +1,9 @@
+#!/usr/bin/env bash
 # A rental shop moves to a new server: partitions, views, materialized views, policies, foreign keys,
 # identity columns, large objects, roles. pg_dump makes the schema.
-. "$project/tests/field/common.sh"
+# shellcheck source=tests/field/common.sh
+. "${project:?}/tests/field/common.sh"
+: "${source:?}" "${target:?}"
 
 for url in "$source" "$target"; do
   sql "$url" --command='CREATE ROLE shop_owner' --command='CREATE ROLE shop_app LOGIN' \
