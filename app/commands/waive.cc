@@ -61,13 +61,13 @@ std::string Introduction(const EvidencePart& run) {
   for (const Server& server : header.servers) {
     if (server.side == "target") target = " on " + server.address;
   }
-  return fmt::format("of run {}{}{}, begun at {} ({}), the waiver\n", header.run, target,
+  return fmt::format("of run {}{}{},\nbegun at {} ({}), the waiver\n", header.run, target,
                      header.rehearsal() ? ", a rehearsal" : "", header.started,
                      run.folder.string());
 }
 
 // Returns the waiver with the findings of the run, if it is for those. Says what it would accept.
-Waiver WithFindings(const WaiveCommandLine& line, Waiver waiver,
+Waiver WithFindings(const WaiveCommandLine& line, Waiver waiver, const MigrationFolder& migration,
                     const std::optional<EvidencePart>& run) {
   const bool revokes = IsExpired(waiver, waiver.at);
   if (revokes && line.as_seen) waiver.seen_in = run ? run->evidence.run.run : "none";
@@ -79,9 +79,10 @@ Waiver WithFindings(const WaiveCommandLine& line, Waiver waiver,
       return waiver;
     }
     throw PlanError(fmt::format(
-        "there is no run of this version of the plan with check \"{}\" in evidence/ and the "
-        "migration's folder: run the checks first, or name a run with --run DIR",
-        waiver.check));
+        "there is no run of this version of the plan with check \"{}\", neither in {} nor in {}: run "
+        "the checks first, or name a run with --run DIR",
+        waiver.check, std::filesystem::absolute("evidence").string(),
+        (migration.folder / "runs").string()));
   }
   const Evidence& evidence = run->evidence;
   if (line.as_seen) waiver = AsSeen(waiver, evidence);
@@ -142,7 +143,7 @@ int Execute(const WaiveCommandLine& line) {
   RequireMatchingCase(plan, waiver);
   RequireFindings(line);
   ReadWaivers(migration);  // throws if the file is broken: a line appended to it would be lost
-  waiver = WithFindings(line, waiver, RunToLookAt(line, plan, migration));
+  waiver = WithFindings(line, waiver, migration, RunToLookAt(line, plan, migration));
   WarnOfWidth(waiver);
   if (line.dry_run) {
     std::cout << "dry run: nothing was recorded\n";

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "core/text/text.h"
 
 namespace gonogo {
 namespace {
@@ -46,19 +47,37 @@ PoolerAddress ResolvePooler(const Plan& plan, const Environment& environment) {
   }
 }
 
+[[noreturn]] void ThrowMissing(const std::vector<std::string>& sides,
+                               const std::vector<std::string>& variables) {
+  throw PlanError(fmt::format(
+      "no {}: set {}, give --{} URL, or rehearse on a throw-away pair with `gonogo rehearse`",
+      Join(sides, " and no "), Join(variables, " and "), Join(sides, " URL and --")));
+}
+
 ConnectionString ParseUrl(const Plan& plan, SideName side, const std::string& given,
                           const Environment& environment) {
   if (!given.empty()) return ParseEndpoint(given, VariableOf(plan, side));
   const std::string name = ToString(side);
   const auto& [variable, url, pin, provider] = ConnectionNamed(plan, name);
   if (variable.empty()) return ParseEndpoint(url, "connection " + name);
-  const auto found = environment.find(variable);
-  if (found == environment.end() || found->second.empty()) {
-    throw PlanError(fmt::format(
-        "no {0}: set {1}, give --{0} URL, or rehearse on a throw-away pair with `gonogo rehearse`",
-        name, variable));
+  const std::string value = ValueOf(environment, variable);
+  if (value.empty()) ThrowMissing({name}, {variable});
+  return ParseEndpoint(value, variable);
+}
+
+// Names all variables at once that must be set.
+void RequireUrls(const Plan& plan, const GivenUrls& given, const Environment& environment) {
+  std::vector<std::string> sides;
+  std::vector<std::string> variables;
+  for (const SideName side : kBothSides) {
+    const auto found = plan.connections.find(ToString(side));
+    if (found == plan.connections.end() || !given[side].empty()) continue;
+    const std::string& variable = found->second.variable;
+    if (variable.empty() || !ValueOf(environment, variable).empty()) continue;
+    sides.push_back(ToString(side));
+    variables.push_back(variable);
   }
-  return ParseEndpoint(found->second, variable);
+  if (!sides.empty()) ThrowMissing(sides, variables);
 }
 
 }  // namespace
@@ -72,6 +91,7 @@ ConnectionString ResolveEndpoint(const Plan& plan, SideName side, const std::str
 
 Endpoints ResolveEndpoints(const Plan& plan, const GivenUrls& given,
                            const Environment& environment) {
+  RequireUrls(plan, given, environment);
   Endpoints endpoints{.source = {},
                       .target = ResolveEndpoint(plan, SideName::kTarget, given.target, environment),
                       .pooler = ResolvePooler(plan, environment)};
