@@ -17,9 +17,9 @@ export SRC_DB_URL TGT_DB_URL=$target
 expect 0 init rentals --yes --pipeline gitlab --name rentals
 cd rentals
 expect 0 plan lint --strict --plan plan.json
+expect 0 stage all --plan plan.json --dry-run
 expect 0 stage all --plan plan.json --confirm 'COPY RENTALS' --until gate
-sql "$source" --command="DO \$\$ BEGIN EXECUTE format(
-  'ALTER DATABASE %I SET default_transaction_read_only = on', current_database()); END \$\$"
+make_read_only "$source"
 expect 0 stage all --plan plan.json --confirm 'CUT OVER RENTALS' --until cutover
 
 # Somebody corrects one amount on the target by hand.

@@ -59,6 +59,21 @@ Objects Among(const Objects& objects, const std::set<std::string>& names) {
   return some;
 }
 
+// Leaves out that the source's database is read-only by default, if the target's isn't: it is
+// closed for the migration. Returns whether it did.
+bool LeaveOutFence(PerSide<Objects>& all) {
+  constexpr const char* kProperty = "setting default_transaction_read_only";
+  const auto source = all.source.find("the database");
+  const auto target = all.target.find("the database");
+  if (source == all.source.end() || target == all.target.end()) return false;
+  const auto setting = source->second.properties.find(kProperty);
+  if (setting == source->second.properties.end() || !setting->second.text) return false;
+  const bool is_closed = MeaningOf(*setting->second.text) == "default_transaction_read_only=on";
+  if (!is_closed || target->second.properties.contains(kProperty)) return false;
+  source->second.properties.erase(setting);
+  return true;
+}
+
 Outcome Run(const Inspection& in) {
   RequireReadable(in.pair, in.plan);
   const BothRows rows = in.pair.Query(sql::kRoles, {});
@@ -74,9 +89,15 @@ Outcome Run(const Inspection& in) {
   differences.LeaveOutRoles(in.pair.Target(), all, needed);
   ReadingRoles reading_roles(in);
   reading_roles.LeaveOutRoles(needed);
+  const bool is_closed = in.plan.has_source() && LeaveOutFence(all);
   Outcome outcome = CompareObjects("", Among(all.source, needed), Among(all.target, needed));
   differences.AddNotes(outcome);
   reading_roles.AddNotes(outcome);
+  if (is_closed) {
+    outcome.notes.emplace_back(
+        "excluded: the database's default_transaction_read_only, on only on the source, which is "
+        "closed");
+  }
   for (const std::string& role : except) outcome.notes.push_back("excluded: role " + role);
   return outcome;
 }

@@ -30,6 +30,13 @@ bool IsProviders(const Provider* provider, const std::string& name, const std::s
   return setting != provider->settings.end() && setting->second == value;
 }
 
+// A source that is closed for the migration shouldn't close the target.
+bool IsClosed(const Inspection& in, const std::string& name, const std::string& have,
+              const std::string& want) {
+  return in.plan.has_source() && name == "default_transaction_read_only" && want == "on" &&
+         have == "off";
+}
+
 Outcome Run(const Inspection& in) {
   RequireReadable(in.pair, in.plan);
   const Json names(in.arguments.Texts("names"));
@@ -49,7 +56,10 @@ Outcome Run(const Inspection& in) {
     }
     ++outcome.examined;
     if (have == want) continue;
-    if (IsProviders(target, name, *have) && want == rows.source[i].Maybe("default")) {
+    if (IsClosed(in, name, *have, *want)) {
+      outcome.notes.push_back(
+          fmt::format("excluded: {}, on only on the source, which is closed", name));
+    } else if (IsProviders(target, name, *have) && want == rows.source[i].Maybe("default")) {
       outcome.notes.push_back(
           fmt::format("excluded: {}, as {} sets it: {}; the source has the default", name,
                       target->title, *have));
