@@ -30,9 +30,9 @@ int Main(int argc, char** argv) {
   app.set_version_flag("-V,--version", ToolName(), "show the version");
   app.require_subcommand(1);
   app.footer(kExitStatuses);
-  for (const auto add :
-       {AddRun, AddStage, AddStages, AddWatch, AddRehearse, AddList, AddGates, AddProviders,
-        AddPlan, AddInit, AddBaseline, AddEvidence, AddSign, AddWaive, AddDiff, AddPair}) {
+  for (const auto add : {AddRun, AddStage, AddStages, AddWatch, AddRehearse, AddList, AddGates,
+                         AddProviders, AddPlan, AddInit, AddBaseline, AddEvidence, AddSign,
+                         AddWaive, AddDiff, AddDoctor, AddPair}) {
     add(app, status);
   }
   const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);

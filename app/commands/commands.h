@@ -21,6 +21,7 @@ void AddBaseline(CLI::App& app, int& status);
 void AddSign(CLI::App& app, int& status);
 void AddWaive(CLI::App& app, int& status);
 void AddDiff(CLI::App& app, int& status);
+void AddDoctor(CLI::App& app, int& status);
 void AddPair(CLI::App& app, int& status);
 
 }  // namespace gonogo

@@ -1,0 +1,79 @@
+// gonogo doctor on real servers. What each fact means, tests/app/doctor tests.
+#include <gtest/gtest.h>
+
+#include "core/json/json.h"
+#include "tests/support/gonogo_program.h"
+#include "tests/support/servers/both_databases.h"
+#include "tests/support/servers/running_pooler.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+// Returns the line about `subject`.
+Json LineOf(const ProcessResult& run, const std::string& subject) {
+  const Json printed = Json::parse(run.output);
+  for (const Json& line : printed.at("lines")) {
+    if (line.at("subject") == subject) return line;
+  }
+  return Json::object();
+}
+
+class Doctor : public testing::Test {
+ protected:
+  Doctor() {
+    databases_.OnSource(
+        "DROP ROLE IF EXISTS doctor_patient; "
+        "CREATE ROLE doctor_patient LOGIN PASSWORD 'made-up-Pa55word'; "
+        "CREATE SCHEMA app; CREATE TABLE app.users (id int)");
+  }
+  ~Doctor() override {
+    databases_.OnSource("DROP OWNED BY doctor_patient; DROP ROLE doctor_patient");
+  }
+
+  std::string PatientUrl() const {
+    ConnectionString endpoint = ParseEndpoint(databases_.SourceUrl(), "SRC_DB_URL");
+    endpoint.options["user"] = "doctor_patient";
+    endpoint.options["password"] = "made-up-Pa55word";
+    return endpoint.ForLibpq();
+  }
+
+  BothDatabases databases_{"doctor"};
+};
+
+TEST_F(Doctor, SaysWhatTheRoleLacksAsStatements) {
+  const Words words = {"doctor", "--source", PatientUrl(), "--target", databases_.TargetUrl(),
+                       "--json"};
+  const ProcessResult ill = RunGonogo(words);
+  EXPECT_EQ(ill.status, 1) << ill.output;
+  const Json tables = LineOf(ill, "source: tables");
+  EXPECT_EQ(tables.value("have", ""), "can't read 1 table of schema app, first users");
+  EXPECT_EQ(LineOf(ill, "source: sessions").value("health", ""), "WARN") << ill.output;
+  EXPECT_EQ(LineOf(ill, "source: pooler").value("have", ""), "none in between") << ill.output;
+  EXPECT_EQ(LineOf(ill, "both sides").value("health", ""), "OK") << ill.output;
+  databases_.OnSource(tables.value("advice", ""));
+  const ProcessResult well = RunGonogo(words);
+  EXPECT_EQ(well.status, 0) << well.output;
+  EXPECT_EQ(LineOf(well, "source: tables").value("have", ""), "the role can read 1 table");
+}
+
+TEST_F(Doctor, FindsAPoolerAndOneDatabaseOnBothSides) {
+  const RunningPooler pooler(TestPair().target, "transaction", 2);
+  const ProcessResult run = RunGonogo(
+      {"doctor", "--source", databases_.TargetUrl(), "--target", pooler.Url("doctor"), "--json"});
+  EXPECT_EQ(run.status, 1) << run.output;
+  EXPECT_EQ(LineOf(run, "target: pooler").value("have", ""), "one in between, in transaction mode");
+  EXPECT_EQ(LineOf(run, "both sides").value("have", ""), "are the same database");
+}
+
+TEST(DoctorWithoutServers, SaysWhatItCouldNotReachAndWhatItNeeds) {
+  const ProcessResult run =
+      RunGonogo({"doctor", "--target", "postgresql://nobody@127.0.0.1:1/none"});
+  EXPECT_EQ(run.status, 1);
+  EXPECT_TRUE(OutputHas(run, "PROBLEM  target: can't connect to nobody@127.0.0.1:1/none"))
+      << run.output;
+  EXPECT_TRUE(OutputHas(run, "\n1 problem, ")) << run.output;
+  EXPECT_EQ(RunGonogo({"doctor"}).status, 2);
+}
+
+}  // namespace
+}  // namespace gonogo::testing_support
