@@ -187,6 +187,7 @@ Json OneStage::Beginning() const {
 Json OneStage::Ending(const StageResult& result) const {
   Json ending = result.ToJson();
   ending["strict"] = options_.run.strict;
+  if (!cases_.empty()) ending["cases"] = cases_;
   if (!waived_.empty()) ending["waived"] = waived_;
   return ending;
 }
@@ -269,6 +270,9 @@ CasesResult OneStage::RunChecks(const std::vector<std::string>& checks) {
                                        : "");
   CasesResult result = RunInChild(context_, phase_, options);
   waived_.insert(waived_.end(), result.waived.begin(), result.waived.end());
+  for (const auto& [kind, count] : result.cases.items()) {
+    cases_[kind] = cases_.value(kind, std::int64_t{0}) + count.get<std::int64_t>();
+  }
   return result;
 }
 
