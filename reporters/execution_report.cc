@@ -82,6 +82,32 @@ std::string DescribeWaived(const LedgerLine& result) {
                      Counted(findings, "finding"));
 }
 
+// "54 passed, 1 waived".
+std::string DescribeCases(const LedgerLine& result) {
+  const Json cases = result.details.value("cases", Json::object());
+  std::vector<std::string> counts;
+  for (const auto& [kind, count] : cases.items()) {
+    if (count == 0) continue;
+    counts.push_back(fmt::format("{} {}", count.get<std::int64_t>(),
+                                 kind == "not_run" ? std::string("not run") : kind));
+  }
+  return Join(counts, ", ");
+}
+
+// The first reasons; the evidence has all.
+std::string DescribeReasons(const LedgerLine& result) {
+  constexpr std::size_t kShown = 3;
+  auto reasons = result.details.at("reasons").get<std::vector<std::string>>();
+  const std::size_t count = reasons.size();
+  if (count > kShown) {
+    reasons.resize(kShown);
+    reasons.push_back(fmt::format("and {} more in the evidence", count - kShown));
+  }
+  const std::string waived = DescribeWaived(result);
+  if (!waived.empty()) reasons.push_back(waived);
+  return Join(reasons, "; ");
+}
+
 struct UsedWaiver {
   Waiver waiver;
   std::vector<std::string> stages;
@@ -127,12 +153,15 @@ class Report {
 
  private:
   void Title() {
-    text_ = fmt::format("# Execution report: {}\n\n{}\n\n- plan: sha256 {}\n- written: {}\n",
-                        MarkdownCell(plan_.name), MarkdownCell(plan_.summary), plan_.digest, now_);
+    text_ = fmt::format(
+        "# Execution report: {}\n\n{}- plan: sha256 {}\n- written: {}\n", MarkdownCell(plan_.name),
+        plan_.summary.empty() ? "" : MarkdownCell(plan_.summary) + "\n\n", plan_.digest, now_);
     if (ledger_.lines.empty()) return;
     const LedgerLine& first = ledger_.lines.front();
-    text_ += fmt::format("- begun: {}, with {}\n- target: {}\n- total: {}\n", first.at,
+    const std::string source = first.details.value("source", "");
+    text_ += fmt::format("- begun: {}, with {}\n{}- target: {}\n- total: {}\n", first.at,
                          MarkdownCell(first.details.value("tool", "")),
+                         source.empty() ? "" : "- source: " + MarkdownCell(source) + "\n",
                          MarkdownCell(first.details.value("target", "")),
                          Seconds(ledger_.lines.back().offset));
     const auto wait = WaitOf(ledger_);
@@ -143,27 +172,24 @@ class Report {
 
   // Shows the last run of each stage. The timeline has the earlier ones, too.
   void Stages() {
-    text_ += Section("Stages", {"stage", "outcome", "took", "reasons", "evidence"});
+    text_ += Section("Stages", {"stage", "outcome", "took", "cases", "reasons", "evidence"});
     for (const Phase phase : AllPhases()) {
       const LedgerLine* const began = ledger_.Last(LedgerEvent::kStageBegan, phase);
       const LedgerLine* const ended = ledger_.Last(LedgerEvent::kStageEnded, phase);
       if (began == nullptr) {
         if (plan_.stages.contains(phase)) {
-          text_ += MarkdownRow({PhaseName(phase), "not done", "", "", ""});
+          text_ += MarkdownRow({PhaseName(phase), "not done", "", "", "", ""});
         }
         continue;
       }
       if (ended == nullptr || ended < began) {
-        text_ += MarkdownRow({PhaseName(phase), "broke off", "", "", ""});
+        text_ += MarkdownRow({PhaseName(phase), "broke off", "", "", "", ""});
         continue;
       }
       const LedgerLine& result = *ledger_.LastResult(phase);
-      auto reasons = result.details.at("reasons").get<std::vector<std::string>>();
-      const std::string waived = DescribeWaived(result);
-      if (!waived.empty()) reasons.push_back(waived);
       text_ += MarkdownRow({PhaseName(phase), result.details.at("outcome").get<std::string>(),
-                            Seconds(ended->offset - began->offset), Join(reasons, "; "),
-                            result.details.value("evidence", "")});
+                            Seconds(ended->offset - began->offset), DescribeCases(result),
+                            DescribeReasons(result), result.details.value("evidence", "")});
     }
   }
 

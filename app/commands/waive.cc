@@ -97,6 +97,16 @@ Waiver WithFindings(const WaiveCommandLine& line, Waiver waiver, const Migration
   return waiver;
 }
 
+// What is narrower takes nothing back that another one accepts.
+void ShowOthers(const Waiver& waiver, const Plan& plan, const MigrationFolder& migration) {
+  for (const Waiver& other : WaiversOf(plan, migration)) {
+    if (other.check != waiver.check || other.id() == waiver.id() || AcceptsNothing(other)) continue;
+    if (IsOfAnotherPlan(other, plan.digest) || IsExpired(other, waiver.at)) continue;
+    std::cout << Printable(
+        fmt::format("also in force: {}, {}\n", WhatItAccepts(other), Describe(other)));
+  }
+}
+
 void WarnOfWidth(const Waiver& waiver) {
   if (!AcceptsEverything(waiver) || IsExpired(waiver, waiver.at)) return;
   std::cout << Printable(
@@ -144,6 +154,7 @@ int Execute(const WaiveCommandLine& line) {
   RequireFindings(line);
   ReadWaivers(migration);  // throws if the file is broken: a line appended to it would be lost
   waiver = WithFindings(line, waiver, migration, RunToLookAt(line, plan, migration));
+  ShowOthers(waiver, plan, migration);
   WarnOfWidth(waiver);
   if (line.dry_run) {
     std::cout << "dry run: nothing was recorded\n";

@@ -51,6 +51,9 @@ void ReadVerdict(const fs::path& evidence, const Plan& plan, CasesResult& result
   }
   const Json verdict = ParseRecord(ReadTextFile(file));
   for (const Json& reason : verdict.at("reasons")) result.reasons.push_back(reason);
+  for (const char* kind : {"passed", "failed", "errors", "not_run", "waived"}) {
+    result.cases[kind] = verdict.at("cases").at(kind);
+  }
   if (verdict.at("plan_digest") == plan.digest && verdict.at("exit_status") == result.status) {
     return ReadWaived(evidence, result);
   }
@@ -84,6 +87,7 @@ CasesResult RunInChild(const RunContext& context, Phase phase, const RunOptions&
   CasesResult result{.status = ended.status,
                      .evidence = fs::relative(evidence, folder).string(),
                      .reasons = {},
+                     .cases = Json::object(),
                      .waived = Json::array()};
   ReadVerdict(evidence, context.plan, result);
   return result;

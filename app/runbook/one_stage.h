@@ -80,6 +80,7 @@ class OneStage {
   MigrationServers* servers_;
   LedgerFile* ledger_;
   Json waived_ = Json::array();  // what passed on waivers so far
+  Json cases_ = Json::object();  // how many of the cases that ran so far passed, failed, ...
 };
 
 }  // namespace gonogo

@@ -29,6 +29,7 @@ struct CasesResult {
   int status = 0;                    // as the exit status of `gonogo run`
   std::string evidence;              // the evidence folder, relative to the migration's; or ""
   std::vector<std::string> reasons;  // already printed
+  Json cases = Json::object();       // how many passed, failed, ...
   Json waived = Json::array();       // the check and subject of each case that a waiver made pass
 };
 

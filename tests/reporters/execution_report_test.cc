@@ -19,7 +19,11 @@ LedgerLine Line(LedgerEvent event, const std::string& step, std::int64_t seconds
 Ledger SampleLedger(const std::string& outcome) {
   return {.lines = {
               Line(LedgerEvent::kStageBegan, "", 0,
-                   {{"who", "a|b"}, {"host", "here"}, {"target", "u@h:1/d"}, {"tool", "g"}}),
+                   {{"who", "a|b"},
+                    {"host", "here"},
+                    {"source", "u@old:1/d"},
+                    {"target", "u@h:1/d"},
+                    {"tool", "g"}}),
               Line(LedgerEvent::kStepBegan, "migrate", 1, {{"digest", "x"}}),
               Line(LedgerEvent::kStepDone, "migrate", 2, {{"digest", "x"}}),
               Line(LedgerEvent::kStageEnded, "", 3,
@@ -42,11 +46,11 @@ std::string Report(const Ledger& ledger) {
 TEST(ExecutionReport, ListsStagesAndTimeline) {
   EXPECT_EQ(
       Report(SampleLedger("NO-GO")),
-      "# Execution report: small\n\n\n\n- plan: sha256 abc\n"
+      "# Execution report: small\n\n- plan: sha256 abc\n"
       "- written: 2026-02-21T10:00:00.000Z\n- begun: 2026-02-21T09:30:00.000Z, with g\n"
-      "- target: u@h:1/d\n- total: 3.0 s\n"
-      "\n## Stages\n\n| stage | outcome | took | reasons | evidence |\n|---|---|---|---|---|\n"
-      "| schema | NO-GO | 3.0 s | line break | runs/1 |\n| verify | not done |  |  |  |\n"
+      "- source: u@old:1/d\n- target: u@h:1/d\n- total: 3.0 s\n"
+      "\n## Stages\n\n| stage | outcome | took | cases | reasons | evidence |\n|---|---|---|---|---|---|\n"
+      "| schema | NO-GO | 3.0 s |  | line break | runs/1 |\n| verify | not done |  |  |  |  |\n"
       "\n## Timeline\n\n| T | UTC | stage | step | what |\n|---|---|---|---|---|\n"
       "| T+0 h 0 min 0.0 s | 2026-02-21T09:30:00.000Z | schema |  | begins, by a\\|b at here |\n"
       "| T+0 h 0 min 1.0 s | 2026-02-21T09:30:01.000Z | schema | migrate | begins |\n"
@@ -81,7 +85,8 @@ TEST(ExecutionReport, ListsTheWaiversOnWhichStagesPassed) {
   };
   Ledger ledger = SampleLedger("GO");
   ledger.lines.front().details["waited_ms"] = 2500;
-  ledger.lines.back().details["reasons"] = Json::array();
+  ledger.lines.back().details["reasons"] = {"a", "b", "c", "d", "e"};
+  ledger.lines.back().details["cases"] = {{"passed", 54}, {"failed", 0}, {"not_run", 2}};
   ledger.lines.back().details["waived"] = {
       {{"check", "rows"},
        {"subject", "a|b"},
@@ -90,7 +95,9 @@ TEST(ExecutionReport, ListsTheWaiversOnWhichStagesPassed) {
                                              "2026-02-21T10:00:00.000Z");
   const auto has = [&](const std::string& text) { return report.find(text) != std::string::npos; };
   EXPECT_TRUE(has("- waited for confirmations: 2.5 s\n")) << report;
-  EXPECT_TRUE(has("| schema | GO | 3.0 s | 1 case waived, with 45 findings | runs/1 |\n"))
+  EXPECT_TRUE(has(
+      "| schema | GO | 3.0 s | 54 passed, 2 not run | a; b; c; and 2 more in the evidence; 1 case "
+      "waived, with 45 findings | runs/1 |\n"))
       << report;
   EXPECT_TRUE(
       has("\n## Waivers\n\n| accepts | owner | until | reason | status | used in |\n"

@@ -1,4 +1,5 @@
 // gonogo diff: its exit status and its output.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "core/json/json.h"
@@ -224,6 +225,24 @@ TEST_F(Diff, IsUndecidedWithoutAServerAndShowsNoPassword) {
     EXPECT_EQ(run.output.find(TestPair().source.password), std::string::npos) << run.output;
     EXPECT_TRUE(OutputHas(run, "warning: the password in --target has fewer than 8 characters"));
   }
+}
+
+// As psql finds them.
+TEST_F(Diff, TakesServicesByNameAndPasswordsFromAFile) {
+  databases_.OnBoth("CREATE TABLE t ()");
+  const Scratch scratch;
+  std::string services;
+  std::string passwords;
+  for (const Cluster* cluster : {&TestPair().source, &TestPair().target}) {
+    services += fmt::format("[{}]\nhost=127.0.0.1\nport={}\nuser=gonogo\ndbname={}\n",
+                            cluster->side, cluster->port, "diff");
+    passwords += fmt::format("127.0.0.1:{}:*:gonogo:{}\n", cluster->port, cluster->password);
+  }
+  const Variables variables = {{"PGSERVICEFILE", scratch.File("services", services)},
+                               {"PGPASSFILE", scratch.File("passwords", passwords)}};
+  std::filesystem::permissions(variables.at("PGPASSFILE"), std::filesystem::perms::owner_read);
+  EXPECT_EQ(RunGonogo({"diff", "source", "service=target"}, variables).output,
+            "public.t  equal: 0 rows\nequal: 1 relation\n");
 }
 
 TEST_F(Diff, IsUndecidedWithoutAPrivilegeAndWritesNoPatch) {
