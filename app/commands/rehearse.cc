@@ -1,13 +1,16 @@
 // gonogo rehearse: runs the whole runbook of a plan on a throw-away pair, and removes the pair.
 #include <fmt/format.h>
 
+#include <chrono>
 #include <filesystem>
 #include <iostream>
 #include <memory>
 
 #include "app/commands/commands.h"
 #include "app/context/rehearsal.h"
+#include "app/exit_status.h"
 #include "app/help_page.h"
+#include "app/progress.h"
 #include "app/run/run.h"
 #include "app/runbook/rehearsed_runbook.h"
 #include "app/signing.h"
@@ -27,6 +30,7 @@ struct RehearseCommandLine {
   PlanOptions plan;
   RunOptions run;
   PairPrograms programs;
+  bool verbose = false;
 };
 
 void PrintProgress(const std::string& text) { std::cerr << "gonogo: " << text << "\n"; }
@@ -104,13 +108,18 @@ int RehearseStages(const RunContext& context, SampleApplication* application,
   return results.status;
 }
 
-int Execute(const RehearseCommandLine& line) {
-  Rehearsal rehearsal = RehearsalOf(line.plan);
-  const fs::path fixture = RequireSampleDatabase(rehearsal.plan);
-  RequireOptionsForPlan(rehearsal.plan, line.run);
-  const bool has_stages = !rehearsal.plan.stages.empty();
-  const fs::path out = has_stages ? NewFolder(line.run.out) : "";
+// The last line of a rehearsal, which ci/rehearse puts into its table.
+std::string ResultLine(const std::string& plan, int status, std::chrono::seconds took,
+                       const std::string& report) {
+  const std::string verdict = status == kExitGo     ? "GO"
+                              : status == kExitNoGo ? "NO-GO"
+                                                    : DecisionName(Decision::kUndecided);
+  return fmt::format("rehearsed: {}  {}  {} s  {}", plan, verdict, took.count(), report);
+}
 
+int Rehearse(const RehearseCommandLine& line, Rehearsal rehearsal, const fs::path& out) {
+  const fs::path fixture = RequireSampleDatabase(rehearsal.plan);
+  const bool has_stages = !out.empty();
   const fs::path pair_folder = MakePairFolder();
   const PairGuard guard(pair_folder);
   PrintProgress("starting the throw-away pair in " + pair_folder.string());
@@ -127,6 +136,27 @@ int Execute(const RehearseCommandLine& line) {
   return RehearseStages(context, application.get(), line.run);
 }
 
+int Execute(RehearseCommandLine line) {
+  line.run.quiet = !line.verbose;
+  Rehearsal rehearsal = RehearsalOf(line.plan);
+  const std::string name = rehearsal.plan.name;
+  RequireOptionsForPlan(rehearsal.plan, line.run);
+  const fs::path out = rehearsal.plan.stages.empty() ? "" : NewFolder(line.run.out);
+  PrintProgress(
+      fmt::format("rehearsing {}: a sample takes one to three minutes, and the waits of "
+                  "the plan",
+                  name));
+  const auto start = std::chrono::steady_clock::now();
+  const int status = Rehearse(line, std::move(rehearsal), out);
+  const auto took =
+      std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - start);
+  const std::string report = !out.empty()            ? (out / "report.md").string()
+                             : !line.run.out.empty() ? line.run.out
+                                                     : "evidence/latest";
+  PrintLine(ResultLine(name, status, took, report), line.run.json);
+  return status;
+}
+
 }  // namespace
 
 void AddRehearse(CLI::App& app, int& status) {
@@ -137,8 +167,9 @@ void AddRehearse(CLI::App& app, int& status) {
   AddProgramOptions(*command, line->programs);
   line->run.AddTo(*command,
                   "folder for the ledger and the evidence (default: a new one in evidence/)");
+  command->add_flag("--verbose", line->verbose, "print the cases that passed, too");
   AddExamples(*command, {"gonogo rehearse --plan plan.json",
-                         "gonogo rehearse --plan plan.json --out rehearsal --quiet"});
+                         "gonogo rehearse --plan plan.json --out rehearsal --verbose"});
   command->callback([line, &status] { status = Execute(*line); });
 }
 
