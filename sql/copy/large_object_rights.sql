@@ -1,5 +1,5 @@
 -- The statements that give large objects their owner and privileges, as on this server.
--- $1 text: JSON list of oids.
+-- $1 text: JSON list of oids, $2 text: JSON list of roles that get nothing.
 -- Returns: statement.
 SELECT s.statement
 FROM (
@@ -23,6 +23,9 @@ FROM (
     FROM pg_catalog.pg_largeobject_metadata AS m
     CROSS JOIN LATERAL pg_catalog.aclexplode(m.lomacl)
          WITH ORDINALITY AS x (grantor, grantee, privilege_type, is_grantable, place)
+    WHERE NOT EXISTS (SELECT FROM pg_catalog.json_array_elements_text($2::json) AS absent (role)
+                      JOIN pg_catalog.pg_roles AS r ON r.rolname = absent.role
+                      WHERE r.oid = x.grantee)
 ) AS s
 WHERE s.oid IN (SELECT w.oid::oid FROM pg_catalog.json_array_elements_text($1::json) AS w (oid))
 ORDER BY s.oid, s.step, s.place;

@@ -38,8 +38,12 @@ LargeObjects ReadLargeObjects(Session& session, bool with_contents) {
 
 class LargeObjectCopy {
  public:
-  LargeObjectCopy(Session& source, WritingSession& target)
-      : source_(source), target_(target), wanted_(ReadLargeObjects(source, true)) {}
+  LargeObjectCopy(Session& source, WritingSession& target,
+                  const std::vector<std::string>& absent_roles)
+      : source_(source),
+        target_(target),
+        absent_roles_(absent_roles),
+        wanted_(ReadLargeObjects(source, true)) {}
 
   CopiedLargeObjects Run() {
     if (wanted_.empty()) return {};
@@ -111,7 +115,8 @@ class LargeObjectCopy {
         different.push_back(oid);
       }
     }
-    const Rows statements = source_.Query(sql::kLargeObjectRights, {ToText(different)});
+    const Rows statements =
+        source_.Query(sql::kLargeObjectRights, {ToText(different), ToText(Json(absent_roles_))});
     if (statements.size() == 0) return;
     try {
       Transaction transaction(target_);
@@ -126,14 +131,16 @@ class LargeObjectCopy {
 
   Session& source_;
   WritingSession& target_;
+  const std::vector<std::string>& absent_roles_;
   LargeObjects wanted_;
   CopiedLargeObjects copied_;
 };
 
 }  // namespace
 
-CopiedLargeObjects CopyLargeObjects(Session& source, WritingSession& target) {
-  return LargeObjectCopy(source, target).Run();
+CopiedLargeObjects CopyLargeObjects(Session& source, WritingSession& target,
+                                    const std::vector<std::string>& absent_roles) {
+  return LargeObjectCopy(source, target, absent_roles).Run();
 }
 
 }  // namespace gonogo

@@ -17,7 +17,9 @@ struct CopiedLargeObjects {
 
 // Creates the source's objects that the target lacks and fills those that are empty there, in one
 // transaction, then sets owners and privileges. Leaves alone what is equal, so it can be repeated.
-// Throws DatabaseError, also if an object on the target has other contents.
-CopiedLargeObjects CopyLargeObjects(Session& source, WritingSession& target);
+// `absent_roles` get no privileges. Throws DatabaseError, also if an object on the target has other
+// contents.
+CopiedLargeObjects CopyLargeObjects(Session& source, WritingSession& target,
+                                    const std::vector<std::string>& absent_roles = {});
 
 }  // namespace gonogo
