@@ -33,17 +33,17 @@ bool HidesMappingOptions(Session& source) {
                      [](const Row& row) { return row.Boolean("unreadable"); });
 }
 
-// Returns the role of the session and the one that sql/grants/gonogo.sql creates, if they only
-// read.
-Texts ReadingRolesOf(Session& source) {
-  Texts roles = {"gonogo_reader"};
+// Looks at the role of the session and the one that sql/grants/gonogo.sql creates.
+void FindReadingRoles(Session& source, SourceSchema& schema) {
+  Texts& roles = schema.reading_roles;
+  roles = {"gonogo_reader"};
   const std::string own = source.Query(sql::kSideFacts, {"[]"}).Only().Text("role");
   if (own != roles.front()) roles.push_back(own);
   const Rows rows = source.Query(sql::kReadingRoles, {ToParameter(Json(roles))});
   for (const Row row : rows) {
     if (!row.Boolean("only_reads")) std::erase(roles, row.Text("role"));
   }
-  return roles;
+  schema.role_can_write = std::ranges::find(roles, own) == roles.end();
 }
 
 // Counts what isn't.
@@ -71,7 +71,7 @@ SourceSchema Discover(Session& source) {
                       .is_encrypted = facts.Boolean("is_encrypted")};
   schema.is_ascii = valid_text.has_value();
   schema.hides_mapping_options = HidesMappingOptions(source);
-  schema.reading_roles = ReadingRolesOf(source);
+  FindReadingRoles(source, schema);
   const Rows providers = source.Query(sql::kExclusions, {});
   for (const Row row : providers) schema.providers[row.Text("schema")] = row.Text("reason");
   const Rows tables = source.Query(sql::kDiscoveredTables, {valid_text});
