@@ -1,5 +1,7 @@
 -- The relations that ANALYZE can read on this server: all that ANALYZE without a list reads, but
--- partitioned tables with foreign partitions, whose rows it would fetch from another server.
+-- partitioned tables with foreign partitions, whose rows it would fetch from another server. ANALYZE
+-- fails for a name in a schema that the role may not use, such as a provider's, and skips a table
+-- that the role may not analyze.
 -- Returns: quoted (the name for a statement).
 SELECT pg_catalog.format('%I.%I', n.nspname, c.relname) AS quoted
 FROM pg_catalog.pg_class AS c
@@ -10,4 +12,11 @@ WHERE c.relkind IN ('r', 'm', 'p') AND c.relpersistence <> 't'
   AND NOT EXISTS (SELECT FROM pg_catalog.pg_partition_tree(c.oid) AS t
                   JOIN pg_catalog.pg_class AS l ON l.oid = t.relid AND l.relkind = 'f'
                   WHERE c.relkind = 'p')
+  AND pg_catalog.has_schema_privilege(n.oid, 'USAGE')
+  AND (pg_catalog.pg_has_role(c.relowner, 'USAGE')
+       OR EXISTS (SELECT FROM pg_catalog.pg_database AS d
+                  WHERE d.datname = pg_catalog.current_database()
+                    AND pg_catalog.pg_has_role(d.datdba, 'USAGE'))
+       OR CASE WHEN pg_catalog.current_setting('server_version_num')::integer >= 170000
+               THEN pg_catalog.has_table_privilege(c.oid, 'MAINTAIN') END)
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C";

@@ -46,9 +46,6 @@ class Judge {
     constexpr const char* kHasIt = "the target has it";
     constexpr const char* kMayNot = "the target's role may not";
     std::string name;
-    if (entry.kind == "EXTENSION" && IsIn(target_.extensions, entry.rest, name)) {
-      return "extension " + name + ": " + kHasIt;
-    }
     if (entry.kind == "SCHEMA" && IsIn(provided_, entry.rest, name)) {
       return "schema " + name + ": " + kHasIt;
     }

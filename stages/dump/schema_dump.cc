@@ -97,7 +97,6 @@ Receiver ReceiverOf(const StageRun& run) {
   };
   receiver.target = {.is_superuser = limits.Only().Boolean("is_superuser"),
                      .provider = ProviderOf(run.plan, SideName::kTarget, *target.session),
-                     .extensions = names("extensions"),
                      .schemas = names("schemas"),
                      .event_triggers = names("event_triggers")};
   AddExtensionMoves(*source.session, *target.session, run.plan.extensions, receiver.renaming);

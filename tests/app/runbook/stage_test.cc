@@ -290,7 +290,6 @@ TEST(Stage, CanTakeTheSchemaFromTheSource) {
   migration.databases().OnTarget("CREATE SCHEMA ext; CREATE EXTENSION citext SCHEMA ext");
   const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 0) << run.output;
-  EXPECT_TRUE(OutputHas(run, "left out: extension citext: the target has it")) << run.output;
   EXPECT_NO_THROW(migration.databases().OnTarget(
       "DO $$ BEGIN ASSERT 'public.f(ext.citext)'::regprocedure IS NOT NULL; END $$"));
   EXPECT_EQ(migration.Diff().status, 0);
