@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/text/text.h"
 #include "gates/catalogue/relation_parts.h"
+#include "gates/catalogue/role_mapping.h"
 #include "gates/objects/object_comparison.h"
 #include "gates/objects/provider_differences.h"
 #include "gates/objects/reading_roles.h"
@@ -117,6 +118,7 @@ Outcome Compare(const Inspection& in, std::string_view statement, const Edit& ed
   for (auto& [name, object] : objects.source) object = OnTarget(std::move(object), renaming);
   if (with == With::kParts) AddParts(in, {source.relations(), target.relations()}, objects);
   if (edit) edit(objects.source);
+  const std::int64_t of_database_owner = with == With::kRoles ? TakeDatabaseOwner(objects) : 0;
   ProviderDifferences differences(in);
   differences.LeaveOutObjects({source.schemas(), target.schemas()}, objects);
   differences.LeaveOutComments(objects);
@@ -133,6 +135,10 @@ Outcome Compare(const Inspection& in, std::string_view statement, const Edit& ed
   target.AddNotes(outcome);
   differences.AddNotes(outcome);
   if (reading_roles) reading_roles->AddNotes(outcome);
+  if (of_database_owner > 0) {
+    outcome.notes.push_back(Counted(of_database_owner, "object") +
+                            " of pg_database_owner, which is the role that the source has");
+  }
   return outcome;
 }
 

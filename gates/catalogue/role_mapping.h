@@ -2,6 +2,7 @@
 // server's own role for a superuser.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -18,6 +19,11 @@ Parameter RoleMappingParameter();
 
 // Returns roles of the target by roles of the source.
 std::map<std::string, std::string> RoleMapping(const Arguments& arguments);
+
+// pg_database_owner stands for the owner of the database, its only member. If something of the
+// source belongs to the role that owns the target's database, lets it belong to pg_database_owner
+// where it does so on the target. Returns how much that is.
+std::int64_t TakeDatabaseOwner(PerSide<Objects>& objects);
 
 // Serves as a gate's `run`: DatabaseObjects for a gate with the parameter "roles".
 template <const std::string_view& statement>

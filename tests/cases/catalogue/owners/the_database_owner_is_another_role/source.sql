@@ -1,0 +1,5 @@
+CREATE ROLE app;
+CREATE ROLE admin;
+CREATE SCHEMA shop AUTHORIZATION app;
+CREATE SCHEMA stays AUTHORIZATION pg_database_owner;
+ALTER DATABASE gate_case OWNER TO admin;

@@ -1,0 +1,5 @@
+CREATE ROLE app;
+CREATE ROLE admin;
+CREATE SCHEMA shop AUTHORIZATION pg_database_owner;
+CREATE SCHEMA stays AUTHORIZATION admin;
+ALTER DATABASE gate_case OWNER TO admin;

@@ -1,0 +1,3 @@
+CREATE ROLE app;
+CREATE SCHEMA shop AUTHORIZATION pg_database_owner;
+ALTER DATABASE gate_case OWNER TO app;
