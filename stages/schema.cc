@@ -85,31 +85,36 @@ StageOutcome RunSchema(StageRun& run) {
 }  // namespace
 
 Stage SchemaStage() {
-  return {.phase = Phase::kSchema,
-          .summary = "create the target's schemas, types and tables, each step in one transaction",
-          .parameters = {TextParameter("method",
-                                       "files: the plan's steps; dump: pre-data as pg_dump writes "
-                                       "it from the source, the rest after the backfill; "
-                                       "commands: only the stage's commands")
-                             .Default("files")
-                             .OneOf({"files", "dump", "commands"}),
-                         ObjectListParameter(
-                             "steps", "SQL files in the order in which they are applied",
-                             {TextParameter("name", "name of the step in the ledger").Required(),
-                              PathParameter("file",
-                                            "the SQL file, which is one transaction, with BEGIN "
-                                            "first and COMMIT last or without both")
-                                  .Required()})
-                             .DefaultEmpty(),
-                         BooleanParameter("owners",
-                                          "method dump: keep the owners; they must exist on the "
-                                          "target, and its role must be a member of each")
-                             .Default(false),
-                         BooleanParameter("privileges",
-                                          "method dump: keep the privileges; the roles must exist "
-                                          "on the target")
-                             .Default(false)},
-          .act = RunSchema};
+  return {
+      .phase = Phase::kSchema,
+      .summary = "create the target's schemas, types and tables, each step in one transaction",
+      .parameters = {TextParameter("method",
+                                   "files: the plan's steps; dump: pre-data as pg_dump writes "
+                                   "it from the source, the rest after the backfill; "
+                                   "commands: only the stage's commands")
+                         .Default("files")
+                         .OneOf({"files", "dump", "commands"}),
+                     ObjectListParameter(
+                         "steps", "SQL files in the order in which they are applied",
+                         {TextParameter("name", "name of the step in the ledger").Required(),
+                          PathParameter("file",
+                                        "the SQL file, which is one transaction, with BEGIN "
+                                        "first and COMMIT last or without both")
+                              .Required()})
+                         .DefaultEmpty(),
+                     BooleanParameter("owners",
+                                      "method dump: keep the owners; they must exist on the "
+                                      "target, and its role must be a member of each")
+                         .Default(false),
+                     BooleanParameter("privileges",
+                                      "method dump: keep the privileges; the roles must exist "
+                                      "on the target")
+                         .Default(false),
+                     TextMapParameter("roles",
+                                      "method dump: roles of the source, and the target's roles "
+                                      "that get their privileges")
+                         .DefaultEmpty()},
+      .act = RunSchema};
 }
 
 }  // namespace gonogo

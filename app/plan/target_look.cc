@@ -211,6 +211,7 @@ class Look {
     options_.keeps_owners = false;
     for (const std::string& owner : source_.owners) {
       if (owner != target_.role) options_.roles[owner] = target_.role;
+      if (!target_.roles.contains(owner)) options_.missing_owners.push_back(owner);
     }
     Report(fmt::format("owners: {} can't give objects to {}, and will own them (see \"roles\")",
                        target_.role, Few(source_.owners)));

@@ -8,8 +8,10 @@ namespace gonogo {
 
 bool GrantsNothing(const std::string& name, const Object& object) {
   if (object.properties.empty()) return true;
+  // Those of one schema add to those of all schemas, and can't revoke what these give PUBLIC.
   static const std::vector<std::string> kOnlyOfOwners = {
-      " for tables in ", " for sequences in ", " for schemas in ", " for large objects in "};
+      " for tables in ",        " for sequences in ",        " for schemas in ",
+      " for large objects in ", " for functions in schema ", " for types in schema "};
   const bool is_of_owner = name.starts_with("default privileges of ") &&
                            std::ranges::any_of(kOnlyOfOwners, [&](const std::string& kind) {
                              return name.find(kind) != std::string::npos;

@@ -42,6 +42,22 @@ bool IsCreatedByProxy(const std::string& object) {
                      [&](const std::string& kind) { return object.starts_with(kind); });
 }
 
+// Returns whether privileges, such as "CREATE, USAGE*", contain all of the others. A star means
+// WITH GRANT OPTION.
+bool Include(const Value& privileges, const Value& others) {
+  if (!privileges || !others) return false;
+  if (*privileges == *others || *privileges == "ALL*") return true;
+  const bool grantable = others->find('*') != std::string::npos;
+  if (*privileges == "ALL") return !grantable;
+  const std::string all = ", " + *privileges + ", ";
+  const std::vector<std::string> parts = Split(*others, ',');
+  return std::ranges::all_of(parts, [&](const std::string& part) {
+    const std::string name(Trim(part));
+    return all.find(", " + name + ", ") != std::string::npos ||
+           all.find(", " + name + "*, ") != std::string::npos;
+  });
+}
+
 }  // namespace
 
 bool ProviderDifferences::DeniesSuperusers(const Provider& provider) {
@@ -132,14 +148,22 @@ void ProviderDifferences::LeaveOutObjects(const PerSide<Schemas>& schemas,
 void ProviderDifferences::LeaveOutGrantees(PerSide<Objects>& objects) {
   for (const SideName side : kBothSides) {
     if (Of(side) == nullptr) continue;
-    const Objects& others = objects[OtherSide(side)];
+    Objects& others = objects[OtherSide(side)];
     for (auto& entry : objects[side]) {
       const std::string& name = entry.first;
       const auto other = others.find(name);
       const auto erased = std::erase_if(entry.second.properties, [&](const auto& property) {
-        const bool is_on_both =
-            other != others.end() && other->second.properties.contains(property.first);
-        return !is_on_both && IsProvidersGrantee(side, name, property.first);
+        if (!IsProvidersGrantee(side, name, property.first)) return false;
+        if (other == others.end()) return true;
+        auto& of_other = other->second.properties;
+        const auto found = of_other.find(property.first);
+        if (found == of_other.end()) return true;
+        // The role replaces one of the source's, and has been given more.
+        const bool has_more = side == SideName::kTarget &&
+                              property.second.text != found->second.text &&
+                              Include(property.second.text, found->second.text);
+        if (has_more) of_other.erase(found);
+        return has_more;
       });
       for (std::size_t i = 0; i < erased; ++i) Count(side, "grant");
     }

@@ -70,14 +70,20 @@ class CheckWriter {
     for (const std::string& gate : GatesFor(source_)) {
       if (gate == "owners" || gate == "grants") {
         AddRoleCheck(gate);
+      } else if (gate == "roles" && !options_.missing_owners.empty()) {
+        Add(gate, gate, PhasesOf(gate), ", \"except\": " + TextList(options_.missing_owners));
       } else if (gate == "foreign_servers" && source_.hides_mapping_options) {
         Add(gate, gate, PhasesOf(gate), R"(, "mapping_options": false)",
             "The role that wrote this plan can't see the options of all user mappings. Remove\n"
             "    // \"mapping_options\" to compare them as a superuser.");
+      } else if (gate == "least_privilege" && source_.role_can_write) {
+        Add(gate, gate, {}, R"(, "severity": "advisory")",
+            "The role that wrote this plan can do more than read. sql/grants/gonogo.sql makes one\n"
+            "    // that can't: use it, and remove \"severity\".");
       } else {
         Add(gate, gate, PhasesOf(gate));
-        if (gate == "least_privilege" && options_.is_encrypted) Add("tls", "tls", {});
       }
+      if (gate == "least_privilege" && options_.is_encrypted) Add("tls", "tls", {});
     }
     if (options_.in_place) AddContents();
     AddRare();

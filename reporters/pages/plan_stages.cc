@@ -36,6 +36,11 @@ std::string DumpText(const DiscoveryOptions& options) {
   std::string text = R"("method": "dump")";
   if (options.keeps_owners) text += R"(, "owners": true)";
   if (options.keeps_privileges) text += R"(, "privileges": true)";
+  std::vector<std::string> roles;
+  for (const auto& [from, to] : options.roles) {
+    roles.push_back(ToText(Json(from)) + ": " + ToText(Json(to)));
+  }
+  if (!roles.empty()) text += ", \"roles\": {" + Join(roles, ", ") + "}";
   return text;
 }
 

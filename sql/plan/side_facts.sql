@@ -1,7 +1,8 @@
 -- What a database is, and who owns and may use what is in it.
 -- $1 json: names of schemas that don't count, such as the provider's.
 -- Returns: version, major, encoding, collation (with its character types), role, is_superuser,
--- owner (of the database), owners (JSON list: of schemas, relations, functions and types of users),
+-- owner (of the database), owners (JSON list: of schemas, relations, functions and types of users,
+-- without extensions'),
 -- grantees (JSON list: roles with privileges or policies here), roles (JSON object: every role, and
 -- whether this one may become it).
 SELECT pg_catalog.current_setting('server_version') AS version,
@@ -14,10 +15,15 @@ SELECT pg_catalog.current_setting('server_version') AS version,
        COALESCE((SELECT pg_catalog.json_agg(DISTINCT pg_catalog.pg_get_userbyid(o.owner))
                  FROM (SELECT c.relowner AS owner, c.relnamespace AS namespace, c.oid
                        FROM pg_catalog.pg_class AS c
+                       WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c')
                        UNION ALL
                        SELECT p.proowner, p.pronamespace, p.oid FROM pg_catalog.pg_proc AS p
                        UNION ALL
+                       -- PostgreSQL makes types of relations, arrays and multiranges itself.
                        SELECT t.typowner, t.typnamespace, t.oid FROM pg_catalog.pg_type AS t
+                       WHERE t.typrelid = 0 AND t.typtype <> 'm'
+                         AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS e
+                                         WHERE e.typarray = t.oid)
                        UNION ALL
                        SELECT n.nspowner, n.oid, n.oid FROM pg_catalog.pg_namespace AS n) AS o
                  JOIN pg_catalog.pg_namespace AS n ON n.oid = o.namespace

@@ -15,10 +15,14 @@
 #include "fixtures/programs/client_program.h"
 #include "fixtures/system/interrupt.h"
 #include "fixtures/system/text_file.h"
+#include "gates/catalogue/role_mapping.h"
 #include "gates/objects/extension_moves.h"
 #include "gates/objects/renaming.h"
 #include "gates/reading/provider_of.h"
 #include "sql/dump.h"
+#include "stages/copy/absent_readers.h"
+#include "stages/dump/reader_grants.h"
+#include "stages/dump/replaced_roles.h"
 #include "stages/dump/restorable_entries.h"
 
 namespace gonogo {
@@ -83,6 +87,7 @@ namespace {
 struct Receiver {
   DumpTarget target;
   Renaming renaming;
+  std::vector<std::string> absent_readers;
 };
 
 Receiver ReceiverOf(const StageRun& run) {
@@ -90,7 +95,9 @@ Receiver ReceiverOf(const StageRun& run) {
   const Side target = OpenSide("target", run.target, run.plan.limits);
   RequireOpen(source);
   RequireOpen(target);
-  Receiver receiver{.target = {}, .renaming = Renaming(run.plan)};
+  Receiver receiver{.target = {},
+                    .renaming = Renaming(run.plan),
+                    .absent_readers = AbsentReaders(run.plan, *target.session)};
   const Rows limits = target.session->Query(sql::kTargetLimits, {});
   const auto names = [&](const char* column) {
     return ParseJson(limits.Only().Text(column)).get<std::set<std::string>>();
@@ -134,7 +141,14 @@ std::string ScriptOf(const StageRun& run, const fs::path& archive) {
   if (!schema.Boolean("owners")) words.emplace_back("--no-owner");
   if (!schema.Boolean("privileges")) words.emplace_back("--no-privileges");
   words.push_back(archive.string());
-  const std::string sql = WithoutMetaCommands(RunClientWithoutDatabase("pg_restore", words));
+  const ScriptWithoutGrants script = WithoutGrantsTo(
+      receiver.absent_readers, WithoutMetaCommands(RunClientWithoutDatabase("pg_restore", words)));
+  if (script.left_out > 0) {
+    run.output.print_line(fmt::format("  left out: {} to {}: the target has no such role",
+                                      Counted(script.left_out, "grant"),
+                                      Join(receiver.absent_readers, ", ")));
+  }
+  const std::string sql = WithRolesReplaced(RoleMapping(schema), script.sql);
   return comments + receiver.renaming.OnTarget(WithExtensionsMoved(sql, run.plan));
 }
 

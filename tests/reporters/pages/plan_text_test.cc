@@ -45,6 +45,16 @@ TEST(PlanText, MovesEverythingOfTheUserAndExcludesTheRest) {
       PlanText(Shop(), {.name = "shop", .schemas = {}, .renamed = {}, .is_encrypted = true}));
 }
 
+TEST(PlanText, AsksForLeastPrivilegeWithoutInsistingWhereTheRoleCanWrite) {
+  SourceSchema shop = Shop();
+  shop.role_can_write = true;
+  const std::string plan = PlanText(shop, {.name = "shop", .schemas = {}, .renamed = {}});
+  EXPECT_NE(
+      plan.find(R"({"id": "least_privilege", "gate": "least_privilege", "severity": "advisory"})"),
+      std::string::npos)
+      << plan;
+}
+
 TEST(PlanText, MovesOneSchemaToAnother) {
   ExpectGolden("plan_of_one_schema.json", PlanText(Shop(), {.name = "issuer",
                                                             .schemas = {"public"},
@@ -63,6 +73,7 @@ TEST(PlanText, HasStagesThatFitTheChecks) {
                                                           .stages = StagesBy::kDump,
                                                           .keeps_owners = false,
                                                           .roles = {{"app", "postgres"}},
+                                                          .missing_owners = {"app"},
                                                           .migrations = "../prisma/migrations"}));
 }
 
@@ -80,14 +91,21 @@ TEST(PlanText, ComparesTheHistoriesOfMigrationTools) {
   for (const RelationName& name : std::vector<RelationName>{{"public", "_prisma_migrations"},
                                                             {"reports", "schema_migrations"},
                                                             {"auth", "schema_migrations"}}) {
-    source.tables.push_back({.name = name, .key = {}, .refers_to = {}});
+    source.tables.push_back({.name = name, .key = {}, .refers_to = {}, .columns = {"version"}});
+  }
+  for (const auto& [schema, columns] : std::map<std::string, std::vector<std::string>>{
+           {"go", {"version", "dirty"}}, {"other", {"version", "inserted_at"}}}) {
+    source.tables.push_back(
+        {.name = {schema, "schema_migrations"}, .key = {}, .refers_to = {}, .columns = columns});
   }
   const DiscoveryOptions all{.name = "shop", .schemas = {}, .renamed = {}};
   EXPECT_NE(PlanText(source, all)
                 .find(R"("gate": "migration_history", "histories": {"public._prisma_migrations": )"
                       R"({"tool": "prisma", "table": "public._prisma_migrations"}, )"
                       R"("reports.schema_migrations": {"tool": "rails", )"
-                      R"("table": "reports.schema_migrations"}}})"),
+                      R"("table": "reports.schema_migrations"}, )"
+                      R"("go.schema_migrations": {"tool": "golang-migrate", )"
+                      R"("table": "go.schema_migrations"}}})"),
             std::string::npos)
       << PlanText(source, all);
   const DiscoveryOptions renamed{.name = "x", .schemas = {"public"}, .renamed = {{"public", "p"}}};

@@ -5,3 +5,6 @@ GRANT ALL ON open, secured TO anon;
 ALTER DEFAULT PRIVILEGES FOR ROLE app_owner IN SCHEMA public GRANT ALL ON TABLES TO app_owner, anon, authenticated;
 ALTER DEFAULT PRIVILEGES FOR ROLE app_owner GRANT ALL ON SEQUENCES TO anon;
 CREATE SCHEMA graphql_public;
+ALTER DEFAULT PRIVILEGES FOR ROLE app_owner IN SCHEMA public GRANT EXECUTE ON FUNCTIONS TO app_owner, anon;
+CREATE ROLE postgres;
+GRANT ALL ON SCHEMA public TO postgres;

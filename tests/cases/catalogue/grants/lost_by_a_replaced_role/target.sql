@@ -1,0 +1,3 @@
+CREATE ROLE postgres;
+GRANT USAGE ON SCHEMA public TO postgres;
+GRANT SELECT, INSERT ON t TO postgres;
