@@ -127,9 +127,13 @@ void Complete(InitCommandLine& line, bool asks) {
   if (request.target.empty()) throw PlanError("no target: give --target URL, or set TGT_DB_URL");
   if (request.in_place) request.source.clear();
   RequireUrls(request);
+  RequireFolder(request);
   const bool has_sql = request.in_place || !line.sql.empty();
   if (has_sql && request.stages.empty()) request.stages = "steps";
   request.migrations = FromFolder(request.migrations, line.folder);
+  for (const std::string& file : line.sql) {
+    if (!fs::is_regular_file(file)) throw PlanError("--sql " + file + ": no such file");
+  }
   for (const std::string& file : line.sql) request.steps.push_back(FromFolder(file, line.folder));
 }
 

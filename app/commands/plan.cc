@@ -60,6 +60,7 @@ int Discover(PlanRequest request) {
   const char* const url = std::getenv("TGT_DB_URL");
   if (request.in_place && request.target.empty() && url != nullptr) request.target = url;
   RequireUrls(request);
+  RequireFolder(request);
   const NewPlan plan = WriteNewPlan(request);
   for (const std::string& line : plan.report) std::cerr << "gonogo: " << line << "\n";
   if (!plan.to_write.empty()) {

@@ -1,5 +1,7 @@
 #include "app/commands/plan_request.h"
 
+#include <filesystem>
+
 #include "core/error.h"
 
 namespace gonogo {
@@ -32,6 +34,11 @@ void RequireUrls(const PlanRequest& request) {
   if (!request.in_place && request.source.empty()) {
     throw PlanError("no source: give --source URL, set SRC_DB_URL, or give --in-place");
   }
+}
+
+void RequireFolder(const PlanRequest& request) {
+  if (request.migrations.empty() || std::filesystem::is_directory(request.migrations)) return;
+  throw PlanError("--migrations " + request.migrations + ": no such folder");
 }
 
 }  // namespace gonogo

@@ -12,4 +12,7 @@ void AddPlanRequestTo(CLI::App& command, PlanRequest& request);
 // Throws PlanError if a URL is missing that the request needs.
 void RequireUrls(const PlanRequest& request);
 
+// Throws PlanError if the folder of the migrations doesn't exist.
+void RequireFolder(const PlanRequest& request);
+
 }  // namespace gonogo

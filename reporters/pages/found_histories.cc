@@ -1,7 +1,9 @@
-// A tool's table is known by its name, in any schema.
+// A tool's table is known by its name, in any schema. Several tools call theirs schema_migrations.
 #include "reporters/pages/found_histories.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "core/json/json.h"
 #include "core/text/text.h"
@@ -9,14 +11,25 @@
 namespace gonogo {
 namespace {
 
+// Returns whose schema_migrations has these columns, or "".
+std::string ToolOfSchemaMigrations(const RelationName& table,
+                                   const std::vector<std::string>& columns) {
+  if (table.schema == "supabase_migrations") return "supabase";
+  const auto has = [&](const char* column) {
+    return std::find(columns.begin(), columns.end(), column) != columns.end();
+  };
+  if (has("dirty")) return "golang-migrate";
+  return columns == std::vector<std::string>{"version"} ? "rails" : "";
+}
+
 // Returns the tool whose history has that table by default, or "".
-std::string ToolOf(const RelationName& table) {
+std::string ToolOf(const RelationName& table, const std::vector<std::string>& columns) {
   static const std::map<std::string, std::string> tools = {
       {"__drizzle_migrations", "drizzle"}, {"_prisma_migrations", "prisma"},
       {"alembic_version", "alembic"},      {"databasechangelog", "liquibase"},
       {"django_migrations", "django"},     {"flyway_schema_history", "flyway"},
-      {"knex_migrations", "knex"},         {"schema_migrations", "rails"}};
-  if (table.schema == "supabase_migrations" && table.name == "schema_migrations") return "supabase";
+      {"knex_migrations", "knex"}};
+  if (table.name == "schema_migrations") return ToolOfSchemaMigrations(table, columns);
   const auto found = tools.find(table.name);
   return found == tools.end() ? "" : found->second;
 }
@@ -26,7 +39,7 @@ std::string ToolOf(const RelationName& table) {
 std::vector<FoundHistory> HistoriesIn(const SourceSchema& source, const DiscoveryOptions& options) {
   std::vector<FoundHistory> found;
   for (const SourceTable& table : source.tables) {
-    const std::string tool = ToolOf(table.name);
+    const std::string tool = ToolOf(table.name, table.columns);
     const bool keeps_name = !options.renamed.contains(table.name.schema);
     if (!tool.empty() && keeps_name && IsMoved(source, options, table)) {
       found.push_back({tool, table.name});
