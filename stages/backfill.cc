@@ -2,10 +2,13 @@
 // created the schema, then creates what it left for later: indexes, constraints, triggers.
 #include <fmt/format.h>
 
+#include <string_view>
+
 #include "core/error.h"
 #include "core/text/text.h"
 #include "fixtures/session/snapshot_session.h"
 #include "fixtures/system/interrupt.h"
+#include "stages/copy/absent_readers.h"
 #include "stages/copy/analyze.h"
 #include "stages/copy/copy.h"
 #include "stages/copy/large_object_copy.h"
@@ -22,9 +25,9 @@ namespace {
 
 std::string Describe(const CopyProgress& progress) {
   std::string text =
-      fmt::format("  ...    {} of {} relations, {}, {} MB, {} %", progress.relations_done,
-                  progress.relations, Counted(progress.rows, "row"), progress.bytes / 1'000'000,
-                  static_cast<int>(progress.part * 100));
+      fmt::format("  ...    {} of {}, {}, {}, {} %", progress.relations_done,
+                  Counted(progress.relations, "relation"), Counted(progress.rows, "row"),
+                  DataSize(progress.bytes), static_cast<int>(progress.part * 100));
   if (progress.left) text += fmt::format(", about {} s left", progress.left->count());
   return text;
 }
@@ -70,17 +73,33 @@ class Backfill {
     for (const std::string& remark : remarks) run_.output.print_line("  " + remark);
   }
 
-  StageOutcome Show() {
+  // Returns the relations, or none if stage schema hasn't created them yet.
+  std::vector<RelationToCopy> RelationsToShow() const {
     Pair pair = OpenPair();
-    const auto relations = RelationsToCopy(pair.Source(), pair.Target(), run_.plan.relations,
-                                           pair.Of(SideName::kTarget).identity->major() <
-                                               pair.Of(SideName::kSource).identity->major());
-    for (const RelationToCopy& relation : relations) {
+    try {
+      return RelationsToCopy(pair.Source(), pair.Target(), run_.plan.relations,
+                             pair.Of(SideName::kTarget).identity->major() <
+                                 pair.Of(SideName::kSource).identity->major());
+    } catch (const DatabaseError& error) {
+      const bool is_made_later = run_.plan.stages.contains(Phase::kSchema) &&
+                                 error.sqlstate() == "42P01" &&
+                                 std::string_view(error.what()).starts_with("target: ");
+      if (!is_made_later) throw;
+      run_.output.print_line(
+          fmt::format("  would copy {}: the statements depend on the target's tables, which stage "
+                      "schema creates",
+                      Counted(run_.plan.relations.size(), "relation")));
+      return {};
+    }
+  }
+
+  StageOutcome Show() {
+    for (const RelationToCopy& relation : RelationsToShow()) {
       const std::string rows =
           relation.rows ? "about " + Counted(*relation.rows, "row") : "rows unknown";
-      run_.output.print_line(fmt::format("  would copy {} ({}, {} bytes, {})\n    {}\n    {}",
-                                         relation.name, rows, relation.bytes, relation.form,
-                                         relation.copy_out, relation.copy_in));
+      run_.output.print_line(fmt::format("  would copy {} ({}, {}, {})\n    {}\n    {}",
+                                         relation.name, rows, DataSize(relation.bytes),
+                                         relation.form, relation.copy_out, relation.copy_in));
     }
     if (SchemaIsDumped()) ShowPostData();
     return std::move(outcome_);
@@ -169,10 +188,10 @@ class Backfill {
                       {"sequences", Json::array()}};
     NoteSequences(report.sequences);
     for (const std::string& remark : report.remarks) run_.output.print_line("  " + remark);
-    run_.output.print_line(
-        fmt::format("  copied {} relations, {}, {} bytes; {} were copied before; {} sequences set",
-                    report.relations.size(), Counted(rows, "row"), bytes, before.finished.size(),
-                    report.sequences.size()));
+    run_.output.print_line(fmt::format(
+        "  copied {}, {}, {}; {} copied before; {} set",
+        Counted(report.relations.size(), "relation"), Counted(rows, "row"), DataSize(bytes),
+        before.finished.size(), Counted(report.sequences.size(), "sequence")));
   }
 
   void MoveRows() {
@@ -185,9 +204,10 @@ class Backfill {
                       {"bytes", moved.bytes},
                       {"sequences", Json::array()}};
     NoteSequences(sequences);
-    run_.output.print_line(fmt::format(
-        "  restored {} from a dump of {} bytes; {} were restored before; {} sequences set",
-        Counted(moved.tables, "table"), moved.bytes, moved.tables_before, sequences.size()));
+    run_.output.print_line(
+        fmt::format("  restored {} from a dump of {}; {} restored before; {} set",
+                    Counted(moved.tables, "table"), DataSize(moved.bytes), moved.tables_before,
+                    Counted(sequences.size(), "sequence")));
   }
 
   void MoveLargeObjects() {
@@ -195,12 +215,13 @@ class Backfill {
     const auto source = OpenSnapshot(run_.source, "source", run_.plan.limits);
     WritingSession target(run_.target, "target", run_.plan.limits);
     const OnInterrupt cancel([&target] { target.Cancel(); });
-    const CopiedLargeObjects copied = CopyLargeObjects(*source, target);
+    const CopiedLargeObjects copied =
+        CopyLargeObjects(*source, target, AbsentReaders(run_.plan, target));
     outcome_.facts["large_objects"] = copied.objects;
     for (const std::string& remark : copied.remarks) run_.output.print_line("  " + remark);
     if (copied.objects == 0) return;
-    run_.output.print_line(fmt::format("  copied {}, {} bytes",
-                                       Counted(copied.objects, "large object"), copied.bytes));
+    run_.output.print_line(fmt::format("  copied {}, {}", Counted(copied.objects, "large object"),
+                                       DataSize(copied.bytes)));
   }
 
   void NoteSequences(const std::vector<SetSequence>& sequences) {

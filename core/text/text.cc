@@ -160,9 +160,16 @@ std::string Counted(std::int64_t count, const std::string& noun) {
   return number + (to_ies ? noun.substr(0, size - 1) + "ies" : noun + "s");
 }
 
-std::string Megabytes(std::int64_t bytes) {
+std::string DataSize(std::int64_t bytes) {
+  constexpr std::int64_t kKilobyte = 1'000;
   constexpr std::int64_t kMegabyte = 1'000'000;
-  return std::to_string((bytes + kMegabyte - 1) / kMegabyte) + " MB";
+  constexpr std::int64_t kTenthOfGigabyte = 100'000'000;
+  const auto rounded_up = [bytes](std::int64_t unit) { return (bytes + unit - 1) / unit; };
+  if (bytes < kKilobyte) return Counted(bytes, "byte");
+  if (bytes <= 999 * kKilobyte) return std::to_string(rounded_up(kKilobyte)) + " kB";
+  if (bytes <= 999 * kMegabyte) return std::to_string(rounded_up(kMegabyte)) + " MB";
+  const std::int64_t tenths = rounded_up(kTenthOfGigabyte);
+  return fmt::format("{}.{} GB", tenths / 10, tenths % 10);
 }
 
 std::string WithoutCredentials(std::string_view text) {

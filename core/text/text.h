@@ -27,8 +27,8 @@ inline std::string Counted(int count, const std::string& noun) {
   return Counted(std::int64_t{count}, noun);
 }
 
-// Returns the bytes as text, rounded up: "9 MB".
-std::string Megabytes(std::int64_t bytes);
+// Returns the bytes as text for people, rounded up: "417 bytes", "2 kB", "9 MB", "1.3 GB".
+std::string DataSize(std::int64_t bytes);
 
 // Replaces everything between :// and @, and the value of password=, by ***. For messages that may
 // quote a connection string which somebody typed in the wrong place.

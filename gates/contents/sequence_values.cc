@@ -31,12 +31,12 @@ struct Position {
 
 using Positions = std::map<std::string, Position>;  // by QuotedName on the target
 
-Position PositionOf(const Row& row, const std::string& name) {
+Position PositionOf(const Row& row, SideName side, const std::string& name) {
   if (!row.Maybe("position")) {
     throw DatabaseError(
-        fmt::format("sequence {}: this role can't read it; sql/grants/gonogo.sql grants what it "
+        fmt::format("{}: this role can't read sequence {}; sql/grants/gonogo.sql grants what it "
                     "needs",
-                    name),
+                    ToString(side), name),
         "42501");
   }
   const Json read = ParseJson(row.Text("position"));
@@ -85,7 +85,7 @@ Positions Read(const Inspection& in, SideName side, const Rows& rows) {
     const bool is_source = side == SideName::kSource;
     const std::string name =
         QuotedName({is_source ? renaming.SchemaOnTarget(schema) : schema, row.Text("name")});
-    positions.emplace(name, PositionOf(row, name));
+    positions.emplace(name, PositionOf(row, side, name));
   }
   return positions;
 }

@@ -208,7 +208,7 @@ std::string Describe(const Baseline& baseline) {
   return fmt::format("{}, {}, a database of {}, sha256 {}",
                      Counted(baseline.sizes.at("relations").size(), "relation"),
                      Counted(baseline.answers.size(), "answer"),
-                     Megabytes(baseline.sizes.at("database")), baseline.Digest().substr(0, 12));
+                     DataSize(baseline.sizes.at("database")), baseline.Digest().substr(0, 12));
 }
 
 }  // namespace gonogo

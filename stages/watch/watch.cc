@@ -51,8 +51,14 @@ class Watcher {
   WatchRound Round(std::int64_t number) const {
     WatchRound round{.number = number, .at = UtcNow(), .took = {}, .relations = {}};
     const auto start = Clock::now();
+    bool is_open = false;
     try {
-      Pair pair(OpenSide("source", source_, limits_), OpenSide("target", target_, limits_));
+      Side source = OpenSide("source", source_, limits_);
+      RequireOpen(source);
+      Side target = OpenSide("target", target_, limits_);
+      RequireOpen(target);
+      is_open = true;
+      Pair pair(std::move(source), std::move(target));
       const OnInterrupt cancel([&pair] { pair.Cancel(); });
       Comparer comparer(pair, relations_, options_.effort);
       for (const ComparedRelation& relation : relations_) {
@@ -64,6 +70,7 @@ class Watcher {
     } catch (const WrongDatabase&) {
       throw;  // no later round would find another
     } catch (const std::exception& error) {
+      if (number == 1 && !is_open) throw;  // a wrong password is no lag
       round.relations.push_back({.relation = "all relations", .counts = {}, .error = error.what()});
     }
     round.took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);

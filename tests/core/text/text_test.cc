@@ -69,6 +69,16 @@ TEST(ParseNumber, RejectsInfinityAndNan) {
   }
 }
 
+TEST(DataSize, IsInTheUnitThatPeopleRead) {
+  EXPECT_EQ(DataSize(1), "1 byte");
+  EXPECT_EQ(DataSize(999), "999 bytes");
+  EXPECT_EQ(DataSize(1'001), "2 kB");
+  EXPECT_EQ(DataSize(999'001), "1 MB");
+  EXPECT_EQ(DataSize(417'387'190), "418 MB");
+  EXPECT_EQ(DataSize(999'000'001), "1.0 GB");
+  EXPECT_EQ(DataSize(1'210'000'000'000), "1210.0 GB");
+}
+
 TEST(Counted, AddsAnSUnlessTheCountIsOne) {
   EXPECT_EQ(Counted(0, "row"), "0 rows");
   EXPECT_EQ(Counted(1, "row"), "1 row");
