@@ -7,6 +7,7 @@
 #include <map>
 #include <tuple>
 
+#include "core/record/cause_groups.h"
 #include "core/text/text.h"
 
 namespace gonogo {
@@ -69,9 +70,24 @@ std::string ServerLine(const Server& server) {
                        server.version, Printable(server.address), server.snapshot_time,
                        server.snapshot.substr(0, 12));
   }
-  return fmt::format("{:<7} PostgreSQL {} at {}{}, snapshot {} at {}\n", server.side,
-                     server.version, Printable(server.address),
-                     server.in_recovery ? ", standby" : "", server.snapshot, server.wal_lsn);
+  return fmt::format("{:<7} PostgreSQL {} at {}{}\n", server.side, server.version,
+                     Printable(server.address), server.in_recovery ? ", standby" : "");
+}
+
+// Returns "3 failed", "3 failed (1 advisory)" or, if none decides, "1 failed (advisory)".
+std::string CountText(std::int64_t count, std::int64_t advisory, const std::string& text) {
+  if (advisory == 0) return text;
+  return advisory == count ? text + " (advisory)" : fmt::format("{} ({} advisory)", text, advisory);
+}
+
+std::string CountsText(const Verdict& verdict) {
+  const auto& [failed, errors, not_run] = verdict.advisory;
+  return fmt::format(
+      "{} passed, {}, {}, {}{}", verdict.passed,
+      CountText(verdict.failed, failed, fmt::format("{} failed", verdict.failed)),
+      CountText(verdict.errors, errors, Counted(verdict.errors, "error")),
+      CountText(verdict.not_run, not_run, fmt::format("{} not run", verdict.not_run)),
+      verdict.waived > 0 ? fmt::format(", {} waived", verdict.waived) : "");
 }
 
 }  // namespace
@@ -102,7 +118,10 @@ std::string Console::PhaseHeading(Phase phase) const {
 
 std::string Console::CaseLines(const CaseResult& result, const RunHeader& run) const {
   const Status status = StatusOf(result, run);
-  if (style_.quiet && status == Status::kPass && result.outcome.findings.empty()) return "";
+  const bool passes_in_silence = status == Status::kPass && result.outcome.findings.empty();
+  const bool is_in_summary =
+      status != Status::kPass && status != Status::kWaived && Decides(result.severity, run.strict);
+  if (style_.quiet && (passes_in_silence || is_in_summary)) return "";
   const std::size_t width = std::max<std::size_t>(7, StatusName(status).size() + 2);
   std::string text = fmt::format("  {}{:{}}{}{}  {} ms\n", ColoredStatus(status), "",
                                  width - StatusName(status).size(), Indented(result.name(), 9),
@@ -114,28 +133,36 @@ std::string Console::CaseLines(const CaseResult& result, const RunHeader& run) c
     text += DetailLine("examined nothing");
   }
   if (!result.outcome.not_run.empty()) text += DetailLine(result.outcome.not_run);
-  for (const Finding& finding : Grouped(result.outcome.findings)) {
+  const Acceptance acceptance = AcceptanceOf(result, run);
+  const bool is_waived = status == Status::kWaived;
+  for (const Finding& finding : Grouped(is_waived ? result.outcome.findings : acceptance.open)) {
     text += DetailLine(Describe(finding), finding.severity == Severity::kAdvisory);
   }
-  if (const Waiver* const waiver = WaiverOf(result, run)) text += DetailLine(Describe(*waiver));
+  for (const auto& [waiver, findings] : acceptance.by) {
+    const bool is_for_all = is_waived && acceptance.by.size() == 1;
+    text += DetailLine((is_for_all ? "" : Counted(findings, "finding") + " ") + Describe(*waiver));
+  }
   return text;
 }
 
-std::string Console::VerdictLines(const Verdict& verdict,
+std::string Console::VerdictLines(const Evidence& evidence, const Verdict& verdict,
                                   const std::string& evidence_folder) const {
+  constexpr std::size_t kMostRemarks = 10;
   const bool go = verdict.decision == Decision::kGo;
+  const std::string decision = DecisionText(verdict, evidence.run);
   std::string text =
-      fmt::format("\n{}  {} passed, {} failed, {} errors, {} not run{}\n",
-                  Colored(DecisionName(verdict.decision), go ? kGreen : kRed), verdict.passed,
-                  verdict.failed, verdict.errors, verdict.not_run,
-                  verdict.waived > 0 ? fmt::format(", {} waived", verdict.waived) : "");
-  for (const std::string& reason : verdict.reasons) {
+      fmt::format("\n{}  {}\n", Colored(decision, go ? kGreen : kRed), CountsText(verdict));
+  for (const std::string& reason : SummaryOf(verdict, GroupsOf(evidence))) {
     text += fmt::format("  {}\n", Indented(reason, 4));
   }
-  if (!style_.quiet) {
-    for (const std::string& remark : verdict.remarks) {
-      text += fmt::format("  remark: {}\n", Indented(remark, 4));
-    }
+  std::size_t shown = 0;
+  for (const std::string& remark : verdict.remarks) {
+    if (style_.quiet || ++shown > kMostRemarks) break;
+    text += fmt::format("  remark: {}\n", Indented(remark, 4));
+  }
+  if (shown > kMostRemarks) {
+    text += fmt::format("  and {}, which verdict.json lists\n",
+                        Counted(verdict.remarks.size() - kMostRemarks, "more remark"));
   }
   return text + "evidence: " + evidence_folder + "\n";
 }

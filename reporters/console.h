@@ -14,7 +14,7 @@ inline constexpr const char* kRehearsalNotice =
 
 struct ConsoleStyle {
   bool color = false;
-  bool quiet = false;  // without cases that passed
+  bool quiet = false;  // without cases that passed, or that the summary tells
 };
 
 class Console {
@@ -25,7 +25,9 @@ class Console {
   std::string Header(const RunHeader& header) const;
   std::string PhaseHeading(Phase phase) const;
   std::string CaseLines(const CaseResult& result, const RunHeader& run) const;
-  std::string VerdictLines(const Verdict& verdict, const std::string& evidence_folder) const;
+  // Returns the decision, a line for each cause that prevents GO, and remarks.
+  std::string VerdictLines(const Evidence& evidence, const Verdict& verdict,
+                           const std::string& evidence_folder) const;
 
  private:
   std::string Colored(const std::string& text, const char* color) const;

@@ -1,13 +1,58 @@
 // Writes the decision, then the run's header without its list of cases.
 #include "reporters/verdict_json.h"
 
+#include <algorithm>
+
+#include "core/record/cause_groups.h"
+
 namespace gonogo {
 
-Json VerdictJson(const RunHeader& header, const Verdict& verdict, int exit_status,
+namespace {
+
+constexpr std::size_t kShownMembers = 3;
+
+Json ToJson(const CauseGroup& group) {
+  const auto end = group.members.begin() +
+                   static_cast<std::ptrdiff_t>(std::min(group.members.size(), kShownMembers));
+  return {{"status", StatusName(group.status)},
+          {"decides", group.decides},
+          {"text", Describe(group)},
+          {"cause", group.cause},
+          {"checks", group.checks},
+          {"cases", group.cases.size()},
+          {"members", group.members.size()},
+          {"first", std::vector<std::string>(group.members.begin(), end)}};
+}
+
+Json CountsOf(const RunHeader& header, const Verdict& verdict) {
+  Json counts = {{"declared", header.declared.size()},
+                 {"passed", verdict.passed},
+                 {"failed", verdict.failed},
+                 {"errors", verdict.errors},
+                 {"not_run", verdict.not_run},
+                 {"waived", verdict.waived},
+                 {"accepted_findings", verdict.accepted_findings},
+                 {"advisory",
+                  {{"failed", verdict.advisory.failed},
+                   {"errors", verdict.advisory.errors},
+                   {"not_run", verdict.advisory.not_run}}}};
+  if (header.planned > 0) counts["planned"] = header.planned;
+  return counts;
+}
+
+}  // namespace
+
+Json VerdictJson(const Evidence& evidence, const Verdict& verdict, int exit_status,
                  const std::string& finished) {
+  const RunHeader& header = evidence.run;
+  const std::vector<CauseGroup> groups = GroupsOf(evidence);
+  Json group_list = Json::array();
+  for (const CauseGroup& group : groups) group_list.push_back(ToJson(group));
   const bool go = verdict.decision == Decision::kGo;
   const Json run = ToJson(header);
   return {{"verdict", go ? "GO" : "NO-GO"},
+          {"text", DecisionText(verdict, header)},
+          {"partial", header.partial()},
           {"decided", verdict.decision != Decision::kUndecided},
           {"exit_status", exit_status},
           {"rehearsal", header.rehearsal()},
@@ -16,13 +61,9 @@ Json VerdictJson(const RunHeader& header, const Verdict& verdict, int exit_statu
           {"checks", header.checks},
           {"reasons", verdict.reasons},
           {"remarks", verdict.remarks},
-          {"cases",
-           {{"declared", header.declared.size()},
-            {"passed", verdict.passed},
-            {"failed", verdict.failed},
-            {"errors", verdict.errors},
-            {"not_run", verdict.not_run},
-            {"waived", verdict.waived}}},
+          {"summary", SummaryOf(verdict, groups)},
+          {"groups", std::move(group_list)},
+          {"cases", CountsOf(header, verdict)},
           {"waivers", run.at("waivers")},
           {"run", header.run},
           {"tool", header.tool},

@@ -10,7 +10,7 @@
 namespace gonogo {
 
 // `finished` is a UTC time in ISO 8601.
-Json VerdictJson(const RunHeader& header, const Verdict& verdict, int exit_status,
+Json VerdictJson(const Evidence& evidence, const Verdict& verdict, int exit_status,
                  const std::string& finished);
 
 }  // namespace gonogo

@@ -7,21 +7,24 @@
 #include "core/json/json.h"
 #include "core/record/verdict.h"
 #include "fixtures/system/clock.h"
+#include "reporters/junit.h"
 #include "reporters/runbook_artifacts.h"
 #include "reporters/verdict_json.h"
 
 namespace gonogo {
 
-int Conclude(const Evidence& evidence, EvidenceFolder& folder, const RunOptions& options) {
+int Conclude(const Plan& plan, const Evidence& evidence, EvidenceFolder& folder,
+             const RunOptions& options, Shown shown) {
   const Verdict verdict = Judge(evidence);
   const int status = ExitStatusOf(verdict.decision);
-  const Json json = VerdictJson(evidence.run, verdict, status, UtcNow());
+  const Json json = VerdictJson(evidence, verdict, status, UtcNow());
   for (const auto& [name, text] : RunbookArtifacts(evidence)) folder.WriteArtifact(name, text);
+  folder.WriteJunit(JunitXml(evidence, verdict, plan));
   folder.WriteVerdict(json);
   if (options.json) {
     std::cout << ToText(json, 2) << "\n";
-  } else {
-    std::cout << Console(options.Style()).VerdictLines(verdict, folder.path().string());
+  } else if (shown == Shown::kWhole) {
+    std::cout << Console(options.Style()).VerdictLines(evidence, verdict, folder.path().string());
   }
   return status;
 }

@@ -3,12 +3,17 @@
 
 #include "app/run/evidence_folder.h"
 #include "app/run/run_options.h"
+#include "core/plan/plan.h"
 #include "core/record/evidence.h"
 
 namespace gonogo {
 
-// Writes the verdict and the runbook's files into the folder, prints the verdict, and returns its
-// exit status.
-int Conclude(const Evidence& evidence, EvidenceFolder& folder, const RunOptions& options);
+// How the verdict is printed.
+enum class Shown { kWhole, kOnlyJson };
+
+// Writes the reports and the verdict on a run of the plan into the folder, prints the verdict, and
+// returns its exit status.
+int Conclude(const Plan& plan, const Evidence& evidence, EvidenceFolder& folder,
+             const RunOptions& options, Shown shown = Shown::kWhole);
 
 }  // namespace gonogo

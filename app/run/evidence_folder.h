@@ -28,7 +28,7 @@ class EvidenceFolder {
   // Writes a file for the runbook, below verify/. Throws std::runtime_error.
   void WriteArtifact(const std::string& name, const std::string& text);
 
-  // Writes GoogleTest's report, below junit/. Throws std::runtime_error.
+  // Writes the report for test tools, below junit/. Throws std::runtime_error.
   void WriteJunit(const std::string& report);
 
   const std::filesystem::path& path() const { return folder_; }

@@ -51,6 +51,10 @@ void RequireDeclaredCases(const Plan& plan, const Evidence& evidence, const std:
   if (declared != SeveritiesOf(DeclaredCases(plan, PhasesOf(run.phases), run.checks))) {
     throw PlanError(file + " declares other cases than the plan does");
   }
+  const auto planned = DeclaredCases(plan, PhasesOf(run.phases), {}).size();
+  if (run.planned != static_cast<std::int64_t>(planned)) {
+    throw PlanError(file + " counts other cases of the plan than there are");
+  }
   for (const CaseResult& result : evidence.cases) {
     const auto found = declared.find(result.name());
     if (found == declared.end()) {
@@ -66,8 +70,11 @@ void RequireOwnVerdict(const Evidence& evidence, const fs::path& file) {
   const Json given = ParseRecord(ReadTextFile(file));
   const Verdict verdict = Judge(evidence);
   const std::string finished = given.at("finished");
-  const Json own = VerdictJson(evidence.run, verdict, ExitStatusOf(verdict.decision), finished);
+  const Json own = VerdictJson(evidence, verdict, ExitStatusOf(verdict.decision), finished);
   for (const auto& [key, value] : own.items()) {
+    if (!given.contains(key)) {
+      throw PlanError(fmt::format("\"{}\" is missing: another build wrote it", key));
+    }
     if (given.at(key) == value) continue;
     throw PlanError(fmt::format("\"{}\" isn't what follows from the lines in evidence.jsonl", key));
   }

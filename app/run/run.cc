@@ -1,17 +1,22 @@
 // Runs the checks of a plan: plan -> cases -> sessions -> GoogleTest -> evidence -> verdict.
 #include "app/run/run.h"
 
+#include <algorithm>
 #include <iostream>
 #include <optional>
+#include <utility>
 
 #include "app/plan/plan_digest.h"
 #include "app/progress.h"
 #include "app/run/conclusion.h"
 #include "app/run/evidence_folder.h"
+#include "app/run/latest_run.h"
 #include "app/run/runner.h"
 #include "app/version.h"
+#include "core/error.h"
 #include "core/plan/named_paths.h"
 #include "core/plan/shown_values.h"
+#include "core/record/cause_groups.h"
 #include "core/record/clocks.h"
 #include "core/record/verdict.h"
 #include "core/text/text.h"
@@ -44,6 +49,13 @@ Server ServerOf(const Side& side) {
           .throw_away = identity.throw_away};
 }
 
+// Returns the default folder of a run, which is the latest one from now on.
+std::string NewFolder(const std::string& run) {
+  const std::string folder = "evidence/" + run;
+  NameLatest(folder);
+  return folder;
+}
+
 class PlanRun {
  public:
   PlanRun(const RunContext& context, const RunOptions& options)
@@ -51,7 +63,7 @@ class PlanRun {
         options_(options),
         console_(options.Style()),
         evidence_{.run = HeaderOf(context.plan, context.migration, options)},
-        folder_(options.out.empty() ? "evidence/" + evidence_.run.run : options.out,
+        folder_(options.out.empty() ? NewFolder(evidence_.run.run) : options.out,
                 MayShowValues(context.plan)),
         pair_(OpenPair(context)),
         contents_(pair_, PlannedComparisons(context.plan, evidence_.run.declared),
@@ -63,12 +75,16 @@ class PlanRun {
     RunHeader& header = evidence_.run;
     header.servers = {ServerOf(pair_.Of(SideName::kSource)), ServerOf(pair_.Of(SideName::kTarget))};
     folder_.Append(ToJson(header));
+    unreached_ = UnreachedSides();
     Print(console_.Header(header));
     const auto cases = CasesOf(context_.plan, header.declared);
-    const bool all_passed = RunAsTests(
-        cases, [this](const Case& one) { return RunOne(one); },
-        [this](const std::string& report) { folder_.WriteJunit(report); });
+    const bool all_passed = RunAsTests(cases, [this](const Case& one) { return RunOne(one); });
     ThrowIfInterrupted();
+    if (ended_early_) {
+      Conclude(context_.plan, evidence_, folder_, options_, Shown::kOnlyJson);
+      throw DatabaseError(Join(unreached_, "\ngonogo: "), "");
+    }
+    if (!options_.json) std::cout << std::exchange(held_back_, "");
     if (!all_passed && Judge(evidence_).decision == Decision::kGo) {
       RecordContradiction("GoogleTest reports a failure that isn't in the evidence");
     }
@@ -76,22 +92,41 @@ class PlanRun {
     for (const std::string& file : FilesChangedSinceRead(context_.plan)) {
       RecordContradiction(file + " changed during the run: run the checks again");
     }
-    return Conclude(evidence_, folder_, options_);
+    return Conclude(context_.plan, evidence_, folder_, options_);
   }
 
  private:
-  TestOutcome RunOne(const Case& one) {
-    if (WasInterrupted()) return {.failure = "interrupted before this case"};
+  // Why each side can't be reached. A wrong database and a missing baseline are results of checks.
+  std::vector<std::string> UnreachedSides() const {
+    std::vector<std::string> why;
+    for (const SideName name : kBothSides) {
+      const Side& side = pair_.Of(name);
+      if (!side.failure || !side.pin_findings.empty() || side.is_baseline) continue;
+      why.emplace_back(side.failure->what());
+    }
+    return why;
+  }
+
+  // Checks of files and signatures need no server. The first case that needs one ends the run.
+  bool EndsRun(const CaseResult& result) const {
+    return result.error && std::find(unreached_.begin(), unreached_.end(), result.error->message) !=
+                               unreached_.end();
+  }
+
+  std::string RunOne(const Case& one) {
+    if (WasInterrupted()) return "interrupted before this case";
+    if (ended_early_) return "not run, because a server can't be reached";
     ShowProgressLine("  ...    " + Printable(one.declared.name()));
     const CaseResult result = RunCheck(
         *one.check, {pair_, contents_, catalogue_, memory_, context_.environment,
                      context_.migration, context_.plan, one.check->arguments, *one.subject});
     ClearProgressLine();
-    if (WasInterrupted()) return {.failure = "interrupted in this case"};
+    if (WasInterrupted()) return "interrupted in this case";
     folder_.Append(ToJson(result, evidence_.run));
     evidence_.cases.push_back(result);
-    PrintCase(one, result);
-    return OutcomeOf(result);
+    ended_early_ = EndsRun(result);
+    if (told_.Tell(result, evidence_.run)) PrintCase(one, result);
+    return FailureOf(result);
   }
 
   void PrintCase(const Case& one, const CaseResult& result) {
@@ -103,13 +138,11 @@ class PlanRun {
     Print(lines);
   }
 
-  TestOutcome OutcomeOf(const CaseResult& result) const {
-    if (const Waiver* const waiver = WaiverOf(result, evidence_.run)) {
-      return {.waived = Describe(*waiver)};
-    }
-    const bool passes = StatusOf(result, options_.strict) == Status::kPass ||
+  std::string FailureOf(const CaseResult& result) const {
+    const Status status = StatusOf(result, evidence_.run);
+    const bool passes = status == Status::kPass || status == Status::kWaived ||
                         !Decides(result.severity, options_.strict);
-    return {.failure = passes ? "" : Console({}).CaseLines(result, evidence_.run)};
+    return passes ? "" : Console({}).CaseLines(result, evidence_.run);
   }
 
   void RecordContradiction(const std::string& contradiction) {
@@ -117,8 +150,13 @@ class PlanRun {
     evidence_.contradictions.push_back(contradiction);
   }
 
-  void Print(const std::string& text) const {
-    if (!options_.json) std::cout << text << std::flush;
+  // If a side can't be reached, holds the text back, because the run may end with one line.
+  void Print(const std::string& text) {
+    if (!unreached_.empty()) {
+      held_back_ += text;
+    } else if (!options_.json) {
+      std::cout << text << std::flush;
+    }
   }
 
   const RunContext& context_;
@@ -130,6 +168,10 @@ class PlanRun {
   Contents contents_;
   RelationCatalogue catalogue_;
   CheckMemory memory_;
+  ToldCauses told_;
+  std::vector<std::string> unreached_;  // why, of each side
+  bool ended_early_ = false;            // because of these
+  std::string held_back_;               // output
   std::optional<Phase> printed_phase_;  // the last phase whose heading was printed
 };
 
@@ -148,6 +190,7 @@ RunHeader HeaderOf(const Plan& plan, const MigrationFolder& migration, const Run
           .strict = options.strict,
           .phases = PhaseNames(options.phases),
           .checks = options.checks,
+          .planned = static_cast<std::int64_t>(DeclaredCases(plan, options.phases, {}).size()),
           .started = UtcNow(),
           .servers = {},
           .declared = std::move(declared),

@@ -35,7 +35,7 @@ void RunOptions::AddTo(CLI::App& command, const std::string& out_description) {
   command.add_option("--check", checks, "only this check (repeatable)")->option_text("ID");
   command.add_flag("--strict", strict, "count advisory findings as failures");
   command.add_flag("--json", json, "print the verdict as JSON");
-  command.add_flag("--quiet", quiet, "don't print cases that passed");
+  command.add_flag("--quiet", quiet, "print only the verdict and what needs attention");
   command.add_flag("--no-color", no_color, "print without colours (also: NO_COLOR)");
 }
 

@@ -1,5 +1,5 @@
-// Runs cases as GoogleTest tests. GoogleTest times and reports them; the verdict comes from the
-// evidence. The only user of GoogleTest outside tests/.
+// Runs cases as GoogleTest tests. GoogleTest says whether all passed; the verdict and the reports
+// come from the evidence. The only user of GoogleTest outside tests/.
 #pragma once
 
 #include <functional>
@@ -21,16 +21,11 @@ struct Case {
 // Returns the cases with their checks and subjects, in the order of `declared`.
 std::vector<Case> CasesOf(const Plan& plan, std::span<const DeclaredCase> declared);
 
-// The outcome of a case for GoogleTest.
-struct TestOutcome {
-  std::string failure;  // the text of the failure; empty: the test passes
-  std::string waived;   // the waiver on which it passes, for the report; empty: none
-};
-using RunCase = std::function<TestOutcome(const Case&)>;
+// Returns the text of the case's failure, or "" if the test passes.
+using RunCase = std::function<std::string(const Case&)>;
 
-// Calls `run_case` once for every case, in order, and `write_report` with GoogleTest's report.
-// Returns true if every test passed. Can be called only once in a process. Throws what these throw.
-bool RunAsTests(std::span<const Case> cases, const RunCase& run_case,
-                const std::function<void(const std::string&)>& write_report);
+// Calls `run_case` once for every case, in order. Returns true if every test passed. Can be called
+// only once in a process. Throws what `run_case` throws.
+bool RunAsTests(std::span<const Case> cases, const RunCase& run_case);
 
 }  // namespace gonogo

@@ -10,13 +10,12 @@ namespace gonogo {
 namespace {
 
 Json JsonOf(const Verdict& verdict) {
-  return VerdictJson({.run = "r"}, verdict, 0, "2026-01-02T03:04:11Z");
+  return VerdictJson({.run = {.run = "r"}}, verdict, 0, "2026-01-02T03:04:11Z");
 }
 
 TEST(VerdictJson, HasTheDecisionItsReasonsAndTheRun) {
-  const RunHeader header = SampleHeader();
-  const Verdict verdict = Judge({.run = header, .cases = SampleCases()});
-  const Json json = VerdictJson(header, verdict, 1, "2026-01-02T03:04:11Z");
+  const Evidence evidence{.run = SampleHeader(), .cases = SampleCases()};
+  const Json json = VerdictJson(evidence, Judge(evidence), 1, "2026-01-02T03:04:11Z");
   ExpectGolden("verdict.json", json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 

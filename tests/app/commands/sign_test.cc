@@ -13,7 +13,7 @@ TEST(Sign, TurnsUndecidedIntoGo) {
   EXPECT_EQ(open.status, 3) << open.output;
   EXPECT_TRUE(OutputHas(
       open,
-      "NOT RUN approvals.dba, approvals.team_lead: nobody has signed it; `gonogo sign --plan " +
+      "NOT RUN approvals.team_lead, approvals.dba: nobody has signed it; `gonogo sign --plan " +
           migration.plan() + " --item ITEM --by NAME --out " + migration.folder() + "`"))
       << open.output;
   EXPECT_EQ(migration.verdict()["cases"]["not_run"], 2);
@@ -157,7 +157,7 @@ TEST(Sign, IsRequiredByAMergeToo) {
   ASSERT_EQ(check("approvals", "2"), 3);
   const ProcessResult merged = migration.RunProgram({"evidence", "merge", runs, "gate"});
   EXPECT_EQ(merged.status, 3) << merged.output;
-  EXPECT_TRUE(OutputHas(merged, "NOT RUN approvals.dba, approvals.team_lead: nobody has signed it"))
+  EXPECT_TRUE(OutputHas(merged, "NOT RUN approvals.team_lead, approvals.dba: nobody has signed it"))
       << merged.output;
   ASSERT_EQ(migration
                 .RunProgram({"waive", "--check", "approvals", "--subject", "*", "--finding",

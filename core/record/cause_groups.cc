@@ -1,0 +1,179 @@
+// Puts causes with the same key into one group.
+#include "core/record/cause_groups.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "core/record/cause.h"
+#include "core/text/text.h"
+
+namespace gonogo {
+namespace {
+
+constexpr std::size_t kShownMembers = 3;
+constexpr const char* kDidNotRun = "did not run";
+
+// Adds the text unless it was the last one.
+void AddOnce(std::vector<std::string>& all, const std::string& one) {
+  if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
+}
+
+// Returns an object's name without its kind and schema: users of "table public.users".
+std::string BareName(const std::string& object) {
+  const std::size_t dot = object.find('.');
+  return object.substr(dot == std::string::npos ? object.rfind(' ') + 1 : dot + 1);
+}
+
+// Different checks call an object by its name, with its schema, or with its kind.
+void AddObject(std::vector<std::string>& objects, const std::string& object) {
+  if (object.empty()) return;
+  const auto is_same = [&](const std::string& one) { return BareName(one) == BareName(object); };
+  if (std::none_of(objects.begin(), objects.end(), is_same)) objects.push_back(object);
+}
+
+class Grouping {
+ public:
+  void Add(Status status, const std::string& check, const std::string& name, const Cause& cause) {
+    const auto [place, is_new] = places_.emplace(cause.key, groups_.size());
+    if (is_new)
+      groups_.push_back({.status = status, .decides = cause.decides, .cause = cause.text});
+    CauseGroup& group = groups_[place->second];
+    if (group.cause != cause.text) group.cause = cause.pattern;
+    group.todo = cause.todo;
+    group.relation = cause.relation;
+    group.members.push_back(cause.member);
+    AddObject(group.objects, cause.object);
+    if (status == Status::kFail) group.status = status;  // also if errors follow from it
+    AddOnce(group.checks, check);
+    // A case has its causes one after the other.
+    if (group.cases.empty() || group.cases.back() != name) group.cases.push_back(name);
+  }
+
+  std::vector<CauseGroup> Result() && { return std::move(groups_); }
+
+ private:
+  std::vector<CauseGroup> groups_;
+  std::map<std::string, std::size_t> places_;  // in groups_, by key
+};
+
+// "a, b, c and 4 more"
+std::string FirstOf(const std::vector<std::string>& members) {
+  const std::size_t shown = std::min(members.size(), kShownMembers);
+  const std::string first = Join(std::span(members).first(shown), ", ");
+  const std::size_t more = members.size() - shown;
+  return more == 0 ? first : fmt::format("{} and {} more", first, more);
+}
+
+// "public.orders: 1 row missing on the target (row_count, row_checksum): (id=7)"
+std::string DescribeLinked(const CauseGroup& group) {
+  const std::string& relation = group.relation;
+  std::vector<std::string> rows;
+  for (const std::string& member : group.members) {
+    if (member.starts_with(relation + " (")) rows.push_back(member.substr(relation.size() + 1));
+  }
+  return fmt::format("{}: {} ({}){}", relation, group.cause, Join(group.checks, ", "),
+                     rows.empty() ? "" : ": " + FirstOf(rows));
+}
+
+// "table public.a, table public.b: missing on the target (inventory, owners and 4 more checks)"
+std::string DescribeObjects(const CauseGroup& group) {
+  const bool is_one = group.objects.size() == 1 && group.cases.size() == 1;
+  const std::string checks = group.checks.size() <= kShownMembers
+                                 ? Join(group.checks, ", ")
+                                 : FirstOf(group.checks) + " checks";
+  return is_one ? fmt::format("{}: {}: {}", group.cases.front(), group.objects.front(), group.cause)
+                : fmt::format("{}: {} ({})", FirstOf(group.objects), group.cause, checks);
+}
+
+}  // namespace
+
+std::vector<CauseGroup> GroupsOf(const Evidence& evidence) {
+  std::map<std::string, std::vector<const CaseResult*>> results;
+  for (const CaseResult& result : evidence.cases) results[result.name()].push_back(&result);
+  const ContentDifferences differences = DifferencesIn(evidence);
+  Grouping grouping;
+  for (const DeclaredCase& declared : evidence.run.declared) {
+    const auto& found = results[declared.name()];
+    if (found.empty()) {
+      grouping.Add(Status::kNotRun, declared.check, declared.name(),
+                   {kDidNotRun, kDidNotRun, kDidNotRun, declared.name()});
+    }
+    for (const CaseResult* const result : found) {
+      const Status status = StatusOf(*result, evidence.run);
+      for (const Cause& cause : CausesOf(*result, declared.severity, evidence.run, differences)) {
+        grouping.Add(status, result->check, result->name(), cause);
+      }
+    }
+  }
+  return std::move(grouping).Result();
+}
+
+std::string Describe(const CauseGroup& group) {
+  std::string text = StatusName(group.status) + (group.decides ? " " : " (advisory) ");
+  const bool has_findings = group.status == Status::kFail || group.status == Status::kPass;
+  if (!group.relation.empty()) {
+    text += DescribeLinked(group);
+  } else if (!group.objects.empty()) {
+    text += DescribeObjects(group);
+  } else if (group.cause == kDidNotRun) {
+    return FirstOf(group.members) + " " + kDidNotRun;
+  } else if (!has_findings) {
+    text += FirstOf(group.members) + ": " + group.cause;
+  } else if (group.cases.size() > 1) {
+    text += fmt::format("{}: {}: {}", group.checks.front(), FirstOf(group.members), group.cause);
+  } else {
+    const std::string& name = group.cases.front();
+    const bool is_same = name == group.checks.front() + "." + group.members.front();
+    text += is_same && group.members.size() == 1
+                ? fmt::format("{}: {}", name, group.cause)
+                : fmt::format("{}: {}: {}", name, FirstOf(group.members), group.cause);
+  }
+  return text + (group.todo.empty() ? "" : "; " + group.todo);
+}
+
+std::vector<std::string> SummaryOf(const Verdict& verdict, const std::vector<CauseGroup>& groups) {
+  constexpr std::size_t kMost = 10;
+  constexpr std::size_t kMostGroups = 20;
+  constexpr std::size_t kMostOfCheck = 5;
+  std::vector<std::string> lines;
+  for (const std::string& reason : verdict.run_reasons) {
+    if (lines.size() < kMost) lines.push_back(reason);
+  }
+  if (verdict.run_reasons.size() > kMost) {
+    lines.push_back(
+        fmt::format("and {}", Counted(verdict.run_reasons.size() - kMost, "more reason")));
+  }
+  std::size_t shown = 0;
+  std::map<std::string, std::size_t> of_check;
+  std::map<std::string, std::size_t> left_out;  // findings, by check
+  for (const CauseGroup& group : groups) {
+    if (!group.decides || group.status == Status::kPass) continue;
+    const std::string& check = group.checks.front();
+    if (shown == kMostGroups || of_check[check] == kMostOfCheck) {
+      left_out[check] += group.members.size();
+      continue;
+    }
+    lines.push_back(Describe(group));
+    ++shown;
+    ++of_check[check];
+  }
+  for (const auto& [check, findings] : left_out) {
+    lines.push_back(
+        fmt::format("{}: {}, which the evidence lists", check, Counted(findings, "more finding")));
+  }
+  return lines;
+}
+
+bool ToldCauses::Tell(const CaseResult& result, const RunHeader& run) {
+  const auto causes = CausesOf(result, result.severity, run, {});
+  const int most = StatusOf(result, run) == Status::kFail ? 3 : 1;
+  std::set<std::string> keys;
+  for (const Cause& cause : causes) keys.insert(cause.key);
+  bool is_new = keys.empty();
+  for (const std::string& key : keys) is_new = ++told_[key] <= most || is_new;
+  return is_new;
+}
+
+}  // namespace gonogo
