@@ -33,6 +33,7 @@ struct DiffCommandLine {
   std::string method = "native";
   std::size_t limit = 100;
   std::int64_t recheck_seconds = 0;
+  std::int64_t statement_seconds = 300;
   bool json = false;
   bool values = false;
   std::string patch;
@@ -44,11 +45,18 @@ Side Open(const std::string& name, const std::string& url, const Limits& limits)
   return OpenSide(name, ParseGiven(url, "--" + name), limits);
 }
 
+Limits LimitsOf(const DiffCommandLine& line) {
+  Limits limits;
+  limits.statement_timeout = std::chrono::seconds(line.statement_seconds);
+  return limits;
+}
+
 class Diff {
  public:
   explicit Diff(const DiffCommandLine& line)
       : line_(line),
-        pair_(Open("source", line.source, {}), Open("target", line.target, {})),
+        pair_(Open("source", line.source, LimitsOf(line)),
+              Open("target", line.target, LimitsOf(line))),
         patch_(patch_side()) {}
 
   int Run() {
@@ -104,6 +112,7 @@ class Diff {
       const Comparison comparison = comparer.Compare(relation, options);
       for (const RowDifference& row : comparison.rows) Show(relation, comparison, row);
       if (!comparison.equal()) ++different_;
+      Print(held_.Take());
       Print(line_.json ? RelationJson(relation.source, comparison)
                        : RelationLine(relation.source, comparison));
     } catch (const DatabaseError& error) {
@@ -115,10 +124,13 @@ class Diff {
   void PrintFailure(const ComparedRelation& relation, const DatabaseError& error,
                     bool lacks_table) {
     ThrowIfInterrupted();
+    Print(held_.Take());
     ++(lacks_table ? different_ : undecided_);
     const bool has_more = line_.values && !error.details().empty();
-    const std::string words =
-        error.what() + (has_more ? "; the server's words: " + error.details() : "");
+    const bool timed_out = error.sqlstate() == "57014";
+    const std::string words = error.what() +
+                              (has_more ? "; the server's words: " + error.details() : "") +
+                              (timed_out ? "; --statement-timeout sets the limit" : "");
     Print(line_.json ? FailureJson(relation.source, words, lacks_table)
                      : FailureLine(relation.source, words, lacks_table));
   }
@@ -126,6 +138,7 @@ class Diff {
   void Show(const ComparedRelation& relation, const Comparison& comparison,
             const RowDifference& row) {
     if (shown_++ >= line_.limit) return;
+    if (!line_.json && !line_.values) return held_.Add(relation.source, comparison, row);
     Print(line_.json ? DifferenceJson(relation.source, comparison, row, line_.values)
                      : DifferenceLine(relation.source, comparison, row, line_.values));
   }
@@ -161,6 +174,7 @@ class Diff {
   Pair pair_;
   Patch patch_;
   std::size_t shown_ = 0;
+  HeldLines held_;
   std::int64_t different_ = 0;
   std::int64_t undecided_ = 0;
 };
@@ -200,6 +214,13 @@ void AddComparison(CLI::App& command, DiffCommandLine& line) {
       .add_option("--recheck", line.recheck_seconds,
                   "while both sides are written: read rows that differ again for this time")
       ->check(CLI::NonNegativeNumber)
+      ->option_text("SECONDS");
+  command
+      .add_option("--statement-timeout", line.statement_seconds,
+                  "how long a statement may take; 0: no limit. Before PostgreSQL 14 one reads a "
+                  "whole table")
+      ->check(CLI::Range(0, 1'000'000))
+      ->capture_default_str()
       ->option_text("SECONDS");
   command.add_flag("--values", line.values, "show the values that differ");
 }

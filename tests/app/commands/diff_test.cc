@@ -123,6 +123,18 @@ TEST_F(Diff, ShowsNoMoreRowsThanItsLimitAndCountsThemAll) {
   }
 }
 
+TEST_F(Diff, SaysOnceThatAColumnDiffersInManyRows) {
+  databases_.OnBoth(
+      "CREATE TABLE t (id int PRIMARY KEY, n int, m int); INSERT INTO t SELECT i, 1, 1 FROM "
+      "generate_series(1, 60) AS i");
+  databases_.OnTarget("UPDATE t SET n = 2; UPDATE t SET m = 2 WHERE id = 7");
+  const Words lines = SortedLines(Diffed(databases_));
+  ASSERT_EQ(lines.size(), 7U);
+  EXPECT_EQ(lines[1], "public.t  different  and 56 more rows: n");
+  EXPECT_TRUE(std::count(lines.begin(), lines.end(), "public.t  different  id=7: n, m") == 1);
+  EXPECT_EQ(SortedLines(Diffed(databases_, {"--values"})).size(), 62U);
+}
+
 TEST_F(Diff, CountsDuplicateRows) {
   databases_.OnBoth("CREATE TABLE t (word text)");
   databases_.OnSource("INSERT INTO t VALUES ('x'), ('x'), ('x'), ('y')");
@@ -264,8 +276,9 @@ TEST_F(Diff, IsUndecidedWithoutAPrivilegeAndWritesNoPatch) {
 }
 
 TEST(DiffUsage, IsRefusedIfContradictory) {
-  for (const Words& more : {Words{"--towards", "source"}, Words{"--method", "md5"},
-                            Words{"--limit", "-1"}, Words{"--recheck", "-1"}, Words{"more"}}) {
+  for (const Words& more :
+       {Words{"--towards", "source"}, Words{"--method", "md5"}, Words{"--limit", "-1"},
+        Words{"--recheck", "-1"}, Words{"--statement-timeout", "-1"}, Words{"more"}}) {
     Words words = {"diff", "--source", "postgresql://a@127.0.0.1:1/a", "--target",
                    "postgresql://b@127.0.0.1:1/b"};
     words.insert(words.end(), more.begin(), more.end());
