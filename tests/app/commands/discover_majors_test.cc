@@ -17,7 +17,7 @@ struct Majors {
   bool by_dump = true;  // Debian's pg_dump reads 15 and older; a newer source is made twice
 };
 
-constexpr const char* kCopy = R"sh(
+constexpr const char* kFill = R"sh(
   set -e
   run() { psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --dbname="$@"; }
   fill() {
@@ -30,6 +30,9 @@ constexpr const char* kCopy = R"sh(
       --command='GRANT reader TO writer'
   done
   fill "$source"
+)sh";
+
+constexpr const char* kCopy = R"sh(
   if [ "$by_dump" = yes ]; then
     pg_dump --format=custom --dbname="$source" | pg_restore --exit-on-error --dbname="$target"
   else
@@ -41,31 +44,55 @@ constexpr const char* kCopy = R"sh(
   ! grep '"findings":\[{' "$scratch/out/evidence.jsonl"
 )sh";
 
+// The same by the stages of the plan, into an empty target.
+constexpr const char* kStages = R"sh(
+  "$gonogo" init "$scratch/m" --source "$source" --target "$target" --name m --yes
+  "$gonogo" stage all --plan "$scratch/m/plan.json" --source "$source" --target "$target" \
+    --confirm 'COPY M' --until gate --out "$scratch/out"
+)sh";
+
 class DiscoverMajors : public testing::TestWithParam<Majors> {};
 
-TEST_P(DiscoverMajors, AFaithfulCopyHasNoFinding) {
-  const auto& [source, target, by_dump] = GetParam();
+ProcessResult Migrate(const Majors& majors, const std::string& script) {
+  const auto& [source, target, by_dump] = majors;
   const std::filesystem::path folder = MakePairFolder();
   const PairGuard guard(folder);
   const ThrowAwayPair pair = StartPair(folder, {ProgramsOf(source), ProgramsOf(target)});
   const Scratch scratch;
-  const ProcessResult run = RunCommand({.words = {"bash", "-c", kCopy},
-                                        .environment = {{"gonogo", GONOGO_PROGRAM},
-                                                        {"project", GONOGO_SOURCE_DIR},
-                                                        {"scratch", scratch.Path("")},
-                                                        {"major", source},
-                                                        {"by_dump", by_dump ? "yes" : "no"},
-                                                        {"source", pair.source.Url()},
-                                                        {"target", pair.target.Url()}}});
+  return RunCommand({.words = {"bash", "-c", std::string(kFill) + script},
+                     .environment = {{"gonogo", GONOGO_PROGRAM},
+                                     {"project", GONOGO_SOURCE_DIR},
+                                     {"scratch", scratch.Path("")},
+                                     {"major", source},
+                                     {"by_dump", by_dump ? "yes" : "no"},
+                                     {"source", pair.source.Url()},
+                                     {"target", pair.target.Url()}}});
+}
+
+TEST_P(DiscoverMajors, AFaithfulCopyHasNoFinding) {
+  const ProcessResult run = Migrate(GetParam(), kCopy);
   EXPECT_EQ(run.status, 0) << run.output;
 }
+
+class StagedMajors : public testing::TestWithParam<Majors> {};
+
+TEST_P(StagedMajors, AMigrationByTheStagesOfANewPlanIsGo) {
+  const ProcessResult run = Migrate(GetParam(), kStages);
+  EXPECT_EQ(run.status, 0) << run.output;
+}
+
+constexpr auto kName = [](const testing::TestParamInfo<Majors>& one) {
+  return one.param.source + "to" + one.param.target;
+};
 
 INSTANTIATE_TEST_SUITE_P(Slow, DiscoverMajors,
                          testing::Values(Majors{"13", "15"}, Majors{"13", "18"}, Majors{"15", "18"},
                                          Majors{"17", "18", false}),
-                         [](const auto& one) {
-                           return one.param.source + "to" + one.param.target;
-                         });
+                         kName);
+INSTANTIATE_TEST_SUITE_P(Slow, StagedMajors,
+                         testing::Values(Majors{"13", "15"}, Majors{"13", "18"},
+                                         Majors{"15", "18"}),
+                         kName);
 
 }  // namespace
 }  // namespace gonogo::testing_support
