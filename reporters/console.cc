@@ -61,6 +61,25 @@ std::vector<Finding> Grouped(const std::vector<Finding>& findings) {
   return grouped;
 }
 
+// Returns a line for each waiver that isn't in force any more, but is for a case that is red: it
+// may be why. Without --quiet the remarks say it.
+std::string DeadWaivers(const Evidence& evidence) {
+  std::string text;
+  for (const Waiver& waiver : evidence.run.waivers) {
+    const std::string why = ReasonNotInForce(waiver, evidence.run);
+    const bool is_missed =
+        !why.empty() &&
+        std::any_of(evidence.cases.begin(), evidence.cases.end(), [&](const CaseResult& result) {
+          const Status status = StatusOf(result, evidence.run);
+          return (status == Status::kFail || status == Status::kNotRun) &&
+                 Covers(waiver, result.check, result.subject);
+        });
+    if (!is_missed) continue;
+    text += fmt::format("  waiver of {} {}\n", Indented(WhatItAccepts(waiver), 4), why);
+  }
+  return text;
+}
+
 std::string ServerLine(const Server& server) {
   if (!server.error.empty())
     return fmt::format("{:<7} {}\n", server.side, Indented(server.error, 8));
@@ -155,6 +174,7 @@ std::string Console::VerdictLines(const Evidence& evidence, const Verdict& verdi
   for (const std::string& reason : SummaryOf(verdict, GroupsOf(evidence))) {
     text += fmt::format("  {}\n", Indented(reason, 4));
   }
+  if (style_.quiet) text += DeadWaivers(evidence);
   std::size_t shown = 0;
   for (const std::string& remark : verdict.remarks) {
     if (style_.quiet || ++shown > kMostRemarks) break;

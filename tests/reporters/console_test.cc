@@ -119,6 +119,28 @@ TEST(Console, IndentsEveryLineOfTextsFromPeople) {
   ExpectEveryLineIndented(waived);
 }
 
+// In a pipeline, a waiver that expired over night is why the run is red.
+TEST(Console, ShowsWaiversThatNoLongerCountEvenWhenQuiet) {
+  Evidence evidence;
+  evidence.run.started = "2026-01-02T03:04:05Z";
+  evidence.run.declared = {{.check = "rows", .subject = "users"}};
+  evidence.cases = {Passed()};
+  evidence.cases.back().outcome.findings = {{"users", "1 row", "2 rows"}};
+  evidence.run.waivers = {{.check = "rows",
+                           .subject = "users",
+                           .reason = "known",
+                           .owner = "the team",
+                           .until = "2026-01-01",
+                           .finding = "*"}};
+  evidence.run.waivers.push_back(evidence.run.waivers.front());
+  evidence.run.waivers.back().subject = "keys";
+  const std::string red = Console({.quiet = true}).VerdictLines(evidence, Judge(evidence), "x");
+  EXPECT_NE(red.find("\n  waiver of rows.users, findings like * expired on 2026-01-01\n"),
+            std::string::npos)
+      << red;
+  EXPECT_EQ(red.find("rows.keys"), std::string::npos) << red;
+}
+
 TEST(Console, ShowsWaivedFindingsEvenWhenQuiet) {
   CaseResult result = Passed();
   result.outcome.findings = {{"users", "1 row", "2 rows"}};
