@@ -15,6 +15,7 @@
 #include "app/run/run.h"
 #include "app/standard_output.h"
 #include "core/error.h"
+#include "core/json/json_error.h"
 #include "core/text/text.h"
 #include "fixtures/session/pin.h"
 #include "fixtures/system/interrupt.h"
@@ -65,7 +66,7 @@ int Main(int argc, char** argv) {
     std::cerr << "gonogo: " << WithoutCredentials(error.what()) << "\n";
     return WasInterrupted() ? kExitInterrupted : kExitUsage;
   } catch (const std::exception& error) {
-    std::cerr << "gonogo: " << WithoutCredentials(error.what()) << "\n";
+    std::cerr << "gonogo: " << WithoutCredentials(WhatIsWrong(error)) << "\n";
     return WasInterrupted() ? kExitInterrupted : kExitUndecided;
   }
 }

@@ -8,6 +8,7 @@
 
 #include "core/error.h"
 #include "core/json/json.h"
+#include "core/json/json_error.h"
 #include "core/plan/gate.h"
 #include "core/plan/shown_values.h"
 #include "core/text/secrets.h"
@@ -65,7 +66,7 @@ CaseResult RunCheck(const Check& check, const Inspection& inspection) {
   } catch (const DatabaseError& error) {
     result.error = CaseError{WordsOf(error, check), error.sqlstate()};
   } catch (const std::exception& error) {
-    result.error = CaseError{error.what(), ""};
+    result.error = CaseError{WhatIsWrong(error), ""};
   }
   MaskSecrets(check, inspection.environment, result);
   result.duration = std::chrono::duration_cast<std::chrono::milliseconds>(

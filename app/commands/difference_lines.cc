@@ -74,6 +74,35 @@ std::string DifferenceLine(const std::string& relation, const Comparison& compar
          "\n";
 }
 
+void HeldLines::Add(const std::string& relation, const Comparison& comparison,
+                    const RowDifference& row) {
+  relation_ = relation;
+  const bool is_on_both = !row.missing() && !row.extra();
+  std::string columns = is_on_both ? Join(DetailsOf(comparison, row, false), ", ") : "";
+  if (row.unsettled) columns += "  (still changing)";
+  lines_.emplace_back(DifferenceLine(relation, comparison, row, false), columns);
+  if (is_on_both) ++rows_[columns];
+}
+
+std::string HeldLines::Take() {
+  constexpr std::size_t kMany = 10;
+  constexpr std::size_t kShown = 3;
+  std::string text;
+  std::map<std::string, std::size_t> shown;
+  for (const auto& [line, columns] : lines_) {
+    const auto rows = rows_.find(columns);
+    if (rows == rows_.end() || rows->second <= kMany || ++shown[columns] <= kShown) text += line;
+  }
+  for (const auto& [columns, count] : shown) {
+    text += Printable(fmt::format("{}  different  and {}: {}", relation_,
+                                  Counted(rows_.at(columns) - kShown, "more row"), columns)) +
+            "\n";
+  }
+  lines_.clear();
+  rows_.clear();
+  return text;
+}
+
 std::string DifferenceJson(const std::string& relation, const Comparison& comparison,
                            const RowDifference& row, bool with_values) {
   const auto columns = comparison.columns.All();

@@ -2,7 +2,10 @@
 // as text or as JSON. Keys are always shown, other values only if they are asked for.
 #pragma once
 
+#include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "compare/comparison.h"
 
@@ -13,6 +16,21 @@ std::string DifferenceLine(const std::string& relation, const Comparison& compar
                            const RowDifference& row, bool with_values);
 std::string DifferenceJson(const std::string& relation, const Comparison& comparison,
                            const RowDifference& row, bool with_values);
+
+// Holds the lines of a relation back until all are known: of more than ten rows that differ in the
+// same columns it keeps three, and the number of the others.
+class HeldLines {
+ public:
+  void Add(const std::string& relation, const Comparison& comparison, const RowDifference& row);
+
+  // Returns the lines, and forgets them.
+  std::string Take();
+
+ private:
+  std::string relation_;
+  std::vector<std::pair<std::string, std::string>> lines_;  // line, columns
+  std::map<std::string, std::size_t> rows_;                 // by columns
+};
 
 std::string RelationLine(const std::string& relation, const Comparison& comparison);
 std::string RelationJson(const std::string& relation, const Comparison& comparison);

@@ -50,7 +50,7 @@ void ReadVerdict(const fs::path& evidence, const Plan& plan, CasesResult& result
     return;
   }
   const Json verdict = ParseRecord(ReadTextFile(file));
-  for (const Json& reason : verdict.at("reasons")) result.reasons.push_back(reason);
+  for (const Json& reason : verdict.at("summary")) result.reasons.push_back(reason);
   for (const char* kind : {"passed", "failed", "errors", "not_run", "waived"}) {
     result.cases[kind] = verdict.at("cases").at(kind);
   }

@@ -11,6 +11,7 @@
 #include "app/run/run.h"
 #include "app/run/run_options.h"
 #include "core/error.h"
+#include "core/json/json_error.h"
 #include "core/record/clocks.h"
 #include "core/record/verdict.h"
 #include "core/text/text.h"
@@ -93,7 +94,7 @@ void AddOrRequireVerdict(const fs::path& folder, Evidence& evidence) {
   try {
     RequireOwnVerdict(evidence, file);
   } catch (const std::exception& error) {
-    throw PlanError(fmt::format("{}: {}", file.string(), error.what()));
+    throw PlanError(fmt::format("{}: {}", file.string(), WhatIsWrong(error)));
   }
 }
 

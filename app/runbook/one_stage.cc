@@ -15,6 +15,7 @@
 #include "app/run/child_run.h"
 #include "app/run/run.h"
 #include "app/runbook/operator.h"
+#include "core/json/json_error.h"
 #include "core/plan/stage_command.h"
 #include "core/record/clocks.h"
 #include "core/text/text.h"
@@ -210,7 +211,7 @@ StageResult OneStage::Ended(void (OneStage::*act)(StageResult&)) {
     result.status = kExitInterrupted;
   } catch (const std::exception& error) {
     result.status = WasInterrupted() ? kExitInterrupted : kExitUndecided;
-    result.reasons.push_back(WithoutCredentials(error.what()));
+    result.reasons.push_back(WithoutCredentials(WhatIsWrong(error)));
   }
   ClearProgressLine();
   return result;

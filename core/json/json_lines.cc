@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "core/json/json_error.h"
 #include "core/text/text.h"
 
 namespace gonogo {
@@ -22,7 +23,7 @@ void ReadJsonLines(const std::string& lines, const std::string& file, const std:
       }
       read(ParseRecord(texts[i]));
     } catch (const std::exception& error) {
-      throw PlanError(fmt::format("{}:{}: invalid {}: {}", file, i + 1, what, error.what()));
+      throw PlanError(fmt::format("{}:{}: invalid {}: {}", file, i + 1, what, WhatIsWrong(error)));
     }
   }
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/error.h"
+#include "core/json/json_error.h"
 
 namespace gonogo {
 namespace {
@@ -73,7 +74,7 @@ class LocatedJsonBuilder : public nlohmann::json_sax<Json> {
                    const nlohmann::detail::exception& error) override {
     const std::string what = error.what();
     const std::size_t detail = what.find("syntax error");
-    std::string message = detail == std::string::npos ? what : what.substr(detail);
+    std::string message = detail == std::string::npos ? WhatIsWrong(error) : what.substr(detail);
     if (token.ends_with(']') || token.ends_with('}')) {
       message += "; is there an extra comma before it?";
     }

@@ -7,6 +7,7 @@
 
 #include "core/error.h"
 #include "core/json/json.h"
+#include "core/json/json_error.h"
 #include "core/text/digest.h"
 
 namespace gonogo {
@@ -104,7 +105,7 @@ Baseline ParseBaseline(const std::string& text, const std::string& file) {
   try {
     return BaselineFrom(ParseRecord(text));
   } catch (const std::exception& error) {
-    throw PlanError(fmt::format("{}: invalid baseline: {}", file, error.what()));
+    throw PlanError(fmt::format("{}: invalid baseline: {}", file, WhatIsWrong(error)));
   }
 }
 

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "core/json/json.h"
 #include "tests/app/commands/diffed.h"
 
@@ -131,7 +133,7 @@ TEST_F(Diff, SaysOnceThatAColumnDiffersInManyRows) {
   const Words lines = SortedLines(Diffed(databases_));
   ASSERT_EQ(lines.size(), 7U);
   EXPECT_EQ(lines[1], "public.t  different  and 56 more rows: n");
-  EXPECT_TRUE(std::count(lines.begin(), lines.end(), "public.t  different  id=7: n, m") == 1);
+  EXPECT_EQ(std::count(lines.begin(), lines.end(), "public.t  different  id=7: m, n"), 1);
   EXPECT_EQ(SortedLines(Diffed(databases_, {"--values"})).size(), 62U);
 }
 

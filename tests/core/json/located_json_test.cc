@@ -147,8 +147,7 @@ TEST(LocatedJson, RejectsInvalidUtf8) {
 }
 
 TEST(LocatedJson, RejectsANumberTooLargeForADouble) {
-  EXPECT_EQ(LocatedJsonError("[\n1e999\n]"),
-            "plan.json:2: [json.exception.out_of_range.406] number overflow parsing '1e999'");
+  EXPECT_EQ(LocatedJsonError("[\n1e999\n]"), "plan.json:2: number overflow parsing '1e999'");
 }
 
 }  // namespace

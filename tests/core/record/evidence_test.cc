@@ -161,10 +161,10 @@ TEST(Evidence, ReadsBackTheCases) {
 
 TEST(Evidence, RejectsALastLineThatWasCutOff) {
   const std::string cut = std::string(kHeaderLine) + "\n" + std::string(kCaseLine).substr(0, 20);
-  EXPECT_EQ(ErrorMessage(cut),
-            "evidence.jsonl:2: invalid evidence line: [json.exception.parse_error.101] parse error "
-            "at line 1, column 21: syntax error while parsing object key - invalid string: missing "
-            "closing quote; last read: '\"chec'; expected string literal");
+  EXPECT_EQ(
+      ErrorMessage(cut),
+      "evidence.jsonl:2: invalid evidence line: not JSON at line 1, column 21: invalid string: "
+      "missing closing quote");
 }
 
 TEST(Evidence, RejectsTwoHeaders) {
@@ -181,8 +181,7 @@ TEST(Evidence, RejectsAFileWithoutHeader) {
 TEST(Evidence, RejectsALineWithAMissingMember) {
   const std::string line = Replaced(kCaseLine, R"("examined":2,)", "");
   EXPECT_EQ(ErrorMessage(std::string(kHeaderLine) + "\n" + line + "\n"),
-            "evidence.jsonl:2: invalid evidence line: [json.exception.out_of_range.403] key "
-            "'examined' not found");
+            "evidence.jsonl:2: invalid evidence line: the key \"examined\" is missing");
 }
 
 TEST(Evidence, RejectsAnUnknownPhase) {

@@ -1,0 +1,42 @@
+// Knows the forms of the library's messages: "[json.exception.out_of_range.403] key 'at' not
+// found".
+#include "core/json/json_error.h"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+#include "core/json/json.h"
+
+namespace gonogo {
+namespace {
+
+constexpr int kParseError = 101;
+constexpr int kKeyNotFound = 403;
+
+// Returns what stands between the two; without the end, the rest.
+std::string Part(std::string_view text, std::string_view begin, std::string_view end) {
+  const std::size_t at = text.find(begin);
+  if (at == std::string_view::npos) return "";
+  text.remove_prefix(at + begin.size());
+  return std::string(text.substr(0, text.find(end)));
+}
+
+}  // namespace
+
+std::string WhatIsWrong(const std::exception& error) {
+  const auto* const json = dynamic_cast<const Json::exception*>(&error);
+  const std::string what = error.what();
+  if (json == nullptr) return what;
+  if (json->id == kKeyNotFound) {
+    return fmt::format("the key \"{}\" is missing", Part(what, "key '", "' not found"));
+  }
+  if (json->id == kParseError) {
+    const std::string reason = Part(what, " - ", "; ");
+    return fmt::format("not JSON at {}{}{}", Part(what, "parse error at ", ": "),
+                       reason.empty() ? "" : ": ", reason);
+  }
+  return Part(what, "] ", "\n");
+}
+
+}  // namespace gonogo

@@ -1,0 +1,13 @@
+// Says in plain words what is wrong with JSON, instead of the library's.
+#pragma once
+
+#include <exception>
+#include <string>
+
+namespace gonogo {
+
+// Returns what an exception says. Of one of the JSON library: "the key "at" is missing", "not JSON
+// at line 1, column 21: invalid string: missing closing quote".
+std::string WhatIsWrong(const std::exception& error);
+
+}  // namespace gonogo

@@ -1,0 +1,38 @@
+// No message of the JSON library is shown as it is.
+#include "core/json/json_error.h"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+#include "core/json/json.h"
+
+namespace gonogo {
+namespace {
+
+template <typename Act>
+std::string WordsOfJson(Act act) {
+  try {
+    act();
+  } catch (const std::exception& error) {
+    return WhatIsWrong(error);
+  }
+  return "nothing is wrong";
+}
+
+TEST(JsonError, IsToldInPlainWords) {
+  const Json record = {{"at", 5}};
+  EXPECT_EQ(WordsOfJson([&] { record.at("note"); }), "the key \"note\" is missing");
+  EXPECT_EQ(WordsOfJson([&] { record.at("at").get<std::string>(); }),
+            "type must be string, but is number");
+  EXPECT_EQ(WordsOfJson([] { ParseJson("{\"a\": \"b"); }),
+            "not JSON at line 1, column 9: invalid string: missing closing quote");
+  EXPECT_EQ(WordsOfJson([] { ParseJson(""); }),
+            "not JSON at line 1, column 1: unexpected end of input");
+  EXPECT_EQ(WordsOfJson([] { ParseJson("[1e999]"); }), "number overflow parsing '1e999'");
+  EXPECT_EQ(WordsOfJson([] { throw std::runtime_error("[json] isn't here"); }),
+            "[json] isn't here");
+}
+
+}  // namespace
+}  // namespace gonogo
