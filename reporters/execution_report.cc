@@ -88,8 +88,10 @@ std::string DescribeCases(const LedgerLine& result) {
   std::vector<std::string> counts;
   for (const auto& [kind, count] : cases.items()) {
     if (count == 0) continue;
-    counts.push_back(fmt::format("{} {}", count.get<std::int64_t>(),
-                                 kind == "not_run" ? std::string("not run") : kind));
+    const auto number = count.get<std::int64_t>();
+    counts.push_back(kind == "errors"
+                         ? Counted(number, "error")
+                         : fmt::format("{} {}", number, kind == "not_run" ? "not run" : kind));
   }
   return Join(counts, ", ");
 }
