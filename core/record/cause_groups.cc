@@ -20,16 +20,31 @@ void AddOnce(std::vector<std::string>& all, const std::string& one) {
   if (std::find(all.begin(), all.end(), one) == all.end()) all.push_back(one);
 }
 
-// Returns an object's name without its kind and schema: users of "table public.users".
+// Returns the name of a relation without its kind and schema: users of "table users", as servers
+// call it, and of public.users.
 std::string BareName(const std::string& object) {
+  static const std::set<std::string> kinds = {"table",    "foreign table",     "view",
+                                              "sequence", "materialized view", "relation"};
   const std::size_t dot = object.find('.');
-  return object.substr(dot == std::string::npos ? object.rfind(' ') + 1 : dot + 1);
+  if (dot != std::string::npos) return object.substr(dot + 1);
+  const std::size_t space = object.rfind(' ');
+  const bool has_kind = space != std::string::npos && kinds.contains(object.substr(0, space));
+  return has_kind ? object.substr(space + 1) : object;
+}
+
+// Returns whether both name one object: "table public.users", "public.users" and "table users" do.
+// Objects of two schemas aren't one, even if they are called the same.
+bool AreOneObject(const std::string& one, const std::string& other) {
+  if (one == other || one.ends_with(" " + other) || other.ends_with(" " + one)) return true;
+  const bool has_schema = one.find('.') != std::string::npos;
+  const bool has_other = other.find('.') != std::string::npos;
+  return has_schema != has_other && BareName(one) == BareName(other);
 }
 
 // Different checks call an object by its name, with its schema, or with its kind.
 void AddObject(std::vector<std::string>& objects, const std::string& object) {
   if (object.empty()) return;
-  const auto is_same = [&](const std::string& one) { return BareName(one) == BareName(object); };
+  const auto is_same = [&](const std::string& one) { return AreOneObject(one, object); };
   if (std::none_of(objects.begin(), objects.end(), is_same)) objects.push_back(object);
 }
 
@@ -71,7 +86,7 @@ std::string DescribeLinked(const CauseGroup& group) {
   const std::string& relation = group.relation;
   std::vector<std::string> rows;
   for (const std::string& member : group.members) {
-    if (member.starts_with(relation + " (")) rows.push_back(member.substr(relation.size() + 1));
+    if (member.starts_with(relation + " (")) AddOnce(rows, member.substr(relation.size() + 1));
   }
   return fmt::format("{}: {} ({}){}", relation, group.cause, Join(group.checks, ", "),
                      rows.empty() ? "" : ": " + FirstOf(rows));
@@ -80,9 +95,9 @@ std::string DescribeLinked(const CauseGroup& group) {
 // "table public.a, table public.b: missing on the target (inventory, owners and 4 more checks)"
 std::string DescribeObjects(const CauseGroup& group) {
   const bool is_one = group.objects.size() == 1 && group.cases.size() == 1;
-  const std::string checks = group.checks.size() <= kShownMembers
-                                 ? Join(group.checks, ", ")
-                                 : FirstOf(group.checks) + " checks";
+  const std::size_t more = group.checks.size() - std::min(group.checks.size(), kShownMembers);
+  const std::string checks =
+      FirstOf(group.checks) + (more == 0 ? "" : more == 1 ? " check" : " checks");
   return is_one ? fmt::format("{}: {}: {}", group.cases.front(), group.objects.front(), group.cause)
                 : fmt::format("{}: {} ({})", FirstOf(group.objects), group.cause, checks);
 }

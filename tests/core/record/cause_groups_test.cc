@@ -115,6 +115,20 @@ TEST(CauseGroups, HaveAllThatOneSideLacks) {
                    "FAIL grants.other: table public.t: have x, want y"}));
 }
 
+TEST(CauseGroups, NameTheSameTableOfEachSchema) {
+  SmallRun run;
+  for (const std::string tenant : {"one", "two", "six"}) {
+    const std::string table = tenant + ".orders";
+    run.Declares("inventory." + table)
+        .Finds("inventory." + table, {{table, "no such table on the target", "the table"}});
+  }
+  run.Declares("owners.database")
+      .Finds("owners.database",
+             {{"table two.orders", "none on the target", "one, as on the source"}});
+  EXPECT_EQ(LinesOf(run.Run()), (Lines{"FAIL one.orders, two.orders, six.orders: missing on the "
+                                       "target (inventory, owners)"}));
+}
+
 TEST(CauseGroups, ExplainANumberOfRowsByTheRowsThatDiffer) {
   SmallRun run;
   run.Declares("row_count.public.orders").Declares("row_checksum.public.orders");
