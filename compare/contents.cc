@@ -15,8 +15,7 @@ const Comparison& Contents::Compare(const ComparedRelation& relation) {
   auto done = done_.find(relation);
   if (done == done_.end()) {
     try {
-      if (!comparer_) comparer_.emplace(pair_, planned_, effort_);
-      done = done_.emplace(relation, comparer_->Compare(relation, {})).first;
+      done = done_.emplace(relation, Opened().Compare(relation, {})).first;
     } catch (const DatabaseError& error) {
       done = done_.emplace(relation, error).first;
     }
@@ -25,6 +24,18 @@ const Comparison& Contents::Compare(const ComparedRelation& relation) {
     throw DatabaseError(*error);
   }
   return std::get<Comparison>(done->second);
+}
+
+// A pooler without a free session answers only after minutes, so nobody asks it twice.
+Comparer& Contents::Opened() {
+  if (unopened_) throw DatabaseError(*unopened_);
+  try {
+    if (!comparer_) comparer_.emplace(pair_, planned_, effort_);
+  } catch (const DatabaseError& error) {
+    unopened_ = error;
+    throw;
+  }
+  return *comparer_;
 }
 
 const ComparedRelation* Contents::PlannedFor(const std::string& source) const {

@@ -28,10 +28,14 @@ class Contents {
   const ComparedRelation* PlannedFor(const std::string& source) const;
 
  private:
+  // Returns the comparer, whose sessions are opened at the first call. Throws the same every time.
+  Comparer& Opened();
+
   Pair& pair_;
   std::vector<ComparedRelation> planned_;
   Effort effort_;
   std::optional<Comparer> comparer_;
+  std::optional<DatabaseError> unopened_;
   std::map<ComparedRelation, std::variant<Comparison, DatabaseError>> done_;
 };
 

@@ -8,14 +8,14 @@
 namespace gonogo::testing_support {
 namespace {
 
-// What the run left on the two backends of the pooler: transactions that overlap get one each.
+// What the run left on the three backends of the pooler: transactions that overlap get one each.
 std::string LeftOn(const std::string& url) {
   const std::string script = R"sh(
 ask() {
   psql -X -Atq "$1" -c BEGIN -c "SELECT current_setting('row_security'),
     current_setting('statement_timeout')" -c "DO \$\$BEGIN PERFORM pg_sleep(1); END\$\$"
 }
-ask "$1" & ask "$1"
+ask "$1" & ask "$1" & ask "$1"
 wait)sh";
   return RunCommand({.words = {"bash", "-c", script, "ask", url}}).output;
 }
@@ -23,12 +23,12 @@ wait)sh";
 TEST(TransactionPooler, AllowsARunAndKeepsNoneOfItsSettings) {
   const Scratch scratch;
   const DamagedTarget target("");
-  // One for the snapshot, and one for what must not stay in its transaction.
-  const RunningPooler pooler(TestPair().target, "transaction", 2);
+  // One for the snapshot, one for its reader, and one for what must not stay in its transaction.
+  const RunningPooler pooler(TestPair().target, "transaction", 3);
   const std::string url = pooler.Url(target.name());
-  const ProcessResult run = RunCredity("gate", url, scratch.Path("out"));
+  const ProcessResult run = RunCredity("gate", url, scratch.Path("out"), {}, {"--jobs", "1"});
   EXPECT_EQ(run.status, 0) << run.output;
-  EXPECT_EQ(LeftOn(url), "on|0\non|0\n");
+  EXPECT_EQ(LeftOn(url), "on|0\non|0\non|0\n");
 }
 
 // A plan with one check of the pooler and one of both sides.
