@@ -208,14 +208,14 @@ Copy::Copy(Pair& pair, const Plan& plan, CopyOptions options, CopyState state, C
       events_(std::move(events)) {}
 
 CopyReport Copy::Run() {
-  if (plan_.relations.empty()) throw DatabaseError("the plan has no relation to copy", "");
   auto sessions = pair_.OpenFresh();
   const std::int64_t source_major = pair_.Of(SideName::kSource).identity->major();
   const std::int64_t target_major = pair_.Of(SideName::kTarget).identity->major();
   auto relations = RelationsToCopy(*sessions.source, *sessions.target, plan_.relations,
                                    target_major < source_major);
   const auto references = ReferencesTo(relations, *sessions.target);
-  const std::size_t jobs = std::clamp<std::size_t>(options_.jobs, 1, relations.size());
+  const std::size_t jobs =
+      std::clamp<std::size_t>(options_.jobs, 1, std::max<std::size_t>(relations.size(), 1));
   Work work(std::move(relations), references, state_, events_);
   CopyConnections& connections = Keep(
       std::make_unique<CopyConnections>(pair_.Of(SideName::kSource), pair_.Of(SideName::kTarget),

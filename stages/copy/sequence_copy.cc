@@ -12,6 +12,7 @@
 #include "core/values/relation_name.h"
 #include "core/values/side.h"
 #include "gates/objects/renaming.h"
+#include "gates/reading/exclusions.h"
 #include "sql/contents.h"
 #include "sql/copy.h"
 
@@ -80,12 +81,16 @@ class SequenceCopy {
         target_(target),
         plan_(plan),
         renaming_(plan),
+        exclusions_(source, plan),
         of_{ReadSequences(source), ReadSequences(target)} {}
 
   std::vector<SetSequence> Run() {
     for (const Relation& relation : plan_.relations) MatchByColumn(relation);
+    const std::set<std::string> of_source = NamesOfSource();
     for (const auto& [quoted, sequence] : of_.target.sequences) {
-      if (IsInPlansSchemas(sequence) && !of_.target.used.contains(quoted)) to_set_[quoted];
+      if (sequence.of_extension || of_.target.used.contains(quoted)) continue;
+      const bool is_moved = of_source.contains(QuotedName(sequence.name));
+      if (is_moved || IsInPlansSchemas(sequence)) to_set_[quoted];
     }
     MatchByName();
     for (const auto& [quoted, sources] : to_set_) {
@@ -117,8 +122,19 @@ class SequenceCopy {
     }
   }
 
+  // Returns the source's sequences that the plan doesn't exclude, as the target calls them. Their
+  // schemas may have no relation of the plan.
+  std::set<std::string> NamesOfSource() const {
+    std::set<std::string> names;
+    for (const auto& [quoted, sequence] : of_.source.sequences) {
+      if (exclusions_.Reason(sequence.of_extension, sequence.name.schema, {})) continue;
+      names.insert(
+          QuotedName({renaming_.SchemaOnTarget(sequence.name.schema), sequence.name.name}));
+    }
+    return names;
+  }
+
   bool IsInPlansSchemas(const Sequence& sequence) const {
-    if (sequence.of_extension) return false;
     for (const Relation& relation : plan_.relations) {
       if (ParseRelationName(relation.target).schema == sequence.name.schema) return true;
     }
@@ -203,6 +219,7 @@ class SequenceCopy {
   WritingSession& target_;
   const Plan& plan_;
   Renaming renaming_;
+  Exclusions exclusions_;
   PerSide<SideSequences> of_;
   std::map<std::string, PositionSources> to_set_;  // by the target's quoted name
   std::vector<SetSequence> done_;
