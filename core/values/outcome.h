@@ -28,7 +28,7 @@ struct Outcome {
   std::vector<Finding> findings;   // empty if everything is as wanted
   std::vector<std::string> notes;  // what a reader should know: counts, methods, estimates
   Json measured = Json::object();  // figures by name; the reports that use them explain them
-  bool has_more = false;  // the findings don't name every difference
+  bool has_more = false;           // the findings don't name every difference
   // Set if the case waits for a person: why it can't run yet, and who must do what.
   std::string not_run;
 };
