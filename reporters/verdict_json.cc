@@ -12,8 +12,9 @@ namespace {
 constexpr std::size_t kShownMembers = 3;
 
 Json ToJson(const CauseGroup& group) {
-  const auto end = group.members.begin() +
-                   static_cast<std::ptrdiff_t>(std::min(group.members.size(), kShownMembers));
+  const auto& named = group.objects.empty() ? group.members : group.objects;
+  const auto end =
+      named.begin() + static_cast<std::ptrdiff_t>(std::min(named.size(), kShownMembers));
   return {{"status", StatusName(group.status)},
           {"decides", group.decides},
           {"text", Describe(group)},
@@ -21,7 +22,7 @@ Json ToJson(const CauseGroup& group) {
           {"checks", group.checks},
           {"cases", group.cases.size()},
           {"members", group.members.size()},
-          {"first", std::vector<std::string>(group.members.begin(), end)}};
+          {"first", std::vector<std::string>(named.begin(), end)}};
 }
 
 Json CountsOf(const RunHeader& header, const Verdict& verdict) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "core/record/cause.h"
 #include "core/text/text.h"
@@ -41,11 +42,10 @@ bool AreOneObject(const std::string& one, const std::string& other) {
   return has_schema != has_other && BareName(one) == BareName(other);
 }
 
-// Different checks call an object by its name, with its schema, or with its kind.
-void AddObject(std::vector<std::string>& objects, const std::string& object) {
-  if (object.empty()) return;
-  const auto is_same = [&](const std::string& one) { return AreOneObject(one, object); };
-  if (std::none_of(objects.begin(), objects.end(), is_same)) objects.push_back(object);
+// Returns what all names of one object end with.
+std::string LastWord(const std::string& object) {
+  const std::string word = object.substr(object.rfind(' ') + 1);
+  return word.substr(word.rfind('.') + 1);
 }
 
 class Grouping {
@@ -59,7 +59,7 @@ class Grouping {
     group.todo = cause.todo;
     group.relation = cause.relation;
     group.members.push_back(cause.member);
-    AddObject(group.objects, cause.object);
+    if (!cause.object.empty()) AddObject(place->second, cause.object);
     if (status == Status::kFail) group.status = status;  // also if errors follow from it
     AddOnce(group.checks, check);
     // A case has its causes one after the other.
@@ -69,8 +69,20 @@ class Grouping {
   std::vector<CauseGroup> Result() && { return std::move(groups_); }
 
  private:
+  // Different checks call an object by its name, with its schema, or with its kind. There may be
+  // thousands.
+  void AddObject(std::size_t group, const std::string& object) {
+    std::vector<std::string>& similar = similar_[{group, LastWord(object)}];
+    const auto is_same = [&](const std::string& one) { return AreOneObject(one, object); };
+    if (std::any_of(similar.begin(), similar.end(), is_same)) return;
+    similar.push_back(object);
+    groups_[group].objects.push_back(object);
+  }
+
   std::vector<CauseGroup> groups_;
   std::map<std::string, std::size_t> places_;  // in groups_, by key
+  // Objects of a group, by their last word.
+  std::map<std::pair<std::size_t, std::string>, std::vector<std::string>> similar_;
 };
 
 // "a, b, c and 4 more"
@@ -96,8 +108,9 @@ std::string DescribeLinked(const CauseGroup& group) {
 std::string DescribeObjects(const CauseGroup& group) {
   const bool is_one = group.objects.size() == 1 && group.cases.size() == 1;
   const std::size_t more = group.checks.size() - std::min(group.checks.size(), kShownMembers);
-  const std::string checks =
-      FirstOf(group.checks) + (more == 0 ? "" : more == 1 ? " check" : " checks");
+  const std::string checks = FirstOf(group.checks) + (more == 0   ? ""
+                                                      : more == 1 ? " check"
+                                                                  : " checks");
   return is_one ? fmt::format("{}: {}: {}", group.cases.front(), group.objects.front(), group.cause)
                 : fmt::format("{}: {} ({})", FirstOf(group.objects), group.cause, checks);
 }

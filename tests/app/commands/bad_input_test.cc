@@ -206,6 +206,10 @@ TEST_F(Stubborn, DroppedConnectionIsAnErrorOfEveryCaseAfterIt) {
   const Json verdict = VerdictIn(scratch_.Path("out"));
   EXPECT_EQ(verdict["cases"]["errors"], 2);
   EXPECT_EQ(verdict["cases"]["not_run"], 0);
+  ASSERT_EQ(verdict["groups"].size(), 1U) << verdict.dump(1);
+  EXPECT_EQ(verdict["groups"][0]["cause"],
+            "target: FATAL:  terminating connection due to administrator command (SQLSTATE 57P01)");
+  EXPECT_EQ(verdict["groups"][0]["members"], 2);
 }
 
 }  // namespace
