@@ -13,10 +13,16 @@ TEST(Facts, OfABackupAreReadAsTheyWereWritten) {
                                        .sha256 = "d1",
                                        .took = std::chrono::milliseconds(1500),
                                        .compared = 3,
-                                       .restored = std::chrono::milliseconds(2500)});
+                                       .restored = std::chrono::milliseconds(2500),
+                                       .taken_at = "2026-02-21T09:30:00.000Z",
+                                       .database = "7001/5",
+                                       .compared_digest = "d2",
+                                       .reused = true});
   EXPECT_EQ(ToText(json),
             R"({"folder":"backup/20260221T093000Z-1","bytes":9,"entries":4,"sha256":"d1",)"
-            R"("took_ms":1500,"compared":3,"restored_ms":2500})");
+            R"("took_ms":1500,"compared":3,"restored_ms":2500,)"
+            R"("taken_at":"2026-02-21T09:30:00.000Z","database":"7001/5","different":0,)"
+            R"("compared_digest":"d2","reused":true})");
   EXPECT_EQ(ToText(ToJson(BackupFactsFrom(json))), ToText(json));
 }
 
