@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
+
 #include "core/error.h"
 #include "core/text/text.h"
+#include "core/values/relation_name.h"
 #include "gates/catalogue/relation_parts.h"
 #include "gates/catalogue/role_mapping.h"
 #include "gates/objects/object_comparison.h"
@@ -84,7 +87,25 @@ std::string NameOnTarget(const Row& row, const Renaming& renaming) {
   return object.substr(0, object.size() - schema->size()) + renaming.SchemaOnTarget(*schema);
 }
 
-// Replaces roles of the source in names and texts of properties.
+// Returns the name as format('%I') writes it, without quotes around keywords.
+std::string Identifier(const std::string& name) {
+  const bool is_plain =
+      name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos &&
+      !name.empty() && std::isdigit(static_cast<unsigned char>(name.front())) == 0;
+  return is_plain ? name : QuoteIdentifier(name);
+}
+
+// Returns the name of an object with the role that replaces its own: default privileges have one.
+std::string WithRole(const std::string& object, const std::map<std::string, std::string>& roles) {
+  for (const auto& [from, to] : roles) {
+    const std::string start = "default privileges of " + Identifier(from) + " for ";
+    if (!object.starts_with(start)) continue;
+    return "default privileges of " + Identifier(to) + " for " + object.substr(start.size());
+  }
+  return object;
+}
+
+// Replaces roles of the source in names of objects, and in names and texts of properties.
 Objects WithRoles(const Objects& objects, const std::map<std::string, std::string>& roles) {
   const auto role = [&](const std::string& name) {
     const auto found = roles.find(name);
@@ -92,7 +113,7 @@ Objects WithRoles(const Objects& objects, const std::map<std::string, std::strin
   };
   Objects renamed;
   for (const auto& [name, object] : objects) {
-    Object& other = renamed[name];
+    Object& other = renamed[WithRole(name, roles)];
     other.doubt = object.doubt;
     for (const auto& [property, value] : object.properties) {
       Property changed = value;

@@ -74,6 +74,7 @@ std::map<std::string, ProviderDifferences::Role> ProviderDifferences::RolesOf(Se
   const Rows rows = session.Query(sql::kRoleNames, {});
   for (const Row row : rows) {
     roles[row.Text("role")] = {.is_superuser = row.Boolean("is_superuser"),
+                               .is_administrator = row.Boolean("is_administrator"),
                                .owns_database = row.Boolean("owns_database"),
                                .owns_public = row.Boolean("owns_public")};
   }
@@ -100,6 +101,14 @@ bool ProviderDifferences::IsElsewhere(SideName side, const std::string& role) co
 bool ProviderDifferences::IsFormerSuperuser(const std::string& role) const {
   const auto source = roles_.source.find(role);
   return Of(SideName::kTarget) != nullptr && DeniesSuperusers(*Of(SideName::kTarget)) &&
+         source != roles_.source.end() && source->second.is_superuser;
+}
+
+// Returns whether an administrator of the target stands for a superuser of the source.
+bool ProviderDifferences::Replaces(const std::string& administrator, const Value& superuser) const {
+  const auto target = roles_.target.find(administrator);
+  const auto source = superuser ? roles_.source.find(*superuser) : roles_.source.end();
+  return target != roles_.target.end() && target->second.is_administrator &&
          source != roles_.source.end() && source->second.is_superuser;
 }
 
@@ -184,7 +193,7 @@ void ProviderDifferences::LeaveOutOwners(PerSide<Objects>& objects) {
     }
     const bool is_providers =
         name == "the database"
-            ? provider->HasRole(*owner)
+            ? provider->HasRole(*owner) || Replaces(*owner, TextOf(source->second, "owner"))
             : (name == "schema public" || IsCreatedByProxy(name)) && provider->Owns(*owner);
     if (!is_providers) continue;
     object.properties.erase("owner");

@@ -53,6 +53,7 @@ class ProviderDifferences {
  private:
   struct Role {
     bool is_superuser = false;
+    bool is_administrator = false;  // whom the provider lets do most of what superusers do
     bool owns_database = false;
     bool owns_public = false;  // the schema
   };
@@ -63,6 +64,7 @@ class ProviderDifferences {
   static bool LostSuperuser(const Object& source, const Object& target);
   bool IsElsewhere(SideName side, const std::string& role) const;
   bool IsFormerSuperuser(const std::string& role) const;
+  bool Replaces(const std::string& administrator, const Value& superuser) const;
   bool IsProvidersGrantee(SideName side, const std::string& object, const std::string& role) const;
   std::string KindOfRoleProperty(SideName side, const std::string& object, const std::string& name,
                                  const Property& property) const;

@@ -46,6 +46,12 @@ void ProviderDifferences::LeaveOutSuperuser(const Provider& provider, Object& so
     Count(SideName::kTarget, "role attribute");
   }
   if (!was_superuser || !DeniesSuperusers(provider)) return;
+  for (const char* const attribute : {"createrole", "createdb", "replication", "bypassrls"}) {
+    if (TextOf(source, attribute) != "false" || TextOf(target, attribute) != "true") continue;
+    source.properties.erase(attribute);
+    target.properties.erase(attribute);
+    Count(SideName::kTarget, "role attribute");
+  }
   std::erase_if(target.properties, [&](const auto& property) {
     const bool is_new =
         property.first.starts_with("member of ") && !source.properties.contains(property.first);
@@ -108,9 +114,13 @@ void ProviderDifferences::LeaveOutRoles(Session& target, PerSide<Objects>& roles
   for (const SideName side : kBothSides) {
     if (Of(side) == nullptr) continue;
     std::erase_if(needed, [&](const std::string& name) {
-      const bool is_providers = name.starts_with(kRole) && roles[side].contains(name) &&
-                                Of(side)->HasRole(name.substr(kRole.size())) &&
-                                !roles[OtherSide(side)].contains(name);
+      const auto role = roles[side].find(name);
+      // Users name the administrator whom the provider creates with the server.
+      const bool is_providers =
+          name.starts_with(kRole) && role != roles[side].end() &&
+          !roles[OtherSide(side)].contains(name) &&
+          (Of(side)->HasRole(name.substr(kRole.size())) ||
+           (side == SideName::kTarget && HasRightOf(*Of(side), role->second, "superuser")));
       if (is_providers) Count(side, "role");
       return is_providers;
     });

@@ -1,8 +1,8 @@
 -- What a database is, and who owns and may use what is in it.
 -- $1 json: names of schemas that don't count, such as the provider's.
 -- Returns: version, major, encoding, collation (with its character types), role, is_superuser,
--- owner (of the database), owners (JSON list: of schemas, relations, functions and types of users,
--- without extensions'),
+-- owner (of the database), owners (JSON list: of schemas, relations, functions, types, large
+-- objects and the like of users, without extensions'),
 -- grantees (JSON list: roles with privileges or policies here), roles (JSON object: every role, and
 -- whether this one may become it).
 SELECT pg_catalog.current_setting('server_version') AS version,
@@ -25,12 +25,27 @@ SELECT pg_catalog.current_setting('server_version') AS version,
                          AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS e
                                          WHERE e.typarray = t.oid)
                        UNION ALL
+                       SELECT l.collowner, l.collnamespace, l.oid FROM pg_catalog.pg_collation AS l
+                       UNION ALL
+                       SELECT q.oprowner, q.oprnamespace, q.oid FROM pg_catalog.pg_operator AS q
+                       UNION ALL
+                       SELECT e.stxowner, e.stxnamespace, e.oid
+                       FROM pg_catalog.pg_statistic_ext AS e
+                       UNION ALL
+                       SELECT f.cfgowner, f.cfgnamespace, f.oid FROM pg_catalog.pg_ts_config AS f
+                       UNION ALL
+                       SELECT v.srvowner, NULL, v.oid FROM pg_catalog.pg_foreign_server AS v
+                       UNION ALL
+                       SELECT b.lomowner, NULL, b.oid FROM pg_catalog.pg_largeobject_metadata AS b
+                       UNION ALL
                        SELECT n.nspowner, n.oid, n.oid FROM pg_catalog.pg_namespace AS n) AS o
-                 JOIN pg_catalog.pg_namespace AS n ON n.oid = o.namespace
-                 WHERE o.oid >= 16384 AND n.nspname NOT IN ('pg_catalog', 'information_schema')
-                   AND n.nspname !~ '^pg_(toast|temp)'
-                   AND n.nspname <> ALL (ARRAY(
-                           SELECT pg_catalog.json_array_elements_text($1::json)))
+                 LEFT JOIN pg_catalog.pg_namespace AS n ON n.oid = o.namespace
+                 WHERE o.oid >= 16384
+                   AND (n.oid IS NULL
+                        OR n.nspname NOT IN ('pg_catalog', 'information_schema')
+                           AND n.nspname !~ '^pg_(toast|temp)'
+                           AND n.nspname <> ALL (ARRAY(
+                                   SELECT pg_catalog.json_array_elements_text($1::json))))
                    AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS x
                                    WHERE x.objid = o.oid AND x.deptype = 'e')), '[]') AS owners,
        COALESCE((SELECT pg_catalog.json_agg(DISTINCT g.rolname)

@@ -24,6 +24,7 @@
 #include "stages/dump/reader_grants.h"
 #include "stages/dump/replaced_roles.h"
 #include "stages/dump/restorable_entries.h"
+#include "stages/dump/schema_privileges.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
@@ -148,7 +149,10 @@ std::string ScriptOf(const StageRun& run, const fs::path& archive) {
                                       Counted(script.left_out, "grant"),
                                       Join(receiver.absent_readers, ", ")));
   }
-  const std::string sql = WithRolesReplaced(RoleMapping(schema), script.sql);
+  std::string sql = WithRolesReplaced(RoleMapping(schema), script.sql);
+  if (schema.Boolean("owners") && !receiver.target.is_superuser) {
+    sql = WithSchemaPrivilegesFirst(sql);
+  }
   return comments + receiver.renaming.OnTarget(WithExtensionsMoved(sql, run.plan));
 }
 

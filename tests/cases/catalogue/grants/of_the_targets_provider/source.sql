@@ -1,2 +1,3 @@
 CREATE ROLE store_owner;
 GRANT CREATE ON SCHEMA public TO store_owner;
+ALTER DEFAULT PRIVILEGES FOR ROLE store_owner IN SCHEMA public GRANT SELECT ON TABLES TO app_owner;

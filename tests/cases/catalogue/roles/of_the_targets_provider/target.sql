@@ -1,4 +1,4 @@
-CREATE ROLE app_admin;
+CREATE ROLE app_admin CREATEROLE;
 CREATE ROLE anon;
 CREATE ROLE authenticator;
 CREATE ROLE app_owner;
@@ -11,3 +11,7 @@ ALTER TABLE other OWNER TO anon;
 CREATE TABLE another (id int);
 ALTER TABLE another OWNER TO anon;
 GRANT SELECT ON another TO authenticator;
+CREATE ROLE supabase_admin;
+CREATE ROLE made_with_the_server;
+GRANT supabase_admin TO made_with_the_server;
+GRANT SELECT ON another TO made_with_the_server;
