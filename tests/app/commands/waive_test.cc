@@ -146,10 +146,10 @@ TEST_F(Waive, AcceptsExactlyWhatWasSeen) {
       << red.output;
 }
 
-TEST_F(Waive, FindsTheLastRun) {
-  const auto at_home = [&](const Words& words) {
-    Words all = {"sh", "-c", "cd \"$0\" && exec \"$@\"", migration_.scratch().Path(""),
-                 GONOGO_PROGRAM};
+TEST_F(Waive, FindsTheLastRunAndIsFoundFromBelow) {
+  const auto in = [&](const std::string& folder, const Words& words) {
+    Words all = {"sh", "-c", "mkdir -p \"$0\" && cd \"$0\" && exec \"$@\"",
+                 migration_.scratch().Path(folder), GONOGO_PROGRAM};
     all.insert(all.end(), words.begin(), words.end());
     all.insert(all.end(), {"--plan", migration_.plan()});
     return RunCommand({.words = all,
@@ -159,14 +159,19 @@ TEST_F(Waive, FindsTheLastRun) {
   const Words waive = {"waive",     "--check",    "row_count", "--subject", "public.t",
                        "--as-seen", "--reason",   "r",         "--owner",   "o",
                        "--until",   "2999-12-31", "--yes"};
-  const ProcessResult none = at_home(waive);
+  const ProcessResult none = in("", waive);
   EXPECT_EQ(none.status, 2) << none.output;
   EXPECT_TRUE(OutputHas(none, "run the checks first, or name a run with --run DIR")) << none.output;
-  ASSERT_EQ(at_home({"run", "gate", "--check", "row_count"}).status, 1);
-  const ProcessResult waived = at_home(waive);
+  ASSERT_EQ(in("", {"run", "gate", "--check", "row_count"}).status, 1);
+  const ProcessResult waived = in("", waive);
   EXPECT_EQ(waived.status, 0) << waived.output;
   EXPECT_TRUE(OutputHas(waived, "public.t: have 8 rows, want 9 rows")) << waived.output;
-  EXPECT_EQ(at_home({"run", "gate", "--check", "row_count"}).status, 0);
+  EXPECT_EQ(in("", {"run", "gate", "--check", "row_count"}).status, 0);
+  const ProcessResult below = in("a/b", {"run", "gate", "--check", "row_count"});
+  EXPECT_EQ(below.status, 0) << below.output;
+  EXPECT_TRUE(OutputHas(below, "gonogo: the migration's folder is: " +
+                                   migration_.scratch().Path("evidence/signed") + "\n"))
+      << below.output;
   const std::string latest = migration_.scratch().Path("evidence/latest");
   EXPECT_EQ(VerdictIn(latest).at("verdict"), "GO");
 }
