@@ -4,12 +4,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 #include "core/plan/gate.h"
 #include "core/plan/made_after_rows.h"
 #include "core/text/text.h"
 #include "core/values/relation_name.h"
+#include "reporters/lists/waiver_preview.h"
 
 namespace gonogo {
 namespace {
@@ -58,6 +60,8 @@ class Linter {
     JudgeTooEarly();
     JudgeContents();
     JudgeWaivers();
+    JudgeConnections();
+    JudgeFiles();
     return std::move(findings_);
   }
 
@@ -136,13 +140,25 @@ class Linter {
           "needs a source: a baseline has counts and digests, but no rows and no server");
   }
 
+  // Whether a GO depends on the check: one that nobody waits for says nothing.
+  bool DecidesGo(const Check& check) const {
+    if (plan_.stages.empty()) return Has(check.phases, Phase::kGate);
+    return std::any_of(check.phases.begin(), check.phases.end(), [&](Phase phase) {
+      const bool is_after_rows = phase >= Phase::kBackfill && phase <= Phase::kFinalize;
+      return is_after_rows && plan_.stages.contains(phase);
+    });
+  }
+
   // The relations whose contents no required check compares.
   void JudgeContents() {
     Names compared;
     for (const Check& check : plan_.checks) {
       const bool counts = !plan_.has_source() && check.gate->name == "row_count";
-      if (!ComparesContents(check) && !counts) continue;
+      if ((!ComparesContents(check) && !counts) || !DecidesGo(check)) continue;
       for (const Subject& subject : check.subjects) compared.insert(Normalised(subject.relation));
+    }
+    if (plan_.relations.empty()) {
+      Add(false, "", "the plan names no relation: a GO says nothing about tables and their rows");
     }
     std::vector<std::string> missing;
     for (const Relation& relation : plan_.relations) {
@@ -169,7 +185,32 @@ class Linter {
       } else if (plan_.CheckNamed(waiver.check).severity == Severity::kAdvisory) {
         Add(false, "",
             fmt::format("waiver {} isn't needed: the check is advisory", Printable(waiver.name())));
+      } else if (AcceptsEverything(waiver)) {
+        Add(false, "",
+            fmt::format("waiver {} also accepts whatever the check finds later: say which findings",
+                        Printable(waiver.name())));
       }
+    }
+  }
+
+  void JudgeConnections() {
+    const auto source = plan_.connections.find("source");
+    const auto target = plan_.connections.find("target");
+    if (source == plan_.connections.end() || target == plan_.connections.end()) return;
+    const std::string& variable = source->second.variable;
+    if (variable.empty() || variable != target->second.variable) return;
+    Add(true, "",
+        fmt::format("source and target are one database: both URLs are in {}",
+                    Printable(variable)));
+  }
+
+  // Whoever writes a plan may write its files later.
+  void JudgeFiles() {
+    for (const PlanFile& file : plan_.files) {
+      if (std::filesystem::exists(file.path)) continue;
+      Add(false, "",
+          fmt::format("{} names {}, which doesn't exist", Printable(file.by),
+                      Printable(file.name)));
     }
   }
 

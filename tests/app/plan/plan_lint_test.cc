@@ -91,10 +91,16 @@ TEST(PlanLint, NamesRelationsWhoseContentsNobodyCompares) {
       Lint(R"({"id": "contents", "gate": "row_checksum", "severity": "advisory"})", kBoth),
       Texts{"warning: no check compares the contents of relations: a GO doesn't say that rows "
             "are equal. Add one with gate row_checksum"});
+  // A check that no GO depends on.
+  EXPECT_EQ(
+      Lint(R"({"id": "contents", "gate": "row_checksum", "phases": ["verify"]})", kBoth),
+      Texts{"warning: no check compares the contents of relations: a GO doesn't say that rows are "
+            "equal. Add one with gate row_checksum"});
 }
 
 TEST(PlanLint, FindsWaiversWithoutEffect) {
-  const std::string waiver = R"({"check": "contents", "subject": "*", "finding": "*", "reason": "r",
+  const std::string waiver =
+      R"({"check": "contents", "subject": "*", "finding": "*log*", "reason": "r",
                                  "owner": "o", "until": )";
   EXPECT_EQ(Lint(kContents, std::string(kBoth) + ", \"waivers\": [" + waiver + "\"2026-11-25\"}, " +
                                 waiver + "\"2026-11-26\"}]"),
@@ -102,6 +108,32 @@ TEST(PlanLint, FindsWaiversWithoutEffect) {
 }
 
 // A new gate that compares what stage schema creates must say when pg_dump creates it.
+TEST(PlanLint, FindsWhatWouldBeSeenOnlyInARun) {
+  const std::string checks = std::string(kContents) + R"(,
+    {"id": "files", "gate": "migration_safety", "services": {"shop": {"folder": "none"}}})";
+  const std::string rest =
+      R"("connections": {"source": {"url": {"env": "S"}}, "target": {"url": {"env": "S"}}},
+         "waivers": [{"check": "contents", "subject": "*", "finding": "*", "reason": "r",
+                      "owner": "o", "until": "2027-01-01"}])";
+  EXPECT_EQ(
+      Lint(checks, rest),
+      (Texts{"warning: waiver contents.* also accepts whatever the check finds later: say which "
+             "findings",
+             "error: source and target are one database: both URLs are in S",
+             "warning: check files names none, which doesn't exist"}));
+}
+
+TEST(PlanLint, SaysThatAPlanLooksAtNoTable) {
+  const Scratch scratch;
+  const std::string text = std::string(R"({"gonogo": 1, "name": "shop", "relations": [],
+    "checks": [{"id": "r", "gate": "right_database"}], )") +
+                           kBoth + "}";
+  const auto found = LintFindings(LoadPlan(scratch.File("plan.json", text), {}), "2026-11-26");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].text,
+            "the plan names no relation: a GO says nothing about tables and their rows");
+}
+
 TEST(MadeAfterRows, KnowsEveryGateOfPhaseSchema) {
   const std::set<std::string> before = {"column_absent", "column_type", "columns",
                                         "enum_order",    "extensions",  "foreign_servers",
