@@ -183,7 +183,9 @@ class Look {
 
   void LookAtRoles() {
     Names needed = source_.grantees;
-    if (target_.is_superuser || MayOwnEverything()) {
+    // What no stage creates has the owners that others gave it.
+    const bool is_created = !look_.has_tables && options_.stages != StagesBy::kNone;
+    if (!is_created || target_.is_superuser || MayOwnEverything()) {
       needed.insert(source_.owners.begin(), source_.owners.end());
     } else {
       LetTargetsRoleOwn();
