@@ -9,8 +9,10 @@ namespace gonogo {
 void RecordOptions::AddTo(CLI::App& command) {
   plan.AddTo(command);
   command
-      .add_option("--out", folder,
-                  "folder of the migration, as for `gonogo stage` (default: evidence/PLAN)")
+      .add_option(
+          "--out", folder,
+          "folder of the migration, as for `gonogo stage` (default: GONOGO_MIGRATION, or the "
+          "nearest evidence/PLAN)")
       ->option_text("DIR");
   command.add_flag("--list", list, "list what there is, and record nothing");
   command.add_flag("--json", json, "with --list: print JSON");
@@ -19,8 +21,8 @@ void RecordOptions::AddTo(CLI::App& command) {
 PlanAndMigration PlanAndMigrationOf(const RecordOptions& options) {
   const Environment environment = EnvironmentOf(options.plan);
   Plan plan = LoadPlan(options.plan.plan, environment);
-  MigrationFolder migration = options.folder.empty() ? MigrationOf(plan, environment)
-                                                     : MigrationFolderAt(options.folder);
+  MigrationFolder migration =
+      options.folder.empty() ? MigrationOf(plan, environment) : MigrationFolderAt(options.folder);
   return {std::move(plan), std::move(migration)};
 }
 

@@ -53,7 +53,9 @@ void AddStage(CLI::App& app, int& status) {
   command->add_option("--until", line->request.until, "with all: end after this stage")
       ->option_text("STAGE");
   line->context.AddTo(*command);
-  line->options.run.AddTo(*command, "folder of the migration (default: evidence/PLAN)");
+  line->options.run.AddTo(
+      *command,
+      "folder of the migration (default: GONOGO_MIGRATION, or the nearest evidence/PLAN)");
   command
       ->add_option("--confirm", line->options.confirmations.given,
                    "phrase that confirms a stage of the plan (repeatable)")
