@@ -35,8 +35,8 @@ struct ContextOptions {
 // PlanError.
 RunContext MakeRunContext(const ContextOptions& options);
 
-// Returns the context of stages. They work in `folder` or, if that is empty, where MigrationOf says.
-// Throws PlanError.
+// Returns the context of stages. They work in `folder` or, if that is empty, where MigrationOf
+// says. Throws PlanError.
 RunContext MakeStageContext(const ContextOptions& options, const std::string& folder);
 
 // Opens the target, and the source or the baseline.

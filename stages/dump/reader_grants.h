@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 #include <string>
+#include <vector>
 
 namespace gonogo {
 
@@ -14,6 +14,7 @@ struct ScriptWithoutGrants {
 
 // Leaves out the statements of the script's privileges, also default ones, that grant to one of the
 // roles only.
-ScriptWithoutGrants WithoutGrantsTo(const std::vector<std::string>& roles, const std::string& script);
+ScriptWithoutGrants WithoutGrantsTo(const std::vector<std::string>& roles,
+                                    const std::string& script);
 
 }  // namespace gonogo
