@@ -164,6 +164,13 @@ std::string Console::CaseLines(const CaseResult& result, const RunHeader& run) c
   return text;
 }
 
+std::string Console::MoreLine(const std::string& check, std::int64_t passed,
+                              std::chrono::milliseconds took) const {
+  if (style_.quiet || passed == 0) return "";
+  return fmt::format("  {}   {}: {}  {} ms\n", ColoredStatus(Status::kPass), check,
+                     Counted(passed, "more case"), took.count());
+}
+
 std::string Console::VerdictLines(const Evidence& evidence, const Verdict& verdict,
                                   const std::string& evidence_folder) const {
   constexpr std::size_t kMostRemarks = 10;

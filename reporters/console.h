@@ -25,6 +25,9 @@ class Console {
   std::string Header(const RunHeader& header) const;
   std::string PhaseHeading(Phase phase) const;
   std::string CaseLines(const CaseResult& result, const RunHeader& run) const;
+  // Returns the line for more cases of a check that passed.
+  std::string MoreLine(const std::string& check, std::int64_t passed,
+                       std::chrono::milliseconds took) const;
   // Returns the decision, a line for each cause that prevents GO, and remarks.
   std::string VerdictLines(const Evidence& evidence, const Verdict& verdict,
                            const std::string& evidence_folder) const;

@@ -79,6 +79,7 @@ class PlanRun {
     Print(console_.Header(header));
     const auto cases = CasesOf(context_.plan, header.declared);
     const bool all_passed = RunAsTests(cases, [this](const Case& one) { return RunOne(one); });
+    PrintMorePassed();
     ThrowIfInterrupted();
     if (ended_early_) {
       Conclude(context_.plan, evidence_, folder_, options_, Shown::kOnlyJson);
@@ -125,8 +126,29 @@ class PlanRun {
     folder_.Append(ToJson(result, evidence_.run));
     evidence_.cases.push_back(result);
     ended_early_ = EndsRun(result);
-    if (told_.Tell(result, evidence_.run)) PrintCase(one, result);
+    PrintFolded(one, result);
     return FailureOf(result);
+  }
+
+  // Prints the first cases of a check that pass, and at its end the number of the others.
+  void PrintFolded(const Case& one, const CaseResult& result) {
+    constexpr std::int64_t kShown = 3;
+    if (one.check != passed_.check) PrintMorePassed();
+    passed_.check = one.check;
+    const bool passes =
+        StatusOf(result, evidence_.run) == Status::kPass && result.outcome.findings.empty();
+    if (passes && ++passed_.cases > kShown) {
+      ++passed_.folded;
+      passed_.took += result.duration;
+    } else if (told_.Tell(result, evidence_.run)) {
+      PrintCase(one, result);
+    }
+  }
+
+  void PrintMorePassed() {
+    if (passed_.folded > 0)
+      Print(console_.MoreLine(passed_.check->id, passed_.folded, passed_.took));
+    passed_ = {};
   }
 
   void PrintCase(const Case& one, const CaseResult& result) {
@@ -169,6 +191,12 @@ class PlanRun {
   RelationCatalogue catalogue_;
   CheckMemory memory_;
   ToldCauses told_;
+  struct {
+    const Check* check = nullptr;
+    std::int64_t cases = 0;
+    std::int64_t folded = 0;  // of these: not printed
+    std::chrono::milliseconds took{0};
+  } passed_;                            // of the check that runs
   std::vector<std::string> unreached_;  // why, of each side
   bool ended_early_ = false;            // because of these
   std::string held_back_;               // output

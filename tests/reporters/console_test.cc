@@ -89,6 +89,13 @@ TEST(Console, ShowsAnAdvisoryFindingOfACaseThatPassedEvenWhenQuiet) {
   EXPECT_EQ(Console({.quiet = true}).CaseLines(result, {.strict = true}), "");
 }
 
+TEST(Console, CountsMoreCasesThatPassedUnlessQuiet) {
+  EXPECT_EQ(Console({}).MoreLine("columns", 597, std::chrono::milliseconds(12)),
+            "  PASS   columns: 597 more cases  12 ms\n");
+  EXPECT_EQ(Console({}).MoreLine("columns", 0, {}), "");
+  EXPECT_EQ(Console({.quiet = true}).MoreLine("columns", 597, {}), "");
+}
+
 TEST(Console, PrintsNoEscapeSequence) {
   CaseResult result = Passed();
   result.subject = "\x1B[2J";
