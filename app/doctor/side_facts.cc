@@ -151,7 +151,8 @@ class SideJudge {
 
   void Add(const char* have, const Json& one) {
     Add(Health::kProblem, "tables",
-        fmt::format(fmt::runtime(have), Counted(one.at("tables").get<std::int64_t>(), "table"),
+        fmt::format(fmt::runtime(have),
+                    Counted(one.at("tables").get<std::int64_t>(), one.value("word", "table")),
                     Printable(one.at("schema").get<std::string>()),
                     Printable(one.at("first").get<std::string>())),
         Printable(one.at("remedy").get<std::string>()));
@@ -186,8 +187,10 @@ class SideJudge {
     const std::string have = fmt::format("{} free", facts_.free_connections);
     if (facts_.free_connections >= needs_.connections) return Ok("connections", have);
     Add(Health::kProblem, "connections", have,
-        fmt::format("gonogo needs up to {}: lower --jobs, or raise max_connections",
-                    needs_.connections));
+        fmt::format(
+            "gonogo needs up to {}: lower --jobs, or raise max_connections or the CONNECTION "
+            "LIMIT of the role or database",
+            needs_.connections));
   }
 
   const SideFacts& facts_;

@@ -24,7 +24,8 @@ class Doctor : public testing::Test {
     databases_.OnSource(
         "DROP ROLE IF EXISTS doctor_patient; "
         "CREATE ROLE doctor_patient LOGIN PASSWORD 'made-up-Pa55word'; "
-        "CREATE SCHEMA app; CREATE TABLE app.users (id int)");
+        "ALTER ROLE doctor_patient CONNECTION LIMIT 5; "
+        "CREATE SCHEMA app; CREATE TABLE app.users (id int); CREATE SEQUENCE app.numbers");
   }
   ~Doctor() override {
     databases_.OnSource("DROP OWNED BY doctor_patient; DROP ROLE doctor_patient");
@@ -46,10 +47,12 @@ TEST_F(Doctor, SaysWhatTheRoleLacksAsStatements) {
   const ProcessResult ill = RunGonogo(words);
   EXPECT_EQ(ill.status, 1) << ill.output;
   const Json tables = LineOf(ill, "source: tables");
-  EXPECT_EQ(tables.value("have", ""), "can't read 1 table of schema app, first users");
+  EXPECT_EQ(tables.value("have", ""), "can't read 2 relations of schema app, first numbers");
+  EXPECT_EQ(LineOf(ill, "source: connections").value("health", ""), "PROBLEM") << ill.output;
   EXPECT_EQ(LineOf(ill, "source: sessions").value("health", ""), "WARN") << ill.output;
   EXPECT_EQ(LineOf(ill, "source: pooler").value("have", ""), "none in between") << ill.output;
   EXPECT_EQ(LineOf(ill, "both sides").value("health", ""), "OK") << ill.output;
+  databases_.OnSource("ALTER ROLE doctor_patient CONNECTION LIMIT 20");
   databases_.OnSource(tables.value("advice", ""));
   const ProcessResult well = RunGonogo(words);
   EXPECT_EQ(well.status, 0) << well.output;
