@@ -191,6 +191,10 @@ class Look {
       LetTargetsRoleOwn();
       for (const std::string& owner : source_.owners) needed.erase(owner);
     }
+    // It owns the target's database or the like, whoever does on the source.
+    if (!target_.is_superuser && !source_.roles.contains(target_.role)) {
+      options_.lone_roles.push_back(target_.role);
+    }
     const Names missing = Missing(needed, false);
     if (!missing.empty()) {
       Report("roles: create on the target first: " + Few(missing));
@@ -213,7 +217,7 @@ class Look {
     options_.keeps_owners = false;
     for (const std::string& owner : source_.owners) {
       if (owner != target_.role) options_.roles[owner] = target_.role;
-      if (!target_.roles.contains(owner)) options_.missing_owners.push_back(owner);
+      if (!target_.roles.contains(owner)) options_.lone_roles.push_back(owner);
     }
     Report(fmt::format("owners: {} can't give objects to {}, and will own them (see \"roles\")",
                        target_.role, Few(source_.owners)));

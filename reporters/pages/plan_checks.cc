@@ -70,8 +70,8 @@ class CheckWriter {
     for (const std::string& gate : GatesFor(source_)) {
       if (gate == "owners" || gate == "grants") {
         AddRoleCheck(gate);
-      } else if (gate == "roles" && !options_.missing_owners.empty()) {
-        Add(gate, gate, PhasesOf(gate), ", \"except\": " + TextList(options_.missing_owners));
+      } else if (gate == "roles" && !options_.lone_roles.empty()) {
+        Add(gate, gate, PhasesOf(gate), ", \"except\": " + TextList(options_.lone_roles));
       } else if (gate == "foreign_servers" && source_.hides_mapping_options) {
         Add(gate, gate, PhasesOf(gate), R"(, "mapping_options": false)",
             "The role that wrote this plan can't see the options of all user mappings. Remove\n"

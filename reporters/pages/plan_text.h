@@ -32,7 +32,7 @@ struct DiscoveryOptions {
   bool keeps_owners = true;          // the target's role may give objects to the source's owners
   bool keeps_privileges = true;      // the target has all roles that have some
   std::map<std::string, std::string> roles{};  // roles of the target that replace the source's
-  std::vector<std::string> missing_owners{};   // those of the source's that the target doesn't have
+  std::vector<std::string> lone_roles{};       // owners that only one side has, on purpose
   bool is_encrypted = false;                   // on each side that gonogo knows
   std::string migrations{};                    // folder of the committed migrations, if given
 };

@@ -102,6 +102,22 @@ TEST_F(Discover, SaysWhatTheTargetLacks) {
       << written.output;
 }
 
+// The source needn't have the login that owns the target's database.
+TEST_F(Discover, LeavesTheTargetsOwnLoginOut) {
+  databases_.OnBoth(kShop);
+  databases_.OnTarget(
+      "CREATE ROLE mover LOGIN PASSWORD 'made-up-Pa55word'; ALTER DATABASE discovered OWNER TO mover");
+  ConnectionString mover = ParseEndpoint(databases_.TargetUrl(), "TGT_DB_URL");
+  mover.options["user"] = "mover";
+  mover.options["password"] = "made-up-Pa55word";
+  const ProcessResult written = RunGonogo(
+      {"plan", "discover", "--source", databases_.SourceUrl(), "--target", mover.ForLibpq()});
+  databases_.OnTarget("ALTER DATABASE discovered OWNER TO gonogo; DROP ROLE mover");
+  EXPECT_EQ(written.status, 0) << written.output;
+  EXPECT_TRUE(OutputHas(written, "\"gate\": \"roles\", \"except\": [\"mover\"]}"))
+      << written.output;
+}
+
 TEST_F(Discover, RefusesUnknownSchemas) {
   databases_.OnBoth(kShop);
   const auto refused = [&](const std::vector<std::string>& more) {

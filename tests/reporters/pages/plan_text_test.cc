@@ -73,7 +73,7 @@ TEST(PlanText, HasStagesThatFitTheChecks) {
                                                           .stages = StagesBy::kDump,
                                                           .keeps_owners = false,
                                                           .roles = {{"app", "postgres"}},
-                                                          .missing_owners = {"app"},
+                                                          .lone_roles = {"app"},
                                                           .migrations = "../prisma/migrations"}));
 }
 
