@@ -107,7 +107,6 @@ TEST(PlanLint, FindsWaiversWithoutEffect) {
             Texts{"warning: waiver contents.* expired on 2026-11-25 and has no effect"});
 }
 
-// A new gate that compares what stage schema creates must say when pg_dump creates it.
 TEST(PlanLint, FindsWhatWouldBeSeenOnlyInARun) {
   const std::string checks = std::string(kContents) + R"(,
     {"id": "files", "gate": "migration_safety", "services": {"shop": {"folder": "none"}}})";
@@ -134,6 +133,7 @@ TEST(PlanLint, SaysThatAPlanLooksAtNoTable) {
             "the plan names no relation: a GO says nothing about tables and their rows");
 }
 
+// A new gate that compares what stage schema creates must say when pg_dump creates it.
 TEST(MadeAfterRows, KnowsEveryGateOfPhaseSchema) {
   const std::set<std::string> before = {"column_absent", "column_type", "columns",
                                         "enum_order",    "extensions",  "foreign_servers",
