@@ -63,7 +63,7 @@ void AskForRest(InitCommandLine& line) {
 // Returns the connection string as key=value pairs without secrets.
 std::string WithoutPassword(const std::string& url, const std::string& name) {
   if (url.empty()) return "";
-  const ConnectionString parsed = ParseEndpoint(url, name);
+  const ConnectionString parsed = ParseEndpoint(GivenUrl(url), name);
   std::vector<std::string> pairs;
   for (const auto& [key, value] : parsed.options) {
     if (key == "password" || key == "sslpassword" || key == "passfile") continue;
@@ -79,8 +79,8 @@ std::string DumpedSchema(const PlanRequest& request, const NewPlan& plan) {
   if (!plan.keeps_owners) words.emplace_back("--no-owner");
   if (!plan.keeps_privileges) words.emplace_back("--no-privileges");
   for (const std::string& schema : request.schemas) words.push_back("--schema=\"" + schema + "\"");
-  const std::string dump =
-      RunClient("pg_dump", ParseEndpoint(request.source, "--source"), words, WasInterrupted);
+  const std::string dump = RunClient("pg_dump", ParseEndpoint(GivenUrl(request.source), "--source"),
+                                     words, WasInterrupted);
   std::string sql = "-- Written by pg_dump, and yours to edit. Stage schema executes it.\n";
   for (const std::string& line : Split(dump, '\n')) {
     const bool is_meta = line.starts_with("\\restrict ") || line.starts_with("\\unrestrict ");

@@ -68,7 +68,8 @@ SourceSchema Discover(Session& source) {
                       .has_large_objects = facts.Boolean("has_large_objects"),
                       .has_scheduled_jobs = facts.Boolean("has_scheduled_jobs"),
                       .records_no_collation_version = facts.Boolean("records_no_collation_version"),
-                      .is_encrypted = facts.Boolean("is_encrypted")};
+                      .is_encrypted = facts.Boolean("is_encrypted"),
+                      .is_local = facts.Boolean("is_local")};
   schema.is_ascii = valid_text.has_value();
   schema.hides_mapping_options = HidesMappingOptions(source);
   FindReadingRoles(source, schema);

@@ -53,8 +53,9 @@ std::string NameOfProvider(Session& session) {
   return provider == nullptr ? "" : provider->name;
 }
 
-// Returns whether the connection stays on this host.
-bool IsLocal(const ConnectionString& endpoint) {
+// Returns whether the connection stays on this host. Of a service, only the server knows.
+bool IsLocal(const ConnectionString& endpoint, const SourceSchema& schema) {
+  if (endpoint.options.contains("service")) return schema.is_local;
   const std::string host = HostOf(endpoint);
   return host.empty() || host.starts_with('/') || host == "localhost" || host == "::1" ||
          host.starts_with("127.");
@@ -85,7 +86,7 @@ class PlanMaker {
     const SideName side = request_.in_place ? SideName::kTarget : SideName::kSource;
     options_.pins[side] = PinFor(*read_.session, read_.endpoint);
     options_.providers[side] = NameOfProvider(*read_.session);
-    options_.is_encrypted = schema_.is_encrypted || !IsLocal(read_.endpoint);
+    options_.is_encrypted = schema_.is_encrypted || !IsLocal(read_.endpoint, schema_);
     if (!request_.in_place && !request_.target.empty()) LookAtOther();
     ChooseStages();
     AddRemarks();
@@ -100,13 +101,15 @@ class PlanMaker {
 
  private:
   void LookAtOther() {
+    options_.stages = request_.stages == "none" ? StagesBy::kNone : StagesBy::kDump;
     const Side target = OpenOrThrow("target", request_.target);
     options_.pins.target = PinFor(*target.session, target.endpoint);
     options_.providers.target = NameOfProvider(*target.session);
     TargetLook look = LookAtTarget(schema_, *read_.session, *target.session, options_);
     report_ = std::move(look.report);
     target_has_tables_ = look.has_tables;
-    const bool is_encrypted = Discover(*target.session).is_encrypted || !IsLocal(target.endpoint);
+    const SourceSchema found = Discover(*target.session);
+    const bool is_encrypted = found.is_encrypted || !IsLocal(target.endpoint, found);
     options_.is_encrypted = options_.is_encrypted && is_encrypted;
   }
 
@@ -166,6 +169,21 @@ class PlanMaker {
           "note: this role can't see the options of all user mappings, so the plan doesn't compare "
           "them");
     }
+    if (options_.in_place) AddUnseenInPlace();
+  }
+
+  // A baseline has answers about the database, but nothing of these.
+  void AddUnseenInPlace() {
+    const auto is_server = [](const SourceObject& object) {
+      return object.kind == "foreign server";
+    };
+    std::vector<std::string> unseen;
+    if (std::ranges::any_of(schema_.objects, is_server)) unseen.emplace_back("foreign servers");
+    if (schema_.has_materialized_views) unseen.emplace_back("contents of materialized views");
+    if (schema_.has_large_objects) unseen.emplace_back("contents of large objects");
+    if (schema_.has_scheduled_jobs) unseen.emplace_back("scheduled jobs");
+    if (unseen.empty()) return;
+    report_.push_back("warning: in place, no check sees a change of " + Join(unseen, ", "));
   }
 
   const PlanRequest& request_;

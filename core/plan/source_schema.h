@@ -39,6 +39,7 @@ struct SourceSchema {
   bool hides_mapping_options = false;  // from this role, of some user mapping
   bool records_no_collation_version = false;
   bool is_encrypted = false;
+  bool is_local = false;        // the server says that it is on this host
   bool role_can_write = false;  // whether the role that discovered it can do more than read
   std::vector<std::string> reading_roles{};  // that gonogo reads as, and that only read
 };

@@ -110,17 +110,23 @@ std::string Pipeline(const NewMigration& migration, const char* form) {
       fmt::arg("jenkins_variables", VariableLines(migration, "    {0} = credentials('{0}')")));
 }
 
+// Returns the line for a URL, with room for the password, which a service has itself.
+std::string UrlLine(const std::string& variable, const std::string& url) {
+  const bool is_service = (" " + url).find(" service=") != std::string::npos;
+  return fmt::format("{}=\"{}{}\"\n", variable, url, is_service ? "" : " password=");
+}
+
 std::string EnvironmentFile(const NewMigration& migration) {
   std::string text =
       "# Copy this file to .env and add the passwords (or keep them in .pgpass). gonogo parses it and\n"
       "# never executes it: --env-file .env. Git ignores .env.\n";
   if (!migration.source.empty()) {
     text += "\n# The source. Its role should only read: sql/grants/gonogo.sql creates one.\n";
-    text += "SRC_DB_URL=\"" + migration.source + " password=\"\n";
+    text += UrlLine("SRC_DB_URL", migration.source);
   }
   text += migration.source.empty() ? "\n# The database that is changed, as its owner.\n"
                                    : "\n# The target, as the role that will own the tables.\n";
-  return text + "TGT_DB_URL=\"" + migration.target + " password=\"\n";
+  return text + UrlLine("TGT_DB_URL", migration.target);
 }
 
 }  // namespace

@@ -2,7 +2,8 @@
 -- $1 text: the pattern of valid text in a database whose encoding is SQL_ASCII; else NULL.
 -- Returns: database, schemas (JSON list of the user schemas), has_materialized_views,
 -- has_publications, has_large_objects, has_scheduled_jobs, records_no_collation_version (so nobody
--- can tell which library sorted the indexes; 15 records it), is_encrypted.
+-- can tell which library sorted the indexes; 15 records it), is_encrypted, is_local (the server is
+-- on the host from which it is asked).
 SELECT pg_catalog.current_database() AS database,
        (SELECT pg_catalog.json_agg(n.nspname ORDER BY n.nspname COLLATE "C")
         FROM pg_catalog.pg_namespace AS n
@@ -18,5 +19,7 @@ SELECT pg_catalog.current_database() AS database,
         FROM pg_catalog.pg_database AS d
         WHERE d.datname = pg_catalog.current_database()) AS records_no_collation_version,
        COALESCE((SELECT s.ssl FROM pg_catalog.pg_stat_ssl AS s
-                 WHERE s.pid = pg_catalog.pg_backend_pid()), false) AS is_encrypted
+                 WHERE s.pid = pg_catalog.pg_backend_pid()), false) AS is_encrypted,
+       COALESCE(pg_catalog.inet_server_addr() <<= '127.0.0.0/8'::pg_catalog.inet
+                OR pg_catalog.inet_server_addr() = '::1'::pg_catalog.inet, true) AS is_local
 ORDER BY 1;

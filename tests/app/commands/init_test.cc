@@ -62,6 +62,26 @@ TEST(Init, WritesTheFolderOfAMigration) {
   EXPECT_EQ(gate.status, 0) << gate.output;
 }
 
+TEST(Init, TakesAServiceAndSaysWhatNobodySeesInPlace) {
+  const BothDatabases databases("started");
+  databases.OnTarget("SELECT lo_create(7); CREATE MATERIALIZED VIEW v AS SELECT 1 AS n");
+  const Scratch scratch;
+  ConnectionString endpoint = ParseEndpoint(databases.TargetUrl(), "TGT_DB_URL");
+  endpoint.options["sslmode"] = "disable";  // on this host no plan demands TLS
+  std::string service = "[changed]\n";
+  for (const auto& [key, value] : endpoint.options) service += key + "=" + value + "\n";
+  const ProcessResult run = RunGonogo({"init", scratch.Path("shop"), "--in-place", "--target",
+                                       "changed", "--stages", "none", "--yes", "--dry-run"},
+                                      {{"PGSERVICEFILE", scratch.File("services", service)}});
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_TRUE(OutputHas(run,
+                        "gonogo: warning: in place, no check sees a change of contents of "
+                        "materialized views, contents of large objects\n"))
+      << run.output;
+  EXPECT_TRUE(OutputHas(run, "\nTGT_DB_URL=\"service=changed\"\n")) << run.output;
+  EXPECT_FALSE(OutputHas(run, "\"gate\": \"tls\"")) << run.output;
+}
+
 TEST(Init, AsksForWhatIsMissing) {
   const ProcessResult without_target = RunGonogo({"init", "--source", "postgresql://h/d"});
   EXPECT_EQ(without_target.status, 2);

@@ -23,6 +23,17 @@ TEST(MigrationFiles, HaveAnEnvFileWithoutSecrets) {
   EXPECT_EQ(files.at(".gitignore"), "# Secrets, and what gonogo writes.\n.env\nevidence/\n");
 }
 
+TEST(MigrationFiles, LeaveThePasswordToAService) {
+  NewMigration migration = Shop("none");
+  migration.source = "application_name=x service=old";
+  const std::string text = MigrationFiles(migration).at("env.example");
+  EXPECT_NE(text.find("SRC_DB_URL=\"application_name=x service=old\"\n"), std::string::npos)
+      << text;
+  EXPECT_NE(text.find("TGT_DB_URL=\"host=new dbname=shop user=shop password=\"\n"),
+            std::string::npos)
+      << text;
+}
+
 TEST(MigrationFiles, HaveThePipelineOfChoice) {
   ExpectGolden("pipeline.github",
                MigrationFiles(Shop("github")).at(".github/workflows/gonogo.yml"));
