@@ -71,13 +71,13 @@ std::optional<Cause> CauseOfMissingPrivilege(const CaseResult& result, const Cas
   if (!object) object = Between(message, ": this role can't read ", ";");
   if (!object) return std::nullopt;
   const std::string side = SideOf(message);
+  const std::string todo = "sql/grants/gonogo.sql grants what it needs";
   return Cause{.key = "no right " + side,
-               .text = message,
-               .pattern = side +
-                          ": this role can't read them; sql/grants/gonogo.sql grants what it "
-                          "needs",
+               .text = message.substr(0, message.find("; " + todo)),
+               .pattern = side + ": this role can't read them",
                .member = result.name(),
-               .object = *object};
+               .object = *object,
+               .todo = todo};
 }
 
 // An object that only one side has.

@@ -107,6 +107,8 @@ std::string DescribeLinked(const CauseGroup& group) {
 // "table public.a, table public.b: missing on the target (inventory, owners and 4 more checks)"
 std::string DescribeObjects(const CauseGroup& group) {
   const bool is_one = group.objects.size() == 1 && group.cases.size() == 1;
+  const bool is_named = group.cause.find(group.objects.front()) != std::string::npos;
+  if (is_named) return FirstOf(group.cases) + ": " + group.cause;
   const std::size_t more = group.checks.size() - std::min(group.checks.size(), kShownMembers);
   const std::string checks = FirstOf(group.checks) + (more == 0   ? ""
                                                       : more == 1 ? " check"

@@ -88,9 +88,9 @@ TEST(CauseGroups, HaveAllThatTheRoleMayNotRead) {
   EXPECT_EQ(
       LinesOf(run.Run()),
       (Lines{"ERROR public.a, table b, sequence public.a_seq: source: this role can't read "
-             "them; sql/grants/gonogo.sql grants what it needs (inventory, row_count, sequences)",
-             "ERROR row_count.public.c: table c: target: ERROR:  permission denied for table c "
-             "(SQLSTATE 42501)",
+             "them (inventory, row_count, sequences); sql/grants/gonogo.sql grants what it needs",
+             "ERROR row_count.public.c: target: ERROR:  permission denied for table c (SQLSTATE "
+             "42501); sql/grants/gonogo.sql grants what it needs",
              "ERROR row_count.public.d: target: ERROR:  row-level security policy for table "
              "\"d\" (SQLSTATE 42501)"}));
 }
