@@ -215,7 +215,9 @@ class Look {
 
   void LetTargetsRoleOwn() {
     options_.keeps_owners = false;
-    for (const std::string& owner : source_.owners) {
+    Names owners = source_.owners;
+    if (target_.owner == target_.role) owners.insert(source_.owner);  // of the database itself
+    for (const std::string& owner : owners) {
       if (owner != target_.role) options_.roles[owner] = target_.role;
       if (!target_.roles.contains(owner)) options_.lone_roles.push_back(owner);
     }

@@ -102,9 +102,10 @@ TEST_F(Discover, SaysWhatTheTargetLacks) {
       << written.output;
 }
 
-// The source needn't have the login that owns the target's database.
+// The login that owns the target's database replaces whoever owns the source's.
 TEST_F(Discover, LeavesTheTargetsOwnLoginOut) {
   databases_.OnBoth(kShop);
+  databases_.OnSource("CREATE ROLE founder; ALTER DATABASE discovered OWNER TO founder");
   databases_.OnTarget(
       "CREATE ROLE mover LOGIN PASSWORD 'made-up-Pa55word'; ALTER DATABASE discovered OWNER TO mover");
   ConnectionString mover = ParseEndpoint(databases_.TargetUrl(), "TGT_DB_URL");
@@ -113,8 +114,11 @@ TEST_F(Discover, LeavesTheTargetsOwnLoginOut) {
   const ProcessResult written = RunGonogo(
       {"plan", "discover", "--source", databases_.SourceUrl(), "--target", mover.ForLibpq()});
   databases_.OnTarget("ALTER DATABASE discovered OWNER TO gonogo; DROP ROLE mover");
+  databases_.OnSource("ALTER DATABASE discovered OWNER TO gonogo; DROP ROLE founder");
   EXPECT_EQ(written.status, 0) << written.output;
-  EXPECT_TRUE(OutputHas(written, "\"gate\": \"roles\", \"except\": [\"mover\"]}"))
+  EXPECT_TRUE(OutputHas(written, "\"gate\": \"roles\", \"except\": [\"founder\", \"mover\"]}"))
+      << written.output;
+  EXPECT_TRUE(OutputHas(written, "\"roles\": {\"founder\": \"mover\", \"gonogo\": \"mover\"}}"))
       << written.output;
 }
 
