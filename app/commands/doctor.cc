@@ -23,6 +23,7 @@
 #include "fixtures/pair.h"
 #include "fixtures/session/snapshot_session.h"
 #include "fixtures/system/interrupt.h"
+#include "gates/services/service_request.h"
 
 namespace gonogo {
 namespace {
@@ -80,6 +81,7 @@ class Doctor {
       if (endpoints_[side]) reached[side] = Examine(side);
     }
     if (reached.source && reached.target) RequireTwoDatabases();
+    if (RunsStages() && TakesBackup()) ExamineTrialServer();
     AddAll(ExaminePrograms(original_, RunsStages()));
     if (original_.bytes > 0 && TakesBackup()) AddDisk();
     ThrowIfInterrupted();
@@ -179,6 +181,23 @@ class Doctor {
       Add({Health::kProblem, "both sides", "are the same database", "correct one of the URLs"});
     } catch (const DatabaseError& error) {
       Add({Health::kUnknown, "both sides", error.what(), ""});
+    }
+  }
+
+  // The server on which preflight restores the backup as a trial, if the plan has one.
+  void ExamineTrialServer() {
+    const std::string name = "restore_on";
+    const Arguments& preflight = plan_->stages.at(Phase::kPreflight);
+    if (!preflight.Has(name)) return;
+    try {
+      const auto endpoint = ParseEndpoint(UrlOf(preflight.Map(name), environment_), name);
+      OpenSnapshot(endpoint, name, limits_);
+      Add({Health::kOk, name, endpoint.ForPeople() + " answers", ""});
+    } catch (const PlanError& error) {
+      Add({Health::kProblem, name, error.what(), "preflight restores the backup there as a trial"});
+    } catch (const DatabaseError& error) {
+      ThrowIfInterrupted();
+      AddError(Health::kProblem, name, error, "preflight restores the backup there as a trial");
     }
   }
 

@@ -78,5 +78,19 @@ TEST(DoctorWithoutServers, SaysWhatItCouldNotReachAndWhatItNeeds) {
   EXPECT_EQ(RunGonogo({"doctor"}).status, 2);
 }
 
+TEST(DoctorWithoutServers, NamesATrialServerThatPreflightWouldNotFind) {
+  const Scratch scratch;
+  const std::string plan = scratch.File("plan.json", R"({"gonogo": 1, "name": "shop",
+    "connections": {"source": {"url": {"env": "S"}}, "target": {"url": {"env": "T"}}},
+    "relations": [], "checks": [{"id": "r", "gate": "right_database"}],
+    "stages": {"preflight": {"restore_on": {"env": "TRIAL_URL"}}}})");
+  const std::string nobody = "postgresql://nobody@127.0.0.1:1/none";
+  const Words words = {"doctor", "--plan", plan, "--source", nobody, "--target", nobody, "--json"};
+  EXPECT_EQ(LineOf(RunGonogo(words), "restore_on").value("have", ""),
+            "set TRIAL_URL to the URL of the service");
+  const Json line = LineOf(RunGonogo(words, {{"TRIAL_URL", nobody}}), "restore_on");
+  EXPECT_EQ(line.value("health", ""), "PROBLEM") << line;
+}
+
 }  // namespace
 }  // namespace gonogo::testing_support
