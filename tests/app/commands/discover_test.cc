@@ -104,7 +104,7 @@ TEST_F(Discover, SaysWhatTheTargetLacks) {
 
 // The login that owns the target's database replaces whoever owns the source's.
 TEST_F(Discover, LeavesTheTargetsOwnLoginOut) {
-  databases_.OnBoth(kShop);
+  databases_.OnSource(kShop);
   databases_.OnSource("CREATE ROLE founder; ALTER DATABASE discovered OWNER TO founder");
   databases_.OnTarget(
       "CREATE ROLE mover LOGIN PASSWORD 'made-up-Pa55word'; ALTER DATABASE discovered OWNER TO mover");
