@@ -36,8 +36,7 @@ TEST(Clocks, OfAServerAheadAreAFindingAndDecideWhatHasExpired) {
   EXPECT_TRUE(OutputHas(run, "clock of the target: have ")) << run.output;
   EXPECT_TRUE(OutputHas(run, " ahead of this host's, want at most 1 min: set the clocks"));
   EXPECT_TRUE(OutputHas(run, "FAIL row_count.public.t")) << run.output;
-  EXPECT_TRUE(OutputHas(run, "NOT RUN approvals.team_lead, approvals.dba: the lead signed it at "))
-      << run.output;
+  EXPECT_TRUE(OutputHas(run, "approvals.dba: the lead signed it at ")) << run.output;
   EXPECT_TRUE(OutputHas(run, ", which expired at ")) << run.output;
 }
 
