@@ -261,10 +261,11 @@ TEST_F(Diff, TakesServicesByNameAndPasswordsFromAFile) {
 
 TEST_F(Diff, IsUndecidedWithoutAPrivilegeAndWritesNoPatch) {
   databases_.OnBoth(
-      "CREATE TABLE t (); CREATE TABLE u (); DO $$ BEGIN CREATE ROLE looker LOGIN PASSWORD "
-      "'made-up-1'; EXCEPTION WHEN duplicate_object THEN NULL; END $$; GRANT SELECT ON u TO looker");
+      "CREATE TABLE t (); CREATE TABLE u (); DO $$ BEGIN CREATE ROLE onlooker LOGIN PASSWORD "
+      "'made-up-1'; EXCEPTION WHEN duplicate_object THEN NULL; END $$; GRANT SELECT ON u TO onlooker");
   std::string target = databases_.TargetUrl();
-  target.replace(target.find("gonogo:"), 7 + TestPair().target.password.size(), "looker:made-up-1");
+  target.replace(target.find("gonogo:"), 7 + TestPair().target.password.size(),
+                 "onlooker:made-up-1");
   const Scratch scratch;
   const ProcessResult run = RunGonogo({"diff", "--source", databases_.SourceUrl(), "--target",
                                        target, "--patch", scratch.Path("patch.sql")});

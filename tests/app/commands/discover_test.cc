@@ -286,19 +286,19 @@ TEST_F(Discover, WorksWithTheRoleOfTheGrantsScript) {
 
 TEST_F(Discover, LeavesOutOptionsOfUserMappingsThatItCannotSee) {
   databases_.OnSource(std::string(kShop) +
-                      "CREATE ROLE looker; CREATE FOREIGN DATA WRAPPER w;"
+                      "CREATE ROLE bystander; CREATE FOREIGN DATA WRAPPER w;"
                       "CREATE SERVER s FOREIGN DATA WRAPPER w;"
                       "CREATE USER MAPPING FOR PUBLIC SERVER s OPTIONS (user 'app')");
   const std::vector<std::string> discover = {"plan", "discover", "--source",
                                              databases_.SourceUrl()};
   EXPECT_FALSE(OutputHas(RunGonogo(discover), "mapping_options"));
-  databases_.OnSource("ALTER DATABASE discovered SET role = looker");
+  databases_.OnSource("ALTER DATABASE discovered SET role = bystander");
   const ProcessResult written = RunGonogo(discover);
   EXPECT_TRUE(OutputHas(written, R"("gate": "foreign_servers", "mapping_options": false})"))
       << written.output;
   EXPECT_TRUE(OutputHas(written, "can't see the options of all user mappings, so the plan"))
       << written.output;
-  databases_.OnSource("SET ROLE NONE; ALTER DATABASE discovered RESET role; DROP ROLE looker");
+  databases_.OnSource("SET ROLE NONE; ALTER DATABASE discovered RESET role; DROP ROLE bystander");
 }
 
 TEST_F(Discover, HasOnlyErrorsForARoleWithoutPrivileges) {

@@ -68,14 +68,16 @@ TEST_F(Doctor, FindsAPoolerAndOneDatabaseOnBothSides) {
   EXPECT_EQ(LineOf(run, "both sides").value("have", ""), "are the same database");
 }
 
+const Variables kNothingSet = {{"GONOGO_PLAN", ""}, {"SRC_DB_URL", ""}, {"TGT_DB_URL", ""}};
+
 TEST(DoctorWithoutServers, SaysWhatItCouldNotReachAndWhatItNeeds) {
   const ProcessResult run =
-      RunGonogo({"doctor", "--target", "postgresql://nobody@127.0.0.1:1/none"});
+      RunGonogo({"doctor", "--target", "postgresql://nobody@127.0.0.1:1/none"}, kNothingSet);
   EXPECT_EQ(run.status, 1);
   EXPECT_TRUE(OutputHas(run, "PROBLEM  target: can't connect to nobody@127.0.0.1:1/none"))
       << run.output;
   EXPECT_TRUE(OutputHas(run, "\n1 problem, ")) << run.output;
-  EXPECT_EQ(RunGonogo({"doctor"}).status, 2);
+  EXPECT_EQ(RunGonogo({"doctor"}, kNothingSet).status, 2);
 }
 
 TEST(DoctorWithoutServers, NamesATrialServerThatPreflightWouldNotFind) {
