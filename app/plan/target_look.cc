@@ -10,6 +10,7 @@
 #include "core/json/json.h"
 #include "core/text/text.h"
 #include "core/values/provider.h"
+#include "core/values/relation_name.h"
 #include "sql/catalogue.h"
 #include "sql/plan.h"
 
@@ -25,11 +26,18 @@ struct SideFacts {
   std::string collation;
   std::string role;
   bool is_superuser = false;
+  Names search_path;
   std::string owner;
   Names owners;
   Names grantees;
   std::map<std::string, bool> roles;  // whether this role may become it
 };
+
+Names SchemasIn(const std::string& search_path) {
+  Names schemas;
+  for (const std::string& part : Split(search_path, ',')) schemas.insert(Unquoted(Trim(part)));
+  return schemas;
+}
 
 SideFacts FactsOf(Session& session, const std::map<std::string, std::string>& providers) {
   Json excluded = Json::array();
@@ -42,6 +50,7 @@ SideFacts FactsOf(Session& session, const std::map<std::string, std::string>& pr
           .collation = row.Text("collation"),
           .role = row.Text("role"),
           .is_superuser = row.Boolean("is_superuser"),
+          .search_path = SchemasIn(row.Text("search_path")),
           .owner = row.Text("owner"),
           .owners = ParseJson(row.Text("owners")).get<Names>(),
           .grantees = ParseJson(row.Text("grantees")).get<Names>(),
@@ -155,11 +164,29 @@ class Look {
       Report("extensions: the target's server can't install " + Few(unavailable));
     }
     if (!other_versions.empty()) Report("extensions: the target has " + Few(other_versions));
-    options_.extensions = MovedExtensions(source_session_, target_session_, options_.renamed);
+    LookAtMovedExtensions();
+  }
+
+  // An extension may be where the provider has them, or where search_path finds what the
+  // application doesn't qualify. Another schema is a finding.
+  void LookAtMovedExtensions() {
+    Names expected = target_.search_path;
+    if (provider_ != nullptr) expected.insert(provider_->extensions_schema);
     Names moved;
-    for (const auto& [name, schema] : options_.extensions) moved.insert(name + " in " + schema);
+    Names elsewhere;
+    for (const auto& [name, schema] :
+         MovedExtensions(source_session_, target_session_, options_.renamed)) {
+      const bool is_expected = expected.contains(schema);
+      (is_expected ? moved : elsewhere).insert(name + " in " + schema);
+      if (is_expected) options_.extensions[name] = schema;
+    }
     if (!moved.empty())
       Report("extensions: the target has " + Few(moved) + " (see \"extensions\")");
+    if (!elsewhere.empty()) {
+      Report("extensions: the target has " + Few(elsewhere) +
+             ", the source elsewhere: gate extensions finds that, unless you add \"extensions\": "
+             "{\"NAME\": \"SCHEMA\"} to the plan");
+    }
   }
 
   // Returns the roles that the target lacks, except those of the source's provider.

@@ -14,8 +14,8 @@ A managed server has roles, schemas, settings and other objects of its provider.
 migration. gonogo knows whose server a side is, leaves out what is the provider's, and counts it by reason in the
 notes of the evidence.
 
-- `gonogo plan discover --target URL` writes the provider of each side and the schemas of moved extensions into
-  the plan: `"connections": {"target": {"provider": "supabase", ...}}` and `"extensions": {"citext":
+- `gonogo plan discover --target URL` writes the provider of each side and the extensions that moved to the
+  provider's own schema for them, or to one of search_path, into the plan: `"connections": {"target": {"provider": "supabase", ...}}` and `"extensions": {"citext":
   "extensions"}`. Without the key gonogo asks the server's catalogue, in one statement. `"provider": "none"`
   switches this off. A server on which gonogo's role is a superuser is nobody's, unless the plan says otherwise.
 - If both sides have the same provider, every difference counts, because the provider made both alike. Only the

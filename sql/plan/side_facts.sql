@@ -1,7 +1,7 @@
 -- What a database is, and who owns and may use what is in it.
 -- $1 json: names of schemas that don't count, such as the provider's.
 -- Returns: version, major, encoding, collation (with its character types), role, is_superuser,
--- owner (of the database), owners (JSON list: of schemas, relations, functions, types, large
+-- search_path (as the role and the database set it), owner (of the database), owners (JSON list: of schemas, relations, functions, types, large
 -- objects and the like of users, without extensions'),
 -- grantees (JSON list: roles with privileges or policies here), roles (JSON object: every role, and
 -- whether this one may become it).
@@ -11,6 +11,8 @@ SELECT pg_catalog.current_setting('server_version') AS version,
        CASE WHEN d.datcollate = d.datctype THEN d.datcollate::text
             ELSE pg_catalog.concat_ws(' and ', d.datcollate, d.datctype) END AS collation,
        CURRENT_USER AS role, r.rolsuper AS is_superuser,
+       (SELECT s.reset_val FROM pg_catalog.pg_settings AS s WHERE s.name = 'search_path')
+           AS search_path,
        pg_catalog.pg_get_userbyid(d.datdba) AS owner,
        COALESCE((SELECT pg_catalog.json_agg(DISTINCT pg_catalog.pg_get_userbyid(o.owner))
                  FROM (SELECT c.relowner AS owner, c.relnamespace AS namespace, c.oid

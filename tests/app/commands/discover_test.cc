@@ -62,6 +62,7 @@ class Discover : public testing::Test {
 
 TEST_F(Discover, WritesAPlanThatIsGoOnAFaithfulCopy) {
   databases_.OnBoth(kShop + std::string("CREATE SCHEMA ext;"));
+  databases_.OnBoth("ALTER DATABASE discovered SET search_path = \"$user\", public, ext");
   Execute(TestPair().source, "discovered",
           "CREATE EXTENSION citext SCHEMA public; ALTER TABLE users ADD nick public.citext");
   Execute(TestPair().target, "discovered",
@@ -120,6 +121,16 @@ TEST_F(Discover, LeavesTheTargetsOwnLoginOut) {
       << written.output;
   EXPECT_TRUE(OutputHas(written, "\"roles\": {\"founder\": \"mover\", \"gonogo\": \"mover\"}}"))
       << written.output;
+}
+
+TEST_F(Discover, ReportsAnExtensionInAnotherSchemaAndDoesNotAcceptIt) {
+  databases_.OnSource("CREATE EXTENSION citext");
+  databases_.OnTarget("CREATE SCHEMA tenant; CREATE EXTENSION citext SCHEMA tenant");
+  const ProcessResult written = RunGonogo(
+      {"plan", "discover", "--source", databases_.SourceUrl(), "--target", databases_.TargetUrl()});
+  EXPECT_TRUE(OutputHas(written, "the target has citext in tenant, the source elsewhere"))
+      << written.output;
+  EXPECT_FALSE(OutputHas(written, "\n  \"extensions\": ")) << written.output;
 }
 
 TEST_F(Discover, RefusesUnknownSchemas) {
