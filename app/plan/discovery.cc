@@ -33,11 +33,10 @@ bool HidesMappingOptions(Session& source) {
                      [](const Row& row) { return row.Boolean("unreadable"); });
 }
 
-// Looks at the role of the session and the one that sql/grants/gonogo.sql creates.
-void FindReadingRoles(Session& source, SourceSchema& schema) {
+// Looks at the session's `own` role and the one that sql/grants/gonogo.sql creates.
+void FindReadingRoles(Session& source, const std::string& own, SourceSchema& schema) {
   Texts& roles = schema.reading_roles;
   roles = {"gonogo_reader"};
-  const std::string own = source.Query(sql::kSideFacts, {"[]"}).Only().Text("role");
   if (own != roles.front()) roles.push_back(own);
   const Rows rows = source.Query(sql::kReadingRoles, {ToParameter(Json(roles))});
   for (const Row row : rows) {
@@ -72,7 +71,7 @@ SourceSchema Discover(Session& source) {
                       .is_local = facts.Boolean("is_local")};
   schema.is_ascii = valid_text.has_value();
   schema.hides_mapping_options = HidesMappingOptions(source);
-  FindReadingRoles(source, schema);
+  FindReadingRoles(source, facts.Text("role"), schema);
   const Rows providers = source.Query(sql::kExclusions, {});
   for (const Row row : providers) schema.providers[row.Text("schema")] = row.Text("reason");
   const Rows tables = source.Query(sql::kDiscoveredTables, {valid_text});

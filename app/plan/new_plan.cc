@@ -105,10 +105,10 @@ class PlanMaker {
     const Side target = OpenOrThrow("target", request_.target);
     options_.pins.target = PinFor(*target.session, target.endpoint);
     options_.providers.target = NameOfProvider(*target.session);
-    TargetLook look = LookAtTarget(schema_, *read_.session, *target.session, options_);
+    const SourceSchema found = Discover(*target.session);
+    TargetLook look = LookAtTarget(schema_, found, *read_.session, *target.session, options_);
     report_ = std::move(look.report);
     target_has_tables_ = look.has_tables;
-    const SourceSchema found = Discover(*target.session);
     const bool is_encrypted = found.is_encrypted || !IsLocal(target.endpoint, found);
     options_.is_encrypted = options_.is_encrypted && is_encrypted;
   }

@@ -70,8 +70,10 @@ std::string Few(const Names& names) {
 
 class Look {
  public:
-  Look(const SourceSchema& schema, Session& source, Session& target, DiscoveryOptions& options)
+  Look(const SourceSchema& schema, const SourceSchema& found, Session& source, Session& target,
+       DiscoveryOptions& options)
       : schema_(schema),
+        found_(found),
         source_session_(source),
         target_session_(target),
         options_(options),
@@ -103,7 +105,7 @@ class Look {
 
   void LookAtTables() {
     Names on_target;
-    for (const SourceTable& table : Discover(target_session_).tables) {
+    for (const SourceTable& table : found_.tables) {
       on_target.insert(QuotedName(table.name));
     }
     Names missing;
@@ -253,6 +255,7 @@ class Look {
   }
 
   const SourceSchema& schema_;
+  const SourceSchema& found_;
   Session& source_session_;
   Session& target_session_;
   DiscoveryOptions& options_;
@@ -264,9 +267,9 @@ class Look {
 
 }  // namespace
 
-TargetLook LookAtTarget(const SourceSchema& schema, Session& source, Session& target,
-                        DiscoveryOptions& options) {
-  return Look(schema, source, target, options).Result();
+TargetLook LookAtTarget(const SourceSchema& schema, const SourceSchema& found, Session& source,
+                        Session& target, DiscoveryOptions& options) {
+  return Look(schema, found, source, target, options).Result();
 }
 
 }  // namespace gonogo

@@ -17,10 +17,10 @@ struct TargetLook {
   bool has_tables = false;  // of the plan
 };
 
-// Compares the target with the source. Sets in `options` what the plan must say about it: where
-// extensions are, who owns the objects, whether owners and privileges can be kept. Throws
-// DatabaseError.
-TargetLook LookAtTarget(const SourceSchema& schema, Session& source, Session& target,
-                        DiscoveryOptions& options);
+// Compares the target with the source; `found` is what was discovered on the target. Sets in
+// `options` what the plan must say about it: where extensions are, who owns the objects, whether
+// owners and privileges can be kept. Throws DatabaseError.
+TargetLook LookAtTarget(const SourceSchema& schema, const SourceSchema& found, Session& source,
+                        Session& target, DiscoveryOptions& options);
 
 }  // namespace gonogo

@@ -1,10 +1,10 @@
 -- Other facts that decide which checks a plan needs.
 -- $1 text: the pattern of valid text in a database whose encoding is SQL_ASCII; else NULL.
--- Returns: database, schemas (JSON list of the user schemas), has_materialized_views,
+-- Returns: database, role (of this session), schemas (JSON list of the user schemas), has_materialized_views,
 -- has_publications, has_large_objects, has_scheduled_jobs, records_no_collation_version (so nobody
 -- can tell which library sorted the indexes; 15 records it), is_encrypted, is_local (the server is
 -- on the host from which it is asked).
-SELECT pg_catalog.current_database() AS database,
+SELECT pg_catalog.current_database() AS database, CURRENT_USER AS role,
        (SELECT pg_catalog.json_agg(n.nspname ORDER BY n.nspname COLLATE "C")
         FROM pg_catalog.pg_namespace AS n
         WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')
