@@ -81,12 +81,8 @@ std::string DumpedSchema(const PlanRequest& request, const NewPlan& plan) {
   for (const std::string& schema : request.schemas) words.push_back("--schema=\"" + schema + "\"");
   const std::string dump = RunClient("pg_dump", ParseEndpoint(GivenUrl(request.source), "--source"),
                                      words, WasInterrupted);
-  std::string sql = "-- Written by pg_dump, and yours to edit. Stage schema executes it.\n";
-  for (const std::string& line : Split(dump, '\n')) {
-    const bool is_meta = line.starts_with("\\restrict ") || line.starts_with("\\unrestrict ");
-    if (!is_meta) sql += line + "\n";
-  }
-  return sql;
+  return "-- Written by pg_dump, and yours to edit. Stage schema executes it.\n" +
+         WithoutMetaCommands(dump);
 }
 
 // A path as the plan names it, which is relative to the plan's folder.

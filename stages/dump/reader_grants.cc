@@ -1,11 +1,10 @@
-// pg_restore writes a comment with the type before each entry: "-- Name: TABLE t; Type: ACL; ...".
-// Only entries of privileges are changed, which have a statement per line and grantee.
+// A grant ends with its grantee.
 #include "stages/dump/reader_grants.h"
 
 #include <algorithm>
-#include <sstream>
 
 #include "core/values/relation_name.h"
+#include "stages/dump/privilege_lines.h"
 
 namespace gonogo {
 namespace {
@@ -23,19 +22,12 @@ bool GrantsTo(const std::vector<std::string>& roles, const std::string& line) {
 ScriptWithoutGrants WithoutGrantsTo(const std::vector<std::string>& roles,
                                     const std::string& script) {
   ScriptWithoutGrants result;
-  bool is_of_privileges = false;
-  std::istringstream lines(script);
-  for (std::string line; std::getline(lines, line);) {
-    if (line.starts_with("-- Name: ")) {
-      is_of_privileges = line.find("; Type: ACL;") != std::string::npos ||
-                         line.find("; Type: DEFAULT ACL;") != std::string::npos;
-    }
-    if (is_of_privileges && GrantsTo(roles, line)) {
-      ++result.left_out;
-    } else {
-      result.sql += line + "\n";
-    }
-  }
+  result.sql =
+      WithPrivilegesEdited(script, [&](const std::string& line) -> std::optional<std::string> {
+        if (!GrantsTo(roles, line)) return line;
+        ++result.left_out;
+        return {};
+      });
   return result;
 }
 

@@ -1,9 +1,8 @@
-// pg_restore writes a comment with the type before each entry: "-- Name: TABLE t; Type: ACL; ...".
-// An entry of privileges has a statement per line and grantee.
+// A grant ends with its grantee, and default privileges begin with the role whose they are.
 #include "stages/dump/replaced_roles.h"
 
-#include "core/text/text.h"
 #include "core/values/relation_name.h"
+#include "stages/dump/privilege_lines.h"
 
 namespace gonogo {
 namespace {
@@ -48,16 +47,8 @@ std::string Replaced(const std::map<std::string, std::string>& roles, const std:
 std::string WithRolesReplaced(const std::map<std::string, std::string>& roles,
                               const std::string& script) {
   if (roles.empty()) return script;
-  std::string sql;
-  bool is_of_privileges = false;
-  for (const std::string& line : Split(script, '\n')) {
-    if (line.starts_with("-- Name: ")) {
-      is_of_privileges = line.find("; Type: ACL;") != std::string::npos ||
-                         line.find("; Type: DEFAULT ACL;") != std::string::npos;
-    }
-    sql += (is_of_privileges ? Replaced(roles, line) : line) + "\n";
-  }
-  return sql;
+  const auto replace = [&](const std::string& line) { return Replaced(roles, line); };
+  return WithPrivilegesEdited(script, replace) + "\n";  // an empty line is the last
 }
 
 }  // namespace gonogo

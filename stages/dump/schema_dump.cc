@@ -30,16 +30,6 @@ namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
 
-// Removes \restrict and \unrestrict, which only psql understands.
-std::string WithoutMetaCommands(const std::string& script) {
-  std::string sql;
-  for (const std::string& line : Split(script, '\n')) {
-    const bool meta = line.starts_with("\\restrict ") || line.starts_with("\\unrestrict ");
-    sql += (meta ? "" : line) + "\n";
-  }
-  return sql;
-}
-
 // The folder of the SQL files. In a dry run it is a temporary one.
 class DumpFolder {
  public:
