@@ -36,25 +36,24 @@ bool ProviderDifferences::LostSuperuser(const Object& source, const Object& targ
 void ProviderDifferences::LeaveOutSuperuser(const Provider& provider, Object& source,
                                             Object& target) {
   const bool was_superuser = LostSuperuser(source, target);
+  const auto leave_out = [&](const char* attribute, const char* before, const char* now) {
+    if (TextOf(source, attribute) != before || TextOf(target, attribute) != now) return;
+    source.properties.erase(attribute);
+    target.properties.erase(attribute);
+    Count(SideName::kTarget, "role attribute");
+  };
   for (const char* const attribute : {"superuser", "replication", "bypassrls"}) {
     const bool is_denied =
         MayNotGive(provider, attribute) || (was_superuser && DeniesSuperusers(provider));
-    if (!is_denied || TextOf(source, attribute) != "true") continue;
-    if (TextOf(target, attribute) != "false") continue;
-    source.properties.erase(attribute);
-    target.properties.erase(attribute);
-    Count(SideName::kTarget, "role attribute");
+    if (is_denied) leave_out(attribute, "true", "false");
   }
   if (!was_superuser || !DeniesSuperusers(provider)) return;
   for (const char* const attribute : {"createrole", "createdb", "replication", "bypassrls"}) {
-    if (TextOf(source, attribute) != "false" || TextOf(target, attribute) != "true") continue;
-    source.properties.erase(attribute);
-    target.properties.erase(attribute);
-    Count(SideName::kTarget, "role attribute");
+    leave_out(attribute, "false", "true");
   }
   std::erase_if(target.properties, [&](const auto& property) {
     const bool is_new =
-        property.first.starts_with("member of ") && !source.properties.contains(property.first);
+        property.first.starts_with(kMember) && !source.properties.contains(property.first);
     if (is_new) Count(SideName::kTarget, "membership");
     return is_new;
   });
