@@ -36,6 +36,16 @@ std::string HashOfSamples(Session& session, const Form& form) {
   }
 }
 
+std::string RowsOf(const std::string& from, const std::string& condition) {
+  return "FROM " + from + (condition.empty() ? "" : " WHERE " + condition);
+}
+
+// Returns 64 bits of h, which are the digits of a SHA-256.
+std::string Limb(int n) {
+  return fmt::format("('x' OPERATOR(pg_catalog.||) pg_catalog.substr(h, {}, 16))::bit(64)::int8",
+                     16 * n + 1);
+}
+
 }  // namespace
 
 AgreedForms::AgreedForms(Session& source, Session& target)
@@ -98,19 +108,22 @@ std::string RowDigest::KeyHash(SideName side) const {
   return Chained(key_, side, Constant(kStartSeed), kKeySeeds);
 }
 
+std::string RowDigest::RowHash(SideName side) const {
+  const std::string start = key_.empty() ? Constant(kStartSeed) : KeyHash(side);
+  return others_.empty() && !key_.empty() ? start : Chained(others_, side, start, kOtherSeeds);
+}
+
 std::string RowDigest::NativeSelect(SideName side, const std::string& rows) const {
   if (key_.empty()) {
     // OFFSET keeps the planner from computing the expression twice.
-    const std::string all = Chained(others_, side, Constant(kStartSeed), kOtherSeeds);
     return fmt::format(
-        "SELECT d1 AS k, d1, ctid FROM (SELECT {} AS d1, ctid {} OFFSET 0) AS digested", all, rows);
+        "SELECT d1 AS k, d1, ctid FROM (SELECT {} AS d1, ctid {} OFFSET 0) AS digested",
+        RowHash(side), rows);
   }
-  const std::string key = KeyHash(side);
-  const std::string all = others_.empty() ? key : Chained(others_, side, key, kOtherSeeds);
-  return fmt::format("SELECT {} AS k, {} AS d1, ctid {}", key, all, rows);
+  return fmt::format("SELECT {} AS k, {} AS d1, ctid {}", KeyHash(side), RowHash(side), rows);
 }
 
-std::string RowDigest::Sha256Select(SideName side, const std::string& rows) const {
+std::string RowDigest::Sha256Digits(SideName side) const {
   // Quotes separate the values, and distinguish NULL from 'NULL'.
   std::vector<std::string> texts = {"''"};
   for (const auto* hashed : {&key_, &others_}) {
@@ -118,24 +131,40 @@ std::string RowDigest::Sha256Select(SideName side, const std::string& rows) cons
       texts.push_back(fmt::format("pg_catalog.quote_nullable({})", TextOf(one.column[side])));
     }
   }
-  const auto limb = [](int n) {
-    return fmt::format("('x' OPERATOR(pg_catalog.||) pg_catalog.substr(h, {}, 16))::bit(64)::int8",
-                       16 * n + 1);
-  };
-  const std::string digits = fmt::format(
-      "pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to({}, 'UTF8')), 'hex') AS h",
+  return fmt::format(
+      "pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to({}, 'UTF8')), 'hex')",
       Join(texts, " OPERATOR(pg_catalog.||) ',' OPERATOR(pg_catalog.||) "));
+}
+
+std::string RowDigest::Sha256Select(SideName side, const std::string& rows) const {
   const std::string key = key_.empty() ? "NULL::int8" : KeyHash(side);
   return fmt::format(
       "SELECT COALESCE(k, {0}) AS k, {0} AS d1, {1} AS d2, {2} AS d3, {3} AS d4, ctid "
-      "FROM (SELECT {4} AS k, {5}, ctid {6} OFFSET 0) AS digested",
-      limb(0), limb(1), limb(2), limb(3), key, digits, rows);
+      "FROM (SELECT {4} AS k, {5} AS h, ctid {6} OFFSET 0) AS digested",
+      Limb(0), Limb(1), Limb(2), Limb(3), key, Sha256Digits(side), rows);
 }
 
 std::string RowDigest::Select(SideName side, const std::string& from,
                               const std::string& condition) const {
-  const std::string rows = "FROM " + from + (condition.empty() ? "" : " WHERE " + condition);
+  const std::string rows = RowsOf(from, condition);
   return method_ == Method::kSha256 ? Sha256Select(side, rows) : NativeSelect(side, rows);
+}
+
+std::string RowDigest::Sums(SideName side, const std::string& from,
+                            const std::string& condition) const {
+  const auto statement = [](const std::vector<std::string>& digests, const std::string& rows) {
+    std::string sums;
+    for (std::size_t i = 0; i < digests.size(); ++i) {
+      // sum() of no row is NULL.
+      sums += fmt::format(", COALESCE(pg_catalog.sum({}), 0) AS sum{}", digests[i], i + 1);
+    }
+    return fmt::format("SELECT pg_catalog.count(*) AS rows{} {}", sums, rows);
+  };
+  const std::string rows = RowsOf(from, condition);
+  if (method_ != Method::kSha256) return statement({RowHash(side)}, rows);
+  return statement(
+      {Limb(0), Limb(1), Limb(2), Limb(3)},
+      fmt::format("FROM (SELECT {} AS h {} OFFSET 0) AS digested", Sha256Digits(side), rows));
 }
 
 std::vector<RowDigest::ColumnDigest> RowDigest::ColumnDigests(SideName side) const {

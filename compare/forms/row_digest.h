@@ -40,6 +40,11 @@ class RowDigest {
   // of its key, or of the whole row if there is no key), d1 to d<limbs> (bigint: its digest), ctid.
   std::string Select(SideName side, const std::string& from, const std::string& condition) const;
 
+  // Returns a SELECT of one row for all those rows: rows (bigint), and sum1 to sum<limbs> (numeric:
+  // the sums of d1 to d<limbs>). It neither groups nor hashes the key apart, which Select() has to
+  // for its k, so it takes about half the time.
+  std::string Sums(SideName side, const std::string& from, const std::string& condition) const;
+
   struct ColumnDigest {
     std::string column;
     std::string expression;
@@ -59,7 +64,9 @@ class RowDigest {
   std::string Chained(const std::vector<Hashed>& columns, SideName side, std::string start,
                       std::uint64_t first_seed) const;
   std::string KeyHash(SideName side) const;
+  std::string RowHash(SideName side) const;
   std::string NativeSelect(SideName side, const std::string& rows) const;
+  std::string Sha256Digits(SideName side) const;
   std::string Sha256Select(SideName side, const std::string& rows) const;
 
   Method method_;

@@ -118,6 +118,38 @@ TEST(RowDigest, DetectsValuesThatChangePlacesBetweenEncodings) {
   }
 }
 
+// Returns the one row that the statement finds, as text.
+std::string OneRow(Session& session, const std::string& statement) {
+  return session.Query("SELECT r::text AS row FROM (" + statement + ") AS r", {})
+      .Only()
+      .Text("row");
+}
+
+TEST(RowDigest, AddsUpTheDigestsThatItSelects) {
+  const BothDatabases databases("digests");
+  databases.OnBoth(
+      "CREATE TABLE t (id int PRIMARY KEY, a text NOT NULL, b int);"
+      "INSERT INTO t SELECT i, i, nullif(i % 3, 0) FROM generate_series(1, 9) AS i;"
+      "CREATE TABLE keyless AS TABLE t");
+  Pair pair = databases.Open();
+  AgreedForms forms(pair.Source(), pair.Target());
+  for (const Method method : {Method::kNative, Method::kSha256}) {
+    for (const std::string table : {"t", "keyless"}) {
+      const ComparedRelation relation{.source = table, .target = table, .method = method};
+      const RelationShape shape = ReadShapes(pair.Source(), {{"public", table}}).begin()->second;
+      const RowDigest digest(PairColumns(relation, shape, shape), method, forms);
+      const std::string sums =
+          method == Method::kNative ? "sum(d1) FROM" : "sum(d1), sum(d2), sum(d3), sum(d4) FROM";
+      EXPECT_EQ(
+          OneRow(pair.Source(), digest.Sums(SideName::kSource, table, "id < 9")),
+          OneRow(pair.Source(), "SELECT count(*), " + sums + " (" +
+                                    digest.Select(SideName::kSource, table, "id < 9") + ") AS d"));
+      EXPECT_EQ(OneRow(pair.Source(), digest.Sums(SideName::kSource, table, "false")),
+                method == Method::kNative ? "(0,0)" : "(0,0,0,0,0)");
+    }
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Default, RowDigestOf, testing::Values(Method::kNative),
                          [](const auto& method) { return NameOf(method.param); });
 INSTANTIATE_TEST_SUITE_P(Slow, RowDigestOf, testing::Values(Method::kText, Method::kSha256),
