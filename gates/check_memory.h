@@ -1,10 +1,13 @@
-// What one case of a check found out for the other cases of the same check.
+// What one case found out for the other cases of its check, or of the run.
 #pragma once
 
 #include <map>
 #include <memory>
+#include <typeindex>
+#include <utility>
 
 #include "core/values/arguments.h"
+#include "core/values/side.h"
 
 namespace gonogo {
 
@@ -14,14 +17,26 @@ class CheckMemory {
   // gate asks for one type only. If `make` throws, the next case calls it again.
   template <typename T, typename Make>
   const T& Get(const Arguments& arguments, Make make) {
-    std::shared_ptr<const void>& kept = kept_[&arguments];
+    return Kept<T>(of_checks_[&arguments], make);
+  }
+
+  // Returns what `make` returned when any case of the run first called this for the type and the
+  // side. If `make` throws, the next case calls it again.
+  template <typename T, typename Make>
+  const T& Get(SideName side, Make make) {
+    return Kept<T>(of_sides_[{typeid(T), side}], make);
+  }
+
+ private:
+  template <typename T, typename Make>
+  static const T& Kept(std::shared_ptr<const void>& kept, Make make) {
     if (!kept) kept = std::make_shared<const T>(make());
     return *static_cast<const T*>(kept.get());
   }
 
- private:
-  std::map<const Arguments*, std::shared_ptr<const void>>
-      kept_;  // each check has its own arguments
+  // Each check has its own arguments.
+  std::map<const Arguments*, std::shared_ptr<const void>> of_checks_;
+  std::map<std::pair<std::type_index, SideName>, std::shared_ptr<const void>> of_sides_;
 };
 
 }  // namespace gonogo

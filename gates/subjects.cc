@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <set>
 
 #include "core/error.h"
 #include "core/text/suggestion.h"
@@ -12,18 +12,20 @@
 namespace gonogo {
 namespace {
 
-bool Has(const std::vector<std::string>& names, const std::string& name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
+using Names = std::set<std::string>;
 
-void RequireKnown(const Plan& plan, const std::vector<std::string>& names) {
+// Returns the names. Throws PlanError if one isn't a relation of the plan.
+Names KnownNames(const Plan& plan, const std::vector<std::string>& names) {
+  if (names.empty()) return {};
   std::vector<std::string> known;
   for (const Relation& relation : plan.relations) known.push_back(relation.source);
+  const Names all(known.begin(), known.end());
   for (const std::string& name : names) {
-    if (Has(known, name)) continue;
+    if (all.contains(name)) continue;
     throw PlanError(fmt::format("relation \"{}\" is not among the plan's relations{}", name,
                                 Suggestion(name, known)));
   }
+  return {names.begin(), names.end()};
 }
 
 }  // namespace
@@ -42,22 +44,20 @@ std::vector<Parameter> RelationObjectParameters() {
 
 std::vector<std::string> SelectedRelations(const Plan& plan, const Arguments& arguments) {
   const bool all = arguments.Map("relations") == "*";
-  const auto named = all ? std::vector<std::string>() : arguments.Texts("relations");
-  RequireKnown(plan, named);
+  const Names named = all ? Names() : KnownNames(plan, arguments.Texts("relations"));
   std::vector<std::string> selected;
   for (const Relation& relation : plan.relations) {
-    if (all || Has(named, relation.source)) selected.push_back(relation.source);
+    if (all || named.contains(relation.source)) selected.push_back(relation.source);
   }
   return selected;
 }
 
 std::vector<Subject> OneForEachRelation(const Plan& plan, const Arguments& arguments) {
   const auto selected = SelectedRelations(plan, arguments);
-  const auto except = arguments.Texts("except");
-  RequireKnown(plan, except);
+  const Names except = KnownNames(plan, arguments.Texts("except"));
   std::vector<Subject> subjects;
   for (const std::string& relation : selected) {
-    if (!Has(except, relation)) subjects.push_back({.name = relation, .relation = relation});
+    if (!except.contains(relation)) subjects.push_back({.name = relation, .relation = relation});
   }
   return subjects;
 }
@@ -66,8 +66,9 @@ void RequireMembersAmong(const std::vector<Subject>& subjects, const Arguments& 
                          const std::string& parameter) {
   std::vector<std::string> known;
   for (const Subject& subject : subjects) known.push_back(subject.relation);
+  const Names all(known.begin(), known.end());
   for (const auto& member : arguments.Map(parameter).items()) {
-    if (Has(known, member.key())) continue;
+    if (all.contains(member.key())) continue;
     throw PlanError(fmt::format("\"{}\" names {}, which this check doesn't examine{}", parameter,
                                 member.key(), Suggestion(member.key(), known)));
   }

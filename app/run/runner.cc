@@ -6,6 +6,9 @@
 
 #include <array>
 #include <exception>
+#include <map>
+#include <string_view>
+#include <utility>
 
 #include "core/text/text.h"
 
@@ -37,12 +40,17 @@ void Register(const Case& one, const RunCase& run_case) {
 }  // namespace
 
 std::vector<Case> CasesOf(const Plan& plan, std::span<const DeclaredCase> declared) {
+  using Name = std::pair<std::string_view, std::string_view>;  // of the check and the subject
+  std::map<Name, std::pair<const Check*, const Subject*>> known;
+  for (const Check& check : plan.checks) {
+    for (const Subject& subject : check.subjects) {
+      known.emplace(Name(check.id, subject.name), std::pair(&check, &subject));
+    }
+  }
   std::vector<Case> cases;
   for (const DeclaredCase& one : declared) {
-    const Check& check = plan.CheckNamed(one.check);
-    for (const Subject& subject : check.subjects) {
-      if (subject.name == one.subject) cases.push_back({one, &check, &subject});
-    }
+    const auto& [check, subject] = known.at({one.check, one.subject});
+    cases.push_back({one, check, subject});
   }
   return cases;
 }

@@ -129,7 +129,7 @@ enum class With { kNothing, kParts, kRoles };  // kRoles: the properties are rol
 Outcome Compare(const Inspection& in, std::string_view statement, const Edit& edit,
                 const std::vector<Value>& values, With with, const LeaveOut& is_left_out) {
   const BothRows rows = in.pair.Query(statement, values);
-  RequireReadable(in.pair, in.plan);
+  RequireReadable(in, in.plan);
   const Renaming& renaming = in.catalogue.renaming();
   ObjectReader source(SideName::kSource, in, is_left_out);
   ObjectReader target(SideName::kTarget, in, is_left_out);

@@ -8,7 +8,7 @@ namespace gonogo {
 
 Outcome CompareRelationObjects(const Inspection& in, std::string_view statement) {
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
-  RequireReadable(in.pair, relation);
+  RequireReadable(in, relation);
   const auto [source, target] = in.catalogue.ObjectsOf(relation, statement);
   Outcome outcome =
       CompareObjects(relation.source + " ", source, target, SeverityOfAdditions(in.plan));

@@ -163,7 +163,7 @@ std::vector<BothViews> PairedViews(const Views& source, const Views& target, con
 
 Outcome Run(const Inspection& in) {
   const BothRows rows = in.pair.Query(sql::kMaterializedViews, {});
-  RequireReadable(in.pair, in.plan);
+  RequireReadable(in, in.plan);
   Outcome outcome{.examined = 1};  // the database: one without materialized views passes
   const Views source = ReadViews(in, SideName::kSource, rows.source, outcome.notes);
   const Views target = ReadViews(in, SideName::kTarget, rows.target, outcome.notes);

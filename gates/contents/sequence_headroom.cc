@@ -73,7 +73,7 @@ void JudgeColumn(const Inspection& in, SideName side, const std::string& column,
 
 Outcome JudgeSide(const Inspection& in, SideName side) {
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
-  RequireReadable(in.pair, side, relation);
+  RequireReadable(in, side, relation);
   Outcome outcome;
   for (const Row row : in.catalogue.RowsOf(relation, side, sql::kSequenceHeadroom,
                                            {std::to_string(in.arguments.Integer("headroom"))})) {

@@ -53,7 +53,7 @@ void InspectSide(const Inspection& in, SideName side, const std::string& other_e
         "");
   }
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
-  RequireReadable(in.pair, side, relation);
+  RequireReadable(in, side, relation);
   for (const Row row : in.catalogue.RowsOf(relation, side, sql::kTextEncoding, {kUtf8Pattern})) {
     if (row.Maybe("count_statement")) Count(in, side, row, outcome);
   }

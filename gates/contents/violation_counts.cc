@@ -12,7 +12,7 @@ namespace gonogo {
 
 Outcome CountViolations(const Inspection& in, SideName side, std::string_view statement) {
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
-  RequireReadable(in.pair, side, relation);
+  RequireReadable(in, side, relation);
   Outcome outcome;
   for (const Row row : in.catalogue.RowsOf(relation, side, statement, {})) {
     ++outcome.examined;

@@ -39,7 +39,7 @@ void RequireSchemas(const std::vector<std::string>& wanted, const Rows& rows) {
 
 // All cases of a check ask the same, so the session answers all but the first from its cache.
 Rows RelationsOf(const Inspection& in) {
-  RequireReadable(in.pair, SideName::kTarget, in.plan);
+  RequireReadable(in, SideName::kTarget, in.plan);
   Rows rows = in.pair.Target().Query(
       sql::kColumnAbsent,
       {ToParameter(in.arguments.Map("columns")), ToParameter(in.arguments.Map("schemas"))});

@@ -120,7 +120,7 @@ void CheckDependencies(const Rows& dependencies, const std::set<std::string>& of
 Outcome Run(const Inspection& in) {
   const SideName side =
       in.arguments.Text("side") == "source" ? SideName::kSource : SideName::kTarget;
-  RequireReadable(in.pair, side, in.plan);
+  RequireReadable(in, side, in.plan);
   Session& session = in.pair.SessionOf(side);
   const PlanNames plan_names = PlanNamesOn(side, in.plan);
   const Json& steps = in.arguments.Map("steps");

@@ -81,7 +81,7 @@ Outcome CompareUndeclared(const PerSide<Enums>& enums, const Arguments& argument
 }
 
 Outcome Run(const Inspection& in) {
-  RequireReadable(in.pair, in.plan);
+  RequireReadable(in, in.plan);
   const BothRows rows = in.pair.Query(sql::kEnumOrder, {});
   const PerSide<Enums> enums{Read(rows.source), Read(rows.target)};
   if (in.subject.name == kUndeclared) return CompareUndeclared(enums, in.arguments);

@@ -32,9 +32,9 @@ struct Tables {
   std::int64_t of_extensions = 0;
 };
 
-Tables Read(const Rows& rows) {
+Tables Read(Session& session) {
   Tables tables;
-  for (const Row row : rows) {
+  for (const Row row : session.Query(sql::kUserTables, {})) {
     const std::string name = QuotedName({row.Text("schema"), row.Text("name")});
     tables.all.insert(name);
     if (row.Boolean("of_extension")) {
@@ -44,6 +44,10 @@ Tables Read(const Rows& rows) {
     }
   }
   return tables;
+}
+
+const Tables& TablesOf(const Inspection& in, SideName side) {
+  return in.memory.Get<Tables>(side, [&] { return Read(in.pair.SessionOf(side)); });
 }
 
 // Returns the relations that required checks of other gates examine.
@@ -77,8 +81,8 @@ void Exclude(const std::vector<Exclusion>& exclusions, std::set<std::string>& ta
 }
 
 Outcome CheckCoverage(const Inspection& in) {
-  RequireReadable(in.pair, SideName::kSource, in.plan);
-  const Tables source = Read(in.pair.Source().Query(sql::kUserTables, {}));
+  RequireReadable(in, SideName::kSource, in.plan);
+  const Tables& source = TablesOf(in, SideName::kSource);
   Outcome outcome{.examined = static_cast<std::int64_t>(source.to_cover.size())};
   std::set<std::string> uncovered = source.to_cover;
   for (const std::string& relation : ExaminedRelations(in.plan)) uncovered.erase(relation);
@@ -97,12 +101,12 @@ Outcome CheckCoverage(const Inspection& in) {
 Outcome Run(const Inspection& in) {
   if (in.subject.name == kCoverage) return CheckCoverage(in);
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
-  const BothRows rows = in.pair.Query(sql::kUserTables, {});
-  RequireReadable(in.pair, relation);
+  in.pair.RequireComparable();
+  RequireReadable(in, relation);
   Outcome outcome{.examined = 1};
   for (const SideName side : kBothSides) {
     const std::string& name = NameOn(side, relation);
-    if (Read(rows[side]).all.contains(Normalised(name))) continue;
+    if (TablesOf(in, side).all.contains(Normalised(name))) continue;
     outcome.findings.push_back(
         {name, fmt::format("no such table on the {}", ToString(side)), "the table"});
   }

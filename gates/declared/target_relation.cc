@@ -18,7 +18,7 @@ std::string OidOnTarget(Pair& pair, const std::string& relation) {
 
 Outcome JudgeTargetRelation(const Inspection& in, const std::string& relation,
                             std::string_view statement, const std::vector<Value>& values) {
-  RequireReadable(in.pair, SideName::kTarget, in.plan);
+  RequireReadable(in, SideName::kTarget, in.plan);
   std::vector<Value> bound = {OidOnTarget(in.pair, relation)};
   bound.insert(bound.end(), values.begin(), values.end());
   return JudgeRows(in.pair.Target().Query(statement, bound));

@@ -14,7 +14,7 @@ std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
 }
 
 Outcome Run(const Inspection& in) {
-  RequireReadable(in.pair, SideName::kTarget, in.plan);
+  RequireReadable(in, SideName::kTarget, in.plan);
   const std::string table = in.arguments.Text("table");
   const HistoryRows log = ReadHistory(in.pair.Target(), table);
   if (!log.has_table) throw NoSuchRelation("target", table);

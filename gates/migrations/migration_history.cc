@@ -80,8 +80,8 @@ Outcome RunTool(const Inspection& in, const Arguments& arguments) {
 }
 
 Outcome Run(const Inspection& in) {
-  if (in.plan.has_source()) RequireReadable(in.pair, SideName::kSource, in.plan);
-  RequireReadable(in.pair, SideName::kTarget, in.plan);
+  if (in.plan.has_source()) RequireReadable(in, SideName::kSource, in.plan);
+  RequireReadable(in, SideName::kTarget, in.plan);
   const Arguments history = in.arguments.Member("histories", in.subject.name);
   if (history.Text("tool") == kLog) {
     const std::string table = history.Text("table");

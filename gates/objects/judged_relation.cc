@@ -9,7 +9,7 @@ namespace gonogo {
 
 Outcome JudgeRelation(const Inspection& in, SideName side, std::string_view statement) {
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
-  RequireReadable(in.pair, side, relation);
+  RequireReadable(in, side, relation);
   return JudgeRows(in.catalogue.RowsOf(relation, side, statement, {}));
 }
 

@@ -45,7 +45,7 @@ Outcome JudgeSide(const Inspection& in, std::string_view statement,
 
 Outcome JudgeSide(const Inspection& in, SideName side, std::string_view statement,
                   const std::vector<Value>& values) {
-  RequireReadable(in.pair, side, in.plan);
+  RequireReadable(in, side, in.plan);
   return JudgeRows(in.pair.SessionOf(side).Query(statement, values));
 }
 

@@ -1,7 +1,9 @@
-// Asks each side once which relations are unreadable; the session caches the answer.
+// Asks each side once, for all cases of the run, which relations are unreadable.
 #include "gates/reading/read_privilege.h"
 
 #include <fmt/format.h>
+
+#include <set>
 
 #include "core/error.h"
 #include "core/values/relation_name.h"
@@ -9,30 +11,43 @@
 #include "sql/gates.h"
 
 namespace gonogo {
+namespace {
 
-void RequireReadable(Pair& pair, SideName side, const Relation& relation) {
-  const std::string& name = NameOn(side, relation);
-  const std::string normalised = Normalised(name);
-  const Rows unreadable = pair.SessionOf(side).Query(sql::kReadPrivilege, {});
-  for (const Row row : unreadable) {
-    if (QuotedName({row.Text("schema"), row.Text("name")}) != normalised) continue;
-    throw DatabaseError(
-        fmt::format("{}: this role can't read {}; sql/grants/gonogo.sql grants what it needs",
-                    ToString(side), name),
-        "42501");
+struct UnreadableRelations {
+  std::set<std::string> names;  // by QuotedName
+};
+
+UnreadableRelations ReadUnreadable(Session& session) {
+  UnreadableRelations unreadable;
+  for (const Row row : session.Query(sql::kReadPrivilege, {})) {
+    unreadable.names.insert(QuotedName({row.Text("schema"), row.Text("name")}));
   }
+  return unreadable;
 }
 
-void RequireReadable(Pair& pair, SideName side, const Plan& plan) {
-  for (const Relation& relation : plan.relations) RequireReadable(pair, side, relation);
+}  // namespace
+
+void RequireReadable(const Inspection& in, SideName side, const Relation& relation) {
+  const auto& unreadable = in.memory.Get<UnreadableRelations>(
+      side, [&] { return ReadUnreadable(in.pair.SessionOf(side)); });
+  const std::string& name = NameOn(side, relation);
+  if (unreadable.names.empty() || !unreadable.names.contains(Normalised(name))) return;
+  throw DatabaseError(
+      fmt::format("{}: this role can't read {}; sql/grants/gonogo.sql grants what it needs",
+                  ToString(side), name),
+      "42501");
 }
 
-void RequireReadable(Pair& pair, const Relation& relation) {
-  for (const SideName side : kBothSides) RequireReadable(pair, side, relation);
+void RequireReadable(const Inspection& in, SideName side, const Plan& plan) {
+  for (const Relation& relation : plan.relations) RequireReadable(in, side, relation);
 }
 
-void RequireReadable(Pair& pair, const Plan& plan) {
-  for (const SideName side : kBothSides) RequireReadable(pair, side, plan);
+void RequireReadable(const Inspection& in, const Relation& relation) {
+  for (const SideName side : kBothSides) RequireReadable(in, side, relation);
+}
+
+void RequireReadable(const Inspection& in, const Plan& plan) {
+  for (const SideName side : kBothSides) RequireReadable(in, side, plan);
 }
 
 }  // namespace gonogo

@@ -4,18 +4,18 @@
 
 #include "core/plan/plan.h"
 #include "core/values/side.h"
-#include "fixtures/pair.h"
+#include "gates/inspection.h"
 
 namespace gonogo {
 
 // Throws DatabaseError (42501) if the side's role can't read the relation, or all relations of the
 // plan.
-void RequireReadable(Pair& pair, SideName side, const Relation& relation);
-void RequireReadable(Pair& pair, SideName side, const Plan& plan);
+void RequireReadable(const Inspection& in, SideName side, const Relation& relation);
+void RequireReadable(const Inspection& in, SideName side, const Plan& plan);
 
 // Throws DatabaseError (42501) if either side's role can't read the relation, or all relations of
 // the plan.
-void RequireReadable(Pair& pair, const Relation& relation);
-void RequireReadable(Pair& pair, const Plan& plan);
+void RequireReadable(const Inspection& in, const Relation& relation);
+void RequireReadable(const Inspection& in, const Plan& plan);
 
 }  // namespace gonogo

@@ -80,10 +80,10 @@ Outcome Run(const Inspection& in) {
     if (in.subject.name != ToString(side)) continue;
     const Side& inspected = in.pair.Of(side);
     if (!inspected.pin_findings.empty()) return PinOutcome(inspected);
-    RequireReadable(in.pair, side, in.plan);
+    RequireReadable(in, side, in.plan);
     return InspectSide(inspected, in.arguments);
   }
-  RequireReadable(in.pair, in.plan);
+  RequireReadable(in, in.plan);
   return InspectPair(in.pair);
 }
 

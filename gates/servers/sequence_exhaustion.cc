@@ -13,7 +13,7 @@ namespace {
 Outcome Run(const Inspection& in) {
   const std::vector<Value> values = {std::to_string(in.arguments.Integer("per_cent"))};
   const auto judge = [&](SideName side) {
-    RequireReadable(in.pair, side, in.plan);
+    RequireReadable(in, side, in.plan);
     // A lock on a sequence lasts as long as the transaction, so this one ends at once.
     in.pair.SessionOf(side);
     return JudgeRows(in.pair.OpenFresh(in.pair.Of(side))->Query(sql::kSequenceExhaustion, values));

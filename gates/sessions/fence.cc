@@ -39,7 +39,7 @@ Outcome JudgeDefault(const std::string& setting) {
 Outcome Run(const Inspection& in) {
   in.pair.Source();  // throws if it isn't open
   const Side& source = in.pair.Of(SideName::kSource);
-  RequireReadable(in.pair, SideName::kSource, in.plan);
+  RequireReadable(in, SideName::kSource, in.plan);
   if (source.identity->in_recovery) {
     throw DatabaseError("source: is a standby, which can't tell who writes to its primary", "");
   }

@@ -13,7 +13,7 @@ namespace {
 
 Outcome Run(const Inspection& in) {
   const SideName side = SideOf(in);
-  RequireReadable(in.pair, side, in.plan);
+  RequireReadable(in, side, in.plan);
   return JudgeRows(WithoutOwnSessions(in.pair.SessionOf(side).Query(
       sql::kOpenTransactions, {std::to_string(in.arguments.Integer("older_than_s"))})));
 }

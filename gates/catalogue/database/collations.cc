@@ -92,7 +92,7 @@ Outcome CompareOrders(Pair& pair) {
 }
 
 Outcome Run(const Inspection& in) {
-  RequireReadable(in.pair, in.plan);
+  RequireReadable(in, in.plan);
   if (in.subject.name == kEncoding) return CompareEncodings(in.pair);
   if (in.subject.name == kOrder) return CompareOrders(in.pair);
   return JudgeRows(QueryWritten(in.pair.SessionOf(SideOf(in)), sql::kCollationsVersions, {}));

@@ -14,7 +14,7 @@ namespace {
 
 Outcome Run(const Inspection& in) {
   const BothRows rows = in.pair.Query(sql::kExtensions, {});
-  RequireReadable(in.pair, SideName::kSource, in.plan);
+  RequireReadable(in, SideName::kSource, in.plan);
   auto target = ReadExtensions(rows.target);
   Outcome outcome{.examined = 1};  // the database: a source without extensions passes
   for (const auto& [name, extension] : ReadExtensions(rows.source)) {

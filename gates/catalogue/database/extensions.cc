@@ -39,7 +39,7 @@ void Compare(const std::string& name, const Extension& want, const Extension& ha
 }
 
 Outcome Run(const Inspection& in) {
-  RequireReadable(in.pair, in.plan);
+  RequireReadable(in, in.plan);
   const BothRows rows = in.pair.Query(sql::kExtensions, {});
   const auto source = ReadExtensions(rows.source);
   auto target = ReadExtensions(rows.target);

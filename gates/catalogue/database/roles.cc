@@ -75,7 +75,7 @@ bool LeaveOutFence(PerSide<Objects>& all) {
 }
 
 Outcome Run(const Inspection& in) {
-  RequireReadable(in.pair, in.plan);
+  RequireReadable(in, in.plan);
   const BothRows rows = in.pair.Query(sql::kRoles, {});
   Roles source = Read(rows.source);
   const Roles target = Read(rows.target);

@@ -37,7 +37,7 @@ void RequireActive(SideName side, const Jobs& jobs, bool want, Outcome& outcome)
 }
 
 Outcome Run(const Inspection& in) {
-  RequireReadable(in.pair, in.plan);
+  RequireReadable(in, in.plan);
   const BothRows rows = in.pair.QueryWritten(sql::kScheduledJobs, {});
   const Jobs source = Read(rows.source);
   const Jobs target = Read(rows.target);

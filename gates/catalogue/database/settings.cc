@@ -38,7 +38,7 @@ bool IsClosed(const Inspection& in, const std::string& name, const std::string& 
 }
 
 Outcome Run(const Inspection& in) {
-  RequireReadable(in.pair, in.plan);
+  RequireReadable(in, in.plan);
   const Json names(in.arguments.Texts("names"));
   const BothRows rows = in.pair.Query(sql::kSettings, {ToParameter(names)});
   const ProviderDifferences differences(in);

@@ -24,7 +24,7 @@ RelationsByObject PartitionsOf(const Inspection& in, const Relation& relation, S
 
 Outcome Run(const Inspection& in) {
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
-  RequireReadable(in.pair, relation);
+  RequireReadable(in, relation);
   const auto listed = in.catalogue.ObjectsOf(relation, sql::kPartitions);
   PerSide<Objects> objects{listed.source, listed.target};
   AddParts(in,
