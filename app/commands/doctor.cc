@@ -23,6 +23,7 @@
 #include "fixtures/pair.h"
 #include "fixtures/session/snapshot_session.h"
 #include "fixtures/system/interrupt.h"
+#include "gates/reading/provider_of.h"
 #include "gates/services/service_request.h"
 
 namespace gonogo {
@@ -154,6 +155,7 @@ class Doctor {
     }
     Add({Health::kOk, needs.name, endpoint.ForPeople() + " answers", ""});
     try {
+      if (plan_) RequirePlannedProvider(side, *session);
       const SideFacts facts = ReadSideFacts(*session, endpoint, needs, limits_);
       AddAll(Judge(facts, needs));
       if (IsOriginal(side)) original_ = {needs.name, facts.major, facts.bytes};
@@ -164,7 +166,15 @@ class Doctor {
     return true;
   }
 
-  void AddError(Health health, const std::string& side, const DatabaseError& error,
+  void RequirePlannedProvider(SideName side, Session& session) {
+    try {
+      ProviderOf(*plan_, side, session);
+    } catch (const PlanError& error) {
+      AddError(Health::kProblem, ToString(side), error, "checks and stages refuse the server");
+    }
+  }
+
+  void AddError(Health health, const std::string& side, const std::exception& error,
                 const std::string& advice) {
     const std::string words = error.what();
     const bool is_named = words.starts_with(side + ": ");

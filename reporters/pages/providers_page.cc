@@ -18,6 +18,8 @@ notes of the evidence.
   provider's own schema for them, or to one of search_path, into the plan: `"connections": {"target": {"provider": "supabase", ...}}` and `"extensions": {"citext":
   "extensions"}`. Without the key gonogo asks the server's catalogue, in one statement. `"provider": "none"`
   switches this off. A server on which gonogo's role is a superuser is nobody's, unless the plan says otherwise.
+  A plan's provider of which the server has no mark is an error of every check and stage that asks; in a rehearsal
+  the plain servers are nobody's.
 - If both sides have the same provider, every difference counts, because the provider made both alike. Only the
   schemas that its own roles own are left out, because its services have versions. Gate `provider_tables`
   compares what users created there: triggers, policies, foreign keys, privileges. Gate `provider_rows`

@@ -1,12 +1,13 @@
--- The provider of this server: the first that a marker tells. Where this role is a superuser, the
--- server is nobody's, whatever roles a dump has brought.
+-- The providers of which this server has a marker, as the build's list orders them, and what makes
+-- a server nobody's. A dump can bring a provider's roles anywhere.
 -- $1 text: JSON list of markers: {provider, kind, name}.
--- Returns: provider (no row: none).
-SELECT m.marker ->> 'provider' AS provider
+-- Returns: providers (JSON list of names), is_superuser (this role), cluster_name.
+SELECT COALESCE(pg_catalog.jsonb_agg(m.marker ->> 'provider' ORDER BY m.place), '[]') AS providers,
+       (SELECT r.rolsuper FROM pg_catalog.pg_roles AS r WHERE r.rolname = CURRENT_USER)
+           AS is_superuser,
+       pg_catalog.current_setting('cluster_name') AS cluster_name
 FROM pg_catalog.jsonb_array_elements($1::jsonb) WITH ORDINALITY AS m (marker, place)
-WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_roles AS r
-                  WHERE r.rolname = CURRENT_USER AND r.rolsuper)
-  AND CASE m.marker ->> 'kind'
+WHERE CASE m.marker ->> 'kind'
           WHEN 'role' THEN EXISTS (SELECT FROM pg_catalog.pg_roles AS r
                                    WHERE r.rolname = m.marker ->> 'name')
           WHEN 'function' THEN EXISTS (SELECT FROM pg_catalog.pg_proc AS p
@@ -14,6 +15,4 @@ WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_roles AS r
                                          AND p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace)
           ELSE EXISTS (SELECT FROM pg_catalog.pg_settings AS s
                        WHERE s.name = m.marker ->> 'name')
-      END
-ORDER BY m.place
-LIMIT 1;
+      END;

@@ -1,1 +1,2 @@
+CREATE ROLE supabase_admin;
 CREATE SCHEMA extensions;

@@ -1,3 +1,4 @@
+CREATE ROLE supabase_admin;
 CREATE ROLE anon;
 CREATE ROLE authenticated;
 GRANT USAGE ON SCHEMA public TO anon, authenticated;

@@ -1,3 +1,4 @@
+CREATE ROLE rds_superuser;
 CREATE ROLE rds_replication;
 CREATE ROLE rds_iam;
 CREATE ROLE app;

@@ -1,3 +1,4 @@
+CREATE ROLE supabase_admin;
 CREATE ROLE anon;
 CREATE ROLE extra;
 ALTER ROLE anon SET search_path = public;

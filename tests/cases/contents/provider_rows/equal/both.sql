@@ -1,3 +1,4 @@
+CREATE ROLE supabase_admin;
 CREATE ROLE supabase_auth_admin;
 CREATE SCHEMA auth AUTHORIZATION supabase_auth_admin;
 CREATE SCHEMA storage AUTHORIZATION supabase_auth_admin;
