@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 #include <set>
 #include <string_view>
 
@@ -71,18 +72,21 @@ class PsqlScanner {
     const char c = sql_[at_];
     std::size_t end = std::max(EndOfComment(sql_, at_), EndOfQuote(sql_, at_));
     if (end > at_) {
+      if (EndOfComment(sql_, at_) == at_) has_sql_ = true;
       at_ = end;
     } else if (c == '\\') {
       ReadCommand();
     } else if (IsSqlWordByte(c)) {
       end = EndOfWord(sql_, at_);
       words_.Add(InUpperCase(std::string_view(sql_).substr(at_, end - at_)));
+      has_sql_ = true;
       at_ = end;
     } else if (c == ';' && depth_ <= 0 && !words_.IsInBody()) {
       const bool reads_data = words_.ReadsData();
       EndPart();
       if (reads_data) BlankData();
     } else {
+      if (std::isspace(static_cast<unsigned char>(c)) == 0) has_sql_ = true;
       if (c == '(') ++depth_;
       if (c == ')') --depth_;
       ++at_;
@@ -95,6 +99,7 @@ class PsqlScanner {
     begin_ = at_ = std::min(at_ + 1, sql_.size());
     depth_ = 0;
     words_ = {};
+    has_sql_ = false;
   }
 
   std::size_t LineEnd(std::size_t from) const {
@@ -132,6 +137,7 @@ class PsqlScanner {
     const std::size_t end = EndOfCommand(name, name_end);
     const std::string arguments(Trim(std::string_view(sql_).substr(name_end, end - name_end)));
     ++read_.commands;
+    AddTurn(name);
     AddRunning(sql_[name_at] == '!' ? "!" : name, arguments);
     Blank(at_, end);
     static const std::set<std::string> sending = {"g",     "gx",           "gexec", "gset",
@@ -144,9 +150,26 @@ class PsqlScanner {
     if (name == "copy" && CopiesFromHere(arguments)) BlankData();
   }
 
-  void AddRunning(const std::string& name, const std::string& arguments) {
+  int Line() const {
     const auto to_here = sql_.begin() + static_cast<std::ptrdiff_t>(at_);
-    PsqlCommand command{.line = 1 + static_cast<int>(std::count(sql_.begin(), to_here, '\n'))};
+    return 1 + static_cast<int>(std::count(sql_.begin(), to_here, '\n'));
+  }
+
+  void AddTurn(const std::string& name) {
+    using Kind = PsqlTurn::Kind;
+    static const std::map<std::string, Kind> kinds = {
+        {"if", Kind::kIf},       {"elif", Kind::kElse}, {"else", Kind::kElse},
+        {"endif", Kind::kEndIf}, {"c", Kind::kConnect}, {"connect", Kind::kConnect}};
+    const auto found = kinds.find(name);
+    if (found != kinds.end()) read_.turns.push_back({found->second, at_, Line(), has_sql_});
+  }
+
+  void AddRunning(const std::string& name, const std::string& arguments) {
+    PsqlCommand command{.line = Line(), .does = ""};
+    if (name == "gset") command.does = "\\gset sets variables to what a query returns";
+    if (name == "getenv") command.does = "\\getenv sets a variable to what the environment has";
+    if (name == "prompt") command.does = "\\prompt sets a variable to what somebody types";
+    if (!command.does.empty()) return read_.filling.push_back(std::move(command));
     static const std::set<std::string> including = {"i", "ir", "include", "include_relative"};
     static const std::set<std::string> writing = {"g", "gx", "o", "out", "w", "write"};
     if (including.contains(name)) {
@@ -207,59 +230,7 @@ class PsqlScanner {
   std::size_t at_ = 0;
   std::size_t begin_ = 0;
   int depth_ = 0;
-};
-
-// Replaces placeholders in a copy of the text.
-class PlaceholderReplacer {
- public:
-  PlaceholderReplacer(const std::string& sql, std::map<std::string, std::string>& names)
-      : sql_(sql), names_(names), replaced_(sql) {}
-
-  std::string Replace() {
-    std::size_t at = 0;
-    while (at < sql_.size()) {
-      std::size_t end = EndOfComment(sql_, at);
-      if (end == at) end = EndOfPlaceholder(at);
-      if (end == at) end = EndOfQuote(sql_, at);
-      at = std::max(end, at + 1);
-    }
-    return replaced_;
-  }
-
- private:
-  std::size_t EndOfPlaceholder(std::size_t at) {
-    const std::string two = sql_.substr(at, 2);
-    if (two == "${") return Name(at, sql_.find('}', at), 1);
-    if (two == "{{") return Name(at, sql_.find("}}", at), 2);
-    if (two[0] != ':' || two.size() < 2 || (at > 0 && sql_[at - 1] == ':')) return at;
-    if (two[1] == '\'' || two[1] == '"') {
-      replaced_[at] = ' ';
-      const std::size_t end = EndOfQuote(sql_, at + 1);
-      const std::string name = sql_.substr(at, end - at);
-      names_.emplace(name, name);  // its quotes make it readable
-      return end;
-    }
-    if (two[1] == '{') return Name(at, sql_.find('}', at), 1);
-    const bool is_name = std::isalpha(static_cast<unsigned char>(two[1])) != 0 || two[1] == '_';
-    return is_name ? Name(at, EndOfWord(sql_, at + 1), 0) : at;
-  }
-
-  // Makes one word of the placeholder that begins at `at`, up to `close` and `extra` bytes more.
-  std::size_t Name(std::size_t at, std::size_t close, std::size_t extra) {
-    if (close == std::string::npos || sql_.find('\n', at) < close) return at;
-    const std::size_t end = close + extra;
-    for (std::size_t i = at; i < end; ++i) {
-      const bool fits = IsSqlWordByte(sql_[i]) && sql_[i] != '$';
-      replaced_[i] =
-          fits ? static_cast<char>(std::tolower(static_cast<unsigned char>(sql_[i]))) : '_';
-    }
-    names_.emplace(replaced_.substr(at, end - at), sql_.substr(at, end - at));
-    return end;
-  }
-
-  const std::string& sql_;
-  std::map<std::string, std::string>& names_;
-  std::string replaced_;
+  bool has_sql_ = false;  // the current part
 };
 
 }  // namespace
@@ -278,10 +249,6 @@ std::vector<std::string> WordsOfSql(const std::string& sql) {
     at = std::max(end, at + 1);
   }
   return words;
-}
-
-std::string WithoutPlaceholders(const std::string& sql, std::map<std::string, std::string>& names) {
-  return PlaceholderReplacer(sql, names).Replace();
 }
 
 }  // namespace gonogo

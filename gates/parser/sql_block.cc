@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "core/json/json.h"
+#include "gates/parser/block_loops.h"
 #include "gates/parser/dynamic_sql.h"
 #include "gates/parser/psql_text.h"
 #include "gates/parser/sql_script.h"
@@ -78,6 +79,8 @@ class BlockReader {
         Add(value, at);
       } else if (member == "PLpgSQL_expr") {
         block_.expressions.push_back({LineAt(at), "SELECT " + value.value("query", "")});
+      } else if (value.is_array() && IsBranch(member)) {
+        WalkBranch(value, at);
       } else {
         Walk(value, at);
       }
@@ -87,6 +90,13 @@ class BlockReader {
   SqlBlock Block() { return std::move(block_); }
 
  private:
+  // Those of IF, CASE and exceptions.
+  static bool IsBranch(const std::string& member) {
+    static const std::set<std::string> branches = {"action", "else_body", "else_stmts", "stmts",
+                                                   "then_body"};
+    return branches.contains(member);
+  }
+
   int LineAt(int line) const { return first_line_ - 1 + line; }
 
   // `holder`: {"PLpgSQL_expr": {"query": ...}}.
@@ -104,28 +114,26 @@ class BlockReader {
     Walk(Json::array({holder}), line);  // the expression may call functions
   }
 
-  // A loop over all rows of a query deletes them all, though each DELETE is for one row.
-  void AddLoop(const std::string& kind, const Json& loop, int line) {
-    if (kind != "fors" || !loop.contains("query")) return;
-    const auto words = WordsOfSql(loop.at("query").at("PLpgSQL_expr").value("query", ""));
-    const bool is_bounded = std::ranges::any_of(words, [](const std::string& word) {
-      return word == "WHERE" || word == "LIMIT" || word == "FETCH" || word == "HAVING";
-    });
-    if (is_bounded || !Deletes(loop.value("body", Json::array()))) return;
-    block_.unknown.push_back({LineAt(line), "deletes in a loop over every row of a query"});
+  void AddLoops(const std::string& kind, const Json& statement, int line) {
+    for (const WritingLoop& loop : WritingLoops(kind, statement)) {
+      if (loop.query.empty()) {
+        block_.unknown.push_back(
+            {LineAt(line), loop.does + " in a loop, a batch at a time, which no WHERE bounds"});
+      } else {
+        block_.loops.push_back({LineAt(line), loop.query, loop.does});
+      }
+    }
   }
 
-  static bool Deletes(const Json& node) {
-    if (!node.is_structured()) return false;
-    if (node.is_object() && node.contains("query") && node["query"].is_string()) {
-      const auto words = WordsOfSql(node["query"].get<std::string>());
-      if (std::ranges::find(words, "DELETE") != words.end()) return true;
-    }
-    return std::any_of(node.begin(), node.end(), [](const Json& one) { return Deletes(one); });
+  // Reads statements that may not run.
+  void WalkBranch(const Json& statements, int line) {
+    block_.statements.push_back({.line = LineAt(line), .mark = BranchMark::kBegins});
+    Walk(statements, line);
+    block_.statements.push_back({.line = LineAt(line), .mark = BranchMark::kEnds});
   }
 
   void ReadStatement(const std::string& kind, Json statement, int line) {
-    AddLoop(kind, statement, line);
+    if (IsLoop(kind)) AddLoops(kind, statement, line);
     const bool is_dynamic = kind == "dynexecute" || kind == "dynfors";
     if (kind == "assign") {
       Json& query = statement["expr"]["PLpgSQL_expr"]["query"];
@@ -141,6 +149,11 @@ class BlockReader {
         Add(statement[member], line);
       }
       statement.erase(member);
+    }
+    const bool may_fail = kind == "block" && statement.contains("exceptions");
+    if ((may_fail || IsLoop(kind)) && statement.contains("body")) {
+      WalkBranch(statement["body"], line);
+      statement.erase("body");
     }
     Walk(statement, line);
   }

@@ -10,6 +10,7 @@
 
 #include "core/json/json.h"
 #include "core/text/text.h"
+#include "gates/parser/placeholders.h"
 #include "gates/parser/sql_quotes.h"
 
 namespace gonogo {
@@ -187,8 +188,8 @@ class ScriptReader {
   // Adds the statement of the piece with its comments, but without its tree.
   SqlStatement& AddStatement(const Piece& piece) {
     const std::size_t begin = SkipBlanks(piece.begin, piece.end);
-    SqlStatement statement{.line = lines_.At(begin),
-                           .text = text_.substr(begin, piece.end - begin)};
+    SqlStatement statement{
+        .line = lines_.At(begin), .begin = begin, .text = text_.substr(begin, piece.end - begin)};
     int line = statement.line;
     while (!seen_.empty() && seen_.back().line == line - 1) {
       line = seen_.back().line;

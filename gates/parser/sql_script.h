@@ -27,9 +27,10 @@ struct SqlComment {
 
 // One statement. If `error` isn't empty, the text can't be parsed as one.
 struct SqlStatement {
-  int line = 0;      // of its first word; of an error, the line at which the parser stopped
-  std::string text;  // from its first word to its end
-  Json tree;         // by its kind: {"DropStmt": {...}}
+  int line = 0;           // of its first word; of an error, the line at which the parser stopped
+  std::size_t begin = 0;  // the byte of its first word
+  std::string text;       // from there to its end
+  Json tree;              // by its kind: {"DropStmt": {...}}
   std::vector<SqlComment> comments;  // on the lines directly before it
   std::string error;
   // Names in the tree that stand for placeholders of psql or of a migration tool.

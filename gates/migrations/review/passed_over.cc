@@ -8,6 +8,7 @@
 #include <set>
 
 #include "core/text/text.h"
+#include "gates/parser/placeholders.h"
 
 namespace gonogo {
 namespace {
@@ -76,6 +77,30 @@ std::vector<Violation> RunningCommands(const PsqlText& text,
                      .problem = command.does + ", which isn't in the text",
                      .advice = "SQL in a file of the folder",
                      .line = command.line});
+  }
+  return found;
+}
+
+std::vector<Violation> UnknownParts(const PsqlText& text, const SqlScript& script) {
+  std::vector<Violation> found;
+  std::vector<std::string> names = PlaceholdersIn(script);
+  std::erase_if(names, [](const std::string& name) {
+    return !name.starts_with(":") || std::string("'\"{").find(name[1]) != std::string::npos;
+  });
+  for (const PsqlCommand& command : text.filling) {
+    if (names.empty()) break;
+    found.push_back(
+        {.rule = "not_reviewed",
+         .problem = fmt::format("{}, and {} may be any SQL", command.does, Join(names, ", ")),
+         .advice = ":'name' for a value, :\"name\" for a name",
+         .line = command.line});
+  }
+  for (const PsqlTurn& turn : text.turns) {
+    if (!turn.is_in_statement || turn.kind == PsqlTurn::Kind::kConnect) continue;
+    found.push_back({.rule = "not_reviewed",
+                     .problem = "lets \\if choose a part of a statement",
+                     .advice = "whole statements between \\if and \\endif",
+                     .line = turn.line});
   }
   return found;
 }

@@ -18,6 +18,10 @@ std::string WithoutDownParts(const std::string& text);
 // files that are reviewed themselves.
 std::vector<Violation> RunningCommands(const PsqlText& text, const std::vector<std::string>& files);
 
+// Returns a violation for each command of psql whose unknown variables may be SQL in the script:
+// :name, but not :'name' and :"name". Also for \if inside a statement.
+std::vector<Violation> UnknownParts(const PsqlText& text, const SqlScript& script);
+
 // Returns notes about all that the file has besides statements.
 std::vector<std::string> PassedOver(const std::string& file, const PsqlText& text,
                                     const SqlScript& script);

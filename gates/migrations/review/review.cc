@@ -11,6 +11,7 @@
 
 #include "core/text/text.h"
 #include "gates/migrations/review/passed_over.h"
+#include "gates/migrations/review/rules/unbounded_writes.h"
 #include "gates/migrations/review/suppressions.h"
 #include "gates/migrations/review/transaction_rules.h"
 #include "gates/parser/sql_block.h"
@@ -18,6 +19,31 @@
 
 namespace gonogo {
 namespace {
+
+// What psql's commands do to the schema between the statements.
+class Turns {
+ public:
+  explicit Turns(const std::vector<PsqlTurn>& turns) : turns_(turns) {}
+
+  // Takes the turns before the byte that haven't been taken.
+  void TakeUntil(std::size_t at, SchemaState& schema) {
+    for (; next_ < turns_.size() && turns_[next_].at < at; ++next_) {
+      const PsqlTurn::Kind kind = turns_[next_].kind;
+      if (kind == PsqlTurn::Kind::kConnect) schema.ForgetNewTables();
+      if (kind == PsqlTurn::Kind::kIf) branches_.push_back(schema.BeginBranch());
+      if (branches_.empty()) continue;
+      if (kind == PsqlTurn::Kind::kElse || kind == PsqlTurn::Kind::kEndIf) {
+        schema.EndBranch(branches_.back());
+      }
+      if (kind == PsqlTurn::Kind::kEndIf) branches_.pop_back();
+    }
+  }
+
+ private:
+  const std::vector<PsqlTurn>& turns_;
+  std::size_t next_ = 0;
+  std::vector<SchemaState::Branch> branches_;
+};
 
 class Reviewer {
  public:
@@ -33,12 +59,15 @@ class Reviewer {
     const PsqlText text = SplitAsPsql(forward);
     const SqlScript script = ParsePsqlScript(text);
     transaction_ = TransactionOf(tool, file_, script);
+    Turns turns(text.turns);
     for (const SqlStatement& statement : script.statements) {
+      turns.TakeUntil(statement.begin, schema_);
       if (statement.error.empty()) ++review_.statements;
       Report(statement, ViolationsIn(statement));
     }
     Add(MisplacedSuppressions(script.loose_comments));
     Add(RunningCommands(text, files));
+    Add(UnknownParts(text, script));
     std::ranges::move(PassedOver(file_.name, text, script), std::back_inserter(review_.notes));
     std::stable_sort(review_.violations.begin(), review_.violations.end(),
                      [](const Violation& a, const Violation& b) { return a.line < b.line; });
@@ -144,7 +173,10 @@ class Reviewer {
                                            const std::string& what = "the DO block ") {
     std::vector<Violation> violations;
     const bool was_in_block = std::exchange(in_block_, true);
+    const SchemaState::Branch before = schema_.BeginBranch();  // RETURN may end it anywhere
+    std::vector<SchemaState::Branch> branches;
     for (const BlockStatement& inner : block.statements) {
+      FollowBranch(inner.mark, branches);
       for (SqlStatement& one : ParseScript(inner.sql).statements) {
         one.line = first_line + inner.line - 1;
         one.placeholders = inner.placeholders;
@@ -156,6 +188,8 @@ class Reviewer {
       std::ranges::move(ViolationsIn(one), std::back_inserter(violations));
     }
     AddOfExpressions(block, first_line, violations);
+    AddLoops(block, first_line, what, violations);
+    schema_.EndBranch(before);
     in_block_ = was_in_block;
     for (const BlockStatement& inner : block.unknown) {
       violations.push_back({.rule = "not_reviewed",
@@ -164,6 +198,26 @@ class Reviewer {
                             .line = first_line + inner.line - 1});
     }
     return violations;
+  }
+
+  void FollowBranch(BranchMark mark, std::vector<SchemaState::Branch>& branches) {
+    if (mark == BranchMark::kBegins) branches.push_back(schema_.BeginBranch());
+    if (mark != BranchMark::kEnds || branches.empty()) return;
+    schema_.EndBranch(branches.back());
+    branches.pop_back();
+  }
+
+  void AddLoops(const SqlBlock& block, int first_line, const std::string& what,
+                std::vector<Violation>& violations) const {
+    for (const BlockLoop& loop : block.loops) {
+      const ParsedSql query = ParseSql(loop.query);
+      if (query.statements.size() != 1) continue;
+      if (!ReadsEveryRow(query.statements.at(0).at("stmt"), schema_)) continue;
+      violations.push_back({.rule = "not_reviewed",
+                            .problem = what + loop.does + " in a loop over every row of a query",
+                            .advice = kReadable,
+                            .line = first_line + loop.line - 1});
+    }
   }
 
   // Expressions of PL/pgSQL have syntax of their own, so one that can't be parsed is no violation.

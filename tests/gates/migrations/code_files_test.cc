@@ -98,6 +98,26 @@ TEST(CodeFiles, LoseDataInOtherWays) {
   }
 }
 
+TEST(CodeFiles, ChangeTypes) {
+  const auto retyped = [](const std::string& call) {
+    return Texts{"1 rewrites_table: calls " + call +
+                 ", which rewrites the table unless the types are binary compatible"};
+  };
+  EXPECT_EQ(SeenInCode("rails", "change_column :a, :b, :bigint"), retyped("change_column"));
+  EXPECT_EQ(SeenInCode("rails", "t.change :b, :bigint"), retyped("t.change"));
+  EXPECT_EQ(SeenInCode("rails", "change_column_default :a, :b, 1\nt.change_default :b, 1"),
+            Texts{});
+  EXPECT_EQ(SeenInCode("alembic", "op.alter_column('a', 'b', type_=sa.Date())"),
+            retyped("alter_column"));
+  EXPECT_EQ(SeenInCode("alembic",
+                       "op.alter_column('a', 'b', server_default=None)\n"
+                       "op.drop_constraint('c', 'a', type_='check')"),
+            Texts{});
+  EXPECT_EQ(SeenInCode("knex", "t.bigint('b').alter();"), retyped(".alter("));
+  EXPECT_EQ(SeenInCode("django", "migrations.AlterField('a', 'b', models.TextField())"),
+            Texts{"1 not_reviewed: calls AlterField, which may change the column's type"});
+}
+
 TEST(CodeFiles, OverwriteWholeTables) {
   const Texts whole = {"1 destructive: overwrites every row (update_all)"};
   EXPECT_EQ(SeenInCode("rails", "User.update_all(role: nil)"), whole);

@@ -104,6 +104,30 @@ TEST(PsqlScript, MayRunAFileThatIsReviewedItself) {
   EXPECT_EQ(review.violations.front().line, 3);
 }
 
+TEST(PsqlVariables, MayBeAnySqlIfAQueryFillsThem) {
+  const auto filled = [](const std::string& by) {
+    return "1 not_reviewed: " + by + ", and :x may be any SQL";
+  };
+  EXPECT_EQ(In("SELECT 'TRUE' AS x \\gset\nDELETE FROM a WHERE :x;"),
+            Texts{filled("\\gset sets variables to what a query returns")});
+  EXPECT_EQ(In("\\getenv x X\nDELETE FROM a WHERE b = 1 OR :x;"),
+            Texts{filled("\\getenv sets a variable to what the environment has")});
+  EXPECT_EQ(In("\\prompt x\nDELETE FROM a WHERE b = 1 OR :x;"),
+            Texts{filled("\\prompt sets a variable to what somebody types")});
+  EXPECT_EQ(In("SELECT current_database() AS x \\gset\nALTER DATABASE :\"x\" SET a.b = :'x';"),
+            Texts{});
+  EXPECT_EQ(In("SELECT true AS x \\gset\n\\if :x\nSELECT 1;\n\\endif"), Texts{});
+}
+
+TEST(PsqlBranches, HoldWholeStatements) {
+  const auto chosen = [](int line) {
+    return std::to_string(line) + " not_reviewed: lets \\if choose a part of a statement";
+  };
+  EXPECT_EQ(In("DELETE FROM a\n\\if :x\nWHERE b = 1\n\\endif\n;"), (Texts{chosen(2), chosen(4)}));
+  EXPECT_EQ(In("-- why\n\\if :x\n/* why */\nSELECT 1;\n\\else\nDROP TABLE a;\n\\endif"),
+            Texts{"6 destructive: drops table a"});
+}
+
 TEST(Placeholders, AreReadAsNames) {
   EXPECT_EQ(In("\nDROP TABLE ${schema}.a;"), Texts{"2 destructive: drops table ${schema}.a"});
   EXPECT_EQ(In("DROP TABLE ${prefix}_a, {{ schema }}.b;"),

@@ -28,6 +28,9 @@ struct CodeTool {
   Words losing;            // what loses data
   Words sql;               // what runs SQL, or code, that comes next
   Words overwriting = {};  // what overwrites every row unless its chain of calls has a where()
+  Words retyping = {};     // what changes a column's type
+  std::string_view retyping_if = "";  // its parentheses have this; empty: whatever they have
+  std::string_view may_retype = "";   // what may change it, as the tool compares its models
 };
 
 CodeTool Rails() {
@@ -45,7 +48,9 @@ CodeTool Rails() {
            "destroy_by",         ".destroy",          "&:destroy",         "&:destroy!",
            "&:delete",           "truncate",          "truncate_tables"},
           {"execute", "exec_query", "exec_update", "exec_delete", "execute_batch",
-           "connection.delete", "connection.update", "raw_connection", "revert"}};
+           "connection.delete", "connection.update", "raw_connection", "revert"},
+          {},
+          {"change_column", "t.change", "table.change"}};
 }
 
 CodeTool Alembic() {
@@ -56,7 +61,10 @@ CodeTool Alembic() {
           ", but Alembic runs migrations in a transaction",
           "with op.get_context().autocommit_block()",
           {"drop_table", "drop_column", "drop_all", ".drop(", ".delete("},
-          {"execute", "exec_driver_sql"}};
+          {"execute", "exec_driver_sql"},
+          {},
+          {"alter_column"},
+          "type_"};
 }
 
 CodeTool Django() {
@@ -67,7 +75,11 @@ CodeTool Django() {
           ", but Django runs each migration in a transaction",
           "atomic = False in a migration of its own",
           {"DeleteModel", "RemoveField"},
-          {"RunSQL", "RunPython"}};
+          {"RunSQL", "RunPython"},
+          {},
+          {},
+          "",
+          "AlterField"};
 }
 
 CodeTool Knex() {
@@ -85,7 +97,8 @@ CodeTool Knex() {
           {"dropTable", "dropTableIfExists", "dropColumn", "dropColumns", "dropTimestamps",
            "dropSchema", "dropSchemaIfExists", "truncate", "del", ".delete("},
           {"raw"},
-          {".update(", ".increment(", ".decrement("}};
+          {".update(", ".increment(", ".decrement("},
+          {".alter("}};
 }
 
 const std::vector<CodeTool>& CodeTools() {
@@ -141,6 +154,42 @@ void AddConcurrent(const CodeTool& tool, const std::string& forward,
   }
 }
 
+// Returns what is in the parentheses behind a word, or the rest of its line.
+std::string_view ArgumentsAt(const std::string& code, std::size_t end) {
+  const std::string_view rest = std::string_view(code).substr(end);
+  int depth = 0;
+  for (std::size_t at = 0; at < rest.size(); ++at) {
+    if (rest[at] == '(') ++depth;
+    if (rest[at] == ')' && --depth == 0) return rest.substr(0, at);
+    if (rest[at] == '\n' && depth == 0) return rest.substr(0, at);
+  }
+  return rest;
+}
+
+void AddRetyped(const CodeTool& tool, const std::string& forward,
+                std::vector<Violation>& violations) {
+  for (const std::string_view word : tool.retyping) {
+    ForEachWord(forward, word, [&](std::size_t end) {
+      if (ArgumentsAt(forward, end).find(tool.retyping_if) == std::string_view::npos) return;
+      violations.push_back(
+          {.rule = "rewrites_table",
+           .problem = fmt::format("calls {}, which rewrites the table unless the types are binary "
+                                  "compatible",
+                                  word),
+           .advice = "add a column of the new type, fill it in batches, then swap the names",
+           .line = LineOf(forward, end)});
+    });
+  }
+  if (tool.may_retype.empty()) return;
+  ForEachWord(forward, tool.may_retype, [&](std::size_t end) {
+    violations.push_back(
+        {.rule = "not_reviewed",
+         .problem = fmt::format("calls {}, which may change the column's type", tool.may_retype),
+         .advice = "a waiver if the column's type stays as it is",
+         .line = LineOf(forward, end)});
+  });
+}
+
 // Returns true for RunSQL.noop, and for RunSQL(RunSQL.noop, ...), where `end` is behind RunSQL. An
 // import runs nothing; if it gives the name another one, it counts as unread.
 bool DoesNothing(const std::string& text, std::size_t end) {
@@ -186,6 +235,7 @@ std::vector<Violation> ReviewCode(const std::string& tool, const std::string& te
   if (found == CodeTools().end()) return violations;
   const std::string forward = ForwardPart(found->parts, text);
   AddConcurrent(*found, forward, violations);
+  AddRetyped(*found, forward, violations);
   for (const std::string_view word : found->losing) {
     ForEachWord(forward, word, [&](std::size_t end) {
       violations.push_back(

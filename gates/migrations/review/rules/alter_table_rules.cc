@@ -180,6 +180,17 @@ Violations OfNewType(const std::string& column, const Json& definition, const Al
   return found;
 }
 
+// ALTER COLUMN ... RESTART, or SET START WITH, which changes nothing that is drawn next.
+Violations OfIdentity(const std::string& column, const Json& options, const Alteration& to) {
+  const bool restarts = std::ranges::any_of(
+      options, [](const Json& one) { return one.at("DefElem").at("defname") == "restart"; });
+  if (to.is_new || !restarts) return {};
+  return {{"destructive",
+           fmt::format("restarts the sequence of {}.{}, which may give numbers out again", to.table,
+                       column),
+           "setval() with the highest number in use"}};
+}
+
 Violations OfCommand(const Json& command, const Alteration& to) {
   const std::string what = command.at("subtype");
   const std::string name = command.value("name", "");
@@ -192,6 +203,8 @@ Violations OfCommand(const Json& command, const Alteration& to) {
   if (what == "AT_AlterColumnType") {
     return OfNewType(name, command.at("def").at("ColumnDef"), to);
   }
+  if (what == "AT_SetIdentity")
+    return OfIdentity(name, command.at("def").at("List").at("items"), to);
   if (what == "AT_SetNotNull") return OfNotNull(name, to);
   if (what == "AT_SetAccessMethod") return OfRewriting("SET ACCESS METHOD", to);
   if (what == "AT_SetLogged") return OfRewriting("SET LOGGED", to);

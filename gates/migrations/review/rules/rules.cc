@@ -67,7 +67,10 @@ Violations OfDrop(const Json& drop, const SchemaState&) {
 Violations OfTruncate(const Json& truncate, const SchemaState&) {
   std::vector<std::string> names;
   for (const Json& one : truncate.at("relations")) names.push_back(NameOf(one.at("RangeVar")));
-  return {{"destructive", "empties " + Join(names, ", "),
+  const bool restarts = truncate.value("restart_seqs", false);
+  return {{"destructive",
+           "empties " + Join(names, ", ") +
+               (restarts ? " and restarts their sequences, which give numbers out again" : ""),
            "keep the rows, or copy them elsewhere first"}};
 }
 

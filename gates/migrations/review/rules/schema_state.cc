@@ -68,6 +68,32 @@ void SchemaState::Forget(const std::string& schema, const std::string& table) {
   });
 }
 
+SchemaState::Branch SchemaState::BeginBranch() const {
+  Branch before;
+  before.new_tables_ = new_tables_;
+  before.known_tables_ = known_tables_;
+  before.not_null_checks_ = not_null_checks_;
+  return before;
+}
+
+void SchemaState::EndBranch(const Branch& before) {
+  std::erase_if(new_tables_, [&](const std::string& key) {
+    const std::string name = key.substr(key.find('.') + 1);
+    return !before.new_tables_.contains(key) && before.known_tables_.contains(name);
+  });
+  for (const auto& table : before.known_tables_) {
+    if (!known_tables_.contains(table.first)) known_tables_.insert(table);
+  }
+  for (auto& [table, checks] : not_null_checks_) {
+    const auto were = before.not_null_checks_.find(table);
+    std::erase_if(checks, [&](const auto& entry) {
+      if (were == before.not_null_checks_.end()) return true;
+      const auto was = were->second.find(entry.first);
+      return was == were->second.end() || was->second.validated != entry.second.validated;
+    });
+  }
+}
+
 // A temporary table hides others from names without schema.
 bool SchemaState::IsNew(const Json& relation) const {
   const std::string name = relation.value("relname", "");

@@ -45,11 +45,21 @@ class SchemaState {
   // Returns what statements run without having it in their text.
   StoredCode& code() { return code_; }
 
+  class Branch;
+  // Begins statements that may not run.
+  Branch BeginBranch() const;
+  // Ends them. What makes a later statement harmless doesn't count as done by them: a table that
+  // they created is new only if the database doesn't have it.
+  void EndBranch(const Branch& before);
+  // Forgets which tables are new, because the next statements may be about other ones.
+  void ForgetNewTables() { new_tables_.clear(); }
+
  private:
   struct NotNullCheck {
     std::set<std::string> columns;
     bool validated = false;
   };
+  using NotNullChecks = std::map<std::string, NotNullCheck>;  // by constraint
 
   // Makes the table a new one, unless IF NOT EXISTS may leave an old one.
   void AddNew(const Json& relation, bool if_not_exists);
@@ -75,9 +85,16 @@ class SchemaState {
   std::multimap<std::string, KnownTable> known_tables_;  // by name without schema
   ColumnTypes types_;
   StoredCode code_;
-  // By table and constraint.
-  std::map<std::string, std::map<std::string, NotNullCheck>> not_null_checks_;
+  std::map<std::string, NotNullChecks> not_null_checks_;  // by table
   bool in_transaction_ = false;
+};
+
+// What counted before statements that may not run.
+class SchemaState::Branch {
+  friend class SchemaState;
+  std::set<std::string> new_tables_;
+  std::multimap<std::string, KnownTable> known_tables_;
+  std::map<std::string, NotNullChecks> not_null_checks_;
 };
 
 }  // namespace gonogo

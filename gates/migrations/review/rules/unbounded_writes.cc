@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+
 #include "gates/migrations/review/rules/row_condition.h"
 #include "gates/migrations/review/rules/row_scope.h"
 
@@ -111,7 +114,77 @@ class WriteFinder {
   std::vector<Violation> found_;
 };
 
+class ReadFinder {
+ public:
+  explicit ReadFinder(const SchemaState& schema) : schema_(schema) {}
+
+  bool ReadsAll(const Json& select) {
+    AddQueries(select);
+    if (select.value("op", "SETOP_NONE") != "SETOP_NONE") {
+      return ReadsAll(select.at("larg")) || ReadsAll(select.at("rarg"));
+    }
+    if (ChoosesRows(select)) return false;
+    if (!select.contains("fromClause")) return HasSubquery(select.value("targetList", Json()));
+    return AnyReadsAll(select["fromClause"]);
+  }
+
+ private:
+  void AddQueries(const Json& select) {
+    const Json::json_pointer ctes("/withClause/ctes");
+    if (!select.contains(ctes)) return;
+    for (const Json& one : select.at(ctes)) {
+      const Json& cte = one.at("CommonTableExpr");
+      queries_[cte.value("ctename", "")] = cte.at("ctequery").value("SelectStmt", Json());
+    }
+  }
+
+  bool ChoosesRows(const Json& select) const {
+    if (select.contains("limitCount") || select.contains("havingClause")) return true;
+    RowScope scope(schema_);
+    scope.AddSelect(select);
+    return select.contains("whereClause") && !SelectsEveryRow(select["whereClause"], scope);
+  }
+
+  bool AnyReadsAll(const Json& items) {
+    return std::any_of(items.begin(), items.end(), [&](const Json& one) { return ItemOf(one); });
+  }
+
+  bool ItemOf(const Json& item) {
+    if (item.contains("JoinExpr")) {
+      return ItemOf(item["JoinExpr"].at("larg")) || ItemOf(item["JoinExpr"].at("rarg"));
+    }
+    if (item.contains("RangeSubselect")) {
+      return ReadsAll(item["RangeSubselect"].at("subquery").value("SelectStmt", Json()));
+    }
+    if (!item.contains("RangeVar")) return false;
+    const Json& relation = item["RangeVar"];
+    const std::string name = relation.value("relname", "");
+    const std::string schema = relation.value("schemaname", "");
+    if (const auto query = queries_.find(name); schema.empty() && query != queries_.end()) {
+      const Json with = query->second;
+      queries_.erase(query);  // it may be recursive
+      return ReadsAll(with);
+    }
+    return schema != "pg_catalog" && schema != "information_schema" && !name.starts_with("pg_");
+  }
+
+  // FOR i IN 1..(SELECT max(id) FROM a).
+  bool HasSubquery(const Json& node) {
+    if (!node.is_structured()) return false;
+    const Json::json_pointer query("/SubLink/subselect/SelectStmt");
+    if (node.is_object() && node.contains(query)) return ReadsAll(node.at(query));
+    return std::any_of(node.begin(), node.end(), [&](const Json& one) { return HasSubquery(one); });
+  }
+
+  const SchemaState& schema_;
+  std::map<std::string, Json> queries_;  // those of WITH
+};
+
 }  // namespace
+
+bool ReadsEveryRow(const Json& query, const SchemaState& schema) {
+  return query.contains("SelectStmt") && ReadFinder(schema).ReadsAll(query["SelectStmt"]);
+}
 
 std::vector<Violation> UnboundedWrites(const Json& statement, const SchemaState& schema) {
   WriteFinder finder;
