@@ -1,4 +1,4 @@
-// Reads shapes, pairs columns, runs the first pass and, if it finds a difference, the second one.
+// Reads shapes, pairs columns and runs the first pass; only if it finds a difference, the others.
 #include "compare/comparison.h"
 
 #include <fmt/format.h>
@@ -15,6 +15,27 @@ namespace {
 
 // From this version on, a scan of a ctid range doesn't read the blocks before it.
 constexpr std::int64_t kFirstVersionWithTidRangeScan = 140'000;
+
+// How many blocks are summed up before the first result: 512 MB, some seconds.
+constexpr std::int64_t kBlocksAhead = 65'536;
+// So few rows are read at once rather than summed up by bucket before.
+constexpr std::int64_t kFewRows = 10'000;
+constexpr std::int64_t kRowsPerBlock = 64;  // a guess; only speed depends on it
+
+// Returns the sessions of one side as a scan needs them. A portion must take much less than a
+// statement may.
+SideReaders ReadersOf(const Side& side, const std::vector<Session*>& sessions) {
+  constexpr int kMargin = 10;
+  const auto longest = side.limits.statement_timeout / kMargin;
+  SideReaders readers{.sessions = sessions,
+                      .by_block = side.identity->version_num >= kFirstVersionWithTidRangeScan};
+  if (longest.count() > 0) readers.portion_time = std::min(readers.portion_time, longest);
+  return readers;
+}
+
+std::int64_t BlocksOf(const ScannedRelation& relation) {
+  return std::max(relation.shapes.source->blocks(), relation.shapes.target->blocks());
+}
 
 std::vector<RelationName> Names(const std::vector<ComparedRelation>& relations, SideName side) {
   std::vector<RelationName> names;
@@ -37,7 +58,7 @@ bool HoldsRows(Session& session, const RelationShape& shape) {
   throw DatabaseError(
       fmt::format("{}: the digests differ, but no row does; use \"method\": \"sha256\", and "
                   "report this as a bug",
-                  QuotedName(scanned.sides.source.shape.name)),
+                  QuotedName(scanned.shapes.source->name)),
       "");
 }
 
@@ -72,12 +93,17 @@ std::string ShownValue(const Value& value) { return value ? "'" + Brief(*value) 
 Comparer::Comparer(Pair& pair, const std::vector<ComparedRelation>& relations, Effort effort)
     : pair_(pair),
       effort_(std::move(effort)),
-      readers_(pair.OpenReaders(effort_.jobs)),
-      shapes_{ReadShapes(pair.Source(), Names(relations, SideName::kSource)),
-              ReadShapes(pair.Target(), Names(relations, SideName::kTarget))},
-      forms_(pair.Source(), pair.Target()) {}
+      readers_([this] {
+        const auto [source, target] = pair_.OpenReaders(effort_.jobs);
+        return Readers{ReadersOf(pair_.Of(SideName::kSource), source),
+                       ReadersOf(pair_.Of(SideName::kTarget), target)};
+      }()),
+      forms_(pair.Source(), pair.Target()) {
+  ReadShapesOf(relations);
+}
 
 void Comparer::ReadShapesOf(const std::vector<ComparedRelation>& relations) {
+  planned_.insert(planned_.end(), relations.begin(), relations.end());
   for (const SideName side : kBothSides) {
     shapes_[side].merge(ReadShapes(pair_.SessionOf(side), Names(relations, side)));
   }
@@ -97,57 +123,128 @@ bool Comparer::IsOnOneSideOnly(const ComparedRelation& relation) const {
          shapes_.target.contains(Normalised(relation.target));
 }
 
-Comparison Comparer::Compare(const ComparedRelation& relation, const ComparisonOptions& options) {
+Comparer::Prepared Comparer::Prepare(const ComparedRelation& relation) {
   const RelationShape& source = Shape(SideName::kSource, relation);
   const RelationShape& target = Shape(SideName::kTarget, relation);
-  Comparison comparison{.columns = PairColumns(relation, source, target)};
-  const RowDigest digest(comparison.columns, relation.method, forms_);
-  comparison.method = digest.Describe();
-  for (const RelationName& partition : target.foreign) {
+  PairedColumns columns = PairColumns(relation, source, target);
+  RowDigest digest(columns, relation.method, forms_);
+  return {.columns = std::move(columns),
+          .scanned = {.shapes = {&source, &target},
+                      .digest = std::move(digest),
+                      .where = relation.where},
+          .totals = {},
+          .buckets = {}};
+}
+
+bool Comparer::ReadsByBlock() const { return readers_.source.by_block && readers_.target.by_block; }
+
+// The relations that were given after this one, until the first that isn't to be read ahead.
+std::vector<const ComparedRelation*> Comparer::Following(const ComparedRelation& relation) const {
+  std::vector<const ComparedRelation*> following;
+  auto next = std::find(planned_.begin(), planned_.end(), relation);
+  if (next == planned_.end()) return following;
+  for (++next; next != planned_.end(); ++next) {
+    if (ahead_.contains(*next) || expected_.contains(next->source)) break;
+    following.push_back(&*next);
+  }
+  return following;
+}
+
+// A relation that a server reads by one statement leaves the other sessions without work.
+void Comparer::ReadAhead(const ComparedRelation& relation) {
+  std::vector<Prepared*> group = {&ahead_.emplace(relation, Prepare(relation)).first->second};
+  std::int64_t blocks = BlocksOf(group.front()->scanned);
+  for (const ComparedRelation* next : Following(relation)) {
+    try {
+      Prepared prepared = Prepare(*next);
+      blocks += BlocksOf(prepared.scanned);
+      const bool enough_work = ReadsByBlock() || group.size() >= effort_.jobs;
+      if (blocks > kBlocksAhead && enough_work) break;
+      group.push_back(&ahead_.emplace(*next, std::move(prepared)).first->second);
+    } catch (const std::runtime_error&) {
+      continue;  // it is reported when that relation is compared
+    }
+  }
+  std::vector<const ScannedRelation*> scanned;
+  for (const Prepared* one : group) scanned.push_back(&one->scanned);
+  std::vector<Totals> totals = SumUp(readers_, scanned, effort_);
+  for (std::size_t i = 0; i < group.size(); ++i) group[i]->totals = std::move(totals[i]);
+}
+
+Comparer::Prepared Comparer::SummedUp(const ComparedRelation& relation) {
+  if (expected_.contains(relation.source)) {
+    Prepared prepared = Prepare(relation);
+    const std::int64_t rows = kRowsPerBlock * BlocksOf(prepared.scanned);
+    prepared.buckets = SumUpByBucket(readers_, prepared.scanned, rows, effort_);
+    prepared.totals =
+        PerSide<Sums>{TotalOf(prepared.buckets->source), TotalOf(prepared.buckets->target)};
+    return prepared;
+  }
+  if (!ahead_.contains(relation)) ReadAhead(relation);
+  return std::move(ahead_.extract(relation).mapped());
+}
+
+Comparison Comparer::Compare(const ComparedRelation& relation, const ComparisonOptions& options) {
+  const Prepared prepared = SummedUp(relation);
+  const ScannedRelation& scanned = prepared.scanned;
+  if (const auto* const error = std::get_if<DatabaseError>(&prepared.totals)) {
+    throw DatabaseError(*error);
+  }
+  const auto& totals = std::get<PerSide<Sums>>(prepared.totals);
+  Comparison comparison{.method = scanned.digest.Describe(), .columns = prepared.columns};
+  for (const RelationName& partition : scanned.shapes.target->foreign) {
     comparison.foreign_partitions.push_back(QuotedName(partition));
   }
-  const auto scanned_side = [this](SideName side, const RelationShape& shape) {
-    const std::int64_t version = pair_.Of(side).identity->version_num;
-    return ScannedSide{shape, version >= kFirstVersionWithTidRangeScan, readers_[side]};
-  };
-  const ScannedRelation scanned{
-      .sides = {scanned_side(SideName::kSource, source), scanned_side(SideName::kTarget, target)},
-      .digest = digest,
-      .where = relation.where};
-  const BothBuckets buckets = SumUp(scanned, effort_);
   for (const SideName side : kBothSides) {
-    comparison.row_counts[side] = buckets[side].rows();
-    comparison.digests[side] = buckets[side].Digest(digest.limbs());
+    comparison.row_counts[side] = totals[side].rows;
+    comparison.digests[side] = totals[side].Digest(scanned.digest.limbs());
   }
-  if (buckets.source.buckets == buckets.target.buckets) {
+  if (totals.source == totals.target) {
     comparison.selects_nothing = SelectsNothing(scanned, comparison);
-    return comparison;
+  } else {
+    FindDifferences(prepared, totals, relation, options, comparison);
   }
+  return comparison;
+}
+
+// Sums up by bucket unless that is done, or the rows are so few that one bucket will do.
+BothBuckets Comparer::BucketsOf(const Prepared& prepared, const PerSide<Sums>& totals) const {
+  if (prepared.buckets) return *prepared.buckets;
+  const std::int64_t rows = std::max(totals.source.rows, totals.target.rows);
+  if (rows <= kFewRows) return {{totals.source}, {totals.target}};
+  return SumUpByBucket(readers_, prepared.scanned, rows, effort_);
+}
+
+void Comparer::FindDifferences(const Prepared& prepared, const PerSide<Sums>& totals,
+                               const ComparedRelation& relation, const ComparisonOptions& options,
+                               Comparison& comparison) {
+  const ScannedRelation& scanned = prepared.scanned;
+  const BothBuckets buckets = BucketsOf(prepared, totals);
   const bool may_lag = relation.recheck.count() > 0 && !comparison.columns.key.empty();
   if (may_lag) {
     const Suspects suspects = FindSuspects(scanned, buckets, comparison.columns);
     if (!suspects.too_many()) {
-      Recheck(pair_, {source, target}, relation, suspects, options, comparison);
-      return comparison;
+      Recheck(pair_, {*scanned.shapes.source, *scanned.shapes.target}, relation, suspects, options,
+              comparison);
+      return;
     }
   }
   FindRows(scanned, buckets, options, comparison);
-  return comparison;
 }
 
 bool Comparer::SelectsNothing(const ScannedRelation& scanned, const Comparison& comparison) const {
   if (scanned.where.empty() || comparison.row_counts.source > 0) return false;
   return std::any_of(kBothSides.begin(), kBothSides.end(), [&](SideName side) {
-    return HoldsRows(*readers_[side].front(), scanned.sides[side].shape);
+    return HoldsRows(*readers_[side].sessions.front(), *scanned.shapes[side]);
   });
 }
 
 Suspects Comparer::FindSuspects(const ScannedRelation& scanned, const BothBuckets& buckets,
                                 const PairedColumns& columns) const {
   Suspects suspects;
-  DifferenceReader reader(scanned.sides, columns.key, Extent::kWhole,
+  DifferenceReader reader(readers_, scanned.shapes, columns.key, Extent::kWhole,
                           [&](const RowDifference& row) { suspects.Add(row.values()); });
-  FindDifferences(scanned, buckets, effort_, [&](const DifferentPlaces& places) {
+  FindDifferentPlaces(readers_, scanned, buckets, effort_, [&](const DifferentPlaces& places) {
     if (!suspects.too_many()) reader.Add(places);
   });
   reader.Finish();
@@ -157,7 +254,7 @@ Suspects Comparer::FindSuspects(const ScannedRelation& scanned, const BothBucket
 
 void Comparer::FindRows(const ScannedRelation& scanned, const BothBuckets& buckets,
                         const ComparisonOptions& options, Comparison& comparison) const {
-  DifferenceReader reader(scanned.sides, comparison.columns.All(),
+  DifferenceReader reader(readers_, scanned.shapes, comparison.columns.All(),
                           options.each ? Extent::kWhole : Extent::kBrief, [&](RowDifference&& row) {
                             if (options.each) {
                               options.each(comparison, row);
@@ -166,7 +263,7 @@ void Comparer::FindRows(const ScannedRelation& scanned, const BothBuckets& bucke
                             }
                           });
   std::size_t wanted = 0;
-  FindDifferences(scanned, buckets, effort_, [&](const DifferentPlaces& places) {
+  FindDifferentPlaces(readers_, scanned, buckets, effort_, [&](const DifferentPlaces& places) {
     comparison.counts.Add(places.source.has_value(), places.target.has_value());
     if (!options.each && wanted == options.limit) return;
     ++wanted;

@@ -4,10 +4,14 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "compare/passes/bucket_pass.h"
 #include "compare/passes/row_values.h"
+#include "compare/passes/totals_pass.h"
 #include "fixtures/pair.h"
 
 namespace gonogo {
@@ -60,6 +64,8 @@ struct ComparisonOptions {
 
 class Suspects;
 
+// Compares relations one after another, in the order in which they were given. It reads the totals
+// of some relations ahead, because small ones share statements.
 class Comparer {
  public:
   // `relations`: all that will be compared, so that their shapes are read at once.
@@ -67,6 +73,10 @@ class Comparer {
 
   // Does the same for more relations. Throws DatabaseError.
   void ReadShapesOf(const std::vector<ComparedRelation>& relations);
+
+  // Says that these relations (by their names on the source) probably differ: then the pass that
+  // only tells whether they do is left out.
+  void ExpectDifferencesIn(std::set<std::string> relations) { expected_ = std::move(relations); }
 
   // Throws DatabaseError if a side can't be read, PlanError if `relation` names a column that
   // doesn't exist.
@@ -79,6 +89,24 @@ class Comparer {
   bool IsOnOneSideOnly(const ComparedRelation& relation) const;
 
  private:
+  // A relation that can be read, and what has been read of it.
+  struct Prepared {
+    PairedColumns columns;
+    ScannedRelation scanned;
+    Totals totals;
+    std::optional<BothBuckets> buckets;
+  };
+
+  Prepared Prepare(const ComparedRelation& relation);
+  bool ReadsByBlock() const;
+  std::vector<const ComparedRelation*> Following(const ComparedRelation& relation) const;
+  void ReadAhead(const ComparedRelation& relation);
+  Prepared SummedUp(const ComparedRelation& relation);
+
+  BothBuckets BucketsOf(const Prepared& prepared, const PerSide<Sums>& totals) const;
+  void FindDifferences(const Prepared& prepared, const PerSide<Sums>& totals,
+                       const ComparedRelation& relation, const ComparisonOptions& options,
+                       Comparison& comparison);
   bool SelectsNothing(const ScannedRelation& scanned, const Comparison& comparison) const;
   Suspects FindSuspects(const ScannedRelation& scanned, const BothBuckets& buckets,
                         const PairedColumns& columns) const;
@@ -87,9 +115,12 @@ class Comparer {
 
   Pair& pair_;
   Effort effort_;
-  Pair::Readers readers_;
+  Readers readers_;
   PerSide<std::map<std::string, RelationShape>> shapes_;  // by QuotedName
   AgreedForms forms_;
+  std::vector<ComparedRelation> planned_;
+  std::set<std::string> expected_;
+  std::map<ComparedRelation, Prepared> ahead_;  // read before their turn
 };
 
 }  // namespace gonogo

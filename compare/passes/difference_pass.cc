@@ -15,14 +15,15 @@
 namespace gonogo {
 namespace {
 
+constexpr std::size_t kFetchedRows = 10'000;
 constexpr const char* kFetch = "FETCH FORWARD 10000 FROM gonogo_rows";
 
 // Returns a bytea literal with one bit per bucket, for get_bit(): 1 if the bucket differs.
 std::string BitmapOf(const BothBuckets& sums) {
-  const std::size_t count = sums.source.buckets.size();
+  const std::size_t count = sums.source.size();
   std::string bytes((count + 7) / 8, '\0');
   for (std::size_t i = 0; i < count; ++i) {
-    if (sums.source.buckets[i] == sums.target.buckets[i]) continue;
+    if (sums.source[i] == sums.target[i]) continue;
     bytes[i / 8] = static_cast<char>(static_cast<unsigned char>(bytes[i / 8]) | 1U << (i % 8));
   }
   return fmt::format("'\\x{}'::pg_catalog.bytea", Hex(bytes));
@@ -30,10 +31,8 @@ std::string BitmapOf(const BothBuckets& sums) {
 
 std::int64_t RowsToRead(const BothBuckets& sums) {
   std::int64_t rows = 0;
-  for (std::size_t i = 0; i < sums.source.buckets.size(); ++i) {
-    const Bucket& source = sums.source.buckets[i];
-    const Bucket& target = sums.target.buckets[i];
-    if (source != target) rows += source.rows + target.rows;
+  for (std::size_t i = 0; i < sums.source.size(); ++i) {
+    if (sums.source[i] != sums.target[i]) rows += sums.source[i].rows + sums.target[i].rows;
   }
   return rows;
 }
@@ -48,44 +47,49 @@ Place PlaceOf(const std::string& tid, std::size_t part) {
           static_cast<std::uint16_t>(*offset)};
 }
 
-std::vector<DigestedRow> DigestedRows(const Rows& rows, std::size_t part, SideName side) {
+std::vector<DigestedRow> DigestedRows(const Rows& rows, SideName side) {
   std::vector<DigestedRow> digested;
   digested.reserve(rows.size());
   for (const Row row : rows) {
     digested.push_back({static_cast<std::uint64_t>(row.Integer("k")),
                         static_cast<std::uint64_t>(row.Integer("d1")),
-                        PlaceOf(row.Text("ctid"), part), side});
+                        PlaceOf(row.Text("ctid"), static_cast<std::size_t>(row.Integer("part"))),
+                        side});
   }
   return digested;
 }
 
-std::string Statement(const ScannedRelation& relation, SideName side, const Range& range,
-                      const BothBuckets& sums, const std::string& bitmap) {
-  const std::string& part = relation.sides[side].shape.parts[range.part].from;
-  return fmt::format(
-      "DECLARE gonogo_rows NO SCROLL CURSOR FOR SELECT k, d1, ctid FROM ({}) AS digests "
-      "WHERE pg_catalog.get_bit({}, (k OPERATOR(pg_catalog.&) {}::int8)::int4) "
-      "OPERATOR(pg_catalog.=) 1",
-      relation.digest.Select(side, part, ConditionOf(relation, range)), bitmap,
-      sums.source.buckets.size() - 1);
+std::string StatementOfRows(const ScannedRelation& relation, SideName side, const Portion& portion,
+                            const BothBuckets& sums, const std::string& bitmap) {
+  std::vector<std::string> selects;
+  for (const Range& range : portion) {
+    selects.push_back(fmt::format(
+        "SELECT {} AS part, k, d1, ctid FROM ({}) AS digests "
+        "WHERE pg_catalog.get_bit({}, (k OPERATOR(pg_catalog.&) {}::int8)::int4) "
+        "OPERATOR(pg_catalog.=) 1",
+        range.part,
+        relation.digest.Select(side, relation.PartOf(side, range), relation.ConditionOf(range)),
+        bitmap, sums.source.size() - 1));
+  }
+  return "DECLARE gonogo_rows NO SCROLL CURSOR FOR " + Join(selects, " UNION ALL ");
 }
 
-void ReadInto(DigestSpool& spool, const ScannedRelation& relation, const BothBuckets& sums,
-              const Effort& effort) {
+void ReadInto(DigestSpool& spool, const Readers& readers, const ScannedRelation& relation,
+              const BothBuckets& sums, const Effort& effort) {
   const std::string bitmap = BitmapOf(sums);
-  const auto read = [&](SideName side, Session& session, const Range& range) {
-    session.Query(Statement(relation, side, range, sums, bitmap), {});
+  const auto read = [&](SideName side, Session& session, const Portion& portion) {
+    session.Query(StatementOfRows(relation, side, portion, sums, bitmap), {});
     std::int64_t count = 0;
     for (;;) {
       const Rows rows = session.Query(kFetch, {});
-      if (rows.empty()) break;
-      spool.Add(DigestedRows(rows, range.part, side));
+      spool.Add(DigestedRows(rows, side));
       count += static_cast<std::int64_t>(rows.size());
+      if (rows.size() < kFetchedRows) break;
     }
     session.Query("CLOSE gonogo_rows", {});
     return count;
   };
-  ScanBoth(relation.sides, read, effort);
+  ScanBoth(readers, {{relation.shapes.source}, {relation.shapes.target}}, read, effort);
 }
 
 // The places of rows with one key hash that have no equal row on the other side.
@@ -122,11 +126,11 @@ void Report(const Remainder& left, const std::function<void(const DifferentPlace
 
 }  // namespace
 
-void FindDifferences(const ScannedRelation& relation, const BothBuckets& buckets,
-                     const Effort& effort,
-                     const std::function<void(const DifferentPlaces&)>& found) {
+void FindDifferentPlaces(const Readers& readers, const ScannedRelation& relation,
+                         const BothBuckets& buckets, const Effort& effort,
+                         const std::function<void(const DifferentPlaces&)>& found) {
   DigestSpool spool(RowsToRead(buckets));
-  ReadInto(spool, relation, buckets, effort);
+  ReadInto(spool, readers, relation, buckets, effort);
   for (std::size_t part = 0; part < spool.parts(); ++part) {
     const auto rows = spool.Take(part);
     for (auto begin = rows.begin(); begin != rows.end();) {

@@ -1,4 +1,4 @@
-// The second pass of a comparison: finds the rows that differ or that only one side has. Reads key
+// The third pass of a comparison: finds the rows that differ or that only one side has. Reads key
 // hash, digest and place of the rows in the buckets that differ. Memory use doesn't grow with the
 // number of rows.
 #pragma once
@@ -27,8 +27,8 @@ using DifferentPlaces = PerSide<std::optional<Place>>;
 // Calls `found` for each difference, in an order that depends only on the data. In a relation
 // without a key, every difference is a row that only one side has. Throws DatabaseError, and
 // std::runtime_error if a temporary file can't be written.
-void FindDifferences(const ScannedRelation& relation, const BothBuckets& buckets,
-                     const Effort& effort,
-                     const std::function<void(const DifferentPlaces&)>& found);
+void FindDifferentPlaces(const Readers& readers, const ScannedRelation& relation,
+                         const BothBuckets& buckets, const Effort& effort,
+                         const std::function<void(const DifferentPlaces&)>& found);
 
 }  // namespace gonogo

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "compare/forms/brief_text.h"
@@ -24,35 +23,6 @@ std::string Statement(const std::string& from, const std::vector<ColumnPair>& co
   return fmt::format(
       "SELECT {0}.ctid{1} FROM {2} AS {0}{3} WHERE {0}.ctid OPERATOR(pg_catalog.=) ANY ($1::pg_catalog.tid[])",
       "\"gonogo row\"", expressions, from, TextsOf(columns, side));
-}
-
-using ByPlace = std::map<Place, std::vector<Value>>;
-
-// Returns what the expressions `wanted` give for each row.
-ByPlace ReadSide(SideName side, const ScannedSide& scanned, const std::vector<ColumnPair>& columns,
-                 const std::vector<std::string>& wanted,
-                 const std::vector<DifferentPlaces>& places) {
-  const RelationShape& shape = scanned.shape;
-  std::map<std::uint32_t, std::map<std::string, Place>> by_part;
-  for (const DifferentPlaces& one : places) {
-    if (const auto& place = one[side]) by_part[place->part].emplace(Tid(*place), *place);
-  }
-  ByPlace found;
-  for (const auto& [part, by_tid] : by_part) {
-    std::vector<std::string> tids;
-    for (const auto& [tid, place] : by_tid) tids.push_back(fmt::format("\"{}\"", tid));
-    Rows rows = scanned.sessions.front()->Query(
-        Statement(shape.parts.at(part).from, columns, side, wanted), {"{" + Join(tids, ",") + "}"});
-    for (std::vector<Value>& row : rows.values) {
-      const Place place = by_tid.at(row.at(0).value());
-      row.erase(row.begin());
-      found[place] = std::move(row);
-    }
-    if (rows.size() != by_tid.size()) {
-      throw DatabaseError("can't read rows of " + QuotedName(shape.name) + " again by ctid", "");
-    }
-  }
-  return found;
 }
 
 }  // namespace
@@ -92,9 +62,10 @@ std::string BytesOfTexts(std::size_t columns) {
   return bytes;
 }
 
-DifferenceReader::DifferenceReader(const PerSide<ScannedSide>& sides,
+DifferenceReader::DifferenceReader(const Readers& readers, PerSide<const RelationShape*> shapes,
                                    std::vector<ColumnPair> columns, Extent extent, Each each)
-    : sides_(sides),
+    : readers_(readers),
+      shapes_(shapes),
       columns_(std::move(columns)),
       extent_(extent),
       each_(std::move(each)),
@@ -114,11 +85,37 @@ void DifferenceReader::Finish() {
   waiting_.clear();
 }
 
+// Returns what the expressions `wanted` give for each row.
+DifferenceReader::ByPlace DifferenceReader::ReadSide(
+    SideName side, const std::vector<std::string>& wanted,
+    const std::vector<DifferentPlaces>& places) const {
+  const RelationShape& shape = *shapes_[side];
+  std::map<std::uint32_t, std::map<std::string, Place>> by_part;
+  for (const DifferentPlaces& one : places) {
+    if (const auto& place = one[side]) by_part[place->part].emplace(Tid(*place), *place);
+  }
+  ByPlace found;
+  for (const auto& [part, by_tid] : by_part) {
+    std::vector<std::string> tids;
+    for (const auto& [tid, place] : by_tid) tids.push_back(fmt::format("\"{}\"", tid));
+    Rows rows = readers_[side].sessions.front()->Query(
+        Statement(shape.parts.at(part).from, columns_, side, wanted),
+        {"{" + Join(tids, ",") + "}"});
+    for (std::vector<Value>& row : rows.values) {
+      const Place place = by_tid.at(row.at(0).value());
+      row.erase(row.begin());
+      found[place] = std::move(row);
+    }
+    if (rows.size() != by_tid.size()) {
+      throw DatabaseError("can't read rows of " + QuotedName(shape.name) + " again by ctid", "");
+    }
+  }
+  return found;
+}
+
 void DifferenceReader::ReadBySize() {
   const std::vector<std::string> wanted = {BytesOfTexts(columns_.size())};
-  const auto measured = [&](SideName side) {
-    return ReadSide(side, sides_[side], columns_, wanted, waiting_);
-  };
+  const auto measured = [&](SideName side) { return ReadSide(side, wanted, waiting_); };
   const PerSide<ByPlace> sizes{measured(SideName::kSource), measured(SideName::kTarget)};
   std::vector<DifferentPlaces> batch;
   std::int64_t bytes = 0;
@@ -143,7 +140,7 @@ void DifferenceReader::Read(const std::vector<DifferentPlaces>& places) {
   std::vector<RowDifference> rows(places.size());
   const std::vector<std::string> values = AllValues(columns_.size(), extent_);
   for (const SideName side : kBothSides) {
-    ByPlace found = ReadSide(side, sides_[side], columns_, values, places);
+    ByPlace found = ReadSide(side, values, places);
     for (std::size_t i = 0; i < places.size(); ++i) {
       if (const auto& place = places[i][side]) rows[i][side] = std::move(found.at(*place));
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -51,18 +52,23 @@ class DifferenceReader {
  public:
   using Each = std::function<void(RowDifference&&)>;
 
-  DifferenceReader(const PerSide<ScannedSide>& sides, std::vector<ColumnPair> columns,
-                   Extent extent, Each each);
+  DifferenceReader(const Readers& readers, PerSide<const RelationShape*> shapes,
+                   std::vector<ColumnPair> columns, Extent extent, Each each);
 
   // Throw DatabaseError.
   void Add(const DifferentPlaces& places);
   void Finish();
 
  private:
+  using ByPlace = std::map<Place, std::vector<Value>>;
+
+  ByPlace ReadSide(SideName side, const std::vector<std::string>& wanted,
+                   const std::vector<DifferentPlaces>& places) const;
   void ReadBySize();
   void Read(const std::vector<DifferentPlaces>& places);
 
-  const PerSide<ScannedSide>& sides_;
+  const Readers& readers_;
+  PerSide<const RelationShape*> shapes_;
   std::vector<ColumnPair> columns_;
   Extent extent_;
   Each each_;

@@ -1,0 +1,121 @@
+// Small relations share a statement. If it fails, each gets one of its own, so that the error is
+// that of the relation that caused it.
+#include "compare/passes/totals_pass.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/text/text.h"
+
+namespace gonogo {
+namespace {
+
+class TotalsPass {
+ public:
+  explicit TotalsPass(const std::vector<const ScannedRelation*>& relations)
+      : relations_(relations), totals_(relations.size()) {}
+
+  // Returns the number of rows.
+  std::int64_t Read(SideName side, Session& session, const Portion& portion) {
+    const Portion wanted = WithoutFailed(portion);
+    if (wanted.empty()) return 0;
+    Rows rows;
+    try {
+      rows = session.Query(Statement(side, wanted), {});
+    } catch (const DatabaseError& error) {
+      if (wanted.size() > 1) return ReadOneByOne(side, session, wanted);
+      Fail(side, session, wanted.front(), error);
+      return 0;
+    }
+    return Add(side, rows);
+  }
+
+  std::vector<Totals> Result() { return std::move(totals_); }
+
+ private:
+  std::int64_t ReadOneByOne(SideName side, Session& session, const Portion& portion) {
+    std::int64_t rows = 0;
+    for (const Range& range : portion) rows += Read(side, session, {range});
+    return rows;
+  }
+
+  Portion WithoutFailed(const Portion& portion) {
+    const std::scoped_lock lock(mutex_);
+    Portion wanted;
+    std::copy_if(portion.begin(), portion.end(), std::back_inserter(wanted),
+                 [&](const Range& range) {
+                   return std::holds_alternative<PerSide<Sums>>(totals_[range.relation]);
+                 });
+    return wanted;
+  }
+
+  // Returns a statement with one row for each range.
+  std::string Statement(SideName side, const Portion& portion) const {
+    std::size_t limbs = 1;
+    for (const Range& range : portion) {
+      limbs = std::max(limbs, relations_[range.relation]->digest.limbs());
+    }
+    std::vector<std::string> selects;
+    for (const Range& range : portion) {
+      const ScannedRelation& relation = *relations_[range.relation];
+      std::string sums;
+      for (std::size_t limb = 1; limb <= limbs; ++limb) {
+        const bool has_limb = limb <= relation.digest.limbs();
+        sums += fmt::format(", {}sum{}", has_limb ? "" : "NULL::numeric AS ", limb);
+      }
+      selects.push_back(fmt::format(
+          "SELECT {} AS relation, rows{} FROM ({}) AS totals", range.relation, sums,
+          relation.digest.Sums(side, relation.PartOf(side, range), relation.ConditionOf(range))));
+    }
+    return Join(selects, " UNION ALL ");
+  }
+
+  std::int64_t Add(SideName side, const Rows& rows) {
+    const std::scoped_lock lock(mutex_);
+    std::int64_t added = 0;
+    for (const Row row : rows) {
+      const auto index = static_cast<std::size_t>(row.Integer("relation"));
+      const Sums sums = SumsOf(row, relations_.at(index)->digest.limbs());
+      added += sums.rows;
+      auto* const both = std::get_if<PerSide<Sums>>(&totals_.at(index));
+      if (both != nullptr) (*both)[side] += sums;
+    }
+    return added;
+  }
+
+  void Fail(SideName side, Session& session, const Range& range, const DatabaseError& error) {
+    const DatabaseError explained = [&] {
+      try {
+        return relations_[range.relation]->Explained(error, side, session, range);
+      } catch (const DatabaseError& other) {
+        return other;
+      }
+    }();
+    const std::scoped_lock lock(mutex_);
+    totals_[range.relation] = explained;
+  }
+
+  const std::vector<const ScannedRelation*>& relations_;
+  std::mutex mutex_;  // guards totals_ until the scan ends
+  std::vector<Totals> totals_;
+};
+
+}  // namespace
+
+std::vector<Totals> SumUp(const Readers& readers,
+                          const std::vector<const ScannedRelation*>& relations,
+                          const Effort& effort) {
+  ShapesPerSide shapes;
+  for (const ScannedRelation* relation : relations) {
+    for (const SideName side : kBothSides) shapes[side].push_back(relation->shapes[side]);
+  }
+  TotalsPass pass(relations);
+  const auto read = [&](SideName side, Session& session, const Portion& portion) {
+    return pass.Read(side, session, portion);
+  };
+  ScanBoth(readers, shapes, read, effort);
+  return pass.Result();
+}
+
+}  // namespace gonogo

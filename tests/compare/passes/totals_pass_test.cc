@@ -1,0 +1,87 @@
+// Tests relations that share statements.
+#include <gtest/gtest.h>
+
+#include "core/error.h"
+#include "tests/compare/compared.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+// Compares the relations in turn, and returns how each ends, in words.
+std::vector<std::string> EndsOf(const BothDatabases& databases,
+                                const std::vector<ComparedRelation>& relations,
+                                const std::set<std::string>& expected = {}) {
+  Pair pair = databases.Open();
+  Comparer comparer(pair, relations, {});
+  comparer.ExpectDifferencesIn(expected);
+  std::vector<std::string> ends;
+  for (const ComparedRelation& relation : relations) {
+    try {
+      const Comparison compared = comparer.Compare(relation, {});
+      ends.push_back(std::to_string(compared.row_counts.source) + ", " + Describe(compared.counts));
+    } catch (const DatabaseError& error) {
+      ends.emplace_back(error.what());
+    }
+  }
+  return ends;
+}
+
+ComparedRelation Named(const std::string& name) { return {.source = name, .target = name}; }
+
+// Fills a table that both sides have alike, one that differs, a partitioned one, and some that
+// can't be read.
+void Fill(const BothDatabases& databases) {
+  databases.OnBoth(
+      "CREATE FUNCTION fail(int) RETURNS int LANGUAGE plpgsql AS "
+      "$$ BEGIN RAISE division_by_zero; END $$;"
+      "CREATE TABLE same (id int PRIMARY KEY, v text); INSERT INTO same VALUES (1, 'a');"
+      "CREATE TABLE other (id int PRIMARY KEY, v text); INSERT INTO other VALUES (1, 'a'), (2, 'b');"
+      "CREATE TABLE failing (id int PRIMARY KEY); INSERT INTO failing VALUES (1);"
+      "CREATE TABLE p (id int PRIMARY KEY, v text) PARTITION BY HASH (id);"
+      "CREATE TABLE p1 PARTITION OF p FOR VALUES WITH (MODULUS 2, REMAINDER 0);"
+      "CREATE TABLE p2 PARTITION OF p FOR VALUES WITH (MODULUS 2, REMAINDER 1);"
+      "INSERT INTO p SELECT i, i FROM generate_series(1, 20) AS i;"
+      "CREATE TABLE empty (id int)");
+  databases.OnTarget("UPDATE other SET v = 'c' WHERE id = 2; DELETE FROM p WHERE id IN (7, 8)");
+}
+
+const std::vector<std::string> kEnds = {"1, no row different", "2, 1 row different",
+                                        "20, 2 rows missing", "0, no row different"};
+
+TEST(TotalsPass, TellsRelationsOfOneStatementApart) {
+  const BothDatabases databases("totals");
+  Fill(databases);
+  std::vector<ComparedRelation> relations = {Named("same"), Named("other"), Named("p"),
+                                             Named("empty")};
+  EXPECT_EQ(EndsOf(databases, relations), kEnds);
+  relations.at(1).method = Method::kSha256;  // with four sums instead of one
+  EXPECT_EQ(EndsOf(databases, relations), kEnds);
+}
+
+TEST(TotalsPass, IsLeftOutWhereDifferencesAreExpected) {
+  const BothDatabases databases("totals");
+  Fill(databases);
+  EXPECT_EQ(EndsOf(databases, {Named("same"), Named("other"), Named("p"), Named("empty")},
+                   {"same", "other", "p", "empty"}),
+            kEnds);
+}
+
+TEST(TotalsPass, FailsOnlyForTheRelationThatCannotBeRead) {
+  const BothDatabases databases("totals");
+  Fill(databases);
+  ComparedRelation failing = Named("failing");
+  failing.where = "public.fail(id) > 0";
+  ComparedRelation wrong = Named("same");
+  wrong.where = "no_such_column";
+  const auto ends = EndsOf(
+      databases, {Named("same"), failing, Named("missing"), Named("other"), wrong, Named("p")});
+  EXPECT_EQ(ends.at(0), kEnds.at(0));
+  EXPECT_NE(ends.at(1).find("division"), std::string::npos) << ends.at(1);
+  EXPECT_EQ(ends.at(2), "source: relation missing does not exist");
+  EXPECT_EQ(ends.at(3), kEnds.at(1));
+  EXPECT_NE(ends.at(4).find("no_such_column"), std::string::npos) << ends.at(4);
+  EXPECT_EQ(ends.at(5), kEnds.at(2));
+}
+
+}  // namespace
+}  // namespace gonogo::testing_support
