@@ -1,67 +1,59 @@
-"""Measures copying three tables with their schema and keys, against pg_dump and pg_restore."""
+"""Copying three tables with their schema and keys, against pg_dump and pg_restore."""
 
 import contextlib
-import os
 import shutil
 
-from commands import best_seconds, peak_memory_mb, run
+import contents
+from commands import run
 from plan import write_plan
-from report import Line
+from report import line
 
 RELATIONS = ["public.credentials", "public.ledger", "public.ledger_tenth"]
-LEFT_OUT = "many"
 WHAT_IS_COPIED = ("SELECT " + ", ".join(f"(SELECT count(*) FROM {relation})" for relation in RELATIONS) +
                   ", (SELECT count(*) FROM pg_indexes WHERE schemaname = 'public')")
-DUMP = f'pg_dump --exclude-schema={LEFT_OUT} --compress=0 --dbname="$1"'
+DUMP = 'pg_dump --compress=0 --dbname="$1"'
 RESTORE = 'pg_restore --exit-on-error --no-owner --dbname="$2"'
 PIPED = f"{DUMP} --format=custom | {RESTORE}"
 BY_TWO = f'{DUMP} --format=directory --jobs=2 --file="$3"; {RESTORE} --jobs=2 "$3"'
+MOST_AT_FULL_SCALE, MOST_BELOW = 0.66, 1
 
 
-class Copying:
-    def __init__(self, gonogo, pair, rounds, folder):
-        self.gonogo, self.pair, self.rounds = gonogo, pair, rounds
-        self.copied = pair.with_target("copied")
-        self.left_behind = os.path.join(folder, "copying")
-        self.printed = os.path.join(folder, "copying.txt")
-        self.plan = os.path.join(folder, "copying.json")
-        write_plan(self.plan, RELATIONS, {"id": "row_count", "gate": "row_count"},
-                   stages={"schema": {"method": "dump"}, "backfill": {}},
-                   exclude=[{"schema": LEFT_OUT, "reason": "a thousand small tables don't measure copying"}])
+def lines(bench):
+    bench = contents.tables(bench)
+    pair = bench.pair.with_target("copied")
+    out = bench.path("copying")
+    plan = bench.path("copying.json")
+    write_plan(plan, RELATIONS, {"id": "row_count", "gate": "row_count"},
+               stages={"schema": {"method": "dump"}, "backfill": {}})
 
-    def lines(self):
-        seconds = best_seconds(self.rounds, {
-            "pg_dump to pg_restore": lambda: self.by_shell(PIPED),
-            "pg_dump -j 2, then pg_restore -j 2": lambda: self.by_shell(BY_TWO),
-            "gonogo stage all": lambda: run(self.stage_command())}, around=self.empty_target)
-        piped, by_two, staged = seconds.values()
-        return [
-            Line("pg_dump to pg_restore, three tables", piped),
-            Line("pg_dump -j 2, then pg_restore -j 2", by_two),
-            Line("gonogo stage all, three tables", staged, against="pg_dump to pg_restore", reference=piped,
-                 most=1, goal="at most 1"),
-            Line("gonogo stage all, three tables", staged, against="both with -j 2", reference=by_two),
-            Line("peak memory, gonogo stage all", self.peak_memory(), "MB"),
-        ]
+    def by_shell(script):
+        return run(["bash", "-e", "-o", "pipefail", "-c", script, "bash", pair.source, pair.target, out])
 
-    def by_shell(self, script):
-        run(["bash", "-e", "-o", "pipefail", "-c", script, "bash", self.copied.source, self.copied.target,
-             self.left_behind])
+    actions = {
+        "pg_dump to pg_restore": lambda: by_shell(PIPED),
+        "gonogo stage all": lambda: run([bench.gonogo, "stage", "all", "--plan", plan, "--out", out, *pair.urls()])}
+    if bench.peers:
+        actions["pg_dump -j 2, then pg_restore -j 2"] = lambda: by_shell(BY_TWO)
+    costs = bench.best(actions, around=lambda: empty_target(bench.pair, pair, out))
+    reference = costs["pg_dump to pg_restore"]
+    return [line(f"{name}, three tables", cost, **compared(name, reference, bench), memory=name.startswith("gonogo"))
+            for name, cost in costs.items()]
 
-    def stage_command(self):
-        return [self.gonogo, "stage", "all", "--plan", self.plan, "--out", self.left_behind, *self.copied.urls()]
 
-    def peak_memory(self):
-        with self.empty_target():
-            return peak_memory_mb(self.stage_command(), 0, self.printed)
+def compared(name, reference, bench):
+    if not name.startswith("gonogo"):
+        return {"by": "wall"}
+    return {"by": "wall", "against": "pg_dump to pg_restore", "reference": reference,
+            "most": MOST_AT_FULL_SCALE if bench.scale >= 1 else MOST_BELOW}
 
-    @contextlib.contextmanager
-    def empty_target(self):
-        """Creates a database for the block, and checks at its end that everything was copied."""
-        self.pair.on(self.pair.target, "CREATE DATABASE copied")
-        try:
-            yield
-            self.copied.agree(WHAT_IS_COPIED)
-        finally:
-            self.pair.on(self.pair.target, "DROP DATABASE copied WITH (FORCE)")
-            shutil.rmtree(self.left_behind, ignore_errors=True)
+
+@contextlib.contextmanager
+def empty_target(pair, copied, out):
+    """Creates a database for the block, and checks at its end that everything was copied."""
+    pair.on(pair.target, "CREATE DATABASE copied")
+    try:
+        yield
+        copied.agree(WHAT_IS_COPIED)
+    finally:
+        pair.on(pair.target, "DROP DATABASE copied WITH (FORCE)")
+        shutil.rmtree(out, ignore_errors=True)

@@ -1,16 +1,19 @@
 """The two servers of a measurement."""
 
 import copy
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 from commands import UnexpectedEnd, run
 
+PSQL = ["psql", "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--set=ON_ERROR_STOP=1"]
+PORT = re.compile(r":(\d+)/")
 
 class Pair:
     """The two servers of a throw-away pair. Found by the pair's name, so no other server can be used."""
 
     def __init__(self, gonogo, name):
-        exports = run([gonogo, "pair", "urls", "--name", name])
+        exports = run([gonogo, "pair", "urls", "--name", name]).printed
         quoted = dict(line.removeprefix("export ").split("=", 1) for line in exports.splitlines())
         self.source = quoted["SRC_DB_URL"].strip("'")
         self.target = quoted["TGT_DB_URL"].strip("'")
@@ -30,15 +33,29 @@ class Pair:
         other.target = database_beside(self.target, name)
         return other
 
+    def at_ports(self, source, target):
+        """Returns the same databases at other ports of this machine."""
+        other = copy.copy(self)
+        other.source, other.target = url_at_port(self.source, source), url_at_port(self.target, target)
+        return other
+
+    def ports(self):
+        return [int(PORT.search(url).group(1)) for url in (self.source, self.target)]
+
     def on(self, url, *statements):
         """Runs each statement in its own transaction with psql and returns the output."""
-        command = ["psql", "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--set=ON_ERROR_STOP=1"]
-        return run(command + [f"--command={statement}" for statement in statements] + [url]).strip()
+        return run(PSQL + [f"--command={statement}" for statement in statements] + [url]).printed.strip()
 
     def on_both(self, *statements):
         """Runs the statements on both sides at once and returns both outputs."""
         with ThreadPoolExecutor(2) as both:
             return list(both.map(lambda url: self.on(url, *statements), [self.source, self.target]))
+
+    def fill(self, file, variable, value):
+        """Runs a file on both sides at once, with a variable of psql."""
+        with ThreadPoolExecutor(2) as both:
+            list(both.map(lambda url: run([*PSQL, f"--set={variable}={value}", f"--file={file}", url]),
+                          [self.source, self.target]))
 
     def agree(self, statement):
         """Runs the statement on both sides at once and fails if the outputs differ."""
@@ -49,3 +66,7 @@ class Pair:
 
 def database_beside(url, name):
     return f"{url.rpartition('/')[0]}/{name}"
+
+
+def url_at_port(url, port):
+    return PORT.sub(f":{port}/", url)

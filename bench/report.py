@@ -1,85 +1,72 @@
-"""Writes the results and their references as a table or as JSON."""
+"""Results as lines with their references and goals, and tables of them.
 
-import json
-import os
-import re
-from dataclasses import dataclass
+A line is a dict, because it is stored as JSON: the tables in docs/performance.md are made from that."""
 
-
-@dataclass(frozen=True)
-class Line:
-    """One result. Its ratio to `reference`, or without a reference its value, must be at most `most`.
-    Without `most` there is no goal. Without `value` it couldn't be measured."""
-    what: str
-    value: float | None
-    unit: str = "s"
-    against: str = ""
-    reference: float | None = None
-    most: float | None = None
-    goal: str = ""
-
-    def ratio(self):
-        if self.value is None or self.reference is None:
-            return None
-        return self.value / self.reference
-
-    def holds(self):
-        judged = self.ratio() if self.against else self.value
-        return None if self.most is None or judged is None else judged <= self.most
-
-    def as_json(self):
-        return {"what": self.what, "value": self.value, "unit": self.unit, "against": self.against or None,
-                "ratio": self.ratio(), "goal": self.goal or None, "holds": self.holds()}
-
-    def cells(self):
-        held = {True: "yes", False: "no", None: ""}[self.holds()]
-        value = "not available" if self.value is None else with_unit(self.value, self.unit)
-        ratio = "" if self.ratio() is None else f"{self.ratio():.2f}"
-        return [self.what, value, self.against, ratio, self.goal, held]
+UNITS = {"processor": "s", "wall": "s", "memory": "MB"}
 
 
-def with_unit(value, unit):
-    if unit == "s":
-        return f"{value:.3f} s" if value < 1 else f"{value:.2f} s"
-    return f"{value:.0f} {unit}"
+def line(what, cost=None, *, by="processor", against="", reference=None, most=None, memory=False, turns=None):
+    """Returns a result. `by` says which number counts: processor, wall or memory. Its ratio to that of
+    the cost `reference`, or without one the number itself, must be at most `most`. Without `most` there
+    is no goal. Without `cost` it couldn't be measured."""
+    result = {"what": what, "by": by, "against": against, "turns": turns, "most": most}
+    if cost is not None:
+        result.update(numbers(cost, memory or by == "memory"))
+        if reference is not None:
+            result["ratio"] = result[by] / numbers(reference, True)[by]
+            result["processor_ratio"] = cost.processor / reference.processor
+    judged = result.get("ratio") if against else result.get(by)
+    result["holds"] = None if most is None or judged is None else judged <= most
+    return result
 
 
-def table(heads, rows):
+def numbers(cost, memory):
+    shown = {"processor": cost.processor, "client": cost.client, "wall": cost.wall}
+    return {**shown, "memory": cost.memory_mb} if memory else shown
+
+
+def goal(result):
+    if result["most"] is None:
+        return ""
+    if result["against"]:
+        return f"at most {result['most']:g}"
+    return f"under {result['most']:g} {UNITS[result['by']]}"
+
+
+# How each column of a table is made from a line. A column without any entry is left out.
+COLUMNS = {
+    "what": lambda result: result["what"],
+    "processor": lambda result: seconds(result["processor"]) if "processor" in result else "not available",
+    "client's part": lambda result: seconds(result["client"]) if "client" in result else "",
+    "wall": lambda result: seconds(result["wall"]) if "wall" in result else "",
+    "memory": lambda result: f"{result['memory']:.0f} MB" if "memory" in result else "",
+    "turns": lambda result: f"{result['turns']:,}" if result["turns"] else "",
+    "against": lambda result: result["against"],
+    "ratio": lambda result: f"{result['ratio']:.2f}" if "ratio" in result else "",
+    "by": lambda result: "" if result["most"] is None and "ratio" not in result else result["by"],
+    "goal": goal,
+    "holds": lambda result: {True: "yes", False: "no", None: ""}[result["holds"]],
+}
+
+
+def seconds(number):
+    return f"{number:.3f} s" if number < 1 else f"{number:.2f} s"
+
+
+def table(lines):
     """Returns a Markdown table with aligned columns."""
-    widths = [max(len(cell) for cell in column) for column in zip(heads, *rows)]
-    lines = [heads, ["-" * width for width in widths], *rows]
-    return "\n".join("| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths)) + " |"
-                     for line in lines)
+    columns = {head: [cell(result) for result in lines] for head, cell in COLUMNS.items()}
+    columns = {head: cells for head, cells in columns.items() if any(cells)}
+    widths = [max(map(len, [head, *cells])) for head, cells in columns.items()]
+    rows = [list(columns), ["-" * width for width in widths], *zip(*columns.values())]
+    return "\n".join("| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths)) + " |"
+                     for row in rows)
 
 
-def result_table(lines):
-    return table(["what", "measured", "against", "ratio", "goal", "holds"], [line.cells() for line in lines])
-
-
-def cost_table(costs):
-    heads = ["relation", "left out", "seconds", "less", "ns a row"]
-    return table(heads, [[cost["relation"], cost["left_out"], f"{cost['seconds']:.3f}", f"{cost['less']:.3f}",
-                          f"{cost['ns_a_row']:.0f}"] for cost in costs])
-
-
-def machine(pair):
-    """Describes the machine, on which the results depend."""
-    with open("/proc/meminfo") as meminfo, open("/proc/cpuinfo") as cpuinfo:
-        memory_kb = int(re.search(r"MemTotal: +(\d+)", meminfo.read()).group(1))
-        model = re.search(r"model name\s*: (.*)", cpuinfo.read())
-    versions = pair.on_both("SHOW server_version")
-    return {"cores": os.cpu_count(), "processor": model.group(1) if model else "unknown",
-            "memory_gb": round(memory_kb / 1024 / 1024, 1), "source": versions[0], "target": versions[1],
-            "load_at_start": os.getloadavg()[0]}
-
-
-def describe_machine(facts, tables):
-    sizes = "".join(f"\n{name}: {size['rows']} rows, {size['megabytes']} MB" for name, size in tables.items())
-    return (f"{facts['cores']} cores ({facts['processor']}), {facts['memory_gb']} GB memory, "
-            f"load {facts['load_at_start']:.2f} at the start\n"
-            f"source PostgreSQL {facts['source']}, target PostgreSQL {facts['target']}{sizes}")
-
-
-def as_json(facts, tables, lines, costs):
-    return json.dumps({"machine": facts, "tables": tables, "lines": [line.as_json() for line in lines],
-                       "columns": costs}, indent=2)
+def section(facts, lines):
+    """Returns a section as it is printed and shown: in which run it was measured, and its table."""
+    servers = (f"PostgreSQL {facts['source']} on both sides" if facts["source"] == facts["target"] else
+               f"PostgreSQL {facts['source']} and {facts['target']}")
+    return (f"Commit {facts['commit']}, {facts['cores']} cores ({facts['processor']}), "
+            f"{facts['memory_gb']} GB memory, {servers}, scale {facts['scale']:g}, best of {facts['rounds']}, "
+            f"load {facts['load']:.1f} at the start.\n\n{table(lines)}")
