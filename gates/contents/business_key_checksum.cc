@@ -47,6 +47,7 @@ Outcome Run(const Inspection& in) {
     bound.emplace_back(ToParameter(Json(columns)));
     return bound;
   };
+  RequireRowsHere(in, relation);
   const BothRows rows = in.pair.QueryWritten(sql::kBusinessKeyChecksum,
                                              {values(relation.source), values(relation.target)});
   const std::string source = Describe(rows.source.Only());

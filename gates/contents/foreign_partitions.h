@@ -12,4 +12,8 @@ namespace gonogo {
 void NoteForeignPartitions(const Inspection& in, SideName side, const Relation& relation,
                            Outcome& outcome);
 
+// Throws DatabaseError if the relation is a foreign table on a side. Its rows may even be those of
+// the other side.
+void RequireRowsHere(const Inspection& in, const Relation& relation);
+
 }  // namespace gonogo

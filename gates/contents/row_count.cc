@@ -87,6 +87,7 @@ Outcome Run(const Inspection& in) {
   const RowTolerance tolerance = RowToleranceOf(in.arguments, relation.source);
   const std::string method = in.arguments.Text("method");
   Outcome outcome{.examined = 1};
+  RequireRowsHere(in, relation);
   const auto [source, target] =
       method == "exact" ? ExactCounts(in, relation) : EstimatedCounts(in, relation, outcome);
   outcome.notes.push_back(

@@ -1,9 +1,10 @@
--- The partitions of every relation, at any level, that are foreign tables: their rows are on another
+-- The relations, and the partitions of each at any level, that are foreign tables: their rows are on another
 -- server, so no statement of ours reads them. Relations whose names aren't valid text are left out,
 -- and partitions are called by their oid then.
 -- $1 text: the pattern of valid text in a database whose encoding is SQL_ASCII.
--- Returns: schema, relation, partition (NULL: it has none).
-SELECT n.nspname AS schema, c.relname AS relation, p.name AS partition
+-- Returns: schema, relation, is_foreign (the relation itself), partition (NULL: it has none).
+SELECT n.nspname AS schema, c.relname AS relation, c.relkind = 'f' AS is_foreign,
+       p.name AS partition
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN LATERAL (

@@ -1,0 +1,3 @@
+CREATE EXTENSION postgres_fdw;
+CREATE SERVER elsewhere FOREIGN DATA WRAPPER postgres_fdw;
+CREATE FOREIGN TABLE a (id int) SERVER elsewhere;
