@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "core/error.h"
 #include "core/plan/declared_case.h"
@@ -20,6 +22,15 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+// Returns the relations whose rows differed in the round, or lagged.
+std::set<std::string> RelationsWithDifferences(const WatchRound& round) {
+  std::set<std::string> relations;
+  for (const RelationDrift& drift : round.relations) {
+    if (drift.counts.sum() > 0 || drift.converged > 0) relations.insert(drift.relation);
+  }
+  return relations;
+}
+
 class Watcher {
  public:
   Watcher(const ConnectionString& source, const ConnectionString& target, const Limits& limits,
@@ -34,7 +45,7 @@ class Watcher {
     const auto end = Clock::now() + options_.duration;
     WatchResult watched;
     for (auto next = Clock::now();; next = std::max(next + options_.every, Clock::now())) {
-      watched.last = Round(++watched.rounds);
+      watched.last = Round(++watched.rounds, RelationsWithDifferences(watched.last));
       ThrowIfInterrupted();
       watched.green_in_a_row = watched.last.green() ? watched.green_in_a_row + 1 : 0;
       for (const RelationDrift& drift : watched.last.relations) watched.lagged += drift.converged;
@@ -48,7 +59,8 @@ class Watcher {
   }
 
  private:
-  WatchRound Round(std::int64_t number) const {
+  // `expected`: the relations that probably differ.
+  WatchRound Round(std::int64_t number, std::set<std::string> expected) const {
     WatchRound round{.number = number, .at = UtcNow(), .took = {}, .relations = {}};
     const auto start = Clock::now();
     bool is_open = false;
@@ -61,6 +73,7 @@ class Watcher {
       Pair pair(std::move(source), std::move(target));
       const OnInterrupt cancel([&pair] { pair.Cancel(); });
       Comparer comparer(pair, relations_, options_.effort);
+      comparer.ExpectDifferencesIn(std::move(expected));
       for (const ComparedRelation& relation : relations_) {
         ThrowIfInterrupted();
         round.relations.push_back(RelationDriftOf(comparer, relation));
