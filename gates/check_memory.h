@@ -16,27 +16,27 @@ class CheckMemory {
   // Returns what `make` returned when a case of the check with these arguments called this first. A
   // gate asks for one type only. If `make` throws, the next case calls it again.
   template <typename T, typename Make>
-  const T& Get(const Arguments& arguments, Make make) {
+  T& Get(const Arguments& arguments, Make make) {
     return Kept<T>(of_checks_[&arguments], make);
   }
 
   // Returns what `make` returned when any case of the run first called this for the type and the
   // side. If `make` throws, the next case calls it again.
   template <typename T, typename Make>
-  const T& Get(SideName side, Make make) {
+  T& Get(SideName side, Make make) {
     return Kept<T>(of_sides_[{typeid(T), side}], make);
   }
 
  private:
   template <typename T, typename Make>
-  static const T& Kept(std::shared_ptr<const void>& kept, Make make) {
-    if (!kept) kept = std::make_shared<const T>(make());
-    return *static_cast<const T*>(kept.get());
+  static T& Kept(std::shared_ptr<void>& kept, Make make) {
+    if (!kept) kept = std::make_shared<T>(make());
+    return *static_cast<T*>(kept.get());
   }
 
   // Each check has its own arguments.
-  std::map<const Arguments*, std::shared_ptr<const void>> of_checks_;
-  std::map<std::pair<std::type_index, SideName>, std::shared_ptr<const void>> of_sides_;
+  std::map<const Arguments*, std::shared_ptr<void>> of_checks_;
+  std::map<std::pair<std::type_index, SideName>, std::shared_ptr<void>> of_sides_;
 };
 
 }  // namespace gonogo

@@ -6,6 +6,7 @@
 #include "core/plan/gate.h"
 #include "core/text/text.h"
 #include "gates/contents/foreign_partitions.h"
+#include "gates/contents/relation_statements.h"
 #include "gates/inspection.h"
 #include "gates/objects/relation_catalogue.h"
 #include "gates/objects/shared_findings.h"
@@ -53,6 +54,12 @@ void Judge(const std::string& column, const std::string& sequence, std::int64_t 
   }
 }
 
+RelationStatements StatementsFor(const Inspection& in) {
+  return {sql::kSequenceHeadroom,
+          {std::to_string(in.arguments.Integer("headroom"))},
+          "compare_statement"};
+}
+
 void JudgeColumn(const Inspection& in, SideName side, const std::string& column, const Row& row,
                  Outcome& outcome) {
   if (!row.Maybe("sequence")) {
@@ -67,7 +74,7 @@ void JudgeColumn(const Inspection& in, SideName side, const std::string& column,
         column, sequence));
     return;
   }
-  const Rows answer = in.pair.SessionOf(side).Query(row.Text("compare_statement"), {});
+  const Rows answer = AnswerTo(in, side, StatementsFor(in), row);
   Judge(column, sequence, in.arguments.Integer("headroom"), answer.Only(), outcome);
 }
 
@@ -75,8 +82,8 @@ Outcome JudgeSide(const Inspection& in, SideName side) {
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
   RequireReadable(in, side, relation);
   Outcome outcome;
-  for (const Row row : in.catalogue.RowsOf(relation, side, sql::kSequenceHeadroom,
-                                           {std::to_string(in.arguments.Integer("headroom"))})) {
+  const RelationStatements statements = StatementsFor(in);
+  for (const Row row : in.catalogue.RowsOf(relation, side, statements.query, statements.values)) {
     ++outcome.examined;
     if (!row.Maybe("column")) {
       outcome.notes.push_back("uses no sequence");

@@ -7,6 +7,7 @@
 #include "core/plan/gate.h"
 #include "core/text/text.h"
 #include "gates/contents/foreign_partitions.h"
+#include "gates/contents/relation_statements.h"
 #include "gates/inspection.h"
 #include "gates/objects/relation_catalogue.h"
 #include "gates/reading/ascii_database.h"
@@ -26,10 +27,11 @@ std::map<std::string, std::string> Keys(Session& session, const Row& row) {
 }
 
 void Count(const Inspection& in, SideName side, const Row& row, Outcome& outcome) {
-  Session& session = in.pair.SessionOf(side);
-  const Rows counts = session.Query(row.Text("count_statement"), {});
+  const Rows counts =
+      AnswerTo(in, side, {sql::kTextEncoding, {kUtf8Pattern}, "count_statement"}, row);
   const bool shows_keys = in.arguments.Boolean("show_values") && !counts.empty();
-  const auto keys = shows_keys ? Keys(session, row) : std::map<std::string, std::string>{};
+  const auto keys =
+      shows_keys ? Keys(in.pair.SessionOf(side), row) : std::map<std::string, std::string>{};
   for (const Row count : counts) {
     const std::string column = count.Text("column");
     const std::int64_t rows = count.Integer("count");

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/text/text.h"
+#include "gates/contents/relation_statements.h"
 #include "gates/objects/relation_catalogue.h"
 #include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
@@ -19,7 +20,7 @@ Outcome CountViolations(const Inspection& in, SideName side, std::string_view st
     if (!row.Maybe("object")) continue;  // the relation has no such object
     const std::string object = NameOn(side, relation) + " " + row.Text("object");
     const std::int64_t count =
-        in.pair.SessionOf(side).Query(row.Text("count_statement"), {}).Only().Integer("count");
+        AnswerTo(in, side, {statement, {}, "count_statement"}, row).Only().Integer("count");
     const std::string found =
         fmt::format("{} {}", Counted(count, row.Text("noun")), row.Text("violation"));
     if (count > 0) {

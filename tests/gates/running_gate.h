@@ -1,8 +1,12 @@
-// Runs a plan with one check on the check's first subject, as gonogo does.
+// Runs a plan with one check, as gonogo does.
 #pragma once
 
+#include <vector>
+
+#include "core/plan/declared_case.h"
 #include "core/plan/gate.h"
 #include "core/plan/reading/plan_reader.h"
+#include "gates/contents/content_comparison.h"
 #include "gates/gate_table.h"
 #include "gates/inspection.h"
 #include "gates/objects/relation_catalogue.h"
@@ -25,17 +29,30 @@ class RunningGate {
     migration_ = MigrationFolderOf(environment_, plan_.name);
   }
 
-  // Throws what the gate throws.
-  Outcome Run(Pair& pair) const {
-    const Check& check = plan_.checks.front();
-    Contents contents(pair, {}, {});
-    RelationCatalogue catalogue(pair, plan_);
-    CheckMemory memory;
-    return check.gate->run({pair, contents, catalogue, memory, environment_, migration_, plan_,
-                            check.arguments, check.subjects.front()});
+  std::size_t subjects() const { return plan_.checks.front().subjects.size(); }
+
+  // Runs the check on its first subject. Throws what the gate throws.
+  Outcome Run(Pair& pair) const { return OutcomesOf(pair, 1).front(); }
+
+  // Runs it on all subjects. Throws what the gate throws.
+  std::vector<Outcome> RunAll(Pair& pair) const {
+    return OutcomesOf(pair, plan_.checks.front().subjects.size());
   }
 
  private:
+  std::vector<Outcome> OutcomesOf(Pair& pair, std::size_t count) const {
+    const Check& check = plan_.checks.front();
+    Contents contents(pair, PlannedComparisons(plan_, DeclaredCases(plan_, {}, {})), {});
+    RelationCatalogue catalogue(pair, plan_);
+    CheckMemory memory;
+    std::vector<Outcome> outcomes;
+    for (std::size_t i = 0; i < count; ++i) {
+      outcomes.push_back(check.gate->run({pair, contents, catalogue, memory, environment_,
+                                          migration_, plan_, check.arguments, check.subjects[i]}));
+    }
+    return outcomes;
+  }
+
   Environment environment_;
   MigrationFolder migration_;
   Plan plan_;

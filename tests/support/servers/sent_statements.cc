@@ -16,6 +16,7 @@ namespace {
 struct Noted {
   std::mutex mutex;
   bool is_open = false;
+  std::size_t turns = 0;
   std::set<std::string> now;
   std::set<std::string> earlier;
 };
@@ -28,7 +29,9 @@ Noted& TheNoted() {
 void Note(const char* statement) {
   Noted& noted = TheNoted();
   const std::scoped_lock lock(noted.mutex);
-  if (noted.is_open) noted.now.insert(statement);
+  if (!noted.is_open) return;
+  ++noted.turns;
+  noted.now.insert(statement);
 }
 
 template <typename Function>
@@ -41,12 +44,18 @@ Function* OfLibpq(const char* name) {
 SentStatements::SentStatements() {
   const std::scoped_lock lock(TheNoted().mutex);
   TheNoted().now.clear();
+  TheNoted().turns = 0;
   TheNoted().is_open = true;
 }
 
 SentStatements::~SentStatements() {
   const std::scoped_lock lock(TheNoted().mutex);
   TheNoted().is_open = false;
+}
+
+std::size_t SentStatements::Turns() {
+  const std::scoped_lock lock(TheNoted().mutex);
+  return TheNoted().turns;
 }
 
 std::vector<std::string> SentStatements::Built(const std::vector<std::string>& given) {

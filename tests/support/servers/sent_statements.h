@@ -1,6 +1,7 @@
 // The statements that this process sends to servers, as libpq gets them.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,9 @@ class SentStatements {
   SentStatements(const SentStatements&) = delete;
   SentStatements& operator=(const SentStatements&) = delete;
   ~SentStatements();
+
+  // Returns how often statements were sent, each of which costs a round trip.
+  static std::size_t Turns();
 
   // Returns those that gonogo built, each once in the life of this process: not those of sql/, and
   // not those that contain one of the `given` texts, which the user wrote.
