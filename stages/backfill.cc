@@ -52,7 +52,7 @@ class Backfill {
     if (run_.arguments.Boolean("large_objects")) MoveLargeObjects();
     if (SchemaIsDumped()) {
       ApplySteps(run_, {DumpedStep(run_, SchemaSection::kPostData)});
-      AnalyzeAgain();
+      AnalyzeTheRest();
     }
     return std::move(outcome_);
   }
@@ -66,10 +66,10 @@ class Backfill {
   }
 
   // Indexes on expressions and extended statistics have their own statistics, and were created
-  // after the first ANALYZE.
-  void AnalyzeAgain() {
+  // after the copy's ANALYZE. What isn't in the plan has none at all.
+  void AnalyzeTheRest() {
     run_.output.print_progress("  ...    analyzing");
-    const auto remarks = AnalyzeAll(run_.target, run_.plan.limits);
+    const auto remarks = AnalyzeAll(run_.target, run_.plan.limits, analyzed_);
     for (const std::string& remark : remarks) run_.output.print_line("  " + remark);
   }
 
@@ -187,6 +187,7 @@ class Backfill {
                       {"bytes", bytes},
                       {"sequences", Json::array()}};
     NoteSequences(report.sequences);
+    analyzed_ = report.analyzed;
     for (const std::string& remark : report.remarks) run_.output.print_line("  " + remark);
     run_.output.print_line(fmt::format(
         "  copied {}, {}, {}; {} copied before; {} set",
@@ -232,6 +233,7 @@ class Backfill {
 
   StageRun& run_;
   StageOutcome outcome_;
+  std::vector<RelationName> analyzed_;
 };
 
 StageOutcome RunBackfill(StageRun& run) { return Backfill(run).Act(); }

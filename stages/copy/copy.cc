@@ -104,6 +104,13 @@ class Copy::Work {
   }
 
   std::vector<CopiedRelation> copied() const { return copied_; }
+  std::vector<RelationName> analyzed() const {
+    std::vector<RelationName> names;
+    for (const RelationToCopy& relation : relations_) {
+      if (!relation.analyze.empty()) names.push_back(relation.target_name);
+    }
+    return names;
+  }
   std::vector<std::string> remarks() const { return remarks_; }
 
  private:
@@ -226,7 +233,7 @@ CopyReport Copy::Run() {
   sessions = pair_.OpenFresh();
   auto sequences = SetSequences(*sessions.source, connections.writer(), plan_);
   connections.Work([&](CopyWorker& worker) { work.Analyze(worker); });
-  return {work.copied(), std::move(sequences), work.remarks()};
+  return {work.copied(), std::move(sequences), work.analyzed(), work.remarks()};
 }
 
 CopyConnections& Copy::Keep(std::unique_ptr<CopyConnections> connections) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/plan/plan.h"
+#include "core/values/relation_name.h"
 #include "fixtures/pair.h"
 #include "stages/copy/copy_connections.h"
 #include "stages/copy/copy_progress.h"
@@ -45,7 +46,8 @@ struct CopyEvents {
 struct CopyReport {
   std::vector<CopiedRelation> relations;  // copied by this run
   std::vector<SetSequence> sequences;
-  std::vector<std::string> remarks;  // the target's notices about ANALYZE, which it may skip
+  std::vector<RelationName> analyzed;  // on the target, whoever copied them
+  std::vector<std::string> remarks;    // the target's notices about ANALYZE, which it may skip
 };
 
 class Copy {

@@ -92,7 +92,8 @@ TEST_P(BackfillOfADumpedSchema, AnalyzesWhatCameAfterTheRows) {
   EXPECT_NO_THROW(migration.databases().OnTarget(
       "DO $$ BEGIN"
       " ASSERT (SELECT count(*) FROM pg_stats WHERE tablename = 'notes_lower') = 1;"
-      " ASSERT (SELECT count(*) FROM pg_statistic_ext_data) = 1; "
+      " ASSERT (SELECT count(*) FROM pg_statistic_ext_data) = 1;"
+      " ASSERT (SELECT analyze_count FROM pg_stat_user_tables WHERE relname = 'accounts') = 1; "
       "END $$"));
 }
 
