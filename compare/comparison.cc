@@ -9,6 +9,7 @@
 #include "compare/recheck.h"
 #include "core/error.h"
 #include "core/text/text.h"
+#include "fixtures/system/at_once.h"
 
 namespace gonogo {
 namespace {
@@ -104,9 +105,9 @@ Comparer::Comparer(Pair& pair, const std::vector<ComparedRelation>& relations, E
 
 void Comparer::ReadShapesOf(const std::vector<ComparedRelation>& relations) {
   planned_.insert(planned_.end(), relations.begin(), relations.end());
-  for (const SideName side : kBothSides) {
-    shapes_[side].merge(ReadShapes(pair_.SessionOf(side), Names(relations, side)));
-  }
+  auto shapes = AtOnce(
+      [&](SideName side) { return ReadShapes(pair_.SessionOf(side), Names(relations, side)); });
+  for (const SideName side : kBothSides) shapes_[side].merge(shapes[side]);
 }
 
 const RelationShape& Comparer::Shape(SideName side, const ComparedRelation& relation) const {
