@@ -1,41 +1,24 @@
 // Lists the forms and chooses the one for a column.
 //
-// Measured on PostgreSQL 15, in ns per value on top of the scan: int8 8, text 17, uuid 10,
-// numeric 70, timestamp 69, jsonb 440; see docs/performance.md. Some functions look cheaper but
-// can't be used:
+// Some functions look cheaper but can't be used:
 // - The hash functions of int8 and of the date and time types fold 64 bits to 32 before they hash,
 //   so 1 and 4294967296 hash alike. With the value in the seed as well, all bits count.
 // - hash_numeric_extended ignores sign and scale, XORs the magnitude unmixed, and returns the seed
 //   for NaN.
-// - jsonb_hash_extended hashes numbers the same way.
+// - jsonb_hash_extended hashes numbers the same way, and doesn't see where arrays and objects end.
 // - hash_array_extended forgets the seed at a NULL, and with it all columns before.
 // - float8send: a NaN has many binary forms, and a restore keeps only one of them.
+// - hashfloat8extended returns the seed for 0.
 #include "compare/forms/column_form.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <map>
+
+#include "compare/forms/label_form.h"
 
 namespace gonogo {
 namespace {
-
-constexpr std::array<std::string_view, 1> kInt2 = {"int2"};
-constexpr std::array<std::string_view, 1> kInt4 = {"int4"};
-constexpr std::array<std::string_view, 1> kInt8 = {"int8"};
-constexpr std::array<std::string_view, 2> kTextMap = {"text", "varchar"};
-constexpr std::array<std::string_view, 1> kUuid = {"uuid"};
-constexpr std::array<std::string_view, 1> kBool = {"bool"};
-constexpr std::array<std::string_view, 1> kFloat4 = {"float4"};
-constexpr std::array<std::string_view, 1> kFloat8 = {"float8"};
-constexpr std::array<std::string_view, 1> kTimestamptz = {"timestamptz"};
-constexpr std::array<std::string_view, 1> kTimestamp = {"timestamp"};
-constexpr std::array<std::string_view, 1> kDate = {"date"};
-constexpr std::array<std::string_view, 1> kTime = {"time"};
-constexpr std::array<std::string_view, 1> kTimetz = {"timetz"};
-constexpr std::array<std::string_view, 1> kInterval = {"interval"};
-constexpr std::array<std::string_view, 1> kBytea = {"bytea"};
 
 // Zero and NaN have several binary forms, so their text is hashed.
 constexpr std::string_view kFloatHash =
@@ -43,73 +26,162 @@ constexpr std::string_view kFloatHash =
     "THEN pg_catalog.hashfloat8extended($c, $s) "
     "ELSE pg_catalog.hashtextextended($c::pg_catalog.text COLLATE pg_catalog.\"C\", $s) END";
 
-constexpr std::array<Form, 15> kForms = {{
-    {"int2", kInt2, "pg_catalog.hashint2extended($c, $s)", true,
-     "0::int2, '-1'::int2, 32767::int2"},
-    {"int4", kInt4, "pg_catalog.hashint4extended($c, $s)", true, "0, -1, 2147483647"},
-    {"int8", kInt8, "pg_catalog.hashint8extended($c, $c OPERATOR(pg_catalog.#) $s)", true,
-     "0::int8, '-1'::int8, 4294967296::int8, 9223372036854775807::int8"},
-    {"text", kTextMap, "pg_catalog.hashtextextended($c COLLATE pg_catalog.\"C\", $s)", true,
-     "''::text, ' '::text, 'a longer text than one round takes'::text"},
-    {"uuid", kUuid, "pg_catalog.uuid_hash_extended($c, $s)", true,
-     "'00112233-4455-6677-8899-aabbccddeeff'::uuid"},
-    {"bool", kBool,
-     "CASE WHEN $c THEN pg_catalog.hashint4extended(1, $s) WHEN NOT $c THEN pg_catalog.hashint4extended(0, $s) END",
-     false, "true, false"},
-    {"float4", kFloat4, kFloatHash, false, "'-0'::float4, 0::float4, 'NaN'::float4, 0.1::float4"},
-    {"float8", kFloat8, kFloatHash, false,
-     "'-0'::float8, 0::float8, 'NaN'::float8, 0.1::float8, '-Infinity'::float8"},
-    {"timestamptz", kTimestamptz,
-     "pg_catalog.hash_array_extended(ARRAY[pg_catalog.timestamptz_send($c)], $s)", true,
-     "'2026-01-01 00:00:00.000001Z'::timestamptz, 'infinity'::timestamptz"},
-    {"timestamp", kTimestamp,
-     "pg_catalog.hash_array_extended(ARRAY[pg_catalog.timestamp_send($c)], $s)", true,
-     "'2026-01-01 00:00:00.000001'::timestamp, '-infinity'::timestamp"},
-    {"date", kDate, "pg_catalog.hash_array_extended(ARRAY[pg_catalog.date_send($c)], $s)", true,
-     "'2026-01-01'::date, 'infinity'::date"},
-    {"time", kTime, "pg_catalog.hash_array_extended(ARRAY[pg_catalog.time_send($c)], $s)", true,
-     "'23:59:59.999999'::time"},
-    {"timetz", kTimetz, "pg_catalog.hash_array_extended(ARRAY[pg_catalog.timetz_send($c)], $s)",
-     true, "'23:59:59.999999+01'::timetz"},
-    {"interval", kInterval,
-     "pg_catalog.hash_array_extended(ARRAY[pg_catalog.interval_send($c)], $s)", true,
-     "'1 day'::interval, '24:00'::interval, '-1 mon'::interval"},
-    {"bytea", kBytea, "pg_catalog.hash_array_extended(ARRAY[$c::pg_catalog.bytea], $s)", true,
-     "'\\x'::bytea, '\\x00ff'::bytea"},
+// The distance from a moment as float8 tells all moments from 1727 to 2272 apart. Further away it
+// confuses moments that are at most some milliseconds apart, and those timestamp_hash_extended
+// tells apart: it folds 64 bits to 32, and confuses only moments that are at least 35 minutes
+// apart.
+constexpr std::string_view kTimestamptzHash =
+    "pg_catalog.timestamp_hash_extended(pg_catalog.timezone('PT0S'::interval, $c), "
+    "pg_catalog.hashfloat8extended(pg_catalog.tstzrange_subdiff($c, "
+    "'2000-01-01 00:00:00+00'::timestamptz), $s))";
+constexpr std::string_view kTimestampHash =
+    "pg_catalog.timestamp_hash_extended($c, pg_catalog.hashfloat8extended("
+    "pg_catalog.tsrange_subdiff($c, '2000-01-01 00:00:00'::timestamp), $s))";
+constexpr std::string_view kMoments =
+    "2000-01-01 00:00:00+00, 2000-01-01 00:00:00.000001+00, 1999-12-31 23:59:59.999999+00, "
+    "2021-06-01 00:00:00+00, 2021-06-01 01:11:34.967297+00, 1727-01-01 00:00:00.000001+00, "
+    "1727-01-01 00:00:00.000002+00, 2272-12-31 23:59:59.999998+00, 2272-12-31 23:59:59.999999+00, "
+    "4714-11-24 00:00:00+00 BC, 4714-11-24 00:00:00.000001+00 BC, "
+    "294276-12-31 23:59:59.999998+00, 294276-12-31 23:59:59.999999+00, infinity, -infinity";
+
+// The distance in days is whole, so half a day more is never 0.
+constexpr std::string_view kDateHash =
+    "pg_catalog.hashfloat8extended(pg_catalog.daterange_subdiff($c, '2000-01-01'::date) "
+    "OPERATOR(pg_catalog.+) '0.5'::float8, $s)";
+// The distance in seconds is at least a day's, so it is never 0.
+constexpr std::string_view kTimeHash =
+    "pg_catalog.hashfloat8extended(pg_catalog.tsrange_subdiff('2000-01-02'::date "
+    "OPERATOR(pg_catalog.+) $c, '2000-01-01 00:00:00'::timestamp), $s)";
+
+// A blank-padded text without its padding, and its length with it.
+constexpr std::string_view kBpcharHash =
+    "pg_catalog.hashbpcharextended($c COLLATE pg_catalog.\"C\", "
+    "pg_catalog.hashint4extended(pg_catalog.octet_length($c), $s))";
+
+constexpr std::string_view kWholes = "0, -1, 1, 4294967296, 9223372036854775807";
+constexpr std::string_view kTexts = "\"\", \" \", a longer text than one round takes";
+
+constexpr std::array<Form, 17> kForms = {{
+    {.name = "int2",
+     .bases = {"int2"},
+     .hash = "pg_catalog.hashint2extended($c, $s)",
+     .samples = {"int2", "0, -1, 32767"}},
+    {.name = "int4",
+     .bases = {"int4"},
+     .hash = "pg_catalog.hashint4extended($c, $s)",
+     .samples = {"int4", "0, -1, 2147483647"}},
+    {.name = "int8",
+     .bases = {"int8"},
+     .hash = "pg_catalog.hashint8extended($c, $c OPERATOR(pg_catalog.#) $s)",
+     .seed = SeedUse::kMixedAfterXor,
+     .whole = "$c",
+     .samples = {"int8", kWholes}},
+    {.name = "text",
+     .bases = {"text", "varchar"},
+     .hash = "pg_catalog.hashtextextended($c COLLATE pg_catalog.\"C\", $s)",
+     .samples = {"text", kTexts},
+     .hashes_text = true},
+    {.name = "bpchar",
+     .bases = {"bpchar"},
+     .hash = kBpcharHash,
+     .samples = {"bpchar", "\"\", \" \", a, \"a \""},
+     .hashes_text = true},
+    {.name = "uuid",
+     .bases = {"uuid"},
+     .hash = "pg_catalog.uuid_hash_extended($c, $s)",
+     .samples = {"uuid", "00112233-4455-6677-8899-aabbccddeeff"}},
+    {.name = "bool",
+     .bases = {"bool"},
+     .hash = "CASE WHEN $c THEN pg_catalog.hashint4extended(1, $s) "
+             "WHEN NOT $c THEN pg_catalog.hashint4extended(0, $s) END",
+     .seed = SeedUse::kConstant,
+     .samples = {"bool", "true, false"}},
+    {.name = "float4",
+     .bases = {"float4"},
+     .hash = kFloatHash,
+     .seed = SeedUse::kConstant,
+     .samples = {"float4", "-0, 0, NaN, 0.1"}},
+    {.name = "float8",
+     .bases = {"float8"},
+     .hash = kFloatHash,
+     .seed = SeedUse::kConstant,
+     .samples = {"float8", "-0, 0, NaN, 0.1, -Infinity, 5e-324"}},
+    {.name = "timestamptz",
+     .bases = {"timestamptz"},
+     .hash = kTimestamptzHash,
+     .samples = {"timestamptz", kMoments}},
+    {.name = "timestamp",
+     .bases = {"timestamp"},
+     .hash = kTimestampHash,
+     .samples = {"timestamp", kMoments}},
+    {.name = "date",
+     .bases = {"date"},
+     .hash = kDateHash,
+     .samples = {"date",
+                 "2000-01-01, 2000-01-02, 1999-12-31, 4714-11-24 BC, 5874897-12-31, infinity, "
+                 "-infinity"}},
+    {.name = "time",
+     .bases = {"time"},
+     .hash = kTimeHash,
+     .samples = {"time", "00:00, 00:00:00.000001, 23:59:59.999999, 24:00"}},
+    {.name = "timetz",
+     .bases = {"timetz"},
+     .hash = "pg_catalog.hash_array_extended(ARRAY[pg_catalog.timetz_send($c)], $s)",
+     .samples = {"timetz", "23:59:59.999999+01, 22:59:59.999999+00"}},
+    {.name = "interval",
+     .bases = {"interval"},
+     .hash = "pg_catalog.hash_array_extended(ARRAY[pg_catalog.interval_send($c)], $s)",
+     .samples = {"interval", "1 day, 24:00, -1 mon"}},
+    {.name = "inet",
+     .bases = {"inet", "cidr"},
+     .hash = "pg_catalog.hashinetextended($c, $s)",
+     .samples = {"inet", "0.0.0.0/0, ::/0, 10.0.0.0/8, 10.0.0.0/9, 10.0.0.0, ::10.0.0.0"}},
+    {.name = "bytea",
+     .bases = {"bytea"},
+     .hash = "pg_catalog.hash_array_extended(ARRAY[$c::pg_catalog.bytea], $s)",
+     .samples = {"bytea", R"("", "\\x00", "\\x00ff")"}},
 }};
 
 // For integers whose width differs between the sides.
 constexpr Form kWidened = {
-    "int8",
-    {},
-    "pg_catalog.hashint8extended($c::int8, $c::int8 OPERATOR(pg_catalog.#) $s)",
-    true,
-    "0::int8, '-1'::int8, 4294967296::int8, 9223372036854775807::int8"};
+    .name = "int8",
+    .hash = "pg_catalog.hashint8extended($c::int8, $c::int8 OPERATOR(pg_catalog.#) $s)",
+    .seed = SeedUse::kMixedAfterXor,
+    .whole = "$c::int8",
+    .samples = {"int8", kWholes}};
 
-constexpr Form kText = {"text of the value",
-                        {},
-                        "pg_catalog.hashtextextended($t COLLATE pg_catalog.\"C\", $s)",
-                        true,
-                        "''::text, ' '::text, 'a longer text than one round takes'::text"};
+// For numbers that all have the same scale. The sign is hashed last, because hash_numeric_extended
+// mixes neither the magnitude nor the seed of 0 and NaN.
+constexpr Form kScaled = {
+    .name = "numeric",
+    .hash =
+        "pg_catalog.hashint4extended(pg_catalog.numeric_cmp($c, '0'::numeric), "
+        "pg_catalog.hash_numeric_extended($c, $s))",
+    .samples = {"numeric", "0, NaN, 1, -1, 10000, 0.0001, 0.01, -0.01, 99999999999999.99"}};
 
-constexpr Form kLabel = {"label", {}, "", false, ""};
-constexpr std::size_t kMostLabels = 32;
+constexpr Form kText = {.name = "text of the value",
+                        .hash = "pg_catalog.hashtextextended($t COLLATE pg_catalog.\"C\", $s)",
+                        .samples = {"text", kTexts},
+                        .hashes_text = true};
+
+constexpr Form kLabel = {.name = "label", .seed = SeedUse::kConstant, .hashes_text = true};
 
 constexpr Form kPortable = {
-    "sha256 of the value's text",
-    {},
-    "('x' OPERATOR(pg_catalog.||) pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256("
-    "pg_catalog.convert_to($s::pg_catalog.text OPERATOR(pg_catalog.||) ' ' "
-    "OPERATOR(pg_catalog.||) $t, 'UTF8')), 'hex'), 1, 16))::bit(64)::int8",
-    false,
-    ""};
+    .name = "sha256 of the value's text",
+    .hash =
+        "('x' OPERATOR(pg_catalog.||) pg_catalog.substr(pg_catalog.encode(pg_catalog.sha256("
+        "pg_catalog.convert_to($s::pg_catalog.text OPERATOR(pg_catalog.||) ' ' "
+        "OPERATOR(pg_catalog.||) $t, 'UTF8')), 'hex'), 1, 16))::bit(64)::int8",
+    .seed = SeedUse::kConstant};
 
 bool IsWhole(const Column& column) {
   return column.base == "int2" || column.base == "int4" || column.base == "int8";
 }
 
-bool HasFewLabels(const Column& column) {
-  return !column.labels.empty() && column.labels.size() <= kMostLabels;
+// True for numeric(12,2) on both sides, of which each value has two digits after the point.
+bool HaveSameScale(const ColumnPair& column) {
+  return column.source.base == "numeric" && column.target.base == "numeric" &&
+         column.source.type == column.target.type && column.source.type.starts_with("numeric(");
 }
 
 // Replaces the $ marks in one pass, because a column may be called "$s".
@@ -126,85 +198,10 @@ std::string Filled(std::string_view expression, const Column& column, const std:
   return filled;
 }
 
-// PostgreSQL hashes an enum by its oid, which differs between servers; this hashes its label. The
-// planner computes the labels' hashes once, and comparing oids is faster than looking up a label.
-// The operator = would be ambiguous if the type has implicit casts to others.
-std::string HashOfLabel(const Column& column, const std::string& seed) {
-  const auto hash_of = [&](const std::string& text) {
-    return fmt::format(
-        "pg_catalog.hashtextextended({}::pg_catalog.text COLLATE pg_catalog.\"C\", {})", text,
-        seed);
-  };
-  std::string cases;
-  for (const std::string& label : column.labels) {
-    cases += fmt::format(" WHEN pg_catalog.enum_eq({0}::{1}, {2}::{1}) THEN {3}", column.quoted,
-                         column.base, label, hash_of(label));
-  }
-  return fmt::format("CASE{} ELSE {} END", cases, hash_of(column.quoted));
-}
-
-// Returns the catalogue of the objects that a reg type names, if search_path decides how it prints
-// them; otherwise "".
-std::string CatalogueOf(const std::string& base) {
-  static const std::map<std::string, std::string> kCatalogues = {
-      {"regclass", "pg_class"},        {"regtype", "pg_type"},
-      {"regproc", "pg_proc"},          {"regprocedure", "pg_proc"},
-      {"regoper", "pg_operator"},      {"regoperator", "pg_operator"},
-      {"regconfig", "pg_ts_config"},   {"regdictionary", "pg_ts_dict"},
-      {"regcollation", "pg_collation"}};
-  const auto found = kCatalogues.find(base);
-  return found == kCatalogues.end() ? "" : found->second;
-}
-
-// Returns the name of the object that the expression names, for a reg type of that base.
-std::string IdentityOf(const std::string& expression, const std::string& base,
-                       const std::string& catalogue) {
-  constexpr int kFirstOidOfUsers = 16384;
-  const bool has_no_arguments = base == "regproc" || base == "regoper";
-  const std::string identity = fmt::format(
-      "(pg_catalog.pg_identify_object('pg_catalog.{}'::pg_catalog.regclass, "
-      "{}::pg_catalog.oid, 0)).identity",
-      catalogue, expression);
-  return fmt::format(
-      "CASE WHEN {0}::pg_catalog.oid OPERATOR(pg_catalog.<) '{1}'::pg_catalog.oid "
-      "THEN {0}::pg_catalog.{3}::pg_catalog.text "
-      "ELSE COALESCE({2}, {0}::pg_catalog.oid::pg_catalog.text) END",
-      expression, kFirstOidOfUsers,
-      has_no_arguments ? fmt::format("pg_catalog.split_part({}, '(', 1)", identity) : identity,
-      base);
-}
-
-// Two sides may have different search paths, so names of users' objects are qualified, also in
-// arrays. PostgreSQL's own are found on each path. regproc and regoper have no arguments.
-std::string QualifiedName(const Column& column) {
-  const bool is_array = column.base.starts_with('_');
-  const std::string base = column.base.substr(is_array ? 1 : 0);
-  const std::string catalogue = CatalogueOf(base);
-  if (catalogue.empty()) return "";
-  if (!is_array) return IdentityOf(column.quoted, base, catalogue);
-  return fmt::format(
-      "CASE WHEN pg_catalog.array_ndims({0}) OPERATOR(pg_catalog.=) 1 "
-      "AND pg_catalog.array_lower({0}, 1) OPERATOR(pg_catalog.=) 1 "
-      "THEN (SELECT pg_catalog.array_agg(CASE WHEN e.o IS NOT NULL THEN {1} END ORDER BY "
-      "e.n)::pg_catalog.text FROM pg_catalog.unnest({0}::pg_catalog.oid[]) WITH ORDINALITY "
-      "AS e (o, n)) ELSE {0}::pg_catalog.text END",
-      column.quoted, IdentityOf("e.o", base, catalogue));
-}
-
-// Up to 14 a server writes a byte above 127 as it is, which isn't valid text in UTF-8. Later ones
-// write it as \377; so does this.
-std::string TextOfChar(const std::string& quoted) {
-  return fmt::format(
-      "CASE WHEN {0}::pg_catalog.int4 OPERATOR(pg_catalog.<) 0 THEN pg_catalog.concat("
-      "'\\', {0}::pg_catalog.int4 OPERATOR(pg_catalog.&) 255 OPERATOR(pg_catalog.>>) 6, "
-      "{0}::pg_catalog.int4 OPERATOR(pg_catalog.>>) 3 OPERATOR(pg_catalog.&) 7, "
-      "{0}::pg_catalog.int4 OPERATOR(pg_catalog.&) 7) ELSE {0}::pg_catalog.text END",
-      quoted);
-}
-
 const Form* FormOf(const std::string& base) {
   for (const Form& form : kForms) {
-    if (std::find(form.bases.begin(), form.bases.end(), base) != form.bases.end()) return &form;
+    if (!base.empty() && std::find(form.bases.begin(), form.bases.end(), base) != form.bases.end())
+      return &form;
   }
   return nullptr;
 }
@@ -216,39 +213,36 @@ const Form& PortableForm() { return kPortable; }
 
 const Form& NativeFormOf(const ColumnPair& column) {
   if (HasFewLabels(column.source) && HasFewLabels(column.target)) return kLabel;
+  if (HaveSameScale(column)) return kScaled;
   const Form* const form = FormOf(column.source.base);
   if (form != nullptr && form == FormOf(column.target.base)) return *form;
   return IsWhole(column.source) && IsWhole(column.target) ? kWidened : kText;
-}
-
-std::string TextOf(const Column& column) {
-  if (std::string name = QualifiedName(column); !name.empty()) return name;
-  if (column.base == "char") return TextOfChar(column.quoted);
-  if (column.read_in_utc)
-    return fmt::format("pg_catalog.timezone('UTC', {})::pg_catalog.text", column.quoted);
-  // A cast drops the trailing blanks of bpchar, and a cast made by a user may drop anything.
-  // concat() calls the type's output function. It returns '' for NULL, hence IS DISTINCT FROM,
-  // which also distinguishes NULL from a composite value whose fields are all NULL.
-  // COPY and dumps write xml by its output function, which drops a newline at the beginning and a
-  // declaration that says nothing: each copy may have one newline less.
-  const bool is_xml = column.base == "xml";
-  if (column.base != "bpchar" && !is_xml && !column.cast_by_user)
-    return column.quoted + "::pg_catalog.text";
-  const std::string output = fmt::format("pg_catalog.concat({})", column.quoted);
-  return fmt::format("CASE WHEN {} IS DISTINCT FROM NULL THEN {} END", column.quoted,
-                     is_xml ? fmt::format(R"(pg_catalog.ltrim({}, E'\n'))", output) : output);
 }
 
 std::string HashOf(const Form& form, const Column& column, const std::string& seed) {
   return &form == &kLabel ? HashOfLabel(column, seed) : Filled(form.hash, column, seed);
 }
 
+std::string SeedWith(const Form& form, const Column& column, const std::string& seed) {
+  return fmt::format("({} OPERATOR(pg_catalog.#) {})", Filled(form.whole, column, seed), seed);
+}
+
+std::vector<const Form*> SampledForms() {
+  std::vector<const Form*> forms = {&kWidened, &kScaled, &kText};
+  for (const Form& form : kForms) forms.push_back(&form);
+  return forms;
+}
+
+std::string SampleRows(const Form& form) {
+  return fmt::format("pg_catalog.unnest('{{{}}}'::{}[]) WITH ORDINALITY AS c (v, n)",
+                     form.samples.values, form.samples.type);
+}
+
 std::string SampleStatement(const Form& form) {
   const Column value{.name = "v", .quoted = "c.v", .type = "", .base = "", .labels = {}};
   return fmt::format(
-      "SELECT pg_catalog.string_agg(({})::pg_catalog.text, ',' ORDER BY c.n) AS hashes "
-      "FROM pg_catalog.unnest(ARRAY[{}]) WITH ORDINALITY AS c (v, n)",
-      HashOf(form, value, Constant(0)), form.sample_values);
+      "SELECT pg_catalog.string_agg(({})::pg_catalog.text, ',' ORDER BY c.n) AS hashes FROM {}",
+      HashOf(form, value, Constant(0)), SampleRows(form));
 }
 
 // Permutes the 64-bit numbers with the finalizer of SplitMix64, so that the constants have no

@@ -6,32 +6,15 @@
 #include <string>
 #include <vector>
 
-#include "compare/forms/column_form.h"
+#include "compare/forms/agreed_forms.h"
 #include "compare/forms/compared_relation.h"
-#include "fixtures/session/session.h"
+#include "compare/forms/hash_chain.h"
 
 namespace gonogo {
 
-// Finds the forms for which both servers compute the same hashes.
-class AgreedForms {
- public:
-  AgreedForms(Session& source, Session& target);
-
-  // Returns `form` if both sides hash its sample values alike, else the next slower form for which
-  // they do. Throws DatabaseError.
-  const Form& For(const Form& form);
-
- private:
-  bool AreHashesEqual(const Form& form);
-
-  Session& source_;
-  Session& target_;
-  bool same_encoding_;
-};
-
 class RowDigest {
  public:
-  RowDigest(const PairedColumns& columns, Method method, AgreedForms& forms);
+  RowDigest(const PairedColumns& columns, Method method, const AgreedForms& forms);
 
   // Returns the number of 64-bit numbers in one row's digest: 1, or 4 for SHA-256.
   std::size_t limbs() const { return method_ == Method::kSha256 ? 4 : 1; }
@@ -56,22 +39,13 @@ class RowDigest {
   std::string Describe() const;
 
  private:
-  struct Hashed {
-    ColumnPair column;
-    const Form* form;
-  };
-
-  std::string Chained(const std::vector<Hashed>& columns, SideName side, std::string start,
-                      std::uint64_t first_seed) const;
-  std::string KeyHash(SideName side) const;
-  std::string RowHash(SideName side) const;
   std::string NativeSelect(SideName side, const std::string& rows) const;
   std::string Sha256Digits(SideName side) const;
   std::string Sha256Select(SideName side, const std::string& rows) const;
 
   Method method_;
-  std::vector<Hashed> key_;
-  std::vector<Hashed> others_;
+  std::vector<HashedColumn> key_;
+  std::vector<HashedColumn> columns_;  // with those of the key
 };
 
 }  // namespace gonogo

@@ -21,15 +21,15 @@ TEST_P(ChainedForm, UsesItsSeedForEveryValue) {
   const auto& [type, base] = GetParam();
   const Column column = ColumnNamed(type, base);
   const Form& form = NativeFormOf({column, column});
-  ASSERT_TRUE(form.chains_seed);
+  ASSERT_NE(form.seed, SeedUse::kConstant);
   const Side side =
       OpenSide("source", ParseEndpoint(UrlOf(TestPair().source, "postgres"), "SRC_DB_URL"), {});
   const auto seeded = [&](const std::string& seed) { return HashOf(form, column, seed); };
   const Rows rows = side.session->Query(
       "SELECT count(*) AS values, "
       "count(*) FILTER (WHERE " +
-          seeded("'1'::int8") + " = " + seeded("'4294967296'::int8") +
-          ") AS forgetful FROM unnest(ARRAY[" + std::string(form.sample_values) + "]) AS c (v)",
+          seeded("'1'::int8") + " = " + seeded("'4294967296'::int8") + ") AS forgetful FROM " +
+          SampleRows(form),
       {});
   EXPECT_GT(rows.Only().Integer("values"), 0);
   EXPECT_EQ(rows.Only().Integer("forgetful"), 0);
@@ -43,8 +43,13 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair("jsonb", "jsonb"), std::pair("timestamp with time zone", "timestamptz"),
         std::pair("timestamp without time zone", "timestamp"), std::pair("date", "date"),
         std::pair("time without time zone", "time"), std::pair("time with time zone", "timetz"),
-        std::pair("interval", "interval"), std::pair("bytea", "bytea")),
-    [](const auto& one) { return std::string(one.param.second); });
+        std::pair("interval", "interval"), std::pair("bytea", "bytea"),
+        std::pair("character(3)", "bpchar"), std::pair("inet", "inet"), std::pair("cidr", "cidr"),
+        std::pair("numeric(12,2)", "numeric")),
+    [](const auto& one) {
+      return std::string(one.param.second) +
+             (std::string(one.param.first).ends_with(")") ? "_n" : "");
+    });
 
 }  // namespace
 }  // namespace gonogo::testing_support

@@ -28,9 +28,25 @@ TEST(NativeForm, IsTheTextIfTypesDiffer) {
   EXPECT_EQ(FormOf(Of("integer", "int4"), Of("text", "text")), "text of the value");
 }
 
-TEST(NativeForm, IsTheTextOfANumberWithAScale) {
+TEST(NativeForm, OfNumericIsTheTextUnlessBothSidesHaveTheSameScale) {
   const Column scaled = Of("numeric(12,2)", "numeric");
-  EXPECT_EQ(FormOf(scaled, scaled), "text of the value");
+  EXPECT_EQ(FormOf(scaled, scaled), "numeric");
+  const Column whole = Of("numeric(3,-2)", "numeric");
+  EXPECT_EQ(FormOf(whole, whole), "numeric");
+  for (const Column& other :
+       {Of("numeric(12,3)", "numeric"), Of("numeric(13,2)", "numeric"), Of("numeric", "numeric"),
+        Of("public.price", "numeric"), Of("integer", "int4")}) {
+    EXPECT_EQ(FormOf(scaled, other), "text of the value") << other.type;
+    EXPECT_EQ(FormOf(other, scaled), "text of the value") << other.type;
+  }
+  const Column any = Of("numeric", "numeric");
+  EXPECT_EQ(FormOf(any, any), "text of the value");
+  const Column domain = Of("public.price", "numeric");
+  EXPECT_EQ(FormOf(domain, domain), "text of the value");
+}
+
+TEST(NativeForm, IsOneForInetAndCidr) {
+  EXPECT_EQ(FormOf(Of("inet", "inet"), Of("cidr", "cidr")), "inet");
 }
 
 TEST(HashOf, KeepsAColumnNameThatLooksLikeAMark) {
