@@ -13,11 +13,11 @@ namespace gonogo {
 
 class CheckMemory {
  public:
-  // Returns what `make` returned when a case of the check with these arguments called this first. A
-  // gate asks for one type only. If `make` throws, the next case calls it again.
+  // Returns what `make` returned when a case of the check with these arguments called this first
+  // for the type. If `make` throws, the next case calls it again.
   template <typename T, typename Make>
   T& Get(const Arguments& arguments, Make make) {
-    return Kept<T>(of_checks_[&arguments], make);
+    return Kept<T>(of_checks_[{typeid(T), &arguments}], make);
   }
 
   // Returns what `make` returned when any case of the run first called this for the type and the
@@ -35,7 +35,7 @@ class CheckMemory {
   }
 
   // Each check has its own arguments.
-  std::map<const Arguments*, std::shared_ptr<void>> of_checks_;
+  std::map<std::pair<std::type_index, const Arguments*>, std::shared_ptr<void>> of_checks_;
   std::map<std::pair<std::type_index, SideName>, std::shared_ptr<void>> of_sides_;
 };
 

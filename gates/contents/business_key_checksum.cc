@@ -7,6 +7,7 @@
 #include "core/plan/gate.h"
 #include "core/text/text.h"
 #include "gates/contents/foreign_partitions.h"
+#include "gates/contents/relation_statements.h"
 #include "gates/inspection.h"
 #include "gates/subjects.h"
 #include "sql/contents.h"
@@ -42,14 +43,11 @@ std::string Describe(const Row& row) {
 Outcome Run(const Inspection& in) {
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
   const auto columns = KeyColumns(in.plan, in.arguments, relation.source);
-  const auto values = [&](const std::string& name) {
-    std::vector<Value> bound = RelationParameters(name);
-    bound.emplace_back(ToParameter(Json(columns)));
-    return bound;
-  };
   RequireRowsHere(in, relation);
-  const BothRows rows = in.pair.QueryWritten(sql::kBusinessKeyChecksum,
-                                             {values(relation.source), values(relation.target)});
+  const BothRows rows =
+      AnswersTo(in, {sql::kBusinessKeyChecksum, [&](const Relation& one) {
+                       return Json{{"columns", KeyColumns(in.plan, in.arguments, one.source)}};
+                     }});
   const std::string source = Describe(rows.source.Only());
   const std::string target = Describe(rows.target.Only());
   Outcome outcome{

@@ -2,10 +2,14 @@
 // whole batch has no answer, and each of its cases asks for itself.
 #include "gates/contents/relation_statements.h"
 
+#include <map>
+#include <optional>
 #include <unordered_map>
+#include <utility>
 
 #include "core/error.h"
-#include "core/text/text.h"
+#include "core/json/json.h"
+#include "core/values/relation_name.h"
 #include "gates/objects/relation_catalogue.h"
 #include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
@@ -17,6 +21,9 @@ namespace {
 // The locks on the relations of a batch are held while it runs: a tenth of a second, as a rule.
 constexpr std::size_t kMostStatements = 100;
 constexpr std::int64_t kMostBytes = 8'000'000;
+
+// Returns the statements that a check runs about a relation.
+using StatementsAbout = std::function<std::vector<std::string>(const Relation&)>;
 
 using Answers = std::unordered_map<std::string, Rows>;  // by statement
 
@@ -49,8 +56,8 @@ void Read(Session& session, Batch& batch, Answers& answers) {
 
 class SmallRelations {
  public:
-  SmallRelations(const Inspection& in, SideName side, const RelationStatements& statements)
-      : in_(in), side_(side), statements_(statements) {}
+  SmallRelations(const Inspection& in, SideName side, const StatementsAbout& about)
+      : in_(in), side_(side), about_(about) {}
 
   Answers ReadAll() {
     for (const Subject& subject : OneForEachRelation(in_.plan, in_.arguments)) {
@@ -69,40 +76,105 @@ class SmallRelations {
  private:
   void Add(const Relation& relation) {
     const Rows& sizes = in_.catalogue.RowsOf(relation, side_, sql::kBytesOfRelations, {});
-    const Value& size = sizes.Only().Maybe("bytes");
-    const std::int64_t bytes = size ? ParseInteger(*size).value_or(kMostBytes) : kMostBytes;
-    for (const Row row :
-         in_.catalogue.RowsOf(relation, side_, statements_.query, statements_.values)) {
-      const Value& statement = row.Maybe(statements_.column);
-      if (statement && bytes < kMostBytes) Add(*statement, bytes);
+    if (!sizes.Only().Maybe("bytes")) return;
+    const std::int64_t bytes = sizes.Only().Integer("bytes");
+    if (bytes > kMostBytes) return;
+    for (std::string& statement : about_(relation)) {
+      if (!batch_.HasRoomFor(bytes)) Read(in_.pair.SessionOf(side_), batch_, answers_);
+      batch_.statements.push_back(std::move(statement));
+      batch_.bytes += bytes;
     }
-  }
-
-  void Add(const std::string& statement, std::int64_t bytes) {
-    if (!batch_.HasRoomFor(bytes)) Read(in_.pair.SessionOf(side_), batch_, answers_);
-    batch_.statements.push_back(statement);
-    batch_.bytes += bytes;
   }
 
   const Inspection& in_;
   SideName side_;
-  const RelationStatements& statements_;
+  const StatementsAbout& about_;
   Batch batch_;
   Answers answers_;
 };
 
-}  // namespace
-
-Rows AnswerTo(const Inspection& in, SideName side, const RelationStatements& statements,
-              const Row& row) {
+// Returns what was read ahead for the statement, if it was.
+std::optional<Rows> ReadBefore(const Inspection& in, SideName side, const std::string& statement,
+                               const StatementsAbout& about) {
   ReadAhead& ahead =
       in.memory.Get<PerSide<ReadAhead>>(in.arguments, [] { return PerSide<ReadAhead>(); })[side];
   // A check of one relation, or of one that failed on the other side, reads no more than that.
-  if (++ahead.asked == 2) ahead.answers = SmallRelations(in, side, statements).ReadAll();
-  const std::string& statement = row.Text(statements.column);
+  if (++ahead.asked == 2) ahead.answers = SmallRelations(in, side, about).ReadAll();
   auto known = ahead.answers.extract(statement);
-  if (!known.empty()) return std::move(known.mapped());
-  return in.pair.SessionOf(side).Query(statement, {});
+  return known.empty() ? std::nullopt : std::optional(std::move(known.mapped()));
+}
+
+using ByRelation = std::map<std::string, Value>;  // by the relation's name on the source
+
+ByRelation ReadStatements(const Inspection& in, SideName side, const ListedStatements& listed,
+                          const std::vector<Subject>& subjects) {
+  Json wanted = Json::array();
+  for (const Subject& subject : subjects) {
+    const Relation& relation = in.plan.RelationNamed(subject.relation);
+    const RelationName name = ParseRelationName(NameOn(side, relation));
+    Json& one = wanted.emplace_back(listed.more(relation));
+    one["schema"] = name.schema;
+    one["name"] = name.name;
+  }
+  const Rows rows = in.pair.SessionOf(side).Query(listed.query, {ToParameter(wanted)});
+  ByRelation statements;
+  for (std::size_t i = 0; i < subjects.size(); ++i) {
+    statements.emplace(subjects[i].relation, rows[i].Maybe("statement"));
+  }
+  return statements;
+}
+
+PerSide<ByRelation> ReadStatements(const Inspection& in, const ListedStatements& listed,
+                                   const std::vector<Subject>& subjects) {
+  return {ReadStatements(in, SideName::kSource, listed, subjects),
+          ReadStatements(in, SideName::kTarget, listed, subjects)};
+}
+
+PerSide<std::string> StatementsFor(const Relation& relation, const PerSide<ByRelation>& all) {
+  PerSide<std::string> statements;
+  for (const SideName side : kBothSides) {
+    const Value& statement = all[side].at(relation.source);
+    if (!statement) throw NoSuchRelation(ToString(side), NameOn(side, relation));
+    statements[side] = *statement;
+  }
+  return statements;
+}
+
+}  // namespace
+
+Rows AnswerTo(const Inspection& in, SideName side, const WrittenStatements& written,
+              const Row& row) {
+  const std::string& statement = row.Text(written.column);
+  const auto known = ReadBefore(in, side, statement, [&](const Relation& relation) {
+    std::vector<std::string> statements;
+    for (const Row one : in.catalogue.RowsOf(relation, side, written.query, written.values)) {
+      if (one.Maybe(written.column)) statements.push_back(one.Text(written.column));
+    }
+    return statements;
+  });
+  return known ? *known : in.pair.SessionOf(side).Query(statement, {});
+}
+
+BothRows AnswersTo(const Inspection& in, const ListedStatements& listed) {
+  const Relation& relation = in.plan.RelationNamed(in.subject.relation);
+  in.pair.RequireComparable();
+  // A baseline has answers about single relations: the plan may have got more since.
+  if (!in.plan.has_source()) {
+    return in.pair.Query(StatementsFor(relation, ReadStatements(in, listed, {in.subject})));
+  }
+  const PerSide<ByRelation>& all = in.memory.Get<PerSide<ByRelation>>(in.arguments, [&] {
+    return ReadStatements(in, listed, OneForEachRelation(in.plan, in.arguments));
+  });
+  const PerSide<std::string> statements = StatementsFor(relation, all);
+  PerSide<std::optional<Rows>> known;
+  for (const SideName side : kBothSides) {
+    known[side] = ReadBefore(in, side, statements[side], [&](const Relation& one) {
+      const Value& statement = all[side].at(one.source);
+      return statement ? std::vector{*statement} : std::vector<std::string>();
+    });
+  }
+  if (!known.source || !known.target) return in.pair.Query(statements);
+  return {std::move(*known.source), std::move(*known.target)};
 }
 
 }  // namespace gonogo

@@ -8,6 +8,7 @@
 #include "core/values/relation_name.h"
 #include "core/values/side.h"
 #include "gates/contents/foreign_partitions.h"
+#include "gates/contents/relation_statements.h"
 #include "gates/contents/row_tolerance.h"
 #include "gates/inspection.h"
 #include "gates/subjects.h"
@@ -52,22 +53,6 @@ Counts EstimatedCounts(const Inspection& in, const Relation& relation, Outcome& 
   return {source, EstimateOf(rows.target, relation.target, SideName::kTarget, outcome)};
 }
 
-// Counts on both sides. An error of the server doesn't name the relation that it can't find.
-BothRows ReadCounts(const Inspection& in, const Relation& relation) {
-  try {
-    return in.pair.QueryWritten(sql::kRowCountExact, {RelationParameters(relation.source),
-                                                      RelationParameters(relation.target)});
-  } catch (const DatabaseError& error) {
-    const std::string message = error.what();
-    for (const SideName side : kBothSides) {
-      const bool is_missing =
-          error.sqlstate() == kNoSuchTable && message.starts_with(ToString(side) + ": ");
-      if (is_missing) throw NoSuchRelation(ToString(side), NameOn(side, relation));
-    }
-    throw;
-  }
-}
-
 // If this run also compares the relation's contents, one scan serves both checks.
 Counts ExactCounts(const Inspection& in, const Relation& relation) {
   if (const ComparedRelation* const planned = in.contents.PlannedFor(relation.source)) {
@@ -78,7 +63,8 @@ Counts ExactCounts(const Inspection& in, const Relation& relation) {
       if (error.sqlstate() == kNoSuchTable) throw;
     }
   }
-  const BothRows rows = ReadCounts(in, relation);
+  const BothRows rows =
+      AnswersTo(in, {sql::kRowCountExact, [](const Relation&) { return Json::object(); }});
   return {rows.source.Only().Integer("rows"), rows.target.Only().Integer("rows")};
 }
 

@@ -54,7 +54,7 @@ void Judge(const std::string& column, const std::string& sequence, std::int64_t 
   }
 }
 
-RelationStatements StatementsFor(const Inspection& in) {
+WrittenStatements StatementsFor(const Inspection& in) {
   return {sql::kSequenceHeadroom,
           {std::to_string(in.arguments.Integer("headroom"))},
           "compare_statement"};
@@ -82,7 +82,7 @@ Outcome JudgeSide(const Inspection& in, SideName side) {
   const Relation& relation = in.plan.RelationNamed(in.subject.relation);
   RequireReadable(in, side, relation);
   Outcome outcome;
-  const RelationStatements statements = StatementsFor(in);
+  const WrittenStatements statements = StatementsFor(in);
   for (const Row row : in.catalogue.RowsOf(relation, side, statements.query, statements.values)) {
     ++outcome.examined;
     if (!row.Maybe("column")) {

@@ -1,4 +1,4 @@
--- Writes the statement that digests the business keys of one relation. The statement takes each
+-- Writes the statements that digest the business keys of relations. The statement takes each
 -- row's key columns as text, in UTF-8, so that collations, encodings and settings don't matter. It
 -- adds up the SHA-256 of the keys in four parts of 64 bits: the sums tell which keys there are and
 -- how often, in whatever order the server reads them, without sorting or collecting them.
@@ -7,10 +7,10 @@
 -- concat() calls the type's output function; a domain has the category of its base type. Columns
 -- are unqualified and the table has an alias that no column has: r.count would be read as count(r),
 -- and a column named like the table as the whole row.
--- $1 text: schema, $2 text: relation, $3 text: JSON list of the columns.
--- Returns: statement, which returns rows and checksum (the SHA-256 of the sums). Fails with 42P01
--- if the relation doesn't exist; the statement fails with 42703 if a column doesn't exist.
-SELECT pg_catalog.format(
+-- $1 text: JSON list of {"schema", "name", "columns"}.
+-- Returns for each, in that order: statement (NULL: the relation doesn't exist), which returns rows
+-- and checksum (the SHA-256 of the sums). It fails with 42703 if a column doesn't exist.
+SELECT CASE WHEN now.exists THEN pg_catalog.format(
            'SELECT s.rows, pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to('
            'pg_catalog.concat_ws('','', s.rows, s.sum1, s.sum2, s.sum3, s.sum4), ''UTF8'')), '
            '''hex'') AS checksum '
@@ -31,7 +31,7 @@ SELECT pg_catalog.format(
                                      'THEN pg_catalog.concat(%1$I) END)'
                                 ELSE 'pg_catalog.quote_nullable(%1$I::pg_catalog.text)' END, k.name),
                        ', ' ORDER BY k.position)
-            FROM pg_catalog.json_array_elements_text($3::json) WITH ORDINALITY AS k (name, position)
+            FROM pg_catalog.json_array_elements_text(wanted.columns) WITH ORDINALITY AS k (name, position)
             CROSS JOIN LATERAL (
                 SELECT EXISTS (
                     SELECT FROM pg_catalog.pg_attribute AS a
@@ -44,10 +44,18 @@ SELECT pg_catalog.format(
                                       WHERE b.castsource = t.oid AND b.casttarget = u.casttarget
                                         AND b.oid < 16384)) AS cast_by_user
             ) AS m),
-           COALESCE('rows_of_relation', pg_catalog.format('%I.%I', wanted.schema, wanted.name))) AS statement
-FROM (SELECT $1::text AS schema, $2::text AS name,
-             pg_catalog.format('%I.%I', $1::text, $2::text)::pg_catalog.regclass AS now) AS wanted
+           COALESCE('rows_of_relation', pg_catalog.format('%I.%I', wanted.schema, wanted.name)))
+       END AS statement
+FROM (SELECT w.one ->> 'schema' AS schema, w.one ->> 'name' AS name, w.one -> 'columns' AS columns,
+             w.place
+      FROM pg_catalog.json_array_elements($1::json) WITH ORDINALITY AS w (one, place)) AS wanted
 LEFT JOIN pg_catalog.pg_namespace AS n ON n.nspname = wanted.schema
 LEFT JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = wanted.name
-WHERE wanted.now IS NOT NULL
-ORDER BY 1;
+CROSS JOIN LATERAL (
+    -- In the catalogue of now, not that of the snapshot. Without USAGE, the statement says so.
+    SELECT CASE WHEN pg_catalog.has_schema_privilege(n.oid, 'USAGE') IS NOT false
+                THEN pg_catalog.to_regclass(pg_catalog.format('%I.%I', wanted.schema, wanted.name))
+                         IS NOT NULL
+                ELSE true END AS exists
+) AS now
+ORDER BY wanted.place;

@@ -1,0 +1,69 @@
+// Tests that a gate asks once for all relations what it asks of each: a server may be 100 ms away.
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "core/error.h"
+#include "tests/gates/running_gate.h"
+#include "tests/support/servers/both_databases.h"
+#include "tests/support/servers/sent_statements.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+constexpr int kRelations = 30;
+
+std::string Tables() {
+  std::string sql;
+  for (int i = 0; i < kRelations; ++i) {
+    sql += fmt::format(
+        "CREATE TABLE t{0} (id serial PRIMARY KEY, code text UNIQUE, parent int REFERENCES t{0});"
+        "INSERT INTO t{0} (code, parent) VALUES ('a', 1), ('b', 1);",
+        i);
+  }
+  return sql;
+}
+
+Json Relations() {
+  Json relations = Json::array();
+  for (int i = 0; i < kRelations; ++i) {
+    relations.push_back({{"source", fmt::format("public.t{}", i)}, {"key", Json::array({"id"})}});
+  }
+  return relations;
+}
+
+// The gates with a case for each relation, without parameters. Not row_checksum: compare/ has tests
+// of what that asks.
+std::vector<std::string> GatesOfRelations() {
+  std::vector<std::string> names;
+  for (const Gate& gate : AllGates()) {
+    if (gate.name == "row_checksum") continue;
+    try {
+      const RunningGate running({{"gate", gate.name}}, {{"source", "a"}, {"target", "b"}},
+                                {{"relations", Relations()}});
+      if (running.subjects() >= kRelations) names.push_back(gate.name);
+    } catch (const PlanError&) {
+      // It needs parameters, which name what it examines.
+    }
+  }
+  return names;
+}
+
+TEST(RoundTrips, AreNoMoreForManyRelationsThanForFew) {
+  const BothDatabases databases("round_trips");
+  databases.OnBoth(Tables());
+  const auto gates = GatesOfRelations();
+  EXPECT_GE(gates.size(), 15U);
+  for (const std::string& name : gates) {
+    const RunningGate gate({{"gate", name}}, {{"source", "a"}, {"target", "b"}},
+                           {{"relations", Relations()}});
+    Pair pair = databases.Open();
+    const SentStatements sent;
+    for (const Outcome& outcome : gate.RunAll(pair)) {
+      EXPECT_GE(outcome.examined, 1) << name;
+    }
+    EXPECT_LT(SentStatements::Turns(), std::size_t{kRelations}) << name;
+  }
+}
+
+}  // namespace
+}  // namespace gonogo::testing_support
