@@ -77,7 +77,7 @@ class Diff {
  private:
   // The relations that were named, or else all that either side has.
   std::vector<ComparedRelation> Relations() {
-    pair_.OpenReaders(1);  // throws if a side fails or both are the same database
+    pair_.RequireComparable();
     std::vector<std::string> names = line_.relations;
     if (names.empty()) {
       names = ComparableTables(pair_.Source());
