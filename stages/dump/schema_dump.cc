@@ -115,10 +115,44 @@ std::string WithExtensionsMoved(std::string sql, const Plan& plan) {
   return sql;
 }
 
-// Turns the archive into SQL, without what the target can't restore.
-std::string ScriptOf(const StageRun& run, const fs::path& archive) {
+std::string NameOf(SchemaSection section) {
+  return section == SchemaSection::kPreData ? "pre-data" : "post-data";
+}
+
+// Returns whether this process also ran stage schema, so that its dump is as new as the rows.
+bool HasDumpedBefore(const StageRun& run) {
+  if (run.dry()) return false;
+  const Ledger& ledger = run.ledger->ledger();
+  const LedgerLine* schema = ledger.Last(LedgerEvent::kStageBegan, Phase::kSchema);
+  const LedgerLine* now = ledger.Last(LedgerEvent::kStageBegan, run.stage.phase);
+  const auto same = [&](const char* detail) {
+    return schema->details.at(detail) == now->details.at(detail);
+  };
+  return schema != nullptr && now != nullptr && same("host") && same("pid") && same("source_id");
+}
+
+// Returns an archive with the section. Stage schema dumps both, so that `stage all` asks the source
+// once. Later, the source may have got other indexes.
+fs::path ArchiveOf(const StageRun& run, SchemaSection section, const fs::path& folder) {
+  const fs::path both = folder / "schema.dump";
+  const bool is_first = section == SchemaSection::kPreData;
+  if (!is_first && HasDumpedBefore(run) && fs::exists(both)) return both;
+  const fs::path archive = is_first ? both : folder / "post-data.dump";
+  std::vector<std::string> words = {"--format=custom", "--section=post-data",
+                                    "--file=" + archive.string()};
+  if (is_first) words.emplace_back("--section=pre-data");
+  const auto exclusions = ExclusionOptions(run.plan);
+  words.insert(words.end(), exclusions.begin(), exclusions.end());
+  RunClient("pg_dump", run.source, words, WasInterrupted);
+  return archive;
+}
+
+// Turns a section of the archive into SQL, without what the target can't restore.
+std::string ScriptOf(const StageRun& run, SchemaSection section, const fs::path& archive) {
   const Receiver receiver = ReceiverOf(run);
-  const std::string list = RunClientWithoutDatabase("pg_restore", {"--list", archive.string()});
+  const std::string chosen = "--section=" + NameOf(section);
+  const std::string list =
+      RunClientWithoutDatabase("pg_restore", {"--list", chosen, archive.string()});
   const RestorableEntries entries = EntriesFor(receiver.target, Split(list, '\n'));
   std::string comments;
   for (const std::string& reason : entries.left_out) {
@@ -127,7 +161,7 @@ std::string ScriptOf(const StageRun& run, const fs::path& archive) {
   }
   const std::string list_file = archive.string() + ".list";
   WriteTextFile(list_file, Join(entries.lines, "\n") + "\n");
-  std::vector<std::string> words = {"--file=-", "--use-list=" + list_file};
+  std::vector<std::string> words = {"--file=-", "--use-list=" + list_file, chosen};
   const Arguments& schema = run.plan.stages.at(Phase::kSchema);
   if (!schema.Boolean("owners")) words.emplace_back("--no-owner");
   if (!schema.Boolean("privileges")) words.emplace_back("--no-privileges");
@@ -155,16 +189,10 @@ SqlStep DumpedStep(const StageRun& run, SchemaSection section) {
         fmt::format("method dump keeps every name, but {} goes to {}: give the schema as files",
                     relation.source, relation.target));
   }
-  const std::string part = section == SchemaSection::kPreData ? "pre-data" : "post-data";
+  const std::string part = NameOf(section);
   const DumpFolder folder(run);
   const fs::path path = folder.path() / (part + ".sql");
-  const fs::path archive = folder.path() / (part + ".dump");
-  std::vector<std::string> words = {"--format=custom", "--section=" + part,
-                                    "--file=" + archive.string()};
-  const auto exclusions = ExclusionOptions(run.plan);
-  words.insert(words.end(), exclusions.begin(), exclusions.end());
-  RunClient("pg_dump", run.source, words, WasInterrupted);
-  const std::string sql = ScriptOf(run, archive);
+  const std::string sql = ScriptOf(run, section, ArchiveOf(run, section, folder.path()));
   WriteTextFile(path, sql);
   return {.name = part, .file = path.string(), .text = sql};
 }

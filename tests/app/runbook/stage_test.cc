@@ -294,6 +294,8 @@ TEST(Stage, CanTakeTheSchemaFromTheSource) {
       "DO $$ BEGIN ASSERT 'public.f(ext.citext)'::regprocedure IS NOT NULL; END $$"));
   EXPECT_EQ(migration.Diff().status, 0);
   EXPECT_TRUE(std::filesystem::exists(migration.folder() + "/schema/post-data.sql"));
+  EXPECT_FALSE(std::filesystem::exists(migration.folder() + "/schema/post-data.dump"))
+      << "pg_dump ran again for what it had dumped already";
 }
 
 TEST(Stage, PreflightRestoresItsBackupAndComparesIt) {
