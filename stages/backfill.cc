@@ -117,10 +117,7 @@ class Backfill {
     run_.output.print_line("-- step post-data\n" + DumpedStep(run_, SchemaSection::kPostData).text);
   }
 
-  Pair OpenPair() const {
-    return {OpenSide("source", run_.source, run_.plan.limits),
-            OpenSide("target", run_.target, run_.plan.limits)};
-  }
+  Pair OpenPair() const { return Pair(OpenSides(run_.source, run_.target, run_.plan.limits)); }
 
   // The name of a relation's step in the ledger. With another target it is another step.
   std::string StepOf(const std::string& relation) const {

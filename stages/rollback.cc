@@ -57,8 +57,7 @@ class Rollback {
     run_.output.print_progress("  ...    comparing the target with the source");
     patch_ = run_.migration.folder / "rollback" / (NewRunId() + ".sql");
     CreatePrivateFolder(patch_.parent_path());
-    Pair pair(OpenSide("source", run_.source, run_.plan.limits),
-              OpenSide("target", run_.target, run_.plan.limits));
+    Pair pair(OpenSides(run_.source, run_.target, run_.plan.limits));
     const std::chrono::seconds recheck(run_.arguments.Integer("recheck_s"));
     const std::string title = fmt::format(
         "-- Made by gonogo stage rollback at {}. Run it on the source, which then equals the "

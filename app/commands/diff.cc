@@ -41,10 +41,6 @@ struct DiffCommandLine {
   EffortOptions effort;
 };
 
-Side Open(const std::string& name, const std::string& url, const Limits& limits) {
-  return OpenSide(name, ParseGiven(url, "--" + name), limits);
-}
-
 Limits LimitsOf(const DiffCommandLine& line) {
   Limits limits;
   limits.statement_timeout = std::chrono::seconds(line.statement_seconds);
@@ -55,8 +51,8 @@ class Diff {
  public:
   explicit Diff(const DiffCommandLine& line)
       : line_(line),
-        pair_(Open("source", line.source, LimitsOf(line)),
-              Open("target", line.target, LimitsOf(line))),
+        pair_(OpenSides(ParseGiven(line.source, "--source"), ParseGiven(line.target, "--target"),
+                        LimitsOf(line))),
         patch_(patch_side()) {}
 
   int Run() {

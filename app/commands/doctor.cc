@@ -182,8 +182,7 @@ class Doctor {
   }
 
   void RequireTwoDatabases() {
-    Pair pair(OpenSide("source", *endpoints_.source, limits_),
-              OpenSide("target", *endpoints_.target, limits_));
+    Pair pair(OpenSides(*endpoints_.source, *endpoints_.target, limits_));
     try {
       if (!pair.IsOneDatabase()) {
         return Add({Health::kOk, "both sides", "are different databases", ""});

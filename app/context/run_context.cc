@@ -64,10 +64,11 @@ RunContext MakeStageContext(const ContextOptions& options, const std::string& fo
 
 Pair OpenPair(const RunContext& context) {
   const auto& [plan, environment, endpoints, migration] = context;
+  if (plan.has_source()) {
+    return Pair(OpenSides(endpoints.source, endpoints.target, plan.limits), endpoints.pooler);
+  }
   Side target = OpenSide("target", endpoints.target, plan.limits);
-  Side source = plan.has_source()
-                    ? OpenSide("source", endpoints.source, plan.limits)
-                    : OpenBaseline(migration.baseline, *plan.baseline, LatestTime(target));
+  Side source = OpenBaseline(migration.baseline, *plan.baseline, LatestTime(target));
   return {std::move(source), std::move(target), endpoints.pooler};
 }
 

@@ -124,8 +124,8 @@ class RehearsedRunbook {
 
   // Ends its sessions before it returns: they hold locks that the patch's triggers need.
   Reconciliation WritePatchForTarget(const fs::path& patch) {
-    Pair pair(OpenSide("source", context_.endpoints.source, context_.plan.limits),
-              OpenSide("target", context_.endpoints.target, context_.plan.limits));
+    Pair pair(
+        OpenSides(context_.endpoints.source, context_.endpoints.target, context_.plan.limits));
     return WritePatch(pair, WatchedRelations(context_.plan, kRecheck), SideName::kTarget,
                       {.jobs = options_.run.effort.jobs},
                       "-- The rows that dual-write failed to write to the target.\n", patch);

@@ -82,8 +82,7 @@ struct Receiver {
 };
 
 Receiver ReceiverOf(const StageRun& run) {
-  const Side source = OpenSide("source", run.source, run.plan.limits);
-  const Side target = OpenSide("target", run.target, run.plan.limits);
+  const auto [source, target] = OpenSides(run.source, run.target, run.plan.limits);
   RequireOpen(source);
   RequireOpen(target);
   Receiver receiver{.target = {},

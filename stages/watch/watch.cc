@@ -65,12 +65,11 @@ class Watcher {
     const auto start = Clock::now();
     bool is_open = false;
     try {
-      Side source = OpenSide("source", source_, limits_);
-      RequireOpen(source);
-      Side target = OpenSide("target", target_, limits_);
-      RequireOpen(target);
+      PerSide<Side> sides = OpenSides(source_, target_, limits_);
+      RequireOpen(sides.source);
+      RequireOpen(sides.target);
       is_open = true;
-      Pair pair(std::move(source), std::move(target));
+      Pair pair(std::move(sides));
       const OnInterrupt cancel([&pair] { pair.Cancel(); });
       Comparer comparer(pair, relations_, options_.effort);
       comparer.ExpectDifferencesIn(std::move(expected));
