@@ -30,10 +30,11 @@ struct LintCommandLine {
 };
 
 int Lint(const LintCommandLine& line) {
-  const Plan plan = LoadPlan(line.plan.plan, EnvironmentOf(line.plan));
+  const Environment environment = EnvironmentOf(line.plan);
+  const Plan plan = LoadPlan(line.plan.plan, environment);
   std::size_t errors = 0;
   std::size_t warnings = 0;
-  for (const LintFinding& finding : LintFindings(plan, UtcNow().substr(0, 10))) {
+  for (const LintFinding& finding : LintFindings(plan, UtcNow().substr(0, 10), environment)) {
     ++(finding.is_error ? errors : warnings);
     std::cout << fmt::format("{}: {}: {}\n", finding.where.empty() ? plan.file : finding.where,
                              finding.is_error ? "error" : "warning", finding.text);

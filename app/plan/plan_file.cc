@@ -54,7 +54,7 @@ Plan ReadPlan(const PlanDocument& document, const Environment& environment) {
   plan.file = document.file;
   plan.text_digest = document.digest;
   plan.fixture = document.fixture;
-  AddDigest(plan);
+  AddDigest(plan, environment);
   return plan;
 }
 

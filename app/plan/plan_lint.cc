@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <set>
 
+#include "app/plan/plan_digest.h"
 #include "core/plan/gate.h"
 #include "core/plan/made_after_rows.h"
 #include "core/text/text.h"
@@ -49,7 +50,8 @@ std::string Few(const std::vector<std::string>& names) {
 
 class Linter {
  public:
-  Linter(const Plan& plan, const std::string& today) : plan_(plan), today_(today) {}
+  Linter(const Plan& plan, const std::string& today, const Environment& environment)
+      : plan_(plan), today_(today), environment_(environment) {}
 
   std::vector<LintFinding> Find() {
     for (const Check& check : plan_.checks) {
@@ -62,6 +64,7 @@ class Linter {
     JudgeWaivers();
     JudgeConnections();
     JudgeFiles();
+    JudgeWords();
     return std::move(findings_);
   }
 
@@ -214,16 +217,28 @@ class Linter {
     }
   }
 
+  void JudgeWords() {
+    for (const UncoveredWord& word : UncoveredWords(plan_, environment_)) {
+      Add(false, "",
+          fmt::format(
+              "{}: \"{}\" {}: signatures and stages that passed outlive a change of what it "
+              "names. List what the program reads in \"files\"; [] if that is nothing",
+              Printable(word.by), Printable(word.word), word.why));
+    }
+  }
+
   const Plan& plan_;
   const std::string& today_;
+  const Environment& environment_;
   std::vector<LintFinding> findings_;
   std::vector<std::string> too_early_;  // checks
 };
 
 }  // namespace
 
-std::vector<LintFinding> LintFindings(const Plan& plan, const std::string& today) {
-  return Linter(plan, today).Find();
+std::vector<LintFinding> LintFindings(const Plan& plan, const std::string& today,
+                                      const Environment& environment) {
+  return Linter(plan, today, environment).Find();
 }
 
 }  // namespace gonogo

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/plan/plan.h"
+#include "core/text/environment.h"
 
 namespace gonogo {
 
@@ -15,6 +16,7 @@ struct LintFinding {
 };
 
 // `today` is YYYY-MM-DD, for waivers that have expired.
-std::vector<LintFinding> LintFindings(const Plan& plan, const std::string& today);
+std::vector<LintFinding> LintFindings(const Plan& plan, const std::string& today,
+                                      const Environment& environment = {});
 
 }  // namespace gonogo

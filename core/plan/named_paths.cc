@@ -2,6 +2,7 @@
 #include "core/plan/named_paths.h"
 
 #include <algorithm>
+#include <cctype>
 #include <filesystem>
 #include <set>
 #include <string_view>
@@ -49,6 +50,26 @@ Json Portable(Json values, const std::vector<Parameter>& parameters, const fs::p
   return values;
 }
 
+// Returns the name in "$DIR" or "${DIR}".
+std::string NameOfVariable(const std::string& variable) {
+  return variable[1] == '{' ? variable.substr(2, variable.size() - 3) : variable.substr(1);
+}
+
+// Replaces the variables that the program gets. Others stay as they are.
+std::string Expanded(std::string word, const StageCommand& command,
+                     const Environment& environment) {
+  std::vector<std::string> given = command.arguments.Texts("environment");
+  given.emplace_back("HOME");
+  for (std::string variable = VariableIn(word); !variable.empty(); variable = VariableIn(word)) {
+    const std::string name = NameOfVariable(variable);
+    const auto value = environment.find(name);
+    const bool is_given = std::ranges::find(given, name) != given.end();
+    if (!is_given || value == environment.end()) break;
+    word.replace(word.find(variable), variable.size(), value->second);
+  }
+  return word;
+}
+
 class PathFinder {
  public:
   explicit PathFinder(std::string by) : by_(std::move(by)) {}
@@ -60,12 +81,14 @@ class PathFinder {
   }
 
   // A program's own files, unless the plan lists them: its words may name them.
-  void GuessIn(const StageCommand& command) {
+  void GuessIn(const StageCommand& command, const Environment& environment) {
     if (command.kind != CommandKind::kProgram || command.arguments.Has("files")) return;
     const fs::path folder = command.arguments.Text("folder");
     for (const char* key : {"words", "rehearsal_words"}) {
       for (const std::string& text : command.arguments.Texts(key)) {
-        for (const std::string& word : WordsRead(text)) Guess(folder, word);
+        for (const std::string& word : WordsRead(text)) {
+          Guess(folder, word, Expanded(word, command, environment));
+        }
       }
     }
   }
@@ -75,15 +98,18 @@ class PathFinder {
  private:
   // The system's own programs differ from host to host. A word may begin with an option: -fx.sql,
   // @x.json.
-  void Guess(const fs::path& folder, const std::string& word) {
+  void Guess(const fs::path& folder, const std::string& written, const std::string& word) {
     for (const char* system : {"/usr/bin/", "/usr/sbin/", "/usr/lib", "/usr/local/", "/usr/share/",
                                "/bin/", "/sbin/", "/lib/", "/lib64/", "/dev/", "/proc/", "/sys/"}) {
       if (word.starts_with(system)) return;
     }
-    if (word.starts_with('@')) Guess(folder, word.substr(1));
-    if (word.size() > 2 && word.starts_with('-')) Guess(folder, word.substr(2));
-    found_.push_back(
-        {.by = by_, .path = (folder / word).lexically_normal().string(), .is_guess = true});
+    if (word.starts_with('@')) Guess(folder, written, word.substr(1));
+    if (word.size() > 2 && word.starts_with('-')) Guess(folder, written, word.substr(2));
+    found_.push_back({.by = by_,
+                      .path = (folder / word).lexically_normal().string(),
+                      .is_guess = true,
+                      .word = written,
+                      .folder = folder.string()});
   }
 
   std::string by_;
@@ -98,11 +124,13 @@ std::vector<NamedPath> PathsNamedBy(const Check& check) {
   return std::move(finder).Found();
 }
 
-std::vector<NamedPath> PathsNamedBy(const Stage& stage, const Arguments& arguments) {
+std::vector<NamedPath> PathsNamedBy(const Stage& stage, const Arguments& arguments,
+                                    const Environment& environment) {
   PathFinder finder("stage " + PhaseName(stage.phase));
   finder.FindIn(arguments.values(), stage.parameters);
   finder.FindIn(arguments.values(), StageKeys());
-  for (const StageCommand& command : StageCommandsOf(arguments)) finder.GuessIn(command);
+  for (const StageCommand& command : StageCommandsOf(arguments))
+    finder.GuessIn(command, environment);
   return std::move(finder).Found();
 }
 
@@ -125,6 +153,20 @@ std::string ArgumentsDigest(const Plan& plan, std::span<const DeclaredCase> decl
     text += id + " " + ToText(PortableArguments(plan.CheckNamed(id), plan.file)) + "\n";
   }
   return Sha256(text);
+}
+
+std::string VariableIn(const std::string& text) {
+  constexpr std::string_view kName =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_0123456789";
+  for (std::size_t at = text.find('$'); at != std::string::npos; at = text.find('$', at + 1)) {
+    const bool has_braces = text.substr(at + 1, 1) == "{";
+    const std::size_t begin = at + (has_braces ? 2 : 1);
+    const std::size_t end = std::min(text.find_first_not_of(kName, begin), text.size());
+    const bool is_name = end > begin && std::isdigit(static_cast<unsigned char>(text[begin])) == 0;
+    const bool is_closed = !has_braces || text.substr(end, 1) == "}";
+    if (is_name && is_closed) return text.substr(at, end - at + (has_braces ? 1 : 0));
+  }
+  return "";
 }
 
 std::vector<std::string> WordsRead(const std::string& command) {
