@@ -93,13 +93,15 @@ class SmallRelations {
   Answers answers_;
 };
 
-// Returns what was read ahead for the statement, if it was.
+PerSide<ReadAhead>& AheadOf(const Inspection& in) {
+  return in.memory.Get<PerSide<ReadAhead>>(in.arguments, [] { return PerSide<ReadAhead>(); });
+}
+
+// Returns what was read ahead for the statement, if it was. The `patience`th call reads.
 std::optional<Rows> ReadBefore(const Inspection& in, SideName side, const std::string& statement,
-                               const StatementsAbout& about) {
-  ReadAhead& ahead =
-      in.memory.Get<PerSide<ReadAhead>>(in.arguments, [] { return PerSide<ReadAhead>(); })[side];
-  // A check of one relation, or of one that failed on the other side, reads no more than that.
-  if (++ahead.asked == 2) ahead.answers = SmallRelations(in, side, about).ReadAll();
+                               int patience, const StatementsAbout& about) {
+  ReadAhead& ahead = AheadOf(in)[side];
+  if (++ahead.asked == patience) ahead.answers = SmallRelations(in, side, about).ReadAll();
   auto known = ahead.answers.extract(statement);
   return known.empty() ? std::nullopt : std::optional(std::move(known.mapped()));
 }
@@ -145,7 +147,9 @@ PerSide<std::string> StatementsFor(const Relation& relation, const PerSide<ByRel
 Rows AnswerTo(const Inspection& in, SideName side, const WrittenStatements& written,
               const Row& row) {
   const std::string& statement = row.Text(written.column);
-  const auto known = ReadBefore(in, side, statement, [&](const Relation& relation) {
+  // After a finding, a check asks the other side about one relation.
+  const int patience = AheadOf(in)[OtherSide(side)].asked > 0 ? 2 : 1;
+  const auto known = ReadBefore(in, side, statement, patience, [&](const Relation& relation) {
     std::vector<std::string> statements;
     for (const Row one : in.catalogue.RowsOf(relation, side, written.query, written.values)) {
       if (one.Maybe(written.column)) statements.push_back(one.Text(written.column));
@@ -168,7 +172,7 @@ BothRows AnswersTo(const Inspection& in, const ListedStatements& listed) {
   const PerSide<std::string> statements = StatementsFor(relation, all);
   PerSide<std::optional<Rows>> known;
   for (const SideName side : kBothSides) {
-    known[side] = ReadBefore(in, side, statements[side], [&](const Relation& one) {
+    known[side] = ReadBefore(in, side, statements[side], 1, [&](const Relation& one) {
       const Value& statement = all[side].at(one.source);
       return statement ? std::vector{*statement} : std::vector<std::string>();
     });
