@@ -15,6 +15,7 @@ struct SampleType {
 
 // The statements that create the types.
 inline constexpr const char* kSampleTypesSql =
+    "CREATE TYPE letter AS ENUM ('a', 'aa', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'm', 'm''', 'n'); "
     "CREATE TYPE mood AS ENUM ('calm', 'wild', 'it''s', 'é'); CREATE DOMAIN mark AS varchar(9); "
     "CREATE DOMAIN humour AS mood; CREATE TYPE pair AS (a int, b text);";
 
@@ -43,6 +44,7 @@ inline const std::vector<SampleType>& SampleTypes() {
       {"json", {"{\"a\":1}", "{\"a\": 1}", "null", "{\"a\":1,\"a\":1}"}},
       {"jsonb", {"{\"a\": 1}", "{\"a\": 1.0}", "null", "\"null\"", "[]"}},
       {"mood", {"calm", "wild", "it's", "é"}},
+      {"letter", {"a", "aa", "g", "h", "m'", "n"}},
       {"humour", {"calm", "wild", "it's"}},
       {"mark", {"", "a", "a "}},
       {"integer[]", {"{}", "{1}", "{NULL}", "{{1}}", "{1,2}", "{2,1}"}},

@@ -49,6 +49,30 @@ TEST(NativeForm, IsOneForInetAndCidr) {
   EXPECT_EQ(FormOf(Of("inet", "inet"), Of("cidr", "cidr")), "inet");
 }
 
+TEST(NativeForm, OfAnEnumNamesUpToSixtyFourLabels) {
+  Column many = Of("mood", "public.mood");
+  many.labels.resize(64, "'x'");
+  EXPECT_EQ(FormOf(many, many), "label");
+  Column more = many;
+  more.labels.emplace_back("'x'");
+  EXPECT_EQ(FormOf(many, more), "text of the value");
+}
+
+TEST(HashOf, HalvesTheLabelsOfAnEnum) {
+  Column mood = Of("mood", "m.mood");
+  mood.labels = {"'a'", "'b'", "'c'", "'d'", "'e'"};
+  const auto hash = [](const std::string& text) {
+    return "pg_catalog.hashtextextended(" + text + "::pg_catalog.text COLLATE pg_catalog.\"C\", 7)";
+  };
+  const auto if_it_is = [&](const std::string& label) {
+    return " WHEN pg_catalog.enum_eq(c::m.mood, " + label + "::m.mood) THEN " + hash(label);
+  };
+  EXPECT_EQ(HashOf(NativeFormOf({mood, mood}), mood, "7"),
+            "CASE WHEN pg_catalog.enum_lt(c::m.mood, 'c'::m.mood) THEN CASE" + if_it_is("'a'") +
+                if_it_is("'b'") + " ELSE " + hash("c") + " END ELSE CASE" + if_it_is("'c'") +
+                if_it_is("'d'") + if_it_is("'e'") + " ELSE " + hash("c") + " END END");
+}
+
 TEST(HashOf, KeepsAColumnNameThatLooksLikeAMark) {
   const Column odd{.name = "$s", .quoted = "\"$s\"", .type = "bigint", .base = "int8"};
   EXPECT_EQ(HashOf(NativeFormOf({odd, odd}), odd, "7"),

@@ -8,6 +8,8 @@ DO $$ BEGIN
                          string_agg(quote_literal('a' || n), ', ' ORDER BY n DESC))
            FROM generate_series(1, 40) AS n);
 END $$;
+-- Sorts between labels with lower oids.
+ALTER TYPE many ADD VALUE 'a0' BEFORE 'a20';
 CREATE TABLE letters (id integer PRIMARY KEY, letter many);
 INSERT INTO letters SELECT n, ('a' || n)::many FROM generate_series(1, 40) AS n;
 CREATE TABLE grown (id integer PRIMARY KEY, letter many NOT NULL);
