@@ -191,7 +191,7 @@ std::string Console::VerdictLines(const Evidence& evidence, const Verdict& verdi
     text += fmt::format("  and {}, which verdict.json lists\n",
                         Counted(verdict.remarks.size() - kMostRemarks, "more remark"));
   }
-  return text + "evidence: " + evidence_folder + "\n";
+  return text + "evidence: " + evidence_folder + (go ? "\n" : " (open report.html there)\n");
 }
 
 }  // namespace gonogo

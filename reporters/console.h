@@ -28,7 +28,7 @@ class Console {
   // Returns the line for more cases of a check that passed.
   std::string MoreLine(const std::string& check, std::int64_t passed,
                        std::chrono::milliseconds took) const;
-  // Returns the decision, a line for each cause that prevents GO, and remarks.
+  // Returns the decision, a line for each cause that prevents GO, remarks, and where the rest is.
   std::string VerdictLines(const Evidence& evidence, const Verdict& verdict,
                            const std::string& evidence_folder) const;
 

@@ -1,12 +1,18 @@
 // gonogo evidence merge: judges the evidence of several processes as one run.
+// gonogo evidence show: what a run left, for people, also of a run that broke off.
 #include <cstdint>
+#include <iostream>
 #include <memory>
 #include <optional>
 
 #include "app/commands/commands.h"
 #include "app/context/plan_options.h"
+#include "app/exit_status.h"
 #include "app/help_page.h"
+#include "app/plan/plan_file.h"
 #include "app/run/merge.h"
+#include "app/run/run_reports.h"
+#include "reporters/html/page.h"
 
 namespace gonogo {
 namespace {
@@ -25,12 +31,25 @@ int Execute(const MergeCommandLine& line) {
   return MergeEvidence(line.plan, line.folder, line.max_age_hours, options);
 }
 
-}  // namespace
+struct ShowCommandLine {
+  std::string plan;
+  std::string env_file;
+  std::string folder;
+  bool html = false;
+};
 
-void AddEvidence(CLI::App& app, int& status) {
-  CLI::App* const command = app.add_subcommand("evidence", "work with the evidence of runs");
-  command->require_subcommand(1);
-  CLI::App* const merge = command->add_subcommand(
+int Execute(const ShowCommandLine& line) {
+  std::optional<Plan> plan;
+  if (!line.plan.empty()) {
+    plan = LoadPlan(line.plan, EnvironmentOf({.plan = line.plan, .env_file = line.env_file}));
+  }
+  const RunReport report = ReportInFolder(line.folder, plan ? &*plan : nullptr);
+  std::cout << HtmlPage(report);
+  return ExitStatusOf(report);
+}
+
+void AddMerge(CLI::App& command, int& status) {
+  CLI::App* const merge = command.add_subcommand(
       "merge", "judge the evidence that several processes wrote below a folder as one run");
   const auto line = std::make_shared<MergeCommandLine>();
   merge->add_option("DIR", line->folder, "the folder with their evidence folders")->required();
@@ -46,6 +65,35 @@ void AddEvidence(CLI::App& app, int& status) {
               {"gonogo evidence merge evidence gate --plan plan.json",
                "gonogo evidence merge parts verify gate --plan plan.json --max-age-hours 4"});
   merge->callback([line, &status] { status = Execute(*line); });
+}
+
+void AddShow(CLI::App& command, int& status) {
+  CLI::App* const show = command.add_subcommand(
+      "show",
+      "show the evidence in a folder of a run or of a migration, also of one that broke off");
+  const auto line = std::make_shared<ShowCommandLine>();
+  show->add_option("DIR", line->folder, "the folder with evidence.jsonl or ledger.jsonl")
+      ->required();
+  show->add_flag("--html", line->html, "print the page that release managers read")->required();
+  show->add_option("--plan", line->plan,
+                   "the plan: the page names its gates and what it leaves out")
+      ->envname("GONOGO_PLAN")
+      ->option_text("FILE");
+  show->add_option("--env-file", line->env_file,
+                   "KEY=value lines that replace environment variables of the plan")
+      ->envname("GONOGO_ENV_FILE")
+      ->option_text("FILE");
+  AddExamples(*show, {"gonogo evidence show evidence/latest --html > report.html"});
+  show->callback([line, &status] { status = Execute(*line); });
+}
+
+}  // namespace
+
+void AddEvidence(CLI::App& app, int& status) {
+  CLI::App* const command = app.add_subcommand("evidence", "work with the evidence of runs");
+  command->require_subcommand(1);
+  AddMerge(*command, status);
+  AddShow(*command, status);
 }
 
 }  // namespace gonogo

@@ -150,9 +150,9 @@ int Execute(RehearseCommandLine line) {
   const int status = Rehearse(line, std::move(rehearsal), out);
   const auto took =
       std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - start);
-  const std::string report = !out.empty()            ? (out / "report.md").string()
-                             : !line.run.out.empty() ? line.run.out
-                                                     : "evidence/latest";
+  const std::string report = !out.empty()            ? (out / "report.html").string()
+                             : !line.run.out.empty() ? line.run.out + "/report.html"
+                                                     : "evidence/latest/report.html";
   PrintLine(ResultLine(name, status, took, report), line.run.json);
   return status;
 }

@@ -4,22 +4,27 @@
 #include <iostream>
 
 #include "app/exit_status.h"
+#include "app/run/run_reports.h"
 #include "core/json/json.h"
 #include "core/record/verdict.h"
 #include "fixtures/system/clock.h"
+#include "reporters/html/page.h"
 #include "reporters/junit.h"
 #include "reporters/runbook_artifacts.h"
 #include "reporters/verdict_json.h"
 
 namespace gonogo {
 
-int Conclude(const Plan& plan, const Evidence& evidence, EvidenceFolder& folder,
-             const RunOptions& options, Shown shown) {
+int Conclude(const Plan& plan, const MigrationFolder& migration, const Evidence& evidence,
+             EvidenceFolder& folder, const RunOptions& options, Shown shown) {
   const Verdict verdict = Judge(evidence);
   const int status = ExitStatusOf(verdict.decision);
-  const Json json = VerdictJson(evidence, verdict, status, UtcNow());
+  Json json = VerdictJson(evidence, verdict, status, UtcNow());
   for (const auto& [name, text] : RunbookArtifacts(evidence)) folder.WriteArtifact(name, text);
   folder.WriteJunit(JunitXml(evidence, verdict, plan));
+  const RunReport report = ReportOnRun(plan, migration, evidence, folder.path());
+  json["red_since"] = RedSinceOf(evidence, report.earlier ? &*report.earlier : nullptr);
+  folder.WriteReport("report.html", HtmlPage(report));
   folder.WriteVerdict(json);
   if (options.json) {
     std::cout << ToText(json, 2) << "\n";

@@ -5,6 +5,7 @@
 #include "app/run/run_options.h"
 #include "core/plan/plan.h"
 #include "core/record/evidence.h"
+#include "fixtures/migration_folder.h"
 
 namespace gonogo {
 
@@ -12,8 +13,8 @@ namespace gonogo {
 enum class Shown { kWhole, kOnlyJson };
 
 // Writes the reports and the verdict on a run of the plan into the folder, prints the verdict, and
-// returns its exit status.
-int Conclude(const Plan& plan, const Evidence& evidence, EvidenceFolder& folder,
-             const RunOptions& options, Shown shown = Shown::kWhole);
+// returns its exit status. `migration` has its ledger and the runs before it.
+int Conclude(const Plan& plan, const MigrationFolder& migration, const Evidence& evidence,
+             EvidenceFolder& folder, const RunOptions& options, Shown shown = Shown::kWhole);
 
 }  // namespace gonogo

@@ -31,6 +31,9 @@ class EvidenceFolder {
   // Writes the report for test tools, below junit/. Throws std::runtime_error.
   void WriteJunit(const std::string& report);
 
+  // Writes a report for people into the folder. Throws std::runtime_error.
+  void WriteReport(const std::string& name, const std::string& text) { Write("", name, text); }
+
   const std::filesystem::path& path() const { return folder_; }
 
  private:

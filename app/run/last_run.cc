@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <fstream>
-#include <set>
 
+#include "app/run/run_folders.h"
 #include "core/error.h"
 #include "core/json/json.h"
 
@@ -30,20 +30,6 @@ std::string BeganIfOf(const Plan& plan, const fs::path& folder, const std::strin
   } catch (const std::exception&) {
     return "";  // no run of this version of gonogo
   }
-}
-
-// Without symbolic links: `latest` is one of the others.
-std::set<fs::path> RunFolders(const MigrationFolder& migration) {
-  std::set<fs::path> folders;
-  const fs::path& own = migration.folder;
-  for (const fs::path& parent : {own / "runs", fs::absolute("evidence"),
-                                 migration.is_given ? own / "runs" : own.parent_path()}) {
-    std::error_code missing;
-    for (const auto& entry : fs::directory_iterator(parent, missing)) {
-      if (!entry.is_symlink() && entry.is_directory(missing)) folders.insert(entry.path());
-    }
-  }
-  return folders;
 }
 
 }  // namespace

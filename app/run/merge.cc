@@ -183,7 +183,7 @@ int MergeEvidence(const PlanOptions& plan_options, const fs::path& folder,
   for (const CaseResult& result : merged.cases) written.Append(ToJson(result, merged.run));
   for (const std::string& one : merged.contradictions) written.Append(ContradictionJson(one));
   if (!options.json) std::cout << Console(options.Style()).Header(merged.run);
-  return Conclude(plan, merged, written, options);
+  return Conclude(plan, migration, merged, written, options);
 }
 
 }  // namespace gonogo

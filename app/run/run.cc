@@ -82,7 +82,7 @@ class PlanRun {
     PrintMorePassed();
     ThrowIfInterrupted();
     if (ended_early_) {
-      Conclude(context_.plan, evidence_, folder_, options_, Shown::kOnlyJson);
+      Conclude(context_.plan, context_.migration, evidence_, folder_, options_, Shown::kOnlyJson);
       throw DatabaseError(Join(unreached_, "\ngonogo: "), "");
     }
     if (!options_.json) std::cout << std::exchange(held_back_, "");
@@ -93,7 +93,7 @@ class PlanRun {
     for (const std::string& file : FilesChangedSinceRead(context_.plan)) {
       RecordContradiction(file + " changed during the run: run the checks again");
     }
-    return Conclude(context_.plan, evidence_, folder_, options_);
+    return Conclude(context_.plan, context_.migration, evidence_, folder_, options_);
   }
 
  private:

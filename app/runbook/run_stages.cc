@@ -8,11 +8,15 @@
 
 #include "app/exit_status.h"
 #include "app/progress.h"
+#include "app/run/run_reports.h"
 #include "core/error.h"
+#include "core/plan/shown_values.h"
 #include "core/text/text.h"
 #include "fixtures/system/clock.h"
+#include "fixtures/system/private_file.h"
 #include "fixtures/system/text_file.h"
 #include "reporters/execution_report.h"
+#include "reporters/html/page.h"
 #include "stages/stage_order.h"
 #include "stages/stage_table.h"
 
@@ -184,6 +188,11 @@ class StagesRun {
     WriteTextFile(context_.migration.folder / "report.md",
                   ExecutionReport(context_.plan, ledger, signoffs,
                                   WaiversOf(context_.plan, context_.migration), UtcNow()));
+    const RunReport report = ReportOnMigration(context_.migration.folder, ledger, &context_.plan);
+    const std::filesystem::path page = context_.migration.folder / "report.html";
+    // Unlike report.md, it has what the checks found.
+    MayShowValues(context_.plan) ? WritePrivateFile(page, HtmlPage(report))
+                                 : WriteTextFile(page, HtmlPage(report));
   }
 
   void Print(const std::string& line) const { PrintLine(line, options_.run.json); }

@@ -1,20 +1,14 @@
-// Writes evidence as lines of JSON, and reads it back.
+// Writes evidence as lines of JSON. evidence_lines.cc reads them back.
 #include "core/record/evidence.h"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 
-#include "core/error.h"
 #include "core/json/json.h"
-#include "core/json/json_lines.h"
+#include "core/record/evidence_lines.h"
 #include "core/record/verdict.h"
 
 namespace gonogo {
 namespace {
-
-// The version of the line format. Evidence in another format is an error.
-constexpr int kEvidenceFormat = 1;
 
 Json ToJson(const Server& server) {
   if (!server.error.empty()) return {{"side", server.side}, {"error", server.error}};
@@ -34,114 +28,11 @@ Json ToJson(const Server& server) {
   return json;
 }
 
-Server ServerFrom(const Json& line) {
-  if (line.contains("error")) return {.side = line.at("side"), .error = line.at("error")};
-  return {.side = line.at("side"),
-          .error = "",
-          .address = line.at("address"),
-          .version = line.at("version"),
-          .system_identifier = line.at("system_identifier"),
-          .database_oid = line.at("database_oid"),
-          .snapshot = line.at("snapshot"),
-          .wal_lsn = line.at("wal_lsn"),
-          .snapshot_time = line.at("snapshot_time"),
-          .clock = line.value("clock", ""),
-          .clock_ahead = std::chrono::milliseconds(line.value("clock_ahead_ms", std::int64_t{0})),
-          .in_recovery = line.at("in_recovery"),
-          .throw_away = line.at("throw_away")};
-}
-
 Json ToJson(const DeclaredCase& declared) {
   return {{"check", declared.check},
           {"subject", declared.subject},
           {"phase", PhaseName(declared.phase)},
           {"severity", SeverityName(declared.severity)}};
-}
-
-DeclaredCase DeclaredFrom(const Json& line) {
-  return {.check = line.at("check"),
-          .subject = line.at("subject"),
-          .phase = PhaseNamed(line.at("phase").get<std::string>()).value(),
-          .severity = SeverityNamed(line.at("severity"))};
-}
-
-RunHeader HeaderFrom(const Json& line) {
-  if (line.at("format") != kEvidenceFormat)
-    throw PlanError(fmt::format("the format isn't {}", kEvidenceFormat));
-  RunHeader header{.run = line.at("run"),
-                   .tool = line.at("tool"),
-                   .plan = line.at("plan"),
-                   .plan_digest = line.at("plan_digest"),
-                   .files = line.value("files", Json::object()),
-                   .arguments = line.value("arguments", ""),
-                   .strict = line.at("strict"),
-                   .phases = line.at("phases"),
-                   .checks = line.at("checks"),
-                   .planned = line.value("planned", std::int64_t{0}),
-                   .started = line.at("started"),
-                   .servers = {},
-                   .declared = {},
-                   .waivers = {}};
-  for (const Json& server : line.at("servers")) header.servers.push_back(ServerFrom(server));
-  for (const Json& one : line.at("declared")) header.declared.push_back(DeclaredFrom(one));
-  // Evidence of earlier versions has no waivers.
-  const Json waivers = line.value("waivers", Json::array());
-  for (const Json& one : waivers) header.waivers.push_back(WaiverFrom(one));
-  if (line.at("rehearsal") != header.rehearsal()) {
-    throw PlanError("\"rehearsal\" doesn't fit the servers");
-  }
-  return header;
-}
-
-CaseResult ResultFrom(const Json& line) {
-  if (!line.at("examined").is_number_integer()) throw PlanError("\"examined\" isn't an integer");
-  CaseResult result{.check = line.at("check"),
-                    .subject = line.at("subject"),
-                    .severity = SeverityNamed(line.at("severity")),
-                    .outcome = {.examined = line.at("examined"),
-                                .findings = {},
-                                .notes = {},
-                                .measured = line.value("measured", Json::object()),
-                                .has_more = line.value("has_more", false),
-                                .not_run = line.value("not_run", "")},
-                    .error = {},
-                    .started = line.at("started"),
-                    .duration = std::chrono::milliseconds(line.at("duration_ms"))};
-  for (const Json& finding : line.at("findings")) {
-    result.outcome.findings.push_back({.subject = finding.at("subject"),
-                                       .have = finding.at("have"),
-                                       .want = finding.at("want"),
-                                       .severity = SeverityNamed(finding.at("severity"))});
-  }
-  for (const Json& note : line.at("notes")) result.outcome.notes.push_back(note);
-  if (line.contains("error")) {
-    result.error = CaseError{line.at("error").at("message"), line.at("error").at("sqlstate")};
-  }
-  return result;
-}
-
-// The status is in the line for readers. If it isn't the one that follows from the rest of the
-// line, somebody changed one of them.
-void AddCase(const Json& line, Evidence& evidence) {
-  if (evidence.run.run.empty()) throw PlanError("a case comes before the header");
-  const CaseResult& result = evidence.cases.emplace_back(ResultFrom(line));
-  const std::string& status = StatusName(StatusOf(result, evidence.run));
-  if (line.at("status") == status) return;
-  throw PlanError(fmt::format("\"status\" of {} is {}, but the rest of the line makes it {}",
-                              result.name(), ToText(line.at("status")), status));
-}
-
-void AddLine(const Json& line, Evidence& evidence) {
-  if (line.at("type") == "run") {
-    if (!evidence.run.run.empty()) throw PlanError("a second header: the file has two runs");
-    evidence.run = HeaderFrom(line);
-  } else if (line.at("type") == "case") {
-    AddCase(line, evidence);
-  } else if (line.at("type") == "contradiction") {
-    evidence.contradictions.push_back(line.at("message"));
-  } else {
-    throw PlanError("\"type\" must be run, case or contradiction");
-  }
 }
 
 // Adds what waivers accept, and how many findings each.
@@ -222,15 +113,6 @@ Json ToJson(const CaseResult& result, const RunHeader& run) {
 
 Json ContradictionJson(const std::string& contradiction) {
   return {{"type", "contradiction"}, {"message", contradiction}};
-}
-
-Evidence ParseEvidence(const std::string& lines, const std::string& file) {
-  Evidence evidence;
-  ReadJsonLines(
-      lines, file, "evidence line", [&](const Json& line) { AddLine(line, evidence); },
-      UnfinishedLine::kRead);
-  if (evidence.run.run.empty()) throw PlanError(file + ": the header line is missing");
-  return evidence;
 }
 
 }  // namespace gonogo

@@ -39,7 +39,7 @@ TEST(Slow, RehearsalDoesTheWholeRunbookOfCredity) {
   EXPECT_NE(run.output.find("GO  the target has every write of the application: credity-issuer"),
             std::string::npos);
   EXPECT_TRUE(OutputHas(run, "\nrehearsed: credity  GO  ")) << run.output;
-  EXPECT_TRUE(OutputHas(run, " s  " + (out / "report.md").string() + "\n")) << run.output;
+  EXPECT_TRUE(OutputHas(run, " s  " + (out / "report.html").string() + "\n")) << run.output;
   EXPECT_FALSE(OutputHas(run, "  PASS ")) << "only --verbose prints these";
 
   const Ledger ledger = ReadLedger(out / "ledger.jsonl");

@@ -1,0 +1,71 @@
+// Reads verdict.json of the newest folders, and of the one that fits also the first line of the
+// evidence, which has the cases.
+#include "app/run/earlier_run.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "app/run/run_folders.h"
+#include "core/json/json.h"
+#include "fixtures/system/text_file.h"
+
+namespace gonogo {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t kMostFolders = 100;  // to look at
+
+bool IsBefore(const Json& verdict, const RunHeader& run) {
+  return verdict.at("plan") == run.plan && verdict.at("run") != run.run &&
+         verdict.at("phases") == Json(run.phases) && verdict.at("checks") == Json(run.checks) &&
+         verdict.at("rehearsal") == run.rehearsal() && verdict.contains("red_since") &&
+         verdict.at("started").get<std::string>() < run.started;
+}
+
+std::optional<EarlierRun> ReadIfBefore(const fs::path& folder, const RunHeader& run) {
+  try {
+    const Json verdict = ParseRecord(ReadTextFile(folder / "verdict.json"));
+    if (!IsBefore(verdict, run)) return std::nullopt;
+    std::ifstream file(folder / "evidence.jsonl");
+    std::string line;
+    std::getline(file, line);
+    EarlierRun earlier{.run = verdict.at("run"),
+                       .started = verdict.at("started"),
+                       .text = verdict.at("text"),
+                       .cases = {},
+                       .red = {}};
+    for (const auto& [name, since] : verdict.at("red_since").items()) {
+      earlier.red[name] = since.get<std::string>();
+    }
+    const Json header = ParseRecord(line);
+    for (const Json& one : header.at("declared")) {
+      earlier.cases.push_back(one.at("check").get<std::string>() + "." +
+                              one.at("subject").get<std::string>());
+    }
+    return earlier;
+  } catch (const std::exception&) {
+    return std::nullopt;  // not a run of this version of gonogo
+  }
+}
+
+}  // namespace
+
+std::optional<EarlierRun> EarlierRunOf(const RunHeader& run, const MigrationFolder& migration) {
+  const auto found = RunFolders(migration);
+  std::vector<fs::path> folders(found.begin(), found.end());
+  std::erase_if(folders, [](const fs::path& one) { return !fs::exists(one / "verdict.json"); });
+  // Names of runs begin with the time.
+  std::sort(folders.begin(), folders.end(), [](const fs::path& one, const fs::path& two) {
+    return one.filename() > two.filename();
+  });
+  if (folders.size() > kMostFolders) folders.resize(kMostFolders);
+  for (const fs::path& folder : folders) {
+    if (auto earlier = ReadIfBefore(folder, run)) return earlier;
+  }
+  return std::nullopt;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,15 @@
+// Where the folders of earlier runs are.
+#pragma once
+
+#include <filesystem>
+#include <set>
+
+#include "fixtures/migration_folder.h"
+
+namespace gonogo {
+
+// Returns the folders of the migration's stages, and those in evidence/, here and beside the
+// migration's folder. Without symbolic links: `latest` is one of the others.
+std::set<std::filesystem::path> RunFolders(const MigrationFolder& migration);
+
+}  // namespace gonogo

@@ -1,0 +1,180 @@
+// Nothing here decides: a file that can't be read becomes a doubt, and the report shows the rest.
+#include "app/run/run_reports.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <ctime>
+#include <utility>
+
+#include "app/exit_status.h"
+#include "app/run/earlier_run.h"
+#include "core/error.h"
+#include "core/json/json.h"
+#include "core/json/json_error.h"
+#include "core/record/evidence_lines.h"
+#include "core/text/digest.h"
+#include "core/text/utc.h"
+#include "fixtures/system/clock.h"
+#include "fixtures/system/text_file.h"
+
+namespace gonogo {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t kMostDoubts = 20;
+
+// Returns the time in the host's time zone, or "" if that is UTC.
+std::string TimeHere(const std::string& utc) {
+  const auto time = ParseUtc(utc);
+  if (!time) return "";
+  const std::time_t seconds = std::chrono::system_clock::to_time_t(*time);
+  std::tm here{};
+  if (localtime_r(&seconds, &here) == nullptr || here.tm_gmtoff == 0) return "";
+  std::string text(64, '\0');
+  text.resize(std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M:%S %Z", &here));
+  return text;
+}
+
+void SetFinished(const std::string& utc, RunReport& report) {
+  report.finished = utc;
+  report.finished_here = TimeHere(utc);
+}
+
+// The files that decide, and those beside them that programs read.
+std::vector<EvidenceFile> FilesIn(const fs::path& folder) {
+  std::vector<EvidenceFile> files;
+  for (const char* name : {"evidence.jsonl", "junit/gtest.xml", "ledger.jsonl"}) {
+    if (!fs::exists(folder / name)) continue;
+    const std::string text = ReadTextFile(folder / name);
+    files.push_back(
+        {.name = name, .bytes = static_cast<std::int64_t>(text.size()), .sha256 = Sha256(text)});
+  }
+  return files;
+}
+
+Ledger ReadableLedger(const fs::path& file) {
+  try {
+    return fs::exists(file) ? ParseLedger(ReadTextFile(file), file.string()) : Ledger();
+  } catch (const std::exception&) {
+    return {};  // gonogo stage says what is wrong with it
+  }
+}
+
+// The rounds that dual-write noted last.
+std::vector<DriftRound> DriftOf(const Ledger& ledger, const fs::path& migration) {
+  const LedgerLine* const ended = ledger.Last(LedgerEvent::kStageEnded, Phase::kDualWrite);
+  if (ended == nullptr) return {};
+  const std::string series =
+      ended->details.value("facts", Json::object()).value("series", std::string());
+  const fs::path file = migration / series;
+  if (!series.empty() && fs::is_regular_file(file)) return ParseDrift(ReadTextFile(file));
+  return {};
+}
+
+void AddMigration(const fs::path& folder, Ledger ledger, RunReport& report) {
+  report.drift = DriftOf(ledger, folder);
+  report.ledger = std::move(ledger);
+}
+
+void AddDoubts(std::vector<std::string> doubts, RunReport& report) {
+  const std::size_t more = doubts.size() - std::min(doubts.size(), kMostDoubts);
+  doubts.resize(doubts.size() - more);
+  if (more > 0) doubts.push_back(fmt::format("and {} more lines can't be read", more));
+  report.doubts.insert(report.doubts.end(), doubts.begin(), doubts.end());
+}
+
+// The verdict must be what follows from the lines.
+void CompareVerdict(const fs::path& file, RunReport& report) {
+  if (!fs::exists(file)) {
+    report.doubts.insert(report.doubts.begin(), "the run broke off before it wrote verdict.json");
+    return;
+  }
+  try {
+    const Json verdict = ParseRecord(ReadTextFile(file));
+    SetFinished(verdict.at("finished"), report);
+    const std::string follows = DecisionText(report.verdict, report.evidence.run);
+    if (verdict.at("text") == follows && verdict.at("run") == report.evidence.run.run) return;
+    report.doubts.push_back(fmt::format("verdict.json says {}, but {} follows from evidence.jsonl",
+                                        verdict.at("text").get<std::string>(), follows));
+  } catch (const std::exception& error) {
+    report.doubts.push_back("verdict.json can't be read: " + WhatIsWrong(error));
+  }
+}
+
+RunReport ReportOnFiles(const fs::path& folder, const Plan* plan) {
+  ReadableEvidence read =
+      ReadWhatIsReadable(ReadTextFile(folder / "evidence.jsonl"), "evidence.jsonl");
+  RunReport report = ReportOn(std::move(read.evidence));
+  if (plan != nullptr) report.plan = FactsOf(*plan);
+  if (plan != nullptr && plan->digest != report.evidence.run.plan_digest) {
+    report.plan.exclusions.clear();  // those of another version may not have been left out
+  }
+  CompareVerdict(folder / "verdict.json", report);
+  AddDoubts(std::move(read.unreadable), report);
+  report.folder = folder.string();
+  report.files = FilesIn(folder);
+  return report;
+}
+
+}  // namespace
+
+RunReport ReportOnRun(const Plan& plan, const MigrationFolder& migration, const Evidence& evidence,
+                      const fs::path& folder) {
+  RunReport report = ReportOn(evidence);
+  report.plan = FactsOf(plan);
+  SetFinished(UtcNow(), report);
+  report.folder = folder.string();
+  report.files = FilesIn(folder);
+  AddMigration(migration.folder, ReadableLedger(migration.ledger), report);
+  report.earlier = EarlierRunOf(evidence.run, migration);
+  return report;
+}
+
+RunReport ReportOnMigration(const fs::path& folder, const Ledger& ledger, const Plan* plan) {
+  const auto is_end = [](const LedgerLine& line) {
+    return line.event == LedgerEvent::kStageEnded || line.event == LedgerEvent::kLookEnded;
+  };
+  const auto& lines = ledger.lines;
+  const auto last = std::find_if(lines.rbegin(), lines.rend(), is_end);
+  const std::string evidence = last == lines.rend() ? "" : last->details.value("evidence", "");
+  const bool has_evidence = !evidence.empty() && fs::exists(folder / evidence / "evidence.jsonl");
+  RunReport report = has_evidence ? ReportOnFiles(folder / evidence, plan) : ReportOn({});
+  if (plan != nullptr) report.plan = FactsOf(*plan);
+  RunHeader& run = report.evidence.run;
+  if (!has_evidence && !lines.empty()) {
+    run.plan = lines.front().details.value("plan", "");
+    run.plan_digest = lines.back().details.value("plan_digest", "");
+    run.tool = lines.front().details.value("tool", "");
+  }
+  AddMigration(folder, ledger, report);
+  if (last == lines.rend()) return report;
+  if (!has_evidence) SetFinished(last->at, report);
+  std::vector<std::string> reasons = last->details.value("reasons", std::vector<std::string>());
+  for (const std::string& told : SummaryOf(report.verdict, report.groups)) {
+    std::erase(reasons, told);
+  }
+  report.stage = StageEnd{last->stage, last->details.value("outcome", ""), std::move(reasons)};
+  return report;
+}
+
+RunReport ReportInFolder(const fs::path& folder, const Plan* plan) {
+  if (fs::exists(folder / "evidence.jsonl")) return ReportOnFiles(folder, plan);
+  const fs::path ledger = folder / "ledger.jsonl";
+  if (!fs::exists(ledger)) {
+    throw PlanError(fmt::format(
+        "{} has neither evidence.jsonl nor ledger.jsonl: name the folder of a run or of a migration",
+        folder.string()));
+  }
+  return ReportOnMigration(folder, ParseLedger(ReadTextFile(ledger), ledger.string()), plan);
+}
+
+int ExitStatusOf(const RunReport& report) {
+  if (!report.doubts.empty()) return kExitUndecided;
+  if (report.IsGo()) return kExitGo;
+  const bool is_of_stage = report.stage && report.stage->outcome != DecisionName(Decision::kGo);
+  if (!is_of_stage) return ExitStatusOf(report.verdict.decision);
+  return report.stage->outcome == DecisionName(Decision::kNoGo) ? kExitNoGo : kExitUndecided;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,32 @@
+// Gathers what the reports on a run show: from a run that ends, or from the files that one left.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "core/plan/plan.h"
+#include "core/record/evidence.h"
+#include "core/record/ledger.h"
+#include "fixtures/migration_folder.h"
+#include "reporters/model/run_report.h"
+
+namespace gonogo {
+
+// Returns the report on a run that ends now. `folder` has its evidence.
+RunReport ReportOnRun(const Plan& plan, const MigrationFolder& migration, const Evidence& evidence,
+                      const std::filesystem::path& folder);
+
+// Returns the report on what a folder has: evidence.jsonl of a run, or ledger.jsonl of a migration.
+// Says what is missing or can't be read instead of throwing. `plan` may be null. Throws PlanError
+// if the folder has neither.
+RunReport ReportInFolder(const std::filesystem::path& folder, const Plan* plan);
+
+// Returns the report on the stage that ended last, with the evidence of its checks.
+RunReport ReportOnMigration(const std::filesystem::path& folder, const Ledger& ledger,
+                            const Plan* plan);
+
+// Returns the exit status that the run had, or "could not decide" if no verdict stands.
+int ExitStatusOf(const RunReport& report);
+
+}  // namespace gonogo

@@ -1,0 +1,12 @@
+// The template, the style and the script of report.html, which the build embeds.
+#pragma once
+
+#include <string_view>
+
+namespace gonogo {
+
+extern const std::string_view kPageTemplate;  // page.mustache
+extern const std::string_view kPageStyle;     // page.css
+extern const std::string_view kPageScript;    // page.js
+
+}  // namespace gonogo

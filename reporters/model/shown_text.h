@@ -1,0 +1,28 @@
+// Values from outside as reports show them: printable, without marks that turn text around, not
+// endless.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+
+namespace gonogo {
+
+// Returns Printable text in which marks for the direction of text are visible: [U+202E]. Leaves out
+// what is beyond `most` bytes, and says how much that is.
+std::string Shown(const std::string& text, std::size_t most = 2000);
+
+// Returns "12 ms", "3.4 s", "2 min 5 s" or "1 h 20 min".
+std::string Took(std::chrono::milliseconds time);
+
+// Returns "2026-02-21 09:30:00 UTC" of a time like 2026-02-21T09:30:00.123Z, and other texts as
+// they are.
+std::string ShownTime(const std::string& utc);
+
+// Returns "1,234,567".
+std::string Grouped(std::int64_t number);
+
+// Returns the word as a shell reads it: quoted if it has other than plain characters.
+std::string ShellWord(const std::string& word);
+
+}  // namespace gonogo

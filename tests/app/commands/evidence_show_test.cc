@@ -1,0 +1,91 @@
+// gonogo evidence show: shows what a folder has, and never takes what is missing for good.
+#include <gtest/gtest.h>
+
+#include "core/record/ledger.h"
+#include "reporters/verdict_json.h"
+#include "tests/golden/sample_report.h"
+#include "tests/support/gonogo_program.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+class EvidenceShow : public testing::Test {
+ protected:
+  // Writes the evidence of the sample run with these cases.
+  void Write(const std::vector<CaseResult>& cases, const std::string& folder = "") {
+    const RunHeader header = SampleHeader();
+    std::filesystem::create_directories(scratch_.Path(folder));
+    std::string lines = ToText(ToJson(header)) + "\n";
+    for (const CaseResult& one : cases) lines += ToText(ToJson(one, header)) + "\n";
+    scratch_.File(folder + "evidence.jsonl", lines);
+    const Evidence evidence{.run = header, .cases = cases};
+    scratch_.File(folder + "verdict.json",
+                  ToText(VerdictJson(evidence, Judge(evidence), 1, "2026-01-02T03:04:15.000Z")));
+  }
+
+  ProcessResult Show() const {
+    return RunGonogo({"evidence", "show", scratch_.Path(""), "--html"});
+  }
+
+  Scratch scratch_;
+};
+
+TEST_F(EvidenceShow, PrintsThePage) {
+  Write(SampleCases());
+  const ProcessResult shown = Show();
+  EXPECT_EQ(shown.status, 1);
+  EXPECT_TRUE(OutputHas(shown, "<title>NO-GO - moving verify, gate</title>")) << shown.output;
+}
+
+TEST_F(EvidenceShow, HasNoVerdictIfTheRunBrokeOff) {
+  Write(SampleCases());
+  std::filesystem::remove(scratch_.Path("verdict.json"));
+  const ProcessResult shown = Show();
+  EXPECT_EQ(shown.status, 3);
+  EXPECT_TRUE(OutputHas(shown, "<title>NO VERDICT - moving")) << shown.output;
+  EXPECT_TRUE(OutputHas(shown, "No verdict: the run broke off before it wrote verdict.json."));
+}
+
+TEST_F(EvidenceShow, NamesLinesThatCannotBeRead) {
+  Write(SampleCases());
+  scratch_.File("evidence.jsonl", ReadFile(scratch_.Path("evidence.jsonl")) + "{\"type\":");
+  const ProcessResult shown = Show();
+  EXPECT_EQ(shown.status, 3);
+  EXPECT_TRUE(OutputHas(shown, "evidence.jsonl:9: not JSON at line 1, column 9")) << shown.output;
+}
+
+TEST_F(EvidenceShow, HasNoVerdictIfTwoFilesContradictEachOther) {
+  Write(SampleCases());
+  std::string verdict = ReadFile(scratch_.Path("verdict.json"));
+  verdict.replace(verdict.find("\"text\":\"NO-GO\""), 14, "\"text\":\"GO\"");
+  scratch_.File("verdict.json", verdict);
+  const ProcessResult shown = Show();
+  EXPECT_EQ(shown.status, 3);
+  EXPECT_TRUE(OutputHas(shown, "verdict.json says GO, but NO-GO follows from evidence.jsonl"));
+}
+
+// The checks may be well, and a step of the stage not.
+TEST_F(EvidenceShow, ShowsTheStageThatEndedLast) {
+  Ledger ledger = SampleLedger();
+  ledger.lines.pop_back();
+  ledger.lines.back().details["reasons"] = {"command freeze: exit status 1"};
+  std::string lines;
+  for (const LedgerLine& line : ledger.lines) lines += ToText(ToJson(line)) + "\n";
+  scratch_.File("ledger.jsonl", lines);
+  Write({}, "runs/1/");
+  const ProcessResult shown = Show();
+  EXPECT_EQ(shown.status, 1);
+  EXPECT_TRUE(OutputHas(shown, "<h2>Stages</h2>")) << shown.output;
+  EXPECT_TRUE(OutputHas(shown, "command freeze: exit status 1"));
+  EXPECT_TRUE(OutputHas(shown, "row_count.public.users</code>"));
+  EXPECT_TRUE(OutputHas(shown, "<a href=\"runs/1/report.html\">3 cases</a>"));
+}
+
+TEST_F(EvidenceShow, RefusesAFolderWithoutEvidence) {
+  const ProcessResult shown = Show();
+  EXPECT_EQ(shown.status, 2);
+  EXPECT_TRUE(OutputHas(shown, "has neither evidence.jsonl nor ledger.jsonl")) << shown.output;
+}
+
+}  // namespace
+}  // namespace gonogo::testing_support

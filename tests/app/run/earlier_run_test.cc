@@ -1,0 +1,60 @@
+// The run before: of the same plan, phases and checks, and as much a rehearsal.
+#include "app/run/earlier_run.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/golden/sample_run.h"
+#include "tests/support/gonogo_program.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+// A run that ended, as its folder has it.
+void Write(const Scratch& scratch, const std::string& folder, const Json& changed) {
+  RunHeader header = SampleHeader();
+  std::filesystem::create_directories(scratch.Path("runs/" + folder));
+  Json verdict = {{"plan", header.plan},     {"run", folder},
+                  {"phases", header.phases}, {"checks", header.checks},
+                  {"rehearsal", true},       {"started", "2026-01-01T00:00:00Z"},
+                  {"text", "NO-GO"},         {"red_since", Json::object()}};
+  verdict["red_since"]["row_count.public.keys"] = "2025-12-31T00:00:00Z";
+  verdict.update(changed);
+  scratch.File("runs/" + folder + "/verdict.json", ToText(verdict));
+  scratch.File("runs/" + folder + "/evidence.jsonl", ToText(ToJson(header)) + "\n");
+}
+
+std::string EarlierIn(const Scratch& scratch) {
+  MigrationFolder migration = MigrationFolderAt(scratch.Path(""));
+  migration.is_given = true;
+  const auto earlier = EarlierRunOf(SampleHeader(), migration);
+  return earlier ? earlier->run : "none";
+}
+
+TEST(EarlierRun, IsTheNewestThatBeganBefore) {
+  const Scratch scratch;
+  EXPECT_EQ(EarlierIn(scratch), "none");
+  Write(scratch, "20260101T000000Z-0001", Json::object());
+  Write(scratch, "20260101T000000Z-0002", {{"phases", {"schema"}}});
+  Write(scratch, "20260101T000000Z-0003", {{"checks", {"row_count"}}});
+  Write(scratch, "20260101T000000Z-0004", {{"rehearsal", false}});
+  Write(scratch, "20260101T000000Z-0005", {{"plan", "another"}});
+  Write(scratch, "20260101T000000Z-0006", {{"started", "2026-02-01T00:00:00Z"}});
+  Write(scratch, "20260101T000000Z-0007", Json::object());
+  scratch.File("runs/20260101T000000Z-0007/verdict.json", "{");
+  EXPECT_EQ(EarlierIn(scratch), "20260101T000000Z-0001");
+}
+
+TEST(EarlierRun, HasItsCasesAndSinceWhenTheyWereRed) {
+  const Scratch scratch;
+  Write(scratch, "20260101T000000Z-0001", Json::object());
+  MigrationFolder migration = MigrationFolderAt(scratch.Path(""));
+  migration.is_given = true;
+  const auto earlier = EarlierRunOf(SampleHeader(), migration);
+  ASSERT_TRUE(earlier);
+  EXPECT_EQ(earlier->cases.size(), SampleHeader().declared.size());
+  EXPECT_EQ(earlier->cases.front(), "row_count.public.users");
+  EXPECT_EQ(earlier->red.at("row_count.public.keys"), "2025-12-31T00:00:00Z");
+}
+
+}  // namespace
+}  // namespace gonogo::testing_support

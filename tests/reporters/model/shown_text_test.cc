@@ -1,0 +1,41 @@
+// Values from outside, as reports show them.
+#include "reporters/model/shown_text.h"
+
+#include <gtest/gtest.h>
+
+namespace gonogo {
+namespace {
+
+TEST(ShownText, MakesMarksOfDirectionVisible) {
+  EXPECT_EQ(Shown("a\xE2\x80\xAE"
+                  "b"),
+            "a[U+202E]b");
+  EXPECT_EQ(Shown("\xC3\xA4 \x1B"), "\xC3\xA4 [NON-XML-CHAR-0x1B]");
+}
+
+TEST(ShownText, CutsBetweenCharactersAndSaysSo) {
+  EXPECT_EQ(Shown("abcdef", 4), "abcd... (2 more bytes)");
+  EXPECT_EQ(Shown("abc\xC3\xA4", 4), "abc... (2 more bytes)");
+}
+
+TEST(ShownText, WritesTimesAndNumbersForPeople) {
+  using std::chrono::milliseconds;
+  EXPECT_EQ(Took(milliseconds(12)), "12 ms");
+  EXPECT_EQ(Took(milliseconds(3456)), "3.4 s");
+  EXPECT_EQ(Took(milliseconds(125'000)), "2 min 5 s");
+  EXPECT_EQ(Took(milliseconds(4'800'000)), "1 h 20 min");
+  EXPECT_EQ(ShownTime("2026-02-21T09:30:00.123Z"), "2026-02-21 09:30:00 UTC");
+  EXPECT_EQ(ShownTime("yesterday"), "yesterday");
+  EXPECT_EQ(Grouped(1234567), "1,234,567");
+  EXPECT_EQ(Grouped(-1234), "-1,234");
+  EXPECT_EQ(Grouped(-123), "-123");
+}
+
+TEST(ShownText, QuotesWordsForAShell) {
+  EXPECT_EQ(ShellWord("plans/a-1.json"), "plans/a-1.json");
+  EXPECT_EQ(ShellWord("my plan's.json"), "'my plan'\\''s.json'");
+  EXPECT_EQ(ShellWord(""), "''");
+}
+
+}  // namespace
+}  // namespace gonogo
