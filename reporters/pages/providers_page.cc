@@ -22,7 +22,9 @@ notes of the evidence.
   the plain servers are nobody's.
 - If both sides have the same provider, every difference counts, because the provider made both alike. Only the
   schemas that its own roles own are left out, because its services have versions. Gate `provider_tables`
-  compares what users created there: triggers, policies, foreign keys, privileges. Gate `provider_rows`
+  compares what users created there: triggers, policies, row security, foreign keys, privileges; those of the roles of
+  an API (anon, authenticated, service_role), to which the provider grants too, are advisory. Default privileges of
+  roles that users can't become aren't compared. Gate `provider_rows`
   compares users' rows there, in the columns that both sides have.
 - Otherwise an object counts as the provider's if only one side has it and it is listed here, or if a role that
   users can't become owns it. What both sides have is compared. A privilege of a listed role is left out if the

@@ -1,12 +1,14 @@
 // provider_tables: what users created on a provider's tables, such as a trigger on the table of a
 // hosted service's users, is on the target. Gates leave out a provider's schemas, because its own
 // objects differ between versions of its service; here only those of users count.
+#include <algorithm>
 #include <set>
 
 #include "core/json/json.h"
 #include "core/plan/gate.h"
 #include "core/text/text.h"
 #include "gates/catalogue/database_objects.h"
+#include "gates/reading/provider_of.h"
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
 #include "sql/gates.h"
@@ -31,14 +33,38 @@ bool MayBeProviders(const Finding& finding) {
   return finding.subject.starts_with("index ") || finding.subject.starts_with("check ");
 }
 
+// The provider grants to the roles of its API, too.
+bool IsOfApi(const Finding& finding) {
+  static const std::vector<std::string> roles = {"anon", "authenticated", "service_role"};
+  return std::ranges::any_of(roles, [&](const std::string& role) {
+    return finding.subject.starts_with("privileges of " + role + " on ");
+  });
+}
+
+// Returns whether the target protects as much as the source, or its service has no such table.
+bool IsAsSecure(const Finding& finding) {
+  return finding.subject.starts_with("row security on ") &&
+         (finding.have == "none on the target" || finding.want.ends_with(": no"));
+}
+
+// A service that the target doesn't have grants nothing.
+bool HaveOneProvider(const Inspection& in) {
+  return ProviderOf(in.plan, SideName::kSource, in.pair.Source()) ==
+         ProviderOf(in.plan, SideName::kTarget, in.pair.Target());
+}
+
 Outcome Run(const Inspection& in) {
   const auto schemas = SchemasOfProviders(in);
   Outcome outcome = CompareDatabaseObjects(in, sql::kProviderTables, {ToParameter(Json(schemas))});
   std::erase_if(outcome.findings, [](const Finding& finding) {
-    return finding.want == "none, as on the source";  // a newer version of the provider's
+    return finding.want == "none, as on the source" ||  // a newer version of the provider's
+           IsAsSecure(finding);
   });
+  if (std::ranges::any_of(outcome.findings, IsOfApi) && !HaveOneProvider(in)) {
+    std::erase_if(outcome.findings, IsOfApi);
+  }
   for (Finding& finding : outcome.findings) {
-    if (MayBeProviders(finding)) finding.severity = Severity::kAdvisory;
+    if (MayBeProviders(finding) || IsOfApi(finding)) finding.severity = Severity::kAdvisory;
   }
   if (!schemas.empty()) outcome.notes.push_back("a provider's schemas: " + Join(schemas, ", "));
   return outcome;

@@ -1,11 +1,11 @@
 -- What users created on the tables of a provider or an extension, and in a provider's schemas: triggers
--- and rules that run users' functions, policies, foreign keys to users' tables, privileges of users'
--- roles, and relations and functions of users. Indexes and checks could be the provider's own.
+-- and rules that run users' functions, policies, row security, foreign keys to users' tables, privileges of
+-- users' roles there and on the schemas, and relations and functions of users. Indexes and checks could be the provider's own.
 -- $1 text: JSON list of the provider's schemas.
 -- Returns: schema, relation (NULL: of none, so that nothing is excluded), object, of_extension,
 -- properties (JSON object), doubt (NULL: none).
 WITH schemas AS (
-    SELECT n.oid, n.nspname, n.nspowner
+    SELECT n.oid, n.nspname, n.nspowner, n.nspacl
     FROM pg_catalog.pg_namespace AS n
     WHERE $1::jsonb ? n.nspname::text
 ),
@@ -16,7 +16,8 @@ providers AS (
        OR r.rolname = ANY (ARRAY['provider_roles']) OR r.rolname ~ '^pg_'
 ),
 tables AS (
-    SELECT c.oid, c.relowner, c.relacl, c.relkind, e.objid IS NOT NULL AS of_extension,
+    SELECT c.oid, c.relowner, c.relacl, c.relkind, c.relrowsecurity, c.relforcerowsecurity,
+           e.objid IS NOT NULL AS of_extension,
            pg_catalog.format('%I.%I', n.nspname, c.relname) AS name
     FROM pg_catalog.pg_class AS c
     JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
@@ -93,19 +94,31 @@ FROM (
     JOIN tables AS t ON t.oid = i.indrelid AND NOT t.of_extension
     WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS k WHERE k.conindid = i.indexrelid)
     UNION ALL
-    SELECT pg_catalog.format('privileges of %I on %s', r.rolname, t.name),
+    SELECT pg_catalog.format('row security on %s', t.name),
+           pg_catalog.json_build_object(
+               'enabled', CASE WHEN t.relrowsecurity THEN 'yes' ELSE 'no' END,
+               'forced', CASE WHEN t.relforcerowsecurity THEN 'yes' ELSE 'no' END)
+    FROM tables AS t
+    WHERE t.relkind IN ('r', 'p') AND NOT t.of_extension
+    UNION ALL
+    SELECT pg_catalog.format('privileges of %I on %s', r.rolname, h.name),
            pg_catalog.json_build_object(
                'privileges', pg_catalog.string_agg(
                    x.privilege_type || CASE WHEN x.is_grantable THEN '*' ELSE '' END, ', '
                    ORDER BY x.privilege_type COLLATE "C"))
-    FROM tables AS t
-    CROSS JOIN LATERAL pg_catalog.aclexplode(t.relacl) AS x
+    FROM (SELECT t.name, t.relowner AS owner, t.relacl AS privileges
+          FROM tables AS t
+          WHERE NOT t.of_extension
+          UNION ALL
+          SELECT pg_catalog.format('schema %I', s.nspname), s.nspowner, s.nspacl
+          FROM schemas AS s) AS h
+    CROSS JOIN LATERAL pg_catalog.aclexplode(h.privileges) AS x
     JOIN pg_catalog.pg_roles AS r ON r.oid = x.grantee
-    WHERE x.grantee <> t.relowner AND r.oid NOT IN (SELECT p.oid FROM providers AS p)
-      AND NOT r.rolsuper AND NOT t.of_extension AND r.rolname <> CURRENT_USER
-      AND r.rolname NOT IN ('anon', 'authenticated', 'service_role', 'postgres', 'dashboard_user',
-                            'authenticator', 'pgbouncer')  -- the provider grants to these, too
-    GROUP BY r.rolname, t.name
+    WHERE x.grantee <> h.owner AND r.oid NOT IN (SELECT p.oid FROM providers AS p)
+      AND NOT r.rolsuper AND r.rolname <> CURRENT_USER
+      AND r.rolname NOT IN ('postgres', 'dashboard_user', 'authenticator', 'pgbouncer')
+          -- the provider grants to these, too
+    GROUP BY r.rolname, h.name
     UNION ALL
     SELECT pg_catalog.format('%s %s', CASE t.relkind WHEN 'S' THEN 'sequence' WHEN 'v' THEN 'view'
                                                      WHEN 'm' THEN 'materialized view'

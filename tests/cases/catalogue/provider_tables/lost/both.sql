@@ -1,5 +1,6 @@
 CREATE ROLE supabase_auth_admin;
 CREATE ROLE team;
+CREATE ROLE anon;
 CREATE SCHEMA auth AUTHORIZATION supabase_auth_admin;
 CREATE TABLE auth.users (id uuid PRIMARY KEY, email text);
 ALTER TABLE auth.users OWNER TO supabase_auth_admin;

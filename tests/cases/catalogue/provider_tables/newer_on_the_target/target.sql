@@ -3,3 +3,4 @@ CREATE TABLE auth.sessions (id uuid PRIMARY KEY);
 ALTER TABLE auth.sessions OWNER TO supabase_auth_admin;
 GRANT SELECT ON auth.users TO supabase_auth_admin;
 CREATE INDEX new_index ON auth.users (email);
+ALTER TABLE auth.users ENABLE ROW LEVEL SECURITY;
