@@ -1,5 +1,5 @@
-// Prints progress. The time left is estimated from the blocks read so far on both sides, because
-// the number of rows isn't known before a table has been read.
+// Prints progress. Percentage and time left follow from blocks, because the number of rows isn't
+// known before a table has been read.
 #include "app/progress.h"
 
 #include <fmt/format.h>
@@ -109,18 +109,15 @@ Activity::Activity(const std::string& activity) : before_(Display().SetActivity(
 
 Activity::~Activity() { Display().SetActivity(before_); }
 
-std::string Describe(const Progress& progress, Clock::time_point now) {
-  const double seconds = std::chrono::duration<double>(now - progress.start).count();
-  const std::string read =
-      fmt::format("  ...    {}  {} {} of both sides", Printable(progress.relation),
-                  Grouped(progress.rows), progress.rows == 1 ? "row" : "rows");
-  if (seconds < kMinimumSeconds || progress.blocks == 0) return read;
-  const auto rate = static_cast<std::int64_t>(static_cast<double>(progress.rows) / seconds);
-  const double done =
-      static_cast<double>(progress.blocks) / static_cast<double>(progress.all_blocks);
-  const auto left = std::chrono::seconds(std::llround(seconds / done - seconds));
+std::string Describe(const Progress& progress) {
+  const std::string read = fmt::format("  ...    {}  {} {}", Printable(progress.relation),
+                                       Grouped(progress.rows), progress.rows == 1 ? "row" : "rows");
+  const double seconds = progress.taken.count();
+  if (seconds < kMinimumSeconds || !progress.left) return read;
+  const auto rate = std::llround(static_cast<double>(progress.rows) / seconds);
   return fmt::format("{}  {}/s  {} %  about {} left", read, Grouped(rate),
-                     static_cast<int>(done * 100), DurationText(left));
+                     static_cast<int>(progress.part * 100),
+                     DurationText(std::chrono::round<milliseconds>(*progress.left)));
 }
 
 void PrintLine(const std::string& line, bool json) {
@@ -134,7 +131,7 @@ ShowProgress ProgressLine() {
     const auto now = Clock::now();
     if (now - *shown < kInterval) return;
     *shown = now;
-    ShowProgressLine(Describe(progress, now));
+    ShowProgressLine(Describe(progress));
   };
 }
 

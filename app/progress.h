@@ -75,8 +75,8 @@ class Activity {
 // Prints a line that stays: to standard output, or to standard error if that is kept for JSON.
 void PrintLine(const std::string& line, bool json);
 
-// Returns "  ...    users  1,204,000 rows of both sides  850,000/s  62 %  about 4 s left".
-std::string Describe(const Progress& progress, std::chrono::steady_clock::time_point now);
+// Returns "  ...    users  1,204,000 rows  850,000/s  62 %  about 4 s left".
+std::string Describe(const Progress& progress);
 
 // Returns a function that shows the progress of a scan at most five times a second; null if nobody
 // wants to see it.

@@ -7,6 +7,7 @@
 #include <future>
 #include <thread>
 
+#include "compare/passes/pace.h"
 #include "core/text/text.h"
 #include "fixtures/session/own_sessions.h"
 #include "sql/compare.h"
@@ -54,23 +55,28 @@ std::int64_t BlocksOf(const Portion& portion) {
 // What all threads of one scan share.
 class Scan {
  public:
-  Scan(const ShapesPerSide& shapes, const ReadPortion& read, const Effort& effort)
-      : read_(read), effort_(effort) {
-    progress_.relation = NamesOf(shapes.source);
-    progress_.all_blocks = BlocksOf(shapes.source) + BlocksOf(shapes.target);
-    progress_.start = Clock::now();
-  }
+  Scan(const Readers& readers, const ShapesPerSide& shapes, const ReadPortion& read,
+       const Effort& effort)
+      : read_(read),
+        effort_(effort),
+        relation_(NamesOf(shapes.source)),
+        paces_{Pace(BlocksOf(shapes.source), readers.source.sessions.size()),
+               Pace(BlocksOf(shapes.target), readers.target.sessions.size())} {}
 
   void Work(SideName side, Session& session, Portions& portions) {
     try {
       while (!stopped_) {
+        const auto waiting = Clock::now();
         AwaitQuiet(session, effort_.max_load);
         const Portion portion = portions.Next();
         if (portion.empty()) return;
         const auto start = Clock::now();
         const std::int64_t rows = read_(side, session, portion);
-        portions.Took(portion, Clock::now() - start);
-        Report(rows, BlocksOf(portion));
+        const auto end = Clock::now();
+        portions.Took(portion, end - start);
+        const std::scoped_lock lock(mutex_);
+        paces_[side].Count(rows, BlocksOf(portion), end - waiting);
+        Report(end - start_);
       }
     } catch (...) {
       stopped_ = true;
@@ -79,25 +85,34 @@ class Scan {
   }
 
  private:
-  void Report(std::int64_t rows, std::int64_t blocks) {
-    const std::scoped_lock lock(mutex_);
-    progress_.rows += rows;
-    progress_.blocks += blocks;
-    if (effort_.progress) effort_.progress(progress_);
+  void Report(Pace::Duration taken) const {
+    if (!effort_.progress) return;
+    const auto& [source, target] = paces_;
+    Progress progress{.relation = relation_,
+                      .rows = std::min(source.rows(), target.rows()),
+                      .part = std::min(source.part(), target.part()),
+                      .taken = taken,
+                      .left = std::nullopt};
+    if (const auto on_source = source.Whole(), on_target = target.Whole(); on_source && on_target) {
+      progress.left = std::max(std::max(*on_source, *on_target) - taken, Pace::Duration(0));
+    }
+    effort_.progress(progress);
   }
 
   const ReadPortion& read_;
   const Effort& effort_;
+  const std::string relation_;
+  const Clock::time_point start_ = Clock::now();
   std::atomic<bool> stopped_{false};
-  std::mutex mutex_;  // guards what follows
-  Progress progress_;
+  std::mutex mutex_;  // guards paces_, and lets one thread show progress at a time
+  PerSide<Pace> paces_;
 };
 
 }  // namespace
 
 void ScanBoth(const Readers& readers, const ShapesPerSide& shapes, const ReadPortion& read,
               const Effort& effort) {
-  Scan scan(shapes, read, effort);
+  Scan scan(readers, shapes, read, effort);
   const auto portions_of = [&](SideName side) {
     const auto& [sessions, by_block, time] = readers[side];
     return Portions(shapes[side], by_block, sessions.size(), time);

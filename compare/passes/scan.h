@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,13 +15,14 @@
 
 namespace gonogo {
 
-// The progress of a scan: blocks read of all blocks, of both sides.
+// The progress of a scan, which ends when the slower side does. The sides read the same rows, so
+// the numbers are those of one side: the one that has read less.
 struct Progress {
   std::string relation;  // "public.users", "public.users and 12 others"
   std::int64_t rows = 0;
-  std::int64_t blocks = 0;
-  std::int64_t all_blocks = 0;
-  std::chrono::steady_clock::time_point start;
+  double part = 0;  // of its blocks, 0 to 1
+  std::chrono::duration<double> taken{0};
+  std::optional<std::chrono::duration<double>> left;  // an estimate
 };
 using ShowProgress = std::function<void(const Progress&)>;
 

@@ -57,13 +57,19 @@ TEST(ProgressDisplay, PrintsNothingForShortWorkOrIfNobodyWantsIt) {
   EXPECT_EQ(PrintedWhile(ProgressMode::kBar, kNever, act), "\r\033[K  ...    users\r\033[K");
 }
 
-TEST(Progress, CountsTheRowsOfBothSides) {
-  const auto start = std::chrono::steady_clock::now();
-  Progress progress{.relation = "users", .rows = 1'204'000, .blocks = 62, .all_blocks = 100};
-  progress.start = start;
-  EXPECT_EQ(Describe(progress, start), "  ...    users  1,204,000 rows of both sides");
-  EXPECT_EQ(Describe(progress, start + std::chrono::minutes(10)),
-            "  ...    users  1,204,000 rows of both sides  2,006/s  62 %  about 6 min left");
+TEST(Progress, CountsTheRowsOfOneSide) {
+  using Seconds = std::chrono::duration<double>;
+  const auto progress = [](double taken, std::optional<Seconds> left) {
+    return Describe(Progress{.relation = "users",
+                             .rows = 1'204'000,
+                             .part = 0.62,
+                             .taken = Seconds(taken),
+                             .left = left});
+  };
+  EXPECT_EQ(progress(0.5, Seconds(1)), "  ...    users  1,204,000 rows");
+  EXPECT_EQ(progress(600, std::nullopt), "  ...    users  1,204,000 rows");
+  EXPECT_EQ(progress(600, Seconds(368)),
+            "  ...    users  1,204,000 rows  2,007/s  62 %  about 6 min left");
 }
 
 }  // namespace
