@@ -2,11 +2,12 @@
 
 A line is a dict, because it is stored as JSON: the tables in docs/performance.md are made from that."""
 
-UNITS = {"processor": "s", "wall": "s", "memory": "MB"}
+UNITS = {"processor": "s", "wall": "s", "memory": "MB", "error": "of the whole"}
 
 
-def line(what, cost=None, *, by="processor", against="", reference=None, most=None, memory=False, turns=None):
-    """Returns a result. `by` says which number counts: processor, wall or memory. Its ratio to that of
+def line(what, cost=None, *, by="processor", against="", reference=None, most=None, memory=False, turns=None,
+         error=None):
+    """Returns a result. `by` says which number counts: processor, wall, memory or error. Its ratio to that of
     the cost `reference`, or without one the number itself, must be at most `most`. Without `most` there
     is no goal. Without `cost` it couldn't be measured."""
     result = {"what": what, "by": by, "against": against, "turns": turns, "most": most}
@@ -15,6 +16,8 @@ def line(what, cost=None, *, by="processor", against="", reference=None, most=No
         if reference is not None:
             result["ratio"] = result[by] / numbers(reference, True)[by]
             result["processor_ratio"] = cost.processor / reference.processor
+    if error is not None:
+        result["error"] = error
     judged = result.get("ratio") if against else result.get(by)
     result["holds"] = None if most is None or judged is None else judged <= most
     return result
@@ -40,6 +43,7 @@ COLUMNS = {
     "client's part": lambda result: seconds(result["client"]) if "client" in result else "",
     "wall": lambda result: seconds(result["wall"]) if "wall" in result else "",
     "memory": lambda result: f"{result['memory']:.0f} MB" if "memory" in result else "",
+    "error": lambda result: f"{result['error']:.2f}" if "error" in result else "",
     "turns": lambda result: f"{result['turns']:,}" if result["turns"] else "",
     "against": lambda result: result["against"],
     "ratio": lambda result: f"{result['ratio']:.2f}" if "ratio" in result else "",
