@@ -1,5 +1,10 @@
 // Lists the forms and chooses the one for a column.
 //
+// Measured on PostgreSQL 15, in ns of processor time a value (in brackets: by its text): int4 7, int8
+// 18 or in the seed of another 8, inet 8 (231), time 18 (114), date 23 (105), character(20) 24 (88),
+// timestamp 40 (144), float8 40 (113), timestamptz 43 (197), numeric(12,2) 74 (96), bytea 123 (129),
+// interval 127 (172), timetz 136 (132).
+//
 // Some functions look cheaper but can't be used:
 // - The hash functions of int8 and of the date and time types fold 64 bits to 32 before they hash,
 //   so 1 and 4294967296 hash alike. With the value in the seed as well, all bits count.
