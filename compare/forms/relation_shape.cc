@@ -20,7 +20,8 @@ void ReadParts(const Row& row, RelationShape& shape) {
     if (part["kind"].get<std::string>() == "f") {
       shape.foreign.push_back({part["schema"].get<std::string>(), part["name"].get<std::string>()});
     } else {
-      shape.parts.push_back({part["from"].get<std::string>(), part["blocks"].get<std::int64_t>()});
+      shape.parts.push_back({part["from"].get<std::string>(), part["blocks"].get<std::int64_t>(),
+                             part["toast_blocks"].get<std::int64_t>()});
     }
   }
 }

@@ -26,8 +26,9 @@ struct Column {
 
 // A table that has all or some of the relation's rows.
 struct Part {
-  std::string from;         // for a statement: ONLY schema.table
-  std::int64_t blocks = 0;  // by the size of its file
+  std::string from;               // for a statement: ONLY schema.table
+  std::int64_t blocks = 0;        // by the size of its file
+  std::int64_t toast_blocks = 0;  // the same of its TOAST table, where long values are
 };
 
 // A user's trigger that fires in ordinary sessions.

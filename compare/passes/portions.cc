@@ -1,6 +1,7 @@
 #include "compare/passes/portions.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace gonogo {
 namespace {
@@ -18,18 +19,20 @@ constexpr std::int64_t kBlocksOfStart = 8;
 
 std::string Tid(std::int64_t block) { return "'(" + std::to_string(block) + ",0)'::tid"; }
 
-std::int64_t CostOf(std::int64_t blocks) { return blocks + kBlocksOfStart; }
-
-std::int64_t CostOf(const Portion& portion) {
-  std::int64_t cost = 0;
-  for (const Range& range : portion) cost += CostOf(range.end - range.first);
-  return cost;
+// How many blocks are read for one of the part: its rows' long values are in the TOAST table.
+double BlocksForOne(const Part& part) {
+  const auto blocks = static_cast<double>(std::max<std::int64_t>(part.blocks, 1));
+  return 1 + static_cast<double>(part.toast_blocks) / blocks;
 }
 
-std::int64_t CostOf(const std::vector<const RelationShape*>& shapes) {
+std::int64_t CostOfBlocks(const Part& part, std::int64_t blocks) {
+  return kBlocksOfStart + std::llround(static_cast<double>(blocks) * BlocksForOne(part));
+}
+
+std::int64_t CostOfAll(const std::vector<const RelationShape*>& shapes) {
   std::int64_t cost = 0;
   for (const RelationShape* shape : shapes) {
-    for (const Part& part : shape->parts) cost += CostOf(part.blocks);
+    for (const Part& part : shape->parts) cost += CostOfBlocks(part, part.blocks);
   }
   return cost;
 }
@@ -43,7 +46,7 @@ Portions::Portions(std::vector<const RelationShape*> shapes, bool by_block, std:
       threads_(threads),
       time_(time),
       size_(kFirstBlocks),
-      left_(CostOf(shapes_)) {
+      left_(CostOfAll(shapes_)) {
   SkipRelationsWithoutParts();
 }
 
@@ -59,24 +62,34 @@ void Portions::ToNextPart() {
   SkipRelationsWithoutParts();
 }
 
-// Half of a thread's share of what is left, so that no thread still reads when the others have long
-// ended.
+// Returns half of a thread's share of what is left, so that no thread still reads when the others
+// have long ended.
 std::int64_t Portions::MostBlocks() const {
   if (threads_ == 1) return size_;
   const std::int64_t share = left_ / static_cast<std::int64_t>(2 * threads_);
   return std::min(size_, std::max(share, kFewestAtTheEnd));
 }
 
-Range Portions::Cut(std::int64_t most_blocks) {
-  const std::int64_t blocks = shapes_[relation_]->parts[part_].blocks;
-  Range range{.relation = relation_, .part = part_, .first = block_, .end = blocks};
+std::int64_t Portions::CostOf(const Portion& portion) const {
+  std::int64_t cost = 0;
+  for (const Range& range : portion) {
+    const Part& part = shapes_[range.relation]->parts[range.part];
+    cost += CostOfBlocks(part, range.end - range.first);
+  }
+  return cost;
+}
+
+Range Portions::Cut(std::int64_t most) {
+  const Part& part = shapes_[relation_]->parts[part_];
+  Range range{.relation = relation_, .part = part_, .first = block_, .end = part.blocks};
   if (range.first > 0) range.condition = "ctid OPERATOR(pg_catalog.>=) " + Tid(range.first);
-  if (!by_block_ || blocks - block_ <= most_blocks) {
+  const auto blocks = static_cast<std::int64_t>(static_cast<double>(most) / BlocksForOne(part));
+  if (!by_block_ || part.blocks - block_ <= std::max<std::int64_t>(blocks, 1)) {
     // The last range has no end, because the file may have grown since it was measured.
     ToNextPart();
     return range;
   }
-  range.end = block_ + most_blocks;
+  range.end = block_ + std::max<std::int64_t>(blocks, 1);
   range.condition = "ctid OPERATOR(pg_catalog.>=) " + Tid(range.first) +
                     " AND ctid OPERATOR(pg_catalog.<) " + Tid(range.end);
   block_ = range.end;
@@ -89,8 +102,8 @@ Portion Portions::Next() {
   Portion portion;
   std::int64_t cost = 0;
   while (!AtEnd() && portion.size() < kMostRanges) {
-    const std::int64_t rest = shapes_[relation_]->parts[part_].blocks - block_;
-    if (!portion.empty() && cost + CostOf(rest) > most) break;
+    const Part& part = shapes_[relation_]->parts[part_];
+    if (!portion.empty() && cost + CostOfBlocks(part, part.blocks - block_) > most) break;
     portion.push_back(Cut(most));
     cost = CostOf(portion);
     if (cost >= most) break;

@@ -49,7 +49,8 @@ class Portions {
   void ToNextPart();
   void SkipRelationsWithoutParts();
   std::int64_t MostBlocks() const;
-  Range Cut(std::int64_t most_blocks);
+  Range Cut(std::int64_t most);
+  std::int64_t CostOf(const Portion& portion) const;
 
   std::vector<const RelationShape*> shapes_;
   bool by_block_;
@@ -59,8 +60,9 @@ class Portions {
   std::size_t relation_ = 0;
   std::size_t part_ = 0;
   std::int64_t block_ = 0;
-  std::int64_t size_;  // of a portion, in blocks
-  std::int64_t left_;  // blocks that haven't been handed out
+  // In blocks, with those of TOAST tables and what it takes to start with a part.
+  std::int64_t size_;  // of a portion
+  std::int64_t left_;  // what hasn't been handed out
 };
 
 }  // namespace gonogo

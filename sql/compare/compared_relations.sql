@@ -6,15 +6,16 @@
 -- Returns: schema, name, kind (pg_class.relkind), quoted (the name for a statement), rows (what a
 -- statement must name to read its rows on this server), triggers (JSON
 -- list of {"table", "name", "always"}: enabled triggers of users, also on partitions), parts (JSON
--- list of {"from", "kind", "schema", "name", "blocks"}). A relation that doesn't exist has no row.
+-- list of {"from", "kind", "schema", "name", "blocks", "toast_blocks"}). A relation that doesn't exist
+-- has no row.
 WITH RECURSIVE tree AS (
-    SELECT c.oid AS root, c.oid, c.relkind, n.nspname, c.relname
+    SELECT c.oid AS root, c.oid, c.relkind, c.reltoastrelid, n.nspname, c.relname
     FROM pg_catalog.json_array_elements($1::json) AS wanted (relation)
     JOIN pg_catalog.pg_namespace AS n ON n.nspname = wanted.relation ->> 'schema'
     JOIN pg_catalog.pg_class AS c
          ON c.relnamespace = n.oid AND c.relname = wanted.relation ->> 'name'
     UNION
-    SELECT tree.root, c.oid, c.relkind, n.nspname, c.relname
+    SELECT tree.root, c.oid, c.relkind, c.reltoastrelid, n.nspname, c.relname
     FROM tree
     JOIN pg_catalog.pg_inherits AS i ON i.inhparent = tree.oid
     JOIN pg_catalog.pg_class AS c ON c.oid = i.inhrelid
@@ -50,7 +51,10 @@ JOIN (
                    'from', pg_catalog.format('ONLY %I.%I', tree.nspname, tree.relname),
                    'kind', tree.relkind, 'schema', tree.nspname, 'name', tree.relname,
                    'blocks', COALESCE(pg_catalog.pg_relation_size(tree.oid), 0)
-                             / pg_catalog.current_setting('block_size')::bigint)
+                             / pg_catalog.current_setting('block_size')::bigint,
+                   -- Of long values. The size of no relation is NULL.
+                   'toast_blocks', COALESCE(pg_catalog.pg_relation_size(tree.reltoastrelid), 0)
+                                   / pg_catalog.current_setting('block_size')::bigint)
                ORDER BY tree.nspname COLLATE "C", tree.relname COLLATE "C")
                FILTER (WHERE tree.relkind <> 'p') AS list
     FROM tree

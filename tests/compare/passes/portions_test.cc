@@ -10,7 +10,9 @@ using std::chrono::milliseconds;
 
 RelationShape Of(const std::vector<std::int64_t>& blocks) {
   RelationShape shape{.name = {"public", "t"}, .quoted = "public.t"};
-  for (const std::int64_t some : blocks) shape.parts.push_back({"ONLY public.t", some});
+  for (const std::int64_t some : blocks) {
+    shape.parts.push_back({.from = "ONLY public.t", .blocks = some});
+  }
   return shape;
 }
 
@@ -148,6 +150,15 @@ TEST(Portions, AreNotMisledByAPartWithoutBlocks) {
   Portions portions({&shape}, true, 1);
   portions.Took(portions.Next(), milliseconds(1));
   EXPECT_GE(BlocksOf(portions.Next()), 256);
+}
+
+// A block of short rows with long values takes as long as all the blocks that have the values.
+TEST(Portions, AreShortWhereValuesAreLong) {
+  RelationShape shape = Of({1'000});
+  shape.parts.front().toast_blocks = 1'000'000;
+  EXPECT_EQ(BlocksOf(AllOf({shape}, true).front()), 4);
+  shape.parts.front().toast_blocks = 1'000'000'000;
+  EXPECT_EQ(BlocksOf(AllOf({shape}, true).front()), 1);
 }
 
 // The last portions are short, so that one thread doesn't read for long when the others have ended.
