@@ -58,3 +58,13 @@ CREATE TABLE of_array (id integer PRIMARY KEY, v numbers);
 INSERT INTO of_array VALUES (1, '{1}'), (2, '{1}');
 CREATE TABLE of_array_not_null (id integer PRIMARY KEY, v numbers NOT NULL);
 INSERT INTO of_array_not_null VALUES (1, '{1}'), (2, '{1}');
+CREATE DOMAIN day AS date;
+CREATE DOMAIN clock AS time CHECK (VALUE > '06:00');
+CREATE DOMAIN stamp AS timestamp;
+CREATE DOMAIN padded AS char(3) CHECK (VALUE <> '');
+CREATE DOMAIN host AS inet;
+CREATE DOMAIN net AS cidr;
+CREATE TABLE of_others (id integer PRIMARY KEY, a day NOT NULL, b clock NOT NULL, c stamp NOT NULL,
+                        d padded NOT NULL, e host NOT NULL, f net NOT NULL);
+INSERT INTO of_others VALUES (1, '2000-01-01', '12:00', '2000-01-01 00:00', 'a', '10.0.0.1', '10.0.0.0/8');
+INSERT INTO of_others SELECT 2, a, b, c, d, e, f FROM of_others;

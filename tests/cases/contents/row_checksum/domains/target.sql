@@ -20,3 +20,5 @@ UPDATE of_scaled SET v = 10000 WHERE id = 1;
 UPDATE of_scaled_not_null SET v = 10000 WHERE id = 1;
 UPDATE of_array SET v = '[0:0]={1}' WHERE id = 1;
 UPDATE of_array_not_null SET v = '[0:0]={1}' WHERE id = 1;
+UPDATE of_others SET a = '2000-01-02', b = '24:00', c = '2000-01-01 00:00:00.000001', d = 'b',
+                     e = '10.0.0.1/31', f = '10.0.0.0/9' WHERE id = 1;
