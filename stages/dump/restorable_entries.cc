@@ -23,13 +23,8 @@ Entry EntryOf(const std::string& line) {
   return {match[1], std::string(Trim(match[2].str()))};
 }
 
-bool IsIn(const std::set<std::string>& names, const std::string& rest, std::string& name) {
-  for (const std::string& candidate : names) {
-    if (rest != candidate && !rest.starts_with(candidate + " ")) continue;
-    name = candidate;
-    return true;
-  }
-  return false;
+bool MayBeOf(const std::string& name, const std::string& rest) {
+  return rest == name || rest.starts_with(name + " ");
 }
 
 class Judge {
@@ -64,6 +59,20 @@ class Judge {
   }
 
  private:
+  // A name of the source that has blanks isn't the shorter one with which it begins.
+  bool IsIn(const std::set<std::string>& names, const std::string& rest, std::string& name) const {
+    for (const std::string& candidate : names) {
+      const bool is_longer_one =
+          std::ranges::any_of(target_.source_names, [&](const std::string& other) {
+            return other.starts_with(candidate + " ") && MayBeOf(other, rest);
+          });
+      if (is_longer_one || !MayBeOf(candidate, rest)) continue;
+      name = candidate;
+      return true;
+    }
+    return false;
+  }
+
   bool MayCreateEventTriggers() const {
     return target_.is_superuser ||
            (target_.provider != nullptr && target_.provider->may_create_event_triggers);

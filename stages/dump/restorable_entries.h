@@ -17,6 +17,7 @@ struct DumpTarget {
   const Provider* provider = nullptr;  // null: nobody's
   std::set<std::string> schemas;
   std::set<std::string> event_triggers;  // of others
+  std::set<std::string> source_names;    // the source's schemas and event triggers
 };
 
 struct RestorableEntries {

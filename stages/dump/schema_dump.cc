@@ -89,13 +89,15 @@ Receiver ReceiverOf(const StageRun& run) {
                     .renaming = Renaming(run.plan),
                     .absent_readers = AbsentReaders(run.plan, *target.session)};
   const Rows limits = target.session->Query(sql::kTargetLimits, {});
-  const auto names = [&](const char* column) {
-    return ParseJson(limits.Only().Text(column)).get<std::set<std::string>>();
+  const Rows of_source = source.session->Query(sql::kSourceNames, {});
+  const auto names = [](const Rows& rows, const char* column) {
+    return ParseJson(rows.Only().Text(column)).get<std::set<std::string>>();
   };
   receiver.target = {.is_superuser = limits.Only().Boolean("is_superuser"),
                      .provider = ProviderOf(run.plan, SideName::kTarget, *target.session),
-                     .schemas = names("schemas"),
-                     .event_triggers = names("event_triggers")};
+                     .schemas = names(limits, "schemas"),
+                     .event_triggers = names(limits, "event_triggers"),
+                     .source_names = names(of_source, "names")};
   AddExtensionMoves(*source.session, *target.session, run.plan.extensions, receiver.renaming);
   return receiver;
 }

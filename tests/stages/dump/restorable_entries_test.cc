@@ -45,6 +45,20 @@ TEST(RestorableEntries, LeaveOutEventTriggersWhereOnlySuperusersCreateThem) {
             (std::vector<std::string>{"event trigger on_ddl app: the target's role may not"}));
 }
 
+TEST(RestorableEntries, KeepNamesThatOnlyBeginLikeOnesOfTheServer) {
+  DumpTarget target = Managed("supabase");
+  target.source_names = {"extensions", "extensions of ours", "pgrst_ddl_watch too"};
+  const std::vector<std::string> list = {
+      "7; 2615 16400 SCHEMA - extensions of ours app",
+      "8; 0 0 ACL - SCHEMA extensions of ours app",
+      "9; 0 0 COMMENT - SCHEMA extensions of ours app",
+      "10; 3466 16411 EVENT TRIGGER - pgrst_ddl_watch too app",
+  };
+  EXPECT_EQ(EntriesFor(target, list).lines, list);
+  EXPECT_EQ(EntriesFor(target, {"7; 2615 16400 SCHEMA - extensions of"}).left_out,
+            std::vector<std::string>{"schema extensions: the target has it"});
+}
+
 TEST(RestorableEntries, KeepAllForASuperuserOfAnEmptyTarget) {
   const auto entries = EntriesFor({.is_superuser = true}, kList);
   EXPECT_TRUE(entries.left_out.empty());
