@@ -6,3 +6,8 @@ GRANT INSERT ON t TO app;
 CREATE ROLE reporting;
 GRANT SELECT ON t TO reporting;
 ALTER ROLE reporting IN DATABASE gate_case SET default_transaction_read_only = on;
+CREATE ROLE portal;
+CREATE FUNCTION order_it() RETURNS void LANGUAGE sql SECURITY DEFINER AS 'INSERT INTO t VALUES (1)';
+REVOKE EXECUTE ON FUNCTION order_it() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION order_it() TO portal;
+ALTER ROLE portal IN DATABASE gate_case SET default_transaction_read_only = on;
