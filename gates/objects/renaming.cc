@@ -52,12 +52,16 @@ std::optional<Identifier> IdentifierAt(const std::string& sql, std::size_t at) {
   return {};
 }
 
-// Returns the operator that begins there. The server prints a qualified one as OPERATOR(public.=).
+constexpr std::string_view kOperator = "+-*/<>=~!@#%^&|`?";
+
+// Returns the operator that begins there. The server prints a qualified one as OPERATOR(public.=),
+// and as public.=(integer,integer) where it names the operator itself.
 std::optional<Identifier> OperatorAt(const std::string& sql, std::size_t schema, std::size_t at) {
   constexpr std::string_view kBefore = "OPERATOR(";
   const bool is_operator = schema >= kBefore.size() &&
                            sql.compare(schema - kBefore.size(), kBefore.size(), kBefore) == 0;
-  const std::size_t end = is_operator ? sql.find(')', at) : std::string::npos;
+  const std::size_t end = is_operator ? sql.find(')', at) : sql.find_first_not_of(kOperator, at);
+  if (!is_operator && (end == at || end == std::string::npos || sql[end] != '(')) return {};
   if (end == std::string::npos) return {};
   return Identifier{sql.substr(at, end - at), false, end};
 }
@@ -82,7 +86,7 @@ bool IsPlain(const std::string& name) {
 // Returns the name as the server would print it. If the server quoted a plain name, it is a
 // keyword: it stays quoted as long as the name is the same.
 std::string PrintedName(const std::string& name, const Identifier& before) {
-  const bool is_operator = name.find_first_not_of("+-*/<>=~!@#%^&|`?") == std::string::npos;
+  const bool is_operator = name.find_first_not_of(kOperator) == std::string::npos;
   if (is_operator && !before.quoted) return name;
   if (IsPlain(name) && !(before.quoted && before.name == name)) return name;
   return QuoteIdentifier(name);

@@ -18,6 +18,18 @@ TEST(Renaming, ChangesNothingIfThePlanRenamesNothing) {
   EXPECT_EQ(renaming.OnTarget(sql), sql);
 }
 
+TEST(Renaming, MovesOperatorsOfAnExtension) {
+  Renaming renaming(PlanThatRenames({}));
+  renaming.Move({"public", "<"}, "extensions");
+  renaming.Move({"public", "citext"}, "extensions");
+  EXPECT_EQ(renaming.OnTarget("a OPERATOR(public.<) b"), "a OPERATOR(extensions.<) b");
+  EXPECT_EQ(renaming.OnTarget("public.<(public.citext,public.citext)"),
+            "extensions.<(extensions.citext,extensions.citext)");
+  for (const char* const other : {"public.<=(a,b)", "other.<(a,b)", "public.*"}) {
+    EXPECT_EQ(renaming.OnTarget(other), other);
+  }
+}
+
 TEST(Renaming, RenamesRelationsAndOtherObjectsOfTheirSchema) {
   const Renaming renaming(PlanThatRenames({{"public.t", "issuer.users"}}));
   EXPECT_EQ(renaming.OnTarget("REFERENCES public.t(id)"), "REFERENCES issuer.users(id)");
