@@ -163,6 +163,11 @@ class Backfill {
                 [this](const CopyProgress& progress) {
                   run_.output.print_progress(Describe(progress));
                 },
+            .analyzing =
+                [this](std::size_t before, std::size_t all) {
+                  run_.output.print_progress(
+                      fmt::format("  ...    analyzed {} of {}", before, Counted(all, "relation")));
+                },
             .remark = [this](const std::string& remark) { run_.output.print_line("  " + remark); }};
   }
 

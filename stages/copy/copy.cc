@@ -95,6 +95,10 @@ class Copy::Work {
       if (next >= relations_.size()) return;
       const std::string analyze = relations_[next].analyze;
       if (analyze.empty()) continue;
+      if (events_.analyzing) {
+        const std::scoped_lock lock(mutex_);
+        events_.analyzing(next, relations_.size());
+      }
       Transaction transaction(worker.writer);
       const auto notices = worker.writer.Execute(analyze);
       transaction.Commit();

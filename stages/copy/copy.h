@@ -39,6 +39,9 @@ struct CopyEvents {
   // Called after the commit, and before the relations that reference this one begin.
   std::function<void(const CopiedRelation&)> finished;
   ShowCopyProgress progress;  // may be empty
+  // Called when a relation's turn to be analyzed comes, with the number of those before it. May be
+  // empty.
+  std::function<void(std::size_t before, std::size_t all)> analyzing = nullptr;
   // Called with what the user should know before rows are copied. May be empty.
   std::function<void(const std::string&)> remark = nullptr;
 };

@@ -1,9 +1,11 @@
 // Copies between real databases.
 #include "stages/copy/copy.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "core/text/text.h"
 #include "tests/compare/sample_types.h"
@@ -441,10 +443,15 @@ TEST(Copy, ReportsProgress) {
   Plan plan;
   plan.relations = Same({"t", "u"});
   std::vector<CopyProgress> told;
+  std::set<std::string> analyzed;
   Copy copy(pair, plan, {}, {},
             {.begun = [](const std::string&, const std::string&) {},
              .finished = [](const CopiedRelation&) {},
-             .progress = [&](const CopyProgress& progress) { told.push_back(progress); }});
+             .progress = [&](const CopyProgress& progress) { told.push_back(progress); },
+             .analyzing =
+                 [&](std::size_t before, std::size_t all) {
+                   analyzed.insert(fmt::format("{} of {}", before, all));
+                 }});
   copy.Run();
   ASSERT_GT(told.size(), 10U);
   EXPECT_GT(told[0].part, 0);
@@ -452,6 +459,7 @@ TEST(Copy, ReportsProgress) {
   EXPECT_EQ(told.back().part, 1);
   EXPECT_EQ(told.back().relations_done, 2U);
   EXPECT_NEAR(static_cast<double>(told.back().rows), 50001, 10);
+  EXPECT_EQ(analyzed, (std::set<std::string>{"0 of 2", "1 of 2"}));
 }
 
 TEST(Copy, AnalyzesTheCopiedTables) {
