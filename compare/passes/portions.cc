@@ -11,9 +11,10 @@ constexpr std::int64_t kFewestBlocks = 256;
 constexpr std::int64_t kFewestAtTheEnd = 1'024;
 constexpr std::int64_t kMostBlocks = 1'048'576;
 
-// A statement locks all that it reads, with indexes. This leaves room in the lock table of a server
-// with default settings.
+// A statement locks all that it reads until it ends. So much takes a moment, and leaves room in the
+// lock table of a server with default settings.
 constexpr std::size_t kMostRanges = 100;
+constexpr std::int64_t kMostTogether = 2'048;
 // What it takes to plan and start to read one more part, in blocks that are read meanwhile.
 constexpr std::int64_t kBlocksOfStart = 8;
 
@@ -103,7 +104,8 @@ Portion Portions::Next() {
   std::int64_t cost = 0;
   while (!AtEnd() && portion.size() < kMostRanges) {
     const Part& part = shapes_[relation_]->parts[part_];
-    if (!portion.empty() && cost + CostOfBlocks(part, part.blocks - block_) > most) break;
+    const std::int64_t more = CostOfBlocks(part, part.blocks - block_);
+    if (!portion.empty() && cost + more > std::min(most, kMostTogether)) break;
     portion.push_back(Cut(most));
     cost = CostOf(portion);
     if (cost >= most) break;

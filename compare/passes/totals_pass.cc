@@ -1,10 +1,11 @@
-// Small relations share a statement. If it fails, each gets one of its own, so that the error is
-// that of the relation that caused it.
+// Small relations share a statement. If it fails or has to wait, each gets one of its own: then the
+// error is that of the relation that caused it, and no lock is held while another is awaited.
 #include "compare/passes/totals_pass.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <mutex>
 
 #include "core/text/text.h"
 
@@ -18,36 +19,50 @@ class TotalsPass {
 
   // Returns the number of rows.
   std::int64_t Read(SideName side, Session& session, const Portion& portion) {
-    const Portion wanted = WithoutFailed(portion);
-    if (wanted.empty()) return 0;
-    Rows rows;
-    try {
-      rows = session.Query(Statement(side, wanted), {});
-    } catch (const DatabaseError& error) {
-      if (wanted.size() > 1) return ReadOneByOne(side, session, wanted);
-      Fail(side, session, wanted.front(), error);
-      return 0;
+    Portion together;
+    std::int64_t rows = 0;
+    for (const Range& range : portion) {
+      if (HasFailed(range)) continue;
+      // A condition of the plan must not be in a text with several statements: it may end its own.
+      if (portion.size() == 1 || !relations_[range.relation]->where.empty()) {
+        rows += ReadAlone(side, session, range);
+      } else {
+        together.push_back(range);
+      }
     }
-    return Add(side, rows);
+    return rows + ReadTogether(side, session, together);
   }
 
   std::vector<Totals> Result() { return std::move(totals_); }
 
  private:
-  std::int64_t ReadOneByOne(SideName side, Session& session, const Portion& portion) {
-    std::int64_t rows = 0;
-    for (const Range& range : portion) rows += Read(side, session, {range});
-    return rows;
+  std::int64_t ReadAlone(SideName side, Session& session, const Range& range) {
+    Rows rows;
+    try {
+      rows = session.Query(Statement(side, {range}), {});
+    } catch (const DatabaseError& error) {
+      Fail(side, session, range, error);
+      return 0;
+    }
+    return Add(side, rows);
   }
 
-  Portion WithoutFailed(const Portion& portion) {
+  std::int64_t ReadTogether(SideName side, Session& session, const Portion& portion) {
+    if (portion.empty()) return 0;
+    std::vector<Rows> answers;
+    try {
+      answers = session.QueryAll({Statement(side, portion)});
+    } catch (const DatabaseError&) {
+      std::int64_t rows = 0;
+      for (const Range& range : portion) rows += ReadAlone(side, session, range);
+      return rows;
+    }
+    return Add(side, answers.front());
+  }
+
+  bool HasFailed(const Range& range) {
     const std::scoped_lock lock(mutex_);
-    Portion wanted;
-    std::copy_if(portion.begin(), portion.end(), std::back_inserter(wanted),
-                 [&](const Range& range) {
-                   return std::holds_alternative<PerSide<Sums>>(totals_[range.relation]);
-                 });
-    return wanted;
+    return std::holds_alternative<DatabaseError>(totals_[range.relation]);
   }
 
   // Returns a statement with one row for each range.

@@ -103,6 +103,11 @@ TEST(Portions, HaveSmallPartsInCommon) {
   EXPECT_EQ(SizesOf(AllOf(small, false)), (std::vector<std::size_t>{100, 100, 50}));
 }
 
+TEST(Portions, HaveNoMorePartsInCommonThanAMomentReads) {
+  const std::vector<RelationShape> relations(10, Of({500}));
+  EXPECT_EQ(SizesOf(AllOf(relations, true)), (std::vector<std::size_t>{4, 4, 2}));
+}
+
 TEST(Portions, HaveALargePartForThemselves) {
   EXPECT_EQ(SizesOf(AllOf({Of({2}), Of({9'000}), Of({2})}, false)),
             (std::vector<std::size_t>{1, 1, 1}));

@@ -66,6 +66,18 @@ TEST(TotalsPass, IsLeftOutWhereDifferencesAreExpected) {
             kEnds);
 }
 
+// The server would run what follows a COMMIT in a text with several statements.
+TEST(TotalsPass, RunsAConditionAsOneStatement) {
+  const BothDatabases databases("totals");
+  Fill(databases);
+  ComparedRelation ending = Named("same");
+  ending.where = "true)) AS t; COMMIT; DROP TABLE other; SELECT FROM (SELECT 1 AS a WHERE (true";
+  const auto ends = EndsOf(databases, {Named("empty"), ending, Named("other")});
+  EXPECT_NE(ends.at(1).find("syntax error"), std::string::npos) << ends.at(1);
+  EXPECT_EQ(ends.at(2), kEnds.at(1));
+  databases.OnBoth("SELECT FROM other");  // throws if the table isn't there
+}
+
 TEST(TotalsPass, FailsOnlyForTheRelationThatCannotBeRead) {
   const BothDatabases databases("totals");
   Fill(databases);
