@@ -50,7 +50,8 @@ def compared(name, reference, bench):
 @contextlib.contextmanager
 def empty_target(pair, copied, out):
     """Creates a database for the block, and checks at its end that everything was copied."""
-    pair.on(pair.target, "CREATE DATABASE copied")
+    pair.on(pair.target, "SET client_min_messages = error", "DROP DATABASE IF EXISTS copied WITH (FORCE)",
+            "CREATE DATABASE copied")
     try:
         yield
         copied.agree(WHAT_IS_COPIED)

@@ -1,9 +1,11 @@
 """Other programs that compare contents, if they are installed."""
 
+import os
 import re
 import shutil
+import tempfile
 
-from commands import run
+from commands import UnexpectedEnd, run
 from report import line
 
 KEYS = {"credentials": "id", "ledger": "entry"}
@@ -20,7 +22,7 @@ def actions(bench):
     available = {"pg_comparator": has_comparator(bench.pair), "pgcopydb": has_compare(),
                  "reladiff": shutil.which("reladiff") is not None}
     commands = {"pg_comparator": comparator, "pgcopydb": pgcopydb, "reladiff": reladiff}
-    return {program: lambda program=program: [run(command) for command in commands[program](bench.pair)]
+    return {program: lambda program=program: [run(command) for command in commands[program](bench)]
             for program in PROGRAMS if available[program]}
 
 
@@ -39,12 +41,13 @@ def has_comparator(pair):
     return True
 
 
-def comparator(pair):
+def comparator(bench):
     def place(url, table):
         server, database = re.fullmatch(r"postgresql://(.*)/([^/]*)", url).groups()
         return f"pgsql://{server}/{database}/public.{table}?{KEYS[table]}:{','.join(COLUMNS[table])}"
 
-    return [["pg_comparator", "--report", place(pair.source, table), place(pair.target, table)] for table in KEYS]
+    return [["pg_comparator", *(place(url, table) for url in (bench.pair.source, bench.pair.target))]
+            for table in KEYS]
 
 
 def has_compare():
@@ -53,16 +56,18 @@ def has_compare():
         return False
     try:
         run(["pgcopydb", "compare", "data", "--help"])
-    except Exception:
+    except UnexpectedEnd:
         return False
     return True
 
 
-def pgcopydb(pair):
-    return [["pgcopydb", "compare", "data", "--source", pair.source, "--target", pair.target]]
+def pgcopydb(bench):
+    """It compares all tables, so also the tenth of ledger. It doesn't take a folder that it has used."""
+    folder = os.path.join(tempfile.mkdtemp(dir=bench.folder), "pgcopydb")
+    return [["pgcopydb", "compare", "data", "--dir", folder, *bench.pair.urls()]]
 
 
-def reladiff(pair):
-    return [["reladiff", pair.source, f"public.{table}", pair.target, f"public.{table}", "-j", "2", "-s",
-             "-k", key, *[option for column in COLUMNS[table] for option in ("-c", column)]]
+def reladiff(bench):
+    return [["reladiff", bench.pair.source, f"public.{table}", bench.pair.target, f"public.{table}", "-j", "2",
+             "-s", "-k", key, *[option for column in COLUMNS[table] for option in ("-c", column)]]
             for table, key in KEYS.items()]

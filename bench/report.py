@@ -15,7 +15,8 @@ def line(what, cost=None, *, by="processor", against="", reference=None, most=No
         result.update(numbers(cost, memory or by == "memory"))
         if reference is not None:
             result["ratio"] = result[by] / numbers(reference, True)[by]
-            result["processor_ratio"] = cost.processor / reference.processor
+            if by != "memory":  # for the bound, whatever the goal is about
+                result["processor_ratio"] = cost.processor / reference.processor
     if error is not None:
         result["error"] = error
     judged = result.get("ratio") if against else result.get(by)
