@@ -1,4 +1,4 @@
-// The gates grants and owners share the parameter.
+// The gates grants, owners and row_security share the parameter.
 #include "gates/catalogue/role_mapping.h"
 
 namespace gonogo {

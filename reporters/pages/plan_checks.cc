@@ -68,7 +68,7 @@ class CheckWriter {
 
   std::vector<std::string> Write() {
     for (const std::string& gate : GatesFor(source_)) {
-      if (gate == "owners" || gate == "grants") {
+      if (gate == "owners" || gate == "grants" || gate == "row_security") {
         AddRoleCheck(gate);
       } else if (gate == "roles" && !options_.lone_roles.empty()) {
         Add(gate, gate, PhasesOf(gate), ", \"except\": " + TextList(options_.lone_roles));

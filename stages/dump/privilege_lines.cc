@@ -2,23 +2,30 @@
 // An entry of privileges has a statement per line and grantee.
 #include "stages/dump/privilege_lines.h"
 
+#include <algorithm>
 #include <sstream>
 
 namespace gonogo {
 
-std::string WithPrivilegesEdited(const std::string& script, const LineEdit& edit) {
+std::string WithEntriesEdited(const std::string& script, const std::vector<std::string>& types,
+                              const LineEdit& edit) {
   std::string sql;
-  bool is_of_privileges = false;
+  bool is_of_type = false;
   std::istringstream lines(script);
   for (std::string line; std::getline(lines, line);) {
     if (line.starts_with("-- Name: ")) {
-      is_of_privileges = line.find("; Type: ACL;") != std::string::npos ||
-                         line.find("; Type: DEFAULT ACL;") != std::string::npos;
+      is_of_type = std::ranges::any_of(types, [&](const std::string& type) {
+        return line.find("; Type: " + type + ";") != std::string::npos;
+      });
     }
-    const std::optional<std::string> edited = is_of_privileges ? edit(line) : line;
+    const std::optional<std::string> edited = is_of_type ? edit(line) : line;
     if (edited) sql += *edited + "\n";
   }
   return sql;
+}
+
+std::string WithPrivilegesEdited(const std::string& script, const LineEdit& edit) {
+  return WithEntriesEdited(script, {"ACL", "DEFAULT ACL"}, edit);
 }
 
 }  // namespace gonogo

@@ -6,8 +6,9 @@
 
 namespace gonogo {
 
-// Replaces the grantees, and the roles whose default privileges the script alters, in the entries
-// of privileges. `roles` are the source's, and the target's that replace them.
+// Replaces the grantees, grantors and the roles whose default privileges the script alters, in the
+// entries of privileges, and the roles of policies. `roles` are the source's, and the target's that
+// replace them.
 std::string WithRolesReplaced(const std::map<std::string, std::string>& roles,
                               const std::string& script);
 

@@ -34,6 +34,28 @@ TEST(WithRolesReplaced, ReplacesGranteesAndOwnersOfDefaultPrivileges) {
           "\n");
 }
 
+TEST(WithRolesReplaced, ReplacesGrantorsAndRolesOfPolicies) {
+  EXPECT_EQ(WithRolesReplaced(kRoles, Entry("ACL",
+                                            "SET SESSION AUTHORIZATION app;\n"
+                                            "GRANT SELECT ON TABLE public.t TO other;\n"
+                                            "RESET SESSION AUTHORIZATION;")),
+            Entry("ACL",
+                  "SET SESSION AUTHORIZATION \"postgres\";\n"
+                  "GRANT SELECT ON TABLE public.t TO other;\n"
+                  "RESET SESSION AUTHORIZATION;") +
+                "\n");
+  const std::string policy = "CREATE POLICY \"a TO app\" ON public.t FOR SELECT";
+  EXPECT_EQ(WithRolesReplaced(
+                {{"app", "postgres"}, {"Old App", "postgres"}},
+                Entry("POLICY", policy + " TO app, other, \"Old App\" USING ((a = ' TO app'))\n"
+                                         " WITH CHECK (true);")),
+            Entry("POLICY",
+                  policy + " TO \"postgres\", other USING ((a = ' TO app'))\n WITH CHECK (true);") +
+                "\n");
+  const std::string of_all = Entry("POLICY", policy + " USING ((a = ' TO app'));");
+  EXPECT_EQ(WithRolesReplaced(kRoles, of_all), of_all + "\n");
+}
+
 // The text of a function isn't a privilege.
 TEST(WithRolesReplaced, LeavesOtherEntriesAsTheyAre) {
   const std::string function = Entry("FUNCTION", "GRANT SELECT ON TABLE public.t TO app;");
