@@ -1,4 +1,4 @@
--- `every_type`: :scale times 500,000 rows with a column of every common type. Half of the columns can
+-- `every_type`: :scale times a million rows with a column of every common type. Half of the columns can
 -- be NULL; there every seventh value is. Every value is computed from the row's number.
 --   psql -v scale=1 -f bench/every_type.sql
 CREATE TYPE size AS ENUM ('tiny', 'small', 'medium', 'large', 'huge');
@@ -48,4 +48,4 @@ SELECT i, 'code ' || i, CASE WHEN i % 7 <> 0 THEN 'name ' || md5(i::text) END,
        CASE WHEN i % 7 <> 3 THEN ARRAY[i, i % 100, -i] END,
        CASE WHEN i % 7 <> 4 THEN jsonb_build_object('degree', 'BSc', 'year', 1990 + i % 35, 'score', i % 1000,
                                                     'issuer', md5((i % 1000)::text), 'honours', i % 3 = 0) END
-FROM generate_series(1, (500000 * :scale)::integer) AS i;
+FROM generate_series(1, (1000000 * :scale)::integer) AS i;
