@@ -1,51 +1,26 @@
-// Writes one suite per run, whose properties have the verdict and its causes.
+// Writes what the schema of Jenkins' xUnit plugin allows: properties and files belong to suites.
 #include "reporters/junit.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
+#include <pugixml.hpp>
+#include <sstream>
 #include <vector>
 
-#include "core/record/cause_groups.h"
 #include "core/text/text.h"
 #include "reporters/console.h"
 
 namespace gonogo {
 namespace {
 
-std::string Escaped(const std::string& text) {
-  std::string escaped;
-  for (const char c : Printable(text)) {
-    switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      case '\n':
-        escaped += "&#10;";
-        break;
-      default:
-        escaped += c;
-    }
-  }
-  return escaped;
+void Set(pugi::xml_node element, const char* name, const std::string& value) {
+  element.append_attribute(name) = Printable(value).c_str();
 }
 
-std::string Attribute(const char* name, const std::string& value) {
-  return fmt::format(" {}=\"{}\"", name, Escaped(value));
-}
-
-std::string Property(const char* name, const std::string& value) {
-  return fmt::format("<property{}{}/>", Attribute("name", name), Attribute("value", value));
+void SetText(pugi::xml_node element, const std::string& text) {
+  if (!text.empty()) element.text() = Printable(text).c_str();
 }
 
 std::string SecondsText(std::chrono::milliseconds time) {
@@ -53,142 +28,187 @@ std::string SecondsText(std::chrono::milliseconds time) {
 }
 
 struct Totals {
+  std::size_t tests = 0;
   std::size_t failures = 0;
   std::size_t errors = 0;
+  std::size_t skipped = 0;
   std::chrono::milliseconds time{0};
+
+  void Add(const Totals& other) {
+    tests += other.tests;
+    failures += other.failures;
+    errors += other.errors;
+    skipped += other.skipped;
+    time += other.time;
+  }
 };
 
 class JunitReport {
  public:
-  JunitReport(const Evidence& evidence, const Verdict& verdict, const Plan& plan)
-      : evidence_(evidence), verdict_(verdict), plan_(plan), groups_(GroupsOf(evidence)) {
-    for (const CaseResult& result : evidence.cases) results_.emplace(result.name(), &result);
+  explicit JunitReport(const RunReport& report) : report_(report), run_(report.evidence.run) {
+    for (const CaseResult& result : report.evidence.cases) results_[result.name()] = &result;
   }
 
   std::string Write() {
-    std::string cases;
-    for (const DeclaredCase& declared : evidence_.run.declared) cases += Case(declared);
-    cases += RunCase();
-    const std::string totals =
-        fmt::format(" tests=\"{}\" failures=\"{}\" errors=\"{}\" time=\"{}\"",
-                    evidence_.run.declared.size() + 1, totals_.failures, totals_.errors,
-                    SecondsText(totals_.time));
-    return fmt::format(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites{}{}>\n  <testsuite{}{}{}>\n"
-        "{}{}  </testsuite>\n</testsuites>\n",
-        Attribute("name", "gonogo"), totals, Attribute("name", evidence_.run.plan), totals,
-        Attribute("timestamp", evidence_.run.started.substr(0, 19)), Properties(), cases);
+    pugi::xml_node root = document_.append_child("testsuites");
+    Set(root, "name", "gonogo");
+    std::map<std::string, std::vector<const DeclaredCase*>> cases;  // by check
+    std::vector<std::string> checks;
+    for (const DeclaredCase& one : run_.declared) {
+      if (!cases.contains(one.check)) checks.push_back(one.check);
+      cases[one.check].push_back(&one);
+    }
+    for (const std::string& check : checks) AddSuite(root, cases.at(check));
+    AddRun(root);
+    SetTotals(root, all_, false);
+    std::ostringstream text;
+    document_.save(text, "  ", pugi::format_indent, pugi::encoding_utf8);
+    return text.str();
   }
 
  private:
-  std::string Properties() const {
-    const RunHeader& run = evidence_.run;
-    std::string text = "    <properties>\n";
-    const auto add = [&](const char* name, const std::string& value) {
-      text += "      " + Property(name, value) + "\n";
-    };
-    add("verdict", DecisionText(verdict_, run));
-    add("partial", run.partial() ? "true" : "false");
-    add("cases", std::to_string(run.declared.size()));
-    if (run.planned > 0) add("planned", std::to_string(run.planned));
-    add("plan_digest", run.plan_digest);
-    add("run", run.run);
-    add("tool", run.tool);
-    if (run.rehearsal()) add("rehearsal", "true");
-    for (const std::string& line : SummaryOf(verdict_, groups_)) add("cause", line);
-    return text + "    </properties>\n";
+  static void SetTotals(pugi::xml_node element, const Totals& totals, bool has_skipped) {
+    element.append_attribute("tests") = totals.tests;
+    element.append_attribute("failures") = totals.failures;
+    element.append_attribute("errors") = totals.errors;
+    if (has_skipped) element.append_attribute("skipped") = totals.skipped;
+    Set(element, "time", SecondsText(totals.time));
   }
 
-  std::string Case(const DeclaredCase& declared) {
+  static void AddProperty(pugi::xml_node suite, const char* name, const std::string& value) {
+    pugi::xml_node properties = suite.child("properties");
+    if (!properties) properties = suite.append_child("properties");
+    const pugi::xml_node property = properties.append_child("property");
+    Set(property, "name", name);
+    Set(property, "value", value);
+  }
+
+  void AddSuite(pugi::xml_node root, const std::vector<const DeclaredCase*>& cases) {
+    const DeclaredCase& first = *cases.front();
+    const std::string name =
+        fmt::format("{}.{}.{}", run_.plan, PhaseName(first.phase), first.check);
+    pugi::xml_node suite = root.append_child("testsuite");
+    Set(suite, "name", name);
+    Set(suite, "timestamp", run_.started.substr(0, 19));
+    AddProperty(suite, "phase", PhaseName(first.phase));
+    const auto gate = report_.plan.gates.find(first.check);
+    if (gate != report_.plan.gates.end()) AddProperty(suite, "gate", gate->second);
+    AddProperty(suite, "severity", SeverityName(first.severity));
+    const auto place = report_.plan.places.find(first.check);
+    if (place != report_.plan.places.end()) {
+      Set(suite, "file", place->second.file);
+      AddProperty(suite, "line", std::to_string(place->second.line));
+    }
+    Totals totals;
+    for (const DeclaredCase* const one : cases) AddCase(suite, name, *one, totals);
+    SetTotals(suite, totals, true);
+    all_.Add(totals);
+  }
+
+  void AddCase(pugi::xml_node suite, const std::string& class_name, const DeclaredCase& declared,
+               Totals& totals) const {
+    pugi::xml_node test = suite.append_child("testcase");
+    Set(test, "classname", class_name);
+    Set(test, "name", declared.subject);
+    ++totals.tests;
     const auto found = results_.find(declared.name());
-    const CaseResult* const result = found == results_.end() ? nullptr : found->second;
-    std::string text =
-        "    <testcase" +
-        Attribute("classname", fmt::format("{}.{}.{}", evidence_.run.plan,
-                                           PhaseName(declared.phase), declared.check)) +
-        Attribute("name", declared.subject) + PlaceOf(declared.check);
-    if (result != nullptr) {
-      totals_.time += result->duration;
-      text += Attribute("time", SecondsText(result->duration));
+    if (found == results_.end()) {
+      ++totals.skipped;
+      return AddProblem(test, "skipped", "NOT RUN", "did not run", "");
     }
-    const std::string inside = result == nullptr ? Problem("error", "NOT RUN", "did not run", "")
-                                                 : Inside(declared, *result);
-    return text + (inside.empty() ? "/>\n" : ">" + inside + "</testcase>\n");
+    const CaseResult& result = *found->second;
+    totals.time += result.duration;
+    Set(test, "time", SecondsText(result.duration));
+    AddResult(test, declared, result, totals);
   }
 
-  // The place of the check in the plan.
-  std::string PlaceOf(const std::string& id) const {
-    const auto check = std::find_if(plan_.checks.begin(), plan_.checks.end(),
-                                    [&](const Check& one) { return one.id == id; });
-    if (check == plan_.checks.end()) return "";
-    return Attribute("file", check->location.file) +
-           Attribute("line", std::to_string(check->location.line));
-  }
-
-  std::string Inside(const DeclaredCase& declared, const CaseResult& result) {
-    const Status status = StatusOf(result, evidence_.run);
-    const std::string lines = Console({}).CaseLines(result, evidence_.run);
-    if (status == Status::kWaived) {
-      std::vector<std::string> who;
-      for (const auto& one : AcceptanceOf(result, evidence_.run).by) {
-        who.push_back(Describe(*one.waiver));
-      }
-      return "<properties>" + Property("waived", Join(who, "; ")) + "</properties>" + Output(lines);
+  void AddResult(pugi::xml_node test, const DeclaredCase& declared, const CaseResult& result,
+                 Totals& totals) const {
+    const Status status = StatusOf(result, run_);
+    const std::string lines = Console({}).CaseLines(result, run_);
+    const bool passes = status == Status::kPass || status == Status::kWaived ||
+                        !Decides(declared.severity, run_.strict);
+    if (passes) {
+      const bool is_silent = status == Status::kPass && result.outcome.findings.empty();
+      if (!is_silent) SetText(test.append_child("system-out"), lines);
+    } else if (status == Status::kFail) {
+      ++totals.failures;
+      AddProblem(test, "failure", "FAIL", FirstFinding(result), lines);
+    } else if (status == Status::kNotRun) {
+      ++totals.skipped;
+      AddProblem(test, "skipped", "NOT RUN", result.outcome.not_run, lines);
+    } else {
+      ++totals.errors;
+      const std::string state = result.error ? result.error->sqlstate : "";
+      AddProblem(test, "error", state.empty() ? "ERROR" : state,
+                 result.error ? result.error->message : "examined nothing", lines);
     }
-    if (status == Status::kPass) return result.outcome.findings.empty() ? "" : Output(lines);
-    if (!Decides(declared.severity, evidence_.run.strict)) return Output(lines);
-    const std::string message = MessageOf(result, status);
-    if (status == Status::kFail) return Problem("failure", "FAIL", message, lines);
-    const std::string& state = result.error ? result.error->sqlstate : "";
-    return Problem("error", state.empty() ? StatusName(status) : state, message, lines);
   }
 
-  // Begins with what was found, because tools show only the beginning.
-  std::string MessageOf(const CaseResult& result, Status status) const {
-    if (status == Status::kError) return result.error ? result.error->message : "examined nothing";
-    if (status == Status::kNotRun) return result.outcome.not_run;
-    const std::vector<Finding> open = AcceptanceOf(result, evidence_.run).open;
+  static void AddProblem(pugi::xml_node test, const char* kind, const std::string& type,
+                         const std::string& message, const std::string& lines) {
+    const pugi::xml_node problem = test.append_child(kind);
+    Set(problem, "message", message);
+    Set(problem, "type", type);
+    SetText(problem, lines);
+  }
+
+  // What was found comes first, because tools show only the beginning.
+  std::string FirstFinding(const CaseResult& result) const {
+    const std::vector<Finding> open = AcceptanceOf(result, run_).open;
     const auto first = std::find_if(open.begin(), open.end(), [&](const Finding& one) {
-      return Decides(one.severity, evidence_.run.strict);
+      return Decides(one.severity, run_.strict);
     });
     const std::string more =
         open.size() > 1 ? fmt::format(" (and {})", Counted(open.size() - 1, "more finding")) : "";
     return Describe(first == open.end() ? open.front() : *first) + more;
   }
 
-  std::string Problem(const char* kind, const std::string& type, const std::string& message,
-                      const std::string& lines) {
-    ++(kind == std::string("failure") ? totals_.failures : totals_.errors);
-    return fmt::format("<{}{}{}>{}</{}>", kind, Attribute("message", message),
-                       Attribute("type", type), Escaped(lines), kind);
+  void AddRunProperties(pugi::xml_node suite, const std::vector<std::string>& causes) const {
+    AddProperty(suite, "verdict", HeadlineOf(report_));
+    AddProperty(suite, "partial", run_.partial() ? "true" : "false");
+    AddProperty(suite, "cases", std::to_string(run_.declared.size()));
+    if (run_.planned > 0) AddProperty(suite, "planned", std::to_string(run_.planned));
+    AddProperty(suite, "plan_digest", run_.plan_digest);
+    AddProperty(suite, "run", run_.run);
+    AddProperty(suite, "tool", run_.tool);
+    if (run_.rehearsal()) AddProperty(suite, "rehearsal", "true");
+    for (const std::string& line : causes) AddProperty(suite, "cause", line);
   }
 
-  static std::string Output(const std::string& lines) {
-    return "<system-out>" + Escaped(lines) + "</system-out>";
+  // A suite for what no case has: the verdict, and what makes the run as a whole doubtful.
+  void AddRun(pugi::xml_node root) {
+    const std::vector<std::string> causes = SummaryOf(report_.verdict, report_.groups);
+    pugi::xml_node suite = root.append_child("testsuite");
+    Set(suite, "name", run_.plan);
+    Set(suite, "timestamp", run_.started.substr(0, 19));
+    AddRunProperties(suite, causes);
+    pugi::xml_node test = suite.append_child("testcase");
+    Set(test, "classname", run_.plan);
+    Set(test, "name", "the run as a whole");
+    Totals totals{.tests = 1};
+    std::vector<std::string> reasons = report_.doubts;
+    const auto& of_run = report_.verdict.run_reasons;
+    reasons.insert(reasons.end(), of_run.begin(), of_run.end());
+    const bool is_red = all_.failures + all_.errors > 0;
+    if (reasons.empty() && !is_red && report_.verdict.decision != Decision::kGo) reasons = causes;
+    if (!reasons.empty()) {
+      ++totals.errors;
+      AddProblem(test, "error", HeadlineOf(report_), reasons.front(), Join(reasons, "\n"));
+    }
+    SetTotals(suite, totals, true);
+    all_.Add(totals);
   }
 
-  // A test for what makes the run as a whole doubtful, though every case may be well.
-  std::string RunCase() {
-    const std::string test = "    <testcase" + Attribute("classname", evidence_.run.plan) +
-                             Attribute("name", "the run as a whole");
-    const std::vector<std::string>& reasons = verdict_.run_reasons;
-    if (reasons.empty()) return test + "/>\n";
-    return test + ">" + Problem("error", "run", reasons.front(), Join(reasons, "\n")) +
-           "</testcase>\n";
-  }
-
-  const Evidence& evidence_;
-  const Verdict& verdict_;
-  const Plan& plan_;
-  std::vector<CauseGroup> groups_;
+  const RunReport& report_;
+  const RunHeader& run_;
   std::map<std::string, const CaseResult*> results_;
-  Totals totals_;
+  pugi::xml_document document_;
+  Totals all_;
 };
 
 }  // namespace
 
-std::string JunitXml(const Evidence& evidence, const Verdict& verdict, const Plan& plan) {
-  return JunitReport(evidence, verdict, plan).Write();
-}
+std::string JunitXml(const RunReport& report) { return JunitReport(report).Write(); }
 
 }  // namespace gonogo

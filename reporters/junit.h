@@ -1,17 +1,16 @@
-// Writes JUnit's XML: a test for each case, named by plan, phase and check.
+// Writes JUnit's XML: a suite for each phase and check, a test for each case.
 #pragma once
 
 #include <string>
 
-#include "core/plan/plan.h"
-#include "core/record/evidence.h"
-#include "core/record/verdict.h"
+#include "reporters/model/run_report.h"
 
 namespace gonogo {
 
-// A case that fails is a failure; one that couldn't be examined, waits for somebody or didn't run
-// is an error. Advisory and waived cases pass, and their output says why. No case is "skipped",
-// which tools count as success.
-std::string JunitXml(const Evidence& evidence, const Verdict& verdict, const Plan& plan);
+// A case that fails is a failure, one that couldn't be examined an error. One that waits for
+// somebody or didn't run is skipped; because tools count that as success, the test "the run as a
+// whole" is an error unless the verdict is GO or another test says so. Advisory and waived cases
+// pass, and their output says why. Texts are as Printable has them, and otherwise read back equal.
+std::string JunitXml(const RunReport& report);
 
 }  // namespace gonogo

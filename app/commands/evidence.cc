@@ -13,6 +13,7 @@
 #include "app/run/merge.h"
 #include "app/run/run_reports.h"
 #include "reporters/html/page.h"
+#include "reporters/summary.h"
 
 namespace gonogo {
 namespace {
@@ -36,6 +37,8 @@ struct ShowCommandLine {
   std::string env_file;
   std::string folder;
   bool html = false;
+  bool summary = false;
+  bool brief = false;
 };
 
 int Execute(const ShowCommandLine& line) {
@@ -44,7 +47,9 @@ int Execute(const ShowCommandLine& line) {
     plan = LoadPlan(line.plan, EnvironmentOf({.plan = line.plan, .env_file = line.env_file}));
   }
   const RunReport report = ReportInFolder(line.folder, plan ? &*plan : nullptr);
-  std::cout << HtmlPage(report);
+  std::cout << (line.html      ? HtmlPage(report)
+                : line.summary ? SummaryMarkdown(report)
+                               : BriefMarkdown(report));
   return ExitStatusOf(report);
 }
 
@@ -74,7 +79,14 @@ void AddShow(CLI::App& command, int& status) {
   const auto line = std::make_shared<ShowCommandLine>();
   show->add_option("DIR", line->folder, "the folder with evidence.jsonl or ledger.jsonl")
       ->required();
-  show->add_flag("--html", line->html, "print the page that release managers read")->required();
+  auto* const html = show->add_flag("--html", line->html, "print report.html");
+  auto* const summary =
+      show->add_flag("--summary", line->summary, "print summary.md, for a pipeline")
+          ->excludes(html);
+  show->add_flag("--brief", line->brief,
+                 "print at most 4 kB for a message, without addresses and keys (default)")
+      ->excludes(html)
+      ->excludes(summary);
   show->add_option("--plan", line->plan,
                    "the plan: the page names its gates and what it leaves out")
       ->envname("GONOGO_PLAN")
@@ -83,7 +95,8 @@ void AddShow(CLI::App& command, int& status) {
                    "KEY=value lines that replace environment variables of the plan")
       ->envname("GONOGO_ENV_FILE")
       ->option_text("FILE");
-  AddExamples(*show, {"gonogo evidence show evidence/latest --html > report.html"});
+  AddExamples(*show, {"gonogo evidence show evidence/latest",
+                      "gonogo evidence show evidence/latest --html > report.html"});
   show->callback([line, &status] { status = Execute(*line); });
 }
 

@@ -11,6 +11,7 @@
 #include "reporters/html/page.h"
 #include "reporters/junit.h"
 #include "reporters/runbook_artifacts.h"
+#include "reporters/summary.h"
 #include "reporters/verdict_json.h"
 
 namespace gonogo {
@@ -21,10 +22,12 @@ int Conclude(const Plan& plan, const MigrationFolder& migration, const Evidence&
   const int status = ExitStatusOf(verdict.decision);
   Json json = VerdictJson(evidence, verdict, status, UtcNow());
   for (const auto& [name, text] : RunbookArtifacts(evidence)) folder.WriteArtifact(name, text);
-  folder.WriteJunit(JunitXml(evidence, verdict, plan));
-  const RunReport report = ReportOnRun(plan, migration, evidence, folder.path());
+  RunReport report = ReportOnRun(plan, migration, evidence);
+  folder.WriteJunit(JunitXml(report));
+  AddFiles(folder.path(), report);
   json["red_since"] = RedSinceOf(evidence, report.earlier ? &*report.earlier : nullptr);
   folder.WriteReport("report.html", HtmlPage(report));
+  folder.WriteReport("summary.md", SummaryMarkdown(report));
   folder.WriteVerdict(json);
   if (options.json) {
     std::cout << ToText(json, 2) << "\n";

@@ -112,20 +112,22 @@ RunReport ReportOnFiles(const fs::path& folder, const Plan* plan) {
   }
   CompareVerdict(folder / "verdict.json", report);
   AddDoubts(std::move(read.unreadable), report);
-  report.folder = folder.string();
-  report.files = FilesIn(folder);
+  AddFiles(folder, report);
   return report;
 }
 
 }  // namespace
 
-RunReport ReportOnRun(const Plan& plan, const MigrationFolder& migration, const Evidence& evidence,
-                      const fs::path& folder) {
+void AddFiles(const fs::path& folder, RunReport& report) {
+  report.folder = folder.string();
+  report.files = FilesIn(folder);
+}
+
+RunReport ReportOnRun(const Plan& plan, const MigrationFolder& migration,
+                      const Evidence& evidence) {
   RunReport report = ReportOn(evidence);
   report.plan = FactsOf(plan);
   SetFinished(UtcNow(), report);
-  report.folder = folder.string();
-  report.files = FilesIn(folder);
   AddMigration(migration.folder, ReadableLedger(migration.ledger), report);
   report.earlier = EarlierRunOf(evidence.run, migration);
   return report;

@@ -13,9 +13,11 @@
 
 namespace gonogo {
 
-// Returns the report on a run that ends now. `folder` has its evidence.
-RunReport ReportOnRun(const Plan& plan, const MigrationFolder& migration, const Evidence& evidence,
-                      const std::filesystem::path& folder);
+// Returns the report on a run that ends now.
+RunReport ReportOnRun(const Plan& plan, const MigrationFolder& migration, const Evidence& evidence);
+
+// Adds the folder and its files.
+void AddFiles(const std::filesystem::path& folder, RunReport& report);
 
 // Returns the report on what a folder has: evidence.jsonl of a run, or ledger.jsonl of a migration.
 // Says what is missing or can't be read instead of throwing. `plan` may be null. Throws PlanError

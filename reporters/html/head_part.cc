@@ -115,7 +115,7 @@ Json FactsIn(const RunReport& report) {
 
 void AddCount(std::int64_t number, const std::string& word, const std::string& filter,
               const std::string& color, Json& counts) {
-  counts.push_back({{"number", Grouped(number)},
+  counts.push_back({{"number", Thousands(number)},
                     {"word", word},
                     {"filter", filter},
                     {"class", number > 0 ? color : ""}});

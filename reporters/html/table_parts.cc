@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t kMostRelations = 2000;
 
 Json Cell(std::int64_t number, const char* color) {
-  return {{"cell", Grouped(number)}, {"cell_class", number == 0 ? "zero" : color}};
+  return {{"cell", Thousands(number)}, {"cell_class", number == 0 ? "zero" : color}};
 }
 
 Json RowOfGrid(const CheckCounts& counts) {
@@ -27,7 +27,7 @@ Json RowOfGrid(const CheckCounts& counts) {
   return {{"anchor", AnchorOf(counts.check)},
           {"check", Shown(counts.check, 200)},
           {"gate", counts.gate == counts.check ? "" : counts.gate},
-          {"cases", Grouped(counts.cases())},
+          {"cases", Thousands(counts.cases())},
           {"cells",
            {Cell(counts.passed, ""), Cell(counts.failed, decides ? "f" : ""),
             Cell(counts.errors, "e"), Cell(counts.not_run, "e"), Cell(counts.waived, "")}},
@@ -35,14 +35,14 @@ Json RowOfGrid(const CheckCounts& counts) {
 }
 
 std::string SignedNumber(std::int64_t number) {
-  return number > 0 ? "+" + Grouped(number) : Grouped(number);
+  return number > 0 ? "+" + Thousands(number) : Thousands(number);
 }
 
 Json RowOfRelation(const RelationRows& rows) {
   return {{"class", rows.delta() != 0 || !rows.contents.empty() ? "differs" : ""},
           {"relation", Shown(rows.relation, 300)},
-          {"source", Grouped(rows.source)},
-          {"target", Grouped(rows.target)},
+          {"source", Thousands(rows.source)},
+          {"target", Thousands(rows.target)},
           {"delta", SignedNumber(rows.delta())},
           {"contents", Shown(rows.contents, 300)},
           {"method", rows.method}};
@@ -185,8 +185,9 @@ Json ServersPart(const RunReport& report) {
 Json FilesPart(const RunReport& report) {
   Json files = Json::array();
   for (const EvidenceFile& file : report.files) {
-    files.push_back(
-        {{"name", Shown(file.name, 200)}, {"bytes", Grouped(file.bytes)}, {"digest", file.sha256}});
+    files.push_back({{"name", Shown(file.name, 200)},
+                     {"bytes", Thousands(file.bytes)},
+                     {"digest", file.sha256}});
   }
   for (const auto& [name, digest] : report.evidence.run.files.items()) {
     files.push_back({{"name", "named by the plan: " + Shown(name, 200)},

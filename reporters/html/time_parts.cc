@@ -145,8 +145,8 @@ Json DriftPart(const RunReport& report) {
                                                    : ""},
                       {"round", std::to_string(round.number)},
                       {"at", ShownTime(round.at)},
-                      {"differ", round.errors > 0 ? "unknown" : Grouped(round.differ)},
-                      {"lagged", Grouped(round.lagged)},
+                      {"differ", round.errors > 0 ? "unknown" : Thousands(round.differ)},
+                      {"lagged", Thousands(round.lagged)},
                       {"lag_x", "0"},
                       {"lag_width", std::to_string(kWidth * round.lagged / most)},
                       {"drift_width", std::to_string(kWidth * round.differ / most)}});
@@ -156,7 +156,7 @@ Json DriftPart(const RunReport& report) {
              fmt::format("{} of {} found no row that differs for good{}.", green,
                          Counted(report.drift.size(), "round"),
                          skipped == 0 ? "" : fmt::format("; the last {} are shown", kMostRounds))},
-            {"drift_most", Grouped(most)},
+            {"drift_most", Thousands(most)},
             {"rounds", std::move(rounds)}}}};
 }
 

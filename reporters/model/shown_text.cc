@@ -86,7 +86,7 @@ std::string ShownTime(const std::string& utc) {
   return utc.substr(0, 10) + " " + utc.substr(11, 8) + " UTC";
 }
 
-std::string Grouped(std::int64_t number) {
+std::string Thousands(std::int64_t number) {
   std::string digits = std::to_string(number);
   const std::ptrdiff_t first = number < 0 ? 1 : 0;
   for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > first; at -= 3) {

@@ -1,6 +1,8 @@
 // The only file that escapes values for Markdown.
 #include "reporters/pages/markdown.h"
 
+#include <algorithm>
+
 #include "core/text/text.h"
 
 namespace gonogo {
@@ -12,6 +14,22 @@ std::string MarkdownCell(const std::string& text) {
     cell += c == '\n' ? ' ' : c;
   }
   return cell;
+}
+
+std::string MarkdownCode(const std::string& text) {
+  std::string line;
+  std::size_t run = 0;
+  std::size_t longest = 0;
+  for (const char c : text) {
+    line += c == '\n' || c == '\r' ? ' ' : c;
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+  }
+  if (Trim(line).empty()) return "(empty)";
+  const std::string fence(longest + 1, '`');
+  const bool needs_blank = line.front() == '`' || line.back() == '`' || line.front() == ' ';
+  const std::string blank = needs_blank ? " " : "";
+  return fence + blank + line + blank + fence;
 }
 
 std::string MarkdownRow(std::initializer_list<std::string> cells) {

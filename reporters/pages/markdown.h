@@ -9,6 +9,10 @@ namespace gonogo {
 // Returns the text for one cell: printable, without credentials, on one line, with | escaped.
 std::string MarkdownCell(const std::string& text);
 
+// Returns the text as code on one line, in which nothing is markup: no link, no mention, no HTML.
+// The caller has made it printable.
+std::string MarkdownCode(const std::string& text);
+
 // Returns one row of a table. Escapes each cell.
 std::string MarkdownRow(std::initializer_list<std::string> cells);
 

@@ -1,30 +1,96 @@
-// The report for test tools, against a golden file.
+// The report for test tools: a golden file, and every text reads back as it was.
 #include "reporters/junit.h"
 
 #include <gtest/gtest.h>
 
+#include <pugixml.hpp>
+#include <span>
+
+#include "core/text/text.h"
+#include "reporters/model/shown_text.h"
 #include "tests/golden/golden.h"
-#include "tests/golden/sample_run.h"
+#include "tests/golden/hostile.h"
+#include "tests/golden/sample_report.h"
 
 namespace gonogo {
 namespace {
 
-TEST(Junit, HasATestForEachCase) {
-  Evidence evidence{.run = SampleHeader(), .cases = SampleCases()};
-  evidence.run.planned = 20;
-  Plan plan;
-  plan.checks.push_back({.id = "row_count", .location = {"plan.json", 59}});
-  ExpectGolden("junit.xml", JunitXml(evidence, Judge(evidence), plan));
+// Returns the only test with that outcome ("failure", "error", "skipped") of a check.
+pugi::xml_node Outcome(const pugi::xml_document& document, const std::string& check,
+                       const char* outcome) {
+  for (const pugi::xml_node suite : document.child("testsuites").children("testsuite")) {
+    if (std::string(suite.attribute("name").value()).ends_with("." + check)) {
+      return suite.child("testcase").child(outcome);
+    }
+  }
+  return {};
 }
 
-TEST(Junit, HasAnErrorForARunThatContradictsItself) {
-  const Evidence evidence{
-      .run = SampleHeader(), .cases = {}, .contradictions = {"a <changed> file"}};
-  const std::string xml = JunitXml(evidence, Judge(evidence), {});
-  EXPECT_NE(xml.find("name=\"the run as a whole\"><error message=\"a &lt;changed&gt; file\""),
-            std::string::npos)
+pugi::xml_document Read(const std::string& xml) {
+  pugi::xml_document document;
+  EXPECT_TRUE(
+      document.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata))
       << xml;
-  EXPECT_NE(xml.find("tests=\"9\" failures=\"0\" errors=\"9\""), std::string::npos) << xml;
+  return document;
+}
+
+// Returns the error of the test "the run as a whole", or "".
+std::string WholeRun(const RunReport& report) {
+  const pugi::xml_document document = Read(JunitXml(report));
+  const pugi::xpath_node error =
+      document.select_node("/testsuites/testsuite/testcase[@name='the run as a whole']/error");
+  return error.node().attribute("message").value();
+}
+
+RunReport OneCase(const CaseResult& result) {
+  RunHeader header = SampleHeader();
+  header.declared = {{"approvals", "team_lead", Phase::kGate, Severity::kRequired}};
+  return ReportOn({.run = header, .cases = {result}});
+}
+
+TEST(Junit, HasATestForEachCase) { ExpectGolden("junit.xml", JunitXml(SampleReport())); }
+
+TEST(Junit, HasAnErrorForARunThatContradictsItself) {
+  const RunReport report =
+      ReportOn({.run = SampleHeader(), .cases = {}, .contradictions = {"a <changed> file"}});
+  EXPECT_EQ(WholeRun(report), "a <changed> file");
+}
+
+// Tools count what is skipped as success.
+TEST(Junit, IsNeverGreenUnlessTheVerdictIsGo) {
+  const CaseResult waits{
+      .check = "approvals", .subject = "team_lead", .outcome = {.not_run = "nobody has signed it"}};
+  EXPECT_EQ(WholeRun(OneCase(waits)), "NOT RUN approvals.team_lead: nobody has signed it");
+  CaseResult passes = waits;
+  passes.outcome = {.examined = 1};
+  EXPECT_EQ(WholeRun(OneCase(passes)), "");
+  RunReport broken = OneCase(passes);
+  broken.doubts = {"the run broke off"};
+  EXPECT_EQ(WholeRun(broken), "the run broke off");
+}
+
+void ExpectReadBack(std::span<const std::string> texts) {
+  for (const std::string& text : texts) {
+    const std::string printable = Printable(text);
+    const pugi::xml_document document = Read(JunitXml(ReportMadeOf(text)));
+    const auto message = [&](const char* check, const char* outcome) {
+      return std::string(Outcome(document, check, outcome).attribute("message").value());
+    };
+    ASSERT_EQ(message("finds", "failure"), Printable(Describe(Finding{text, text, text})));
+    ASSERT_EQ(message("errs", "error"), printable);
+    ASSERT_EQ(message("waits", "skipped"), printable);
+    ASSERT_EQ(Outcome(document, "waits", "skipped").parent().attribute("name").value(), printable);
+  }
+}
+
+TEST(Junit, ReadsBackAsItWasWritten) {
+  const auto texts = HostileTexts();
+  ExpectReadBack(std::span(texts).first(50));
+}
+
+TEST(SlowJunit, ReadsBackAsItWasWritten) {
+  const auto texts = HostileTexts();
+  ExpectReadBack(std::span(texts).subspan(50));
 }
 
 }  // namespace

@@ -37,6 +37,15 @@ TEST_F(EvidenceShow, PrintsThePage) {
   EXPECT_TRUE(OutputHas(shown, "<title>NO-GO - moving verify, gate</title>")) << shown.output;
 }
 
+TEST_F(EvidenceShow, PrintsAFewLinesUnlessAskedForMore) {
+  Write(SampleCases());
+  const ProcessResult shown = RunGonogo({"evidence", "show", scratch_.Path("")});
+  EXPECT_EQ(shown.status, 1);
+  EXPECT_TRUE(shown.output.starts_with("**NO-GO: `moving` verify, gate")) << shown.output;
+  const ProcessResult summary = RunGonogo({"evidence", "show", scratch_.Path(""), "--summary"});
+  EXPECT_TRUE(summary.output.starts_with("# NO-GO: `moving` verify, gate")) << summary.output;
+}
+
 TEST_F(EvidenceShow, HasNoVerdictIfTheRunBrokeOff) {
   Write(SampleCases());
   std::filesystem::remove(scratch_.Path("verdict.json"));

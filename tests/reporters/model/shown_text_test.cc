@@ -26,9 +26,9 @@ TEST(ShownText, WritesTimesAndNumbersForPeople) {
   EXPECT_EQ(Took(milliseconds(4'800'000)), "1 h 20 min");
   EXPECT_EQ(ShownTime("2026-02-21T09:30:00.123Z"), "2026-02-21 09:30:00 UTC");
   EXPECT_EQ(ShownTime("yesterday"), "yesterday");
-  EXPECT_EQ(Grouped(1234567), "1,234,567");
-  EXPECT_EQ(Grouped(-1234), "-1,234");
-  EXPECT_EQ(Grouped(-123), "-123");
+  EXPECT_EQ(Thousands(1234567), "1,234,567");
+  EXPECT_EQ(Thousands(-1234), "-1,234");
+  EXPECT_EQ(Thousands(-123), "-123");
 }
 
 TEST(ShownText, QuotesWordsForAShell) {
