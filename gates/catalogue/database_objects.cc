@@ -105,6 +105,25 @@ std::string WithRole(const std::string& object, const std::map<std::string, std:
   return object;
 }
 
+// Returns the privileges of two roles together: "INSERT, SELECT*".
+std::string Together(const std::string& some, const std::string& more) {
+  if (some == more || some.starts_with("ALL")) return some;
+  if (more.starts_with("ALL")) return more;
+  std::map<std::string, bool> grantable;
+  for (const std::string& list : {some, more}) {
+    for (const std::string& part : Split(list, ',')) {
+      const std::string name(Trim(part));
+      const bool is_grantable = name.ends_with('*');
+      bool& known = grantable[is_grantable ? name.substr(0, name.size() - 1) : name];
+      known = known || is_grantable;
+    }
+  }
+  std::vector<std::string> names;
+  for (const auto& [name, is_grantable] : grantable)
+    names.push_back(name + (is_grantable ? "*" : ""));
+  return Join(names, ", ");
+}
+
 // Replaces roles of the source in names of objects, and in names and texts of properties.
 Objects WithRoles(const Objects& objects, const std::map<std::string, std::string>& roles) {
   const auto role = [&](const std::string& name) {
@@ -118,7 +137,9 @@ Objects WithRoles(const Objects& objects, const std::map<std::string, std::strin
     for (const auto& [property, value] : object.properties) {
       Property changed = value;
       if (changed.text) changed.text = role(*changed.text);
-      other.properties[role(property)] = changed;
+      const auto [known, is_first] = other.properties.emplace(role(property), changed);
+      if (is_first || !known->second.text || !changed.text) continue;
+      known->second.text = Together(*known->second.text, *changed.text);  // one role replaces both
     }
   }
   return renamed;
@@ -177,8 +198,11 @@ Outcome CompareEditedObjects(const Inspection& in, std::string_view statement,
 
 Outcome CompareRolesOfObjects(const Inspection& in, std::string_view statement,
                               const std::map<std::string, std::string>& roles,
-                              const LeaveOut& is_left_out) {
-  const Edit edit = [&](Objects& of_source) { of_source = WithRoles(of_source, roles); };
+                              const LeaveOut& is_left_out, const Edit& and_then) {
+  const Edit edit = [&](Objects& of_source) {
+    of_source = WithRoles(of_source, roles);
+    if (and_then) and_then(of_source);
+  };
   return Compare(in, statement, edit, {}, With::kRoles, is_left_out);
 }
 

@@ -39,10 +39,11 @@ Outcome CompareEditedObjects(const Inspection& in, std::string_view statement,
 
 // Does the same for objects whose properties are roles, such as owners. `roles` are roles of the
 // target by roles of the source: a property's name or text that is a role of the source becomes the
-// target's.
+// target's. Roles that one role replaces have their privileges together. `and_then` edits the
+// result.
 Outcome CompareRolesOfObjects(const Inspection& in, std::string_view statement,
                               const std::map<std::string, std::string>& roles,
-                              const LeaveOut& is_left_out = {});
+                              const LeaveOut& is_left_out = {}, const Edit& and_then = {});
 
 // Does the same for a statement whose objects are relations: it returns the relation of each, and
 // its columns, indexes, triggers and so on are compared, too (see AddParts).

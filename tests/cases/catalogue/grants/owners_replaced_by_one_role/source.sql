@@ -1,0 +1,11 @@
+CREATE ROLE owner_a;
+CREATE ROLE owner_b;
+CREATE TABLE a (id int);
+ALTER TABLE a OWNER TO owner_a;
+GRANT SELECT ON a TO owner_b WITH GRANT OPTION;
+CREATE TABLE b (id int);
+ALTER TABLE b OWNER TO owner_b;
+GRANT SELECT ON b TO owner_a;
+CREATE TABLE of_app (id int);
+GRANT SELECT ON of_app TO owner_a;
+GRANT INSERT ON of_app TO owner_b;
