@@ -9,19 +9,52 @@
 template class nlohmann::basic_json<nlohmann::ordered_map>;
 
 namespace gonogo {
+namespace {
+
+// Throws at a key that an object has twice. The parser could call a function for each key instead,
+// but would then go through the list around each value again.
+class RepeatedKeys : public nlohmann::json_sax<Json> {
+ public:
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool number_integer(number_integer_t) override { return true; }
+  bool number_unsigned(number_unsigned_t) override { return true; }
+  bool number_float(number_float_t, const string_t&) override { return true; }
+  bool string(string_t&) override { return true; }
+  bool binary(binary_t&) override { return true; }
+  bool start_array(std::size_t) override { return true; }
+  bool end_array() override { return true; }
+
+  bool start_object(std::size_t) override {
+    keys_.emplace_back();
+    return true;
+  }
+  bool end_object() override {
+    keys_.pop_back();
+    return true;
+  }
+  bool key(string_t& key) override {
+    if (keys_.back().insert(key).second) return true;
+    throw PlanError("the key " + ToText(Json(key)) + " is given twice");
+  }
+
+  // Json::parse says what is wrong.
+  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {
+    return false;
+  }
+
+ private:
+  std::vector<std::set<std::string>> keys_;  // of the objects around the value that is read
+};
+
+}  // namespace
 
 Json ParseJson(std::string_view text) { return Json::parse(text); }
 
 Json ParseRecord(std::string_view text) {
-  std::vector<std::set<std::string>> keys;  // of the objects around the value that is read
-  return Json::parse(text, [&](int /*depth*/, Json::parse_event_t event, Json& parsed) {
-    if (event == Json::parse_event_t::object_start) keys.emplace_back();
-    if (event == Json::parse_event_t::object_end) keys.pop_back();
-    if (event == Json::parse_event_t::key && !keys.back().insert(parsed).second) {
-      throw PlanError("the key " + ToText(parsed) + " is given twice");
-    }
-    return true;
-  });
+  RepeatedKeys keys;
+  Json::sax_parse(text, &keys);
+  return Json::parse(text);
 }
 
 Json TryParseJson(std::string_view text) { return Json::parse(text, nullptr, false); }
