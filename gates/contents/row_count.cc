@@ -5,12 +5,12 @@
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/text/text.h"
-#include "core/values/relation_name.h"
 #include "core/values/side.h"
 #include "gates/contents/foreign_partitions.h"
 #include "gates/contents/relation_statements.h"
 #include "gates/contents/row_tolerance.h"
 #include "gates/inspection.h"
+#include "gates/objects/relation_catalogue.h"
 #include "gates/subjects.h"
 #include "sql/contents.h"
 
@@ -28,29 +28,25 @@ std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
   return subjects;
 }
 
-// Returns the relation's estimate among the rows of one side, and notes where it comes from.
-std::int64_t EstimateOf(const Rows& rows, const std::string& relation, SideName side,
+// Returns the relation's estimate on one side, and notes where it comes from.
+std::int64_t EstimateOf(const Inspection& in, SideName side, const Relation& relation,
                         Outcome& outcome) {
-  const RelationName wanted = ParseRelationName(relation);
-  for (const Row row : rows) {
-    if (row.Text("schema") != wanted.schema || row.Text("name") != wanted.name) continue;
-    if (!row.Maybe("rows")) {
-      throw DatabaseError(
-          fmt::format("{}: no statistics for {}; run ANALYZE there or use \"method\": \"exact\"",
-                      ToString(side), relation),
-          "");
-    }
-    outcome.notes.push_back(
-        fmt::format("{}: estimate from {}", ToString(side), row.Text("origin")));
-    return row.Integer("rows");
+  const Rows rows = in.catalogue.RowsOf(relation, side, sql::kRowCountFast, {});
+  const Row row = rows.Only();
+  if (!row.Maybe("rows")) {
+    throw DatabaseError(
+        fmt::format("{}: no statistics for {}; run ANALYZE there or use \"method\": \"exact\"",
+                    ToString(side), NameOn(side, relation)),
+        "");
   }
-  throw NoSuchRelation(ToString(side), relation);
+  outcome.notes.push_back(fmt::format("{}: estimate from {}", ToString(side), row.Text("origin")));
+  return row.Integer("rows");
 }
 
 Counts EstimatedCounts(const Inspection& in, const Relation& relation, Outcome& outcome) {
-  const BothRows rows = in.pair.Query(sql::kRowCountFast, {});
-  const std::int64_t source = EstimateOf(rows.source, relation.source, SideName::kSource, outcome);
-  return {source, EstimateOf(rows.target, relation.target, SideName::kTarget, outcome)};
+  in.pair.RequireComparable();
+  const std::int64_t source = EstimateOf(in, SideName::kSource, relation, outcome);
+  return {source, EstimateOf(in, SideName::kTarget, relation, outcome)};
 }
 
 // If this run also compares the relation's contents, one scan serves both checks.

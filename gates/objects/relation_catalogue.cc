@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
 #include "core/error.h"
 #include "core/values/relation_name.h"
 #include "gates/objects/extension_moves.h"
@@ -12,40 +16,64 @@
 namespace gonogo {
 namespace {
 
-std::string RelationOf(const Row& row) {
-  return QuotedName({row.Text("schema"), row.Text("relation")});
+std::size_t ColumnOf(const Rows& rows, std::string_view name) {
+  const auto found = std::find(rows.columns.begin(), rows.columns.end(), name);
+  if (found == rows.columns.end()) {
+    throw DatabaseError(fmt::format("column {} of the answer is missing", name), "");
+  }
+  return static_cast<std::size_t>(found - rows.columns.begin());
 }
 
-template <typename Map>
-const typename Map::mapped_type& Find(const Map& relations, SideName side,
-                                      const std::string& relation) {
-  const auto found = relations.find(Normalised(relation));
-  if (found == relations.end()) throw NoSuchRelation(ToString(side), relation);
-  return found->second;
+// Compares rows by their relation, and with a relation.
+class ByRelation {
+ public:
+  explicit ByRelation(const Rows& rows)
+      : schema_(ColumnOf(rows, "schema")), relation_(ColumnOf(rows, "relation")) {}
+
+  using Values = std::vector<Value>;
+  bool operator()(const Values& one, const Values& other) const {
+    return NameIn(one) < NameIn(other);
+  }
+  bool operator()(const Values& row, const RelationName& name) const {
+    return NameIn(row) < std::tie(name.schema, name.name);
+  }
+  bool operator()(const RelationName& name, const Values& row) const {
+    return std::tie(name.schema, name.name) < NameIn(row);
+  }
+
+ private:
+  std::tuple<const std::string&, const std::string&> NameIn(const Values& row) const {
+    return std::tie(row[schema_].value(), row[relation_].value());
+  }
+
+  std::size_t schema_;
+  std::size_t relation_;
+};
+
+Rows Sorted(Rows rows) {
+  for (const char* const column : {"schema", "relation"}) rows.Texts(column);  // none is NULL
+  std::stable_sort(rows.values.begin(), rows.values.end(), ByRelation(rows));
+  return rows;
 }
 
-std::map<std::string, Objects> ReadObjectsByRelation(const Rows& rows, SideName side) {
-  std::map<std::string, Objects> relations;
+Rows RowsOfRelation(const Rows& sorted, const RelationName& name) {
+  const auto [first, last] =
+      std::equal_range(sorted.values.begin(), sorted.values.end(), name, ByRelation(sorted));
+  return {.columns = sorted.columns, .values = {first, last}};
+}
+
+Objects ReadObjects(const Rows& rows, SideName side) {
+  Objects objects;
   for (const Row row : rows) {
-    const std::string relation = RelationOf(row);
-    Objects& objects = relations[relation];
     const Value& name = row.Maybe("object");
     if (name && !objects.emplace(WithoutKeywordQuotes(*name), ReadObject(row)).second) {
       throw DatabaseError(
-          fmt::format("{}: {} has two objects \"{}\"", ToString(side), relation, *name), "");
+          fmt::format("{}: {} has two objects \"{}\"", ToString(side),
+                      QuotedName({row.Text("schema"), row.Text("relation")}), *name),
+          "");
     }
   }
-  return relations;
-}
-
-std::map<std::string, Rows> SplitByRelation(const Rows& rows) {
-  std::map<std::string, Rows> relations;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    Rows& of_relation = relations[RelationOf(rows[i])];
-    of_relation.columns = rows.columns;
-    of_relation.values.push_back(rows.values[i]);
-  }
-  return relations;
+  return objects;
 }
 
 std::string CacheKey(SideName side, std::string_view statement, const std::vector<Value>& values) {
@@ -62,52 +90,60 @@ const Renaming& RelationCatalogue::renaming() {
   return renaming_;
 }
 
-const PerSide<RelationCatalogue::ObjectsByRelation>& RelationCatalogue::Read(
-    std::string_view statement) {
-  auto known = objects_.find(statement);
-  if (known == objects_.end()) {
-    const BothRows rows = pair_.Query(statement, {});
-    PerSide<ObjectsByRelation> read{ReadObjectsByRelation(rows.source, SideName::kSource),
-                                    ReadObjectsByRelation(rows.target, SideName::kTarget)};
-    for (auto& [name, objects] : read.source) {
-      const RelationName relation = ParseRelationName(name);
-      for (auto& [object_name, object] : objects) {
-        object = OnTarget(std::move(object), renaming(), relation);
-      }
-    }
-    known = objects_.emplace(statement, std::move(read)).first;
-  }
-  return known->second;
-}
-
-PerSide<const Objects&> RelationCatalogue::ObjectsOf(const Relation& relation,
-                                                     std::string_view statement) {
-  const auto& read = Read(statement);
-  return {Find(read.source, SideName::kSource, relation.source),
-          Find(read.target, SideName::kTarget, relation.target)};
-}
-
-PerSide<const Objects&> RelationCatalogue::ObjectsOf(const PerSide<RelationName>& relation,
-                                                     std::string_view statement) {
-  static const Objects kNone;
-  const auto& read = Read(statement);
-  const auto of = [&](SideName side) -> const Objects& {
-    const auto found = read[side].find(QuotedName(relation[side]));
-    return found == read[side].end() ? kNone : found->second;
-  };
-  return {of(SideName::kSource), of(SideName::kTarget)};
-}
-
-const Rows& RelationCatalogue::RowsOf(const Relation& relation, SideName side,
-                                      std::string_view statement,
-                                      const std::vector<Value>& values) {
+const Rows& RelationCatalogue::AllRows(SideName side, std::string_view statement,
+                                       const std::vector<Value>& values) {
   const std::string key = CacheKey(side, statement, values);
-  auto known = rows_.find(key);
-  if (known == rows_.end()) {
-    const Rows rows = pair_.SessionOf(side).Query(statement, values);
-    known = rows_.emplace(key, SplitByRelation(rows)).first;
+  const auto known = rows_.find(key);
+  if (known != rows_.end()) return known->second;
+  return rows_.emplace(key, Sorted(pair_.SessionOf(side).QueryOnce(statement, values)))
+      .first->second;
+}
+
+PerSide<Rows> RelationCatalogue::BothRowsOf(const PerSide<RelationName>& relation,
+                                            std::string_view statement) {
+  pair_.RequireComparable();
+  if (!rows_.contains(CacheKey(SideName::kSource, statement, {}))) {
+    BothRows rows = pair_.QueryOnce(statement, {});
+    for (const SideName side : kBothSides) {
+      rows_.insert_or_assign(CacheKey(side, statement, {}), Sorted(std::move(rows[side])));
+    }
   }
-  return Find(known->second, side, NameOn(side, relation));
+  return {RowsOfRelation(AllRows(SideName::kSource, statement, {}), relation.source),
+          RowsOfRelation(AllRows(SideName::kTarget, statement, {}), relation.target)};
+}
+
+PerSide<Objects> RelationCatalogue::ObjectsOf(const Relation& relation,
+                                              std::string_view statement) {
+  const PerSide<RelationName> names{ParseRelationName(relation.source),
+                                    ParseRelationName(relation.target)};
+  const PerSide<Rows> rows = BothRowsOf(names, statement);
+  for (const SideName side : kBothSides) {
+    if (rows[side].empty()) throw NoSuchRelation(ToString(side), NameOn(side, relation));
+  }
+  return Read(names, rows);
+}
+
+PerSide<Objects> RelationCatalogue::ObjectsOf(const PerSide<RelationName>& relation,
+                                              std::string_view statement) {
+  return Read(relation, BothRowsOf(relation, statement));
+}
+
+PerSide<Objects> RelationCatalogue::Read(const PerSide<RelationName>& relation,
+                                         const PerSide<Rows>& rows) {
+  PerSide<Objects> objects{ReadObjects(rows.source, SideName::kSource),
+                           ReadObjects(rows.target, SideName::kTarget)};
+  for (auto& [name, object] : objects.source) {
+    object = OnTarget(std::move(object), renaming(), relation.source);
+  }
+  return objects;
+}
+
+Rows RelationCatalogue::RowsOf(const Relation& relation, SideName side, std::string_view statement,
+                               const std::vector<Value>& values) {
+  const std::string& name = NameOn(side, relation);
+  Rows rows = RowsOfRelation(AllRows(side, statement, values), ParseRelationName(name));
+  if (rows.empty()) throw NoSuchRelation(ToString(side), name);
+  return rows;
 }
 
 }  // namespace gonogo

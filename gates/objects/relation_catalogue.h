@@ -27,30 +27,28 @@ class RelationCatalogue {
   // `statement` takes no parameters and returns schema, relation, object (NULL: the relation has
   // none), properties and doubt, as ReadObject expects them. Throws as Pair::Query does, and
   // DatabaseError if a side doesn't list the relation or lists an object twice.
-  PerSide<const Objects&> ObjectsOf(const Relation& relation, std::string_view statement);
+  PerSide<Objects> ObjectsOf(const Relation& relation, std::string_view statement);
 
   // Returns the same of a relation that the plan needn't list, named as each side names it. Of a
   // side where `statement` doesn't list the relation, returns no objects.
-  PerSide<const Objects&> ObjectsOf(const PerSide<RelationName>& relation,
-                                    std::string_view statement);
+  PerSide<Objects> ObjectsOf(const PerSide<RelationName>& relation, std::string_view statement);
 
   // Returns the relation's rows from the answer of one side. `statement` also returns schema and
   // relation. Throws as Session::Query does, and DatabaseError if the side doesn't list the
   // relation.
-  const Rows& RowsOf(const Relation& relation, SideName side, std::string_view statement,
-                     const std::vector<Value>& values);
+  Rows RowsOf(const Relation& relation, SideName side, std::string_view statement,
+              const std::vector<Value>& values);
 
  private:
-  using ObjectsByRelation = std::map<std::string, Objects>;  // by QuotedName
-  using RowsByRelation = std::map<std::string, Rows>;        // by QuotedName
-
-  const PerSide<ObjectsByRelation>& Read(std::string_view statement);
+  PerSide<Rows> BothRowsOf(const PerSide<RelationName>& relation, std::string_view statement);
+  PerSide<Objects> Read(const PerSide<RelationName>& relation, const PerSide<Rows>& rows);
+  // Returns rows sorted by relation.
+  const Rows& AllRows(SideName side, std::string_view statement, const std::vector<Value>& values);
 
   Pair& pair_;
   Renaming renaming_;
   bool knows_extensions_ = false;
-  std::map<std::string, PerSide<ObjectsByRelation>, std::less<>> objects_;  // by statement
-  std::map<std::string, RowsByRelation> rows_;  // by side, statement and values
+  std::map<std::string, Rows> rows_;  // by side, statement and values
 };
 
 }  // namespace gonogo

@@ -2,7 +2,7 @@
 -- cumulative statistics if they have seen the table, otherwise the planner's estimate of the last
 -- VACUUM or ANALYZE ("never" is 0 up to version 13 and -1 from 14). The rows of a partitioned table
 -- are those of its leaves that are on this server.
--- Returns: schema, name, rows (NULL: a leaf has no statistics), origin.
+-- Returns: schema, relation, rows (NULL: a leaf has no statistics), origin.
 WITH server AS (
     SELECT pg_catalog.current_setting('server_version_num')::integer >= 140000 AS knows_empty
 ), leaf AS (
@@ -24,7 +24,7 @@ WITH server AS (
     WHERE c.relkind IN ('r', 'm')
 )
 SELECT n.nspname AS schema,
-       c.relname AS name,
+       c.relname AS relation,
        CASE WHEN pg_catalog.count(*) = pg_catalog.count(leaf.rows)
             THEN pg_catalog.sum(leaf.rows)::bigint END AS rows,
        CASE WHEN pg_catalog.bool_and(leaf.collected) THEN 'n_live_tup'

@@ -166,7 +166,7 @@ void ReadSizes(Session& source, const std::vector<RelationName>& names,
     by_name.at(QuotedName({row.Text("schema"), row.Text("name")}))->bytes = row.Integer("bytes");
   }
   for (const Row row : source.Query(sql::kRowCountFast, {})) {
-    const auto found = by_name.find(QuotedName({row.Text("schema"), row.Text("name")}));
+    const auto found = by_name.find(QuotedName({row.Text("schema"), row.Text("relation")}));
     if (found != by_name.end() && row.Maybe("rows")) found->second->rows = row.Integer("rows");
   }
 }
