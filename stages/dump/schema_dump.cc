@@ -162,7 +162,8 @@ std::string ScriptOf(const StageRun& run, SchemaSection section, const fs::path&
   }
   const std::string list_file = archive.string() + ".list";
   WriteTextFile(list_file, Join(entries.lines, "\n") + "\n");
-  std::vector<std::string> words = {"--file=-", "--use-list=" + list_file, chosen};
+  // With --section, pg_restore would leave out the privileges on schema public.
+  std::vector<std::string> words = {"--file=-", "--use-list=" + list_file};
   const Arguments& schema = run.plan.stages.at(Phase::kSchema);
   if (!schema.Boolean("owners")) words.emplace_back("--no-owner");
   if (!schema.Boolean("privileges")) words.emplace_back("--no-privileges");
