@@ -100,7 +100,8 @@ const std::vector<std::pair<std::string, ServerText>>& RowsOfServers() {
       {"snapshot", [](const Server& one) { return one.snapshot; }},
       {"snapshot taken",
        [](const Server& one) {
-         return one.snapshot_time.empty() ? "" : one.snapshot_time.substr(0, 19) + " UTC";
+         return one.snapshot_time.empty() ? ""
+                                          : ShownTime(one.snapshot_time.substr(0, 19) + ".000Z");
        }},
       {"WAL position", [](const Server& one) { return one.wal_lsn; }},
       {"clock", ClockText},
