@@ -3,4 +3,5 @@
 SELECT COALESCE(pg_catalog.json_agg(o.name), '[]') AS names
 FROM (SELECT n.nspname AS name FROM pg_catalog.pg_namespace AS n
       UNION ALL
-      SELECT t.evtname FROM pg_catalog.pg_event_trigger AS t) AS o;
+      SELECT t.evtname FROM pg_catalog.pg_event_trigger AS t) AS o
+ORDER BY 1;
