@@ -25,7 +25,8 @@ FROM (
     JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
     LEFT JOIN pg_catalog.pg_class AS c ON c.oid = t.typrelid
     WHERE t.typtype IN ('b', 'c', 'd', 'e', 'r') AND (c.oid IS NULL OR c.relkind = 'c')
-      AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS element WHERE element.typarray = t.oid)
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS element
+                      WHERE element.oid = t.typelem AND element.typarray = t.oid)
     UNION ALL
     SELECT 'function', n.nspname,
            pg_catalog.format('%I.%I(%s)', n.nspname, p.proname,

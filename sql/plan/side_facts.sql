@@ -25,7 +25,7 @@ SELECT pg_catalog.current_setting('server_version') AS version,
                        SELECT t.typowner, t.typnamespace, t.oid FROM pg_catalog.pg_type AS t
                        WHERE t.typrelid = 0 AND t.typtype <> 'm'
                          AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS e
-                                         WHERE e.typarray = t.oid)
+                                         WHERE e.oid = t.typelem AND e.typarray = t.oid)
                        UNION ALL
                        SELECT l.collowner, l.collnamespace, l.oid FROM pg_catalog.pg_collation AS l
                        UNION ALL

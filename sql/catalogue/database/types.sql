@@ -89,7 +89,8 @@ LEFT JOIN pg_catalog.pg_class AS c ON c.oid = t.typrelid
 LEFT JOIN pg_catalog.pg_range AS r ON r.rngtypid = t.oid
 WHERE t.typtype IN ('b', 'c', 'd', 'e', 'r', 'p')
   AND (c.oid IS NULL OR c.relkind = 'c')
-  AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS element WHERE element.typarray = t.oid)
+  AND NOT EXISTS (SELECT FROM pg_catalog.pg_type AS element
+                      WHERE element.oid = t.typelem AND element.typarray = t.oid)
   AND n.nspname NOT IN ('pg_catalog', 'information_schema')
   AND n.nspname !~ '^pg_(toast|temp)'
 ORDER BY n.nspname COLLATE "C", t.typname COLLATE "C";
