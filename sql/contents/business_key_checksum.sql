@@ -8,7 +8,7 @@
 -- are unqualified and the table has an alias that no column has: r.count would be read as count(r),
 -- and a column named like the table as the whole row.
 -- $1 text: JSON list of {"schema", "name", "columns"}.
--- Returns for each, in that order: statement (NULL: the relation doesn't exist), which returns rows
+-- Returns: for each, in that order, statement (NULL: the relation doesn't exist), which returns rows
 -- and checksum (the SHA-256 of the sums). It fails with 42703 if a column doesn't exist.
 SELECT CASE WHEN now.exists THEN pg_catalog.format(
            'SELECT s.rows, pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to('

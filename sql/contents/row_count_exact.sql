@@ -2,7 +2,7 @@
 -- partitions once, but for those on another server; a table with inheritance children counts only its
 -- own rows.
 -- $1 text: JSON list of {"schema", "name"}.
--- Returns for each, in that order: statement (NULL: the relation doesn't exist), which returns rows.
+-- Returns: for each, in that order, statement (NULL: the relation doesn't exist), which returns rows.
 SELECT CASE WHEN now.exists THEN pg_catalog.format(
            'SELECT pg_catalog.count(*) AS rows FROM %s AS t',
            COALESCE('rows_of_relation', pg_catalog.format('%I.%I', wanted.schema, wanted.name)))
