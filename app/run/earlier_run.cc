@@ -16,7 +16,7 @@ namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::size_t kMostFolders = 100;  // to look at
+constexpr std::size_t kMostFolders = 40;  // to look at: a verdict may be large
 
 bool IsBefore(const Json& verdict, const RunHeader& run) {
   return verdict.at("plan") == run.plan && verdict.at("run") != run.run &&

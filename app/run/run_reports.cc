@@ -116,6 +116,20 @@ RunReport ReportOnFiles(const fs::path& folder, const Plan* plan) {
   return report;
 }
 
+// Returns that a stage has not ended, or "": an earlier one that is GO says nothing about it.
+std::string OpenStageOf(const Ledger& ledger) {
+  std::string open;
+  for (const LedgerLine& line : ledger.lines) {
+    const bool begins =
+        line.event == LedgerEvent::kStageBegan || line.event == LedgerEvent::kLookBegan;
+    const bool ends =
+        line.event == LedgerEvent::kStageEnded || line.event == LedgerEvent::kLookEnded;
+    if (begins) open = "stage " + PhaseName(line.stage) + " has not ended: it runs, or broke off";
+    if (ends) open.clear();
+  }
+  return open;
+}
+
 }  // namespace
 
 void AddFiles(const fs::path& folder, RunReport& report) {
@@ -150,6 +164,7 @@ RunReport ReportOnMigration(const fs::path& folder, const Ledger& ledger, const 
     run.tool = lines.front().details.value("tool", "");
   }
   AddMigration(folder, ledger, report);
+  if (const std::string open = OpenStageOf(ledger); !open.empty()) report.doubts.push_back(open);
   if (last == lines.rend()) return report;
   if (!has_evidence) SetFinished(last->at, report);
   std::vector<std::string> reasons = last->details.value("reasons", std::vector<std::string>());

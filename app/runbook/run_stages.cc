@@ -13,6 +13,7 @@
 #include "core/plan/shown_values.h"
 #include "core/text/text.h"
 #include "fixtures/system/clock.h"
+#include "fixtures/system/interrupt.h"
 #include "fixtures/system/private_file.h"
 #include "fixtures/system/text_file.h"
 #include "reporters/execution_report.h"
@@ -55,6 +56,7 @@ class StagesRun {
 
  private:
   const std::filesystem::path& LedgerPath() const { return context_.migration.ledger; }
+  std::filesystem::path Page() const { return context_.migration.folder / "report.html"; }
 
   // What to do: looks at stages that have passed, then stages.
   struct Selection {
@@ -139,6 +141,21 @@ class StagesRun {
 
   StagesResult RunEach(const Selection& selected, MigrationServers& servers) const {
     LedgerFile ledger(LedgerPath());
+    // Whoever opens the page while stages run must not find an earlier GO.
+    std::filesystem::remove(Page());
+    try {
+      StagesResult results = RunEach(selected, servers, ledger);
+      WriteReport(ledger.ledger());
+      Print("ledger: " + LedgerPath().string());
+      return results;
+    } catch (const Interrupted&) {
+      WriteReport(ledger.ledger());
+      throw;
+    }
+  }
+
+  StagesResult RunEach(const Selection& selected, MigrationServers& servers,
+                       LedgerFile& ledger) const {
     StagesResult results{.ledger = LedgerPath().string()};
     for (const Phase stage : selected.looks) {
       Add(OneStage(context_, options_, stage, &servers, &ledger).Look(), stage, true, results);
@@ -149,8 +166,6 @@ class StagesRun {
       Add(OneStage(context_, options_, stage, &servers, &ledger).Run(), stage, false, results);
     }
     if (results.status == kExitGo) Conclude(selected, ledger.ledger(), servers.Now(), results);
-    WriteReport(ledger.ledger());
-    Print("ledger: " + LedgerPath().string());
     return results;
   }
 
@@ -189,10 +204,9 @@ class StagesRun {
                   ExecutionReport(context_.plan, ledger, signoffs,
                                   WaiversOf(context_.plan, context_.migration), UtcNow()));
     const RunReport report = ReportOnMigration(context_.migration.folder, ledger, &context_.plan);
-    const std::filesystem::path page = context_.migration.folder / "report.html";
     // Unlike report.md, it has what the checks found.
-    MayShowValues(context_.plan) ? WritePrivateFile(page, HtmlPage(report))
-                                 : WriteTextFile(page, HtmlPage(report));
+    MayShowValues(context_.plan) ? WritePrivateFile(Page(), HtmlPage(report))
+                                 : WriteTextFile(Page(), HtmlPage(report));
   }
 
   void Print(const std::string& line) const { PrintLine(line, options_.run.json); }

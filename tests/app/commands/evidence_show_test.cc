@@ -90,6 +90,20 @@ TEST_F(EvidenceShow, ShowsTheStageThatEndedLast) {
   EXPECT_TRUE(OutputHas(shown, "<a href=\"runs/1/report.html\">3 cases</a>"));
 }
 
+// A page of an earlier stage that is GO would be taken for the one that broke off.
+TEST_F(EvidenceShow, HasNoVerdictIfAStageHasNotEnded) {
+  Ledger ledger = SampleLedger();
+  for (LedgerLine& line : ledger.lines) {
+    if (line.event == LedgerEvent::kStageEnded) line.details = {{"outcome", "GO"}};
+  }
+  std::string lines;
+  for (const LedgerLine& line : ledger.lines) lines += ToText(ToJson(line)) + "\n";
+  scratch_.File("ledger.jsonl", lines);
+  const ProcessResult shown = Show();
+  EXPECT_EQ(shown.status, 3) << shown.output;
+  EXPECT_TRUE(OutputHas(shown, "No verdict: stage gate has not ended: it runs, or broke off."));
+}
+
 TEST_F(EvidenceShow, RefusesAFolderWithoutEvidence) {
   const ProcessResult shown = Show();
   EXPECT_EQ(shown.status, 2);
