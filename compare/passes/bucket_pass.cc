@@ -11,11 +11,12 @@
 namespace gonogo {
 namespace {
 
-// Each portion returns all buckets. Measured on PostgreSQL 15: up to 4,096 of them cost about the
-// same; more miss the CPU cache.
-constexpr std::int64_t kRowsPerBucket = 1'000;
+// Each portion returns all buckets. Measured on PostgreSQL 15: 16,384 of them cost a row 13 % more
+// than 4,096, because they miss the CPU cache. But where 10,000 rows of 5 million differ, 4,096
+// leave nothing out of the pass that follows.
+constexpr std::int64_t kRowsPerBucket = 500;
 constexpr std::int64_t kFewestBuckets = 16;
-constexpr std::int64_t kMostBuckets = 4'096;
+constexpr std::int64_t kMostBuckets = 16'384;
 
 std::string StatementOfBuckets(const ScannedRelation& relation, SideName side,
                                const Portion& portion, std::size_t buckets) {
