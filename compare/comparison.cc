@@ -168,8 +168,13 @@ void Comparer::ReadAhead(const ComparedRelation& relation) {
   }
   std::vector<const ScannedRelation*> scanned;
   for (const Prepared* one : group) scanned.push_back(&one->scanned);
-  std::vector<Totals> totals = SumUp(readers_, scanned, effort_);
-  for (std::size_t i = 0; i < group.size(); ++i) group[i]->totals = std::move(totals[i]);
+  try {
+    std::vector<Totals> totals = SumUp(readers_, scanned, effort_);
+    for (std::size_t i = 0; i < group.size(); ++i) group[i]->totals = std::move(totals[i]);
+  } catch (...) {
+    ahead_.clear();  // relations that nobody has read would look empty, and so equal
+    throw;
+  }
 }
 
 Comparer::Prepared Comparer::SummedUp(const ComparedRelation& relation) {
