@@ -1,13 +1,14 @@
 -- What the comparison of contents needs to know about each relation: its kind, its size and its
 -- parts. An ordinary table has one part: itself, without its inheritance children. The parts of a
 -- partitioned table are its leaf partitions, of the snapshot's catalogue: pg_partition_tree() would
--- leave out one that was detached later.
+-- leave out one that was detached later. Asks no size that would have to wait for a lock: one relation
+-- that can't be read leaves the others alone.
 -- $1 text: JSON list of {"schema", "name"}.
 -- Returns: schema, name, kind (pg_class.relkind), quoted (the name for a statement), rows (what a
 -- statement must name to read its rows on this server), triggers (JSON
 -- list of {"table", "name", "always"}: enabled triggers of users, also on partitions), parts (JSON
--- list of {"from", "kind", "schema", "name", "blocks", "toast_blocks"}). A relation that doesn't exist
--- has no row.
+-- list of {"from", "kind", "schema", "name", "blocks", "toast_blocks"}; of a locked one 0 blocks). A
+-- relation that doesn't exist has no row.
 WITH RECURSIVE tree AS (
     SELECT c.oid AS root, c.oid, c.relkind, c.reltoastrelid, n.nspname, c.relname
     FROM pg_catalog.json_array_elements($1::json) AS wanted (relation)
@@ -50,10 +51,13 @@ JOIN (
                pg_catalog.json_build_object(
                    'from', pg_catalog.format('ONLY %I.%I', tree.nspname, tree.relname),
                    'kind', tree.relkind, 'schema', tree.nspname, 'name', tree.relname,
-                   'blocks', COALESCE(pg_catalog.pg_relation_size(tree.oid), 0)
+                   'blocks', COALESCE(CASE WHEN tree.oid <> ALL ('locked_relations')
+                                           THEN pg_catalog.pg_relation_size(tree.oid) END, 0)
                              / pg_catalog.current_setting('block_size')::bigint,
                    -- Of long values. The size of no relation is NULL.
-                   'toast_blocks', COALESCE(pg_catalog.pg_relation_size(tree.reltoastrelid), 0)
+                   'toast_blocks', COALESCE(CASE WHEN tree.oid <> ALL ('locked_relations')
+                                                 THEN pg_catalog.pg_relation_size(tree.reltoastrelid)
+                                                 END, 0)
                                    / pg_catalog.current_setting('block_size')::bigint)
                ORDER BY tree.nspname COLLATE "C", tree.relname COLLATE "C")
                FILTER (WHERE tree.relkind <> 'p') AS list

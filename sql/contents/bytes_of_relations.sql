@@ -17,18 +17,12 @@ WITH RECURSIVE tree AS (
 ), sizes AS (
     SELECT tree.root,
            CASE WHEN tree.relkind = 'p' THEN 0
-                WHEN tree.relkind IN ('r', 'm') AND l.relation IS NULL
+                WHEN tree.relkind IN ('r', 'm') AND tree.oid <> ALL ('locked_relations')
                     THEN pg_catalog.pg_relation_size(tree.oid)
                          + CASE WHEN tree.reltoastrelid = 0 THEN 0
                                 ELSE pg_catalog.pg_relation_size(tree.reltoastrelid) END
                 END AS bytes
     FROM tree
-    LEFT JOIN (SELECT DISTINCT k.relation
-               FROM pg_catalog.pg_locks AS k
-               JOIN pg_catalog.pg_database AS d ON d.oid = k.database
-               WHERE d.datname = pg_catalog.current_database()
-                 AND k.locktype = 'relation' AND k.mode = 'AccessExclusiveLock') AS l
-           ON l.relation = tree.oid
 )
 SELECT n.nspname AS schema, c.relname AS relation,
        CASE WHEN pg_catalog.count(*) = pg_catalog.count(s.bytes) THEN pg_catalog.sum(s.bytes) END AS bytes

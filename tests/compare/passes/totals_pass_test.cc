@@ -1,6 +1,9 @@
 // Tests relations that share statements.
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <chrono>
+
 #include "core/error.h"
 #include "tests/compare/compared.h"
 
@@ -8,10 +11,8 @@ namespace gonogo::testing_support {
 namespace {
 
 // Compares the relations in turn, and returns how each ends, in words.
-std::vector<std::string> EndsOf(const BothDatabases& databases,
-                                const std::vector<ComparedRelation>& relations,
+std::vector<std::string> EndsOf(Pair&& pair, const std::vector<ComparedRelation>& relations,
                                 const std::set<std::string>& expected = {}) {
-  Pair pair = databases.Open();
   Comparer comparer(pair, relations, {});
   comparer.ExpectDifferencesIn(expected);
   std::vector<std::string> ends;
@@ -53,15 +54,15 @@ TEST(TotalsPass, TellsRelationsOfOneStatementApart) {
   Fill(databases);
   std::vector<ComparedRelation> relations = {Named("same"), Named("other"), Named("p"),
                                              Named("empty")};
-  EXPECT_EQ(EndsOf(databases, relations), kEnds);
+  EXPECT_EQ(EndsOf(databases.Open(), relations), kEnds);
   relations.at(1).method = Method::kSha256;  // with four sums instead of one
-  EXPECT_EQ(EndsOf(databases, relations), kEnds);
+  EXPECT_EQ(EndsOf(databases.Open(), relations), kEnds);
 }
 
 TEST(TotalsPass, IsLeftOutWhereDifferencesAreExpected) {
   const BothDatabases databases("totals");
   Fill(databases);
-  EXPECT_EQ(EndsOf(databases, {Named("same"), Named("other"), Named("p"), Named("empty")},
+  EXPECT_EQ(EndsOf(databases.Open(), {Named("same"), Named("other"), Named("p"), Named("empty")},
                    {"same", "other", "p", "empty"}),
             kEnds);
 }
@@ -72,7 +73,7 @@ TEST(TotalsPass, RunsAConditionAsOneStatement) {
   Fill(databases);
   ComparedRelation ending = Named("same");
   ending.where = "true)) AS t; COMMIT; DROP TABLE other; SELECT FROM (SELECT 1 AS a WHERE (true";
-  const auto ends = EndsOf(databases, {Named("empty"), ending, Named("other")});
+  const auto ends = EndsOf(databases.Open(), {Named("empty"), ending, Named("other")});
   EXPECT_NE(ends.at(1).find("syntax error"), std::string::npos) << ends.at(1);
   EXPECT_EQ(ends.at(2), kEnds.at(1));
   databases.OnBoth("SELECT FROM other");  // throws if the table isn't there
@@ -85,14 +86,45 @@ TEST(TotalsPass, FailsOnlyForTheRelationThatCannotBeRead) {
   failing.where = "public.fail(id) > 0";
   ComparedRelation wrong = Named("same");
   wrong.where = "no_such_column";
-  const auto ends = EndsOf(
-      databases, {Named("same"), failing, Named("missing"), Named("other"), wrong, Named("p")});
+  const auto ends = EndsOf(databases.Open(), {Named("same"), failing, Named("missing"),
+                                              Named("other"), wrong, Named("p")});
   EXPECT_EQ(ends.at(0), kEnds.at(0));
   EXPECT_NE(ends.at(1).find("division"), std::string::npos) << ends.at(1);
   EXPECT_EQ(ends.at(2), "source: relation missing does not exist");
   EXPECT_EQ(ends.at(3), kEnds.at(1));
   EXPECT_NE(ends.at(4).find("no_such_column"), std::string::npos) << ends.at(4);
   EXPECT_EQ(ends.at(5), kEnds.at(2));
+}
+
+// Not even the size of a locked relation can be asked without waiting.
+TEST(TotalsPass, FailsOnlyForARelationThatIsLocked) {
+  const BothDatabases databases("totals");
+  Fill(databases);
+  const OpenTransaction lock(databases.TargetUrl(), "LOCK TABLE same, p1");
+  const Limits limits{.lock_timeout = std::chrono::milliseconds(50)};
+  Pair pair(OpenSide("source", ParseEndpoint(databases.SourceUrl(), "source"), limits),
+            OpenSide("target", ParseEndpoint(databases.TargetUrl(), "target"), limits));
+  const auto ends =
+      EndsOf(std::move(pair), {Named("same"), Named("other"), Named("p"), Named("empty")});
+  EXPECT_NE(ends.at(0).find("lock timeout"), std::string::npos) << ends.at(0);
+  EXPECT_EQ(ends.at(1), kEnds.at(1));
+  EXPECT_NE(ends.at(2).find("lock timeout"), std::string::npos) << ends.at(2);
+  EXPECT_EQ(ends.at(3), kEnds.at(3));
+}
+
+// Relations that are read ahead but weren't, because the scan broke off, have no rows to count.
+TEST(TotalsPass, ForgetsRelationsThatABrokenScanDidNotRead) {
+  const BothDatabases databases("totals");
+  Fill(databases);
+  Pair pair = databases.Open();
+  std::atomic<bool> breaks{true};
+  const auto progress = [&](const Progress&) {
+    if (breaks.exchange(false)) throw DatabaseError("broken off", "");
+  };
+  Comparer comparer(pair, {Named("same"), Named("other")},
+                    {.jobs = 2, .max_load = 0, .progress = progress});
+  EXPECT_THROW(comparer.Compare(Named("same"), {}), DatabaseError);
+  EXPECT_EQ(Describe(comparer.Compare(Named("other"), {}).counts), "1 row different");
 }
 
 }  // namespace
