@@ -1,12 +1,12 @@
 -- The unique indexes of every table, each with the statement that counts duplicate keys in the
 -- table itself. The statement must not use an index, because one with a wrong order doesn't find
 -- them; CASE and functions hide from the planner what would let it use one.
--- Returns: schema, relation, object (NULL: the relation has no unique index), count_statement,
--- which returns count, noun and violation (what is counted).
+-- Returns: schema, relation, object and count_statement (NULL: the relation has no unique index; the
+-- statement returns count), noun and violation (what is counted).
 SELECT n.nspname AS schema, c.relname AS relation,
        'index ' || pg_catalog.quote_ident(ic.relname) AS object,
        'key' AS noun, 'with duplicates' AS violation,
-       pg_catalog.format(
+       CASE WHEN i.indexrelid IS NOT NULL THEN pg_catalog.format(
            'SELECT pg_catalog.count(*) AS count FROM (SELECT FROM (SELECT t.ctid, %s FROM %s%I.%I '
            'AS t WHERE CASE WHEN %s THEN true ELSE false END OFFSET 0) AS keys %s GROUP BY %s '
            'HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1) AS doubled',
@@ -14,7 +14,7 @@ SELECT n.nspname AS schema, c.relname AS relation,
            COALESCE(pg_catalog.pg_get_expr(i.indpred, i.indrelid), 'true'),
            CASE WHEN COALESCE(pg_catalog.to_jsonb(i) ->> 'indnullsnotdistinct', 'false') = 'false'
                 THEN 'WHERE pg_catalog.num_nulls(' || e.names || ') OPERATOR(pg_catalog.=) 0' ELSE '' END,
-           e.names) AS count_statement
+           e.names) END AS count_statement
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN pg_catalog.pg_index AS i ON i.indrelid = c.oid AND i.indisunique

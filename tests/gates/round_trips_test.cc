@@ -20,6 +20,7 @@ std::string Tables() {
         "INSERT INTO t{0} (code, parent) VALUES ('a', 1), ('b', 1);",
         i);
   }
+  sql += "CREATE TABLE bare (id int);";  // with nothing about which a gate could ask its rows
   return sql;
 }
 
@@ -28,6 +29,7 @@ Json Relations() {
   for (int i = 0; i < kRelations; ++i) {
     relations.push_back({{"source", fmt::format("public.t{}", i)}, {"key", Json::array({"id"})}});
   }
+  relations.push_back({{"source", "public.bare"}, {"key", Json::array({"id"})}});
   return relations;
 }
 
