@@ -62,7 +62,7 @@ std::vector<std::string> QueriesOf(const std::string& kind, const Json& loop) {
   if (kind == "fors") return {QueryIn(loop.at("query"))};
   if (kind == "dynfors") return {DynamicText(loop.at("query"))};
   std::vector<std::string> queries;
-  for (const char* const member : {"upper", "lower", "expr"}) {  // fori, foreach_a
+  for (const char* const member : {"upper", "lower", "expr", "cond"}) {  // fori, foreach_a, while
     if (loop.contains(member)) queries.push_back("SELECT " + QueryIn(loop[member]));
   }
   return queries;

@@ -35,6 +35,13 @@ TEST(Loops, DeleteRowByRow) {
   EXPECT_EQ(loop("WITH s AS (SELECT id FROM a) SELECT * FROM s", "DELETE FROM a WHERE id = r.id;"),
             found);
   EXPECT_EQ(loop("EXECUTE 'SELECT id FROM a'", "DELETE FROM a WHERE id = r.id;"), found);
+  for (const char* const all : {"SELECT id FROM a LIMIT ALL", "SELECT id FROM a LIMIT NULL",
+                                "SELECT id FROM generate_series(1, (SELECT max(id) FROM a)) AS id"})
+    EXPECT_EQ(loop(all, "DELETE FROM a WHERE id = r.id;"), found) << all;
+  for (const char* const some :
+       {"SELECT id FROM a LIMIT 9", "SELECT id FROM a GROUP BY id HAVING count(*) > 1",
+        "SELECT id FROM generate_series(1, 9) AS id"})
+    EXPECT_EQ(loop(some, "DELETE FROM a WHERE id = r.id;"), Texts{}) << some;
   EXPECT_EQ(loop("SELECT id FROM a", "PERFORM 1 FROM a WHERE id = r.id FOR UPDATE;"), Texts{});
   EXPECT_EQ(loop("SELECT id FROM a", "INSERT INTO b VALUES (r.id);"), Texts{});
   EXPECT_EQ(loop("SELECT unnest(ARRAY[1, 2]) AS id", "DELETE FROM a WHERE id = r.id;"), Texts{});
@@ -53,6 +60,12 @@ TEST(Loops, OverwriteRowByRow) {
                   "END LOOP;"),
             rows);
   EXPECT_EQ(block("FOR i IN 1..9 LOOP UPDATE a SET n = 1 WHERE id = i; END LOOP;"), Texts{});
+  EXPECT_EQ(block("WHILE x < (SELECT max(id) FROM a) LOOP UPDATE a SET n = 1 WHERE id = x; "
+                  "END LOOP;"),
+            rows);
+  EXPECT_EQ(block("WHILE EXISTS (SELECT FROM a WHERE old) LOOP UPDATE a SET n = 1 WHERE id = x; "
+                  "END LOOP;"),
+            Texts{});
   EXPECT_EQ(block("FOR r IN SELECT id FROM a WHERE n IS NULL LOOP UPDATE a SET n = 1 WHERE id = "
                   "r.id; END LOOP;"),
             Texts{});

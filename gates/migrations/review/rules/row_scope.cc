@@ -21,16 +21,16 @@ std::string NameIn(const Json& item) {
   return alias.value("aliasname", item.value("relname", ""));
 }
 
-bool IsNoLimit(const Json& limit) {
-  const Json::json_pointer null("/A_Const/isnull");
-  return limit.contains(null) && limit.at(null) == true;
-}
-
 }  // namespace
 
+// LIMIT ALL and LIMIT NULL are no limit.
+bool HasLimit(const Json& select) {
+  const Json::json_pointer null("/limitCount/A_Const/isnull");
+  return select.contains("limitCount") && !(select.contains(null) && select.at(null) == true);
+}
+
 bool ReturnsEveryRow(const Json& select) {
-  const bool is_limited = select.contains("limitCount") && !IsNoLimit(select["limitCount"]);
-  return select.value("op", "SETOP_NONE") == "SETOP_NONE" && !is_limited &&
+  return select.value("op", "SETOP_NONE") == "SETOP_NONE" && !HasLimit(select) &&
          !select.contains("limitOffset") && !select.contains("groupClause") &&
          !select.contains("havingClause") && select.contains("fromClause") &&
          select["fromClause"].size() == 1 && !select["fromClause"][0].contains("JoinExpr");

@@ -9,6 +9,9 @@
 
 namespace gonogo {
 
+// Returns true if LIMIT bounds the rows of a SELECT, given as a parse tree.
+bool HasLimit(const Json& select);
+
 // Returns true if a SELECT, given as a parse tree, reads one relation and returns a row for each of
 // its rows, or for each that WHERE selects.
 bool ReturnsEveryRow(const Json& select);

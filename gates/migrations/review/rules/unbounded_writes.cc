@@ -139,7 +139,7 @@ class ReadFinder {
   }
 
   bool ChoosesRows(const Json& select) const {
-    if (select.contains("limitCount") || select.contains("havingClause")) return true;
+    if (HasLimit(select) || select.contains("havingClause")) return true;
     RowScope scope(schema_);
     scope.AddSelect(select);
     return select.contains("whereClause") && !SelectsEveryRow(select["whereClause"], scope);
@@ -156,6 +156,7 @@ class ReadFinder {
     if (item.contains("RangeSubselect")) {
       return ReadsAll(item["RangeSubselect"].at("subquery").value("SelectStmt", Json()));
     }
+    if (item.contains("RangeFunction")) return HasSubquery(item["RangeFunction"]);
     if (!item.contains("RangeVar")) return false;
     const Json& relation = item["RangeVar"];
     const std::string name = relation.value("relname", "");
@@ -168,7 +169,7 @@ class ReadFinder {
     return schema != "pg_catalog" && schema != "information_schema" && !name.starts_with("pg_");
   }
 
-  // FOR i IN 1..(SELECT max(id) FROM a).
+  // FOR i IN 1..(SELECT max(id) FROM a), WHILE i < (SELECT max(id) FROM a).
   bool HasSubquery(const Json& node) {
     if (!node.is_structured()) return false;
     const Json::json_pointer query("/SubLink/subselect/SelectStmt");
