@@ -68,12 +68,11 @@ std::size_t PlaceOf(const std::string& line, std::string_view word, std::size_t 
 // CREATE POLICY p ON t FOR SELECT TO app, "Old App" USING (true);
 std::string WithPolicyRolesReplaced(const std::map<std::string, std::string>& roles,
                                     const std::string& line) {
-  const std::size_t to = PlaceOf(line, " TO ", 0);
-  if (!line.starts_with("CREATE POLICY ") || to == line.size()) return line;
+  const std::size_t end = std::min(
+      {PlaceOf(line, " USING ", 0), PlaceOf(line, " WITH CHECK ", 0), PlaceOf(line, ";", 0)});
+  const std::size_t to = PlaceOf(line, " TO ", 0);  // an expression may have one, too
+  if (!line.starts_with("CREATE POLICY ") || to >= end) return line;
   const std::size_t begin = to + 4;
-  const std::size_t end =
-      std::min({PlaceOf(line, " USING ", begin), PlaceOf(line, " WITH CHECK ", begin),
-                PlaceOf(line, ";", begin)});
   std::vector<std::string> names;
   for (std::size_t at = begin; at < end;) {
     const std::size_t comma = std::min(PlaceOf(line, ", ", at), end);

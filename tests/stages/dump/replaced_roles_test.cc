@@ -52,8 +52,10 @@ TEST(WithRolesReplaced, ReplacesGrantorsAndRolesOfPolicies) {
             Entry("POLICY",
                   policy + " TO \"postgres\", other USING ((a = ' TO app'))\n WITH CHECK (true);") +
                 "\n");
-  const std::string of_all = Entry("POLICY", policy + " USING ((a = ' TO app'));");
-  EXPECT_EQ(WithRolesReplaced(kRoles, of_all), of_all + "\n");
+  for (const char* const text : {" TO app", " TO app, app, other"}) {
+    const std::string of_all = Entry("POLICY", policy + " USING ((a = '" + text + "'));");
+    EXPECT_EQ(WithRolesReplaced(kRoles, of_all), of_all + "\n");
+  }
 }
 
 // The text of a function isn't a privilege.
