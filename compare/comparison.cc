@@ -152,28 +152,34 @@ std::vector<const ComparedRelation*> Comparer::Following(const ComparedRelation&
 }
 
 // A relation that a server reads by one statement leaves the other sessions without work.
-void Comparer::ReadAhead(const ComparedRelation& relation) {
-  std::vector<Prepared*> group = {&ahead_.emplace(relation, Prepare(relation)).first->second};
-  std::int64_t blocks = BlocksOf(group.front()->scanned);
+std::vector<std::pair<ComparedRelation, Comparer::Prepared>> Comparer::GroupOf(
+    const ComparedRelation& relation) {
+  std::vector<std::pair<ComparedRelation, Prepared>> group;
+  group.emplace_back(relation, Prepare(relation));
+  std::int64_t blocks = BlocksOf(group.front().second.scanned);
   for (const ComparedRelation* next : Following(relation)) {
     try {
       Prepared prepared = Prepare(*next);
       blocks += BlocksOf(prepared.scanned);
       const bool enough_work = ReadsByBlock() || group.size() >= effort_.jobs;
       if (blocks > kBlocksAhead && enough_work) break;
-      group.push_back(&ahead_.emplace(*next, std::move(prepared)).first->second);
+      group.emplace_back(*next, std::move(prepared));
     } catch (const std::runtime_error&) {
       continue;  // it is reported when that relation is compared
     }
   }
+  return group;
+}
+
+void Comparer::ReadAhead(const ComparedRelation& relation) {
+  auto group = GroupOf(relation);
   std::vector<const ScannedRelation*> scanned;
-  for (const Prepared* one : group) scanned.push_back(&one->scanned);
-  try {
-    std::vector<Totals> totals = SumUp(readers_, scanned, effort_);
-    for (std::size_t i = 0; i < group.size(); ++i) group[i]->totals = std::move(totals[i]);
-  } catch (...) {
-    ahead_.clear();  // relations that nobody has read would look empty, and so equal
-    throw;
+  for (const auto& [of, prepared] : group) scanned.push_back(&prepared.scanned);
+  std::vector<Totals> totals = SumUp(readers_, scanned, effort_);
+  // Not before: a relation of which nothing was read would look empty, and so equal.
+  for (std::size_t i = 0; i < group.size(); ++i) {
+    group[i].second.totals = std::move(totals[i]);
+    ahead_.insert(std::move(group[i]));
   }
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "compare/passes/bucket_pass.h"
@@ -100,6 +101,7 @@ class Comparer {
   Prepared Prepare(const ComparedRelation& relation);
   bool ReadsByBlock() const;
   std::vector<const ComparedRelation*> Following(const ComparedRelation& relation) const;
+  std::vector<std::pair<ComparedRelation, Prepared>> GroupOf(const ComparedRelation& relation);
   void ReadAhead(const ComparedRelation& relation);
   Prepared SummedUp(const ComparedRelation& relation);
 
