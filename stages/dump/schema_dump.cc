@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <set>
 #include <stdexcept>
 
 #include "core/error.h"
@@ -120,16 +121,10 @@ std::string NameOf(SchemaSection section) {
   return section == SchemaSection::kPreData ? "pre-data" : "post-data";
 }
 
-// Returns whether this process also ran stage schema, so that its dump is as new as the rows.
-bool HasDumpedBefore(const StageRun& run) {
-  if (run.dry()) return false;
-  const Ledger& ledger = run.ledger->ledger();
-  const LedgerLine* schema = ledger.Last(LedgerEvent::kStageBegan, Phase::kSchema);
-  const LedgerLine* now = ledger.Last(LedgerEvent::kStageBegan, run.stage.phase);
-  const auto same = [&](const char* detail) {
-    return schema->details.at(detail) == now->details.at(detail);
-  };
-  return schema != nullptr && now != nullptr && same("host") && same("pid") && same("source_id");
+// The archives that this process has made, which are as new as the rows that it copies.
+std::set<fs::path>& MadeArchives() {
+  static std::set<fs::path> made;
+  return made;
 }
 
 // Returns an archive with the section. Stage schema dumps both, so that `stage all` asks the source
@@ -137,7 +132,7 @@ bool HasDumpedBefore(const StageRun& run) {
 fs::path ArchiveOf(const StageRun& run, SchemaSection section, const fs::path& folder) {
   const fs::path both = folder / "schema.dump";
   const bool is_first = section == SchemaSection::kPreData;
-  if (!is_first && HasDumpedBefore(run) && fs::exists(both)) return both;
+  if (!is_first && MadeArchives().contains(both)) return both;
   const fs::path archive = is_first ? both : folder / "post-data.dump";
   std::vector<std::string> words = {"--format=custom", "--section=post-data",
                                     "--file=" + archive.string()};
@@ -145,6 +140,7 @@ fs::path ArchiveOf(const StageRun& run, SchemaSection section, const fs::path& f
   const auto exclusions = ExclusionOptions(run.plan);
   words.insert(words.end(), exclusions.begin(), exclusions.end());
   RunClient("pg_dump", run.source, words, WasInterrupted);
+  if (is_first) MadeArchives().insert(both);
   return archive;
 }
 
