@@ -35,8 +35,10 @@ TEST(Loops, DeleteRowByRow) {
   EXPECT_EQ(loop("WITH s AS (SELECT id FROM a) SELECT * FROM s", "DELETE FROM a WHERE id = r.id;"),
             found);
   EXPECT_EQ(loop("EXECUTE 'SELECT id FROM a'", "DELETE FROM a WHERE id = r.id;"), found);
-  for (const char* const all : {"SELECT id FROM a LIMIT ALL", "SELECT id FROM a LIMIT NULL",
-                                "SELECT id FROM generate_series(1, (SELECT max(id) FROM a)) AS id"})
+  for (const char* const all :
+       {"SELECT id FROM a LIMIT ALL", "SELECT id FROM a LIMIT NULL",
+        "SELECT id FROM a LIMIT 1000000", "SELECT id FROM a LIMIT 10000000000",
+        "SELECT id FROM generate_series(1, (SELECT max(id) FROM a)) AS id"})
     EXPECT_EQ(loop(all, "DELETE FROM a WHERE id = r.id;"), found) << all;
   for (const char* const some :
        {"SELECT id FROM a LIMIT 9", "SELECT id FROM a GROUP BY id HAVING count(*) > 1",

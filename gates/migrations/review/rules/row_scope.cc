@@ -23,10 +23,14 @@ std::string NameIn(const Json& item) {
 
 }  // namespace
 
-// LIMIT ALL and LIMIT NULL are no limit.
+// LIMIT ALL and LIMIT NULL are no limit, nor is one that few tables reach.
 bool HasLimit(const Json& select) {
-  const Json::json_pointer null("/limitCount/A_Const/isnull");
-  return select.contains("limitCount") && !(select.contains(null) && select.at(null) == true);
+  constexpr std::int64_t kMostRows = 100'000;
+  if (!select.contains("limitCount")) return false;
+  const Json count = select["limitCount"].value("A_Const", Json::object());
+  const bool is_beyond_int4 = count.contains("fval");
+  return !count.value("isnull", false) && !is_beyond_int4 &&
+         count.value(Json::json_pointer("/ival/ival"), std::int64_t{0}) <= kMostRows;
 }
 
 bool ReturnsEveryRow(const Json& select) {
