@@ -84,13 +84,14 @@ Range Portions::Cut(std::int64_t most) {
   const Part& part = shapes_[relation_]->parts[part_];
   Range range{.relation = relation_, .part = part_, .first = block_, .end = part.blocks};
   if (range.first > 0) range.condition = "ctid OPERATOR(pg_catalog.>=) " + Tid(range.first);
-  const auto blocks = static_cast<std::int64_t>(static_cast<double>(most) / BlocksForOne(part));
-  if (!by_block_ || part.blocks - block_ <= std::max<std::int64_t>(blocks, 1)) {
+  const auto blocks = std::max<std::int64_t>(
+      1, static_cast<std::int64_t>(static_cast<double>(most) / BlocksForOne(part)));
+  if (!by_block_ || part.blocks - block_ <= blocks) {
     // The last range has no end, because the file may have grown since it was measured.
     ToNextPart();
     return range;
   }
-  range.end = block_ + std::max<std::int64_t>(blocks, 1);
+  range.end = block_ + blocks;
   range.condition = "ctid OPERATOR(pg_catalog.>=) " + Tid(range.first) +
                     " AND ctid OPERATOR(pg_catalog.<) " + Tid(range.end);
   block_ = range.end;

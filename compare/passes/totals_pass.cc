@@ -44,7 +44,7 @@ class TotalsPass {
       Fail(side, session, range, error);
       return 0;
     }
-    return Add(side, rows);
+    return Add(side, {range}, rows);
   }
 
   std::int64_t ReadTogether(SideName side, Session& session, const Portion& portion) {
@@ -57,7 +57,7 @@ class TotalsPass {
       for (const Range& range : portion) rows += ReadAlone(side, session, range);
       return rows;
     }
-    return Add(side, answers.front());
+    return Add(side, portion, answers.front());
   }
 
   bool HasFailed(const Range& range) {
@@ -86,7 +86,14 @@ class TotalsPass {
     return Join(selects, " UNION ALL ");
   }
 
-  std::int64_t Add(SideName side, const Rows& rows) {
+  std::int64_t Add(SideName side, const Portion& portion, const Rows& rows) {
+    if (rows.size() != portion.size()) {
+      // A range without an answer would look empty.
+      throw DatabaseError(
+          fmt::format("{}: {} of totals for {}", ToString(side), Counted(rows.size(), "row"),
+                      Counted(portion.size(), "range")),
+          "");
+    }
     const std::scoped_lock lock(mutex_);
     std::int64_t added = 0;
     for (const Row row : rows) {

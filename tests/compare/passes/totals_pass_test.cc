@@ -127,5 +127,38 @@ TEST(TotalsPass, ForgetsRelationsThatABrokenScanDidNotRead) {
   EXPECT_EQ(Describe(comparer.Compare(Named("other"), {}).counts), "1 row different");
 }
 
+// A session whose server doesn't answer about all that it was asked.
+class ForgetfulSession : public Session {
+ public:
+  explicit ForgetfulSession(Session& session) : session_(session) {}
+
+  Rows Query(std::string_view statement, const std::vector<Value>& values) override {
+    Rows rows = session_.Query(statement, values);
+    rows.values.pop_back();
+    return rows;
+  }
+  std::string ExportSnapshot() override { return session_.ExportSnapshot(); }
+  void Cancel() noexcept override { session_.Cancel(); }
+
+ private:
+  Session& session_;
+};
+
+TEST(TotalsPass, NeedsAnAnswerAboutEachRange) {
+  const BothDatabases databases("totals");
+  Fill(databases);
+  Pair pair = databases.Open();
+  AgreedForms forms(pair.Source(), pair.Target());
+  const RelationShape shape = ReadShapes(pair.Source(), {{"public", "p"}}).begin()->second;
+  const ScannedRelation relation{
+      .shapes = {&shape, &shape},
+      .digest = RowDigest(PairColumns(Named("p"), shape, shape), Method::kNative, forms),
+      .where = ""};
+  ForgetfulSession source(pair.Source());
+  EXPECT_THROW(
+      SumUp({{.sessions = {&source}}, {.sessions = {&pair.Target()}}}, {&relation}, Effort{}),
+      DatabaseError);
+}
+
 }  // namespace
 }  // namespace gonogo::testing_support
