@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "core/json/json.h"
 #include "core/values/relation_name.h"
+#include "fixtures/system/at_once.h"
 #include "gates/objects/relation_catalogue.h"
 #include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
@@ -128,8 +129,7 @@ ByRelation ReadStatements(const Inspection& in, SideName side, const ListedState
 
 PerSide<ByRelation> ReadStatements(const Inspection& in, const ListedStatements& listed,
                                    const std::vector<Subject>& subjects) {
-  return {ReadStatements(in, SideName::kSource, listed, subjects),
-          ReadStatements(in, SideName::kTarget, listed, subjects)};
+  return AtOnce([&](SideName side) { return ReadStatements(in, side, listed, subjects); });
 }
 
 PerSide<std::string> StatementsFor(const Relation& relation, const PerSide<ByRelation>& all) {
