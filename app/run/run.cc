@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iostream>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -14,6 +15,7 @@
 #include "app/run/runner.h"
 #include "app/version.h"
 #include "core/error.h"
+#include "core/plan/gate.h"
 #include "core/plan/named_paths.h"
 #include "core/plan/shown_values.h"
 #include "core/record/cause_groups.h"
@@ -47,6 +49,18 @@ Server ServerOf(const Side& side) {
           .clock_ahead = identity.clock_ahead,
           .in_recovery = identity.in_recovery,
           .throw_away = identity.throw_away};
+}
+
+std::map<std::string, CheckFacts> FactsOfChecks(const Plan& plan,
+                                                const std::vector<DeclaredCase>& declared) {
+  std::map<std::string, CheckFacts> facts;
+  for (const DeclaredCase& one : declared) {
+    const auto [entry, is_new] = facts.try_emplace(one.check);
+    if (!is_new) continue;
+    const Check& check = plan.CheckNamed(one.check);
+    entry->second = {.gate = check.gate->name, .owner = check.owner};
+  }
+  return facts;
 }
 
 // Returns the default folder of a run, which is the latest one from now on.
@@ -221,8 +235,10 @@ RunHeader HeaderOf(const Plan& plan, const MigrationFolder& migration, const Run
           .planned = static_cast<std::int64_t>(DeclaredCases(plan, options.phases, {}).size()),
           .started = UtcNow(),
           .servers = {},
-          .declared = std::move(declared),
-          .waivers = WaiversOf(plan, migration)};
+          .declared = declared,
+          .waivers = WaiversOf(plan, migration),
+          .about = FactsOfChecks(plan, declared),
+          .window = plan.window};
 }
 
 int Run(const RunContext& context, const RunOptions& options) {

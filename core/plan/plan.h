@@ -14,6 +14,7 @@
 #include "core/values/phase.h"
 #include "core/values/pin.h"
 #include "core/values/waiver.h"
+#include "core/values/window.h"
 
 namespace gonogo {
 
@@ -54,6 +55,7 @@ struct Check {
   const Gate* gate = nullptr;
   std::vector<Phase> phases;
   Severity severity = Severity::kRequired;
+  std::string owner{};  // who acts on its findings; "": the plan doesn't say
   Arguments arguments;
   std::vector<Subject> subjects;
   Location location;
@@ -95,6 +97,7 @@ struct Plan {
   std::map<std::string, Connection> connections;  // source, target, pooler
   std::int64_t max_age_hours = 24;                // of what was checked; 0: without limit
   std::optional<BaselineTerms> baseline;          // only of a migration inside one database
+  std::optional<Window> window{};
   Limits limits;
   std::vector<Relation> relations;
   std::vector<Exclusion> exclusions;

@@ -35,6 +35,12 @@ Json ToJson(const DeclaredCase& declared) {
           {"severity", SeverityName(declared.severity)}};
 }
 
+Json ToJson(const CheckFacts& facts) {
+  Json json = {{"gate", facts.gate}};
+  if (!facts.owner.empty()) json["owner"] = facts.owner;
+  return json;
+}
+
 // Adds what waivers accept, and how many findings each.
 void AddAccepted(const CaseResult& result, const RunHeader& run, Json& line) {
   const Acceptance acceptance = AcceptanceOf(result, run);
@@ -82,6 +88,10 @@ Json ToJson(const RunHeader& header) {
                {"servers", std::move(servers)},
                {"declared", std::move(declared)},
                {"waivers", std::move(waivers)}};
+  for (const auto& [check, facts] : header.about) json["about"][check] = ToJson(facts);
+  if (header.window) {
+    json["window"] = {{"from", header.window->from}, {"until", header.window->until}};
+  }
   if (!header.files.empty()) json["files"] = header.files;
   if (!header.arguments.empty()) json["arguments"] = header.arguments;
   if (header.planned > 0) json["planned"] = header.planned;

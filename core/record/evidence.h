@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "core/plan/declared_case.h"
 #include "core/values/outcome.h"
 #include "core/values/waiver.h"
+#include "core/values/window.h"
 
 namespace gonogo {
 
@@ -49,6 +51,12 @@ struct CaseResult {
   std::string name() const { return check + "." + subject; }
 };
 
+// What a reader needs to know of a check.
+struct CheckFacts {
+  std::string gate;
+  std::string owner;  // who acts on its findings; may be ""
+};
+
 struct RunHeader {
   std::string run;   // the run's id
   std::string tool;  // "gonogo 0.1.0"
@@ -63,7 +71,9 @@ struct RunHeader {
   std::string started;
   std::vector<Server> servers;
   std::vector<DeclaredCase> declared;
-  std::vector<Waiver> waivers;  // of the plan, and recorded; in force or not
+  std::vector<Waiver> waivers;                // of the plan, and recorded; in force or not
+  std::map<std::string, CheckFacts> about{};  // the checks that run, by id
+  std::optional<Window> window{};
 
   // Returns whether a server is one of a throw-away pair: then this isn't release evidence.
   bool rehearsal() const;

@@ -62,6 +62,13 @@ RunHeader HeaderFrom(const Json& line) {
   // Evidence of earlier versions has no waivers.
   const Json waivers = line.value("waivers", Json::array());
   for (const Json& one : waivers) header.waivers.push_back(WaiverFrom(one));
+  const Json about = line.value("about", Json::object());
+  for (const auto& [check, facts] : about.items()) {
+    header.about[check] = {.gate = facts.at("gate"), .owner = facts.value("owner", "")};
+  }
+  if (line.contains("window")) {
+    header.window = Window{line["window"].at("from"), line["window"].at("until")};
+  }
   if (line.at("rehearsal") != header.rehearsal()) {
     throw PlanError("\"rehearsal\" doesn't fit the servers");
   }

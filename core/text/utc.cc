@@ -9,6 +9,7 @@ namespace gonogo {
 namespace {
 
 constexpr std::string_view kTimeForm = "dddd-dd-ddTdd:dd:dd.dddZ";
+constexpr std::string_view kZoneForm = "+dd:dd";
 
 // Returns whether the text equals the form, with a digit for each d.
 bool HasForm(std::string_view text, std::string_view form) {
@@ -45,6 +46,30 @@ std::optional<UtcTime> ParseUtc(std::string_view text) {
   return std::chrono::sys_days(DayOf(text)) + std::chrono::hours(hours) +
          std::chrono::minutes(minutes) + std::chrono::seconds(seconds) +
          std::chrono::milliseconds(Number(text, 20, 3));
+}
+
+std::optional<UtcTime> ParseTimeWithZone(std::string_view text) {
+  const bool is_utc = text.ends_with('Z');
+  const std::size_t zone_size = is_utc ? 1 : kZoneForm.size();
+  if (text.size() < zone_size) return std::nullopt;
+  const std::string_view zone = text.substr(text.size() - zone_size);
+  const std::string_view local = text.substr(0, text.size() - zone_size);
+  // Complete what people leave out.
+  constexpr std::size_t kToMinutes = 16;
+  constexpr std::size_t kToSeconds = 19;
+  const std::string_view rest = local.size() == kToMinutes   ? ":00.000Z"
+                                : local.size() == kToSeconds ? ".000Z"
+                                                             : "Z";
+  const auto time = ParseUtc(std::string(local) + std::string(rest));
+  if (!time || is_utc) return time;
+  if (!HasForm(zone.substr(1), kZoneForm.substr(1)) || (zone[0] != '+' && zone[0] != '-')) {
+    return std::nullopt;
+  }
+  const int hours = Number(zone, 1, 2);
+  const int minutes = Number(zone, 4, 2);
+  if (hours > 15 || minutes > 59) return std::nullopt;
+  const std::chrono::minutes ahead = std::chrono::hours(hours) + std::chrono::minutes(minutes);
+  return zone[0] == '+' ? *time - ahead : *time + ahead;
 }
 
 std::string UtcText(UtcTime time) {

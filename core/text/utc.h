@@ -15,6 +15,10 @@ using UtcTime = std::chrono::sys_time<std::chrono::milliseconds>;
 std::optional<UtcTime> ParseUtc(std::string_view text);
 std::string UtcText(UtcTime time);
 
+// Returns nothing unless the whole text is a time with its zone, as people write it:
+// 2026-02-21T22:00Z, 2026-02-21T22:00:30Z, 2026-02-21T23:00+01:00.
+std::optional<UtcTime> ParseTimeWithZone(std::string_view text);
+
 // Returns whether the text is an existing date: 2026-02-28 is one, 2026-02-30 isn't.
 bool IsDate(std::string_view text);
 

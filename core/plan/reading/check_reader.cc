@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "core/error.h"
 #include "core/plan/reading/plan_keys.h"
@@ -32,8 +33,12 @@ std::vector<std::string> NamesOf(const std::vector<Parameter>& parameters) {
 class CheckReader {
  public:
   CheckReader(const LocatedJson& document, std::span<const Gate> gates, const Plan& plan,
-              const Environment& environment)
-      : document_(document), gates_(gates), plan_(plan), environment_(environment) {}
+              const Environment& environment, std::string owner)
+      : document_(document),
+        gates_(gates),
+        plan_(plan),
+        environment_(environment),
+        owner_(std::move(owner)) {}
 
   Check Read(const std::string& pointer) const {
     const Json& given = document_.value.at(Json::json_pointer(pointer));
@@ -52,6 +57,7 @@ class CheckReader {
     check.gate = &gate;
     check.location = document_.At(pointer);
     check.severity = SeverityNamed(common["severity"]);
+    check.owner = common.value("owner", owner_);
     check.phases = ReadPhases(common, pointer, gate);
     const auto others = NamesOf(CheckKeys());
     check.arguments = {
@@ -122,18 +128,19 @@ class CheckReader {
   std::span<const Gate> gates_;
   const Plan& plan_;
   const Environment& environment_;
+  const std::string owner_;  // of a check that doesn't name one
 };
 
 }  // namespace
 
 void ReadChecks(const LocatedJson& document, std::span<const Gate> gates,
-                const Environment& environment, Plan& plan) {
+                const Environment& environment, const std::string& owner, Plan& plan) {
   const Json& value = document.value;
   if (!value.contains("checks") || !value["checks"].is_array() || value["checks"].empty()) {
     document.ThrowAt(value.contains("checks") ? "/checks" : "",
                      "\"checks\" must be a list with at least one check");
   }
-  const CheckReader reader(document, gates, plan, environment);
+  const CheckReader reader(document, gates, plan, environment, owner);
   std::set<std::string> seen;
   for (std::size_t i = 0; i < value["checks"].size(); ++i) {
     const std::string pointer = Below("/checks", i);

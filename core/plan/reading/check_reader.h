@@ -11,8 +11,9 @@
 namespace gonogo {
 
 // Appends the checks in `document` to `plan`, which already has its relations. Throws PlanError
-// with file and line. A gate that lists the subjects of a check sees the checks before it.
+// with file and line. A gate that lists the subjects of a check sees the checks before it. `owner`
+// acts on the findings of a check that names nobody.
 void ReadChecks(const LocatedJson& document, std::span<const Gate> gates,
-                const Environment& environment, Plan& plan);
+                const Environment& environment, const std::string& owner, Plan& plan);
 
 }  // namespace gonogo

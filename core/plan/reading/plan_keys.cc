@@ -5,6 +5,7 @@
 #include "core/values/provider.h"
 #include "core/values/severity.h"
 #include "core/values/waiver.h"
+#include "core/values/window.h"
 
 namespace gonogo {
 namespace {
@@ -126,6 +127,8 @@ const std::vector<Parameter>& PlanKeys() {
       TextParameter("extends", "a plan to start from"),
       TextParameter("name", "the migration's name").Required(),
       TextParameter("summary", "one sentence about the migration").DefaultEmpty(),
+      TextParameter("owner", "who acts on findings, unless a check says otherwise").DefaultEmpty(),
+      ObjectParameter("window", "the maintenance window, which reports show", WindowKeys()),
       ObjectParameter("limits", "the timeouts of a session", LimitKeys()).DefaultEmpty(),
       ObjectParameter("baseline",
                       "for a migration inside one database, which has no source: the recorded "
@@ -176,7 +179,8 @@ const std::vector<Parameter>& CheckKeys() {
   static const std::vector<Parameter> keys = {
       TextParameter("id", "the check's name").Required(),
       TextParameter("gate", "the kind of check").Required(),
-      TextListParameter("phases", "the phases in which it runs"), SeverityParameter()};
+      TextListParameter("phases", "the phases in which it runs"), SeverityParameter(),
+      TextParameter("owner", "who acts on its findings; if not given: the plan's owner")};
   return keys;
 }
 

@@ -48,13 +48,14 @@ class PlanReader {
     plan_.max_age_hours = keys["max_age_hours"];
     ReadLimits(Arguments(keys["limits"]));
     ReadBaseline(Arguments(keys));
+    ReadWindow(Arguments(keys));
     ReadConnections();
     ReadRelations(keys["relations"]);
     plan_.recorded = keys["found"].get<std::map<std::string, std::vector<std::string>>>();
     ReadExclusions(keys["exclude"]);
     plan_.extensions = keys["extensions"].get<std::map<std::string, std::string>>();
     plan_.reading_roles = keys["reading_roles"].get<std::vector<std::string>>();
-    ReadChecks(document_, gates_, environment_, plan_);
+    ReadChecks(document_, gates_, environment_, keys["owner"], plan_);
     ReadWaivers(keys["waivers"]);
     plan_.stages = ReadStages(document_, stages_, plan_, environment_);
     return std::move(plan_);
@@ -74,6 +75,15 @@ class PlanReader {
     plan_.baseline = {.max_age = std::chrono::hours(terms.Integer("max_age_hours")),
                       .additions = terms.Text("additions") == "advisory" ? Severity::kAdvisory
                                                                          : Severity::kRequired};
+  }
+
+  void ReadWindow(const Arguments& keys) {
+    if (!keys.Has("window")) return;
+    try {
+      plan_.window = WindowFrom(keys.Member("window"));
+    } catch (const PlanError& error) {
+      document_.ThrowAt("/window", error.what());
+    }
   }
 
   void ReadConnections() {

@@ -19,7 +19,9 @@ constexpr const char* kHeaderLine =
     R"("subject":"public.users","phase":"dual-write","severity":"advisory"}],)"
     R"("waivers":[{"check":"keys","subject":"public.*","reason":"rebuilt","owner":"the team",)"
     R"("until":"2026-12-31","finding":"*"},{"check":"rows","subject":"a","reason":"known","owner":"the team",)"
-    R"("until":"2026-12-31","finding":"*","at":"2026-01-01T00:00:00.000Z","plan":"credity","plan_digest":"ab12"}]})";
+    R"("until":"2026-12-31","finding":"*","at":"2026-01-01T00:00:00.000Z","plan":"credity","plan_digest":"ab12"}],)"
+    R"("about":{"keys":{"gate":"unique_keys"},"rows":{"gate":"row_count","owner":"storage"}},)"
+    R"("window":{"from":"2026-01-02T02:00:00.000Z","until":"2026-01-02T06:00:00.000Z"}})";
 
 constexpr const char* kCaseLine =
     R"({"type":"case","check":"rows","subject":"public.users","severity":"advisory",)"
@@ -70,7 +72,9 @@ RunHeader Header() {
                        {},
                        "2026-01-01T00:00:00.000Z",
                        "credity",
-                       "ab12"}}};
+                       "ab12"}},
+          .about = {{"keys", {"unique_keys", ""}}, {"rows", {"row_count", "storage"}}},
+          .window = Window{"2026-01-02T02:00:00.000Z", "2026-01-02T06:00:00.000Z"}};
 }
 
 CaseResult Case() {

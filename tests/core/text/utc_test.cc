@@ -21,6 +21,23 @@ TEST(Utc, CalculatesWithTimes) {
   EXPECT_EQ(UtcText(*time + std::chrono::hours(1)), "2026-03-01T00:30:00.000Z");
 }
 
+TEST(Utc, ReadsWhatPeopleWriteWithItsZone) {
+  const auto read = [](const char* text) {
+    const auto time = ParseTimeWithZone(text);
+    return time ? UtcText(*time) : "";
+  };
+  EXPECT_EQ(read("2026-02-28T23:30Z"), "2026-02-28T23:30:00.000Z");
+  EXPECT_EQ(read("2026-02-28T23:30:15Z"), "2026-02-28T23:30:15.000Z");
+  EXPECT_EQ(read("2026-02-28T23:30:15.250Z"), "2026-02-28T23:30:15.250Z");
+  EXPECT_EQ(read("2026-03-01T00:30+01:00"), "2026-02-28T23:30:00.000Z");
+  EXPECT_EQ(read("2026-02-28T18:00:00-05:30"), "2026-02-28T23:30:00.000Z");
+  for (const char* text :
+       {"", "Z", "+01:00", "2026-02-28T23:30", "2026-02-28 23:30Z", "2026-02-28T23:30 01:00",
+        "2026-02-28T23:30+0100", "2026-02-28T23Z", "2026-02-28T23:30+16:00", "2026-02-30T23:30Z"}) {
+    EXPECT_EQ(read(text), "") << text;
+  }
+}
+
 TEST(Utc, RejectsOtherForms) {
   for (const char* text :
        {"", "2026-02-21", "2026-02-21T09:30:00Z", "2026-02-21T09:30:00.123",

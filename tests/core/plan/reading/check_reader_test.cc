@@ -11,15 +11,17 @@ namespace gonogo {
 namespace {
 
 TEST(PlanReader, ReadsACheckInFull) {
-  const Plan plan = Parsed({.relations = R"([{"source": "b"}, {"source": "a"}])",
-                            .checks = "[\n{\"id\": \"rows-1_B\", \"gate\": \"row_count\", "
-                                      "\"phases\": [\"cutover\", \"gate\"], "
-                                      "\"severity\": \"advisory\", \"tolerance\": 5}]"});
+  const Plan plan =
+      Parsed({.relations = R"([{"source": "b"}, {"source": "a"}])",
+              .checks = "[\n{\"id\": \"rows-1_B\", \"gate\": \"row_count\", "
+                        "\"phases\": [\"cutover\", \"gate\"], "
+                        "\"severity\": \"advisory\", \"owner\": \"billing\", \"tolerance\": 5}]"});
   const Check& check = plan.checks.at(0);
   EXPECT_EQ(check.id, "rows-1_B");
   EXPECT_EQ(check.gate, &Gates()[0]);
   EXPECT_EQ(Join(PhaseNames(check.phases), ","), "cutover,gate");
   EXPECT_EQ(check.severity, Severity::kAdvisory);
+  EXPECT_EQ(check.owner, "billing");
   EXPECT_EQ(check.arguments.values().dump(), R"({"tolerance":5})");
   ASSERT_EQ(check.subjects.size(), 2);
   EXPECT_EQ(check.subjects[0].name, "b");
@@ -51,7 +53,8 @@ TEST(PlanChecks, HaveOnlyTheKeysOfTheirGate) {
   EXPECT_EQ(ErrorMessageOfCheck("{\"id\": \"a\", \"gate\": \"row_count\",\n\"tolerence\": 1}"),
             "plan.json:8: key \"tolerence\" is unknown; did you mean \"tolerance\"?");
   EXPECT_EQ(ErrorMessageOfCheck(R"({"id": "a", "gate": "names", "tolerance": 1})"),
-            "plan.json:7: key \"tolerance\" is unknown; known: names, id, gate, phases, severity");
+            "plan.json:7: key \"tolerance\" is unknown; known: names, id, gate, phases, severity, "
+            "owner");
 }
 
 TEST(PlanChecks, HaveParametersOfTheRightKind) {

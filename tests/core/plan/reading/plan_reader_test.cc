@@ -19,11 +19,13 @@ TEST(PlanReader, ReadsAPlanInFull) {
        .limits = R"({"statement_timeout_ms": 1, "lock_timeout_ms": 2, "connect_timeout_s": 3})",
        .checks = R"([{"id": "rows", "gate": "row_count", "phases": ["cutover", "gate"],
                       "severity": "advisory", "tolerance": 5}])",
-       .more = R"(, "summary": "It moves.", "fixture": "fixtures/moving", "extends": "a.json")"});
+       .more =
+           R"(, "summary": "It moves.", "owner": "storage", "fixture": "fixtures/moving", "extends": "a.json")"});
   EXPECT_EQ(plan.file, "plan.json");
   EXPECT_EQ(plan.name, "moving");
   EXPECT_EQ(plan.summary, "It moves.");
   EXPECT_EQ(plan.fixture, "fixtures/moving");
+  EXPECT_EQ(plan.checks.at(0).owner, "storage");
   EXPECT_EQ(plan.connections.at("source").variable, "SRC");
   EXPECT_EQ(plan.connections.at("target").variable, "");
   EXPECT_EQ(plan.connections.at("target").url, "service=new");
@@ -40,6 +42,27 @@ TEST(PlanReader, ReadsAPlanInFull) {
   EXPECT_EQ(plan.exclusions[0].reason, "of an extension");
 }
 
+TEST(PlanReader, ReadsTheWindowInUtc) {
+  const Plan plan = Parsed(
+      {.more = R"(, "window": {"from": "2026-02-21T23:00+01:00", "until": "2026-02-22T01:00Z"})"});
+  ASSERT_TRUE(plan.window);
+  EXPECT_EQ(plan.window->from, "2026-02-21T22:00:00.000Z");
+  EXPECT_EQ(plan.window->until, "2026-02-22T01:00:00.000Z");
+}
+
+TEST(PlanReader, RefusesAWindowThatIsNone) {
+  const auto message = [](const std::string& from, const std::string& until) {
+    return ErrorMessage(
+        {.more = R"(, "window": {"from": ")" + from + R"(", "until": ")" + until + "\"}"});
+  };
+  EXPECT_NE(message("2026-02-21T23:00", "2026-02-22T01:00Z")
+                .find("\"from\" must be a time with its zone, like 2026-02-21T22:00Z"),
+            std::string::npos);
+  EXPECT_NE(message("2026-02-22T01:00Z", "2026-02-22T02:00+01:00")
+                .find("the window ends before it begins"),
+            std::string::npos);
+}
+
 TEST(PlanReader, FillsInDefaults) {
   const Plan plan =
       ParsedText(R"({"gonogo": 1, "name": "m", "connections": {"source": {"url": {"env": "S"}},
@@ -47,7 +70,8 @@ TEST(PlanReader, FillsInDefaults) {
   EXPECT_EQ(plan.limits.statement_timeout, std::chrono::minutes(5));
   EXPECT_EQ(plan.limits.lock_timeout, std::chrono::seconds(5));
   EXPECT_EQ(plan.limits.connect_timeout, std::chrono::seconds(10));
-  EXPECT_EQ(plan.summary + plan.fixture, "");
+  EXPECT_EQ(plan.summary + plan.fixture + plan.checks.at(0).owner, "");
+  EXPECT_FALSE(plan.window);
   EXPECT_TRUE(plan.relations.empty());
   EXPECT_EQ(plan.checks.at(0).severity, Severity::kRequired);
   EXPECT_EQ(Join(PhaseNames(plan.checks.at(0).phases), ","), "gate");
