@@ -24,10 +24,10 @@ struct Gate {
   std::string name;
   std::string family{};  // its folder in gates/, such as "catalogue"; set by the build
   std::string summary;
-  // What a finding means for the migration, and what to do about it: a short sentence each, which
-  // reports and docs/gates.md show.
-  std::string meaning{};
-  std::string remedy{};
+  // What a finding means for the migration, and what to do about it: a short sentence each, in
+  // plain text, which all reports and docs/gates.md show.
+  std::string meaning;
+  std::string remedy;
   std::vector<Phase> phases;  // of a check that doesn't name any
   std::vector<Parameter> parameters;
 

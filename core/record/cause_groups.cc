@@ -140,7 +140,7 @@ std::vector<CauseGroup> GroupsOf(const Evidence& evidence) {
   return std::move(grouping).Result();
 }
 
-std::string Describe(const CauseGroup& group) {
+std::string TextOf(const CauseGroup& group) {
   std::string text = StatusName(group.status) + (group.decides ? " " : " (advisory) ");
   const bool has_findings = group.status == Status::kFail || group.status == Status::kPass;
   if (!group.relation.empty()) {
@@ -160,7 +160,22 @@ std::string Describe(const CauseGroup& group) {
                 ? fmt::format("{}: {}", name, group.cause)
                 : fmt::format("{}: {}: {}", name, FirstOf(group.members), group.cause);
   }
-  return text + (group.todo.empty() ? "" : "; " + group.todo);
+  return text;
+}
+
+std::string Describe(const CauseGroup& group) {
+  return TextOf(group) + (group.todo.empty() ? "" : "; " + group.todo);
+}
+
+std::vector<std::string> OwnersOf(const CauseGroup& group, const RunHeader& run) {
+  std::vector<std::string> owners;
+  for (const std::string& check : group.checks) {
+    const auto about = run.about.find(check);
+    if (about != run.about.end() && !about->second.owner.empty()) {
+      AddOnce(owners, about->second.owner);
+    }
+  }
+  return owners;
 }
 
 std::vector<std::string> SummaryOf(const Verdict& verdict, const std::vector<CauseGroup>& groups) {

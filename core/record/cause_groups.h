@@ -29,7 +29,12 @@ struct CauseGroup {
 std::vector<CauseGroup> GroupsOf(const Evidence& evidence);
 
 // Returns the group as one line, with its first three members and the number of the others.
+// TextOf doesn't say what to do.
 std::string Describe(const CauseGroup& group);
+std::string TextOf(const CauseGroup& group);
+
+// Returns who acts on it: the owners of its checks, each once.
+std::vector<std::string> OwnersOf(const CauseGroup& group, const RunHeader& run);
 
 // Returns why the verdict isn't GO, in few lines: a line for each cause, with a limit for each
 // check.

@@ -6,9 +6,11 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/plan/gate.h"
+#include "gates/gate_head.h"
 #include "gates/inspection.h"
 #include "gates/objects/object_comparison.h"
 #include "gates/subjects.h"
@@ -62,11 +64,13 @@ Outcome DatabaseRelations(const Inspection& in) {
 
 // Returns a gate that does nothing else: it compares what `statement` lists for the whole database.
 template <const std::string_view& statement>
-Gate DatabaseObjectsGate(std::string name, std::string summary, std::vector<Phase> phases,
+Gate DatabaseObjectsGate(GateHead head,
                          Outcome (*run)(const Inspection&) = DatabaseObjects<statement>) {
-  return {.name = std::move(name),
-          .summary = std::move(summary),
-          .phases = std::move(phases),
+  return {.name = std::move(head.name),
+          .summary = std::move(head.summary),
+          .meaning = std::move(head.meaning),
+          .remedy = std::move(head.remedy),
+          .phases = std::move(head.phases),
           .subjects = OneForTheDatabase,
           .run = run,
           .with_baseline = true};
@@ -74,9 +78,8 @@ Gate DatabaseObjectsGate(std::string name, std::string summary, std::vector<Phas
 
 // Does the same for relations of a kind that no plan lists, with all that belongs to them.
 template <const std::string_view& statement>
-Gate DatabaseRelationsGate(std::string name, std::string summary, std::vector<Phase> phases) {
-  return DatabaseObjectsGate<statement>(std::move(name), std::move(summary), std::move(phases),
-                                        DatabaseRelations<statement>);
+Gate DatabaseRelationsGate(GateHead head) {
+  return DatabaseObjectsGate<statement>(std::move(head), DatabaseRelations<statement>);
 }
 
 }  // namespace gonogo

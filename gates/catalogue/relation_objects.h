@@ -1,11 +1,11 @@
 // Compares what belongs to one relation, its columns, indexes or policies, between the two sides.
 #pragma once
 
-#include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include "core/plan/gate.h"
+#include "gates/gate_head.h"
 #include "gates/inspection.h"
 #include "gates/subjects.h"
 
@@ -25,10 +25,12 @@ Outcome RelationObjects(const Inspection& in) {
 // Returns a gate that does nothing else: it compares what `statement` lists for each relation of
 // the check.
 template <const std::string_view& statement>
-Gate RelationObjectsGate(std::string name, std::string summary, std::vector<Phase> phases) {
-  return {.name = std::move(name),
-          .summary = std::move(summary),
-          .phases = std::move(phases),
+Gate RelationObjectsGate(GateHead head) {
+  return {.name = std::move(head.name),
+          .summary = std::move(head.summary),
+          .meaning = std::move(head.meaning),
+          .remedy = std::move(head.remedy),
+          .phases = std::move(head.phases),
           .parameters = RelationObjectParameters(),
           .subjects = OneForEachRelation,
           .run = RelationObjects<statement>,

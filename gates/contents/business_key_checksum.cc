@@ -65,6 +65,8 @@ Gate Definition() {
   return {
       .name = "business_key_checksum",
       .summary = "The checksum of all business keys is the same on both sides.",
+      .meaning = "The target has other business keys: some were lost, added or changed.",
+      .remedy = "See which with gonogo diff --relation, then copy those rows again.",
       .phases = {Phase::kVerify, Phase::kGate},
       .parameters = {RelationsParameter(), ExceptParameter(),
                      TextListMapParameter(

@@ -105,32 +105,38 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "encrypted_columns",
-          .summary = "Columns that the application encrypts contain only encrypted values.",
-          .phases = {Phase::kVerify, Phase::kGate},
-          .parameters =
-              {ObjectMapParameter(
-                   "columns", "by any name: a column and how its values are encrypted",
-                   {TextParameter("relation", "schema.table, as on the source").Required(),
-                    TextParameter("column", "the name of the column").Required(),
-                    TextParameter("prefix", "what every value begins with").DefaultEmpty(),
-                    TextParameter("encoding", "of the text after the prefix")
-                        .Default("any")
-                        .OneOf({"any", "base64", "base64url", "hex"}),
-                    IntegerParameter("shortest", "minimum number of characters after the prefix")
-                        .Default(1)
-                        .AtLeast(0),
-                    IntegerParameter("longest", "maximum number of characters after the prefix")
-                        .Default(kLongest)
-                        .AtLeast(0),
-                    NumberParameter("entropy",
-                                    "minimum bits per character; 0 skips this, which is much "
-                                    "faster")
-                        .Default(0)
-                        .AtLeast(0)})
-                   .Required()},
-          .subjects = Subjects,
-          .run = Run};
+  return {
+      .name = "encrypted_columns",
+      .summary = "Columns that the application encrypts contain only encrypted values.",
+      .meaning =
+          "Somebody can read secrets in plain text, or the application can't decrypt its values.",
+      .remedy =
+          "Let the application encrypt these values again, or correct how the check describes "
+          "the column.",
+      .phases = {Phase::kVerify, Phase::kGate},
+      .parameters =
+          {ObjectMapParameter(
+               "columns", "by any name: a column and how its values are encrypted",
+               {TextParameter("relation", "schema.table, as on the source").Required(),
+                TextParameter("column", "the name of the column").Required(),
+                TextParameter("prefix", "what every value begins with").DefaultEmpty(),
+                TextParameter("encoding", "of the text after the prefix")
+                    .Default("any")
+                    .OneOf({"any", "base64", "base64url", "hex"}),
+                IntegerParameter("shortest", "minimum number of characters after the prefix")
+                    .Default(1)
+                    .AtLeast(0),
+                IntegerParameter("longest", "maximum number of characters after the prefix")
+                    .Default(kLongest)
+                    .AtLeast(0),
+                NumberParameter("entropy",
+                                "minimum bits per character; 0 skips this, which is much "
+                                "faster")
+                    .Default(0)
+                    .AtLeast(0)})
+               .Required()},
+      .subjects = Subjects,
+      .run = Run};
 }
 
 }  // namespace gonogo::encrypted_columns

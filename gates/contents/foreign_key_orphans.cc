@@ -19,6 +19,10 @@ Outcome Run(const Inspection& in) {
 Gate Definition() {
   return {.name = "foreign_key_orphans",
           .summary = "Every foreign key value on the target references an existing row.",
+          .meaning = "Joins lose these rows, and the foreign key can't be validated on the target.",
+          .remedy =
+              "Insert the referenced rows or delete the others, then run ALTER TABLE with VALIDATE "
+              "CONSTRAINT.",
           .phases = {Phase::kVerify, Phase::kGate},
           .parameters = RelationObjectParameters(),
           .subjects = OneForEachRelation,

@@ -90,12 +90,18 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "large_objects",
-          .summary = "Each large object is on both sides with the same contents.",
-          .phases = {Phase::kVerify, Phase::kGate},
-          .parameters = {},
-          .subjects = Subjects,
-          .run = Run};
+  return {
+      .name = "large_objects",
+      .summary = "Each large object is on both sides with the same contents.",
+      .meaning =
+          "The application can't read these large objects, or reads other bytes than were stored.",
+      .remedy =
+          "Copy them again with pg_dump -b of the source; remove with lo_unlink what only the "
+          "target has.",
+      .phases = {Phase::kVerify, Phase::kGate},
+      .parameters = {},
+      .subjects = Subjects,
+      .run = Run};
 }
 
 }  // namespace gonogo::large_objects

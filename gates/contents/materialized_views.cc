@@ -184,6 +184,9 @@ Gate Definition() {
   return {
       .name = "materialized_views",
       .summary = "Each materialized view has the rows of the source's, or what its query returns.",
+      .meaning = "Queries on the materialized view return old, wrong or no rows on the target.",
+      .remedy =
+          "Run REFRESH MATERIALIZED VIEW on the target; create the view first if it is missing.",
       .phases = {Phase::kVerify, Phase::kGate},
       .parameters = {TextListParameter("except",
                                        "materialized views whose rows aren't compared, "

@@ -35,13 +35,17 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "no_rows",
-          .summary = "A query of the plan that selects invalid rows returns none.",
-          .phases = {Phase::kPreflight, Phase::kVerify, Phase::kGate},
-          .parameters = PlanQueryParameters(),
-          .subjects = QuerySubject,
-          .run = Run,
-          .shows_rows = true};
+  return {
+      .name = "no_rows",
+      .summary = "A query of the plan that selects invalid rows returns none.",
+      .meaning =
+          "Rows break a rule of the plan: the application may fail on them, or pass the error on.",
+      .remedy = "Correct or delete the rows that the plan's query returns.",
+      .phases = {Phase::kPreflight, Phase::kVerify, Phase::kGate},
+      .parameters = PlanQueryParameters(),
+      .subjects = QuerySubject,
+      .run = Run,
+      .shows_rows = true};
 }
 
 }  // namespace gonogo::no_rows

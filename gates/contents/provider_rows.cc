@@ -95,11 +95,18 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "provider_rows",
-          .summary = "Users' rows in a provider's tables, such as auth.users, are the same.",
-          .phases = {Phase::kVerify, Phase::kGate},
-          .subjects = OneForTheDatabase,
-          .run = Run};
+  return {
+      .name = "provider_rows",
+      .summary = "Users' rows in a provider's tables, such as auth.users, are the same.",
+      .meaning =
+          "Users can't log in or reach their files, because the provider's tables lack or change "
+          "their rows.",
+      .remedy =
+          "Copy these tables from the source again, as a role that the provider lets write to "
+          "them.",
+      .phases = {Phase::kVerify, Phase::kGate},
+      .subjects = OneForTheDatabase,
+      .run = Run};
 }
 
 }  // namespace gonogo::provider_rows

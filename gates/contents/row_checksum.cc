@@ -6,12 +6,18 @@
 namespace gonogo::row_checksum {
 
 Gate Definition() {
-  return {.name = "row_checksum",
-          .summary = "Every value of every row is the same on both sides.",
-          .phases = {Phase::kVerify, Phase::kGate},
-          .parameters = ContentParameters(),
-          .subjects = ContentSubjects,
-          .run = CompareContents};
+  return {
+      .name = "row_checksum",
+      .summary = "Every value of every row is the same on both sides.",
+      .meaning =
+          "Rows were lost, added or changed: the application works with other data than before.",
+      .remedy =
+          "See the rows with gonogo diff, then copy them again or apply the SQL that its --patch "
+          "writes.",
+      .phases = {Phase::kVerify, Phase::kGate},
+      .parameters = ContentParameters(),
+      .subjects = ContentSubjects,
+      .run = CompareContents};
 }
 
 }  // namespace gonogo::row_checksum

@@ -92,34 +92,39 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "row_count",
-          .summary = "Each relation has as many rows on the target as on the source.",
-          .phases = {Phase::kVerify, Phase::kGate},
-          .parameters =
-              {RelationsParameter(), ExceptParameter(),
-               TextParameter("method", "exact counts every row; fast estimates from the statistics")
-                   .Default("exact")
-                   .OneOf({"exact", "fast"}),
-               IntegerParameter("tolerance", "the number of rows by which the counts may differ")
-                   .Default(0)
-                   .AtLeast(0),
-               NumberParameter(
-                   "tolerance_percent",
-                   "the same in percent of the source's rows; the larger of the two applies")
-                   .Default(0)
-                   .AtLeast(0),
-               BooleanParameter("target_may_have_more",
-                                "whether the target may have more rows, as after the cutover")
-                   .Default(false),
-               ObjectMapParameter("by_relation", "other tolerances for single relations",
-                                  {IntegerParameter("tolerance", "in rows").AtLeast(0),
-                                   NumberParameter("tolerance_percent", "in percent").AtLeast(0),
-                                   TextParameter("expect", "documented drift: \"source + 12\""),
-                                   TextParameter("reason", "why the drift is expected")})
-                   .DefaultEmpty()},
-          .subjects = Subjects,
-          .run = Run,
-          .with_baseline = true};
+  return {
+      .name = "row_count",
+      .summary = "Each relation has as many rows on the target as on the source.",
+      .meaning = "Rows were lost or added on the way, or somebody has written to one side since.",
+      .remedy =
+          "Find the rows with gonogo diff --relation; while both sides are written, look again "
+          "with gonogo watch.",
+      .phases = {Phase::kVerify, Phase::kGate},
+      .parameters =
+          {RelationsParameter(), ExceptParameter(),
+           TextParameter("method", "exact counts every row; fast estimates from the statistics")
+               .Default("exact")
+               .OneOf({"exact", "fast"}),
+           IntegerParameter("tolerance", "the number of rows by which the counts may differ")
+               .Default(0)
+               .AtLeast(0),
+           NumberParameter(
+               "tolerance_percent",
+               "the same in percent of the source's rows; the larger of the two applies")
+               .Default(0)
+               .AtLeast(0),
+           BooleanParameter("target_may_have_more",
+                            "whether the target may have more rows, as after the cutover")
+               .Default(false),
+           ObjectMapParameter("by_relation", "other tolerances for single relations",
+                              {IntegerParameter("tolerance", "in rows").AtLeast(0),
+                               NumberParameter("tolerance_percent", "in percent").AtLeast(0),
+                               TextParameter("expect", "documented drift: \"source + 12\""),
+                               TextParameter("reason", "why the drift is expected")})
+               .DefaultEmpty()},
+      .subjects = Subjects,
+      .run = Run,
+      .with_baseline = true};
 }
 
 }  // namespace gonogo::row_count

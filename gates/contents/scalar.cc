@@ -74,12 +74,18 @@ Gate Definition() {
   parameters.push_back(TextParameter("equals", "the wanted value, as text"));
   parameters.push_back(NumberParameter("at_least", "or the smallest wanted number"));
   parameters.push_back(NumberParameter("at_most", "or the largest wanted number"));
-  return {.name = "scalar",
-          .summary = "A query of the plan that returns one value returns the wanted one.",
-          .phases = {Phase::kPreflight, Phase::kVerify, Phase::kGate},
-          .parameters = parameters,
-          .subjects = Subjects,
-          .run = Run};
+  return {
+      .name = "scalar",
+      .summary = "A query of the plan that returns one value returns the wanted one.",
+      .meaning =
+          "A value on which the plan relies isn't what was agreed: a total, a setting or a limit.",
+      .remedy =
+          "Run the plan's query by hand, then correct what it reads, or the value that the check "
+          "wants.",
+      .phases = {Phase::kPreflight, Phase::kVerify, Phase::kGate},
+      .parameters = parameters,
+      .subjects = Subjects,
+      .run = Run};
 }
 
 }  // namespace gonogo::scalar

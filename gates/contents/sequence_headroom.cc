@@ -104,15 +104,20 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "sequence_headroom",
-          .summary = "The next value of each sequence is beyond the values of its column.",
-          .phases = {Phase::kGate, Phase::kCutover},
-          .parameters = {RelationsParameter(), ExceptParameter(),
-                         IntegerParameter("headroom", "how many values between them must be free")
-                             .Default(0)
-                             .AtLeast(0)},
-          .subjects = OneForEachRelation,
-          .run = Run};
+  return {
+      .name = "sequence_headroom",
+      .summary = "The next value of each sequence is beyond the values of its column.",
+      .meaning =
+          "The next inserts fail with a duplicate key: the sequence gives values that rows "
+          "already have.",
+      .remedy = "Run setval on the target's sequence with a value beyond all values of the column.",
+      .phases = {Phase::kGate, Phase::kCutover},
+      .parameters = {RelationsParameter(), ExceptParameter(),
+                     IntegerParameter("headroom", "how many values between them must be free")
+                         .Default(0)
+                         .AtLeast(0)},
+      .subjects = OneForEachRelation,
+      .run = Run};
 }
 
 }  // namespace gonogo::sequence_headroom

@@ -126,6 +126,10 @@ Outcome Run(const Inspection& in) {
 Gate Definition() {
   return {.name = "sequence_values",
           .summary = "No sequence of the target is behind the source's, whoever draws from it.",
+          .meaning = "The target gives out numbers that the source has already given out.",
+          .remedy =
+              "Run setval on the target with the source's last_value, after the last write to the "
+              "source.",
           .phases = {Phase::kGate, Phase::kCutover},
           .subjects = OneForTheDatabase,
           .run = Run,

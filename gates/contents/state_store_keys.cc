@@ -137,18 +137,21 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "state_store_keys",
-          .summary = "Every required key of the state store has the same payload on both sides.",
-          .phases = {Phase::kVerify, Phase::kGate},
-          .parameters =
-              {TextParameter("table", "the state store, one of the plan's relations").Required(),
-               TextListParameter("keys", "the required keys").Required(),
-               TextParameter("key_column", "the column with the key").Default("service_key"),
-               TextParameter("payload_column", "the column with the payload").Default("payload"),
-               TextParameter("updated_column", "the column with the time of the last update")
-                   .Default("updated_at")},
-          .subjects = Subjects,
-          .run = Run};
+  return {
+      .name = "state_store_keys",
+      .summary = "Every required key of the state store has the same payload on both sides.",
+      .meaning = "The service starts from a lost or old state, and does work twice or not at all.",
+      .remedy = "Stop the service, and copy the rows of these keys from the source again.",
+      .phases = {Phase::kVerify, Phase::kGate},
+      .parameters =
+          {TextParameter("table", "the state store, one of the plan's relations").Required(),
+           TextListParameter("keys", "the required keys").Required(),
+           TextParameter("key_column", "the column with the key").Default("service_key"),
+           TextParameter("payload_column", "the column with the payload").Default("payload"),
+           TextParameter("updated_column", "the column with the time of the last update")
+               .Default("updated_at")},
+      .subjects = Subjects,
+      .run = Run};
 }
 
 }  // namespace gonogo::state_store_keys

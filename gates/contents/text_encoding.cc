@@ -91,6 +91,12 @@ Gate Definition() {
   return {
       .name = "text_encoding",
       .summary = "The texts of an SQL_ASCII database are valid in the other side's encoding, UTF8.",
+      .meaning =
+          "The copy into a UTF8 database fails at these rows, or the application reads broken "
+          "text.",
+      .remedy =
+          "Rewrite the values as UTF8 with convert(), from the encoding in which the application "
+          "wrote them.",
       .phases = {Phase::kPreflight, Phase::kVerify, Phase::kGate},
       .parameters = Parameters(),
       .subjects = OneForEachRelation,

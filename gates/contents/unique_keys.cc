@@ -27,13 +27,17 @@ std::vector<Parameter> Parameters() {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "unique_keys",
-          .summary =
-              "The keys of unique indexes have no duplicates, also if the index doesn't see them.",
-          .phases = {Phase::kVerify, Phase::kGate},
-          .parameters = Parameters(),
-          .subjects = OneForEachRelation,
-          .run = Run};
+  return {
+      .name = "unique_keys",
+      .summary =
+          "The keys of unique indexes have no duplicates, also if the index doesn't see them.",
+      .meaning =
+          "The unique index can't be built again, and a lookup by its key may find the wrong row.",
+      .remedy = "Merge or delete the duplicate rows, then run REINDEX INDEX.",
+      .phases = {Phase::kVerify, Phase::kGate},
+      .parameters = Parameters(),
+      .subjects = OneForEachRelation,
+      .run = Run};
 }
 
 }  // namespace gonogo::unique_keys

@@ -81,16 +81,21 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "column_absent",
-          .summary = "No table or view of the target has a column of these names.",
-          .phases = {Phase::kSchema, Phase::kGate},
-          .parameters = {TextListParameter("columns", "the names of the columns").Required(),
-                         TextListParameter("schemas",
-                                           "the schemas to examine; empty: all user "
-                                           "schemas")
-                             .DefaultEmpty()},
-          .subjects = Subjects,
-          .run = Run};
+  return {
+      .name = "column_absent",
+      .summary = "No table or view of the target has a column of these names.",
+      .meaning = "A column that the migration drops still exists, and old code may still use it.",
+      .remedy =
+          "Run ALTER TABLE with DROP COLUMN on the target, and create the views that have it "
+          "without it.",
+      .phases = {Phase::kSchema, Phase::kGate},
+      .parameters = {TextListParameter("columns", "the names of the columns").Required(),
+                     TextListParameter("schemas",
+                                       "the schemas to examine; empty: all user "
+                                       "schemas")
+                         .DefaultEmpty()},
+      .subjects = Subjects,
+      .run = Run};
 }
 
 }  // namespace gonogo::column_absent

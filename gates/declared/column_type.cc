@@ -31,15 +31,21 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "column_type",
-          .summary = "Columns of the target have the type that the plan gives.",
-          .phases = {Phase::kSchema, Phase::kGate},
-          .parameters = {TextMapParameter(kTypes,
-                                          "the type of each schema.table.column, as in SQL: int, "
-                                          "varchar(20), public.mood")
-                             .Required()},
-          .subjects = Subjects,
-          .run = Run};
+  return {
+      .name = "column_type",
+      .summary = "Columns of the target have the type that the plan gives.",
+      .meaning =
+          "The new release may fail on the column, or lose digits, length or time zone of its "
+          "values.",
+      .remedy =
+          "Run ALTER TABLE with ALTER COLUMN TYPE on the target, or correct the parameter types.",
+      .phases = {Phase::kSchema, Phase::kGate},
+      .parameters = {TextMapParameter(kTypes,
+                                      "the type of each schema.table.column, as in SQL: int, "
+                                      "varchar(20), public.mood")
+                         .Required()},
+      .subjects = Subjects,
+      .run = Run};
 }
 
 }  // namespace gonogo::column_type

@@ -150,22 +150,28 @@ Gate Definition() {
   const auto names = [](const char* name, const char* description) {
     return TextListParameter(name, description).DefaultEmpty();
   };
-  return {.name = "creation_order",
-          .summary = "In the plan's order of creation, no object depends on a later one.",
-          .phases = {Phase::kSchema, Phase::kGate},
-          .parameters = {ObjectListParameter(
-                             "steps", "what is created, step by step",
-                             {TextParameter("name", "the step's name").Required(),
-                              names("extensions", "extensions that the step creates"),
-                              names("types", "enums that the step creates"),
-                              names("relations", "tables that the step creates, in order"),
-                              names("indexes", "indexes that the step creates")})
-                             .Required(),
-                         TextParameter("side", "the side whose catalogue has the objects")
-                             .Default("source")
-                             .OneOf({"source", "target"})},
-          .subjects = Subjects,
-          .run = Run};
+  return {
+      .name = "creation_order",
+      .summary = "In the plan's order of creation, no object depends on a later one.",
+      .meaning =
+          "Creating the objects in this order fails: one of them needs another that comes later.",
+      .remedy =
+          "Put the object behind what it depends on in the parameter steps, or remove it if it "
+          "is none.",
+      .phases = {Phase::kSchema, Phase::kGate},
+      .parameters = {ObjectListParameter(
+                         "steps", "what is created, step by step",
+                         {TextParameter("name", "the step's name").Required(),
+                          names("extensions", "extensions that the step creates"),
+                          names("types", "enums that the step creates"),
+                          names("relations", "tables that the step creates, in order"),
+                          names("indexes", "indexes that the step creates")})
+                         .Required(),
+                     TextParameter("side", "the side whose catalogue has the objects")
+                         .Default("source")
+                         .OneOf({"source", "target"})},
+      .subjects = Subjects,
+      .run = Run};
 }
 
 }  // namespace gonogo::creation_order

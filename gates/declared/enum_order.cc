@@ -104,6 +104,11 @@ Gate Definition() {
   return {
       .name = "enum_order",
       .summary = "Enums have the plan's labels in the plan's order, on both sides.",
+      .meaning =
+          "Sorting and comparing the enum's values gives another order, or a label is refused.",
+      .remedy =
+          "Run ALTER TYPE with ADD VALUE or RENAME VALUE; for another order, create the type "
+          "again.",
       .phases = {Phase::kSchema, Phase::kGate},
       .parameters = {TextListMapParameter(kTypes, "the labels of each enum, in order").Required()},
       .subjects = Subjects,

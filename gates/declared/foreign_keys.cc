@@ -35,19 +35,23 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "foreign_keys",
-          .summary = "Foreign keys of the target exist, validated and enforced.",
-          .phases = {Phase::kSchema, Phase::kGate},
-          .parameters =
-              {ObjectMapParameter(
-                   kKeys, "the foreign keys, each under a label of your choice",
-                   {TextParameter("relation", "the referencing relation").Required(),
-                    TextListParameter("columns", "its columns, in order").Required(),
-                    TextParameter("references", "the referenced relation").Required(),
-                    TextListParameter("referenced_columns", "its columns, in order").Required()})
-                   .Required()},
-          .subjects = Subjects,
-          .run = Run};
+  return {
+      .name = "foreign_keys",
+      .summary = "Foreign keys of the target exist, validated and enforced.",
+      .meaning = "The target accepts rows that refer to rows that don't exist.",
+      .remedy =
+          "Run ALTER TABLE with ADD or VALIDATE CONSTRAINT, or ENABLE TRIGGER ALL, on the target.",
+      .phases = {Phase::kSchema, Phase::kGate},
+      .parameters =
+          {ObjectMapParameter(
+               kKeys, "the foreign keys, each under a label of your choice",
+               {TextParameter("relation", "the referencing relation").Required(),
+                TextListParameter("columns", "its columns, in order").Required(),
+                TextParameter("references", "the referenced relation").Required(),
+                TextListParameter("referenced_columns", "its columns, in order").Required()})
+               .Required()},
+      .subjects = Subjects,
+      .run = Run};
 }
 
 }  // namespace gonogo::foreign_keys

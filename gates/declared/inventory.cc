@@ -116,13 +116,17 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "inventory",
-          .summary = "Each relation exists on both sides, and each table of the source is covered.",
-          .phases = {Phase::kSchema, Phase::kVerify, Phase::kGate, Phase::kCutover},
-          .parameters = {},
-          .subjects = Subjects,
-          .run = Run,
-          .with_baseline = true};
+  return {
+      .name = "inventory",
+      .summary = "Each relation exists on both sides, and each table of the source is covered.",
+      .meaning = "A table is missing with all its rows, or nobody has looked at its rows.",
+      .remedy =
+          "Create the missing table, or add the other one to the plan's relations or its exclude.",
+      .phases = {Phase::kSchema, Phase::kVerify, Phase::kGate, Phase::kCutover},
+      .parameters = {},
+      .subjects = Subjects,
+      .run = Run,
+      .with_baseline = true};
 }
 
 }  // namespace gonogo::inventory

@@ -9,7 +9,14 @@ constexpr std::string_view kColumns = "columns";
 
 Gate Definition() {
   return RelationListGate<kColumns, sql::kNotNull>(
-      "not_null", "Columns of the target are NOT NULL.", "the columns, by relation");
+      {.name = "not_null",
+       .summary = "Columns of the target are NOT NULL.",
+       .meaning = "The target accepts NULL where the application expects a value.",
+       .remedy =
+           "Fill in the NULL values, then run ALTER TABLE with ALTER COLUMN SET NOT NULL on the "
+           "target.",
+       .phases = {Phase::kSchema, Phase::kGate}},
+      "the columns, by relation");
 }
 
 }  // namespace gonogo::not_null

@@ -9,7 +9,14 @@ constexpr std::string_view kKeys = "keys";
 
 Gate Definition() {
   return RelationListGate<kKeys, sql::kPrimaryKey>(
-      "primary_key", "Relations of the target have the primary key that the plan gives.",
+      {.name = "primary_key",
+       .summary = "Relations of the target have the primary key that the plan gives.",
+       .meaning =
+           "The target accepts duplicate rows, or tells rows apart by other columns than the "
+           "application.",
+       .remedy = "Run ALTER TABLE with ADD PRIMARY KEY on the target, after DROP CONSTRAINT of the "
+                 "wrong one.",
+       .phases = {Phase::kSchema, Phase::kGate}},
       "the columns of the primary key in order, by relation");
 }
 

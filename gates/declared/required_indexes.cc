@@ -31,21 +31,25 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "required_indexes",
-          .summary = "Indexes of the target exist, are valid, and cover every row.",
-          .phases = {Phase::kSchema, Phase::kGate},
-          .parameters =
-              {ObjectMapParameter(
-                   kIndexes, "the indexes, each under a label of your choice",
-                   {TextParameter("relation", "the indexed relation").Required(),
-                    TextListParameter("columns",
-                                      "its key columns, all of them, in order; INCLUDE "
-                                      "columns don't count")
-                        .Required(),
-                    BooleanParameter("unique", "whether the index must be unique").Default(false)})
-                   .Required()},
-          .subjects = Subjects,
-          .run = Run};
+  return {
+      .name = "required_indexes",
+      .summary = "Indexes of the target exist, are valid, and cover every row.",
+      .meaning =
+          "Queries that rely on the index read the whole table, or duplicates aren't refused.",
+      .remedy = "Run CREATE INDEX CONCURRENTLY on the target, after DROP INDEX of an invalid one.",
+      .phases = {Phase::kSchema, Phase::kGate},
+      .parameters =
+          {ObjectMapParameter(
+               kIndexes, "the indexes, each under a label of your choice",
+               {TextParameter("relation", "the indexed relation").Required(),
+                TextListParameter("columns",
+                                  "its key columns, all of them, in order; INCLUDE "
+                                  "columns don't count")
+                    .Required(),
+                BooleanParameter("unique", "whether the index must be unique").Default(false)})
+               .Required()},
+      .subjects = Subjects,
+      .run = Run};
 }
 
 }  // namespace gonogo::required_indexes

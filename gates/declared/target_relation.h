@@ -9,6 +9,7 @@
 
 #include "core/plan/gate.h"
 #include "core/values/rows.h"
+#include "gates/gate_head.h"
 #include "gates/inspection.h"
 #include "gates/subjects.h"
 
@@ -31,11 +32,13 @@ Outcome JudgeList(const Inspection& in, const std::string& parameter, std::strin
 // Returns a gate with one parameter, a map of relations to lists of names. Each relation is a case,
 // which `statement` judges; see JudgeList.
 template <const std::string_view& parameter, const std::string_view& statement>
-Gate RelationListGate(std::string name, std::string summary, std::string description) {
+Gate RelationListGate(GateHead head, std::string description) {
   return {
-      .name = std::move(name),
-      .summary = std::move(summary),
-      .phases = {Phase::kSchema, Phase::kGate},
+      .name = std::move(head.name),
+      .summary = std::move(head.summary),
+      .meaning = std::move(head.meaning),
+      .remedy = std::move(head.remedy),
+      .phases = std::move(head.phases),
       .parameters =
           {TextListMapParameter(std::string(parameter), std::move(description)).Required()},
       .subjects =

@@ -9,7 +9,12 @@ constexpr std::string_view kTriggers = "triggers";
 
 Gate Definition() {
   return RelationListGate<kTriggers, sql::kTriggerEnabled>(
-      "trigger_enabled", "Triggers of the target exist and are enabled.",
+      {.name = "trigger_enabled",
+       .summary = "Triggers of the target exist and are enabled.",
+       .meaning = "The target doesn't do on each write what the trigger is for.",
+       .remedy = "Run CREATE TRIGGER, or ALTER TABLE with ENABLE TRIGGER on the table and each "
+                 "partition.",
+       .phases = {Phase::kSchema, Phase::kGate}},
       "the triggers, by relation");
 }
 

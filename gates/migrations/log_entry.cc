@@ -27,6 +27,8 @@ Gate Definition() {
   return {
       .name = "log_entry",
       .summary = "The runbook's log table on the target has the expected row.",
+      .meaning = "A step of the runbook hasn't run on the target, or hasn't ended.",
+      .remedy = "Run the step that writes this row to the log table.",
       .phases = {Phase::kSchema, Phase::kGate},
       .parameters = {TextParameter("table", "the log table: schema.table").Required(),
                      TextMapParameter("row", "columns and texts of the expected row").Required()},

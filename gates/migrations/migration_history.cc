@@ -108,6 +108,12 @@ std::vector<Parameter> HistoryParameters() {
 Gate Definition() {
   return {.name = "migration_history",
           .summary = "Both sides have completely applied the same migrations, those in the folder.",
+          .meaning =
+              "The migration tool skips a migration, applies one again, or stops at the next "
+              "deployment.",
+          .remedy =
+              "Apply what is missing with the tool; correct its history table where files were "
+              "changed or lost.",
           .phases = {Phase::kSchema, Phase::kGate},
           .parameters = {ObjectMapParameter("histories",
                                             "by any name: a tool, its table and its folder",

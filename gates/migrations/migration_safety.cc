@@ -166,8 +166,12 @@ Gate Definition() {
   return {
       .name = "migration_safety",
       .summary =
-          "The pending SQL migrations don't lose data, rewrite tables, lock them for long or fail in "
+          "The pending SQL migrations don't lose data, rewrite tables, lock them for long or "
+          "fail in "
           "their tool's transaction, unless a waiver or a comment accepts it.",
+      .meaning = "The next deployment can lose data, block the application, or stop half-way.",
+      .remedy =
+          "Rewrite the statement as the finding wants it, or accept it in the parameter waivers.",
       .phases = {Phase::kPreflight, Phase::kSchema, Phase::kGate},
       .parameters =
           {ObjectMapParameter("services", "the services, by name", ServiceParameters()).Required(),

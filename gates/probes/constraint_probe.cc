@@ -182,6 +182,11 @@ Gate Definition() {
           .summary =
               "A rule refuses the statements that break it, and lets others pass. Every "
               "statement is rolled back.",
+          .meaning =
+              "The rule doesn't protect the target: it lets wrong rows in, or refuses valid ones.",
+          .remedy =
+              "Create or correct the constraint, trigger or privilege that the probe tries, on the "
+              "target.",
           .phases = {Phase::kVerify, Phase::kGate},
           .parameters = {ObjectMapParameter("probes", "by any name: a statement and its result",
                                             ProbeParameters())

@@ -126,6 +126,10 @@ Gate Definition() {
   return {
       .name = "rehearsal_evidence",
       .summary = "The rollback was rehearsed recently, passed, and took little enough time.",
+      .meaning = "Nobody has shown lately that the rollback works and is quick enough.",
+      .remedy =
+          "Rehearse this version of the plan with gonogo rehearse, and name its ledger.jsonl in "
+          "the parameter ledger.",
       .phases = {Phase::kGate},
       .parameters = {PathParameter("ledger", "ledger.jsonl of the rehearsal").Required().Written(),
                      IntegerParameter("max_minutes", "minutes that the rehearsal may have taken")

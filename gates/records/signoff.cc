@@ -96,24 +96,28 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = kSignoffGate,
-          .summary =
-              "A person has signed what no query can check, for this version of the plan, and "
-              "recently.",
-          .phases = {Phase::kGate},
-          .parameters = {ObjectMapParameter(
-                             "items",
-                             "the items to sign, by id; each is NOT RUN until `gonogo sign --item "
-                             "ID --by NAME`",
-                             {TextParameter("text", "what is signed").Required().Literal(),
-                              TextParameter("role", "the role of who signs").Required().Literal()})
-                             .Required(),
-                         IntegerParameter("valid_hours", "hours for which a signature is valid")
-                             .Default(168)
-                             .AtLeast(1)},
-          .subjects = Items,
-          .run = Run,
-          .needs = Needs::kNothing};
+  return {
+      .name = kSignoffGate,
+      .summary =
+          "A person has signed what no query can check, for this version of the plan, and "
+          "recently.",
+      .meaning = "Nobody answers for what no query can check.",
+      .remedy =
+          "Whoever has the role looks, decides, and signs with gonogo sign --item ID --by NAME.",
+      .phases = {Phase::kGate},
+      .parameters = {ObjectMapParameter(
+                         "items",
+                         "the items to sign, by id; each is NOT RUN until `gonogo sign --item "
+                         "ID --by NAME`",
+                         {TextParameter("text", "what is signed").Required().Literal(),
+                          TextParameter("role", "the role of who signs").Required().Literal()})
+                         .Required(),
+                     IntegerParameter("valid_hours", "hours for which a signature is valid")
+                         .Default(168)
+                         .AtLeast(1)},
+      .subjects = Items,
+      .run = Run,
+      .needs = Needs::kNothing};
 }
 
 }  // namespace gonogo::signoff

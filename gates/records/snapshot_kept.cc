@@ -70,6 +70,11 @@ Gate Definition() {
   return {
       .name = "snapshot_kept",
       .summary = "The last snapshot of the source exists unchanged for as long as it must be kept.",
+      .meaning =
+          "If the new database turns out wrong, nobody can restore the last state of the source.",
+      .remedy =
+          "Take a new snapshot with gonogo stage finalize while the source exists, with a long "
+          "keep_days.",
       .phases = {Phase::kFinalize},
       .parameters = {PathParameter(
                          "ledger",

@@ -43,16 +43,20 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "leftovers",
-          .summary =
-              "The migration's tools have left nothing: publications, slots, schemas, half-built "
-              "indexes.",
-          .phases = {Phase::kFinalize},
-          .parameters = {TextListParameter("may_stay", "names of objects that aren't leftovers")
-                             .DefaultEmpty()},
-          .subjects = OneForEachSide,
-          .run = Run,
-          .with_baseline = true};
+  return {
+      .name = "leftovers",
+      .summary =
+          "The migration's tools have left nothing: publications, slots, schemas, half-built "
+          "indexes.",
+      .meaning =
+          "A forgotten slot fills the disk with WAL; other leftovers disturb the next migration.",
+      .remedy = "Drop what the finding names, or list it in the parameter may_stay.",
+      .phases = {Phase::kFinalize},
+      .parameters =
+          {TextListParameter("may_stay", "names of objects that aren't leftovers").DefaultEmpty()},
+      .subjects = OneForEachSide,
+      .run = Run,
+      .with_baseline = true};
 }
 
 }  // namespace gonogo::leftovers

@@ -15,12 +15,18 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "publication",
-          .summary = "The source's publication includes every change of every relation.",
-          .phases = {Phase::kBackfill, Phase::kDualWrite},
-          .parameters = {TextParameter("name", "the name of the publication").Required()},
-          .subjects = TheSource,
-          .run = Run};
+  return {
+      .name = "publication",
+      .summary = "The source's publication includes every change of every relation.",
+      .meaning =
+          "Changes made during the copy don't reach the target: its rows are incomplete or old.",
+      .remedy =
+          "Run CREATE or ALTER PUBLICATION on the source for all tables, rows, columns and "
+          "operations.",
+      .phases = {Phase::kBackfill, Phase::kDualWrite},
+      .parameters = {TextParameter("name", "the name of the publication").Required()},
+      .subjects = TheSource,
+      .run = Run};
 }
 
 }  // namespace gonogo::publication

@@ -15,12 +15,18 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "replica_identity",
-          .summary = "Logical replication can replicate updates and deletes of every table.",
-          .phases = {Phase::kPreflight},
-          .parameters = RelationObjectParameters(),
-          .subjects = OneForEachRelation,
-          .run = Run};
+  return {
+      .name = "replica_identity",
+      .summary = "Logical replication can replicate updates and deletes of every table.",
+      .meaning =
+          "As soon as the table is published, its UPDATE and DELETE statements fail on the source.",
+      .remedy =
+          "Add a primary key on the source, or run ALTER TABLE with REPLICA IDENTITY USING INDEX "
+          "or FULL.",
+      .phases = {Phase::kPreflight},
+      .parameters = RelationObjectParameters(),
+      .subjects = OneForEachRelation,
+      .run = Run};
 }
 
 }  // namespace gonogo::replica_identity

@@ -23,6 +23,12 @@ Gate Definition() {
       .summary =
           "The source has the expected replication slots and no others, in use and not far "
           "behind.",
+      .meaning =
+          "The target misses changes, or a slot that nobody reads fills the source's disk with "
+          "WAL.",
+      .remedy =
+          "Start what reads the slot and let it catch up, or drop the slot with "
+          "pg_drop_replication_slot.",
       .phases = {Phase::kDualWrite, Phase::kCutover, Phase::kFinalize},
       .parameters = {TextListParameter("expected", "names of the expected slots").DefaultEmpty(),
                      IntegerParameter("bytes_behind",

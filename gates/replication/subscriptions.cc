@@ -19,6 +19,9 @@ Gate Definition() {
   return {
       .name = "subscriptions",
       .summary = "The target has the expected subscriptions and no others, all of them working.",
+      .meaning = "The target doesn't get the source's changes, or gets changes that it shouldn't.",
+      .remedy =
+          "Run ALTER SUBSCRIPTION with ENABLE and read the target's log, or run DROP SUBSCRIPTION.",
       .phases = {Phase::kDualWrite, Phase::kCutover, Phase::kFinalize},
       .parameters =
           {TextListParameter("expected", "names of the expected subscriptions").DefaultEmpty()},

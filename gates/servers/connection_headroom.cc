@@ -20,6 +20,11 @@ Gate Definition() {
   return {
       .name = "connection_headroom",
       .summary = "The target allows as many more connections as the services' pools will open.",
+      .meaning =
+          "The services' pools can't open all their connections, and requests fail under load.",
+      .remedy =
+          "Raise max_connections or the role's connection limit on the target, or make the pools "
+          "smaller.",
       .phases = {Phase::kPreflight, Phase::kGate},
       .parameters = {IntegerParameter("pool", "maximum number of connections of one pool")
                          .Required()

@@ -10,6 +10,9 @@ namespace gonogo::least_privilege {
 Gate Definition() {
   return {.name = "least_privilege",
           .summary = "The role in use can't write to the source.",
+          .meaning = "A mistake in a query or in the plan could change the source.",
+          .remedy =
+              "Connect to the source as a role that only reads; sql/grants/gonogo.sql creates one.",
           .phases = {Phase::kPreflight},
           .parameters = {},
           .subjects = TheSource,

@@ -34,6 +34,8 @@ Gate Definition() {
   return {
       .name = "old_host",
       .summary = "No foreign server, function or setting of the target mentions the source's host.",
+      .meaning = "After the cutover the target still talks to the old server.",
+      .remedy = "Change the foreign server, function or setting on the target to the new host.",
       .phases = {Phase::kGate, Phase::kCutover, Phase::kFinalize},
       .parameters =
           {TextListParameter("hosts", "more names and addresses of the source").DefaultEmpty()},

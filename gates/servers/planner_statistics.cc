@@ -19,6 +19,10 @@ Outcome Run(const Inspection& in) {
 Gate Definition() {
   return {.name = "planner_statistics",
           .summary = "The target's planner has statistics on every table that has rows.",
+          .meaning =
+              "The planner guesses, and queries can be many times slower right after the cutover.",
+          .remedy =
+              "Run ANALYZE on the target, or vacuumdb --analyze-in-stages for the whole database.",
           .phases = {Phase::kCutover, Phase::kFinalize},
           .parameters = RelationObjectParameters(),
           .subjects = OneForEachRelation,

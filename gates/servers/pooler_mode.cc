@@ -90,6 +90,11 @@ Gate Definition() {
       .name = "pooler_mode",
       .summary =
           "The pooler works in the mode that the plan declares, and leads to the right database.",
+      .meaning =
+          "Settings, locks or prepared statements get lost, or clients reach another database.",
+      .remedy =
+          "Correct pool_mode and the database in the pooler's configuration, or the parameter "
+          "mode.",
       .phases = {Phase::kPreflight, Phase::kGate},
       .parameters = {TextParameter("mode",
                                    "the mode it must have; direct: there must not be a pooler")

@@ -93,6 +93,10 @@ Gate Definition() {
   return {
       .name = "right_database",
       .summary = "Source and target are two different databases, each the one that the plan means.",
+      .meaning = "gonogo would judge a database, and the migration change one, that nobody meant.",
+      .remedy =
+          "Correct the connection's URL or the plan's pin; use a server that is new enough and a "
+          "primary.",
       .phases = {Phase::kPreflight, Phase::kGate, Phase::kCutover},
       .parameters =
           {IntegerParameter("minimum_version", "minimum major version of both sides").Default(13),

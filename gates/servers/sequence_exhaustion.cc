@@ -31,6 +31,9 @@ Gate Definition() {
   return {
       .name = "sequence_exhaustion",
       .summary = "No sequence, and no integer column that a sequence fills, is nearly exhausted.",
+      .meaning = "Inserts fail as soon as the sequence or its column reaches its last value.",
+      .remedy =
+          "Make column and sequence bigint with ALTER TABLE and ALTER SEQUENCE before the cutover.",
       .phases = {Phase::kPreflight, Phase::kGate},
       .parameters = {IntegerParameter("per_cent", "the used share, in per cent, that is too much")
                          .Default(80)

@@ -14,14 +14,18 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "tls",
-          .summary = "The connection to each side is encrypted.",
-          .phases = {Phase::kPreflight, Phase::kGate},
-          .parameters = {TextParameter("minimum", "the minimum TLS version")
-                             .Default("TLSv1.2")
-                             .OneOf({"TLSv1.2", "TLSv1.3"})},
-          .subjects = OneForEachSide,
-          .run = Run};
+  return {
+      .name = "tls",
+      .summary = "The connection to each side is encrypted.",
+      .meaning = "Whoever is on the network between them can read passwords and rows.",
+      .remedy =
+          "Set sslmode=verify-full in the connection's URL; enable ssl on the server if it is off.",
+      .phases = {Phase::kPreflight, Phase::kGate},
+      .parameters = {TextParameter("minimum", "the minimum TLS version")
+                         .Default("TLSv1.2")
+                         .OneOf({"TLSv1.2", "TLSv1.3"})},
+      .subjects = OneForEachSide,
+      .run = Run};
 }
 
 }  // namespace gonogo::tls

@@ -20,6 +20,10 @@ Gate Definition() {
       .name = "wraparound",
       .summary =
           "No database is near the transaction ID age at which its server stops accepting writes.",
+      .meaning = "The server stops accepting writes when its transaction IDs run out.",
+      .remedy =
+          "End old transactions, drop stale slots, and run VACUUM FREEZE in the database that is "
+          "named.",
       .phases = {Phase::kPreflight, Phase::kGate},
       .parameters = {IntegerParameter("at_most", "maximum age in transactions and in multixacts")
                          .Default(1000000000)

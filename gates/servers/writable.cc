@@ -10,6 +10,10 @@ namespace gonogo::writable {
 Gate Definition() {
   return {.name = "writable",
           .summary = "The target is a primary, and no setting makes its transactions read-only.",
+          .meaning = "The application can't write to the target.",
+          .remedy =
+              "Promote the target, and reset default_transaction_read_only of the server, database "
+              "or role.",
           .phases = {Phase::kGate, Phase::kCutover},
           .parameters = {},
           .subjects = TheTarget,

@@ -78,6 +78,9 @@ Gate Definition() {
   return {
       .name = "chain_rpc",
       .summary = "The chain's RPC node answers eth_chainId with the chain that the plan means.",
+      .meaning =
+          "The application reads from another chain or sends transactions to it, or reaches none.",
+      .remedy = "Correct the node's URL in the variable, or the parameter chain_id.",
       .phases = {Phase::kPreflight, Phase::kGate, Phase::kCutover},
       .parameters =
           {TextListParameter("variables",

@@ -38,6 +38,8 @@ Outcome Run(const Inspection& in) {
 Gate Definition() {
   return {.name = "flags",
           .summary = "The application's flags in the plan's flag file have the expected values.",
+          .meaning = "The application reads from or writes to the wrong side.",
+          .remedy = "Set the flag in the plan's flag file, and let the application read it again.",
           .phases = {Phase::kDualWrite, Phase::kCutover, Phase::kFinalize},
           .parameters = {TextMapParameter("flags", "the expected value of each flag").Required()},
           .subjects = Subjects,

@@ -66,6 +66,10 @@ Gate Definition() {
   return {
       .name = "http_health",
       .summary = "Every service answers its health check, over verified TLS.",
+      .meaning = "The service doesn't serve its users, or runs in another version than planned.",
+      .remedy =
+          "Read the service's log, then repair or deploy it; describe a good answer with "
+          "answer_is.",
       .phases = {Phase::kGate, Phase::kCutover, Phase::kRollback},
       .parameters =
           {ObjectMapParameter(

@@ -107,8 +107,11 @@ Gate Definition() {
   return {
       .name = "launch_environment",
       .summary =
-          "The launch environment has the required variables and values, and no placeholders; values "
+          "The launch environment has the required variables and values, and no placeholders; "
+          "values "
           "are never shown.",
+      .meaning = "The application starts with missing or wrong settings, or on the wrong database.",
+      .remedy = "Correct the variable in the deployment's environment.",
       .phases = {Phase::kPreflight, Phase::kGate, Phase::kCutover},
       .parameters =
           {ObjectMapParameter(

@@ -125,6 +125,10 @@ Gate Definition() {
   return {
       .name = "redis",
       .summary = "Redis accepts the credentials of its URL, answers PING, and stores a key.",
+      .meaning = "What the application keeps in Redis, such as sessions and queues, doesn't work.",
+      .remedy =
+          "Correct the URL, the password or the ACL, or repair the server; redis-cli with PING "
+          "shows its answer.",
       .phases = {Phase::kPreflight, Phase::kGate, Phase::kCutover},
       .parameters = {UrlParameter("url", "redis:// or rediss://, with user, password and database")
                          .Required(),

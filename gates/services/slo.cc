@@ -129,6 +129,10 @@ Gate Definition() {
   return {
       .name = "slo",
       .summary = "A service isn't much slower than before, and its errors stay few.",
+      .meaning = "Users get slow answers or errors.",
+      .remedy =
+          "Find the slow or failing requests in the service's log; if they stay, run gonogo "
+          "stage rollback.",
       .phases = {Phase::kCutover, Phase::kRollback},
       .parameters =
           {ObjectParameter("probes", "how to measure with requests", HealthWindowParameters()),

@@ -83,6 +83,10 @@ Gate Definition() {
   return {
       .name = "application_sessions",
       .summary = "Every application is connected to the target, and none to the source.",
+      .meaning = "An application still uses the source, or hasn't arrived at the target.",
+      .remedy =
+          "Restart the application with the target's URL, and end the sessions that it left on "
+          "the source.",
       .phases = {Phase::kCutover, Phase::kFinalize},
       .parameters =
           {ObjectMapParameter(

@@ -66,6 +66,10 @@ Gate Definition() {
   return {
       .name = "fence",
       .summary = "Nobody can write to the source any more: it is read-only and has no sessions.",
+      .meaning = "Rows that somebody writes to the source from now on are lost: no copy has them.",
+      .remedy =
+          "Stop the writers, set default_transaction_read_only, and use pg_terminate_backend on "
+          "their sessions.",
       .phases = {Phase::kCutover},
       .parameters =
           {TextListParameter("may_stay",

@@ -24,6 +24,10 @@ Gate Definition() {
   return {
       .name = "open_transactions",
       .summary = "No transaction is prepared, and none has been open for long.",
+      .meaning = "The migration may wait for its locks, or copy rows without its changes.",
+      .remedy =
+          "Let it end, or use pg_terminate_backend; COMMIT PREPARED or ROLLBACK PREPARED ends a "
+          "prepared one.",
       .phases = {Phase::kPreflight, Phase::kCutover},
       .parameters = {IntegerParameter("older_than_s", "seconds after which a transaction is long")
                          .Default(300)

@@ -23,6 +23,10 @@ Outcome Run(const Inspection& in) {
 Gate Definition() {
   return {.name = "other_sessions",
           .summary = "Nobody else is connected to the target's database.",
+          .meaning = "Somebody may write to the target while it is filled and compared.",
+          .remedy =
+              "Stop the program that the finding names, or list its application_name in the "
+              "parameter may_stay.",
           .phases = {Phase::kSchema, Phase::kVerify},
           .parameters = {TextListParameter("may_stay",
                                            "patterns of application_name; * matches any text")

@@ -8,6 +8,7 @@
 
 #include "core/json/json.h"
 #include "core/text/text.h"
+#include "core/text/wrapped.h"
 #include "reporters/pages/markdown.h"
 #include "reporters/pages/parameter_text.h"
 
@@ -42,9 +43,11 @@ void ForEachFamily(std::span<const Gate> gates, const Add& add) {
 }
 
 std::string GateMarkdown(const Gate& gate) {
-  return fmt::format("\n### {}\n\n{}\n\nDefault phases: {}.\nRole: {}.\n{}{}", gate.name,
-                     gate.summary, Join(PhaseNames(gate.phases), ", "), Describe(gate.needs),
-                     gate.parameters.empty() ? "" : "\n", ParametersMarkdown(gate.parameters));
+  return fmt::format(
+      "\n### {}\n\n{}\n\nA finding means: {}\nWhat to do: {}\n\nDefault phases: {}.\nRole: {}.\n{}{}",
+      gate.name, gate.summary, gate.meaning, gate.remedy, Join(PhaseNames(gate.phases), ", "),
+      Describe(gate.needs), gate.parameters.empty() ? "" : "\n",
+      ParametersMarkdown(gate.parameters));
 }
 
 std::string HazardsMarkdown(std::span<const Hazard> hazards) {
@@ -105,10 +108,15 @@ std::string GatesText(std::span<const Gate> gates) {
 }
 
 std::string GateText(const Gate& gate) {
-  return fmt::format("{}: {}\ndefault phases: {}\nrole: {}\n{}\n{}", gate.name, gate.summary,
-                     Join(PhaseNames(gate.phases), ", "), Describe(gate.needs),
-                     gate.parameters.empty() ? "no parameters" : "parameters:",
-                     ParametersText(gate.parameters, 2));
+  const auto wrapped = [](const std::string& label, const std::string& text) {
+    return label + Wrapped(text, label.size(), 2) + "\n";
+  };
+  return fmt::format(
+      "{}{}{}default phases: {}\nrole: {}\n{}\n{}", wrapped(gate.name + ": ", gate.summary),
+      wrapped("a finding means: ", gate.meaning), wrapped("what to do: ", gate.remedy),
+      Join(PhaseNames(gate.phases), ", "), Describe(gate.needs),
+      gate.parameters.empty() ? "no parameters" : "parameters:",
+      ParametersText(gate.parameters, 2));
 }
 
 std::string GatesJson(std::span<const Gate> gates) {
@@ -117,6 +125,8 @@ std::string GatesJson(std::span<const Gate> gates) {
     list.push_back({{"name", gate.name},
                     {"family", gate.family},
                     {"summary", gate.summary},
+                    {"meaning", gate.meaning},
+                    {"remedy", gate.remedy},
                     {"phases", PhaseNames(gate.phases)},
                     {"role", Describe(gate.needs)},
                     {"parameters", ParametersJson(gate.parameters)}});

@@ -18,7 +18,7 @@ std::string FamilyDescription(const std::string& family);
 std::string GatesText(std::span<const Gate> gates);
 // Returns one gate with its parameters.
 std::string GateText(const Gate& gate);
-// Returns a list of {name, family, summary, phases, role, parameters}.
+// Returns a list of {name, family, summary, meaning, remedy, phases, role, parameters}.
 std::string GatesJson(std::span<const Gate> gates);
 // Returns docs/gates.md. It ends with a table of the hazards, if there are any.
 std::string GatesMarkdown(std::span<const Gate> gates, std::span<const Hazard> hazards);

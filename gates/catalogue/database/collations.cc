@@ -105,6 +105,12 @@ Gate Definition() {
       .name = "collations",
       .summary =
           "Both sides have the same encoding and sort order, and indexes of the current versions.",
+      .meaning =
+          "Text sorts, compares or changes case in another way, and unique indexes can let "
+          "duplicates in.",
+      .remedy =
+          "Create the target with the source's encoding and locale; REINDEX what another library "
+          "version built.",
       .phases = {Phase::kPreflight, Phase::kGate},
       .parameters = {},
       .subjects = Subjects,

@@ -14,8 +14,14 @@ Outcome Run(const Inspection& in) {
 
 Gate Definition() {
   return DatabaseObjectsGate<sql::kComments>(
-      "comments", "Comments and security labels are the same on both sides.",
-      {Phase::kSchema, Phase::kGate}, Run);
+      {.name = "comments",
+       .summary = "Comments and security labels are the same on both sides.",
+       .meaning =
+           "People, and tools that read comments or security labels, see other texts than on the "
+           "source.",
+       .remedy = "Run COMMENT ON or SECURITY LABEL on the target with the text of the source.",
+       .phases = {Phase::kSchema, Phase::kGate}},
+      Run);
 }
 
 }  // namespace gonogo::comments

@@ -33,12 +33,17 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "extension_availability",
-          .summary = "The target's server can install each extension of the source.",
-          .phases = {Phase::kPreflight},
-          .parameters = {},
-          .subjects = OneForTheDatabase,
-          .run = Run};
+  return {
+      .name = "extension_availability",
+      .summary = "The target's server can install each extension of the source.",
+      .meaning = "CREATE EXTENSION fails on the target, and with it the restore of the schema.",
+      .remedy =
+          "Install the extension's package on the target's server, or ask its provider for that "
+          "version.",
+      .phases = {Phase::kPreflight},
+      .parameters = {},
+      .subjects = OneForTheDatabase,
+      .run = Run};
 }
 
 }  // namespace gonogo::extension_availability

@@ -69,12 +69,18 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "extensions",
-          .summary = "The target has the source's extensions, in the same schema and not older.",
-          .phases = {Phase::kSchema, Phase::kGate},
-          .subjects = OneForTheDatabase,
-          .run = Run,
-          .with_baseline = true};
+  return {
+      .name = "extensions",
+      .summary = "The target has the source's extensions, in the same schema and not older.",
+      .meaning =
+          "The application doesn't find the extension's functions and types, or gets those of an "
+          "older version.",
+      .remedy =
+          "Run CREATE EXTENSION, or ALTER EXTENSION with UPDATE or SET SCHEMA, on the target.",
+      .phases = {Phase::kSchema, Phase::kGate},
+      .subjects = OneForTheDatabase,
+      .run = Run,
+      .with_baseline = true};
 }
 
 }  // namespace gonogo::extensions

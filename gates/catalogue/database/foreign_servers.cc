@@ -66,22 +66,28 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "foreign_servers",
-          .summary =
-              "Foreign-data wrappers, foreign servers and user mappings are the same on both "
-              "sides, with their options; of secrets only that they are set is compared. A host "
-              "that differs is a finding unless the parameter hosts names both.",
-          .phases = {Phase::kSchema, Phase::kGate},
-          .parameters = {TextMapParameter(kHosts,
-                                          "hosts, addresses, ports and services of the source's "
-                                          "foreign servers, and what replaces each on the target")
-                             .DefaultEmpty(),
-                         BooleanParameter(kMappingOptions,
-                                          "compare the options of user mappings, which only a "
-                                          "superuser and the mapping's user see")
-                             .Default(true)},
-          .subjects = OneForTheDatabase,
-          .run = Run};
+  return {
+      .name = "foreign_servers",
+      .summary =
+          "Foreign-data wrappers, foreign servers and user mappings are the same on both "
+          "sides, with their options; of secrets only that they are set is compared. A host "
+          "that differs is a finding unless the parameter hosts names both.",
+      .meaning =
+          "Foreign tables on the target read from another server, as another user, or not at all.",
+      .remedy =
+          "Run ALTER SERVER or ALTER USER MAPPING on the target, or name both hosts in the "
+          "parameter hosts.",
+      .phases = {Phase::kSchema, Phase::kGate},
+      .parameters = {TextMapParameter(kHosts,
+                                      "hosts, addresses, ports and services of the source's "
+                                      "foreign servers, and what replaces each on the target")
+                         .DefaultEmpty(),
+                     BooleanParameter(kMappingOptions,
+                                      "compare the options of user mappings, which only a "
+                                      "superuser and the mapping's user see")
+                         .Default(true)},
+      .subjects = OneForTheDatabase,
+      .run = Run};
 }
 
 }  // namespace gonogo::foreign_servers

@@ -81,6 +81,10 @@ Gate Definition() {
   return {
       .name = "grants",
       .summary = "Each role has the same privileges on both sides, also on columns and by default.",
+      .meaning =
+          "A role can do less on the target, and the application fails, or more, and data is "
+          "exposed.",
+      .remedy = "Run GRANT or REVOKE on the target, or map renamed roles with the parameter roles.",
       .phases = {Phase::kSchema, Phase::kGate},
       .parameters = {RoleMappingParameter()},
       .subjects = OneForTheDatabase,

@@ -21,6 +21,11 @@ Gate Definition() {
       .name = "owners",
       .summary =
           "Database, schemas, relations, functions and types have the same owners on both sides.",
+      .meaning =
+          "Migrations fail, because their role doesn't own the object, or another role can alter "
+          "and drop it.",
+      .remedy =
+          "Run ALTER with OWNER TO on the target, or map renamed roles with the parameter roles.",
       .phases = {Phase::kSchema, Phase::kGate},
       .parameters = {RoleMappingParameter()},
       .subjects = OneForTheDatabase,

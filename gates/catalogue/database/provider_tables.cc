@@ -77,6 +77,12 @@ Gate Definition() {
           .summary =
               "The target has the triggers, policies, grants and other objects that users "
               "created on a provider's tables.",
+          .meaning =
+              "What users added to the provider's tables, such as a trigger on sign-up, no longer "
+              "works.",
+          .remedy =
+              "Create it again on the target as the source has it: dumps of the application's "
+              "schemas lack it.",
           .phases = {Phase::kSchema, Phase::kFinalize, Phase::kGate},
           .subjects = OneForTheDatabase,
           .run = Run,

@@ -27,6 +27,11 @@ Gate Definition() {
   return {
       .name = "publications",
       .summary = "The application's publications have the same tables and options on both sides.",
+      .meaning =
+          "Subscribers of the application get too few, too many or no changes after the cutover.",
+      .remedy =
+          "Run CREATE, ALTER or DROP PUBLICATION on the target; the parameter of_migration "
+          "leaves some out.",
       .phases = {Phase::kGate},
       .parameters = {TextListParameter("of_migration",
                                        "publications that the migration uses and removes")

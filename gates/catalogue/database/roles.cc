@@ -105,15 +105,21 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {.name = "roles",
-          .summary =
-              "The database's roles are the same on both sides: attributes, memberships, settings.",
-          .phases = {Phase::kPreflight, Phase::kGate},
-          .parameters = {TextListParameter("except", "roles that only one side has, on purpose")
-                             .DefaultEmpty()},
-          .subjects = OneForTheDatabase,
-          .run = Run,
-          .with_baseline = true};
+  return {
+      .name = "roles",
+      .summary =
+          "The database's roles are the same on both sides: attributes, memberships, settings.",
+      .meaning =
+          "Applications can't log in to the target, or have other rights and settings there.",
+      .remedy =
+          "Run CREATE ROLE, ALTER ROLE or GRANT on the target, as pg_dumpall --roles-only of the "
+          "source has it.",
+      .phases = {Phase::kPreflight, Phase::kGate},
+      .parameters =
+          {TextListParameter("except", "roles that only one side has, on purpose").DefaultEmpty()},
+      .subjects = OneForTheDatabase,
+      .run = Run,
+      .with_baseline = true};
 }
 
 }  // namespace gonogo::roles

@@ -54,6 +54,10 @@ Outcome Run(const Inspection& in) {
 Gate Definition() {
   return {.name = "scheduled_jobs",
           .summary = "Scheduled jobs are the same on both sides, and active on only one of them.",
+          .meaning = "A job runs on both sides, on neither, or does something else than before.",
+          .remedy =
+              "Correct the jobs with cron.schedule, cron.alter_job and cron.unschedule on the side "
+              "that is wrong.",
           .phases = {Phase::kCutover, Phase::kFinalize},
           .parameters = {TextParameter("active_on", "the side on which the jobs must be active")
                              .Default("target")

@@ -78,6 +78,10 @@ Outcome Run(const Inspection& in) {
 Gate Definition() {
   return {.name = "settings",
           .summary = "Server parameters that change results have the same values on both sides.",
+          .meaning = "The same statement gives another result on the target, or fails there.",
+          .remedy =
+              "Run ALTER DATABASE or ALTER ROLE with SET on the target, or change its server's "
+              "configuration.",
           .phases = {Phase::kPreflight, Phase::kGate},
           .parameters =
               {TextListParameter("names", "the server parameters to compare").DefaultJson(kNames)},

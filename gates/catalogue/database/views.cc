@@ -8,10 +8,16 @@ namespace gonogo::views {
 
 Gate Definition() {
   return DatabaseRelationsGate<sql::kViews>(
-      "views",
-      "Views and materialized views are the same on both sides, with their indexes, triggers and "
-      "rules, and populated.",
-      {Phase::kSchema, Phase::kFinalize, Phase::kGate});
+      {.name = "views",
+       .summary = "Views and materialized views are the same on both sides, with their indexes, "
+                  "triggers and "
+                  "rules, and populated.",
+       .meaning =
+           "Queries on the view return other columns or rows on the target, become slow, or fail.",
+       .remedy =
+           "Create the view again as on the source; run REFRESH MATERIALIZED VIEW if it isn't "
+           "populated.",
+       .phases = {Phase::kSchema, Phase::kFinalize, Phase::kGate}});
 }
 
 }  // namespace gonogo::views

@@ -7,9 +7,14 @@ namespace gonogo::columns {
 
 Gate Definition() {
   return RelationObjectsGate<sql::kColumns>(
-      "columns",
-      "Each table has the same columns on both sides: order, type, default, NOT NULL, identity.",
-      {Phase::kSchema, Phase::kGate});
+      {.name = "columns",
+       .summary = "Each table has the same columns on both sides: order, type, default, NOT NULL, "
+                  "identity.",
+       .meaning =
+           "Statements of the application fail on the target, or store other values than before.",
+       .remedy = "Run ALTER TABLE on the target; create the table again if only the order of its "
+                 "columns differs.",
+       .phases = {Phase::kSchema, Phase::kGate}});
 }
 
 }  // namespace gonogo::columns

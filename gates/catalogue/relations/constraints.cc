@@ -7,8 +7,14 @@ namespace gonogo::constraints {
 
 Gate Definition() {
   return RelationObjectsGate<sql::kConstraints>(
-      "constraints", "Each table has the same constraints on both sides, validated and enforced.",
-      {Phase::kSchema, Phase::kFinalize, Phase::kGate});
+      {.name = "constraints",
+       .summary = "Each table has the same constraints on both sides, validated and enforced.",
+       .meaning =
+           "The target accepts rows that the source refuses, or refuses rows that it accepts.",
+       .remedy =
+           "Run ALTER TABLE with ADD, DROP or VALIDATE CONSTRAINT on the target; enable disabled "
+           "triggers.",
+       .phases = {Phase::kSchema, Phase::kFinalize, Phase::kGate}});
 }
 
 }  // namespace gonogo::constraints

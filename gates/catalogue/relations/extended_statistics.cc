@@ -7,9 +7,15 @@ namespace gonogo::extended_statistics {
 
 Gate Definition() {
   return RelationObjectsGate<sql::kExtendedStatistics>(
-      "extended_statistics",
-      "Each table has the same extended statistics and statistics targets on both sides.",
-      {Phase::kSchema, Phase::kGate});
+      {.name = "extended_statistics",
+       .summary =
+           "Each table has the same extended statistics and statistics targets on both sides.",
+       .meaning =
+           "The target's planner misjudges how many rows there are, and queries can become slow.",
+       .remedy =
+           "Run CREATE or ALTER STATISTICS, or ALTER COLUMN with SET STATISTICS, on the target, "
+           "then ANALYZE.",
+       .phases = {Phase::kSchema, Phase::kGate}});
 }
 
 }  // namespace gonogo::extended_statistics

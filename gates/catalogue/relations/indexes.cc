@@ -7,8 +7,12 @@ namespace gonogo::indexes {
 
 Gate Definition() {
   return RelationObjectsGate<sql::kIndexes>(
-      "indexes", "Each table has the same indexes on both sides, each valid.",
-      {Phase::kSchema, Phase::kFinalize, Phase::kGate});
+      {.name = "indexes",
+       .summary = "Each table has the same indexes on both sides, each valid.",
+       .meaning =
+           "Queries become slow on the target, or it accepts duplicates that the source refuses.",
+       .remedy = "Run CREATE, DROP or REINDEX INDEX with CONCURRENTLY on the target.",
+       .phases = {Phase::kSchema, Phase::kFinalize, Phase::kGate}});
 }
 
 }  // namespace gonogo::indexes

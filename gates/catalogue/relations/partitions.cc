@@ -44,6 +44,12 @@ Gate Definition() {
           .summary =
               "Each table has the same partitions on both sides, and each partition has the "
               "same columns, storage, indexes, constraints and triggers.",
+          .meaning =
+              "Rows of the partition have no place on the target, or lack its indexes, checks or "
+              "triggers.",
+          .remedy =
+              "Create or attach the partition on the target with its bounds, then correct what the "
+              "finding names.",
           .phases = {Phase::kSchema, Phase::kFinalize, Phase::kGate},
           .parameters = RelationObjectParameters(),
           .subjects = OneForEachRelation,

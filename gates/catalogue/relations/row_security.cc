@@ -58,6 +58,10 @@ Gate Definition() {
   return {
       .name = "row_security",
       .summary = "Each table has the same row-level security on both sides: flags and policies.",
+      .meaning = "Users can see or change rows that they must not, or no longer reach their own.",
+      .remedy =
+          "Run CREATE or ALTER POLICY on the target, or ALTER TABLE with ENABLE or FORCE ROW "
+          "LEVEL SECURITY.",
       .phases = {Phase::kSchema, Phase::kGate},
       .parameters = Parameters(),
       .subjects = OneForEachRelation,

@@ -7,8 +7,14 @@ namespace gonogo::triggers {
 
 Gate Definition() {
   return RelationObjectsGate<sql::kTriggers>(
-      "triggers", "Each table has the same triggers and rules on both sides, each enabled.",
-      {Phase::kSchema, Phase::kFinalize, Phase::kGate});
+      {.name = "triggers",
+       .summary = "Each table has the same triggers and rules on both sides, each enabled.",
+       .meaning =
+           "Writes to the target skip, repeat or change what the source's triggers and rules do.",
+       .remedy =
+           "Run ALTER TABLE with ENABLE TRIGGER on the target, or create or drop the trigger or "
+           "rule there.",
+       .phases = {Phase::kSchema, Phase::kFinalize, Phase::kGate}});
 }
 
 }  // namespace gonogo::triggers

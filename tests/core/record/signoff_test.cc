@@ -116,8 +116,18 @@ TEST(Signoffs, NeedAnItemAPersonAndATime) {
 }
 
 TEST(SignoffItems, AreThoseOfThePlanInRunbookOrder) {
-  const Gate gate{.name = kSignoffGate, .summary = "", .subjects = nullptr, .run = nullptr};
-  const Gate other{.name = "rows", .summary = "", .subjects = nullptr, .run = nullptr};
+  const Gate gate{.name = kSignoffGate,
+                  .summary = "",
+                  .meaning = "",
+                  .remedy = "",
+                  .subjects = nullptr,
+                  .run = nullptr};
+  const Gate other{.name = "rows",
+                   .summary = "",
+                   .meaning = "",
+                   .remedy = "",
+                   .subjects = nullptr,
+                   .run = nullptr};
   const auto arguments = [](const std::string& id) {
     return Arguments(
         Json{{"items", {{id, {{"text", "seen"}, {"role", "lead"}}}}}, {"valid_hours", 24}});

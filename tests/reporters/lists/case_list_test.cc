@@ -10,8 +10,12 @@ namespace gonogo {
 namespace {
 
 const Gate& RowCount() {
-  static const Gate gate = {
-      .name = "row_count", .summary = "", .subjects = nullptr, .run = nullptr};
+  static const Gate gate = {.name = "row_count",
+                            .summary = "",
+                            .meaning = "",
+                            .remedy = "",
+                            .subjects = nullptr,
+                            .run = nullptr};
   return gate;
 }
 

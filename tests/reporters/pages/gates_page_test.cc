@@ -14,6 +14,8 @@ std::vector<Gate> TwoGates() {
   return {{.name = "row_count",
            .family = "contents",
            .summary = "As many rows on both sides.",
+           .meaning = "Rows were lost.",
+           .remedy = "Copy them again.",
            .phases = {Phase::kVerify, Phase::kGate},
            .parameters =
                {TextParameter("table", "where to look").Required(),
@@ -26,6 +28,8 @@ std::vector<Gate> TwoGates() {
           {.name = "right_database",
            .family = "servers",
            .summary = "Each side is the one that is meant.",
+           .meaning = "Another database is judged.",
+           .remedy = "Correct the URL.",
            .phases = {Phase::kPreflight},
            .parameters = {},
            .subjects = nullptr,
@@ -47,6 +51,8 @@ TEST(GatesPage, DescribesOneGateWithItsParameters) {
 TEST(GatesPage, SaysThatAGateHasNoParameters) {
   EXPECT_EQ(GateText(TwoGates()[1]),
             "right_database: Each side is the one that is meant.\n"
+            "a finding means: Another database is judged.\n"
+            "what to do: Correct the URL.\n"
             "default phases: preflight\n"
             "role: none, because it doesn't use a database\nno parameters\n");
 }
