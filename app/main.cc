@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "app/cli/completion.h"
+#include "app/cli/known_names.h"
 #include "app/command_words.h"
 #include "app/commands/commands.h"
 #include "app/exit_status.h"
@@ -32,8 +34,8 @@ int Main(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(kExitStatuses);
   for (const auto add : {AddRun, AddStage, AddStages, AddWatch, AddRehearse, AddList, AddGates,
-                         AddProviders, AddPlan, AddInit, AddBaseline, AddEvidence, AddSign,
-                         AddWaive, AddDiff, AddDoctor, AddPair}) {
+                         AddProviders, AddPlan, AddInit, AddBaseline, AddEvidence, AddBoard,
+                         AddSign, AddWaive, AddDiff, AddDoctor, AddPair, AddDocs}) {
     add(app, status);
   }
   const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
@@ -43,6 +45,11 @@ int Main(int argc, char** argv) {
     if (words.empty()) {  // not GO: a pipeline's variable may be empty
       std::cerr << app.help();
       return kExitUsage;
+    }
+    if (words.front() == kCompletionWord) {
+      std::cout << LinesOf(
+          CompletionOf(FactsOf(app), {words.begin() + 1, words.end()}, KnownNames));
+      return kExitGo;
     }
     if (const auto help = HelpAskedFor(app, words)) {
       std::cout << *help;

@@ -17,11 +17,13 @@ void AddGates(CLI::App& app, int& status);
 void AddPlan(CLI::App& app, int& status);
 void AddInit(CLI::App& app, int& status);
 void AddEvidence(CLI::App& app, int& status);
+void AddBoard(CLI::App& app, int& status);
 void AddBaseline(CLI::App& app, int& status);
 void AddSign(CLI::App& app, int& status);
 void AddWaive(CLI::App& app, int& status);
 void AddDiff(CLI::App& app, int& status);
 void AddDoctor(CLI::App& app, int& status);
 void AddPair(CLI::App& app, int& status);
+void AddDocs(CLI::App& app, int& status);
 
 }  // namespace gonogo

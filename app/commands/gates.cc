@@ -49,7 +49,7 @@ void AddGates(CLI::App& app, int& status) {
   CLI::App* const command =
       app.add_subcommand("gates", "list the gates, or show one with its parameters");
   const auto line = std::make_shared<GatesCommandLine>();
-  command->add_option("NAME", line->name, "one gate");
+  command->add_option("GATE", line->name, "one gate");
   command->add_flag("--markdown", line->markdown, "print docs/gates.md");
   command->add_flag("--json", line->json, "print JSON");
   AddExamples(*command, {"gonogo gates", "gonogo gates row_checksum"});

@@ -68,7 +68,7 @@ void AddSign(CLI::App& app, int& status) {
   line->record.AddTo(*command);
   command->add_option("--item", line->items, "the item to sign (repeatable)")
       ->allow_extra_args(false)
-      ->option_text("ID");
+      ->option_text("ITEM");
   command->add_option("--by", line->by, "who signs")->option_text("NAME");
   command->add_option("--note", line->note, "a note for the record")->option_text("TEXT");
   command->footer(

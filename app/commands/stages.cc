@@ -33,7 +33,7 @@ void AddStages(CLI::App& app, int& status) {
   CLI::App* const command =
       app.add_subcommand("stages", "list the stages, or show one with its parameters");
   const auto line = std::make_shared<StagesCommandLine>();
-  command->add_option("NAME", line->name, "one stage");
+  command->add_option("STAGE", line->name, "one stage");
   command->add_flag("--markdown", line->markdown, "print docs/stages.md");
   AddExamples(*command, {"gonogo stages", "gonogo stages cutover"});
   command->callback([line, &status] { status = Execute(*line); });

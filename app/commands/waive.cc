@@ -173,7 +173,7 @@ void AddWaive(CLI::App& app, int& status) {
   const auto line = std::make_shared<WaiveCommandLine>();
   line->record.AddTo(*command);
   Waiver& waiver = line->waiver;
-  command->add_option("--check", waiver.check, "the check with the finding")->option_text("ID");
+  command->add_option("--check", waiver.check, "the check with the finding")->option_text("CHECK");
   command->add_option("--subject", waiver.subject, "its subject, or a pattern with *")
       ->option_text("PATTERN");
   command

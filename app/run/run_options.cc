@@ -9,6 +9,7 @@
 #include "app/progress.h"
 #include "core/error.h"
 #include "core/text/suggestion.h"
+#include "core/text/wrapped.h"
 
 namespace gonogo {
 
@@ -32,7 +33,7 @@ Effort EffortOptions::ForScan() const {
 void RunOptions::AddTo(CLI::App& command, const std::string& out_description) {
   effort.AddTo(command);
   command.add_option("--out", out, out_description)->option_text("DIR");
-  command.add_option("--check", checks, "only this check (repeatable)")->option_text("ID");
+  command.add_option("--check", checks, "only this check (repeatable)")->option_text("CHECK");
   command.add_flag("--strict", strict, "count advisory findings as failures");
   command.add_flag("--json", json, "print the verdict as JSON");
   command.add_flag("--quiet", quiet, "print only the verdict and what needs attention");
@@ -42,7 +43,10 @@ void RunOptions::AddTo(CLI::App& command, const std::string& out_description) {
 ConsoleStyle RunOptions::Style() const {
   const char* const no_color_variable = std::getenv("NO_COLOR");
   const bool is_refused = no_color || (no_color_variable != nullptr && *no_color_variable != '\0');
-  return {.color = !is_refused && isatty(STDOUT_FILENO) == 1, .quiet = quiet};
+  const bool is_terminal = isatty(STDOUT_FILENO) == 1;
+  return {.color = is_terminal && !is_refused,
+          .quiet = quiet,
+          .width = is_terminal ? kTerminalWidth : 0};
 }
 
 std::vector<std::string> ArgumentsOf(const RunOptions& options) {

@@ -17,6 +17,10 @@ ProcessResult RunGonogo(const Words& arguments, const Variables& environment) {
   return RunCommand({.words = words, .environment = environment});
 }
 
+ProcessResult Shell(const std::string& command) {
+  return RunCommand({.words = {"sh", "-c", command}, .environment = {{"gonogo", GONOGO_PROGRAM}}});
+}
+
 bool OutputHas(const ProcessResult& run, const std::string& words) {
   return run.output.find(words) != std::string::npos;
 }

@@ -18,6 +18,9 @@ using Variables = std::map<std::string, std::string>;
 // Runs gonogo. Paths of the project must be absolute (see InProject).
 ProcessResult RunGonogo(const Words& arguments, const Variables& environment = {});
 
+// Runs a command of the shell, in which $gonogo is the program.
+ProcessResult Shell(const std::string& command);
+
 bool OutputHas(const ProcessResult& run, const std::string& words);
 
 // Returns the absolute path of a file of the project.

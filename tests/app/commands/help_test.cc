@@ -1,15 +1,15 @@
 // Help pages, and what gonogo answers to words that it doesn't know.
 #include <gtest/gtest.h>
 
+#include <regex>
+#include <set>
+
 #include "core/text/text.h"
+#include "gates/gate_table.h"
 #include "tests/support/gonogo_program.h"
 
 namespace gonogo::testing_support {
 namespace {
-
-ProcessResult Shell(const std::string& command) {
-  return RunCommand({.words = {"sh", "-c", command}, .environment = {{"gonogo", GONOGO_PROGRAM}}});
-}
 
 // Returns the commands that a help page lists.
 std::vector<std::string> CommandsIn(const std::string& help) {
@@ -64,6 +64,27 @@ void RequireGoodHelp(const std::string& command) {
 }
 
 TEST(Help, OfEachCommandFitsAndHasExamplesThatGonogoKnows) { RequireGoodHelp(""); }
+
+// "Find the rows with gonogo diff --relation": a reader types it as it stands.
+TEST(Help, KnowsTheCommandsAndOptionsThatGatesAdvise) {
+  static const std::regex command("gonogo ([a-z]+)");
+  static const std::regex option("--[a-z]+");
+  std::set<std::string> advised;
+  for (const Gate& gate : AllGates()) {
+    std::smatch words;
+    if (!std::regex_search(gate.remedy, words, command)) continue;
+    advised.insert(words[1]);
+    const ProcessResult help = Shell("\"$gonogo\" " + words[1].str() + " --help");
+    EXPECT_EQ(help.status, 0) << gate.name << ": " << gate.remedy;
+    const auto end = std::sregex_iterator();
+    for (auto at = std::sregex_iterator(gate.remedy.begin(), gate.remedy.end(), option); at != end;
+         ++at) {
+      EXPECT_NE(help.output.find("  " + at->str() + " "), std::string::npos)
+          << gate.name << ": " << gate.remedy;
+    }
+  }
+  EXPECT_TRUE(advised.contains("diff"));
+}
 
 TEST(Help, IsShownWithoutACommandButIsNotGo) {
   const ProcessResult run = Shell("\"$gonogo\" 2>&1");

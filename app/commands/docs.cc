@@ -1,0 +1,97 @@
+// gonogo docs: writes the manual pages, the completion of shells, and the command line as JSON. All
+// are made of the command line itself, so that they can't drift from it.
+#include <filesystem>
+#include <iostream>
+#include <memory>
+
+#include "app/cli/cli_json.h"
+#include "app/cli/completion.h"
+#include "app/cli/man_page.h"
+#include "app/commands/commands.h"
+#include "app/help_page.h"
+#include "app/run/run.h"
+#include "core/error.h"
+#include "core/text/suggestion.h"
+#include "fixtures/system/text_file.h"
+
+namespace gonogo {
+namespace fs = std::filesystem;
+namespace {
+
+struct DocsCommandLine {
+  std::vector<std::string> command;  // the words of the command whose page is wanted
+  std::string folder;
+  std::string shell;
+};
+
+const CLI::App& Root(const CLI::App& command) {
+  return command.get_parent() == nullptr ? command : Root(*command.get_parent());
+}
+
+const CommandFacts& CommandNamed(const CommandFacts& gonogo,
+                                 const std::vector<std::string>& words) {
+  const CommandFacts* command = &gonogo;
+  for (const std::string& word : words) {
+    std::vector<std::string> known;
+    const CommandFacts* found = nullptr;
+    for (const CommandFacts& below : command->commands) {
+      known.push_back(below.name.substr(command->name.size() + 1));
+      if (known.back() == word) found = &below;
+    }
+    if (found == nullptr) throw PlanError(UnknownName("command", word, known));
+    command = found;
+  }
+  return *command;
+}
+
+void WriteManPages(const CommandFacts& gonogo, const fs::path& folder) {
+  fs::create_directories(folder);
+  for (const CommandFacts* command : AllCommands(gonogo)) {
+    WriteTextFile(folder / (ManPageName(*command) + ".1"), ManPage(*command, ToolName()));
+  }
+}
+
+int Man(const DocsCommandLine& line, const CommandFacts& gonogo) {
+  if (!line.folder.empty()) {
+    WriteManPages(gonogo, line.folder);
+  } else {
+    std::cout << ManPage(CommandNamed(gonogo, line.command), ToolName());
+  }
+  return 0;
+}
+
+}  // namespace
+
+void AddDocs(CLI::App& app, int& status) {
+  CLI::App* const command = app.add_subcommand(
+      "docs", "write manual pages, completion for shells, and the command line as JSON");
+  command->require_subcommand(1);
+  const auto line = std::make_shared<DocsCommandLine>();
+  CLI::App* const man = command->add_subcommand("man", "print the manual page of a command");
+  man->add_option("COMMAND", line->command, "the command (default: gonogo itself)");
+  man->add_option("--out", line->folder, "write the pages of all commands into this folder")
+      ->option_text("DIR");
+  AddExamples(*man, {"gonogo docs man run > gonogo-run.1", "gonogo docs man --out share/man/man1"});
+  man->callback([line, man, &status] { status = Man(*line, FactsOf(Root(*man))); });
+  CLI::App* const completion =
+      command->add_subcommand("completion", "print the completion script for a shell");
+  completion->add_option("SHELL", line->shell, "bash, zsh or fish")
+      ->required()
+      ->check(CLI::IsMember(CompletionShells()));
+  AddExamples(*completion,
+              {"gonogo docs completion bash > /etc/bash_completion.d/gonogo",
+               "gonogo docs completion fish > ~/.config/fish/completions/gonogo.fish"});
+  completion->callback([line, &status] {
+    std::cout << CompletionScript(line->shell);
+    status = 0;
+  });
+  CLI::App* const json =
+      command->add_subcommand("cli-json", "print all commands and options as JSON");
+  AddExamples(*json, {"gonogo docs cli-json", "gonogo docs cli-json > cli.json"});
+  json->callback([json, &status] {
+    std::cout << ToJson(FactsOf(Root(*json))).dump(2) << "\n";
+    status = 0;
+  });
+}
+
+}  // namespace gonogo
