@@ -5,30 +5,12 @@
 #include <memory>
 
 #include "core/text/text.h"
+#include "core/text/wrapped.h"
 
 namespace gonogo {
 namespace {
 
-constexpr std::size_t kWidth = 80;
 constexpr std::size_t kSecondColumn = 28;
-
-// Returns the words of `text` in lines that end before column 80, all but the first one indented.
-std::string Wrapped(std::string_view text, std::size_t column, std::size_t indent) {
-  std::string lines;
-  for (const std::string& word : Split(text, ' ')) {
-    const bool is_first = lines.empty();
-    if (!is_first && column + 1 + word.size() > kWidth) {
-      lines += "\n" + std::string(indent, ' ');
-      column = indent;
-    } else if (!is_first) {
-      lines += ' ';
-      ++column;
-    }
-    lines += word;
-    column += word.size();
-  }
-  return lines;
-}
 
 std::string InTwoColumns(const std::string& left, const std::string& right) {
   const bool fits = left.size() + 4 <= kSecondColumn;

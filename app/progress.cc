@@ -3,6 +3,7 @@
 #include "app/progress.h"
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cmath>
@@ -20,6 +21,7 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds kInterval{200};
 constexpr milliseconds kHeartbeat{30'000};
+constexpr milliseconds kTick{1'000};     // of a terminal
 constexpr double kMinimumSeconds = 1.0;  // an earlier estimate would be a guess
 constexpr const char* kAuto = "auto";
 
@@ -34,9 +36,25 @@ ProgressMode ModeNamed(const std::string& name) {
   return name == kAuto && on_terminal ? ProgressMode::kBar : ProgressMode::kPlain;
 }
 
+// Counts the seconds of a minute, too: a number that doesn't change looks like a hang.
+std::string ExactTimeSince(Clock::time_point start) {
+  const auto seconds =
+      std::chrono::duration_cast<std::chrono::seconds>(Clock::now() - start).count();
+  if (seconds < 60) return fmt::format("{} s", seconds);
+  return fmt::format("{} min {} s", seconds / 60, seconds % 60);
+}
+
+std::size_t TerminalWidth() {
+  winsize size{};
+  const bool is_known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return is_known ? size.ws_col : kTerminalWidth;
+}
+
 // Made at the first use, when the options are known.
 ProgressDisplay& Display() {
-  static ProgressDisplay display(std::cerr, ModeNamed(ChosenProgress()), kHeartbeat);
+  static const ProgressMode mode = ModeNamed(ChosenProgress());
+  static ProgressDisplay display(std::cerr, mode, mode == ProgressMode::kBar ? kTick : kHeartbeat,
+                                 TerminalWidth());
   return display;
 }
 
@@ -53,8 +71,9 @@ std::string Grouped(std::int64_t number) {
 
 }  // namespace
 
-ProgressDisplay::ProgressDisplay(std::ostream& out, ProgressMode mode, milliseconds every)
-    : out_(out), mode_(mode), every_(every) {}
+ProgressDisplay::ProgressDisplay(std::ostream& out, ProgressMode mode, milliseconds every,
+                                 std::size_t width)
+    : out_(out), mode_(mode), every_(every), width_(width) {}
 
 void ProgressDisplay::Show(const std::string& line) {
   if (mode_ == ProgressMode::kNone) return;
@@ -62,26 +81,40 @@ void ProgressDisplay::Show(const std::string& line) {
   changed_ = Clock::now();
   if (progress_.line.empty()) progress_.since = changed_;
   progress_.line = line;
-  if (mode_ == ProgressMode::kBar) {
-    out_ << "\r\033[K" << line << std::flush;
-  } else if (!line.empty()) {
-    StartHeartbeat();
-  }
+  if (mode_ == ProgressMode::kBar) Draw(line);
+  if (!line.empty()) StartHeartbeat();
 }
 
 std::string ProgressDisplay::SetActivity(std::string activity) {
   const std::scoped_lock lock(mutex_);
   const std::string before = std::exchange(activity_, {std::move(activity)}).line;
-  if (mode_ == ProgressMode::kPlain && !activity_.line.empty()) StartHeartbeat();
+  const bool shows_before = is_drawn_ && progress_.line.empty();
+  if (shows_before) Draw("");
+  if (mode_ != ProgressMode::kNone && !activity_.line.empty()) StartHeartbeat();
   return before;
 }
 
+// Replaces the line on the terminal. Leaves its last column free: some terminals begin a new line
+// there.
+void ProgressDisplay::Draw(const std::string& line) {
+  out_ << "\r\033[K" << CutTo(line, width_ - 1) << std::flush;
+  is_drawn_ = !line.empty();
+}
+
 void ProgressDisplay::StartHeartbeat() {
-  if (!heartbeat_) heartbeat_ = std::make_unique<Repeated>(every_, [this] { PrintPlain(); });
+  if (!heartbeat_) heartbeat_ = std::make_unique<Repeated>(every_, [this] { Beat(); });
+}
+
+void ProgressDisplay::Beat() {
+  const std::scoped_lock lock(mutex_);
+  if (mode_ == ProgressMode::kPlain) return PrintPlain();
+  const Shown& shown = progress_.line.empty() ? activity_ : progress_;
+  if (shown.line.empty() || Clock::now() - changed_ < every_) return;
+  const std::string after = "  after " + ExactTimeSince(shown.since);
+  Draw(CutTo(shown.line, width_ - 1 - after.size()) + after);
 }
 
 void ProgressDisplay::PrintPlain() {
-  const std::scoped_lock lock(mutex_);
   const bool is_silent = Clock::now() - changed_ >= every_;
   const Shown& shown = progress_.line.empty() && is_silent ? activity_ : progress_;
   if (shown.line.empty()) return;

@@ -1,6 +1,6 @@
 // Prints progress, and lines that stay. On a terminal, progress is a line that the next output
-// replaces. Elsewhere it is a line every 30 s, on standard error, so that nobody takes long work
-// for a hang.
+// replaces; it counts the seconds in which nothing new is reported. Elsewhere it is a line every
+// 30 s, on standard error. So nobody takes long work for a hang.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -11,6 +11,7 @@
 #include <string>
 
 #include "compare/passes/scan.h"
+#include "core/text/wrapped.h"
 #include "fixtures/system/repeated.h"
 
 namespace gonogo {
@@ -19,13 +20,15 @@ enum class ProgressMode { kNone, kBar, kPlain };
 
 class ProgressDisplay {
  public:
-  ProgressDisplay(std::ostream& out, ProgressMode mode, std::chrono::milliseconds every);
+  // `width`: columns of the terminal. A longer line would not be replaced as a whole.
+  ProgressDisplay(std::ostream& out, ProgressMode mode, std::chrono::milliseconds every,
+                  std::size_t width = kTerminalWidth);
 
   // Shows what is done now. "": nothing.
   void Show(const std::string& line);
 
-  // Sets what is done while Show has nothing, and returns what it was. Only plain lines show it,
-  // after an interval without progress.
+  // Sets what is done while Show has nothing, and returns what it was. It is shown after an
+  // interval without progress.
   std::string SetActivity(std::string activity);
 
   ProgressMode mode() const { return mode_; }
@@ -40,15 +43,19 @@ class ProgressDisplay {
   };
 
   void StartHeartbeat();
+  void Beat();
   void PrintPlain();
+  void Draw(const std::string& line);
 
   std::ostream& out_;
   ProgressMode mode_;
   std::chrono::milliseconds every_;
+  std::size_t width_;
   std::mutex mutex_;  // guards out_ and what follows
   Shown progress_;
   Shown activity_;
   Clock::time_point changed_ = Clock::now();
+  bool is_drawn_ = false;                // whether the terminal shows a line
   std::unique_ptr<Repeated> heartbeat_;  // the last member, because it uses the others
 };
 

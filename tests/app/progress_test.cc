@@ -57,6 +57,24 @@ TEST(ProgressDisplay, PrintsNothingForShortWorkOrIfNobodyWantsIt) {
   EXPECT_EQ(PrintedWhile(ProgressMode::kBar, kNever, act), "\r\033[K  ...    users\r\033[K");
 }
 
+TEST(ProgressDisplay, CountsSecondsOnATerminalWhenNothingNewIsReported) {
+  const std::string printed =
+      PrintedWhile(ProgressMode::kBar, kShort, [](ProgressDisplay& display) {
+        display.SetActivity("  ...    stage schema");
+        std::this_thread::sleep_for(5 * kShort);
+        display.SetActivity("");
+      });
+  EXPECT_TRUE(printed.starts_with("\r\033[K  ...    stage schema  after 0 s")) << printed;
+  EXPECT_TRUE(printed.ends_with("\r\033[K")) << printed;
+}
+
+// A line that wraps is not replaced as a whole: the terminal would fill with its beginnings.
+TEST(ProgressDisplay, CutsALineThatIsLongerThanTheTerminal) {
+  std::ostringstream out;
+  ProgressDisplay(out, ProgressMode::kBar, kNever, 20).Show("  ...    columns.public.users");
+  EXPECT_EQ(out.str(), "\r\033[K  ...    columns...");
+}
+
 TEST(Progress, CountsTheRowsOfOneSide) {
   using Seconds = std::chrono::duration<double>;
   const auto progress = [](double taken, std::optional<Seconds> left) {
