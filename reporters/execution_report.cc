@@ -3,17 +3,26 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
 #include "core/record/clocks.h"
 #include "core/text/text.h"
 #include "core/text/utc.h"
+#include "reporters/ledger_text.h"
 #include "reporters/lists/waiver_list.h"
 #include "reporters/pages/markdown.h"
 
 namespace gonogo {
 namespace {
+
+// A row of a table, in which nothing is markup.
+std::string Row(std::initializer_list<std::string> cells) {
+  std::string row = "|";
+  for (const std::string& cell : cells) row += " " + MarkdownText(cell) + " |";
+  return row + "\n";
+}
 
 std::string Section(const std::string& title, std::initializer_list<std::string> columns) {
   return fmt::format("\n## {}\n\n{}", title, MarkdownTableHead(columns));
@@ -24,37 +33,8 @@ std::string Seconds(std::chrono::milliseconds time) {
   return fmt::format("{}.{} s", tenths / 10, tenths % 10);
 }
 
-std::string DescribeEvent(const LedgerLine& line) {
-  switch (line.event) {
-    case LedgerEvent::kStageBegan:
-      return fmt::format("begins, by {} at {}", line.details.value("who", ""),
-                         line.details.value("host", ""));
-    case LedgerEvent::kStepBegan:
-      return "begins";
-    case LedgerEvent::kStepDone:
-      return line.details.value("status", 0) == 0 ? "done" : "done, failed";
-    case LedgerEvent::kStageEnded:
-      return "ends " + line.details.value("outcome", "");
-    case LedgerEvent::kLookBegan:
-      return fmt::format("looks again, by {} at {}", line.details.value("who", ""),
-                         line.details.value("host", ""));
-    case LedgerEvent::kLookEnded:
-      return "look ends " + line.details.value("outcome", "");
-  }
-  return "";
-}
-
-// How long the stages waited for people, who confirmed them.
-std::chrono::milliseconds WaitOf(const Ledger& ledger) {
-  std::chrono::milliseconds wait{0};
-  for (const LedgerLine& line : ledger.lines) {
-    wait += std::chrono::milliseconds(line.details.value("waited_ms", std::int64_t{0}));
-  }
-  return wait;
-}
-
 std::string DescribeBackup(const BackupFacts& backup, const std::string& now) {
-  std::string text = fmt::format("{}, {}", MarkdownCell(backup.folder), DataSize(backup.bytes));
+  std::string text = fmt::format("{}, {}", backup.folder, DataSize(backup.bytes));
   const auto taken = ParseUtc(backup.taken_at);
   const auto written = ParseUtc(now);
   if (taken && written) {
@@ -66,48 +46,6 @@ std::string DescribeBackup(const BackupFacts& backup, const std::string& now) {
     text += fmt::format("; a trial restore compared {}", Counted(backup.compared, "relation"));
   }
   return text;
-}
-
-// "2 cases passed on waivers of 45 findings", or "".
-std::string DescribeWaived(const LedgerLine& result) {
-  const Json waived = result.details.value("waived", Json::array());
-  if (waived.empty()) return "";
-  std::size_t findings = 0;
-  for (const Json& one : waived) {
-    for (const Json& waiver : one.value("waivers", Json::array())) {
-      findings += waiver.at("findings").get<std::size_t>();
-    }
-  }
-  return fmt::format("{} waived, with {}", Counted(waived.size(), "case"),
-                     Counted(findings, "finding"));
-}
-
-// "54 passed, 1 waived".
-std::string DescribeCases(const LedgerLine& result) {
-  const Json cases = result.details.value("cases", Json::object());
-  std::vector<std::string> counts;
-  for (const auto& [kind, count] : cases.items()) {
-    if (count == 0) continue;
-    const auto number = count.get<std::int64_t>();
-    counts.push_back(kind == "errors"
-                         ? Counted(number, "error")
-                         : fmt::format("{} {}", number, kind == "not_run" ? "not run" : kind));
-  }
-  return Join(counts, ", ");
-}
-
-// The first reasons; the evidence has all.
-std::string DescribeReasons(const LedgerLine& result) {
-  constexpr std::size_t kShown = 3;
-  auto reasons = result.details.at("reasons").get<std::vector<std::string>>();
-  const std::size_t count = reasons.size();
-  if (count > kShown) {
-    reasons.resize(kShown);
-    reasons.push_back(fmt::format("and {} more in the evidence", count - kShown));
-  }
-  const std::string waived = DescribeWaived(result);
-  if (!waived.empty()) reasons.push_back(waived);
-  return Join(reasons, "; ");
 }
 
 struct UsedWaiver {
@@ -137,16 +75,19 @@ std::map<std::string, UsedWaiver> UsedWaivers(const Ledger& ledger) {
 class Report {
  public:
   Report(const Plan& plan, const Ledger& ledger, std::span<const Signoff> signoffs,
-         std::span<const Waiver> waivers, const std::string& now)
+         std::span<const Waiver> waivers, const ReportTime& time)
       : plan_(plan),
         ledger_(ledger),
         signoffs_(signoffs.begin(), signoffs.end()),
         waivers_(waivers.begin(), waivers.end()),
-        now_(now) {}
+        time_(time),
+        now_(time.now) {}
 
   std::string Write() {
     Title();
+    Clock();
     Stages();
+    Reasons();
     Timeline();
     Signatures();
     Waivers();
@@ -156,50 +97,109 @@ class Report {
  private:
   void Title() {
     text_ = fmt::format(
-        "# Execution report: {}\n\n{}- plan: sha256 {}\n- written: {}\n", MarkdownCell(plan_.name),
-        plan_.summary.empty() ? "" : MarkdownCell(plan_.summary) + "\n\n", plan_.digest, now_);
+        "# Execution report: {}\n\n{}- plan: sha256 {}\n- written: {}\n", MarkdownText(plan_.name),
+        plan_.summary.empty() ? "" : MarkdownText(plan_.summary) + "\n\n", plan_.digest, now_);
+    Item("state", State());
     if (ledger_.lines.empty()) return;
     const LedgerLine& first = ledger_.lines.front();
-    const std::string source = first.details.value("source", "");
-    text_ += fmt::format("- begun: {}, with {}\n{}- target: {}\n- total: {}\n", first.at,
-                         MarkdownCell(first.details.value("tool", "")),
-                         source.empty() ? "" : "- source: " + MarkdownCell(source) + "\n",
-                         MarkdownCell(first.details.value("target", "")),
-                         Seconds(ledger_.lines.back().offset));
+    Item("begun", first.at + ", with " + first.details.value("tool", ""));
+    Item("by", Join(OperatorsOf(ledger_), ", "));
+    Item("source", ServerOf("source"));
+    Item("target", ServerOf("target"));
+    Item("total", Seconds(ledger_.lines.back().offset));
     const auto wait = WaitOf(ledger_);
-    if (wait.count() > 0) text_ += fmt::format("- waited for confirmations: {}\n", Seconds(wait));
+    if (wait.count() > 0) Item("waited for confirmations", Seconds(wait));
     const auto backup = ledger_.LastBackup();
-    if (backup) text_ += fmt::format("- backup: {}\n", DescribeBackup(*backup, now_));
+    if (backup) Item("backup", DescribeBackup(*backup, now_));
+  }
+
+  void Item(const std::string& label, const std::string& value) {
+    if (!value.empty()) text_ += fmt::format("- {}: {}\n", label, MarkdownText(value));
+  }
+
+  // What happens now: the report is also read while stages run, and after they broke off.
+  std::string State() const {
+    if (time_.waits) {
+      return fmt::format("stage {} waits for a person to confirm it", PhaseName(*time_.waits));
+    }
+    std::string state;
+    for (const LedgerLine& line : ledger_.lines) {
+      const bool ends =
+          line.event == LedgerEvent::kStageEnded || line.event == LedgerEvent::kLookEnded;
+      state = ends ? ""
+                   : fmt::format("stage {} runs, or broke off: it has not ended",
+                                 PhaseName(line.stage));
+    }
+    return state;
+  }
+
+  // The server as the last stage saw it: "app@new:5432/shop, PostgreSQL 17.2".
+  std::string ServerOf(const std::string& side) const {
+    std::string server;
+    for (const LedgerLine& line : ledger_.lines) {
+      const std::string address = line.details.value(side, "");
+      const std::string version = line.details.value(side + "_version", "");
+      if (!address.empty()) server = address + (version.empty() ? "" : ", PostgreSQL " + version);
+    }
+    return server;
+  }
+
+  void Clock() {
+    if (time_.clock_of_plan.empty()) return;
+    text_ += "\n## Clock\n\n";
+    for (const ClockLine& line : time_.clock_of_plan) {
+      Item(line.label, line.text + (line.is_late ? " (late)" : ""));
+    }
   }
 
   // Shows the last run of each stage. The timeline has the earlier ones, too.
   void Stages() {
-    text_ += Section("Stages", {"stage", "outcome", "took", "cases", "reasons", "evidence"});
+    text_ +=
+        Section("Stages", {"stage", "outcome", "took", "cases", "tables and rows", "evidence"});
     for (const Phase phase : AllPhases()) {
       const LedgerLine* const began = ledger_.Last(LedgerEvent::kStageBegan, phase);
       const LedgerLine* const ended = ledger_.Last(LedgerEvent::kStageEnded, phase);
       if (began == nullptr) {
         if (plan_.stages.contains(phase)) {
-          text_ += MarkdownRow({PhaseName(phase), "not done", "", "", "", ""});
+          text_ += Row({PhaseName(phase), "not done", "", "", "", ""});
         }
         continue;
       }
       if (ended == nullptr || ended < began) {
-        text_ += MarkdownRow({PhaseName(phase), "broke off", "", "", "", ""});
+        text_ += Row({PhaseName(phase), "has not ended", "", "", "", ""});
         continue;
       }
       const LedgerLine& result = *ledger_.LastResult(phase);
-      text_ += MarkdownRow({PhaseName(phase), result.details.at("outcome").get<std::string>(),
-                            Seconds(ended->offset - began->offset), DescribeCases(result),
-                            DescribeReasons(result), result.details.value("evidence", "")});
+      text_ += Row({PhaseName(phase), result.details.at("outcome").get<std::string>(),
+                    Seconds(ended->offset - began->offset), DescribeCases(result),
+                    DescribeRows(result), result.details.value("evidence", "")});
     }
+  }
+
+  // Why stages aren't GO, and what they owe to waivers: one reason in a row.
+  void Reasons() {
+    constexpr std::size_t kShown = 20;  // of a stage
+    std::string rows;
+    for (const Phase phase : AllPhases()) {
+      const LedgerLine* const result = ledger_.LastResult(phase);
+      if (result == nullptr) continue;
+      auto reasons = result->details.value("reasons", std::vector<std::string>());
+      const std::size_t more = reasons.size() - std::min(reasons.size(), kShown);
+      reasons.resize(reasons.size() - more);
+      if (more > 0) reasons.push_back(fmt::format("and {} more in the evidence", more));
+      reasons.push_back(DescribeWaived(*result));
+      for (const std::string& reason : reasons) {
+        if (!reason.empty()) rows += Row({PhaseName(phase), reason});
+      }
+    }
+    if (!rows.empty()) text_ += Section("Reasons", {"stage", "reason"}) + rows;
   }
 
   void Timeline() {
     text_ += Section("Timeline", {"T", "UTC", "stage", "step", "what"});
     for (const LedgerLine& line : ledger_.lines) {
-      text_ += MarkdownRow({OffsetText(line.offset), line.at, PhaseName(line.stage), line.step,
-                            DescribeEvent(line)});
+      text_ += Row({OffsetText(line.offset), line.at, PhaseName(line.stage), line.step,
+                    DescribeEvent(line)});
     }
   }
 
@@ -209,9 +209,8 @@ class Report {
     text_ += Section("Sign-offs", {"phase", "item", "role", "status", "by", "at", "note"});
     for (const SignoffItem& item : items) {
       const SignoffStatus status = SignoffStatusOf(item, signoffs_, plan_.digest, now_);
-      text_ +=
-          MarkdownRow({PhaseName(item.phase), item.text, item.role, SignoffStateName(status.state),
-                       status.signoff.by, status.signoff.at, status.signoff.note});
+      text_ += Row({PhaseName(item.phase), item.text, item.role, SignoffStateName(status.state),
+                    status.signoff.by, status.signoff.at, status.signoff.note});
     }
   }
 
@@ -234,30 +233,25 @@ class Report {
   }
 
   void Add(const Waiver& waiver, const std::string& status, const std::string& used_in) {
-    text_ += MarkdownRow(
-        {WhatItAccepts(waiver), waiver.owner, waiver.until, waiver.reason, status, used_in});
+    text_ +=
+        Row({WhatItAccepts(waiver), waiver.owner, waiver.until, waiver.reason, status, used_in});
   }
 
   const Plan& plan_;
   const Ledger& ledger_;
   std::vector<Signoff> signoffs_;
   std::vector<Waiver> waivers_;
+  const ReportTime& time_;
   const std::string& now_;
   std::string text_;
 };
 
 }  // namespace
 
-std::string OffsetText(std::chrono::milliseconds offset) {
-  const auto tenths = offset.count() / 100;
-  return fmt::format("T+{} h {} min {}.{} s", tenths / 36'000, tenths / 600 % 60, tenths / 10 % 60,
-                     tenths % 10);
-}
-
 std::string ExecutionReport(const Plan& plan, const Ledger& ledger,
                             std::span<const Signoff> signoffs, std::span<const Waiver> waivers,
-                            const std::string& now) {
-  return Report(plan, ledger, signoffs, waivers, now).Write();
+                            const ReportTime& time) {
+  return Report(plan, ledger, signoffs, waivers, time).Write();
 }
 
 }  // namespace gonogo

@@ -12,22 +12,6 @@
 namespace gonogo {
 namespace {
 
-bool IsConfirmed(Phase stage, const Arguments& arguments, const Confirmations& confirmations,
-                 const ConfirmedServers& servers) {
-  if (!arguments.Has("confirm")) return true;
-  const std::string phrase = arguments.Text("confirm");
-  const std::string on = phrase + " on ";
-  bool is_confirmed = false;
-  for (const std::string& given : confirmations.given) {
-    if (given == phrase || given == on + servers.target) is_confirmed = true;
-    if (given == phrase || !given.starts_with(on) || given == on + servers.target) continue;
-    throw PlanError(
-        fmt::format("stage {} would act on {}, but --confirm names {}; nothing was done",
-                    PhaseName(stage), servers.target, given.substr(on.size())));
-  }
-  return is_confirmed;
-}
-
 void Ask(Phase stage, const std::string& phrase, const ConfirmedServers& servers) {
   std::cerr << Printable(
       fmt::format("gonogo: about to run stage {}\n  {}\nTo confirm, type twice: "
@@ -43,6 +27,22 @@ void Ask(Phase stage, const std::string& phrase, const ConfirmedServers& servers
 }
 
 }  // namespace
+
+bool IsConfirmed(Phase stage, const Arguments& arguments, const Confirmations& confirmations,
+                 const ConfirmedServers& servers) {
+  if (!arguments.Has("confirm")) return true;
+  const std::string phrase = arguments.Text("confirm");
+  const std::string on = phrase + " on ";
+  bool is_confirmed = false;
+  for (const std::string& given : confirmations.given) {
+    if (given == phrase || given == on + servers.target) is_confirmed = true;
+    if (given == phrase || !given.starts_with(on) || given == on + servers.target) continue;
+    throw PlanError(
+        fmt::format("stage {} would act on {}, but --confirm names {}; nothing was done",
+                    PhaseName(stage), servers.target, given.substr(on.size())));
+  }
+  return is_confirmed;
+}
 
 void RequireConfirmable(Phase stage, const Arguments& arguments, const Confirmations& confirmations,
                         const ConfirmedServers& servers) {

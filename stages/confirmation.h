@@ -27,6 +27,11 @@ struct ConfirmedServers {
 void RequireConfirmable(Phase stage, const Arguments& arguments, const Confirmations& confirmations,
                         const ConfirmedServers& servers);
 
+// Returns whether the stage needs no phrase, or has been given it. Throws PlanError if it was given
+// for another server.
+bool IsConfirmed(Phase stage, const Arguments& arguments, const Confirmations& confirmations,
+                 const ConfirmedServers& servers);
+
 // Asks for the stage's phrase on the terminal, unless it was given or the stage has none. Returns
 // how long that took. Throws PlanError as RequireConfirmable does, and if the user types something
 // else.

@@ -1,6 +1,8 @@
 // Runs checks in a child process, `gonogo run`, and compares its verdict with its exit status.
 #include "app/run/child_run.h"
 
+#include <map>
+
 #include "app/exit_status.h"
 #include "app/run/latest_run.h"
 #include "core/json/json.h"
@@ -10,6 +12,7 @@
 #include "fixtures/system/interrupt.h"
 #include "fixtures/system/process.h"
 #include "fixtures/system/text_file.h"
+#include "reporters/model/tables.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
@@ -24,9 +27,7 @@ std::vector<std::string> CommandOf(const RunContext& context, const RunOptions& 
 }
 
 // Adds the cases that passed on waivers: the result counts as long as all of them are in force.
-void ReadWaived(const fs::path& evidence, CasesResult& result) {
-  const std::string file = (evidence / "evidence.jsonl").string();
-  const Evidence read = ParseEvidence(ReadTextFile(file), file);
+void AddWaived(const Evidence& read, CasesResult& result) {
   for (const CaseResult& one : read.cases) {
     if (StatusOf(one, read.run) != Status::kWaived) continue;
     Json waivers = Json::array();
@@ -39,6 +40,20 @@ void ReadWaived(const fs::path& evidence, CasesResult& result) {
     result.waived.push_back(
         {{"check", one.check}, {"subject", one.subject}, {"waivers", std::move(waivers)}});
   }
+}
+
+// Adds how many rows the tables have that were counted, each table once.
+void AddCounted(const Evidence& read, CasesResult& result) {
+  std::map<std::string, RelationRows> tables;
+  for (const RelationRows& one : RowsOf(read)) tables.emplace(one.relation, one);
+  if (tables.empty()) return;
+  std::int64_t source = 0;
+  std::int64_t target = 0;
+  for (const auto& [name, rows] : tables) {
+    source += rows.source;
+    target += rows.target;
+  }
+  result.counted = {{"tables", tables.size()}, {"source_rows", source}, {"target_rows", target}};
 }
 
 // Adds what the verdict in `evidence` says.
@@ -55,7 +70,10 @@ void ReadVerdict(const fs::path& evidence, const Plan& plan, CasesResult& result
     result.cases[kind] = verdict.at("cases").at(kind);
   }
   if (verdict.at("plan_digest") == plan.digest && verdict.at("exit_status") == result.status) {
-    return ReadWaived(evidence, result);
+    const std::string lines = (evidence / "evidence.jsonl").string();
+    const Evidence read = ParseEvidence(ReadTextFile(lines), lines);
+    AddWaived(read, result);
+    return AddCounted(read, result);
   }
   result.status = kExitUndecided;
   result.reasons.push_back("verdict.json has another plan digest or exit status than this run: " +
@@ -88,7 +106,8 @@ CasesResult RunInChild(const RunContext& context, Phase phase, const RunOptions&
                      .evidence = fs::relative(evidence, folder).string(),
                      .reasons = {},
                      .cases = Json::object(),
-                     .waived = Json::array()};
+                     .waived = Json::array(),
+                     .counted = Json::object()};
   ReadVerdict(evidence, context.plan, result);
   return result;
 }

@@ -41,6 +41,8 @@ class MigrationServers {
   // Returns the system identifier and the OID of the database; "" for the source if the plan has
   // none.
   const std::string& IdOf(SideName side) const { return ids_[side]; }
+  // Returns "15.18"; "" for the source if the plan has none.
+  const std::string& VersionOf(SideName side) const { return versions_[side]; }
 
  private:
   void IdentifyPair();

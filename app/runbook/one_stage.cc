@@ -20,7 +20,7 @@
 #include "core/record/clocks.h"
 #include "core/text/text.h"
 #include "fixtures/system/interrupt.h"
-#include "reporters/execution_report.h"
+#include "reporters/ledger_text.h"
 #include "stages/backup/baseline_take.h"
 #include "stages/looks.h"
 #include "stages/stage_order.h"
@@ -179,8 +179,10 @@ Json OneStage::Beginning() const {
                     {"strict", options_.run.strict},
                     {"source", plan.has_source() ? context_.endpoints.source.ForPeople() : ""},
                     {"source_id", servers_->IdOf(SideName::kSource)},
+                    {"source_version", servers_->VersionOf(SideName::kSource)},
                     {"target", context_.endpoints.target.ForPeople()},
-                    {"target_id", servers_->IdOf(SideName::kTarget)}};
+                    {"target_id", servers_->IdOf(SideName::kTarget)},
+                    {"target_version", servers_->VersionOf(SideName::kTarget)}};
   if (phase_ == Phase::kRollback) beginning["restores"] = !plan.has_source();
   return beginning;
 }
@@ -190,6 +192,7 @@ Json OneStage::Ending(const StageResult& result) const {
   ending["strict"] = options_.run.strict;
   if (!cases_.empty()) ending["cases"] = cases_;
   if (!waived_.empty()) ending["waived"] = waived_;
+  if (!counted_.empty()) ending["counted"] = counted_;
   return ending;
 }
 
@@ -271,6 +274,7 @@ CasesResult OneStage::RunChecks(const std::vector<std::string>& checks) {
                                        : "");
   CasesResult result = RunInChild(context_, phase_, options);
   waived_.insert(waived_.end(), result.waived.begin(), result.waived.end());
+  if (!result.counted.empty()) counted_ = result.counted;
   for (const auto& [kind, count] : result.cases.items()) {
     cases_[kind] = cases_.value(kind, std::int64_t{0}) + count.get<std::int64_t>();
   }

@@ -79,8 +79,9 @@ class OneStage {
   const Arguments& arguments_;
   MigrationServers* servers_;
   LedgerFile* ledger_;
-  Json waived_ = Json::array();  // what passed on waivers so far
-  Json cases_ = Json::object();  // how many of the cases that ran so far passed, failed, ...
+  Json waived_ = Json::array();    // what passed on waivers so far
+  Json counted_ = Json::object();  // rows, by the checks that counted last
+  Json cases_ = Json::object();    // how many of the cases that ran so far passed, failed, ...
 };
 
 }  // namespace gonogo

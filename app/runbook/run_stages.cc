@@ -4,10 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
+#include <memory>
 #include <optional>
 
 #include "app/exit_status.h"
 #include "app/progress.h"
+#include "app/run/rehearsed_times.h"
 #include "app/run/run_reports.h"
 #include "core/error.h"
 #include "core/plan/shown_values.h"
@@ -18,6 +21,7 @@
 #include "fixtures/system/text_file.h"
 #include "reporters/execution_report.h"
 #include "reporters/html/page.h"
+#include "reporters/model/window_clock.h"
 #include "stages/stage_order.h"
 #include "stages/stage_table.h"
 
@@ -143,12 +147,13 @@ class StagesRun {
     LedgerFile ledger(LedgerPath());
     // Whoever opens the page while stages run must not find an earlier GO.
     std::filesystem::remove(Page());
+    KeepExecutionReport(ledger);
     try {
       StagesResult results = RunEach(selected, servers, ledger);
       WriteReport(ledger.ledger());
       Print("ledger: " + LedgerPath().string());
       return results;
-    } catch (const Interrupted&) {
+    } catch (...) {
       WriteReport(ledger.ledger());
       throw;
     }
@@ -163,6 +168,10 @@ class StagesRun {
     }
     for (const Phase stage : selected.stages) {
       if (results.status != kExitGo) break;
+      if (!IsConfirmed(stage, context_.plan.stages.at(stage), options_.confirmations,
+                       ServersOf(context_))) {
+        TryToWriteExecutionReport(ledger.ledger(), stage);
+      }
       Add(OneStage(context_, options_, stage, &servers, &ledger).Run(), stage, false, results);
     }
     if (results.status == kExitGo) Conclude(selected, ledger.ledger(), servers.Now(), results);
@@ -198,11 +207,40 @@ class StagesRun {
     }
   }
 
-  void WriteReport(const Ledger& ledger) const {
+  // Writes report.md with the lines of the ledger, so that a run that is killed has one: at each
+  // begin and end of a stage, and of steps at most once a second, because there may be thousands.
+  void KeepExecutionReport(LedgerFile& ledger) const {
+    const auto written = std::make_shared<std::chrono::steady_clock::time_point>();
+    ledger.OnAppend([this, written](const Ledger& lines) {
+      const auto now = std::chrono::steady_clock::now();
+      const bool is_of_step = !lines.lines.back().step.empty();
+      if (is_of_step && now - *written < std::chrono::seconds(1)) return;
+      *written = now;
+      TryToWriteExecutionReport(lines, std::nullopt);
+    });
+  }
+
+  void WriteExecutionReport(const Ledger& ledger, std::optional<Phase> waits) const {
+    const std::string now = UtcNow();
     const auto signoffs = ReadSignoffs(context_.migration);
     WriteTextFile(context_.migration.folder / "report.md",
-                  ExecutionReport(context_.plan, ledger, signoffs,
-                                  WaiversOf(context_.plan, context_.migration), UtcNow()));
+                  ExecutionReport(
+                      context_.plan, ledger, signoffs, WaiversOf(context_.plan, context_.migration),
+                      {.now = now,
+                       .waits = waits,
+                       .clock_of_plan = ClockLines(ReportForClock(context_.plan, ledger, now))}));
+  }
+
+  // A report that can't be written must not end a stage. At the end of the run it is an error.
+  void TryToWriteExecutionReport(const Ledger& ledger, std::optional<Phase> waits) const {
+    try {
+      WriteExecutionReport(ledger, waits);
+    } catch (const std::exception&) {
+    }
+  }
+
+  void WriteReport(const Ledger& ledger) const {
+    WriteExecutionReport(ledger, std::nullopt);
     const RunReport report = ReportOnMigration(context_.migration.folder, ledger, &context_.plan);
     // Unlike report.md, it has what the checks found.
     MayShowValues(context_.plan) ? WritePrivateFile(Page(), HtmlPage(report))

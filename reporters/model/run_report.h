@@ -1,12 +1,15 @@
 // Everything that the reports on a run show. Page, summary and JUnit are pure functions of it.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "core/plan/gate.h"
 #include "core/plan/plan.h"
 #include "core/record/cause_groups.h"
 #include "core/record/evidence.h"
@@ -19,7 +22,7 @@ namespace gonogo {
 struct PlanFacts {
   std::string file;
   std::string summary;
-  std::map<std::string, std::string> gates;  // by check
+  std::map<std::string, std::string> gates;  // by check; evidence names them, too, if it is new
   std::map<std::string, Location> places;    // by check
   std::vector<Exclusion> exclusions;
   std::vector<Phase> stages;
@@ -63,20 +66,39 @@ struct DriftRound {
   std::int64_t errors = 0;    // relations that couldn't be compared
 };
 
+// How long the stages took in the rehearsal that the plan names.
+struct RehearsedTimes {
+  std::string unknown;         // why no time is known; "" if some are
+  std::string ledger;          // the file
+  std::string at;              // when the rehearsal's last line was written, UTC
+  bool other_version = false;  // the plan has changed since
+  std::map<Phase, std::chrono::milliseconds> took;  // of stages that ended GO
+};
+
+// What goes on, or hasn't begun: there is no verdict yet, and that isn't a fault.
+struct Underway {
+  std::string headline;  // "RUNNING"
+  std::string text;      // "the run goes on: 37 of 235 cases so far"
+};
+
 struct RunReport {
   Evidence evidence;
   Verdict verdict;                  // what Judge makes of the evidence
   std::vector<CauseGroup> groups;   // of the evidence
   std::vector<std::string> doubts;  // why no verdict stands; then `verdict` only counts
+  std::optional<Underway> underway;  // then `verdict` only counts what is known so far
   std::string finished;             // UTC; "" if the run didn't end
   std::string finished_here;        // the same in the time zone of the host; "" if that is UTC
   std::string folder;               // of the evidence
   std::vector<EvidenceFile> files;
   PlanFacts plan;
-  Ledger ledger;  // of the migration; without lines if there is none
+  std::span<const Gate> gate_table;  // whose texts say what a finding means; may be empty
+  Ledger ledger;                     // of the migration; without lines if there is none
   std::vector<DriftRound> drift;
   std::optional<StageEnd> stage;
   std::optional<EarlierRun> earlier;
+  std::optional<std::vector<Phase>> left;   // stages that haven't passed; nothing if unknown
+  std::optional<RehearsedTimes> rehearsed;  // nothing if the plan isn't known
 
   bool IsGo() const;
 };
@@ -86,6 +108,9 @@ std::vector<DriftRound> ParseDrift(const std::string& lines);
 
 // Returns a report with what follows from the evidence alone.
 RunReport ReportOn(Evidence evidence);
+
+// Returns the name of the check's gate, or "" if nothing names it.
+std::string GateNameOf(const RunReport& report, const std::string& check);
 
 // Returns "GO", "NO-GO", "GO for 3 of 235 cases" or "NO VERDICT".
 std::string HeadlineOf(const RunReport& report);

@@ -2,8 +2,10 @@
 #include "reporters/pages/markdown.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "core/text/text.h"
+#include "reporters/model/shown_text.h"
 
 namespace gonogo {
 
@@ -14,6 +16,16 @@ std::string MarkdownCell(const std::string& text) {
     cell += c == '\n' ? ' ' : c;
   }
   return cell;
+}
+
+std::string MarkdownText(const std::string& text) {
+  constexpr std::string_view kMarkup = "\\`<>[]#&|";
+  std::string escaped;
+  for (const char c : Shown(WithoutCredentials(text))) {
+    if (kMarkup.find(c) != std::string_view::npos) escaped += '\\';
+    escaped += c == '\n' ? ' ' : c;
+  }
+  return escaped;
 }
 
 std::string MarkdownCode(const std::string& text) {

@@ -69,6 +69,7 @@ void LedgerFile::Append(LedgerEvent event, Phase stage, const std::string& step,
                         .details = details};
   file_.Append(ToJson(line));
   ledger_.lines.push_back(line);
+  if (see_ != nullptr) see_(ledger_);
 }
 
 }  // namespace gonogo

@@ -3,7 +3,9 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <string>
+#include <utility>
 
 #include "core/record/ledger.h"
 #include "fixtures/system/appended_file.h"
@@ -29,6 +31,9 @@ class LedgerFile {
   // the line before them then.
   std::chrono::milliseconds clock_set_back() const { return clock_set_back_; }
 
+  // Calls this after each line that is appended from now on.
+  void OnAppend(std::function<void(const Ledger&)> see) { see_ = std::move(see); }
+
   // Appends a line with the current time. Throws std::system_error.
   void Append(LedgerEvent event, Phase stage, const std::string& step, const Json& details);
 
@@ -39,6 +44,7 @@ class LedgerFile {
   std::chrono::milliseconds clock_set_back_{0};
   Ledger ledger_;
   AppendedFile file_;
+  std::function<void(const Ledger&)> see_;
 };
 
 }  // namespace gonogo

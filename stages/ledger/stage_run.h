@@ -31,6 +31,7 @@ struct CasesResult {
   std::vector<std::string> reasons;  // already printed
   Json cases = Json::object();       // how many passed, failed, ...
   Json waived = Json::array();       // the check and subject of each case that a waiver made pass
+  Json counted = Json::object();     // tables, source_rows and target_rows; {} if nothing counted
 };
 
 struct StageRun {

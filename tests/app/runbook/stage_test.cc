@@ -411,6 +411,8 @@ std::map<std::string, int> KillAndFinish(int kills_wanted, int each) {
       if (migration.StageAllAndKill(milliseconds(random))) break;
       ++kills;
       ++killed[StageAtWork(migration.LedgerLines())];
+      const bool has_report = std::filesystem::exists(migration.folder() + "/report.md");
+      EXPECT_TRUE(has_report || migration.LedgerLines().lines.size() < 2);
     }
     const ProcessResult last = migration.Stage({"all"});
     EXPECT_EQ(last.status, 0) << last.output;

@@ -1,0 +1,63 @@
+// Nothing here decides: the gate rehearsal_evidence judges the rehearsal.
+#include "app/run/rehearsed_times.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "core/json/json_error.h"
+#include "fixtures/system/text_file.h"
+#include "reporters/model/window_clock.h"
+#include "stages/stage_order.h"
+
+namespace gonogo {
+namespace {
+
+// Returns the stages of the plan that haven't passed, or nothing if that can't be told.
+std::optional<std::vector<Phase>> StagesNotPassed(const Plan& plan, const Ledger& ledger) {
+  if (plan.stages.empty()) return std::vector<Phase>();
+  try {
+    std::vector<Phase> left = RunbookOf(plan);
+    for (const Phase passed : CompletedStages(plan, ledger)) std::erase(left, passed);
+    return left;
+  } catch (const std::exception&) {
+    return std::nullopt;  // gonogo stage says what is wrong
+  }
+}
+
+}  // namespace
+
+RehearsedTimes RehearsedTimesOf(const Plan& plan) {
+  const auto named = std::find_if(plan.checks.begin(), plan.checks.end(), [](const Check& one) {
+    return one.gate != nullptr && one.gate->name == "rehearsal_evidence";
+  });
+  if (named == plan.checks.end()) {
+    return {.unknown = "no check rehearsal_evidence of the plan names the ledger of one"};
+  }
+  const std::string file = named->arguments.Text("ledger");
+  if (!std::filesystem::exists(file)) return {.unknown = file + " doesn't exist"};
+  try {
+    return TimesIn(ParseLedger(ReadTextFile(file), file), file, plan);
+  } catch (const std::exception& error) {
+    return {.unknown = file + " can't be read: " + WhatIsWrong(error)};
+  }
+}
+
+void AddClock(const Plan& plan, RunReport& report) {
+  report.evidence.run.window = plan.window;
+  if (!plan.window) return;
+  report.left = StagesNotPassed(plan, report.ledger);
+  report.rehearsed = RehearsedTimesOf(plan);
+}
+
+RunReport ReportForClock(const Plan& plan, const Ledger& ledger, const std::string& now) {
+  RunReport report;
+  report.plan = FactsOf(plan);
+  report.ledger = ledger;
+  report.finished = now;
+  AddClock(plan, report);
+  return report;
+}
+
+}  // namespace gonogo
