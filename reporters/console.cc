@@ -7,8 +7,9 @@
 #include <map>
 #include <tuple>
 
-#include "core/record/cause_groups.h"
 #include "core/text/text.h"
+#include "core/text/wrapped.h"
+#include "reporters/model/shown_text.h"
 
 namespace gonogo {
 namespace {
@@ -18,21 +19,6 @@ constexpr const char* kGreen = "\033[32m";
 constexpr const char* kYellow = "\033[33m";
 constexpr const char* kBold = "\033[1m";
 constexpr const char* kPlain = "\033[0m";
-
-// Makes the text printable, and indents the lines after its first by `width` blanks.
-std::string Indented(const std::string& text, std::size_t width) {
-  std::string indented;
-  for (const char c : Printable(text)) {
-    indented += c;
-    if (c == '\n') indented += std::string(width, ' ');
-  }
-  return indented;
-}
-
-// Returns a line below a case.
-std::string DetailLine(const std::string& text, bool is_advisory = false) {
-  return fmt::format("         {}{}\n", Indented(text, 9), is_advisory ? "  (advisory)" : "");
-}
 
 // Findings with one cause are one line: those that differ only in their subject. The evidence has
 // them all.
@@ -61,38 +47,6 @@ std::vector<Finding> Grouped(const std::vector<Finding>& findings) {
   return grouped;
 }
 
-// Returns a line for each waiver that isn't in force any more, but is for a case that is red: it
-// may be why. Without --quiet the remarks say it.
-std::string DeadWaivers(const Evidence& evidence) {
-  std::string text;
-  for (const Waiver& waiver : evidence.run.waivers) {
-    const std::string why = ReasonNotInForce(waiver, evidence.run);
-    const bool is_missed =
-        !why.empty() &&
-        std::any_of(evidence.cases.begin(), evidence.cases.end(), [&](const CaseResult& result) {
-          const Status status = StatusOf(result, evidence.run);
-          return (status == Status::kFail || status == Status::kNotRun) &&
-                 Covers(waiver, result.check, result.subject);
-        });
-    if (!is_missed) continue;
-    text += fmt::format("  waiver of {} {}\n", Indented(WhatItAccepts(waiver), 4), why);
-  }
-  return text;
-}
-
-std::string ServerLine(const Server& server) {
-  if (!server.error.empty())
-    return fmt::format("{:<7} {}\n", server.side, Indented(server.error, 8));
-  const bool is_baseline = server.wal_lsn.empty();
-  if (is_baseline) {
-    return fmt::format("{:<7} PostgreSQL {} in {}, taken at {}, sha256 {}\n", server.side,
-                       server.version, Printable(server.address), server.snapshot_time,
-                       server.snapshot.substr(0, 12));
-  }
-  return fmt::format("{:<7} PostgreSQL {} at {}{}\n", server.side, server.version,
-                     Printable(server.address), server.in_recovery ? ", standby" : "");
-}
-
 // Returns "3 failed", "3 failed (1 advisory)" or, if none decides, "1 failed (advisory)".
 std::string CountText(std::int64_t count, std::int64_t advisory, const std::string& text) {
   if (advisory == 0) return text;
@@ -109,7 +63,58 @@ std::string CountsText(const Verdict& verdict) {
       verdict.waived > 0 ? fmt::format(", {} waived", verdict.waived) : "");
 }
 
+// Returns the causes that decide, the first of each check, failed ones first.
+std::vector<Blocker> FirstOf(const Blockers& blockers) {
+  constexpr std::size_t kMost = 10;
+  constexpr int kMostOfCheck = 5;
+  std::vector<Blocker> first;
+  std::map<std::string, int> of_check;
+  for (const auto* const list : {&blockers.failed, &blockers.untold}) {
+    for (const Blocker& one : *list) {
+      const std::string check = one.checks.empty() ? "" : one.checks.front();
+      if (!one.decides || first.size() == kMost || ++of_check[check] > kMostOfCheck) continue;
+      first.push_back(one);
+    }
+  }
+  return first;
+}
+
+std::size_t CountOfDeciding(const Blockers& blockers) {
+  const auto decides = [](const Blocker& one) { return one.decides; };
+  return static_cast<std::size_t>(
+      std::count_if(blockers.failed.begin(), blockers.failed.end(), decides) +
+      std::count_if(blockers.untold.begin(), blockers.untold.end(), decides));
+}
+
+bool HaveOneAdvice(const Blocker& one, const Blocker& other) {
+  return one.means == other.means && one.todo == other.todo && one.owners == other.owners;
+}
+
 }  // namespace
+
+std::string Console::Indented(const std::string& text, std::size_t column) const {
+  std::vector<std::string> lines = Split(Printable(text), '\n');
+  if (style_.width > 0) {
+    for (std::string& line : lines) line = Wrapped(line, column, column, style_.width);
+  }
+  return Join(lines, "\n" + std::string(column, ' '));
+}
+
+std::string Console::DetailLine(const std::string& text, bool is_advisory) const {
+  return fmt::format("         {}\n", Indented(text + (is_advisory ? "  (advisory)" : ""), 9));
+}
+
+std::string Console::ServerLine(const Server& server) const {
+  if (!server.error.empty())
+    return fmt::format("{:<7} {}\n", server.side, Indented(server.error, 8));
+  const bool is_baseline = server.wal_lsn.empty();
+  const std::string what =
+      is_baseline ? fmt::format("PostgreSQL {} in {}, taken at {}, sha256 {}", server.version,
+                                server.address, server.snapshot_time, server.snapshot.substr(0, 12))
+                  : fmt::format("PostgreSQL {} at {}{}", server.version, server.address,
+                                server.in_recovery ? ", standby" : "");
+  return fmt::format("{:<7} {}\n", server.side, Indented(what, 8));
+}
 
 std::string Console::Colored(const std::string& text, const char* color) const {
   return style_.color ? color + text + kPlain : text;
@@ -125,8 +130,10 @@ std::string Console::ColoredStatus(Status status) const {
 std::string Console::Header(const RunHeader& header) const {
   std::string text;
   if (header.rehearsal()) text += Colored(kRehearsalNotice, kYellow) + "\n";
-  text += fmt::format("{}  plan {}  sha256 {}{}\n", header.tool, Printable(header.plan),
-                      header.plan_digest.substr(0, 12), header.strict ? "  strict" : "");
+  const std::string what =
+      fmt::format("{}  plan {}  sha256 {}{}", header.tool, header.plan,
+                  header.plan_digest.substr(0, 12), header.strict ? "  strict" : "");
+  text += Indented(what, 8) + "\n";
   for (const Server& server : header.servers) text += ServerLine(server);
   return text;
 }
@@ -142,10 +149,11 @@ std::string Console::CaseLines(const CaseResult& result, const RunHeader& run) c
       status != Status::kPass && status != Status::kWaived && Decides(result.severity, run.strict);
   if (style_.quiet && (passes_in_silence || is_in_summary)) return "";
   const std::size_t width = std::max<std::size_t>(7, StatusName(status).size() + 2);
-  std::string text = fmt::format("  {}{:{}}{}{}  {} ms\n", ColoredStatus(status), "",
-                                 width - StatusName(status).size(), Indented(result.name(), 9),
-                                 result.severity == Severity::kAdvisory ? "  (advisory)" : "",
-                                 result.duration.count());
+  const std::string name = fmt::format("{}{}  {} ms", result.name(),
+                                       result.severity == Severity::kAdvisory ? "  (advisory)" : "",
+                                       result.duration.count());
+  std::string text = fmt::format("  {}{:{}}{}\n", ColoredStatus(status), "",
+                                 width - StatusName(status).size(), Indented(name, width + 2));
   if (result.error) {
     text += DetailLine(result.error->message);
   } else if (status == Status::kError) {
@@ -171,27 +179,73 @@ std::string Console::MoreLine(const std::string& check, std::int64_t passed,
                      Counted(passed, "more case"), took.count());
 }
 
-std::string Console::VerdictLines(const Evidence& evidence, const Verdict& verdict,
-                                  const std::string& evidence_folder) const {
-  constexpr std::size_t kMostRemarks = 10;
-  const bool go = verdict.decision == Decision::kGo;
-  const std::string decision = DecisionText(verdict, evidence.run);
-  std::string text =
-      fmt::format("\n{}  {}\n", Colored(decision, go ? kGreen : kRed), CountsText(verdict));
-  for (const std::string& reason : SummaryOf(verdict, GroupsOf(evidence))) {
-    text += fmt::format("  {}\n", Indented(reason, 4));
+// Causes with the same advice follow each other: it stands below the last of them.
+std::string Console::BlockerLines(const std::vector<Blocker>& blockers) const {
+  std::string text;
+  const auto add = [&](const char* label, const std::string& advice) {
+    if (advice.empty()) return;
+    text += fmt::format("    {:<7}{}\n", label, Indented(advice, 11));
+  };
+  for (std::size_t i = 0; i < blockers.size(); ++i) {
+    const Blocker& one = blockers[i];
+    text += fmt::format("  {}\n", Indented(one.text, 4));
+    if (i + 1 < blockers.size() && HaveOneAdvice(one, blockers[i + 1])) continue;
+    add("means:", one.means);
+    add("do:", one.todo);
+    add("owner:", Join(one.owners, ", "));
   }
-  if (style_.quiet) text += DeadWaivers(evidence);
-  std::size_t shown = 0;
-  for (const std::string& remark : verdict.remarks) {
-    if (style_.quiet || ++shown > kMostRemarks) break;
-    text += fmt::format("  remark: {}\n", Indented(remark, 4));
+  return text;
+}
+
+// Returns a line for each waiver that isn't in force any more, but is for a case that is red: it
+// may be why. Without --quiet the remarks say it.
+std::string Console::DeadWaivers(const Evidence& evidence) const {
+  std::string text;
+  for (const Waiver& waiver : evidence.run.waivers) {
+    const std::string why = ReasonNotInForce(waiver, evidence.run);
+    const bool is_missed =
+        !why.empty() &&
+        std::any_of(evidence.cases.begin(), evidence.cases.end(), [&](const CaseResult& result) {
+          const Status status = StatusOf(result, evidence.run);
+          return (status == Status::kFail || status == Status::kNotRun) &&
+                 Covers(waiver, result.check, result.subject);
+        });
+    if (!is_missed) continue;
+    text += fmt::format("  waiver of {} {}\n", Indented(WhatItAccepts(waiver), 4), why);
   }
-  if (shown > kMostRemarks) {
+  return text;
+}
+
+std::string Console::Remarks(const std::vector<std::string>& remarks) const {
+  constexpr std::size_t kMost = 10;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(remarks.size(), kMost); ++i) {
+    text += fmt::format("  {}\n", Indented("remark: " + remarks[i], 4));
+  }
+  if (remarks.size() > kMost) {
     text += fmt::format("  and {}, which verdict.json lists\n",
-                        Counted(verdict.remarks.size() - kMostRemarks, "more remark"));
+                        Counted(remarks.size() - kMost, "more remark"));
   }
-  return text + "evidence: " + evidence_folder + (go ? "\n" : " (open report.html there)\n");
+  return text;
+}
+
+std::string Console::VerdictLines(const RunReport& report) const {
+  const bool go = report.IsGo();
+  std::string text = fmt::format("\n{}  {}\n", Colored(HeadlineOf(report), go ? kGreen : kRed),
+                                 CountsText(report.verdict));
+  const Blockers blockers = BlockersOf(report);
+  const std::vector<Blocker> shown = FirstOf(blockers);
+  text += BlockerLines(shown);
+  if (const std::size_t more = CountOfDeciding(blockers) - shown.size(); more > 0) {
+    text += fmt::format("  and {}, which report.html lists\n", Counted(more, "more cause"));
+  }
+  text += style_.quiet ? DeadWaivers(report.evidence) : Remarks(report.verdict.remarks);
+  text += "evidence: " + report.folder + "\n";
+  if (go) return text;
+  text += fmt::format("page:     {}/report.html\n", report.folder);
+  text += fmt::format("more:     gonogo evidence show {} --summary\n", ShellWord(report.folder));
+  const std::string again = CommandThatLooksAgainAt(report, shown);
+  return text + (again.empty() ? "" : fmt::format("again:    {}\n", Printable(again)));
 }
 
 }  // namespace gonogo

@@ -4,7 +4,8 @@
 #include <string>
 
 #include "core/record/evidence.h"
-#include "core/record/verdict.h"
+#include "reporters/model/blockers.h"
+#include "reporters/model/run_report.h"
 
 namespace gonogo {
 
@@ -14,7 +15,8 @@ inline constexpr const char* kRehearsalNotice =
 
 struct ConsoleStyle {
   bool color = false;
-  bool quiet = false;  // without cases that passed, or that the summary tells
+  bool quiet = false;     // without cases that passed, or that the summary tells
+  std::size_t width = 0;  // columns of the terminal; 0: it isn't one, and no line is wrapped
 };
 
 class Console {
@@ -28,11 +30,18 @@ class Console {
   // Returns the line for more cases of a check that passed.
   std::string MoreLine(const std::string& check, std::int64_t passed,
                        std::chrono::milliseconds took) const;
-  // Returns the decision, a line for each cause that prevents GO, remarks, and where the rest is.
-  std::string VerdictLines(const Evidence& evidence, const Verdict& verdict,
-                           const std::string& evidence_folder) const;
+  // Returns the decision, the first causes that prevent GO with what they mean and what to do,
+  // remarks, where the rest is, and the command that looks again.
+  std::string VerdictLines(const RunReport& report) const;
 
  private:
+  std::string ServerLine(const Server& server) const;
+  std::string DetailLine(const std::string& text, bool is_advisory = false) const;
+  std::string BlockerLines(const std::vector<Blocker>& blockers) const;
+  std::string DeadWaivers(const Evidence& evidence) const;
+  std::string Remarks(const std::vector<std::string>& remarks) const;
+  // Makes the text printable, indents the lines after its first, and wraps them on a terminal.
+  std::string Indented(const std::string& text, std::size_t column) const;
   std::string Colored(const std::string& text, const char* color) const;
   std::string ColoredStatus(Status status) const;
 

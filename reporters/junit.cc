@@ -91,8 +91,8 @@ class JunitReport {
     Set(suite, "name", name);
     Set(suite, "timestamp", run_.started.substr(0, 19));
     AddProperty(suite, "phase", PhaseName(first.phase));
-    const auto gate = report_.plan.gates.find(first.check);
-    if (gate != report_.plan.gates.end()) AddProperty(suite, "gate", gate->second);
+    const std::string gate = GateNameOf(report_, first.check);
+    if (!gate.empty()) AddProperty(suite, "gate", gate);
     AddProperty(suite, "severity", SeverityName(first.severity));
     const auto place = report_.plan.places.find(first.check);
     if (place != report_.plan.places.end()) {

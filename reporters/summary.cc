@@ -10,6 +10,7 @@
 #include "reporters/model/blockers.h"
 #include "reporters/model/shown_text.h"
 #include "reporters/model/tables.h"
+#include "reporters/model/window_clock.h"
 #include "reporters/pages/markdown.h"
 
 namespace gonogo {
@@ -69,7 +70,11 @@ std::string ItemOf(const Blocker& blocker, std::size_t number) {
   std::string item =
       fmt::format("{}. **{}**{} {}{}\n", number, StatusName(blocker.status),
                   blocker.decides ? "" : " (advisory)", what, Code(blocker.cause, 2000));
-  if (!blocker.todo.empty()) item += fmt::format("   - do: {}\n", Code(blocker.todo));
+  if (!blocker.means.empty()) item += fmt::format("   - means: {}\n", blocker.means);
+  if (!blocker.todo.empty()) item += fmt::format("   - do: {}\n", blocker.todo);
+  if (!blocker.owners.empty()) {
+    item += fmt::format("   - owner: {}\n", Codes(blocker.owners, 10, 200));
+  }
   if (!blocker.checks.empty()) {
     item += fmt::format("   - {} of {}{}\n", Counted(blocker.cases.size(), "case"),
                         Codes(blocker.checks, 10, 100),
@@ -90,6 +95,19 @@ std::size_t AddList(const std::string& title, const std::vector<Blocker>& blocke
     if (!text.AddIfItFits(ItemOf(blockers[i], i + 1))) return blockers.size() - i;
   }
   return 0;
+}
+
+// A line for each of the clock, or only for those with these labels. "" if the plan has no window.
+std::string ClockList(const RunReport& report, const std::vector<std::string>& labels = {}) {
+  std::string list;
+  for (const ClockLine& line : ClockLines(report)) {
+    const bool is_wanted =
+        labels.empty() || std::find(labels.begin(), labels.end(), line.label) != labels.end();
+    if (!is_wanted) continue;
+    list += fmt::format("- {}{}: {}\n", line.label, line.is_late ? " (**late**)" : "",
+                        Code(line.text, 600));
+  }
+  return list;
 }
 
 std::string ChecksTable(const RunReport& report) {
@@ -132,8 +150,21 @@ std::string WithoutServers(std::string text, const RunHeader& run) {
   return WithoutCredentials(text);
 }
 
-// A line or two. Of rows that differ only the relation is named.
-std::string BriefItem(const Blocker& blocker, const RunHeader& run) {
+// What the blocker means, what to do, and who. In a list, `before` has just said the same.
+std::string BriefAdvice(const Blocker& blocker, const Blocker* before) {
+  std::string advice;
+  const bool is_said =
+      before != nullptr && before->means == blocker.means && before->todo == blocker.todo;
+  if (!is_said && !blocker.means.empty()) advice += fmt::format("  means: {}\n", blocker.means);
+  if (!is_said && !blocker.todo.empty()) advice += fmt::format("  do: {}\n", blocker.todo);
+  if (!blocker.owners.empty()) {
+    advice += fmt::format("  owner: {}\n", Codes(blocker.owners, 3, 60));
+  }
+  return advice;
+}
+
+// A few lines. Of rows that differ only the relation is named.
+std::string BriefItem(const Blocker& blocker, const Blocker* before, const RunHeader& run) {
   std::vector<std::string> members = blocker.members;
   for (std::string& member : members) {
     const std::size_t key = member.find(" (");
@@ -144,6 +175,7 @@ std::string BriefItem(const Blocker& blocker, const RunHeader& run) {
   std::string item = fmt::format(
       "- **{}**{} {}{}\n", StatusName(blocker.status), blocker.decides ? "" : " (advisory)",
       members.empty() ? "" : Codes(members, 3, 80) + ": ", Code(cause, 240));
+  item += BriefAdvice(blocker, before);
   if (!blocker.command.empty()) item += fmt::format("  {}\n", Code(blocker.command, 300));
   return item;
 }
@@ -160,10 +192,13 @@ std::string SummaryMarkdown(const RunReport& report, std::size_t most) {
   text.Add(fmt::format("# {}\n\n", TitleOf(report)));
   if (!report.doubts.empty()) {
     text.Add(fmt::format("No verdict: {}.\n", Code(report.doubts.front())));
+  } else if (report.underway) {
+    text.Add(fmt::format("No verdict yet: {}.\n", Code(report.underway->text)));
   }
   text.Add(fmt::format("{}. Plan {}, run {}, {}.\n", CountsOfRun(report),
                        Code(run.plan_digest.substr(0, 12)), Code(run.run, 60),
                        report.finished.empty() ? "did not end" : ShownTime(report.finished)));
+  if (const std::string clock = ClockList(report); !clock.empty()) text.Add("\n" + clock);
   const std::size_t failed = AddList("Blockers", blockers.failed, text);
   const std::size_t untold = AddList("Could not be told", blockers.untold, text);
   const std::size_t advice = AddList("Advisory", blockers.advice, text);
@@ -187,14 +222,17 @@ std::string BriefMarkdown(const RunReport& report) {
   }
   text.Add(fmt::format("{}; plan {}, run {}\n", CountsOfRun(report),
                        Code(run.plan_digest.substr(0, 12)), Code(run.run, 60)));
+  text.Add(ClockList(report, {"now", "turn back by"}));
   const Blockers blockers = BlockersOf(report);
   std::vector<Blocker> all = blockers.failed;
   all.insert(all.end(), blockers.untold.begin(), blockers.untold.end());
-  std::size_t left = all.size();
+  std::size_t shown = 0;
   for (const Blocker& blocker : all) {
-    if (!text.AddIfItFits(BriefItem(blocker, run))) break;
-    --left;
+    const Blocker* const before = shown == 0 ? nullptr : &all[shown - 1];
+    if (!text.AddIfItFits(BriefItem(blocker, before, run))) break;
+    ++shown;
   }
+  const std::size_t left = all.size() - shown;
   return std::move(text).Result(
       left == 0 ? "" : fmt::format("- and {}: report.html has all\n", Counted(left, "more cause")));
 }

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kShownMembers = 3;
 
-Json ToJson(const CauseGroup& group) {
+Json ToJson(const CauseGroup& group, const RunHeader& run) {
   const auto& named = group.objects.empty() ? group.members : group.objects;
   const auto end =
       named.begin() + static_cast<std::ptrdiff_t>(std::min(named.size(), kShownMembers));
@@ -20,6 +20,7 @@ Json ToJson(const CauseGroup& group) {
           {"text", Describe(group)},
           {"cause", group.cause},
           {"checks", group.checks},
+          {"owners", OwnersOf(group, run)},
           {"cases", group.cases.size()},
           {"members", group.members.size()},
           {"first", std::vector<std::string>(named.begin(), end)}};
@@ -48,7 +49,7 @@ Json VerdictJson(const Evidence& evidence, const Verdict& verdict, int exit_stat
   const RunHeader& header = evidence.run;
   const std::vector<CauseGroup> groups = GroupsOf(evidence);
   Json group_list = Json::array();
-  for (const CauseGroup& group : groups) group_list.push_back(ToJson(group));
+  for (const CauseGroup& group : groups) group_list.push_back(ToJson(group, header));
   const bool go = verdict.decision == Decision::kGo;
   const Json run = ToJson(header);
   return {{"verdict", go ? "GO" : "NO-GO"},

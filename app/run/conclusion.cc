@@ -32,7 +32,7 @@ int Conclude(const Plan& plan, const MigrationFolder& migration, const Evidence&
   if (options.json) {
     std::cout << ToText(json, 2) << "\n";
   } else if (shown == Shown::kWhole) {
-    std::cout << Console(options.Style()).VerdictLines(evidence, verdict, folder.path().string());
+    std::cout << Console(options.Style()).VerdictLines(report);
   }
   return status;
 }

@@ -111,9 +111,8 @@ std::vector<bool> Fitting(const std::vector<Row>& rows) {
   return fits;
 }
 
-Json GroupOf(const DeclaredCase& declared, const PlanFacts& plan) {
-  const auto gate = plan.gates.find(declared.check);
-  const std::string name = gate == plan.gates.end() ? "" : gate->second;
+Json GroupOf(const DeclaredCase& declared, const RunReport& report) {
+  const std::string name = GateNameOf(report, declared.check);
   std::string about = PhaseName(declared.phase);
   if (!name.empty() && name != declared.check) about += ", gate " + name;
   if (declared.severity == Severity::kAdvisory) about += ", advisory";
@@ -140,7 +139,7 @@ Json CasesPart(const RunReport& report) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const DeclaredCase& declared = run.declared[i];
     const auto [place, is_new] = places.emplace(declared.check, checks.size());
-    if (is_new) checks.push_back(GroupOf(declared, report.plan));
+    if (is_new) checks.push_back(GroupOf(declared, report));
     Json& group = checks[place->second];
     if (!rows[i].is_well) group["well"] = false;
     if (fits[i]) {

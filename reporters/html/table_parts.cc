@@ -52,8 +52,7 @@ Json SignoffsIn(const RunReport& report) {
   const RunHeader& run = report.evidence.run;
   Json signoffs = Json::array();
   for (const CaseResult& result : report.evidence.cases) {
-    const auto gate = report.plan.gates.find(result.check);
-    if (gate == report.plan.gates.end() || gate->second != kSignoffGate) continue;
+    if (GateNameOf(report, result.check) != kSignoffGate) continue;
     const Status status = StatusOf(result, run);
     const std::string note = result.error                     ? result.error->message
                              : result.outcome.not_run.empty() ? Join(result.outcome.notes, "; ")

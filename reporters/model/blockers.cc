@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "core/plan/gate.h"
 #include "core/text/text.h"
 #include "reporters/model/shown_text.h"
 
@@ -19,6 +20,56 @@ PhasesOfChecks PhasesIn(const RunHeader& run) {
   PhasesOfChecks phases;
   for (const DeclaredCase& one : run.declared) phases.emplace(one.check, one.phase);
   return phases;
+}
+
+// What a finding means, and what to do about it.
+struct Advice {
+  std::string means;
+  std::string todo;
+};
+
+// Returns the advice on what several gates found together: rows that differ, or an object that only
+// one side has.
+Advice AdviceOnSharedCause(const CauseGroup& group) {
+  if (!group.relation.empty()) {
+    return {
+        "Rows were lost, added or changed on the way to the target.",
+        "See the rows with gonogo diff, then copy them again or apply what its --patch writes."};
+  }
+  if (group.cause.starts_with("missing on the target")) {
+    return {"The application finds nothing on the target where the source has these objects.",
+            "Create them on the target as pg_dump --schema-only of the source writes them."};
+  }
+  if (group.cause.starts_with("missing on the source")) {
+    return {"The plan names what the source doesn't have.",
+            "Correct the plan, or the connection to the source."};
+  }
+  if (group.cause.starts_with("only on the target")) {
+    return {"Somebody, or a migration, created on the target what the source doesn't have.",
+            "Drop them on the target, or accept them with gonogo waive."};
+  }
+  return {};
+}
+
+// Returns the gate of all these checks; null if they have several, or it is unknown.
+const Gate* OnlyGateOf(const RunReport& report, const std::vector<std::string>& checks) {
+  std::set<std::string> names;
+  for (const std::string& check : checks) names.insert(GateNameOf(report, check));
+  if (names.size() != 1) return nullptr;
+  const auto gate = std::find_if(report.gate_table.begin(), report.gate_table.end(),
+                                 [&](const Gate& one) { return one.name == *names.begin(); });
+  return gate == report.gate_table.end() ? nullptr : &*gate;
+}
+
+// What the cause itself says comes first: it is more exact. The texts of a gate are about its
+// findings, not about errors.
+Advice AdviceOn(const CauseGroup& group, const RunReport& report) {
+  const bool is_finding = group.status == Status::kFail || group.status == Status::kPass;
+  if (!is_finding || !group.todo.empty()) return {"", group.todo};
+  if (const Gate* const gate = OnlyGateOf(report, group.checks)) {
+    return {gate->meaning, gate->remedy};
+  }
+  return group.checks.size() > 1 ? AdviceOnSharedCause(group) : Advice();
 }
 
 // Returns the command that runs these checks again, on throw-away servers if they were there.
@@ -55,10 +106,14 @@ std::string SinceOf(const RunReport& report, const std::vector<std::string>& cas
 Blocker BlockerOf(const CauseGroup& group, const RunReport& report, const PhasesOfChecks& phases) {
   // Of a difference in contents the rows are the members, unless only a count is known.
   const auto& named = group.objects.empty() ? group.members : group.objects;
+  const Advice advice = AdviceOn(group, report);
   Blocker blocker{.status = group.status,
                   .decides = group.decides,
+                  .text = TextOf(group),
                   .cause = group.cause,
-                  .todo = group.todo,
+                  .means = advice.means,
+                  .todo = advice.todo,
+                  .owners = OwnersOf(group, report.evidence.run),
                   .members = {},
                   .checks = group.checks,
                   .cases = group.cases,
@@ -77,13 +132,25 @@ Blocker BlockerOf(const CauseGroup& group, const RunReport& report, const Phases
 Blocker OfWholeRun(Status status, const std::string& reason) {
   return {.status = status,
           .decides = true,
+          .text = reason,
           .cause = reason,
+          .means = "",
           .todo = "",
+          .owners = {},
           .members = {},
           .checks = {},
           .cases = {},
           .since = "",
           .command = ""};
+}
+
+// Returns whether the run goes on and may still come to these cases.
+bool IsPending(const CauseGroup& group, const RunReport& report) {
+  if (!report.underway || group.status != Status::kNotRun) return false;
+  const auto& done = report.evidence.cases;
+  return std::none_of(done.begin(), done.end(), [&](const CaseResult& one) {
+    return one.name() == group.cases.front();
+  });
 }
 
 // Adds what isn't the result of a case.
@@ -99,6 +166,7 @@ void AddOfRun(const RunReport& report, Blockers& all) {
     }
   }
   const Evidence& evidence = report.evidence;
+  if (report.underway && evidence.run.declared.empty()) return;  // no check has begun
   for (const std::string& reason : report.verdict.run_reasons) {
     const auto& contradictions = evidence.contradictions;
     const bool is_doubt =
@@ -116,6 +184,7 @@ Blockers BlockersOf(const RunReport& report) {
   AddOfRun(report, all);
   const PhasesOfChecks phases = PhasesIn(report.evidence.run);
   for (const CauseGroup& group : report.groups) {
+    if (IsPending(group, report)) continue;
     const bool is_untold = group.status == Status::kError || group.status == Status::kNotRun;
     (is_untold                                        ? all.untold
      : group.decides && group.status == Status::kFail ? all.failed
@@ -123,6 +192,16 @@ Blockers BlockersOf(const RunReport& report) {
         .push_back(BlockerOf(group, report, phases));
   }
   return all;
+}
+
+std::string CommandThatLooksAgainAt(const RunReport& report, std::span<const Blocker> blockers) {
+  std::vector<std::string> checks;
+  for (const Blocker& blocker : blockers) {
+    for (const std::string& check : blocker.checks) {
+      if (std::find(checks.begin(), checks.end(), check) == checks.end()) checks.push_back(check);
+    }
+  }
+  return CommandFor(report, PhasesIn(report.evidence.run), checks);
 }
 
 }  // namespace gonogo

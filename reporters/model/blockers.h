@@ -1,6 +1,7 @@
 // What prevents GO, by cause: the part of a report that says who must act, and how to look again.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,8 +12,11 @@ namespace gonogo {
 struct Blocker {
   Status status = Status::kFail;
   bool decides = true;               // false: advisory
+  std::string text;                  // a line: "FAIL columns.public.users: have ..., want ..."
   std::string cause;                 // "have type: text, want type: citext"
+  std::string means;                 // for the migration; may be ""
   std::string todo;                  // may be ""
+  std::vector<std::string> owners;   // of the checks, if the plan names some
   std::vector<std::string> members;  // what it is about: subjects, objects or cases
   std::vector<std::string> checks;
   std::vector<std::string> cases;
@@ -28,5 +32,8 @@ struct Blockers {
 
 // Returns them in the order of the plan, those of the stage and of the whole run first.
 Blockers BlockersOf(const RunReport& report);
+
+// Returns the command that runs the checks of these blockers again, or "" if there are none.
+std::string CommandThatLooksAgainAt(const RunReport& report, std::span<const Blocker> blockers);
 
 }  // namespace gonogo

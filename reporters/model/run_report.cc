@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "core/json/json.h"
-#include "core/plan/gate.h"
 #include "core/text/text.h"
 
 namespace gonogo {
@@ -25,7 +24,7 @@ PlanFacts FactsOf(const Plan& plan) {
 }
 
 bool RunReport::IsGo() const {
-  if (!doubts.empty() || verdict.decision != Decision::kGo) return false;
+  if (!doubts.empty() || underway || verdict.decision != Decision::kGo) return false;
   return !stage || stage->outcome == DecisionName(Decision::kGo);
 }
 
@@ -56,8 +55,16 @@ std::vector<DriftRound> ParseDrift(const std::string& lines) {
   return rounds;
 }
 
+std::string GateNameOf(const RunReport& report, const std::string& check) {
+  const auto& about = report.evidence.run.about;
+  if (const auto known = about.find(check); known != about.end()) return known->second.gate;
+  const auto planned = report.plan.gates.find(check);
+  return planned == report.plan.gates.end() ? "" : planned->second;
+}
+
 std::string HeadlineOf(const RunReport& report) {
   if (!report.doubts.empty()) return "NO VERDICT";
+  if (report.underway) return report.underway->headline;
   if (report.stage && report.stage->outcome != DecisionName(Decision::kGo)) {
     return report.stage->outcome;
   }

@@ -79,6 +79,8 @@ inline RunReport ReportMadeOf(const std::string& text) {
   report.plan.gates = {{"waits", "signoff"}};
   report.plan.exclusions = {{.relation = text, .schema = "", .reason = text}};
   report.files = {{.name = text, .bytes = 1, .sha256 = "ab"}};
+  report.evidence.run.window = Window{"2026-01-02T03:00:00.000Z", "2026-01-02T05:00:00.000Z"};
+  report.rehearsed = RehearsedTimes{.unknown = "", .ledger = text, .at = text};
   report.earlier =
       EarlierRun{.run = text, .started = text, .text = text, .cases = {text}, .red = {}};
   return report;

@@ -30,6 +30,20 @@ inline Ledger SampleLedger() {
               line(LedgerEvent::kStageBegan, Phase::kGate, "", 60, {{"waited_ms", 2500}})}};
 }
 
+// A gate whose texts the reports show. The others of the run are unknown, as those of another
+// version are.
+inline std::span<const Gate> SampleGates() {
+  static const std::vector<Gate> gates = {{.name = "row_count",
+                                           .summary = "",
+                                           .meaning = "Rows were lost or added on the way.",
+                                           .remedy = "Find them with gonogo diff.",
+                                           .phases = {},
+                                           .parameters = {},
+                                           .subjects = nullptr,
+                                           .run = nullptr}};
+  return gates;
+}
+
 inline RunReport SampleReport() {
   RunReport report = ReportOn({.run = SampleHeader(), .cases = SampleCases()});
   report.evidence.run.planned = 20;
@@ -45,11 +59,20 @@ inline RunReport SampleReport() {
   report.files = {{.name = "evidence.jsonl", .bytes = 4711, .sha256 = "2c26b46b"}};
   report.plan = {.file = "plans/moving day.json",
                  .summary = "The users move.",
-                 .gates = {{"approvals", "signoff"}, {"row_count", "row_count"}},
+                 .gates = {},
                  .places = {{"row_count", {"plans/moving day.json", 59}}},
                  .exclusions = {{.relation = "public.cache", .schema = "", .reason = "derived"}},
                  .stages = {Phase::kSchema, Phase::kVerify, Phase::kGate}};
+  report.gate_table = SampleGates();
   report.ledger = SampleLedger();
+  report.evidence.run.window = Window{"2026-01-02T03:00:00.000Z", "2026-01-02T05:00:00.000Z"};
+  report.left = {Phase::kVerify, Phase::kGate, Phase::kFinalize};
+  report.rehearsed = RehearsedTimes{.unknown = "",
+                                    .ledger = "rehearsal/ledger.jsonl",
+                                    .at = "2026-01-01T12:00:00.000Z",
+                                    .took = {{Phase::kVerify, std::chrono::minutes(20)},
+                                             {Phase::kGate, std::chrono::seconds(90)},
+                                             {Phase::kRollback, std::chrono::minutes(12)}}};
   report.drift = {{.number = 1, .at = "2026-01-02T03:00:00.000Z", .compared = 3, .differ = 2},
                   {.number = 2, .at = "2026-01-02T03:01:00.000Z", .compared = 3, .lagged = 1}};
   report.earlier = EarlierRun{.run = "20260101T030405Z-0001",

@@ -39,22 +39,27 @@ inline RunHeader SampleHeader() {
                        {"row_count", "public.scratch", Phase::kVerify, Severity::kRequired},
                        {"approvals", "team_lead", Phase::kGate, Severity::kRequired},
                        {"inventory", "tables", Phase::kGate, Severity::kRequired}},
-          .waivers = {
-              {.check = "row_count",
-               .subject = "public.scr*",
-               .reason = "rebuilt every night",
-               .owner = "platform team",
-               .until = "2026-06-30",
-               .finding = "public.scratch: have 0 rows*"},
-              {.check = "comments",
-               .subject = "public.users",
-               .reason = "written next week",
-               .owner = "platform team",
-               .until = "2026-01-01",
-               .finding = "*",
-               .at = "2025-12-01T10:00:00.000Z",
-               .plan = "moving",
-               .plan_digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}}};
+          .waivers = {{.check = "row_count",
+                       .subject = "public.scr*",
+                       .reason = "rebuilt every night",
+                       .owner = "platform team",
+                       .until = "2026-06-30",
+                       .finding = "public.scratch: have 0 rows*"},
+                      {.check = "comments",
+                       .subject = "public.users",
+                       .reason = "written next week",
+                       .owner = "platform team",
+                       .until = "2026-01-01",
+                       .finding = "*",
+                       .at = "2025-12-01T10:00:00.000Z",
+                       .plan = "moving",
+                       .plan_digest =
+                           "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"}},
+          .about = {{"row_count", {"row_count", "storage"}},
+                    {"enum_order", {"enum_order", ""}},
+                    {"comments", {"comments", ""}},
+                    {"approvals", {"signoff", "release"}},
+                    {"inventory", {"inventory", ""}}}};
 }
 
 inline std::vector<CaseResult> SampleCases() {

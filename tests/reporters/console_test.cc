@@ -6,7 +6,7 @@
 
 #include "core/text/text.h"
 #include "tests/golden/golden.h"
-#include "tests/golden/sample_run.h"
+#include "tests/golden/sample_report.h"
 
 namespace gonogo {
 namespace {
@@ -18,8 +18,16 @@ std::string Printed(const ConsoleStyle& style) {
   const std::vector<CaseResult> cases = SampleCases();
   std::string text = console.Header(header) + console.PhaseHeading(Phase::kVerify);
   for (const CaseResult& result : cases) text += console.CaseLines(result, header);
-  const Evidence evidence{.run = header, .cases = cases};
-  return text + console.VerdictLines(evidence, Judge(evidence), "evidence/x");
+  RunReport report = SampleReport();
+  report.evidence = {.run = header, .cases = cases};
+  report.folder = "evidence/x";
+  return text + console.VerdictLines(report);
+}
+
+RunReport InFolder(const Evidence& evidence, const std::string& folder) {
+  RunReport report = ReportOn(evidence);
+  report.folder = folder;
+  return report;
 }
 
 std::string CaseLines(const CaseResult& result) {
@@ -42,6 +50,46 @@ TEST(Console, PrintsARunInColor) { ExpectGolden("console_color.txt", Printed({.c
 
 TEST(Console, PrintsOnlyWhatDidNotPassOfAQuietRun) {
   ExpectGolden("console_quiet.txt", Printed({.quiet = true}));
+}
+
+// Only what is copied as a whole may be longer: a command, a path, a name.
+TEST(Console, FitsATerminal) {
+  const std::string printed = Printed({.width = 80});
+  ExpectGolden("console_80.txt", printed);
+  for (const std::string& line : Split(printed, '\n')) {
+    const bool is_command = line.find('`') != std::string::npos || line.starts_with("again: ");
+    EXPECT_TRUE(is_command || line.size() <= 80) << line;
+  }
+}
+
+// 300 columns that differ are one check's story; the others have theirs.
+TEST(Console, ShowsAFewCausesOfEachCheckAndCountsTheOthers) {
+  Evidence evidence{.run = {.run = "r"}, .cases = {}};
+  for (int i = 0; i < 20; ++i) {
+    const std::string check = i < 18 ? "columns" : fmt::format("other{}", i);
+    const std::string subject = fmt::format("t{}", i);
+    evidence.run.declared.push_back({check, subject});
+    evidence.cases.push_back({.check = check,
+                              .subject = subject,
+                              .outcome = {1, {{subject, fmt::format("{} rows", i), "none"}}, {}}});
+  }
+  const std::string printed = Console({}).VerdictLines(InFolder(evidence, "x"));
+  EXPECT_NE(printed.find("FAIL columns.t4: have 4 rows"), std::string::npos) << printed;
+  EXPECT_EQ(printed.find("columns.t5"), std::string::npos) << printed;
+  EXPECT_NE(printed.find("FAIL other19.t19: have 19 rows, want none\n"
+                         "  and 13 more causes, which report.html lists\n"),
+            std::string::npos)
+      << printed;
+}
+
+TEST(Console, EndsANoGoWithWhereThereIsMoreAndHowToLookAgain) {
+  EXPECT_TRUE(Printed({.quiet = true})
+                  .ends_with("\nevidence: evidence/x\n"
+                             "page:     evidence/x/report.html\n"
+                             "more:     gonogo evidence show evidence/x --summary\n"
+                             "again:    gonogo rehearse --plan 'plans/moving day.json' --check "
+                             "row_count --check enum_order --check comments --check approvals "
+                             "--check inventory\n"));
 }
 
 TEST(Console, SaysFirstThatARunIsARehearsal) {
@@ -75,7 +123,9 @@ TEST(Console, PrintsFindingsWithOneCauseAsOneLine) {
 }
 
 TEST(Console, PrintsNothingButGoIfThereAreNoRemarks) {
-  EXPECT_EQ(Console({}).VerdictLines({}, {.decision = Decision::kGo, .passed = 2}, "evidence/x"),
+  RunReport report = InFolder({}, "evidence/x");
+  report.verdict = {.decision = Decision::kGo, .passed = 2};
+  EXPECT_EQ(Console({}).VerdictLines(report),
             "\nGO  2 passed, 0 failed, 0 errors, 0 not run\nevidence: evidence/x\n");
 }
 
@@ -141,7 +191,7 @@ TEST(Console, ShowsWaiversThatNoLongerCountEvenWhenQuiet) {
                            .finding = "*"}};
   evidence.run.waivers.push_back(evidence.run.waivers.front());
   evidence.run.waivers.back().subject = "keys";
-  const std::string red = Console({.quiet = true}).VerdictLines(evidence, Judge(evidence), "x");
+  const std::string red = Console({.quiet = true}).VerdictLines(InFolder(evidence, "x"));
   EXPECT_NE(red.find("\n  waiver of rows.users, findings like * expired on 2026-01-01\n"),
             std::string::npos)
       << red;

@@ -64,5 +64,93 @@ TEST(Blockers, AreACaseThatThePlanDoesNotDeclare) {
             "own.public.users ran, but the plan does not declare it");
 }
 
+// What a case found, of a check of this gate.
+CaseResult FindingOf(const std::string& check, const Finding& finding) {
+  return {.check = check, .subject = finding.subject, .outcome = {1, {finding}, {}}};
+}
+
+// Returns the only blocker of a run in which the cases found this, with the texts of SampleGates().
+Blocker OnlyBlockerOf(std::vector<CaseResult> cases, std::map<std::string, CheckFacts> about) {
+  RunHeader run{.run = "r", .about = std::move(about)};
+  for (const CaseResult& one : cases) run.declared.push_back({one.check, one.subject});
+  RunReport report = ReportOn({.run = run, .cases = std::move(cases)});
+  report.gate_table = SampleGates();
+  const Blockers blockers = BlockersOf(report);
+  std::vector<Blocker> all = blockers.failed;
+  all.insert(all.end(), blockers.untold.begin(), blockers.untold.end());
+  EXPECT_EQ(all.size(), 1U);
+  return all.front();
+}
+
+TEST(Blockers, HaveTheTextsOfTheirGate) {
+  const Blocker blocker = OnlyBlockerOf({FindingOf("rows", {"public.a", "1 row", "2 rows"})},
+                                        {{"rows", {"row_count"}}});
+  EXPECT_EQ(blocker.means, "Rows were lost or added on the way.");
+  EXPECT_EQ(blocker.todo, "Find them with gonogo diff.");
+  EXPECT_EQ(blocker.text, "FAIL rows.public.a: have 1 row, want 2 rows");
+}
+
+// Evidence may be of another version, or older than the names of gates in it.
+TEST(Blockers, OfAnUnknownGateHaveNoTexts) {
+  const std::map<std::string, CheckFacts> unknown = {{"rows", {"gate_of_tomorrow"}}};
+  for (const auto& about : {unknown, std::map<std::string, CheckFacts>()}) {
+    const Blocker blocker =
+        OnlyBlockerOf({FindingOf("rows", {"public.a", "1 row", "2 rows"})}, about);
+    EXPECT_EQ(blocker.means + blocker.todo, "");
+  }
+}
+
+// The texts are about findings: who could not look has found nothing.
+TEST(Blockers, ThatAreErrorsHaveOnlyWhatTheCauseSays) {
+  CaseResult result{.check = "rows", .subject = "public.a"};
+  result.error =
+      CaseError{"target: ERROR:  permission denied for table a (SQLSTATE 42501)", "42501"};
+  const Blocker blocker = OnlyBlockerOf({result}, {{"rows", {"row_count"}}});
+  EXPECT_EQ(blocker.means, "");
+  EXPECT_EQ(blocker.todo, "sql/grants/gonogo.sql grants what it needs");
+}
+
+TEST(Blockers, OfSeveralGatesHaveOneAdvice) {
+  const Finding absent{"table public.a", "none on the target", "one, as on the source"};
+  const Blocker blocker = OnlyBlockerOf({FindingOf("owner", absent), FindingOf("rights", absent)},
+                                        {{"owner", {"owners"}}, {"rights", {"grants"}}});
+  EXPECT_EQ(blocker.means,
+            "The application finds nothing on the target where the source has these objects.");
+  EXPECT_EQ(blocker.todo,
+            "Create them on the target as pg_dump --schema-only of the source writes them.");
+}
+
+TEST(Blockers, OfRowsThatSeveralGatesMissHaveOneAdvice) {
+  CaseResult contents = FindingOf("contents", {"public.a (id=1)", "no row", "a row"});
+  contents.subject = "public.a";
+  contents.outcome.measured["contents"] = {
+      {"relation", "public.a"}, {"what", "1 row missing"}, {"missing", 1}, {"extra", 0}};
+  CaseResult count = FindingOf("rows", {"public.a", "1 row", "2 rows"});
+  count.outcome.measured = {{"relation", "public.a"}, {"source_rows", 2}, {"target_rows", 1}};
+  const Blocker blocker =
+      OnlyBlockerOf({count, contents}, {{"rows", {"row_count"}}, {"contents", {"row_checksum"}}});
+  EXPECT_EQ(blocker.means, "Rows were lost, added or changed on the way to the target.");
+}
+
+TEST(Blockers, NameTheOwnersOfTheirChecksOnce) {
+  const Finding absent{"table public.a", "none on the target", "one, as on the source"};
+  const Blocker blocker = OnlyBlockerOf(
+      {FindingOf("owner", absent), FindingOf("rights", absent), FindingOf("columns", absent)},
+      {{"owner", {"owners", "storage"}},
+       {"rights", {"grants", "security"}},
+       {"columns", {"columns", "storage"}}});
+  EXPECT_EQ(blocker.owners, (std::vector<std::string>{"storage", "security"}));
+}
+
+TEST(Blockers, HaveOneCommandThatLooksAgainAtAll) {
+  const Blockers blockers = BlockersOf(SampleReport());
+  std::vector<Blocker> all = blockers.failed;
+  EXPECT_EQ(CommandThatLooksAgainAt(SampleReport(), {}), "");
+  all.insert(all.end(), blockers.untold.begin(), blockers.untold.end());
+  EXPECT_EQ(CommandThatLooksAgainAt(SampleReport(), all),
+            "gonogo rehearse --plan 'plans/moving day.json' --check row_count --check enum_order "
+            "--check comments --check approvals --check inventory");
+}
+
 }  // namespace
 }  // namespace gonogo
