@@ -23,6 +23,7 @@ EvidenceFolder::EvidenceFolder(fs::path folder, bool holds_values)
   }
   if (holds_values_) CreatePrivateFolder(folder_);
   lines_.emplace(folder_ / "evidence.jsonl", Durability::kProcess, holds_values_ ? 0600 : 0644);
+  lines_->MarkAsBeingWritten();
 }
 
 void EvidenceFolder::WriteVerdict(const Json& verdict) {

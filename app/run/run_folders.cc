@@ -19,4 +19,10 @@ std::set<fs::path> RunFolders(const MigrationFolder& migration) {
   return folders;
 }
 
+std::string RunTime(const std::string& utc) {
+  std::string time = utc.substr(0, utc.find('.')) + "Z";
+  std::erase_if(time, [](char one) { return one == '-' || one == ':'; });
+  return time;
+}
+
 }  // namespace gonogo

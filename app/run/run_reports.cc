@@ -9,20 +9,32 @@
 
 #include "app/exit_status.h"
 #include "app/run/earlier_run.h"
+#include "app/run/open_stage.h"
+#include "app/run/rehearsed_times.h"
+#include "app/run/run_folders.h"
 #include "core/error.h"
 #include "core/json/json.h"
 #include "core/json/json_error.h"
 #include "core/record/evidence_lines.h"
 #include "core/text/digest.h"
+#include "core/text/text.h"
 #include "core/text/utc.h"
+#include "fixtures/system/appended_file.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/text_file.h"
+#include "gates/gate_table.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kMostDoubts = 20;
+
+RunReport ReportWithGates(Evidence evidence) {
+  RunReport report = ReportOn(std::move(evidence));
+  report.gate_table = AllGates();
+  return report;
+}
 
 // Returns the time in the host's time zone, or "" if that is UTC.
 std::string TimeHere(const std::string& utc) {
@@ -86,6 +98,8 @@ void AddDoubts(std::vector<std::string> doubts, RunReport& report) {
 
 // The verdict must be what follows from the lines.
 void CompareVerdict(const fs::path& file, RunReport& report) {
+  if (!fs::exists(file) && report.underway) return;
+  report.underway.reset();
   if (!fs::exists(file)) {
     report.doubts.insert(report.doubts.begin(), "the run broke off before it wrote verdict.json");
     return;
@@ -103,31 +117,88 @@ void CompareVerdict(const fs::path& file, RunReport& report) {
 }
 
 RunReport ReportOnFiles(const fs::path& folder, const Plan* plan) {
-  ReadableEvidence read =
-      ReadWhatIsReadable(ReadTextFile(folder / "evidence.jsonl"), "evidence.jsonl");
-  RunReport report = ReportOn(std::move(read.evidence));
+  const bool goes_on = IsBeingWritten(folder / "evidence.jsonl");
+  std::string lines = ReadTextFile(folder / "evidence.jsonl");
+  if (goes_on) lines.resize(lines.rfind('\n') + 1);
+  ReadableEvidence read = ReadWhatIsReadable(lines, "evidence.jsonl");
+  RunReport report = ReportWithGates(std::move(read.evidence));
+  if (goes_on) {
+    report.underway = Underway{
+        "RUNNING", fmt::format("the run goes on, {} of {} so far", report.evidence.cases.size(),
+                               Counted(report.evidence.run.declared.size(), "case"))};
+  }
   if (plan != nullptr) report.plan = FactsOf(*plan);
   if (plan != nullptr && plan->digest != report.evidence.run.plan_digest) {
     report.plan.exclusions.clear();  // those of another version may not have been left out
   }
+  if (plan != nullptr && report.evidence.run.window) report.rehearsed = RehearsedTimesOf(*plan);
   CompareVerdict(folder / "verdict.json", report);
   AddDoubts(std::move(read.unreadable), report);
   AddFiles(folder, report);
   return report;
 }
 
-// Returns that a stage has not ended, or "": an earlier one that is GO says nothing about it.
-std::string OpenStageOf(const Ledger& ledger) {
-  std::string open;
-  for (const LedgerLine& line : ledger.lines) {
-    const bool begins =
-        line.event == LedgerEvent::kStageBegan || line.event == LedgerEvent::kLookBegan;
-    const bool ends =
-        line.event == LedgerEvent::kStageEnded || line.event == LedgerEvent::kLookEnded;
-    if (begins) open = "stage " + PhaseName(line.stage) + " has not ended: it runs, or broke off";
-    if (ends) open.clear();
+// Returns the folder of the run whose checks the stage has begun last, or "".
+fs::path RunOfStage(const OpenStage& open, const fs::path& migration) {
+  std::string newest = RunTime(open.began);
+  std::error_code missing;
+  for (const auto& entry : fs::directory_iterator(migration / "runs", missing)) {
+    const std::string name = entry.path().filename().string();
+    if (name > newest && name.ends_with("-" + PhaseName(open.stage)) &&
+        fs::exists(entry.path() / "evidence.jsonl")) {
+      newest = name;
+    }
   }
-  return open;
+  const fs::path folder = migration / "runs" / newest;
+  return fs::exists(folder / "evidence.jsonl") ? folder : fs::path();
+}
+
+void SetOpenStage(const OpenStage& open, RunReport& report) {
+  report.stage = StageEnd{open.stage, "", {}};
+  if (!open.runs) {
+    report.doubts.push_back(Describe(open));
+  } else if (report.underway) {
+    report.underway->text += "; " + Describe(open);
+  } else {
+    report.underway = Underway{"RUNNING", Describe(open)};
+  }
+}
+
+void SetEndOfStage(const LedgerLine& last, RunReport& report) {
+  std::vector<std::string> reasons = last.details.value("reasons", std::vector<std::string>());
+  for (const std::string& told : SummaryOf(report.verdict, report.groups)) {
+    std::erase(reasons, told);
+  }
+  report.stage = StageEnd{last.stage, last.details.value("outcome", ""), std::move(reasons)};
+}
+
+RunReport ReportOnNothing(const Plan* plan) {
+  RunReport report = ReportWithGates({});
+  report.underway = Underway{"NOTHING YET", "no run or stage has begun"};
+  if (plan == nullptr) return report;
+  report.plan = FactsOf(*plan);
+  report.evidence.run.plan = plan->name;
+  report.evidence.run.plan_digest = plan->digest;
+  return report;
+}
+
+// Returns whether a stage began after that run, or still runs when the run has ended.
+bool IsAboutStage(const Ledger& ledger, const RunReport& run) {
+  const auto began =
+      std::find_if(ledger.lines.rbegin(), ledger.lines.rend(), [](const LedgerLine& line) {
+        return line.event == LedgerEvent::kStageBegan || line.event == LedgerEvent::kLookBegan;
+      });
+  if (began == ledger.lines.rend()) return false;
+  const auto open = OpenStageOf(ledger);
+  return began->at > run.evidence.run.started || (open && open->runs && !run.underway);
+}
+
+const LedgerLine* LastEndIn(const Ledger& ledger) {
+  const auto last =
+      std::find_if(ledger.lines.rbegin(), ledger.lines.rend(), [](const LedgerLine& line) {
+        return line.event == LedgerEvent::kStageEnded || line.event == LedgerEvent::kLookEnded;
+      });
+  return last == ledger.lines.rend() ? nullptr : &*last;
 }
 
 }  // namespace
@@ -139,39 +210,50 @@ void AddFiles(const fs::path& folder, RunReport& report) {
 
 RunReport ReportOnRun(const Plan& plan, const MigrationFolder& migration,
                       const Evidence& evidence) {
-  RunReport report = ReportOn(evidence);
+  RunReport report = ReportWithGates(evidence);
   report.plan = FactsOf(plan);
   SetFinished(UtcNow(), report);
   AddMigration(migration.folder, ReadableLedger(migration.ledger), report);
+  AddClock(plan, report);
   report.earlier = EarlierRunOf(evidence.run, migration);
   return report;
 }
 
 RunReport ReportOnMigration(const fs::path& folder, const Ledger& ledger, const Plan* plan) {
-  const auto is_end = [](const LedgerLine& line) {
-    return line.event == LedgerEvent::kStageEnded || line.event == LedgerEvent::kLookEnded;
-  };
-  const auto& lines = ledger.lines;
-  const auto last = std::find_if(lines.rbegin(), lines.rend(), is_end);
-  const std::string evidence = last == lines.rend() ? "" : last->details.value("evidence", "");
-  const bool has_evidence = !evidence.empty() && fs::exists(folder / evidence / "evidence.jsonl");
-  RunReport report = has_evidence ? ReportOnFiles(folder / evidence, plan) : ReportOn({});
+  const auto open = OpenStageOf(ledger);
+  // An earlier stage that is GO says nothing about one that is open.
+  const LedgerLine* const last = open ? nullptr : LastEndIn(ledger);
+  const fs::path run_folder = open   ? RunOfStage(*open, folder)
+                              : last ? folder / last->details.value("evidence", "")
+                                     : fs::path();
+  const bool has_evidence = !run_folder.empty() && fs::exists(run_folder / "evidence.jsonl");
+  RunReport report = has_evidence ? ReportOnFiles(run_folder, plan) : ReportWithGates({});
   if (plan != nullptr) report.plan = FactsOf(*plan);
   RunHeader& run = report.evidence.run;
+  const auto& lines = ledger.lines;
   if (!has_evidence && !lines.empty()) {
     run.plan = lines.front().details.value("plan", "");
     run.plan_digest = lines.back().details.value("plan_digest", "");
     run.tool = lines.front().details.value("tool", "");
   }
   AddMigration(folder, ledger, report);
-  if (const std::string open = OpenStageOf(ledger); !open.empty()) report.doubts.push_back(open);
-  if (last == lines.rend()) return report;
-  if (!has_evidence) SetFinished(last->at, report);
-  std::vector<std::string> reasons = last->details.value("reasons", std::vector<std::string>());
-  for (const std::string& told : SummaryOf(report.verdict, report.groups)) {
-    std::erase(reasons, told);
+  if (plan != nullptr) AddClock(*plan, report);
+  if (open) SetOpenStage(*open, report);
+  if (last != nullptr && !has_evidence) SetFinished(last->at, report);
+  if (last != nullptr) SetEndOfStage(*last, report);
+  return report;
+}
+
+RunReport ReportOnNewest(const fs::path& run, const MigrationFolder& migration, const Plan* plan) {
+  Ledger ledger = ReadableLedger(migration.ledger);
+  const bool is_of_stage = !run.empty() && run.parent_path() == migration.folder / "runs";
+  if (!ledger.lines.empty() && (run.empty() || is_of_stage)) {
+    return ReportOnMigration(migration.folder, ledger, plan);
   }
-  report.stage = StageEnd{last->stage, last->details.value("outcome", ""), std::move(reasons)};
+  RunReport report = run.empty() ? ReportOnNothing(plan) : ReportOnFiles(run, plan);
+  if (IsAboutStage(ledger, report)) return ReportOnMigration(migration.folder, ledger, plan);
+  AddMigration(migration.folder, std::move(ledger), report);
+  if (plan != nullptr) AddClock(*plan, report);
   return report;
 }
 
@@ -187,7 +269,7 @@ RunReport ReportInFolder(const fs::path& folder, const Plan* plan) {
 }
 
 int ExitStatusOf(const RunReport& report) {
-  if (!report.doubts.empty()) return kExitUndecided;
+  if (!report.doubts.empty() || report.underway) return kExitUndecided;
   if (report.IsGo()) return kExitGo;
   const bool is_of_stage = report.stage && report.stage->outcome != DecisionName(Decision::kGo);
   if (!is_of_stage) return ExitStatusOf(report.verdict.decision);

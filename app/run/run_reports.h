@@ -24,9 +24,14 @@ void AddFiles(const std::filesystem::path& folder, RunReport& report);
 // if the folder has neither.
 RunReport ReportInFolder(const std::filesystem::path& folder, const Plan* plan);
 
-// Returns the report on the stage that ended last, with the evidence of its checks.
+// Returns the report on the stage that runs or ended last, with the evidence of its checks.
 RunReport ReportOnMigration(const std::filesystem::path& folder, const Ledger& ledger,
                             const Plan* plan);
+
+// Returns the report on what a migration does now: on its stage if `run` is one of a stage or none,
+// otherwise on that run. `run` is the folder of the newest run, or "". `plan` may be null.
+RunReport ReportOnNewest(const std::filesystem::path& run, const MigrationFolder& migration,
+                         const Plan* plan);
 
 // Returns the exit status that the run had, or "could not decide" if no verdict stands.
 int ExitStatusOf(const RunReport& report);

@@ -60,6 +60,9 @@ std::string LeadOf(const RunReport& report, const Blockers& blockers) {
                                     Counted(cases, "case"), WaivedText(report.verdict));
   }
   std::vector<std::string> parts;
+  if (report.underway) {
+    parts.push_back(fmt::format("No verdict yet: {}", Shown(report.underway->text, 300)));
+  }
   if (!blockers.failed.empty()) {
     parts.push_back(fmt::format("{} {} it", Counted(blockers.failed.size(), "cause"),
                                 blockers.failed.size() == 1 ? "blocks" : "block"));
@@ -67,6 +70,7 @@ std::string LeadOf(const RunReport& report, const Blockers& blockers) {
   if (!blockers.untold.empty()) {
     parts.push_back(fmt::format("{} could not be told", blockers.untold.size()));
   }
+  if (report.underway) return Join(parts, ". ") + ".";
   return fmt::format("{}. {} of {} passed{}.", Join(parts, "; "), report.verdict.passed,
                      Counted(cases, "case"), WaivedText(report.verdict));
 }
@@ -103,7 +107,9 @@ Json FactsIn(const RunReport& report) {
   if (run.strict) add("strict", "advisory findings decide");
   add("began", ShownTime(run.started));
   add("ended",
-      report.finished.empty() && !run.run.empty() ? "did not end" : ShownTime(report.finished));
+      report.finished.empty() && !run.run.empty() && !report.underway
+          ? "did not end"
+          : ShownTime(report.finished));
   add("here", report.finished_here);
   add("took", TookOf(report));
   add("at", OffsetOf(report));
@@ -173,7 +179,9 @@ Json ItemOf(const Blocker& blocker, const std::string& id) {
   Json item = {{"item_id", id},
                {"status", kind},
                {"cause", Shown(blocker.cause)},
+               {"means", Shown(blocker.means)},
                {"todo", Shown(blocker.todo)},
+               {"owner", Shown(Join(blocker.owners, ", "), 200)},
                {"command", Shown(blocker.command)},
                {"meta", false}};
   item.update(MembersOf(blocker));

@@ -1,7 +1,10 @@
 // Puts the parts of the page together.
 #include "reporters/html/page.h"
 
+#include <fmt/format.h>
+
 #include "reporters/html/case_part.h"
+#include "reporters/html/clock_part.h"
 #include "reporters/html/head_part.h"
 #include "reporters/html/page_files.h"
 #include "reporters/html/table_parts.h"
@@ -21,6 +24,7 @@ void AddSection(const Json& data, const char* part, const char* target, const ch
 // Lists the sections that the page has, in their order.
 Json SectionsOf(const Json& data) {
   Json sections = Json::array();
+  AddSection(data, "clock", "clock", "Clock", sections);
   for (const Json& list : data.at("blocker_lists")) {
     sections.push_back({{"target", list.at("id")}, {"name", list.at("title")}});
   }
@@ -37,22 +41,52 @@ Json SectionsOf(const Json& data) {
   return sections;
 }
 
-}  // namespace
-
-std::string HtmlPage(const RunReport& report) {
+Json ValuesOf(const RunReport& report) {
   const Blockers blockers = BlockersOf(report);
   Json data = HeadPart(report, blockers);
   for (const Json& part :
-       {BlockersPart(blockers), ChangesPart(report), StagesPart(report), GridPart(report),
-        RowsPart(report), DriftPart(report), TimelinePart(report), AcceptedPart(report),
-        ServersPart(report), FilesPart(report), CasesPart(report)}) {
+       {ClockPart(report), BlockersPart(blockers), ChangesPart(report), StagesPart(report),
+        GridPart(report), RowsPart(report), DriftPart(report), TimelinePart(report),
+        AcceptedPart(report), ServersPart(report), FilesPart(report), CasesPart(report)}) {
     data.update(part);
   }
   data["sections"] = SectionsOf(data);
   data["style"] = kPageStyle;
   data["script"] = kPageScript;
-  data["style_hash"] = PolicySourceOf(kPageStyle);
-  data["script_hash"] = PolicySourceOf(kPageScript);
+  return data;
+}
+
+// Returns the Content-Security-Policy that allows the style and these scripts, and nothing else.
+std::string PolicyFor(const std::string& scripts, const std::string& more) {
+  return fmt::format(
+      "default-src 'none'; style-src '{}'; script-src {}; img-src data:; base-uri 'none'; "
+      "form-action 'none'{}",
+      PolicySourceOf(kPageStyle), scripts, more);
+}
+
+std::string Quoted(const std::string& source) { return "'" + source + "'"; }
+
+}  // namespace
+
+std::string HtmlPage(const RunReport& report) {
+  Json data = ValuesOf(report);
+  data["policy"] = PolicyFor(Quoted(PolicySourceOf(kPageScript)), "");
+  return Rendered(kPageTemplate, data);
+}
+
+std::string BoardPolicy() {
+  static const std::string policy =
+      PolicyFor(Quoted(PolicySourceOf(kPageScript)) + " " + Quoted(PolicySourceOf(kBoardScript)),
+                "; connect-src 'self'");
+  return policy;
+}
+
+std::string BoardPage(const RunReport& report, std::int64_t at) {
+  Json data = ValuesOf(report);
+  data["policy"] = BoardPolicy();
+  data["board"] = {{"at", std::to_string(at)},
+                   {"live_text", "As of when it was loaded: reload it, or allow its script."},
+                   {"live_script", kBoardScript}};
   return Rendered(kPageTemplate, data);
 }
 

@@ -8,7 +8,7 @@
   var rows = [];
   Array.prototype.forEach.call(table.tBodies, function (body) {
     Array.prototype.forEach.call(body.rows, function (row) {
-      if (row.className === 'group') return;
+      if (row.classList.contains('group')) return;
       rows.push({ row: row, body: body, text: null });
     });
   });
@@ -50,7 +50,7 @@
     return found !== word.not;
   }
 
-  function filter() {
+  function filter(stays) {
     var all = parse(words.value), count = 0, visible = new Map();
     rows.forEach(function (one) {
       var is = all.every(function (word) { return fits(one, word); });
@@ -59,7 +59,7 @@
     });
     Array.prototype.forEach.call(table.tBodies, function (body) { body.hidden = !visible.get(body); });
     shown.textContent = all.length ? count + ' of ' + rows.length + ' cases' : rows.length + ' cases';
-    move(-1, true);
+    if (!stays) move(-1, true);
   }
 
   function remember() {
@@ -94,10 +94,8 @@
     slow.setAttribute('aria-pressed', on);
     var cost = new Map();
     rows.forEach(function (one, place) {
-      if (one.place === undefined) {
-        one.place = place;
-        one.cost = one.row.cells[2] ? number(one.row.cells[2].textContent) : 0;
-      }
+      if (one.place === undefined) one.place = place;
+      one.cost = one.row.cells[2] ? number(one.row.cells[2].textContent) : 0;
       cost.set(one.body, Math.max(cost.get(one.body) || 0, one.cost));
     });
     rows.sort(function (a, b) {
@@ -108,6 +106,11 @@
     move(-1, true);
   }
 
+  // gonogo board has changed rows.
+  document.addEventListener('pieces', function () {
+    rows.forEach(function (one) { one.text = null; });
+    filter(true);
+  });
   words.addEventListener('input', function () { filter(); remember(); });
   slow.addEventListener('click', order);
   window.addEventListener('hashchange', restore);

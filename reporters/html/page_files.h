@@ -1,4 +1,4 @@
-// The template, the style and the script of report.html, which the build embeds.
+// The template, the style and the scripts of report.html, which the build embeds.
 #pragma once
 
 #include <string_view>
@@ -8,5 +8,6 @@ namespace gonogo {
 extern const std::string_view kPageTemplate;  // page.mustache
 extern const std::string_view kPageStyle;     // page.css
 extern const std::string_view kPageScript;    // page.js
+extern const std::string_view kBoardScript;   // board.js
 
 }  // namespace gonogo

@@ -72,7 +72,9 @@ Advice AdviceOn(const CauseGroup& group, const RunReport& report) {
   return group.checks.size() > 1 ? AdviceOnSharedCause(group) : Advice();
 }
 
-// Returns the command that runs these checks again, on throw-away servers if they were there.
+// Returns the command that runs these checks again, on throw-away servers if they were there: on
+// new ones with the plan's sample, or else on a pair that the reader names. A rehearsal of stages
+// can't be of single checks.
 std::string CommandFor(const RunReport& report, const PhasesOfChecks& known,
                        const std::vector<std::string>& checks) {
   constexpr std::size_t kMostChecks = 6;
@@ -81,12 +83,17 @@ std::string CommandFor(const RunReport& report, const PhasesOfChecks& known,
   for (const std::string& check : checks) {
     if (const auto found = known.find(check); found != known.end()) phases.insert(found->second);
   }
-  std::string command = report.evidence.run.rehearsal() ? "gonogo rehearse" : "gonogo run";
-  if (!report.evidence.run.rehearsal()) {
+  const PlanFacts& plan = report.plan;
+  const bool is_on_pair = report.evidence.run.rehearsal();
+  const bool is_rehearsal = is_on_pair && (plan.has_fixture || plan.file.empty());
+  std::string command = is_rehearsal ? "gonogo rehearse" : "gonogo run";
+  if (!is_rehearsal) {
     for (const Phase phase : phases) command += " " + PhaseName(phase);
   }
-  if (!report.plan.file.empty()) command += " --plan " + ShellWord(report.plan.file);
-  if (checks.size() > kMostChecks) return command;
+  if (!plan.file.empty()) command += " --plan " + ShellWord(plan.file);
+  if (is_on_pair && !is_rehearsal) command += " --pair NAME";
+  const bool has_no_stages = !plan.file.empty() && plan.stages.empty();
+  if (checks.size() > kMostChecks || (is_rehearsal && !has_no_stages)) return command;
   for (const std::string& check : checks) command += " --check " + ShellWord(check);
   return command;
 }
@@ -148,9 +155,8 @@ Blocker OfWholeRun(Status status, const std::string& reason) {
 bool IsPending(const CauseGroup& group, const RunReport& report) {
   if (!report.underway || group.status != Status::kNotRun) return false;
   const auto& done = report.evidence.cases;
-  return std::none_of(done.begin(), done.end(), [&](const CaseResult& one) {
-    return one.name() == group.cases.front();
-  });
+  return std::none_of(done.begin(), done.end(),
+                      [&](const CaseResult& one) { return one.name() == group.cases.front(); });
 }
 
 // Adds what isn't the result of a case.

@@ -26,6 +26,7 @@ struct PlanFacts {
   std::map<std::string, Location> places;    // by check
   std::vector<Exclusion> exclusions;
   std::vector<Phase> stages;
+  bool has_fixture = false;  // a sample database, to rehearse on
 };
 
 PlanFacts FactsOf(const Plan& plan);
@@ -47,6 +48,7 @@ struct EarlierRun {
   std::string text;                // its verdict
   std::vector<std::string> cases;  // names of those declared
   RedSince red;
+  std::map<std::string, std::chrono::milliseconds> took{};  // by check
 };
 
 // How a stage ended: its own steps may have failed beside its checks.
@@ -89,6 +91,7 @@ struct RunReport {
   std::optional<Underway> underway;  // then `verdict` only counts what is known so far
   std::string finished;             // UTC; "" if the run didn't end
   std::string finished_here;        // the same in the time zone of the host; "" if that is UTC
+  std::string now{};                // UTC, of a page that is live; "" of one that is kept
   std::string folder;               // of the evidence
   std::vector<EvidenceFile> files;
   PlanFacts plan;

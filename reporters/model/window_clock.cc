@@ -24,6 +24,7 @@ std::optional<UtcTime> NowOf(const RunReport& report) {
   };
   take(report.evidence.run.started);
   take(report.finished);
+  take(report.now);
   if (!report.evidence.cases.empty()) take(report.evidence.cases.back().started);
   if (!report.ledger.lines.empty()) take(report.ledger.lines.back().at);
   return now;

@@ -1,9 +1,13 @@
-# Writes the evidence of a made-up run: large_evidence.py CASES FOLDER. One case in 40 is red, with 20
-# findings.
+# Writes the evidence of a made-up run: large_evidence.py CASES FOLDER [SECONDS]. One case in 40 is
+# red, with 20 findings. With SECONDS, writes as a run of that length does, and prints when each case
+# was written.
+import fcntl
 import json
 import sys
+import time
 
 count, folder = int(sys.argv[1]), sys.argv[2]
+pause = float(sys.argv[3]) / count if len(sys.argv) > 3 else 0
 declared, lines = [], []
 for number in range(count):
     subject = f"public.table_{number}"
@@ -19,8 +23,14 @@ header = {"type": "run", "format": 1, "run": "20260221T214107Z-0001", "tool": "g
           "plan": "large", "plan_digest": "6d1f0c2a", "rehearsal": False, "strict": False,
           "phases": ["gate"], "checks": [], "started": "2026-02-21T21:41:07.000Z", "servers": [],
           "declared": declared}
-with open(f"{folder}/evidence.jsonl", "w", encoding="utf-8") as file:
-    for line in [header] + lines:
+with open(f"{folder}/evidence.jsonl", "w", encoding="utf-8", buffering=1) as file:
+    fcntl.lockf(file, fcntl.LOCK_EX)  # so does a run
+    file.write(json.dumps(header) + "\n")
+    began = time.time()
+    for number, line in enumerate(lines):
+        if pause:
+            time.sleep(max(0, began + pause * (number + 1) - time.time()))
+            print(f"{line['check']}.{line['subject']} {time.time() * 1000:.0f}", flush=True)
         file.write(json.dumps(line) + "\n")
 with open(f"{folder}/verdict.json", "w", encoding="utf-8") as file:
     json.dump({"run": header["run"], "text": "NO-GO", "finished": "2026-02-21T21:42:07.000Z"}, file)
