@@ -74,15 +74,15 @@ std::string RowDigest::Select(SideName side, const std::string& from,
   return method_ == Method::kSha256 ? Sha256Select(side, rows) : NativeSelect(side, rows);
 }
 
-std::string RowDigest::Sums(SideName side, const std::string& from,
-                            const std::string& condition) const {
-  const auto statement = [](const std::vector<std::string>& digests, const std::string& rows) {
+std::string RowDigest::Sums(SideName side, const std::string& from, const std::string& condition,
+                            const std::string& more) const {
+  const auto statement = [&](const std::vector<std::string>& digests, const std::string& rows) {
     std::string sums;
     for (std::size_t i = 0; i < digests.size(); ++i) {
       // sum() of no row is NULL.
       sums += fmt::format(", COALESCE(pg_catalog.sum({}), 0) AS sum{}", digests[i], i + 1);
     }
-    return fmt::format("SELECT pg_catalog.count(*) AS rows{} {}", sums, rows);
+    return fmt::format("SELECT pg_catalog.count(*) AS rows{}{} {}", sums, more, rows);
   };
   const std::string rows = RowsOf(from, condition);
   if (method_ != Method::kSha256) return statement({HashOfAll(columns_, side)}, rows);

@@ -25,8 +25,9 @@ class RowDigest {
 
   // Returns a SELECT of one row for all those rows: rows (bigint), and sum1 to sum<limbs> (numeric:
   // the sums of d1 to d<limbs>). It neither groups nor hashes the key apart, which Select() has to
-  // for its k, so it takes about half the time.
-  std::string Sums(SideName side, const std::string& from, const std::string& condition) const;
+  // for its k, so it takes about half the time. `more` are further columns that it has behind these.
+  std::string Sums(SideName side, const std::string& from, const std::string& condition,
+                   const std::string& more = "") const;
 
   struct ColumnDigest {
     std::string column;

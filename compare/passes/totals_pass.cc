@@ -65,7 +65,8 @@ class TotalsPass {
     return std::holds_alternative<DatabaseError>(totals_[range.relation]);
   }
 
-  // Returns a statement with one row for each range.
+  // Returns a statement with one row for each range. Each SELECT of a UNION is a flat one, because
+  // the planner walks through nested ones again and again.
   std::string Statement(SideName side, const Portion& portion) const {
     std::size_t limbs = 1;
     for (const Range& range : portion) {
@@ -74,14 +75,13 @@ class TotalsPass {
     std::vector<std::string> selects;
     for (const Range& range : portion) {
       const ScannedRelation& relation = *relations_[range.relation];
-      std::string sums;
-      for (std::size_t limb = 1; limb <= limbs; ++limb) {
-        const bool has_limb = limb <= relation.digest.limbs();
-        sums += fmt::format(", {}sum{}", has_limb ? "" : "NULL::numeric AS ", limb);
+      std::string more;
+      for (std::size_t limb = relation.digest.limbs() + 1; limb <= limbs; ++limb) {
+        more += fmt::format(", NULL::numeric AS sum{}", limb);
       }
-      selects.push_back(fmt::format(
-          "SELECT {} AS relation, rows{} FROM ({}) AS totals", range.relation, sums,
-          relation.digest.Sums(side, relation.PartOf(side, range), relation.ConditionOf(range))));
+      more += fmt::format(", {} AS relation", range.relation);
+      selects.push_back(relation.digest.Sums(side, relation.PartOf(side, range),
+                                             relation.ConditionOf(range), more));
     }
     return Join(selects, " UNION ALL ");
   }
