@@ -2,6 +2,7 @@
 #include "app/plan/plan_file.h"
 
 #include "app/plan/plan_digest.h"
+#include "app/plan/query_checks.h"
 #include "core/error.h"
 #include "core/plan/reading/plan_extension.h"
 #include "core/plan/reading/plan_reader.h"
@@ -16,10 +17,17 @@ namespace {
 
 constexpr std::size_t kDeepestExtends = 8;
 
-// Returns the document with what it extends. Appends every text that it reads to `texts`.
-LocatedJson ReadDocument(const fs::path& path, std::string& texts, std::size_t depth) {
+// What was read on the way.
+struct ReadFiles {
+  std::string texts;
+  std::vector<fs::path> paths;
+};
+
+// Returns the document with what it extends.
+LocatedJson ReadDocument(const fs::path& path, ReadFiles& read, std::size_t depth) {
   const std::string text = ReadTextFile(path);
-  texts += text;
+  read.texts += text;
+  read.paths.push_back(path);
   LocatedJson document = ParseLocated(text, path.string());
   if (!document.value.is_object()) document.ThrowAt("", "a plan must be an object");
   if (!document.value.contains("extends")) return document;
@@ -29,7 +37,7 @@ LocatedJson ReadDocument(const fs::path& path, std::string& texts, std::size_t d
   if (!fs::exists(base)) {
     document.ThrowAt("/extends", "file " + base.string() + " doesn't exist");
   }
-  return ExtendedPlan(ReadDocument(base, texts, depth + 1), document);
+  return ExtendedPlan(ReadDocument(base, read, depth + 1), document);
 }
 
 std::string FixtureOf(const LocatedJson& document) {
@@ -43,10 +51,11 @@ std::string FixtureOf(const LocatedJson& document) {
 }  // namespace
 
 PlanDocument ReadPlanDocument(const fs::path& path) {
-  std::string texts;
-  LocatedJson json = ReadDocument(path, texts, 0);
+  ReadFiles read;
+  LocatedJson json = ReadDocument(path, read, 0);
+  AddQueryChecks(read.paths, json);
   std::string fixture = FixtureOf(json);
-  return {std::move(json), path.string(), Sha256(texts), std::move(fixture)};
+  return {std::move(json), path.string(), Sha256(read.texts), std::move(fixture)};
 }
 
 Plan ReadPlan(const PlanDocument& document, const Environment& environment) {

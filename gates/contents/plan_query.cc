@@ -9,27 +9,62 @@
 
 #include "core/error.h"
 #include "core/plan/gate.h"
+#include "core/plan/reading/query_header.h"
 #include "core/text/digest.h"
+#include "core/text/text.h"
 #include "fixtures/system/text_file.h"
+#include "gates/parser/check_query.h"
 
 namespace gonogo {
+namespace {
 
-std::vector<Parameter> PlanQueryParameters() {
-  return {
-      PathParameter("file", "a file with one SQL query").Required(),
-      TextParameter("side", "the side to run it on").Default("target").OneOf({"source", "target"})};
+// Throws PlanError with what `judge` says of the file, unless only a newer parser can read it.
+void Require(const std::string& path, std::string (*judge)(const std::string&)) {
+  const std::string text = ReadTextFile(path);
+  if (HasNewerSyntax(text)) return;
+  const std::string why = judge(text);
+  if (!why.empty()) throw PlanError(fmt::format("{}: {}", path, why));
+}
+
+}  // namespace
+
+Parameter PlanQueryParameter() {
+  return PathParameter("file", "a file with one SQL query").Required();
+}
+
+Parameter PlanQuerySideParameter() {
+  return TextParameter("side", "the side to run it on")
+      .Default("target")
+      .OneOf({"source", "target"});
 }
 
 std::vector<Subject> QuerySubject(const Plan& /*plan*/, const Arguments& arguments) {
   const std::string path = arguments.Text("file");
-  ReadTextFile(path);
+  Require(path, WhyNoQuery);
   return {{std::filesystem::path(path).stem().string(), ""}};
 }
 
-QueryAnswer RunPlanQuery(const Inspection& in, int limit) {
+void RequireRowsThatTell(const Arguments& arguments) {
+  Require(arguments.Text("file"), WhyItAlwaysEndsTheSame);
+}
+
+SideName QuerySideOf(const Arguments& arguments) {
+  return arguments.Text("side") == "source" ? SideName::kSource : SideName::kTarget;
+}
+
+std::string RowText(const Rows& rows, std::size_t number, const std::set<std::string>& without) {
+  std::vector<std::string> words;
+  for (std::size_t column = 0; column < rows.columns.size(); ++column) {
+    if (without.contains(rows.columns[column])) continue;
+    words.push_back(rows.columns[column] + "=" + rows.values[number][column].value_or("NULL"));
+  }
+  return words.empty() ? "a row" : Join(words, ", ");
+}
+
+QueryAnswer RunPlanQuery(const Inspection& in, SideName side, int limit) {
   const std::string path = in.arguments.Text("file");
   const std::string text = ReadTextFile(path);
-  Session& session = in.arguments.Text("side") == "source" ? in.pair.Source() : in.pair.Target();
+  Session& session = side == SideName::kSource ? in.pair.Source() : in.pair.Target();
   const std::string digest = Sha256(text).substr(0, 12);
   const std::string cursor = fmt::format("gonogo_{}_{}", limit, digest);
   try {

@@ -1,6 +1,7 @@
-// Runs a query from a file beside the plan, for the gates no_rows and scalar.
+// Runs a query from a file beside the plan, for the gates no_rows, scalar and same_answers.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -9,21 +10,34 @@
 
 namespace gonogo {
 
-// Returns the parameters "file" and "side", which the next functions read.
-std::vector<Parameter> PlanQueryParameters();
+// Returns the parameter "file", which the next functions read.
+Parameter PlanQueryParameter();
+// Returns the parameter "side".
+Parameter PlanQuerySideParameter();
 
 // Returns one subject: the file's name without its extension. Throws PlanError if the file can't be
-// read.
+// read, or isn't a query that reads something.
 std::vector<Subject> QuerySubject(const Plan& plan, const Arguments& arguments);
+
+// Throws PlanError if the query always or never returns rows, so that they can't tell good from
+// bad.
+void RequireRowsThatTell(const Arguments& arguments);
+
+// Returns the side that the parameter "side" names.
+SideName QuerySideOf(const Arguments& arguments);
 
 struct QueryAnswer {
   Rows rows;         // the first ones
   std::string note;  // the query's file and the digest of its text
 };
 
+// Returns a row in words, without those columns: "id=2, team=NULL"; "a row" if it has no others.
+std::string RowText(const Rows& rows, std::size_t number,
+                    const std::set<std::string>& without = {});
+
 // Returns the first `limit` rows of the query. It runs read-only, in the run's snapshot, with the
 // plan's statement timeout. Throws DatabaseError with the server's message if the file isn't a
 // single query.
-QueryAnswer RunPlanQuery(const Inspection& in, int limit);
+QueryAnswer RunPlanQuery(const Inspection& in, SideName side, int limit);
 
 }  // namespace gonogo

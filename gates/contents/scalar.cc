@@ -56,7 +56,7 @@ std::string DescribeWanted(const Arguments& arguments) {
 }
 
 Outcome Run(const Inspection& in) {
-  const QueryAnswer answer = RunPlanQuery(in, 2);
+  const QueryAnswer answer = RunPlanQuery(in, QuerySideOf(in.arguments), 2);
   const std::string value = OnlyValue(answer.rows);
   const bool is_equal = in.arguments.Has("equals") && IsWanted(value, in.arguments);
   const std::string shown = is_equal ? in.arguments.Shown("equals") : value;
@@ -70,10 +70,6 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  std::vector<Parameter> parameters = PlanQueryParameters();
-  parameters.push_back(TextParameter("equals", "the wanted value, as text"));
-  parameters.push_back(NumberParameter("at_least", "or the smallest wanted number"));
-  parameters.push_back(NumberParameter("at_most", "or the largest wanted number"));
   return {
       .name = "scalar",
       .summary = "A query of the plan that returns one value returns the wanted one.",
@@ -83,7 +79,10 @@ Gate Definition() {
           "Run the plan's query by hand, then correct what it reads, or the value that the check "
           "wants.",
       .phases = {Phase::kPreflight, Phase::kVerify, Phase::kGate},
-      .parameters = parameters,
+      .parameters = {PlanQueryParameter(), PlanQuerySideParameter(),
+                     TextParameter("equals", "the wanted value, as text"),
+                     NumberParameter("at_least", "or the smallest wanted number"),
+                     NumberParameter("at_most", "or the largest wanted number")},
       .subjects = Subjects,
       .run = Run};
 }

@@ -1,1 +1,1 @@
-SELECT NULL::text AS secret
+SELECT pg_catalog.lower(NULL) AS secret

@@ -1,1 +1,1 @@
-SELECT 'many' AS words
+SELECT pg_catalog.lower('MANY') AS words

@@ -44,6 +44,7 @@ const std::vector<Parameter>& CaseKeys() {
       TextParameter("kind", "which results the case must have")
           .Required()
           .OneOf({"must-pass", "must-fail", "must-err", "must-wait", "must-refuse"}),
+      IntegerParameter("from_major", "the first that has what the case is about").Default(13),
       BooleanParameter("strict", "").Default(false),
       BooleanParameter("same_database", "").Default(false),
       TextMapParameter("env", "").DefaultEmpty(),
@@ -174,6 +175,7 @@ void Substitute(Json& node, const std::map<std::string, std::string>& facts) {
 
 void Substitute(GateCase& gate_case, const std::map<std::string, std::string>& facts) {
   Substitute(gate_case.plan, facts);
+  gate_case.refusal = Substituted(gate_case.refusal, facts);
   for (auto& [variable, value] : gate_case.environment) value = Substituted(value, facts);
 }
 
@@ -195,6 +197,7 @@ GateCase ReadGateCase(const fs::path& folder) {
   const Arguments keys(ReadObject(document, "", CaseKeys(), {"plan"}, {}));
   if (!document.value.contains("plan")) document.ThrowAt("", "\"plan\" is missing");
   gate_case.kind = keys.Text("kind");
+  gate_case.from_major = keys.Integer("from_major");
   gate_case.strict = keys.Boolean("strict");
   gate_case.same_database = keys.Boolean("same_database");
   gate_case.sslmode = keys.Text("sslmode");

@@ -1,0 +1,1 @@
+DELETE FROM public.words WHERE id = 3;
