@@ -18,7 +18,7 @@
 #include "stages/copy/sequence_copy.h"
 #include "stages/steps/checks_command.h"
 #include "stages/steps/command_log.h"
-#include "stages/steps/plan_program.h"
+#include "stages/steps/program_command.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;

@@ -1,0 +1,122 @@
+// command: a program of the plan, run without a shell, ends as it must. For what no other gate
+// looks at.
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "core/error.h"
+#include "core/plan/gate.h"
+#include "core/text/text.h"
+#include "fixtures/programs/plan_program.h"
+#include "fixtures/system/interrupt.h"
+#include "gates/inspection.h"
+
+namespace gonogo::command {
+namespace {
+
+constexpr std::size_t kMostShown = 300;  // bytes of the program's last line
+
+std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
+  const auto words = arguments.Texts("words");
+  if (words.empty() || words.front().empty()) throw PlanError("\"words\" names no program");
+  for (const char* name : {"output_has", "output_lacks"}) {
+    if (arguments.Has(name) && arguments.Text(name).empty()) {
+      throw PlanError(fmt::format("\"{}\" is empty", name));
+    }
+  }
+  return {{std::filesystem::path(words.front()).filename().string(), ""}};
+}
+
+ProcessResult RunProgram(const Inspection& in) {
+  const Arguments& given = in.arguments;
+  const auto words = given.Texts("words");
+  const std::string folder = given.Text("folder");
+  try {
+    ProcessResult result = RunPlanProgram(
+        {.words = words,
+         .folder = folder,
+         .environment = EnvironmentOfProgram(given.Texts("environment"), in.environment,
+                                             fmt::format("program {}", words.front())),
+         .timeout = std::chrono::seconds(given.Integer("timeout_s"))});
+    if (result.ending == Ending::kInterrupted) throw Interrupted();
+    if (result.ending == Ending::kTimedOut) {
+      throw DatabaseError(
+          fmt::format("{} didn't end within {} s", words.front(), given.Integer("timeout_s")), "");
+    }
+    return result;
+  } catch (const PlanError& error) {
+    throw DatabaseError(error.what(), "");
+  } catch (const DatabaseError&) {
+    throw;
+  } catch (const std::runtime_error& error) {
+    throw DatabaseError(error.what(), "");
+  }
+}
+
+std::string LastLineOf(const std::string& output) {
+  const std::string_view trimmed = Trim(output);
+  const std::size_t begin = trimmed.rfind('\n');
+  std::string line(begin == std::string_view::npos ? trimmed : trimmed.substr(begin + 1));
+  if (line.size() > kMostShown) line = line.substr(0, kMostShown) + "...";
+  return Printable(line);
+}
+
+Outcome Run(const Inspection& in) {
+  const Arguments& given = in.arguments;
+  const ProcessResult result = RunProgram(in);
+  const std::string last = LastLineOf(result.output);
+  const std::string printed = last.empty() ? "no output" : "last line: " + last;
+  Outcome outcome{.examined = 1, .findings = {}, .notes = {printed}};
+  if (result.status != given.Integer("status")) {
+    outcome.findings.push_back({in.subject.name,
+                                fmt::format("exit status {}; {}", result.status, printed),
+                                fmt::format("exit status {}", given.Integer("status"))});
+  }
+  const auto has = [&](const char* name) {
+    return result.output.find(given.Text(name)) != std::string::npos;
+  };
+  if (given.Has("output_has") && !has("output_has")) {
+    outcome.findings.push_back(
+        {in.subject.name, printed, fmt::format("output with \"{}\"", given.Shown("output_has"))});
+  }
+  if (given.Has("output_lacks") && has("output_lacks")) {
+    outcome.findings.push_back({in.subject.name,
+                                fmt::format("output with \"{}\"", given.Shown("output_lacks")),
+                                "output without it"});
+  }
+  return outcome;
+}
+
+}  // namespace
+
+Gate Definition() {
+  return {
+      .name = "command",
+      .summary = "A program of the plan ends with the wanted exit status and output.",
+      .meaning = "A rule that the plan's own program examines doesn't hold.",
+      .remedy = "Run the program by hand with the plan's words, and do what its output asks for.",
+      .phases = {Phase::kGate},
+      .parameters =
+          {TextListParameter("words", "the program and its arguments; gonogo doesn't use a shell")
+               .Required(),
+           PathParameter("folder", "the program's working directory").Written().Default("."),
+           PathListParameter("files",
+                             "the files and folders that the program reads, which the "
+                             "plan's digest covers")
+               .DefaultEmpty(),
+           TextListParameter("environment",
+                             "the only variables that the program gets besides PATH and HOME")
+               .DefaultEmpty(),
+           IntegerParameter("status", "the wanted exit status").Default(0).AtLeast(0),
+           TextParameter("output_has", "a text that its output must contain"),
+           TextParameter("output_lacks", "a text that its output must not contain"),
+           IntegerParameter("timeout_s",
+                            "seconds after which the program is stopped, which is an error")
+               .Default(60)
+               .AtLeast(1)},
+      .subjects = Subjects,
+      .run = Run,
+      .needs = Needs::kNothing};
+}
+
+}  // namespace gonogo::command
