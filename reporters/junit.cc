@@ -100,16 +100,23 @@ class JunitReport {
       AddProperty(suite, "line", std::to_string(place->second.line));
     }
     Totals totals;
-    for (const DeclaredCase* const one : cases) AddCase(suite, name, *one, totals);
+    std::map<std::string, int> seen;
+    for (const DeclaredCase* const one : cases) {
+      const int times = ++seen[Printable(one->subject)];
+      const std::string more = times == 1 ? "" : fmt::format(" ({})", times);
+      AddCase(suite, name, one->subject + more, *one, totals);
+    }
     SetTotals(suite, totals, true);
     all_.Add(totals);
   }
 
-  void AddCase(pugi::xml_node suite, const std::string& class_name, const DeclaredCase& declared,
-               Totals& totals) const {
+  // GitLab takes only the first of several tests with one name, so `test_name` is unique: what is
+  // printed the same need not be the same.
+  void AddCase(pugi::xml_node suite, const std::string& class_name, const std::string& test_name,
+               const DeclaredCase& declared, Totals& totals) const {
     pugi::xml_node test = suite.append_child("testcase");
     Set(test, "classname", class_name);
-    Set(test, "name", declared.subject);
+    Set(test, "name", test_name);
     ++totals.tests;
     const auto found = results_.find(declared.name());
     if (found == results_.end()) {

@@ -7,6 +7,7 @@
 #include "compare/forms/brief_text.h"
 #include "core/json/json.h"
 #include "core/text/text.h"
+#include "reporters/model/shown_text.h"
 
 namespace gonogo {
 namespace {
@@ -67,10 +68,10 @@ std::string DifferenceLine(const std::string& relation, const Comparison& compar
                            const RowDifference& row, bool with_values) {
   const std::string key = DescribeKey(comparison, row);
   const std::vector<std::string> details = DetailsOf(comparison, row, with_values);
-  return Printable(fmt::format("{}  {}  {}{}{}{}", relation, KindOf(row),
-                               key.empty() ? "a row without key" : key, details.empty() ? "" : ": ",
-                               Join(details, with_values ? "; " : ", "),
-                               row.unsettled ? "  (still changing)" : "")) +
+  return LogText(fmt::format("{}  {}  {}{}{}{}", relation, KindOf(row),
+                             key.empty() ? "a row without key" : key, details.empty() ? "" : ": ",
+                             Join(details, with_values ? "; " : ", "),
+                             row.unsettled ? "  (still changing)" : "")) +
          "\n";
 }
 
@@ -94,8 +95,8 @@ std::string HeldLines::Take() {
     if (rows == rows_.end() || rows->second <= kMany || ++shown[columns] <= kShown) text += line;
   }
   for (const auto& [columns, count] : shown) {
-    text += Printable(fmt::format("{}  different  and {}: {}", relation_,
-                                  Counted(rows_.at(columns) - kShown, "more row"), columns)) +
+    text += LogText(fmt::format("{}  different  and {}: {}", relation_,
+                                Counted(rows_.at(columns) - kShown, "more row"), columns)) +
             "\n";
   }
   lines_.clear();
@@ -126,8 +127,8 @@ std::string RelationLine(const std::string& relation, const Comparison& comparis
                                  : fmt::format("; {} lagged and agreed when read again",
                                                Counted(comparison.converged, "row"));
   if (comparison.equal()) {
-    return Printable(fmt::format("{}  equal: {}{}{}", relation, Counted(source_rows, "row"), lagged,
-                                 NotRead(comparison))) +
+    return LogText(fmt::format("{}  equal: {}{}{}", relation, Counted(source_rows, "row"), lagged,
+                               NotRead(comparison))) +
            "\n";
   }
   std::string line = fmt::format("{}  different: source {}, target {}; {}{}", relation,
@@ -139,7 +140,7 @@ std::string RelationLine(const std::string& relation, const Comparison& comparis
   for (const std::string& column : comparison.columns.missing_on_source) {
     line += fmt::format("; no column {} on the source", column);
   }
-  return Printable(line + NotRead(comparison)) + "\n";
+  return LogText(line + NotRead(comparison)) + "\n";
 }
 
 std::string RelationJson(const std::string& relation, const Comparison& comparison) {
@@ -161,7 +162,7 @@ std::string RelationJson(const std::string& relation, const Comparison& comparis
 }
 
 std::string FailureLine(const std::string& relation, const std::string& error, bool different) {
-  return Printable(relation + (different ? "  different: " : "  could not tell: ") + error) + "\n";
+  return LogText(relation + (different ? "  different: " : "  could not tell: ") + error) + "\n";
 }
 
 std::string FailureJson(const std::string& relation, const std::string& error, bool different) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <vector>
 
 #include "core/text/text.h"
 #include "core/text/utc.h"
@@ -71,6 +72,22 @@ std::string Shown(const std::string& text, std::size_t most) {
   const std::size_t more = shown.size() - end;
   shown.resize(end);
   return fmt::format("{}... ({} more bytes)", shown, more);
+}
+
+std::string LogText(const std::string& text) {
+  std::vector<std::string> lines = Split(WithVisibleMarks(Printable(text)), '\n');
+  for (std::string& line : lines) {
+    const std::size_t start = line.find_first_not_of(" \t");
+    if (start != std::string::npos && line.compare(start, 2, "::") == 0 &&
+        line.find("::", start + 2) != std::string::npos) {
+      line.insert(start + 1, " ");
+    }
+    for (std::size_t at = line.find("##"); at != std::string::npos; at = line.find("##", at + 1)) {
+      const std::size_t end = line.find_first_not_of("abcdefghijklmnopqrstuvwxyz", at + 2);
+      if (end != std::string::npos && line[end] == '[') line.insert(at + 1, " ");
+    }
+  }
+  return Join(lines, "\n");
 }
 
 std::string Took(std::chrono::milliseconds time) {

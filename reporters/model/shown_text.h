@@ -12,6 +12,10 @@ namespace gonogo {
 // what is beyond `most` bytes, and says how much that is.
 std::string Shown(const std::string& text, std::size_t most = 2000);
 
+// Returns Printable text for the log of a job, with visible marks as above. CI hosts read commands
+// in logs: ::error::, ##[error], ##vso[...], ##teamcity[...]. Breaks what would be one.
+std::string LogText(const std::string& text);
+
 // Returns "12 ms", "3.4 s", "2 min 5 s" or "1 h 20 min".
 std::string Took(std::chrono::milliseconds time);
 

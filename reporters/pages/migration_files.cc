@@ -32,6 +32,8 @@ jobs:
         env:
 {github_variables}
       - if: always()
+        run: cat evidence/pipeline/summary.md >> "$GITHUB_STEP_SUMMARY" || true
+      - if: always()
         uses: actions/upload-artifact@v4
         with:
           name: gonogo-evidence
@@ -79,7 +81,10 @@ pipeline {{
       when {{ expression {{ params.GATE }} }}
       steps {{ sh 'gonogo run gate --plan plan.json --out evidence/pipeline' }}
       post {{
-        always {{ archiveArtifacts artifacts: 'evidence/**', allowEmptyArchive: true }}
+        always {{
+          junit testResults: 'evidence/pipeline/junit/*.xml', allowEmptyResults: true
+          archiveArtifacts artifacts: 'evidence/**', allowEmptyArchive: true
+        }}
       }}
     }}
   }}

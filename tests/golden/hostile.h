@@ -8,7 +8,7 @@
 
 namespace gonogo {
 
-// Returns 500 texts: each of 25 alone, and in others.
+// Returns 500 texts: each of 31 alone, and in others.
 inline std::vector<std::string> HostileTexts() {
   const std::vector<std::string> seeds = {"<script>alert(1)</script>",
                                           "</script><script>alert(1)</script>",
@@ -35,6 +35,12 @@ inline std::vector<std::string> HostileTexts() {
                                           "\xEF\xBF\xBE \xEF\xBF\xBF",
                                           "a\r\nb\tc\x0B"
                                           "d",
+                                          "::error file=a,line=1::GO",
+                                          "x\n::stop-commands::y",
+                                          "##[error]z ##vso[task.complete]w",
+                                          "50%0A::warning::%2C",
+                                          "a\\|b\\",
+                                          "x\"} 1\ngonogo_verdict{verdict=\"go",
                                           std::string(10'240, 'n')};
   std::vector<std::string> texts = seeds;
   for (std::size_t step = 1; texts.size() < 500; ++step) {

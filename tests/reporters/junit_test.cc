@@ -6,6 +6,7 @@
 #include <pugixml.hpp>
 #include <span>
 
+#include "core/json/json.h"
 #include "core/text/text.h"
 #include "reporters/model/shown_text.h"
 #include "tests/golden/golden.h"
@@ -67,6 +68,40 @@ TEST(Junit, IsNeverGreenUnlessTheVerdictIsGo) {
   RunReport broken = OneCase(passes);
   broken.doubts = {"the run broke off"};
   EXPECT_EQ(WholeRun(broken), "the run broke off");
+}
+
+// GitLab ignores the second of two tests with one name.
+TEST(Junit, HasNoTwoTestsWithOneName) {
+  RunHeader header = SampleHeader();
+  std::vector<CaseResult> results;
+  for (const char* const subject : {"a\x01", "a[NON-XML-CHAR-0x01]"}) {
+    header.declared.push_back({"columns", subject, Phase::kGate, Severity::kRequired});
+    results.push_back({.check = "columns", .subject = subject, .outcome = {.examined = 1}});
+  }
+  const pugi::xml_document document = Read(JunitXml(ReportOn({.run = header, .cases = results})));
+  EXPECT_EQ(document.select_nodes("//testcase[@name='a[NON-XML-CHAR-0x01]']").size(), 1U);
+  EXPECT_EQ(document.select_nodes("//testcase[@name='a[NON-XML-CHAR-0x01] (2)']").size(), 1U);
+}
+
+// ci/check-junit reads it with programs that others wrote.
+TEST(Junit, IsReadByOthers) {
+  RunHeader header = SampleHeader();
+  header.declared.clear();
+  std::vector<CaseResult> results;
+  Json expected = Json::array();
+  for (const std::string& text : HostileTexts()) {
+    if (header.declared.size() == 60) break;
+    if (text.size() > 1000) continue;
+    const std::string check = "check_" + std::to_string(header.declared.size());
+    header.declared.push_back({check, text, Phase::kGate, Severity::kRequired});
+    results.push_back({.check = check,
+                       .subject = text,
+                       .outcome = {.examined = 1, .findings = {{text, text, "another"}}}});
+    expected.push_back({{"name", Printable(text)},
+                        {"message", Printable(Describe(results.back().outcome.findings[0]))}});
+  }
+  ExpectGolden("junit_hostile.xml", JunitXml(ReportOn({.run = header, .cases = results})));
+  ExpectGolden("junit_hostile.json", ToText(expected, 1) + "\n");
 }
 
 void ExpectReadBack(std::span<const std::string> texts) {

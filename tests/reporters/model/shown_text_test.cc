@@ -13,6 +13,20 @@ TEST(ShownText, MakesMarksOfDirectionVisible) {
   EXPECT_EQ(Shown("\xC3\xA4 \x1B"), "\xC3\xA4 [NON-XML-CHAR-0x1B]");
 }
 
+// GitHub, Azure and TeamCity do what they find in a log.
+TEST(LogText, HasNoCommands) {
+  EXPECT_EQ(LogText("::error::x"), ": :error::x");
+  EXPECT_EQ(LogText("a\n  ::stop-commands::x\nb"), "a\n  : :stop-commands::x\nb");
+  EXPECT_EQ(LogText("a ##[error]b"), "a # #[error]b");
+  EXPECT_EQ(LogText("##vso[x] ##teamcity[y]"), "# #vso[x] # #teamcity[y]");
+  EXPECT_EQ(LogText("###[x]"), "## #[x]");
+  for (const char* const plain :
+       {"::1", "::ffff:10.0.0.1", "x::regclass", "a::b::c", "## a", "\n"}) {
+    EXPECT_EQ(LogText(plain), plain);
+  }
+  EXPECT_EQ(LogText("\xE2\x80\xAEx"), "[U+202E]x");
+}
+
 TEST(ShownText, CutsBetweenCharactersAndSaysSo) {
   EXPECT_EQ(Shown("abcdef", 4), "abcd... (2 more bytes)");
   EXPECT_EQ(Shown("abc\xC3\xA4", 4), "abc... (2 more bytes)");
