@@ -49,9 +49,12 @@ std::optional<std::int64_t> NumberIn(std::string_view text) {
   return number;
 }
 
+// Returns "" if what follows the name isn't a port.
 std::string_view WithoutPort(std::string_view host) {
-  if (host.starts_with('[')) return host.substr(0, host.find(']') + 1);
-  return host.substr(0, host.find(':'));
+  const std::size_t size = host.starts_with('[') ? host.find(']') + 1 : host.find(':');
+  const std::string_view name = host.substr(0, size);
+  const std::string_view port = host.substr(name.size());
+  return port.empty() || (port.starts_with(':') && NumberIn(port.substr(1))) ? name : "";
 }
 
 bool IsAddress(std::string_view host) {
@@ -89,6 +92,14 @@ void Board::Show(std::string page, const std::string& about) {
   pieces_ = std::move(pieces);
   frame_ = std::move(cut.frame);
   page_ = std::make_shared<const std::string>(std::move(page));
+}
+
+void Board::ShowRow(const std::string& row) {
+  for (Piece& piece : CutIntoPieces(row).pieces) {
+    const auto found = pieces_.find(piece.name);
+    if (found == pieces_.end() || found->second.html == piece.html) continue;
+    found->second = {std::move(piece.html), ++last_};
+  }
 }
 
 // Where a ssh tunnel or a container forwards the port, the browser names another port than ours.

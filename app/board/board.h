@@ -27,6 +27,9 @@ class Board {
   // run, browsers load it again.
   void Show(std::string page, const std::string& about);
 
+  // Shows a row that has changed since then.
+  void ShowRow(const std::string& row);
+
   WebReply Reply(const WebRequest& request) const;
 
   // Returns an event that brings a browser from `seen` to now, or "" if it has seen all.

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 #include <openssl/rand.h>
-#include <sys/resource.h>
 
 #include <array>
 #include <chrono>
@@ -20,11 +19,14 @@
 #include "core/json/json.h"
 #include "fixtures/services/event_server.h"
 #include "fixtures/system/interrupt.h"
+#include "reporters/html/case_part.h"
 #include "reporters/html/page.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
+
+constexpr std::chrono::milliseconds kBetweenReports{900};
 
 struct BoardCommandLine {
   std::string folder;
@@ -57,12 +59,13 @@ Followed FollowedBy(const BoardCommandLine& line) {
   if (!line.plan.plan.empty()) plan = LoadPlan(line.plan.plan, environment);
   if (line.folder.empty()) {
     MigrationFolder migration = MigrationOf(*plan, environment);
-    return {std::move(plan), std::move(migration), ""};
+    return {std::move(plan), std::move(migration), "", kBetweenReports};
   }
   const fs::path folder = fs::absolute(line.folder).lexically_normal();
   if (!fs::is_directory(folder)) throw PlanError(line.folder + " isn't a folder");
   const bool is_run = fs::exists(folder / "evidence.jsonl");
-  return {std::move(plan), MigrationFolderAt(folder), is_run ? folder : fs::path()};
+  return {std::move(plan), MigrationFolderAt(folder), is_run ? folder : fs::path(),
+          kBetweenReports};
 }
 
 void Print(const BoardCommandLine& line, int port, const std::string& token) {
@@ -92,7 +95,6 @@ std::string AboutOf(const RunReport& report) {
 
 int Execute(const BoardCommandLine& line) {
   Followed followed = FollowedBy(line);
-  setpriority(PRIO_PROCESS, 0, 5);  // the run comes first
   const std::string token = NewToken();
   Board board(token, !IsLoopback(line.listen));
   EventServer server(line.listen, line.port);
@@ -100,10 +102,13 @@ int Execute(const BoardCommandLine& line) {
   const auto show = [&](const RunReport& report) {
     board.Show(BoardPage(report, board.next()), AboutOf(report));
   };
+  const auto show_case = [&](const CaseResult& one, const RunHeader& run) {
+    board.ShowRow(RowOfCase(one, run));
+  };
   Print(line, server.port(), token);
   server.Serve({.reply = [&](const WebRequest& request) { return board.Reply(request); },
                 .events_after = [&](std::int64_t& seen) { return board.EventsAfter(seen); },
-                .look = [&] { followed.LookAgain(show); }});
+                .look = [&] { followed.LookAgain(show, show_case); }});
   return kExitInterrupted;
 }
 

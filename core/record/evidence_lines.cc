@@ -139,6 +139,16 @@ Evidence ParseEvidence(const std::string& lines, const std::string& file) {
   return evidence;
 }
 
+std::optional<CaseResult> CaseIn(const std::string& line) {
+  try {
+    const Json json = ParseRecord(line);
+    if (json.at("type") == "case") return ResultFrom(json);
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 ReadableEvidence ReadWhatIsReadable(const std::string& lines, const std::string& file) {
   ReadableEvidence read;
   const std::vector<std::string> texts = Split(lines, '\n');

@@ -1,6 +1,7 @@
 // What can still be read of evidence.jsonl when a run broke off or somebody damaged the file.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,5 +19,8 @@ struct ReadableEvidence {
 
 // Reads every line that ParseEvidence would read, and names the others.
 ReadableEvidence ReadWhatIsReadable(const std::string& lines, const std::string& file);
+
+// Returns the case of a line, or nothing if it isn't the line of one or can't be read.
+std::optional<CaseResult> CaseIn(const std::string& line);
 
 }  // namespace gonogo

@@ -9,6 +9,8 @@
 
 #include "core/text/text.h"
 #include "reporters/html/anchor.h"
+#include "reporters/html/page_files.h"
+#include "reporters/html/template.h"
 #include "reporters/model/shown_text.h"
 
 namespace gonogo {
@@ -126,7 +128,22 @@ Json GroupOf(const DeclaredCase& declared, const RunReport& report) {
           {"cut", ""}};
 }
 
+// The part of the template that is repeated for each case.
+std::string_view TemplateOfRow() {
+  constexpr std::string_view kBegin = "{{#cases}}";
+  const std::size_t begin = kPageTemplate.find(kBegin) + kBegin.size();
+  return kPageTemplate.substr(begin, kPageTemplate.find('\n', begin) - begin);
+}
+
 }  // namespace
+
+std::string RowOfCase(const CaseResult& result, const RunHeader& run) {
+  const DeclaredCase declared{.check = result.check,
+                              .subject = result.subject,
+                              .phase = Phase::kGate,  // which a row doesn't have
+                              .severity = result.severity};
+  return Rendered(TemplateOfRow(), RowOf(declared, &result, run).json);
+}
 
 Json CasesPart(const RunReport& report) {
   const RunHeader& run = report.evidence.run;

@@ -5,6 +5,7 @@
 
 #include "core/json/json.h"
 #include "core/text/text.h"
+#include "reporters/html/case_part.h"
 #include "reporters/html/page.h"
 #include "tests/golden/sample_report.h"
 
@@ -73,7 +74,8 @@ TEST_F(BoardTest, IsCalledByNamesOfThisHostOnly) {
   }
   for (const char* host :
        {"evil.example", "", "127.0.0.1.evil.example", "localhost.evil:80", "evil", "192.0.2.1",
-        "[::2]", "[::1", "localhost@evil", "LOCALHOST.", "0"}) {
+        "[::2]", "[::1", "localhost@evil", "LOCALHOST.", "0", "localhost:x", "127.0.0.1:1@evil",
+        "[::1]x", "127.1", "localhost:80:80"}) {
     EXPECT_EQ(StatusOf(At(""), host), 403) << host;
   }
   Board open(kToken, true);
@@ -125,6 +127,23 @@ TEST_F(BoardTest, BringsWhoWasAwayUpToDate) {
   EXPECT_EQ(EventAfter(1).second.size(), 2U);
   EXPECT_EQ(EventAfter(2).second.size(), 1U);
   EXPECT_EQ(EventAfter(3).first, "");
+}
+
+// The row of a case comes before the report that has it, and is the same then.
+TEST_F(BoardTest, SendsTheRowOfACase) {
+  RunReport report = SampleReport();
+  CaseResult& one = report.evidence.cases.front();
+  one.outcome.notes.emplace_back("a note");
+  board_.ShowRow(RowOfCase(one, report.evidence.run));
+  const auto [name, pieces] = EventAfter(1);
+  EXPECT_EQ(name, "event: pieces");
+  EXPECT_EQ(pieces.size(), 1U);
+  EXPECT_TRUE(pieces.contains("#" + one.name()));
+  Show(report);
+  EXPECT_EQ(EventAfter(2).first, "") << "the report has nothing else";
+  one.subject = "unknown";
+  board_.ShowRow(RowOfCase(one, report.evidence.run));
+  EXPECT_EQ(EventAfter(2).first, "");
 }
 
 TEST_F(BoardTest, TellsBrowsersToLoadAnotherPage) {

@@ -35,7 +35,7 @@ LedgerLine LineOf(LedgerEvent event, const std::string& at, Json details = Json:
 
 class FollowedTest : public testing::Test {
  protected:
-  FollowedTest() : followed_(std::nullopt, MigrationFolderAt(scratch_.Path("m")), "") {
+  FollowedTest() : followed_(std::nullopt, MigrationFolderAt(scratch_.Path("m")), "", {}) {
     fs::create_directories(scratch_.Path("m"));
   }
 
@@ -64,7 +64,8 @@ class FollowedTest : public testing::Test {
   std::string Next(int tries = 200) {
     shown_.reset();
     for (int i = 0; i < tries && !shown_; ++i) {
-      followed_.LookAgain([this](const RunReport& report) { shown_ = report; });
+      followed_.LookAgain([this](const RunReport& report) { shown_ = report; },
+                          [](const CaseResult&, const RunHeader&) {});
       if (!shown_) std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
     return shown_ ? HeadlineOf(*shown_) + " " + shown_->evidence.run.run : "nothing new";
@@ -179,6 +180,37 @@ TEST_F(FollowedTest, TakesNoOtherProgramForAStage) {
                       {{"host", host.data()}, {"pid", getpid()}})});
   EXPECT_EQ(Next(), "NO VERDICT ");
   EXPECT_EQ(shown_->doubts.front(), "stage gate has not ended: it broke off");
+}
+
+// A report takes time, and a case should be shown at once.
+TEST_F(FollowedTest, ShowsCasesBetweenReports) {
+  const RunHeader header = HeaderOf("one", "2026-01-02T03:00:00.000Z");
+  auto run = Begin("runs/1", header);
+  Followed rarely(std::nullopt, MigrationFolderAt(scratch_.Path("m")), "", std::chrono::hours(1));
+  int reports = 0;
+  std::vector<std::string> ended;
+  const auto look = [&] {
+    rarely.LookAgain([&](const RunReport&) { ++reports; },
+                     [&](const CaseResult& one, const RunHeader& of) {
+                       ended.push_back(of.run + " " + one.name());
+                     });
+  };
+  look();
+  EXPECT_TRUE(ended.empty());
+  run->Append(ToJson(SampleCases().at(0), header));
+  look();
+  EXPECT_EQ(ended, std::vector<std::string>{"one " + SampleCases().at(0).name()});
+  run->Append(ContradictionJson("no case"));
+  std::ofstream(scratch_.Path("m/runs/1/evidence.jsonl"), std::ios::app) << "no line\nhalf a li";
+  look();
+  EXPECT_EQ(ended.size(), 1U);
+  fs::resize_file(scratch_.Path("m/runs/1/evidence.jsonl"), 10);
+  look();
+  auto later = Begin("runs/2", HeaderOf("two", "2026-01-02T04:00:00.000Z"));
+  later->Append(ToJson(SampleCases().at(1), header));
+  look();
+  EXPECT_EQ(ended.size(), 1U) << "a case of a run that isn't shown yet";
+  EXPECT_EQ(reports, 1);
 }
 
 TEST_F(FollowedTest, MakesNoReportUnlessSomethingChanged) {
