@@ -155,7 +155,8 @@ std::string Describe(const Progress& progress) {
 
 void PrintLine(const std::string& line, bool json) {
   ClearProgressLine();
-  (json ? std::cerr : std::cout) << line << std::endl;
+  const bool is_terminal = isatty(json ? STDERR_FILENO : STDOUT_FILENO) == 1;
+  (json ? std::cerr : std::cout) << (is_terminal ? WrappedLines(line) : line) << std::endl;
 }
 
 ShowProgress ProgressLine() {

@@ -86,6 +86,14 @@ std::size_t CountOfDeciding(const Blockers& blockers) {
       std::count_if(blockers.untold.begin(), blockers.untold.end(), decides));
 }
 
+// Returns the owners of all these, if they are the same; then one line says so.
+std::vector<std::string> OwnersOfAll(const std::vector<Blocker>& blockers) {
+  for (const Blocker& one : blockers) {
+    if (one.owners != blockers.front().owners) return {};
+  }
+  return blockers.empty() ? std::vector<std::string>() : blockers.front().owners;
+}
+
 bool HaveOneAdvice(const Blocker& one, const Blocker& other) {
   return one.means == other.means && one.todo == other.todo && one.owners == other.owners;
 }
@@ -93,7 +101,7 @@ bool HaveOneAdvice(const Blocker& one, const Blocker& other) {
 }  // namespace
 
 std::string Console::Indented(const std::string& text, std::size_t column) const {
-  std::vector<std::string> lines = Split(Printable(text), '\n');
+  std::vector<std::string> lines = Split(LogText(text), '\n');
   if (style_.width > 0) {
     for (std::string& line : lines) line = Wrapped(line, column, column, style_.width);
   }
@@ -107,7 +115,7 @@ std::string Console::DetailLine(const std::string& text, bool is_advisory) const
 std::string Console::ServerLine(const Server& server) const {
   if (!server.error.empty())
     return fmt::format("{:<7} {}\n", server.side, Indented(server.error, 8));
-  const bool is_baseline = server.wal_lsn.empty();
+  const bool is_baseline = server.side == "baseline";
   const std::string what =
       is_baseline ? fmt::format("PostgreSQL {} in {}, taken at {}, sha256 {}", server.version,
                                 server.address, server.snapshot_time, server.snapshot.substr(0, 12))
@@ -128,6 +136,7 @@ std::string Console::ColoredStatus(Status status) const {
 }
 
 std::string Console::Header(const RunHeader& header) const {
+  if (style_.in_stage) return "";
   std::string text;
   if (header.rehearsal()) text += Colored(kRehearsalNotice, kYellow) + "\n";
   const std::string what =
@@ -180,7 +189,7 @@ std::string Console::MoreLine(const std::string& check, std::int64_t passed,
 }
 
 // Causes with the same advice follow each other: it stands below the last of them.
-std::string Console::BlockerLines(const std::vector<Blocker>& blockers) const {
+std::string Console::BlockerLines(const std::vector<Blocker>& blockers, bool with_owners) const {
   std::string text;
   const auto add = [&](const char* label, const std::string& advice) {
     if (advice.empty()) return;
@@ -190,9 +199,9 @@ std::string Console::BlockerLines(const std::vector<Blocker>& blockers) const {
     const Blocker& one = blockers[i];
     text += fmt::format("  {}\n", Indented(one.text, 4));
     if (i + 1 < blockers.size() && HaveOneAdvice(one, blockers[i + 1])) continue;
-    add("means:", one.means);
+    if (!style_.quiet || style_.in_stage) add("means:", one.means);
     add("do:", one.todo);
-    add("owner:", Join(one.owners, ", "));
+    if (with_owners) add("owner:", Join(one.owners, ", "));
   }
   return text;
 }
@@ -216,36 +225,60 @@ std::string Console::DeadWaivers(const Evidence& evidence) const {
   return text;
 }
 
-std::string Console::Remarks(const std::vector<std::string>& remarks) const {
-  constexpr std::size_t kMost = 10;
+std::string Console::Remarks(const std::vector<std::string>& remarks, std::size_t most) const {
   std::string text;
-  for (std::size_t i = 0; i < std::min(remarks.size(), kMost); ++i) {
+  for (std::size_t i = 0; i < std::min(remarks.size(), most); ++i) {
     text += fmt::format("  {}\n", Indented("remark: " + remarks[i], 4));
   }
-  if (remarks.size() > kMost) {
+  if (remarks.size() > most) {
     text += fmt::format("  and {}, which verdict.json lists\n",
-                        Counted(remarks.size() - kMost, "more remark"));
+                        Counted(remarks.size() - most, "more remark"));
   }
   return text;
 }
 
 std::string Console::VerdictLines(const RunReport& report) const {
   const bool go = report.IsGo();
-  std::string text = fmt::format("\n{}  {}\n", Colored(HeadlineOf(report), go ? kGreen : kRed),
-                                 CountsText(report.verdict));
+  const bool is_brief = go && style_.in_stage;
+  std::string text =
+      fmt::format("{}{}  {}\n", is_brief ? "  " : "\n",
+                  Colored(HeadlineOf(report), go ? kGreen : kRed), CountsText(report.verdict));
   const Blockers blockers = BlockersOf(report);
   const std::vector<Blocker> shown = FirstOf(blockers);
-  text += BlockerLines(shown);
+  const std::vector<std::string> owners = OwnersOfAll(shown);
+  text += BlockerLines(shown, owners.empty());
   if (const std::size_t more = CountOfDeciding(blockers) - shown.size(); more > 0) {
     text += fmt::format("  and {}, which report.html lists\n", Counted(more, "more cause"));
   }
-  text += style_.quiet ? DeadWaivers(report.evidence) : Remarks(report.verdict.remarks);
-  text += "evidence: " + report.folder + "\n";
-  if (go) return text;
-  text += fmt::format("page:     {}/report.html\n", report.folder);
-  text += fmt::format("more:     gonogo evidence show {} --summary\n", ShellWord(report.folder));
-  const std::string again = CommandThatLooksAgainAt(report, shown);
-  return text + (again.empty() ? "" : fmt::format("again:    {}\n", Printable(again)));
+  // What prevents GO must stay on the screen.
+  const std::size_t most_remarks = go ? 10 : 3;
+  text +=
+      style_.quiet ? DeadWaivers(report.evidence) : Remarks(report.verdict.remarks, most_remarks);
+  return text + EndingLines(report, shown, owners);
+}
+
+// With --quiet one line: a single cause fits ten lines then.
+std::string Console::EndingLines(const RunReport& report, const std::vector<Blocker>& shown,
+                                 const std::vector<std::string>& owners) const {
+  const std::string folder = LogText(report.folder);
+  if (report.IsGo()) return style_.in_stage ? "" : fmt::format("evidence: {}\n", folder);
+  std::string text;
+  const auto add = [&](const char* label, const std::string& line) {
+    if (!line.empty()) text += fmt::format("{:<10}{}\n", label, line);
+  };
+  add("owner:", Indented(Join(owners, ", "), 10));
+  const std::string more =
+      fmt::format("gonogo evidence show {} --summary", LogText(ShellWord(report.folder)));
+  if (style_.in_stage) {
+    add("evidence:", folder);
+  } else if (style_.quiet) {
+    return text + fmt::format("page: {}/report.html, more: {}\n", folder, more);
+  } else {
+    add("page:", folder + "/report.html");
+    add("more:", more);
+  }
+  add("again:", LogText(CommandThatLooksAgainAt(report, shown)));
+  return text;
 }
 
 }  // namespace gonogo

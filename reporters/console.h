@@ -16,6 +16,7 @@ inline constexpr const char* kRehearsalNotice =
 struct ConsoleStyle {
   bool color = false;
   bool quiet = false;     // without cases that passed, or that the summary tells
+  bool in_stage = false;  // the stage has printed the header, and names the evidence
   std::size_t width = 0;  // columns of the terminal; 0: it isn't one, and no line is wrapped
 };
 
@@ -37,9 +38,11 @@ class Console {
  private:
   std::string ServerLine(const Server& server) const;
   std::string DetailLine(const std::string& text, bool is_advisory = false) const;
-  std::string BlockerLines(const std::vector<Blocker>& blockers) const;
+  std::string BlockerLines(const std::vector<Blocker>& blockers, bool with_owners) const;
+  std::string EndingLines(const RunReport& report, const std::vector<Blocker>& shown,
+                          const std::vector<std::string>& owners) const;
   std::string DeadWaivers(const Evidence& evidence) const;
-  std::string Remarks(const std::vector<std::string>& remarks) const;
+  std::string Remarks(const std::vector<std::string>& remarks, std::size_t most) const;
   // Makes the text printable, indents the lines after its first, and wraps them on a terminal.
   std::string Indented(const std::string& text, std::size_t column) const;
   std::string Colored(const std::string& text, const char* color) const;

@@ -2,6 +2,7 @@
 #include "reporters/verdict_json.h"
 
 #include <algorithm>
+#include <map>
 
 #include "core/record/cause_groups.h"
 
@@ -24,6 +25,13 @@ Json ToJson(const CauseGroup& group, const RunHeader& run) {
           {"cases", group.cases.size()},
           {"members", group.members.size()},
           {"first", std::vector<std::string>(named.begin(), end)}};
+}
+
+// By check, in milliseconds.
+Json TookOf(const Evidence& evidence) {
+  std::map<std::string, std::int64_t> took;
+  for (const CaseResult& one : evidence.cases) took[one.check] += one.duration.count();
+  return took;
 }
 
 Json CountsOf(const RunHeader& header, const Verdict& verdict) {
@@ -66,6 +74,7 @@ Json VerdictJson(const Evidence& evidence, const Verdict& verdict, int exit_stat
           {"summary", SummaryOf(verdict, groups)},
           {"groups", std::move(group_list)},
           {"cases", CountsOf(header, verdict)},
+          {"took_ms", TookOf(evidence)},
           {"waivers", run.at("waivers")},
           {"run", header.run},
           {"tool", header.tool},

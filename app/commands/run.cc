@@ -33,6 +33,7 @@ void AddRun(CLI::App& app, int& status) {
                       "preflight, schema, ..., or all (default: gate; with --check: all)");
   line->context.AddTo(*command);
   line->run.AddTo(*command, "folder for the evidence (default: a new one in evidence/)");
+  line->run.publish.AddTo(*command);
   AddExamples(*command, {"gonogo run gate --plan plan.json",
                          "gonogo run verify gate --plan plan.json --check row_count --quiet"});
   command->callback([line, &status] { status = Execute(*line); });

@@ -56,6 +56,7 @@ void AddStage(CLI::App& app, int& status) {
   line->options.run.AddTo(
       *command,
       "folder of the migration (default: GONOGO_MIGRATION, or the nearest evidence/PLAN)");
+  line->options.run.publish.AddTo(*command);
   command
       ->add_option("--confirm", line->options.confirmations.given,
                    "phrase that confirms a stage of the plan (repeatable)")

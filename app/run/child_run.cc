@@ -95,6 +95,7 @@ CasesResult RunInChild(const RunContext& context, Phase phase, const RunOptions&
   RunOptions of_child = options;
   of_child.phases = {phase};
   of_child.out = evidence.string();
+  of_child.in_stage = true;
   const ProcessResult ended =
       RunCommand({.words = CommandOf(context, of_child), .environment = ChildEnvironment(context)},
                  {.folder = fs::current_path().string(),

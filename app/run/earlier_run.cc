@@ -40,6 +40,10 @@ std::optional<EarlierRun> ReadIfBefore(const fs::path& folder, const RunHeader& 
     for (const auto& [name, since] : verdict.at("red_since").items()) {
       earlier.red[name] = since.get<std::string>();
     }
+    const Json took = verdict.value("took_ms", Json::object());
+    for (const auto& [check, time] : took.items()) {
+      earlier.took[check] = std::chrono::milliseconds(time.get<std::int64_t>());
+    }
     const Json header = ParseRecord(line);
     for (const Json& one : header.at("declared")) {
       earlier.cases.push_back(one.at("check").get<std::string>() + "." +

@@ -38,6 +38,7 @@ void RunOptions::AddTo(CLI::App& command, const std::string& out_description) {
   command.add_flag("--json", json, "print the verdict as JSON");
   command.add_flag("--quiet", quiet, "print only the verdict and what needs attention");
   command.add_flag("--no-color", no_color, "print without colours (also: NO_COLOR)");
+  command.add_flag("--in-stage", in_stage, "a stage runs it")->group("");  // not for people
 }
 
 ConsoleStyle RunOptions::Style() const {
@@ -46,6 +47,7 @@ ConsoleStyle RunOptions::Style() const {
   const bool is_terminal = isatty(STDOUT_FILENO) == 1;
   return {.color = is_terminal && !is_refused,
           .quiet = quiet,
+          .in_stage = in_stage,
           .width = is_terminal ? kTerminalWidth : 0};
 }
 
@@ -57,10 +59,11 @@ std::vector<std::string> ArgumentsOf(const RunOptions& options) {
   }
   arguments.insert(arguments.end(), {"--jobs", std::to_string(options.effort.jobs), "--max-load",
                                      std::to_string(options.effort.max_load)});
-  arguments.insert(arguments.end(), {"--progress", ProgressOption()});
+  arguments.insert(arguments.end(), {"--progress", ProgressOption(), "--annotations", "never"});
   if (options.strict) arguments.emplace_back("--strict");
   if (options.quiet) arguments.emplace_back("--quiet");
   if (options.no_color) arguments.emplace_back("--no-color");
+  if (options.in_stage) arguments.emplace_back("--in-stage");
   return arguments;
 }
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/run/published.h"
 #include "compare/passes/scan.h"
 #include "core/values/phase.h"
 #include "reporters/console.h"
@@ -32,6 +33,8 @@ struct RunOptions {
   bool json = false;      // standard output is one JSON document, without other text
   bool quiet = false;     // passed cases aren't printed
   bool no_color = false;  // even on a terminal
+  bool in_stage = false;  // a stage runs it, and says the rest
+  PublishOptions publish{};
 
   // Adds all but the phases, which each command has in its own way. `out_description`: of --out.
   void AddTo(CLI::App& command, const std::string& out_description);
@@ -39,7 +42,8 @@ struct RunOptions {
   ConsoleStyle Style() const;
 };
 
-// Returns the arguments of a `gonogo run` with these options that prints text.
+// Returns the arguments of a `gonogo run` with these options that prints text. It publishes
+// nothing: who runs it does, because its verdict isn't all.
 std::vector<std::string> ArgumentsOf(const RunOptions& options);
 
 // Returns the phases with these names; "all" is every phase. Throws PlanError for an unknown name.

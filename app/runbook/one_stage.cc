@@ -15,12 +15,14 @@
 #include "app/run/child_run.h"
 #include "app/run/run.h"
 #include "app/runbook/operator.h"
+#include "app/runbook/stage_texts.h"
 #include "core/json/json_error.h"
 #include "core/plan/stage_command.h"
 #include "core/record/clocks.h"
 #include "core/text/text.h"
 #include "fixtures/system/interrupt.h"
 #include "reporters/ledger_text.h"
+#include "reporters/model/shown_text.h"
 #include "stages/backup/baseline_take.h"
 #include "stages/looks.h"
 #include "stages/stage_order.h"
@@ -111,7 +113,7 @@ int OneStage::Rehearse() {
   StageRun run = MakeStageRun();
   const StageOutcome outcome = run.stage.act(run);
   ClearProgressLine();
-  for (const std::string& failure : outcome.failures) Print("  " + Printable(failure));
+  for (const std::string& failure : outcome.failures) Print("  " + LogText(failure));
   const bool passes = outcome.failures.empty();
   Print(fmt::format("stage {}  rehearsed and rolled back{}", PhaseName(phase_),
                     passes ? "" : ": NO-GO"));
@@ -128,7 +130,7 @@ StageResult OneStage::Run() {
   Print(fmt::format("stage {}  {}", PhaseName(phase_), offset()));
   const StageResult result = Act();
   ledger_->Append(LedgerEvent::kStageEnded, phase_, "", Ending(result));
-  for (const std::string& reason : result.reasons) Print("  " + Printable(reason));
+  for (const std::string& reason : result.reasons) Print("  " + LogText(reason));
   Print(fmt::format("stage {}  {}  {}", PhaseName(phase_), result.Outcome(), offset()));
   ThrowIfInterrupted();
   return result;
@@ -140,7 +142,7 @@ StageResult OneStage::Look() {
   Print(fmt::format("stage {}  looks again", PhaseName(phase_)));
   const StageResult result = Ended(&OneStage::LookAndJudge);
   ledger_->Append(LedgerEvent::kLookEnded, phase_, "", Ending(result));
-  for (const std::string& reason : result.reasons) Print("  " + Printable(reason));
+  for (const std::string& reason : result.reasons) Print("  " + LogText(reason));
   Print(fmt::format("stage {}  {}", PhaseName(phase_), result.Outcome()));
   ThrowIfInterrupted();
   return result;
@@ -206,7 +208,8 @@ StageResult OneStage::Act() {
 
 StageResult OneStage::Ended(void (OneStage::*act)(StageResult&)) {
   StageResult result;
-  const Activity activity("  ...    stage " + PhaseName(phase_));
+  const Activity activity(
+      fmt::format("  ...    stage {}{}", PhaseName(phase_), RehearsedText(context_.plan, phase_)));
   try {
     (this->*act)(result);
     RequireUnchanged(result);

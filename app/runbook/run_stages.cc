@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iostream>
 #include <memory>
 #include <optional>
 
@@ -12,6 +13,7 @@
 #include "app/progress.h"
 #include "app/run/rehearsed_times.h"
 #include "app/run/run_reports.h"
+#include "app/runbook/stage_texts.h"
 #include "core/error.h"
 #include "core/plan/shown_values.h"
 #include "core/text/text.h"
@@ -145,13 +147,17 @@ class StagesRun {
 
   StagesResult RunEach(const Selection& selected, MigrationServers& servers) const {
     LedgerFile ledger(LedgerPath());
+    if (!options_.run.json)
+      std::cout << HeaderOfStages(context_, options_.run, servers) << std::flush;
     // Whoever opens the page while stages run must not find an earlier GO.
     std::filesystem::remove(Page());
+    RemovePublished(options_.run.publish);
     KeepExecutionReport(ledger);
     try {
       StagesResult results = RunEach(selected, servers, ledger);
       WriteReport(ledger.ledger());
       Print("ledger: " + LedgerPath().string());
+      if (results.status != kExitGo && !options_.run.json) std::cout << WhereIsMore(context_);
       return results;
     } catch (...) {
       WriteReport(ledger.ledger());
@@ -245,6 +251,8 @@ class StagesRun {
     // Unlike report.md, it has what the checks found.
     MayShowValues(context_.plan) ? WritePrivateFile(Page(), HtmlPage(report))
                                  : WriteTextFile(Page(), HtmlPage(report));
+    PublishMetrics(report, options_.run.publish);
+    PrintAnnotations(report, options_.run.publish, options_.run.json);
   }
 
   void Print(const std::string& line) const { PrintLine(line, options_.run.json); }

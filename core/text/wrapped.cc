@@ -1,7 +1,10 @@
 // Counts characters of UTF-8, each as one column.
 #include "core/text/wrapped.h"
 
+#include <algorithm>
 #include <vector>
+
+#include "core/text/text.h"
 
 namespace gonogo {
 namespace {
@@ -50,6 +53,15 @@ std::string Wrapped(std::string_view text, std::size_t column, std::size_t inden
     column += size;
   }
   return lines;
+}
+
+std::string WrappedLines(std::string_view text, std::size_t width) {
+  std::vector<std::string> lines = Split(text, '\n');
+  for (std::string& line : lines) {
+    const std::size_t blanks = std::min(line.find_first_not_of(' '), line.size());
+    line = std::string(blanks, ' ') + Wrapped(line.substr(blanks), blanks, blanks + 2, width);
+  }
+  return Join(lines, "\n");
 }
 
 std::string CutTo(std::string_view text, std::size_t width) {

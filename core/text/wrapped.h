@@ -14,6 +14,9 @@ inline constexpr std::size_t kTerminalWidth = 80;
 std::string Wrapped(std::string_view text, std::size_t column, std::size_t indent,
                     std::size_t width = kTerminalWidth);
 
+// Wraps each line of the text. What follows is indented by two more than the line.
+std::string WrappedLines(std::string_view text, std::size_t width = kTerminalWidth);
+
 // Returns the text up to that many characters, with "..." if there is more.
 std::string CutTo(std::string_view text, std::size_t width);
 

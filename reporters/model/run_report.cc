@@ -14,7 +14,8 @@ PlanFacts FactsOf(const Plan& plan) {
                   .gates = {},
                   .places = {},
                   .exclusions = plan.exclusions,
-                  .stages = {}};
+                  .stages = {},
+                  .has_fixture = !plan.fixture.empty()};
   for (const auto& [stage, arguments] : plan.stages) facts.stages.push_back(stage);
   for (const Check& check : plan.checks) {
     if (check.gate != nullptr) facts.gates[check.id] = check.gate->name;

@@ -70,7 +70,7 @@ expect() {
 # The run before must have ended with NO-GO, for at most 5 reasons, of which one has the text $1.
 damage_is_named() {
   local reasons
-  reasons=$(sed -n '/^NO-GO /,/^evidence: /p' out | grep '^  [^ ]' || true)
+  reasons=$(sed -n '/^NO-GO /,/^page: /p' out | grep '^  [^ ]' || true)
   if ! grep --quiet --fixed-strings -- "$1" <<<"$reasons" || [ "$(wc -l <<<"$reasons")" -gt 5 ]; then
     cat out
     echo "want at most 5 reasons, and one with: $1"

@@ -62,7 +62,8 @@ inline RunReport SampleReport() {
                  .gates = {},
                  .places = {{"row_count", {"plans/moving day.json", 59}}},
                  .exclusions = {{.relation = "public.cache", .schema = "", .reason = "derived"}},
-                 .stages = {Phase::kSchema, Phase::kVerify, Phase::kGate}};
+                 .stages = {Phase::kSchema, Phase::kVerify, Phase::kGate},
+                 .has_fixture = true};
   report.gate_table = SampleGates();
   report.ledger = SampleLedger();
   report.evidence.run.window = Window{"2026-01-02T03:00:00.000Z", "2026-01-02T05:00:00.000Z"};

@@ -82,14 +82,52 @@ TEST(Console, ShowsAFewCausesOfEachCheckAndCountsTheOthers) {
       << printed;
 }
 
+// Who reads it at night must find the owner, but not on each line.
+TEST(Console, NamesTheOwnerOfAllCausesOnce) {
+  Evidence evidence{.run = {.run = "r", .about = {{"rows", {"row_count", "storage"}}}},
+                    .cases = {}};
+  for (const char* const subject : {"a", "b"}) {
+    evidence.run.declared.push_back({"rows", subject});
+    evidence.cases.push_back(
+        {.check = "rows", .subject = subject, .outcome = {1, {{subject, subject, "none"}}, {}}});
+  }
+  const std::string printed = Console({}).VerdictLines(InFolder(evidence, "x"));
+  EXPECT_NE(printed.find("\nowner:    storage\n"), std::string::npos) << printed;
+  EXPECT_EQ(printed.find("  owner:"), std::string::npos) << printed;
+}
+
+TEST(Console, ShowsFewRemarksOfANoGoSoThatItsCausesStayOnTheScreen) {
+  RunReport report = InFolder({.run = {.run = "r"}, .cases = {}}, "x");
+  report.verdict.remarks = {"one", "two", "three", "four", "five"};
+  EXPECT_NE(Console({}).VerdictLines(report).find(
+                "  remark: three\n  and 2 more remarks, which verdict.json lists\n"),
+            std::string::npos);
+  report.verdict.decision = Decision::kGo;
+  EXPECT_NE(Console({}).VerdictLines(report).find("  remark: five\n"), std::string::npos);
+}
+
 TEST(Console, EndsANoGoWithWhereThereIsMoreAndHowToLookAgain) {
   EXPECT_TRUE(Printed({.quiet = true})
-                  .ends_with("\nevidence: evidence/x\n"
-                             "page:     evidence/x/report.html\n"
-                             "more:     gonogo evidence show evidence/x --summary\n"
-                             "again:    gonogo rehearse --plan 'plans/moving day.json' --check "
-                             "row_count --check enum_order --check comments --check approvals "
-                             "--check inventory\n"));
+                  .ends_with("\npage: evidence/x/report.html, more: gonogo evidence show "
+                             "evidence/x --summary\n"));
+  EXPECT_TRUE(
+      Printed({}).ends_with("\npage:     evidence/x/report.html\n"
+                            "more:     gonogo evidence show evidence/x --summary\n"
+                            "again:    gonogo rehearse --plan 'plans/moving day.json'\n"));
+}
+
+// A stage says at its beginning and end what all its runs of checks have in common.
+TEST(Console, IsBriefInAStage) {
+  const Console console({.in_stage = true});
+  EXPECT_EQ(console.Header(SampleHeader()), "");
+  RunReport report = InFolder({}, "evidence/x");
+  report.verdict = {.decision = Decision::kGo, .passed = 2};
+  EXPECT_EQ(console.VerdictLines(report), "  GO  2 passed, 0 failed, 0 errors, 0 not run\n");
+  const std::string red = Printed({.quiet = true, .in_stage = true});
+  EXPECT_TRUE(
+      red.ends_with("\nevidence: evidence/x\n"
+                    "again:    gonogo rehearse --plan 'plans/moving day.json'\n"))
+      << red;
 }
 
 TEST(Console, SaysFirstThatARunIsARehearsal) {

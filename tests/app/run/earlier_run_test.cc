@@ -13,10 +13,15 @@ namespace {
 void Write(const Scratch& scratch, const std::string& folder, const Json& changed) {
   RunHeader header = SampleHeader();
   std::filesystem::create_directories(scratch.Path("runs/" + folder));
-  Json verdict = {{"plan", header.plan},     {"run", folder},
-                  {"phases", header.phases}, {"checks", header.checks},
-                  {"rehearsal", true},       {"started", "2026-01-01T00:00:00Z"},
-                  {"text", "NO-GO"},         {"red_since", Json::object()}};
+  Json verdict = {{"plan", header.plan},
+                  {"run", folder},
+                  {"phases", header.phases},
+                  {"checks", header.checks},
+                  {"rehearsal", true},
+                  {"started", "2026-01-01T00:00:00Z"},
+                  {"text", "NO-GO"},
+                  {"red_since", Json::object()},
+                  {"took_ms", {{"row_count", 1200}}}};
   verdict["red_since"]["row_count.public.keys"] = "2025-12-31T00:00:00Z";
   verdict.update(changed);
   scratch.File("runs/" + folder + "/verdict.json", ToText(verdict));
@@ -54,6 +59,7 @@ TEST(EarlierRun, HasItsCasesAndSinceWhenTheyWereRed) {
   EXPECT_EQ(earlier->cases.size(), SampleHeader().declared.size());
   EXPECT_EQ(earlier->cases.front(), "row_count.public.users");
   EXPECT_EQ(earlier->red.at("row_count.public.keys"), "2025-12-31T00:00:00Z");
+  EXPECT_EQ(earlier->took.at("row_count"), std::chrono::milliseconds(1200));
 }
 
 }  // namespace

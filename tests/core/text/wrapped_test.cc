@@ -25,6 +25,12 @@ TEST(Wrapped, CountsCharactersAndNotBytes) {
             "\xC3\xA4\xC3\xA4\xC3\xA4 \xC3\xB6\xC3\xB6 u");
 }
 
+TEST(WrappedLines, IndentsWhatFollowsALine) {
+  EXPECT_EQ(WrappedLines("one two three\n  four five six\n", 11),
+            "one two\n  three\n  four five\n    six\n");
+  EXPECT_EQ(WrappedLines("  ", 11), "  ");
+}
+
 TEST(CutTo, SaysThatThereIsMore) {
   EXPECT_EQ(CutTo("columns.public.users", 20), "columns.public.users");
   EXPECT_EQ(CutTo("columns.public.users", 12), "columns.p...");

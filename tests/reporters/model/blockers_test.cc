@@ -23,7 +23,16 @@ RunReport OnlyHeader() {
 TEST(Blockers, HaveTheCommandThatLooksAgain) {
   RunReport report = SampleReport();
   EXPECT_EQ(BlockersOf(report).failed.front().command,
+            "gonogo rehearse --plan 'plans/moving day.json'");
+  report.plan.stages.clear();
+  EXPECT_EQ(BlockersOf(report).failed.front().command,
             "gonogo rehearse --plan 'plans/moving day.json' --check row_count");
+  report.plan.has_fixture = false;
+  EXPECT_EQ(BlockersOf(report).failed.front().command,
+            "gonogo run verify --plan 'plans/moving day.json' --pair NAME --check row_count");
+  report.plan.file.clear();
+  EXPECT_EQ(BlockersOf(report).failed.front().command, "gonogo rehearse");
+  report.plan.file = "plans/moving day.json";
   report.evidence.run.servers.clear();
   EXPECT_EQ(BlockersOf(report).failed.front().command,
             "gonogo run verify --plan 'plans/moving day.json' --check row_count");
@@ -143,11 +152,13 @@ TEST(Blockers, NameTheOwnersOfTheirChecksOnce) {
 }
 
 TEST(Blockers, HaveOneCommandThatLooksAgainAtAll) {
-  const Blockers blockers = BlockersOf(SampleReport());
+  RunReport report = SampleReport();
+  report.plan.stages.clear();
+  const Blockers blockers = BlockersOf(report);
   std::vector<Blocker> all = blockers.failed;
-  EXPECT_EQ(CommandThatLooksAgainAt(SampleReport(), {}), "");
+  EXPECT_EQ(CommandThatLooksAgainAt(report, {}), "");
   all.insert(all.end(), blockers.untold.begin(), blockers.untold.end());
-  EXPECT_EQ(CommandThatLooksAgainAt(SampleReport(), all),
+  EXPECT_EQ(CommandThatLooksAgainAt(report, all),
             "gonogo rehearse --plan 'plans/moving day.json' --check row_count --check enum_order "
             "--check comments --check approvals --check inventory");
 }

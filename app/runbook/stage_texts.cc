@@ -1,0 +1,45 @@
+// What stages print before and after they ran.
+#include "app/runbook/stage_texts.h"
+
+#include <fmt/format.h>
+
+#include "app/run/rehearsed_times.h"
+#include "app/run/run.h"
+#include "reporters/console.h"
+#include "reporters/model/shown_text.h"
+
+namespace gonogo {
+
+std::string HeaderOfStages(const RunContext& context, const RunOptions& options,
+                           const MigrationServers& servers) {
+  RunHeader header{.tool = ToolName(),
+                   .plan = context.plan.name,
+                   .plan_digest = context.plan.digest,
+                   .strict = options.strict};
+  for (const SideName side : kBothSides) {
+    if (side == SideName::kSource && !context.plan.has_source()) continue;
+    const ConnectionString& endpoint =
+        side == SideName::kSource ? context.endpoints.source : context.endpoints.target;
+    header.servers.push_back({.side = ToString(side),
+                              .error = "",
+                              .address = endpoint.ForPeople(),
+                              .version = servers.VersionOf(side),
+                              .throw_away = servers.throw_away()});
+  }
+  return Console(options.Style()).Header(header);
+}
+
+std::string WhereIsMore(const RunContext& context) {
+  const std::string folder = context.migration.folder.string();
+  return fmt::format("page:   {}/report.html\nmore:   gonogo evidence show {} --summary\n", folder,
+                     ShellWord(folder));
+}
+
+std::string RehearsedText(const Plan& plan, Phase stage) {
+  const RehearsedTimes rehearsed = RehearsedTimesOf(plan);
+  const auto took = rehearsed.took.find(stage);
+  return took == rehearsed.took.end() ? ""
+                                      : fmt::format(", {} in the rehearsal", Took(took->second));
+}
+
+}  // namespace gonogo

@@ -1,0 +1,24 @@
+// What stages print before and after they ran.
+#pragma once
+
+#include <string>
+
+#include "app/context/run_context.h"
+#include "app/run/run_options.h"
+#include "app/runbook/migration_servers.h"
+#include "core/values/phase.h"
+
+namespace gonogo {
+
+// Returns the plan and both servers, once for all stages: their runs of checks don't print them.
+// `servers` are identified.
+std::string HeaderOfStages(const RunContext& context, const RunOptions& options,
+                           const MigrationServers& servers);
+
+// Returns where there is more about stages that aren't GO.
+std::string WhereIsMore(const RunContext& context);
+
+// Returns ", 35 s in the rehearsal", or "" if no rehearsal of the stage is known.
+std::string RehearsedText(const Plan& plan, Phase stage);
+
+}  // namespace gonogo
