@@ -10,6 +10,7 @@
 #include "app/commands/plan_request.h"
 #include "app/exit_status.h"
 #include "app/help_page.h"
+#include "app/plan/plan_file.h"
 #include "core/error.h"
 #include "core/text/text.h"
 #include "fixtures/connection/connection_string.h"
@@ -133,9 +134,20 @@ void Complete(InitCommandLine& line, bool asks) {
   for (const std::string& file : line.sql) request.steps.push_back(FromFolder(file, line.folder));
 }
 
+constexpr const char* kSchemaFile = "plan.schema.json";
+
+// Names the schema in the plan, so that editors complete and check it.
+std::string WithSchema(const std::string& plan) {
+  const std::size_t begin = plan.find('{') + 1;  // after comments
+  return fmt::format("{}\n  \"$schema\": \"{}\",{}", plan.substr(0, begin), kSchemaFile,
+                     plan.substr(begin));
+}
+
 void Print(const InitCommandLine& line, const std::map<std::string, std::string>& files) {
   for (const auto& [name, text] : files) {
-    std::cout << fmt::format("==> {} <==\n{}\n", (fs::path(line.folder) / name).string(), text);
+    const bool is_schema = name == kSchemaFile;
+    std::cout << fmt::format("==> {} <==\n{}\n", (fs::path(line.folder) / name).string(),
+                             is_schema ? "what `gonogo plan schema` prints\n" : text);
   }
 }
 
@@ -161,7 +173,8 @@ int Init(InitCommandLine line) {
   NewPlan plan = WriteNewPlan(line.request);
   const NewMigration migration = MigrationOf(line, plan);
   auto files = MigrationFiles(migration);
-  files["plan.json"] = plan.text;
+  files["plan.json"] = WithSchema(plan.text);
+  files[kSchemaFile] = SchemaOfPlans();
   if (plan.to_write == "schema.sql") {
     files[plan.to_write] = DumpedSchema(line.request, plan);
     plan.to_write.clear();

@@ -121,6 +121,17 @@ void AddDrift(CLI::App& plan, int& status) {
   command->callback([line, &status] { status = ShowDrift(*line); });
 }
 
+void AddSchema(CLI::App& plan, int& status) {
+  CLI::App* const command =
+      plan.add_subcommand("schema", "print the JSON schema with which editors check a plan");
+  AddExamples(*command, {"gonogo plan schema > plan.schema.json",
+                         "gonogo plan schema | jq .properties.checks"});
+  command->callback([&status] {
+    std::cout << SchemaOfPlans();
+    status = 0;
+  });
+}
+
 }  // namespace
 
 void AddPlan(CLI::App& app, int& status) {
@@ -130,6 +141,7 @@ void AddPlan(CLI::App& app, int& status) {
   AddLint(*command, status);
   AddDiscover(*command, status);
   AddDrift(*command, status);
+  AddSchema(*command, status);
 }
 
 }  // namespace gonogo

@@ -5,10 +5,12 @@
 #include "app/plan/query_checks.h"
 #include "core/error.h"
 #include "core/plan/reading/plan_extension.h"
+#include "core/plan/reading/plan_keys.h"
 #include "core/plan/reading/plan_reader.h"
 #include "core/text/digest.h"
 #include "fixtures/system/text_file.h"
 #include "gates/gate_table.h"
+#include "reporters/pages/plan_schema.h"
 #include "stages/stage_table.h"
 
 namespace gonogo {
@@ -69,6 +71,11 @@ Plan ReadPlan(const PlanDocument& document, const Environment& environment) {
 
 Plan LoadPlan(const fs::path& path, const Environment& environment) {
   return ReadPlan(ReadPlanDocument(path), environment);
+}
+
+std::string SchemaOfPlans() {
+  const PlanKeyTables keys{PlanKeys(), ConnectionKeys(), CheckKeys(), StageKeys()};
+  return PlanSchema(keys, AllGates(), AllStages()).dump() + "\n";
 }
 
 }  // namespace gonogo

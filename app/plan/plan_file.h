@@ -27,4 +27,7 @@ Plan ReadPlan(const PlanDocument& document, const Environment& environment);
 // Does both. Throws PlanError.
 Plan LoadPlan(const std::filesystem::path& path, const Environment& environment);
 
+// Returns plan.schema.json, by which editors complete and check a plan.
+std::string SchemaOfPlans();
+
 }  // namespace gonogo

@@ -124,6 +124,7 @@ std::vector<Parameter> CommandKeys() {
 const std::vector<Parameter>& PlanKeys() {
   static const std::vector<Parameter> keys = {
       IntegerParameter("gonogo", "the plan format: 1").Required(),
+      TextParameter("$schema", "the schema with which editors check the plan").Literal(),
       TextParameter("extends", "a plan to start from"),
       TextParameter("name", "the migration's name").Required(),
       TextParameter("summary", "one sentence about the migration").DefaultEmpty(),
