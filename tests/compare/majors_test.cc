@@ -54,14 +54,14 @@ TEST(SampleTypes, IncludeEveryTypeThatAColumnMayHave) {
   databases.OnSource(TableOfAllTypes());
   Pair pair = databases.Open();
   const Rows missing = pair.Source().Query(
-      "SELECT string_agg(typname, ' ' ORDER BY typname) AS types FROM pg_type "
+      "SELECT typname FROM pg_type "
       "WHERE typnamespace = 'pg_catalog'::regnamespace AND typtype IN ('b', 'r', 'm') "
-      "AND typinput <> 'array_in'::regproc AND oid NOT IN "
+      "AND typinput <> 'array_in'::regproc AND typname NOT IN "
+      "('gtsvector', 'pg_brin_bloom_summary', 'pg_brin_minmax_multi_summary', 'pg_dependencies', "
+      "'pg_mcv_list', 'pg_ndistinct', 'pg_node_tree') AND oid NOT IN "
       "(SELECT atttypid FROM pg_attribute WHERE attrelid = 'public.t'::regclass)",
       {});
-  EXPECT_EQ(missing.Only().Text("types"),
-            "gtsvector pg_brin_bloom_summary pg_brin_minmax_multi_summary pg_dependencies "
-            "pg_mcv_list pg_ndistinct pg_node_tree");
+  for (const Row type : missing) ADD_FAILURE() << type.Text("typname");
 }
 
 TEST(Majors, DifferOnlyInTheChangedValues) {

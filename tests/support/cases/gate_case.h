@@ -29,7 +29,8 @@ struct Expectation {
 struct GateCase {
   std::string file;  // its case.json, for messages
   std::string gate;
-  std::string kind;  // must-pass, must-fail, must-err, must-wait, must-refuse
+  std::string kind;              // must-pass, must-fail, must-err, must-wait, must-refuse
+  std::int64_t from_major = 13;  // of both servers
   bool strict = false;
   bool same_database = false;  // both sides are the source
   Json plan;                   // a complete plan document

@@ -50,6 +50,15 @@ void TrustGonogoRole(const Cluster& cluster, const std::filesystem::path& folder
                       << rules;
 }
 
+constexpr const char* kSourceMajor = "GONOGO_SOURCE_MAJOR";
+constexpr const char* kTargetMajor = "GONOGO_TARGET_MAJOR";
+
+// Returns the programs of the major that the variable names, Debian's if it names none.
+std::string ProgramsFrom(const char* variable) {
+  const char* const major = std::getenv(variable);
+  return major == nullptr ? "" : ProgramsOf(major);
+}
+
 struct StartedPair {
   StartedPair() {
     TrustGonogoRole(pair.source, folder);
@@ -60,7 +69,7 @@ struct StartedPair {
 
   std::filesystem::path folder = MakeFolder();
   PairGuard guard{folder};
-  ThrowAwayPair pair = StartPair(folder, {});
+  ThrowAwayPair pair = StartPair(folder, {ProgramsFrom(kSourceMajor), ProgramsFrom(kTargetMajor)});
 };
 
 }  // namespace
@@ -68,6 +77,14 @@ struct StartedPair {
 const ThrowAwayPair& TestPair() {
   static const StartedPair started;
   return started.pair;
+}
+
+bool TestPairHas(int major) {
+  for (const char* const variable : {kSourceMajor, kTargetMajor}) {
+    const char* const asked = std::getenv(variable);
+    if (asked != nullptr && ParseInteger(asked).value_or(0) < major) return false;
+  }
+  return true;
 }
 
 std::string ProgramsOf(const std::string& major) {
@@ -161,10 +178,12 @@ BEGIN
     EXECUTE format('DROP ROLE %I', name);
   END LOOP;
   ALTER ROLE ALL RESET ALL;
-  FOR name IN SELECT format('REVOKE ALL ON PARAMETER %I FROM PUBLIC', parname)
-              FROM pg_parameter_acl LOOP
-    EXECUTE name;
-  END LOOP;
+  IF current_setting('server_version_num')::int >= 150000 THEN
+    FOR name IN EXECUTE 'SELECT format(''REVOKE ALL ON PARAMETER %I FROM PUBLIC'', parname)
+                         FROM pg_parameter_acl' LOOP
+      EXECUTE name;
+    END LOOP;
+  END IF;
 END $$)");
 }
 

@@ -10,8 +10,13 @@
 namespace gonogo::testing_support {
 
 // Returns the pair of this test program. The first call starts it, and the end of the program
-// removes it. Its servers accept encrypted connections, with self-signed certificates.
+// removes it. Its servers accept encrypted connections, with self-signed certificates. They are of
+// the majors in the variables GONOGO_SOURCE_MAJOR and GONOGO_TARGET_MAJOR, if these are set.
 const ThrowAwayPair& TestPair();
+
+// Returns whether both servers of that pair are of this major, at most 15, or a newer one. Doesn't
+// start them.
+bool TestPairHas(int major);
 
 // Returns the folder of that major's server programs, and downloads them if necessary. Returns "",
 // which means Debian's programs, for 15. Throws std::runtime_error if the download fails.

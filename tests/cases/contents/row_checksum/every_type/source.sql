@@ -4,7 +4,11 @@ ALTER DATABASE gate_case SET IntervalStyle = 'postgres_verbose';
 ALTER DATABASE gate_case SET extra_float_digits = -10;
 ALTER DATABASE gate_case SET bytea_output = 'escape';
 ALTER DATABASE gate_case SET xmloption = 'document';
-ALTER DATABASE gate_case SET default_toast_compression = 'pglz';
+DO $$ BEGIN
+  IF current_setting('server_version_num')::integer >= 140000 THEN
+    ALTER DATABASE gate_case SET default_toast_compression = 'pglz';
+  END IF;
+END $$;
 DO $$ BEGIN
   EXECUTE (SELECT format('INSERT INTO everything (id, %s) SELECT id, %s FROM generate_series(1, 1) AS id',
                          string_agg(quote_ident(name), ', '),

@@ -1,3 +1,9 @@
+-- 13 has no multiranges: these are texts there.
+DO $$ BEGIN
+  IF to_regtype('int4multirange') IS NULL THEN
+    CREATE DOMAIN int4multirange AS text;
+  END IF;
+END $$;
 CREATE TYPE item AS (a integer, b text);
 CREATE TYPE mood AS ENUM ('', 'ok');
 CREATE TABLE of_text (id integer PRIMARY KEY, v text);

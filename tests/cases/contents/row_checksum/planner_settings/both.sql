@@ -9,7 +9,11 @@ ALTER TABLE events_b DROP COLUMN gone;
 ALTER TABLE events ATTACH PARTITION events_b FOR VALUES FROM (10) TO (20);
 INSERT INTO events VALUES (1, 'a', NULL), (2, 'b', '2021-06-01 12:00Z'), (11, 'c', NULL), (12, 'd', NULL);
 
-ALTER DATABASE gate_case SET force_parallel_mode = on;
+-- It has another name from 16 on.
+DO $$ BEGIN
+  EXECUTE format('ALTER DATABASE gate_case SET %I = on', (
+    SELECT name FROM pg_settings WHERE name IN ('force_parallel_mode', 'debug_parallel_query')));
+END $$;
 ALTER DATABASE gate_case SET enable_tidscan = off;
 ALTER DATABASE gate_case SET enable_seqscan = off;
 ALTER DATABASE gate_case SET enable_hashagg = off;

@@ -1,3 +1,10 @@
+-- 13 has no multiranges: these are texts there.
+DO $$ BEGIN
+  IF to_regtype('nummultirange') IS NULL THEN
+    CREATE DOMAIN nummultirange AS text;
+    CREATE DOMAIN int4multirange AS text;
+  END IF;
+END $$;
 CREATE TYPE ratios AS RANGE (subtype = float8);
 CREATE TABLE scale (id integer PRIMARY KEY, v numrange);
 INSERT INTO scale VALUES (1, '[1.0,2)'), (2, '[1.0,2)');
