@@ -27,7 +27,7 @@ std::string StatementOfBuckets(const ScannedRelation& relation, SideName side,
   std::vector<std::string> selects;
   for (const Range& range : portion) {
     selects.push_back(fmt::format(
-        "SELECT k OPERATOR(pg_catalog.&) {}::int8 AS bucket, pg_catalog.count(*) AS rows{} FROM ({}) AS digests GROUP BY 1",
+        "SELECT b OPERATOR(pg_catalog.&) {}::int8 AS bucket, pg_catalog.count(*) AS rows{} FROM ({}) AS digests GROUP BY 1",
         buckets - 1, sums,
         relation.digest.Select(side, relation.PartOf(side, range), relation.ConditionOf(range))));
   }

@@ -65,7 +65,7 @@ std::string StatementOfRows(const ScannedRelation& relation, SideName side, cons
   for (const Range& range : portion) {
     selects.push_back(fmt::format(
         "SELECT {} AS part, k, d1, ctid FROM ({}) AS digests "
-        "WHERE pg_catalog.get_bit({}, (k OPERATOR(pg_catalog.&) {}::int8)::int4) "
+        "WHERE pg_catalog.get_bit({}, (b OPERATOR(pg_catalog.&) {}::int8)::int4) "
         "OPERATOR(pg_catalog.=) 1",
         range.part,
         relation.digest.Select(side, relation.PartOf(side, range), relation.ConditionOf(range)),

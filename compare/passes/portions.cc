@@ -9,6 +9,9 @@ namespace {
 constexpr std::int64_t kFirstBlocks = 4'096;  // 32 MB: takes less than a second on today's disks
 constexpr std::int64_t kFewestBlocks = 256;
 constexpr std::int64_t kFewestAtTheEnd = 1'024;
+// A portion at the end takes at least this part of the time of a whole one: what a statement costs
+// beside reading, some milliseconds, is then a hundredth of it.
+constexpr std::int64_t kShortestPart = 8;
 constexpr std::int64_t kMostBlocks = 1'048'576;
 
 // A statement locks all that it reads until it ends. So much takes a moment, and leaves room in the
@@ -68,7 +71,7 @@ void Portions::ToNextPart() {
 std::int64_t Portions::MostBlocks() const {
   if (threads_ == 1) return size_;
   const std::int64_t share = left_ / static_cast<std::int64_t>(2 * threads_);
-  return std::min(size_, std::max(share, kFewestAtTheEnd));
+  return std::min(size_, std::max({share, size_ / kShortestPart, kFewestAtTheEnd}));
 }
 
 std::int64_t Portions::CostOf(const Portion& portion) const {

@@ -8,11 +8,16 @@
 
 namespace gonogo::testing_support {
 
+// Which pass a comparison begins with.
+enum class First { kTotals, kBuckets };
+
 // Returns the comparison with all rows that differ.
-inline Comparison Compared(const BothDatabases& databases, const ComparedRelation& relation) {
+inline Comparison Compared(const BothDatabases& databases, const ComparedRelation& relation,
+                           First first = First::kTotals) {
   Pair pair = databases.Open();
-  return Comparer(pair, {relation}, {})
-      .Compare(relation, {.limit = std::numeric_limits<std::size_t>::max()});
+  Comparer comparer(pair, {relation}, {});
+  if (first == First::kBuckets) comparer.ExpectDifferencesIn({relation.source});
+  return comparer.Compare(relation, {.limit = std::numeric_limits<std::size_t>::max()});
 }
 
 }  // namespace gonogo::testing_support

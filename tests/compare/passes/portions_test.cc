@@ -174,5 +174,18 @@ TEST(Portions, GetSmallerTowardsTheEnd) {
   EXPECT_LE(BlocksOf(portions.back()), 1'024);
 }
 
+// Each statement also costs what doesn't depend on its rows.
+TEST(Portions, DoNotGetSoSmallThatAStatementTakesNoTime) {
+  const RelationShape relation = Of({40'000});
+  Portions portions({&relation}, true, 2);
+  portions.Took(portions.Next(), milliseconds(100));
+  portions.Took(portions.Next(), milliseconds(400));
+  std::vector<std::int64_t> sizes;
+  for (Portion portion = portions.Next(); !portion.empty(); portion = portions.Next()) {
+    sizes.push_back(BlocksOf(portion));
+  }
+  EXPECT_EQ(sizes, (std::vector<std::int64_t>{6'730, 5'615, 5'615, 5'615, 3'353}));
+}
+
 }  // namespace
 }  // namespace gonogo
