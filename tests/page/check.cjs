@@ -3,6 +3,8 @@
 const fs = require('fs');
 const http = require('http');
 const path = require('path');
+const { promisify } = require('util');
+const execFile = promisify(require('child_process').execFile);
 const { chromium } = require('playwright-core');
 
 const [pages, screenshots] = process.argv.slice(2);
@@ -48,6 +50,7 @@ async function filter(browser) {
   await page.keyboard.type('s:fail');
   const failed = await visible(page);
   expect(failed > 0 && failed < all, `s:fail shows ${failed} of ${all} cases`);
+  expect(!(await page.locator('.cases tr.p').first().isVisible()), 'and hides the others');
   expect(page.url().includes('#f=s%3Afail'), 'the filter is in the address');
   await page.keyboard.type(' g:columns t:orders');
   expect((await visible(page)) === 1, 'words narrow the filter');
@@ -103,12 +106,23 @@ async function underJenkins(browser) {
   const server = http.createServer((request, response) => {
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('Content-Type', 'text/html');
-    response.end(fs.readFileSync(path.join(pages, 'nogo.html')));
+    response.end(fs.readFileSync(path.join(pages, path.basename(request.url))));
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  const address = `http://127.0.0.1:${server.address().port}/`;
+  await page.goto(address + 'nogo.html');
   expect(await isInFirstScreen(page, 'h1 .verdict'), 'under the policy of Jenkins the verdict comes first');
+  const linesOf = async (name, count) => {
+    const shown = await execFile('lynx', ['-dump', '-nolist', '-width=80', address + name]);
+    return shown.stdout.split('\n').slice(0, count).join('\n');
+  };
+  const nogo = await linesOf('nogo.html', 30);
+  expect(/^ *NO-GO shop/m.test(nogo) && nogo.includes('FAIL public.orders.created_at'),
+    'and a text browser shows the verdict and the first blocker in its first 30 lines');
+  const broken = await linesOf('broken.html', 7);
+  expect(/^ *NO VERDICT shop/m.test(broken) && broken.includes('No verdict: the run broke off'),
+    'and of a run that broke off first that there is no verdict');
   const text = await page.locator('body').innerText();
   expect(text.indexOf('Blockers') < text.indexOf('All cases'), 'and the sections are in their order');
   expect(!(await page.locator('#filter').isVisible()), 'and nothing is offered that needs a script');

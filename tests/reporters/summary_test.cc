@@ -78,6 +78,18 @@ TEST(Summary, IsNeverDroppedBecauseOfItsSize) {
       << summary.substr(summary.size() - 100);
 }
 
+TEST(Summary, LeavesOutTablesThatAreTooLarge) {
+  RunHeader header = SampleHeader();
+  header.declared.clear();
+  for (int i = 0; i < 500; ++i) {
+    header.declared.push_back({"check_" + std::to_string(i), "a", Phase::kGate});
+  }
+  const std::string summary = SummaryMarkdown(ReportOn({.run = header, .cases = {}}), 60'000);
+  EXPECT_LE(summary.size(), 60'000U);
+  EXPECT_TRUE(IsIn("\nreport.html has the tables of checks and servers.\n", summary));
+  EXPECT_TRUE(IsIn("`check_499 did not run`", summary) || IsIn("check_0", summary)) << summary;
+}
+
 TEST(Summary, IsBriefHoweverMuchIsWrong) {
   const std::string brief = BriefMarkdown(ManyCauses(300, 200));
   EXPECT_LE(brief.size(), 4'096U);

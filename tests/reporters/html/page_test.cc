@@ -137,8 +137,12 @@ TEST(HtmlPage, StaysSmall) { EXPECT_LT(HtmlPage(Large(2'000, 50)).size(), 600'00
 TEST(SlowHtmlPage, StaysSmall) { EXPECT_LT(HtmlPage(Large(10'000, 200)).size(), 3'000'000U); }
 
 TEST(SlowHtmlPage, LeavesOutWhatWouldMakeItTooLarge) {
-  const std::string page = HtmlPage(Large(5'000, 15, 600));
+  RunReport report = Large(5'000, 15, 600);
+  CaseResult& last = report.evidence.cases.back();
+  last.outcome.findings.push_back({last.subject, "the last cause", "none"});
+  const std::string page = HtmlPage(ReportOn(std::move(report.evidence)));
   EXPECT_LT(page.size(), 5'000'000U);
+  EXPECT_TRUE(Has(page, "have the last cause, want none</div>")) << "red cases are not left out";
   EXPECT_TRUE(Has(page, "aren&apos;t here: evidence.jsonl has them")) << page.size();
   EXPECT_TRUE(Has(page, "more causes: verdict.json has all"));
 }
