@@ -78,12 +78,10 @@ void Print(const BoardCommandLine& line, int port, const std::string& token) {
   }
   std::cout << "board  " << url << "\n";
   if (IsLoopback(line.listen)) {
-    std::cout << fmt::format(
-        "       from your computer: ssh -N -L {0}:{1}:{0} THIS-HOST, then the same address\n", port,
-        host);
+    std::cout << fmt::format("       ssh -N -L {0}:{1}:{0} THIS-HOST  brings it to your computer\n",
+                             port, host);
   } else {
-    std::cout
-        << "       not encrypted: whoever sees this address on the network can read the page\n";
+    std::cout << "       not encrypted: who sees the address on the network can read the page\n";
   }
   std::cout << "       ends with Ctrl-C" << std::endl;
 }

@@ -109,7 +109,7 @@
   // gonogo board has changed rows.
   document.addEventListener('pieces', function () {
     rows.forEach(function (one) { one.text = null; });
-    filter(true);
+    if (words.value) filter(true);
   });
   words.addEventListener('input', function () { filter(); remember(); });
   slow.addEventListener('click', order);

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "core/record/ledger.h"
+#include "fixtures/system/appended_file.h"
 #include "reporters/verdict_json.h"
 #include "tests/golden/sample_report.h"
 #include "tests/support/gonogo_program.h"
@@ -53,6 +54,17 @@ TEST_F(EvidenceShow, HasNoVerdictIfTheRunBrokeOff) {
   EXPECT_EQ(shown.status, 3);
   EXPECT_TRUE(OutputHas(shown, "<title>NO VERDICT - moving")) << shown.output;
   EXPECT_TRUE(OutputHas(shown, "No verdict: the run broke off before it wrote verdict.json."));
+}
+
+TEST_F(EvidenceShow, SaysThatTheRunGoesOn) {
+  Write({SampleCases().front()});
+  std::filesystem::remove(scratch_.Path("verdict.json"));
+  AppendedFile run(scratch_.Path("evidence.jsonl"));
+  run.MarkAsBeingWritten();
+  const ProcessResult shown = Show();
+  EXPECT_EQ(shown.status, 3);
+  EXPECT_TRUE(OutputHas(shown, "<title>RUNNING - moving")) << shown.output;
+  EXPECT_TRUE(OutputHas(shown, "No verdict yet: the run goes on, 1 of 8 cases so far."));
 }
 
 TEST_F(EvidenceShow, NamesLinesThatCannotBeRead) {
