@@ -143,9 +143,7 @@ int Execute(RehearseCommandLine line) {
   RequireOptionsForPlan(rehearsal.plan, line.run);
   const fs::path out = rehearsal.plan.stages.empty() ? "" : NewFolder(line.run.out);
   PrintProgress(
-      fmt::format("rehearsing {}: a sample takes one to three minutes, and the waits of "
-                  "the plan",
-                  name));
+      fmt::format("rehearsing {}: one to three minutes, and the waits of the plan", name));
   const auto start = std::chrono::steady_clock::now();
   const int status = Rehearse(line, std::move(rehearsal), out);
   const auto took =

@@ -147,8 +147,7 @@ class StagesRun {
 
   StagesResult RunEach(const Selection& selected, MigrationServers& servers) const {
     LedgerFile ledger(LedgerPath());
-    if (!options_.run.json)
-      std::cout << HeaderOfStages(context_, options_.run, servers) << std::flush;
+    PrintHeaderOnce(context_, options_.run, servers);
     // Whoever opens the page while stages run must not find an earlier GO.
     std::filesystem::remove(Page());
     RemovePublished(options_.run.publish);

@@ -3,6 +3,9 @@
 
 #include <fmt/format.h>
 
+#include <iostream>
+#include <utility>
+
 #include "app/run/rehearsed_times.h"
 #include "app/run/run.h"
 #include "reporters/console.h"
@@ -10,8 +13,10 @@
 
 namespace gonogo {
 
-std::string HeaderOfStages(const RunContext& context, const RunOptions& options,
-                           const MigrationServers& servers) {
+void PrintHeaderOnce(const RunContext& context, const RunOptions& options,
+                     const MigrationServers& servers) {
+  static bool is_printed = false;
+  if (options.json || std::exchange(is_printed, true)) return;
   RunHeader header{.tool = ToolName(),
                    .plan = context.plan.name,
                    .plan_digest = context.plan.digest,
@@ -26,7 +31,7 @@ std::string HeaderOfStages(const RunContext& context, const RunOptions& options,
                               .version = servers.VersionOf(side),
                               .throw_away = servers.throw_away()});
   }
-  return Console(options.Style()).Header(header);
+  std::cout << Console(options.Style()).Header(header) << std::flush;
 }
 
 std::string WhereIsMore(const RunContext& context) {

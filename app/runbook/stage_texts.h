@@ -10,10 +10,10 @@
 
 namespace gonogo {
 
-// Returns the plan and both servers, once for all stages: their runs of checks don't print them.
-// `servers` are identified.
-std::string HeaderOfStages(const RunContext& context, const RunOptions& options,
-                           const MigrationServers& servers);
+// Prints the plan and both servers, once in a process: neither runs of checks print them, nor a
+// rehearsal that runs stages several times. Nothing with --json. `servers` are identified.
+void PrintHeaderOnce(const RunContext& context, const RunOptions& options,
+                     const MigrationServers& servers);
 
 // Returns where there is more about stages that aren't GO.
 std::string WhereIsMore(const RunContext& context);

@@ -117,6 +117,9 @@ TEST(Blockers, ThatAreErrorsHaveOnlyWhatTheCauseSays) {
   const Blocker blocker = OnlyBlockerOf({result}, {{"rows", {"row_count"}}});
   EXPECT_EQ(blocker.means, "");
   EXPECT_EQ(blocker.todo, "sql/grants/gonogo.sql grants what it needs");
+  result.error = CaseError{"target: ERROR:  out of memory (SQLSTATE 53200)", "53200"};
+  const Blocker other = OnlyBlockerOf({result}, {{"rows", {"row_count"}}});
+  EXPECT_EQ(other.means + other.todo, "");
 }
 
 TEST(Blockers, OfSeveralGatesHaveOneAdvice) {
