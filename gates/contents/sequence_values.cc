@@ -126,10 +126,10 @@ Outcome Run(const Inspection& in) {
 Gate Definition() {
   return {.name = "sequence_values",
           .summary = "No sequence of the target is behind the source's, whoever draws from it.",
-          .meaning = "The target gives out numbers that the source has already given out.",
+          .meaning = "The target gives out numbers that the source has already given out, or none.",
           .remedy =
-              "Run setval on the target with the source's last_value, after the last write to the "
-              "source.",
+              "Run setval on the target after the last write to the source; create a missing "
+              "sequence first.",
           .phases = {Phase::kGate, Phase::kCutover},
           .subjects = OneForTheDatabase,
           .run = Run,

@@ -154,10 +154,10 @@ Gate Definition() {
       .name = "creation_order",
       .summary = "In the plan's order of creation, no object depends on a later one.",
       .meaning =
-          "Creating the objects in this order fails: one of them needs another that comes later.",
+          "Creating the objects in this order fails, or the plan names one that doesn't exist.",
       .remedy =
-          "Put the object behind what it depends on in the parameter steps, or remove it if it "
-          "is none.",
+          "Put the object behind what it depends on in the parameter steps, or correct its name "
+          "there.",
       .phases = {Phase::kSchema, Phase::kGate},
       .parameters = {ObjectListParameter(
                          "steps", "what is created, step by step",

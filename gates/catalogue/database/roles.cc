@@ -109,11 +109,10 @@ Gate Definition() {
       .name = "roles",
       .summary =
           "The database's roles are the same on both sides: attributes, memberships, settings.",
-      .meaning =
-          "Applications can't log in to the target, or have other rights and settings there.",
+      .meaning = "Applications can't log in to the target, or have other rights or settings there.",
       .remedy =
-          "Run CREATE ROLE, ALTER ROLE or GRANT on the target, as pg_dumpall --roles-only of the "
-          "source has it.",
+          "Run CREATE ROLE, ALTER ROLE, GRANT or ALTER DATABASE on the target until both sides "
+          "are equal.",
       .phases = {Phase::kPreflight, Phase::kGate},
       .parameters =
           {TextListParameter("except", "roles that only one side has, on purpose").DefaultEmpty()},
