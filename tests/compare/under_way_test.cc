@@ -8,9 +8,11 @@ namespace gonogo::testing_support {
 namespace {
 
 // Returns how the comparison ends, in words.
-std::string EndOf(Pair& pair, const ComparedRelation& relation) {
+std::string EndOf(Pair& pair, const ComparedRelation& relation, First first) {
+  Comparer comparer(pair, {relation}, {});
+  if (first == First::kBuckets) comparer.ExpectDifferencesIn({relation.source});
   try {
-    const Comparison comparison = Comparer(pair, {relation}, {}).Compare(relation, {});
+    const Comparison comparison = comparer.Compare(relation, {});
     return comparison.equal() ? "equal" : Describe(comparison.counts);
   } catch (const DatabaseError& error) {
     EXPECT_EQ(error.sqlstate(), "40001");
@@ -36,10 +38,37 @@ TEST(UnderWay, ATableThatIsRewrittenOnBothSidesIsNotEqual) {
     Pair pair = databases.Open();
     databases.OnBoth(rewrite);
     for (const char* relation : {"public.t", "public.p"}) {
-      const std::string end = EndOf(pair, {.source = relation, .target = relation});
-      EXPECT_NE(end.find("after the snapshot was taken"), std::string::npos)
-          << rewrite << ": " << relation << ": " << end;
+      for (const First first : {First::kTotals, First::kBuckets}) {
+        const std::string end = EndOf(pair, {.source = relation, .target = relation}, first);
+        EXPECT_NE(end.find("after the snapshot was taken"), std::string::npos)
+            << rewrite << ": " << relation << ": " << end;
+      }
     }
+  }
+}
+
+// A restart ends all sessions. With one session a side, each pass reports the progress of either
+// side once; the values of the rows that differ are read after the last report.
+TEST(UnderWay, AServerThatRestartsIsAnErrorOfEachPass) {
+  const BothDatabases databases("under_way");
+  databases.OnBoth(
+      "CREATE TABLE t (id int PRIMARY KEY, v text); "
+      "INSERT INTO t SELECT i, 'v' FROM generate_series(1, 20000) AS i");
+  databases.OnTarget("UPDATE t SET v = 'w' WHERE id = 7");
+  const ComparedRelation relation{.source = "public.t", .target = "public.t"};
+  constexpr int kReports = 6;  // of three passes
+  for (int at = 1; at <= kReports; ++at) {
+    int reports = 0;
+    const auto progress = [&](const Progress&) {
+      if (++reports != at) return;
+      ExecuteAsAdmin(TestPair().target,
+                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                     "WHERE application_name LIKE 'gonogo target #%'");
+    };
+    Pair pair = databases.Open();
+    Comparer comparer(pair, {relation}, {.jobs = 1, .max_load = 0, .progress = progress});
+    EXPECT_THROW(comparer.Compare(relation, {}), DatabaseError) << "at report " << at;
+    EXPECT_GE(reports, at);
   }
 }
 
