@@ -106,10 +106,9 @@ Json FactsIn(const RunReport& report) {
   if (run.partial()) add("checks", Shown(Join(run.checks, ", "), 200));
   if (run.strict) add("strict", "advisory findings decide");
   add("began", ShownTime(run.started));
-  add("ended",
-      report.finished.empty() && !run.run.empty() && !report.underway
-          ? "did not end"
-          : ShownTime(report.finished));
+  add("ended", report.finished.empty() && !run.run.empty() && !report.underway
+                   ? "did not end"
+                   : ShownTime(report.finished));
   add("here", report.finished_here);
   add("took", TookOf(report));
   add("at", OffsetOf(report));

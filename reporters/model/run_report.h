@@ -85,14 +85,14 @@ struct Underway {
 
 struct RunReport {
   Evidence evidence;
-  Verdict verdict;                  // what Judge makes of the evidence
-  std::vector<CauseGroup> groups;   // of the evidence
-  std::vector<std::string> doubts;  // why no verdict stands; then `verdict` only counts
+  Verdict verdict;                   // what Judge makes of the evidence
+  std::vector<CauseGroup> groups;    // of the evidence
+  std::vector<std::string> doubts;   // why no verdict stands; then `verdict` only counts
   std::optional<Underway> underway;  // then `verdict` only counts what is known so far
-  std::string finished;             // UTC; "" if the run didn't end
-  std::string finished_here;        // the same in the time zone of the host; "" if that is UTC
-  std::string now{};                // UTC, of a page that is live; "" of one that is kept
-  std::string folder;               // of the evidence
+  std::string finished;              // UTC; "" if the run didn't end
+  std::string finished_here;         // the same in the time zone of the host; "" if that is UTC
+  std::string now{};                 // UTC, of a page that is live; "" of one that is kept
+  std::string folder;                // of the evidence
   std::vector<EvidenceFile> files;
   PlanFacts plan;
   std::span<const Gate> gate_table;  // whose texts say what a finding means; may be empty
