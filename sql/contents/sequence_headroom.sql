@@ -82,6 +82,7 @@ LEFT JOIN LATERAL (
         SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS text,
                '(?<![.\w"])nextval\(\(?''((?:[^'']|'''')*)''(?:::text\))?::regclass\)'::text AS call,
                'rows_of_relation' AS rows_of
+        OFFSET 0  -- or the planner computes the text once for each use of it; below likewise
     ) AS p
     CROSS JOIN LATERAL (
         SELECT p.text IS NULL OR p.text !~ 'nextval\('
@@ -92,6 +93,7 @@ LEFT JOIN LATERAL (
                                  AND k.objid = d.oid
                                  AND k.refclassid = 'pg_catalog.pg_proc'::pg_catalog.regclass)
                    AS is_evaluable,
+               CASE WHEN d.oid IS NULL THEN '{}' ELSE
                ARRAY(SELECT k.refobjid
                      FROM pg_catalog.pg_depend AS k
                      JOIN pg_catalog.pg_class AS named
@@ -108,7 +110,8 @@ LEFT JOIN LATERAL (
                                          pg_catalog.to_regclass(
                                              pg_catalog.format('%I.%s', n.nspname, old.name)))
                                     AS sequence) AS found
-                     WHERE p.text ~ 'nextval\(\(''' AND found.sequence IS NOT NULL) AS named
+                     WHERE p.text ~ 'nextval\(\(''' AND found.sequence IS NOT NULL) END AS named
+        OFFSET 0
     ) AS e
     CROSS JOIN LATERAL (
         SELECT pg_catalog.unnest(e.named) AS sequence

@@ -19,7 +19,7 @@ LEFT JOIN LATERAL (
     UNION ALL
     SELECT pg_catalog.format('column %I', a.attname),
            pg_catalog.json_build_object(
-               'target', NULLIF(pg_catalog.to_jsonb(a) ->> 'attstattarget', '-1'),
+               'target', NULLIF(a.attstattarget, -1)::text,
                'options', chosen.options)
     FROM pg_catalog.pg_attribute AS a
     CROSS JOIN LATERAL (

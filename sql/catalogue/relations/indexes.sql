@@ -40,6 +40,7 @@ LEFT JOIN LATERAL (
         SELECT pg_catalog.pg_get_indexdef(i.indexrelid) AS definition,
                pg_catalog.format(' %s USING ', t.identity) AS of_table
         FROM pg_catalog.pg_identify_object('pg_catalog.pg_class'::pg_catalog.regclass, c.oid, 0) AS t
+        OFFSET 0  -- or the planner asks for the definition twice
     ) AS text
     WHERE i.indrelid = c.oid
 ) AS o ON true
