@@ -4,10 +4,14 @@
 namespace gonogo {
 
 Contents::Contents(Pair& pair, std::vector<ComparedRelation> planned, Effort effort)
-    : pair_(pair), planned_(std::move(planned)), effort_(std::move(effort)) {}
+    : pair_(pair), planned_(std::move(planned)), effort_(std::move(effort)) {
+  RememberWhole(0);
+}
 
 void Contents::Add(const std::vector<ComparedRelation>& relations) {
+  const std::size_t first = planned_.size();
   planned_.insert(planned_.end(), relations.begin(), relations.end());
+  RememberWhole(first);
   if (comparer_) comparer_->ReadShapesOf(relations);
 }
 
@@ -39,10 +43,14 @@ Comparer& Contents::Opened() {
 }
 
 const ComparedRelation* Contents::PlannedFor(const std::string& source) const {
-  for (const ComparedRelation& relation : planned_) {
-    if (relation.source == source && relation.where.empty()) return &relation;
+  const auto found = whole_.find(source);
+  return found == whole_.end() ? nullptr : &planned_[found->second];
+}
+
+void Contents::RememberWhole(std::size_t first) {
+  for (std::size_t i = first; i < planned_.size(); ++i) {
+    if (planned_[i].where.empty()) whole_.emplace(planned_[i].source, i);
   }
-  return nullptr;
 }
 
 }  // namespace gonogo

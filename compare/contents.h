@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -28,11 +29,15 @@ class Contents {
   const ComparedRelation* PlannedFor(const std::string& source) const;
 
  private:
+  // Remembers those of planned_ from this one on that read all rows.
+  void RememberWhole(std::size_t first);
+
   // Returns the comparer, whose sessions are opened at the first call. Throws the same every time.
   Comparer& Opened();
 
   Pair& pair_;
   std::vector<ComparedRelation> planned_;
+  std::unordered_map<std::string, std::size_t> whole_;  // where in planned_, by source
   Effort effort_;
   std::optional<Comparer> comparer_;
   std::optional<DatabaseError> unopened_;

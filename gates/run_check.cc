@@ -39,10 +39,18 @@ void AddSecretsIn(const Json& parameters, const Environment& environment, Secret
   for (const Json& below : parameters) AddSecretsIn(below, environment, secrets);
 }
 
-// Masks what a gate says about values that came from variables.
-void MaskSecrets(const Check& check, const Environment& environment, CaseResult& result) {
-  Secrets secrets;
-  AddSecretsIn(check.arguments.for_reports(), environment, secrets);
+// Returns the secrets among the values that came from variables. The check's parameters may name
+// thousands of relations, so its cases look through them once.
+const Secrets& SecretsOf(const Check& check, const Inspection& inspection) {
+  return inspection.memory.Get<Secrets>(inspection.arguments, [&] {
+    Secrets secrets;
+    AddSecretsIn(check.arguments.for_reports(), inspection.environment, secrets);
+    return secrets;
+  });
+}
+
+// Masks them in what a gate says.
+void MaskSecrets(const Secrets& secrets, CaseResult& result) {
   for (Finding& finding : result.outcome.findings) {
     finding.have = secrets.Mask(std::move(finding.have));
     finding.want = secrets.Mask(std::move(finding.want));
@@ -68,7 +76,7 @@ CaseResult RunCheck(const Check& check, const Inspection& inspection) {
   } catch (const std::exception& error) {
     result.error = CaseError{WhatIsWrong(error), ""};
   }
-  MaskSecrets(check, inspection.environment, result);
+  MaskSecrets(SecretsOf(check, inspection), result);
   result.duration = std::chrono::duration_cast<std::chrono::milliseconds>(
       std::chrono::steady_clock::now() - start);
   return result;

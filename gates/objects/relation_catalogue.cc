@@ -1,4 +1,5 @@
-// A plan may have hundreds of relations: the rows are sorted by relation once.
+// A plan may have thousands of relations: the rows are sorted by relation once. The checks run one
+// after the other, so that the rows of a check that is done are in the way of the next ones'.
 #include "gates/objects/relation_catalogue.h"
 
 #include <fmt/format.h>
@@ -76,11 +77,9 @@ Objects ReadObjects(const Rows& rows, SideName side) {
   return objects;
 }
 
-std::string CacheKey(SideName side, std::string_view statement, const std::vector<Value>& values) {
-  std::string key = fmt::format("{}\n{}", ToString(side), statement);
-  for (const Value& value : values) key += "\n" + value.value_or("");
-  return key;
-}
+// Of both sides together. A check asks three statements at most, and several ask the size of
+// relations.
+constexpr std::size_t kMostKept = 12;
 
 }  // namespace
 
@@ -92,21 +91,31 @@ const Renaming& RelationCatalogue::renaming() {
 
 const Rows& RelationCatalogue::AllRows(SideName side, std::string_view statement,
                                        const std::vector<Value>& values) {
-  const std::string key = CacheKey(side, statement, values);
-  const auto known = rows_.find(key);
-  if (known != rows_.end()) return known->second;
-  return rows_.emplace(key, Sorted(pair_.SessionOf(side).QueryOnce(statement, values)))
-      .first->second;
+  const Question question(side, statement, values);
+  const auto known = answers_.find(question);
+  Answer& answer = known != answers_.end()
+                       ? known->second
+                       : Keep(question, pair_.SessionOf(side).QueryOnce(statement, values));
+  answer.last_used = ++uses_;
+  return answer.rows;
+}
+
+RelationCatalogue::Answer& RelationCatalogue::Keep(const Question& question, Rows rows) {
+  if (answers_.size() >= kMostKept) {
+    answers_.erase(std::ranges::min_element(answers_, {},
+                                            [](const auto& one) { return one.second.last_used; }));
+  }
+  Answer& answer = answers_[question];
+  answer = {.rows = Sorted(std::move(rows)), .last_used = ++uses_};
+  return answer;
 }
 
 PerSide<Rows> RelationCatalogue::BothRowsOf(const PerSide<RelationName>& relation,
                                             std::string_view statement) {
   pair_.RequireComparable();
-  if (!rows_.contains(CacheKey(SideName::kSource, statement, {}))) {
+  if (!answers_.contains({SideName::kSource, statement, {}})) {
     BothRows rows = pair_.QueryOnce(statement, {});
-    for (const SideName side : kBothSides) {
-      rows_.insert_or_assign(CacheKey(side, statement, {}), Sorted(std::move(rows[side])));
-    }
+    for (const SideName side : kBothSides) Keep({side, statement, {}}, std::move(rows[side]));
   }
   return {RowsOfRelation(AllRows(SideName::kSource, statement, {}), relation.source),
           RowsOfRelation(AllRows(SideName::kTarget, statement, {}), relation.target)};

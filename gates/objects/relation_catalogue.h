@@ -1,10 +1,11 @@
 // Lists the catalogue objects of the plan's relations. Each statement runs once per side for all
-// relations; each case takes the part of its relation.
+// relations; each case takes the part of its relation. Every `statement` is a constant of sql/.
 #pragma once
 
+#include <cstdint>
 #include <map>
-#include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "core/plan/plan.h"
@@ -40,15 +41,25 @@ class RelationCatalogue {
               const std::vector<Value>& values);
 
  private:
+  // A statement with its values.
+  using Question = std::tuple<SideName, std::string_view, std::vector<Value>>;
+  struct Answer {
+    Rows rows;                   // sorted by relation
+    std::int64_t last_used = 0;  // the number of that use
+  };
+
   PerSide<Rows> BothRowsOf(const PerSide<RelationName>& relation, std::string_view statement);
   PerSide<Objects> Read(const PerSide<RelationName>& relation, const PerSide<Rows>& rows);
-  // Returns rows sorted by relation.
+  // Returns rows sorted by relation, until the next call.
   const Rows& AllRows(SideName side, std::string_view statement, const std::vector<Value>& values);
+  // Keeps the answer, and forgets the one that wasn't used for longest if there are many.
+  Answer& Keep(const Question& question, Rows rows);
 
   Pair& pair_;
   Renaming renaming_;
   bool knows_extensions_ = false;
-  std::map<std::string, Rows> rows_;  // by side, statement and values
+  std::int64_t uses_ = 0;
+  std::map<Question, Answer> answers_;
 };
 
 }  // namespace gonogo
