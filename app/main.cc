@@ -1,5 +1,7 @@
 // The program gonogo: parses the command line, runs the command, and turns what was thrown into an
 // exit status. No other file does that.
+#include <malloc.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <csignal>
@@ -95,6 +97,9 @@ int main(int argc, char** argv) {
   std::signal(SIGCHLD, SIG_DFL);
   // A file that grows beyond the limit (ulimit -f) is an error as on a full disk, not the end.
   std::signal(SIGXFSZ, SIG_IGN);
+  // The threads of both sides would each keep what they free for themselves. They mostly wait for
+  // servers, so that they can share one arena: a large run takes a fifth less memory.
+  mallopt(M_ARENA_MAX, 1);
   gonogo::OpenClosedStandardStreams();
   return gonogo::StatusAfterOutput(gonogo::Main(argc, argv));
 }

@@ -2,6 +2,7 @@
 #include "app/run/conclusion.h"
 
 #include <iostream>
+#include <utility>
 
 #include "app/exit_status.h"
 #include "app/run/run_reports.h"
@@ -16,24 +17,27 @@
 
 namespace gonogo {
 
-int Conclude(const Plan& plan, const MigrationFolder& migration, const Evidence& evidence,
+int Conclude(const Plan& plan, const MigrationFolder& migration, Evidence evidence,
              EvidenceFolder& folder, const RunOptions& options, Shown shown) {
-  const Verdict verdict = Judge(evidence);
-  const int status = ExitStatusOf(verdict.decision);
-  Json json = VerdictJson(evidence, verdict, status, UtcNow());
-  for (const auto& [name, text] : RunbookArtifacts(evidence)) folder.WriteArtifact(name, text);
-  RunReport report = ReportOnRun(plan, migration, evidence);
+  RunReport report = ReportOnRun(plan, migration, std::move(evidence));
+  const int status = ExitStatusOf(report.verdict.decision);
+  Json json = VerdictJson(report.evidence, report.verdict, status, UtcNow());
+  for (const auto& [name, text] : RunbookArtifacts(report.evidence)) {
+    folder.WriteArtifact(name, text);
+  }
   folder.WriteJunit(JunitXml(report));
   AddFiles(folder.path(), report);
-  json["red_since"] = RedSinceOf(evidence, report.earlier ? &*report.earlier : nullptr);
+  json["red_since"] = RedSinceOf(report.evidence, report.earlier ? &*report.earlier : nullptr);
   folder.WriteReport("report.html", HtmlPage(report));
   folder.WriteReport("summary.md", SummaryMarkdown(report));
+  PublishMetrics(report, options.publish);
   folder.WriteVerdict(json);
   if (options.json) {
     std::cout << ToText(json, 2) << "\n";
   } else if (shown == Shown::kWhole) {
     std::cout << Console(options.Style()).VerdictLines(report);
   }
+  PrintAnnotations(report, options.publish, options.json);
   return status;
 }
 

@@ -14,7 +14,7 @@ enum class Shown { kWhole, kOnlyJson };
 
 // Writes the reports and the verdict on a run of the plan into the folder, prints the verdict, and
 // returns its exit status. `migration` has its ledger and the runs before it.
-int Conclude(const Plan& plan, const MigrationFolder& migration, const Evidence& evidence,
+int Conclude(const Plan& plan, const MigrationFolder& migration, Evidence evidence,
              EvidenceFolder& folder, const RunOptions& options, Shown shown = Shown::kWhole);
 
 }  // namespace gonogo

@@ -171,19 +171,20 @@ int MergeEvidence(const PlanOptions& plan_options, const fs::path& folder,
   const Environment environment = EnvironmentOf(plan_options);
   const Plan plan = LoadPlan(plan_options.plan, environment);
   RequireValidSelection(plan, options.phases, options.checks);
+  RemovePublished(options.publish);
   const MigrationFolder migration = MigrationOf(plan, environment);
   const auto parts = ReadParts(plan, plan_options, environment, folder,
                                max_age_hours.value_or(plan.max_age_hours));
   Merge merge(plan, HeaderOf(plan, migration, options));
   for (const EvidencePart& part : parts) merge.Add(part);
-  const Evidence merged = std::move(merge).Result();
+  Evidence merged = std::move(merge).Result();
   EvidenceFolder written(options.out.empty() ? DefaultFolder(folder, options) : options.out,
                          MayShowValues(plan));
   written.Append(ToJson(merged.run));
   for (const CaseResult& result : merged.cases) written.Append(ToJson(result, merged.run));
   for (const std::string& one : merged.contradictions) written.Append(ContradictionJson(one));
   if (!options.json) std::cout << Console(options.Style()).Header(merged.run);
-  return Conclude(plan, migration, merged, written, options);
+  return Conclude(plan, migration, std::move(merged), written, options);
 }
 
 }  // namespace gonogo

@@ -2,16 +2,21 @@
 #include "app/run/run.h"
 
 #include <algorithm>
+#include <chrono>
 #include <iostream>
 #include <map>
+#include <memory>
 #include <optional>
 #include <utility>
 
 #include "app/plan/plan_digest.h"
 #include "app/progress.h"
+#include "app/run/asked.h"
 #include "app/run/conclusion.h"
+#include "app/run/earlier_run.h"
 #include "app/run/evidence_folder.h"
 #include "app/run/latest_run.h"
+#include "app/run/run_progress.h"
 #include "app/run/runner.h"
 #include "app/version.h"
 #include "core/error.h"
@@ -25,9 +30,7 @@
 #include "fixtures/pair.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/interrupt.h"
-#include "gates/contents/content_comparison.h"
 #include "gates/inspection.h"
-#include "gates/objects/relation_catalogue.h"
 #include "gates/run_check.h"
 
 namespace gonogo {
@@ -77,26 +80,19 @@ class PlanRun {
         options_(options),
         console_(options.Style()),
         evidence_{.run = HeaderOf(context.plan, context.migration, options)},
+        progress_(evidence_.run.declared),
         folder_(options.out.empty() ? NewFolder(evidence_.run.run) : options.out,
                 MayShowValues(context.plan)),
-        pair_(OpenPair(context)),
-        contents_(pair_, PlannedComparisons(context.plan, evidence_.run.declared),
-                  options.effort.ForScan()),
-        catalogue_(pair_, context.plan) {}
+        asked_(std::make_unique<Asked>(context, evidence_.run.declared, options.effort.ForScan())) {
+  }
 
   int Run() {
-    const OnInterrupt cancel([this] { pair_.Cancel(); });
-    RunHeader& header = evidence_.run;
-    header.servers = {ServerOf(pair_.Of(SideName::kSource)), ServerOf(pair_.Of(SideName::kTarget))};
-    folder_.Append(ToJson(header));
-    unreached_ = UnreachedSides();
-    Print(console_.Header(header));
-    const auto cases = CasesOf(context_.plan, header.declared);
-    const bool all_passed = RunAsTests(cases, [this](const Case& one) { return RunOne(one); });
-    PrintMorePassed();
+    const bool all_passed = RunCases();
+    asked_.reset();  // also closes the sessions; the reports need the memory
     ThrowIfInterrupted();
     if (ended_early_) {
-      Conclude(context_.plan, context_.migration, evidence_, folder_, options_, Shown::kOnlyJson);
+      Conclude(context_.plan, context_.migration, std::move(evidence_), folder_, options_,
+               Shown::kOnlyJson);
       throw DatabaseError(Join(unreached_, "\ngonogo: "), "");
     }
     if (!options_.json) std::cout << std::exchange(held_back_, "");
@@ -107,15 +103,33 @@ class PlanRun {
     for (const std::string& file : FilesChangedSinceRead(context_.plan)) {
       RecordContradiction(file + " changed during the run: run the checks again");
     }
-    return Conclude(context_.plan, context_.migration, evidence_, folder_, options_);
+    return Conclude(context_.plan, context_.migration, std::move(evidence_), folder_, options_);
   }
 
  private:
+  using Clock = std::chrono::steady_clock;
+
+  // Returns whether GoogleTest saw all cases pass.
+  bool RunCases() {
+    const OnInterrupt cancel([this] { asked_->pair.Cancel(); });
+    const Pair& pair = asked_->pair;
+    RunHeader& header = evidence_.run;
+    header.servers = {ServerOf(pair.Of(SideName::kSource)), ServerOf(pair.Of(SideName::kTarget))};
+    folder_.Append(ToJson(header));
+    unreached_ = UnreachedSides();
+    Print(console_.Header(header));
+    const auto cases = CasesOf(context_.plan, header.declared);
+    evidence_.cases.reserve(cases.size());
+    const bool all_passed = RunAsTests(cases, [this](const Case& one) { return RunOne(one); });
+    PrintMorePassed();
+    return all_passed;
+  }
+
   // Why each side can't be reached. A wrong database and a missing baseline are results of checks.
   std::vector<std::string> UnreachedSides() const {
     std::vector<std::string> why;
     for (const SideName name : kBothSides) {
-      const Side& side = pair_.Of(name);
+      const Side& side = asked_->pair.Of(name);
       if (!side.failure || !side.pin_findings.empty() || side.is_baseline) continue;
       why.emplace_back(side.failure->what());
     }
@@ -131,17 +145,33 @@ class PlanRun {
   std::string RunOne(const Case& one) {
     if (WasInterrupted()) return "interrupted before this case";
     if (ended_early_) return "not run, because a server can't be reached";
-    ShowProgressLine("  ...    " + Printable(one.declared.name()));
-    const CaseResult result = RunCheck(
-        *one.check, {pair_, contents_, catalogue_, memory_, context_.environment,
-                     context_.migration, context_.plan, one.check->arguments, *one.subject});
+    ShowProgress(one);
+    const CaseResult result =
+        RunCheck(*one.check, {asked_->pair, asked_->contents, asked_->catalogue, asked_->memory,
+                              context_.environment, context_.migration, context_.plan,
+                              one.check->arguments, *one.subject});
     ClearProgressLine();
     if (WasInterrupted()) return "interrupted in this case";
     folder_.Append(ToJson(result, evidence_.run));
     evidence_.cases.push_back(result);
+    progress_.AddDone(result.check);
     ended_early_ = EndsRun(result);
     PrintFolded(one, result);
     return FailureOf(result);
+  }
+
+  // Looks for the run before only once this one isn't a short one.
+  void ShowProgress(const Case& one) {
+    constexpr std::chrono::seconds kLong{1};
+    const auto elapsed = Clock::now() - began_;
+    if (!knows_earlier_ && elapsed > kLong) {
+      knows_earlier_ = true;
+      if (auto earlier = EarlierRunOf(evidence_.run, context_.migration)) {
+        progress_.SetEarlier(std::move(earlier->took));
+      }
+    }
+    ShowProgressLine(progress_.Line(
+        one.declared.name(), std::chrono::duration_cast<std::chrono::milliseconds>(elapsed)));
   }
 
   // Prints the first cases of a check that pass, and at its end the number of the others.
@@ -199,11 +229,11 @@ class PlanRun {
   const RunOptions& options_;
   Console console_;
   Evidence evidence_;
+  RunProgress progress_;
+  Clock::time_point began_ = Clock::now();
+  bool knows_earlier_ = false;
   EvidenceFolder folder_;
-  Pair pair_;
-  Contents contents_;
-  RelationCatalogue catalogue_;
-  CheckMemory memory_;
+  std::unique_ptr<Asked> asked_;  // until the last case has run
   ToldCauses told_;
   struct {
     const Check* check = nullptr;
@@ -243,6 +273,7 @@ RunHeader HeaderOf(const Plan& plan, const MigrationFolder& migration, const Run
 
 int Run(const RunContext& context, const RunOptions& options) {
   RequireValidSelection(context.plan, options.phases, options.checks);
+  RemovePublished(options.publish);
   return PlanRun(context, options).Run();
 }
 

@@ -16,11 +16,11 @@
 #include "core/json/json.h"
 #include "core/json/json_error.h"
 #include "core/record/evidence_lines.h"
-#include "core/text/digest.h"
 #include "core/text/text.h"
 #include "core/text/utc.h"
 #include "fixtures/system/appended_file.h"
 #include "fixtures/system/clock.h"
+#include "fixtures/system/path_digest.h"
 #include "fixtures/system/text_file.h"
 #include "gates/gate_table.h"
 
@@ -58,9 +58,9 @@ std::vector<EvidenceFile> FilesIn(const fs::path& folder) {
   std::vector<EvidenceFile> files;
   for (const char* name : {"evidence.jsonl", "junit/gtest.xml", "ledger.jsonl"}) {
     if (!fs::exists(folder / name)) continue;
-    const std::string text = ReadTextFile(folder / name);
-    files.push_back(
-        {.name = name, .bytes = static_cast<std::int64_t>(text.size()), .sha256 = Sha256(text)});
+    files.push_back({.name = name,
+                     .bytes = static_cast<std::int64_t>(fs::file_size(folder / name)),
+                     .sha256 = PathDigest(folder / name)});
   }
   return files;
 }
@@ -208,14 +208,13 @@ void AddFiles(const fs::path& folder, RunReport& report) {
   report.files = FilesIn(folder);
 }
 
-RunReport ReportOnRun(const Plan& plan, const MigrationFolder& migration,
-                      const Evidence& evidence) {
-  RunReport report = ReportWithGates(evidence);
+RunReport ReportOnRun(const Plan& plan, const MigrationFolder& migration, Evidence evidence) {
+  RunReport report = ReportWithGates(std::move(evidence));
   report.plan = FactsOf(plan);
   SetFinished(UtcNow(), report);
   AddMigration(migration.folder, ReadableLedger(migration.ledger), report);
   AddClock(plan, report);
-  report.earlier = EarlierRunOf(evidence.run, migration);
+  report.earlier = EarlierRunOf(report.evidence.run, migration);
   return report;
 }
 

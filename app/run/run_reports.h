@@ -14,7 +14,7 @@
 namespace gonogo {
 
 // Returns the report on a run that ends now.
-RunReport ReportOnRun(const Plan& plan, const MigrationFolder& migration, const Evidence& evidence);
+RunReport ReportOnRun(const Plan& plan, const MigrationFolder& migration, Evidence evidence);
 
 // Adds the folder and its files.
 void AddFiles(const std::filesystem::path& folder, RunReport& report);

@@ -48,6 +48,7 @@ std::vector<Case> CasesOf(const Plan& plan, std::span<const DeclaredCase> declar
     }
   }
   std::vector<Case> cases;
+  cases.reserve(declared.size());
   for (const DeclaredCase& one : declared) {
     const auto& [check, subject] = known.at({one.check, one.subject});
     cases.push_back({one, check, subject});

@@ -54,7 +54,7 @@ std::map<std::string, RelationShape> ReadShapes(Session& session,
                                                 const std::vector<RelationName>& relations) {
   const std::string list = JsonListOf(relations);
   std::map<std::string, RelationShape> shapes;
-  const Rows found = session.Query(sql::kComparedRelations, {list});
+  const Rows found = session.QueryOnce(sql::kComparedRelations, {list});
   for (const Row row : found) {
     const RelationName name{row.Text("schema"), row.Text("name")};
     RelationShape& shape = shapes[QuotedName(name)];
@@ -68,7 +68,7 @@ std::map<std::string, RelationShape> ReadShapes(Session& session,
     shape.fault = FaultOf(QuotedName(name), row.Text("kind"));
     ReadParts(row, shape);
   }
-  const Rows columns = session.Query(sql::kComparedColumns, {list});
+  const Rows columns = session.QueryOnce(sql::kComparedColumns, {list});
   std::map<std::string, std::map<std::int64_t, std::string>> keys;
   for (const Row row : columns) {
     const std::string relation = QuotedName({row.Text("schema"), row.Text("relation")});
