@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "reporters/html/case_part.h"
 #include "reporters/html/clock_part.h"
 #include "reporters/html/head_part.h"
@@ -41,15 +43,25 @@ Json SectionsOf(const Json& data) {
   return sections;
 }
 
+void Add(Json part, Json& data) {
+  for (const auto& value : part.items()) data[value.key()] = std::move(value.value());
+}
+
 Json ValuesOf(const RunReport& report) {
   const Blockers blockers = BlockersOf(report);
   Json data = HeadPart(report, blockers);
-  for (const Json& part :
-       {ClockPart(report), BlockersPart(blockers), ChangesPart(report), StagesPart(report),
-        GridPart(report), RowsPart(report), DriftPart(report), TimelinePart(report),
-        AcceptedPart(report), ServersPart(report), FilesPart(report), CasesPart(report)}) {
-    data.update(part);
-  }
+  Add(ClockPart(report), data);
+  Add(BlockersPart(blockers), data);
+  Add(ChangesPart(report), data);
+  Add(StagesPart(report), data);
+  Add(GridPart(report), data);
+  Add(RowsPart(report), data);
+  Add(DriftPart(report), data);
+  Add(TimelinePart(report), data);
+  Add(AcceptedPart(report), data);
+  Add(ServersPart(report), data);
+  Add(FilesPart(report), data);
+  Add(CasesPart(report), data);
   data["sections"] = SectionsOf(data);
   data["style"] = kPageStyle;
   data["script"] = kPageScript;

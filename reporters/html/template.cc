@@ -18,7 +18,8 @@ using kainjow::mustache::data;
 data DataOf(const Json& json) {
   if (json.is_object()) {
     data object(data::type::object);
-    for (const auto& [name, value] : json.items()) object.set(name, DataOf(value));
+    // set() would copy the value with all that it contains.
+    for (const auto& [name, value] : json.items()) object[name] = DataOf(value);
     return object;
   }
   if (json.is_array()) {
