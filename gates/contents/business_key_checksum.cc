@@ -66,7 +66,9 @@ Gate Definition() {
       .name = "business_key_checksum",
       .summary = "The checksum of all business keys is the same on both sides.",
       .meaning = "The target has other business keys: some were lost, added or changed.",
-      .remedy = "See which with gonogo diff --relation, then copy those rows again.",
+      .remedy =
+          "Find the keys with gonogo diff, or in place in the backup that preflight took, and "
+          "restore them.",
       .phases = {Phase::kVerify, Phase::kGate},
       .parameters = {RelationsParameter(), ExceptParameter(),
                      TextListMapParameter(

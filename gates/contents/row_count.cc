@@ -97,8 +97,8 @@ Gate Definition() {
       .summary = "Each relation has as many rows on the target as on the source.",
       .meaning = "Rows were lost or added on the way, or somebody has written to one side since.",
       .remedy =
-          "Find the rows with gonogo diff --relation; while both sides are written, look again "
-          "with gonogo watch.",
+          "Find the rows with gonogo diff, or in place in the backup of preflight, and put them "
+          "back.",
       .phases = {Phase::kVerify, Phase::kGate},
       .parameters =
           {RelationsParameter(), ExceptParameter(),
