@@ -66,6 +66,7 @@ void AddMerge(CLI::App& command, int& status) {
       ->check(CLI::NonNegativeNumber);
   line->plan.AddTo(*merge);
   line->run.AddTo(*merge, "folder for the merged evidence (default: DIR/verdict.PHASE)");
+  line->run.publish.AddTo(*merge);
   AddExamples(*merge,
               {"gonogo evidence merge evidence gate --plan plan.json",
                "gonogo evidence merge parts verify gate --plan plan.json --max-age-hours 4"});

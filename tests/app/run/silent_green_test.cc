@@ -142,17 +142,37 @@ TEST(SilentGreen, DoesNotComeFromOddNames) {
           sql + "DELETE FROM odd.\"new\nline\"; DELETE FROM odd.\"DISABLED_x\"");
   const Scratch scratch;
   const std::string plan = scratch.File("plan.json", PlanOf(relations));
-  const ProcessResult run = RunGonogo({"run", "--plan", plan, "--out", scratch.Path("out"),
-                                       "--source", UrlOf(TestPair().source, "odd_names"),
-                                       "--target", UrlOf(TestPair().target, "odd_names")});
+  const std::string metrics = scratch.Path("run.prom");
+  const Words words = {"run",
+                       "--plan",
+                       plan,
+                       "--out",
+                       scratch.Path("out"),
+                       "--source",
+                       UrlOf(TestPair().source, "odd_names"),
+                       "--target",
+                       UrlOf(TestPair().target, "odd_names"),
+                       "--prometheus",
+                       metrics};
+  const ProcessResult run =
+      RunGonogo(words, {{"GITHUB_ACTIONS", "true"}, {"GITHUB_WORKSPACE", scratch.Path("")}});
   EXPECT_EQ(run.status, 1) << run.output;
+  EXPECT_TRUE(OutputHas(run, "\n::error file=plan.json,line=")) << run.output;
   const Json verdict = VerdictIn(scratch.Path("out"));
   EXPECT_EQ(verdict["cases"]["declared"], names.size());
   EXPECT_EQ(verdict["cases"]["failed"], 2);
   EXPECT_EQ(verdict["cases"]["passed"], names.size() - 2);
   const ProcessResult lint =
-      RunCommand({.words = {"xmllint", "--noout", scratch.Path("out/junit/gtest.xml")}});
+      RunCommand({.words = {"xmllint", "--noout", "--schema",
+                            GONOGO_SOURCE_DIR "/tests/data/junit/accepted.xsd",
+                            scratch.Path("out/junit/gtest.xml")}});
   EXPECT_EQ(lint.status, 0) << lint.output;
+  const ProcessResult promtool =
+      RunCommand({.words = {"sh", "-c", "promtool check metrics <\"$1\"", "_", metrics}});
+  EXPECT_EQ(promtool.status, 0) << promtool.output;
+  EXPECT_NE(ReadFile(metrics).find("verdict=\"no_go\"} 1\n"), std::string::npos);
+  EXPECT_EQ(RunGonogo(words).status, 2) << "the folder isn't empty";
+  EXPECT_FALSE(std::filesystem::exists(metrics)) << "nobody must take them for this run's";
   DropDatabases("odd_names");
 }
 

@@ -40,6 +40,14 @@ TEST(Blockers, HaveTheCommandThatLooksAgain) {
 
 TEST(Blockers, SaySinceWhenTheyAreRed) {
   EXPECT_EQ(BlockersOf(SampleReport()).failed.front().since, "2025-12-31T23:00:00.000Z");
+  RunReport report = ReportOn({.run = SampleHeader(), .cases = {}});  // one cause, many cases
+  report.earlier = EarlierRun{.run = "r",
+                              .started = "",
+                              .text = "",
+                              .cases = {},
+                              .red = {{"row_count.public.users", "2026-01-01T00:00:00.000Z"},
+                                      {"inventory.tables", "2026-01-02T00:00:00.000Z"}}};
+  EXPECT_EQ(BlockersOf(report).untold.front().since, "2026-01-01T00:00:00.000Z") << "the first";
 }
 
 // The plan and its records may be well while a step of the stage failed.
