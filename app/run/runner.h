@@ -18,7 +18,8 @@ struct Case {
   const Subject* subject = nullptr;
 };
 
-// Returns the cases with their checks and subjects, in the order of `declared`, to which they refer.
+// Returns the cases with their checks and subjects, in the order of `declared`, to which they
+// refer.
 std::vector<Case> CasesOf(const Plan& plan, std::span<const DeclaredCase> declared);
 
 // Returns the text of the case's failure, or "" if the test passes.
