@@ -35,7 +35,7 @@ class PlanDigest : public testing::Test {
   void WriteFiles(const std::string& below) const {
     for (const char* file : {"queries/one.sql", "queries/none.sql", "steps/tables.sql",
                              "migrations/0001.sql", "tools/stop.sh", "tools/listed.txt"}) {
-      scratch_.File(below + file, std::string("-- ") + file);
+      scratch_.File(below + file, "SELECT id FROM public.t -- " + std::string(file));
     }
     scratch_.File(below + "base.json", ToText(Base()));
     scratch_.File(below + "plan.json", R"({"extends": "base.json", "name": "moving"})");
@@ -98,7 +98,7 @@ TEST_F(PlanDigest, ChangesWithEachFileAndSaysWhich) {
       {"tools/listed.txt", "tools/listed.txt"}};
   for (const auto& [file, name] : changes) {
     const Plan before = Load();
-    scratch_.File(file, "-- changed");
+    scratch_.File(file, "SELECT id FROM public.t -- changed");
     const Plan after = Load();
     EXPECT_NE(after.digest, before.digest) << file;
     EXPECT_EQ(after.text_digest, before.text_digest);
@@ -112,9 +112,9 @@ TEST_F(PlanDigest, ChangesWithEachFileAndSaysWhich) {
 
 TEST_F(PlanDigest, ChangesIfTheEnvironmentNamesAnotherFile) {
   const std::string before = Load().digest;
-  scratch_.File("queries/other.sql", "select 2");
+  scratch_.File("queries/other.sql", "SELECT id FROM public.u");
   EXPECT_NE(Load({{"QUERY", "queries/other.sql"}}).digest, before);
-  scratch_.File("queries/same.sql", "-- queries/one.sql");
+  scratch_.File("queries/same.sql", "SELECT id FROM public.t -- queries/one.sql");
   EXPECT_EQ(Load({{"QUERY", scratch_.Path("queries/same.sql")}}).digest, before);
 }
 

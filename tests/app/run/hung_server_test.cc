@@ -36,7 +36,7 @@ TEST(HungServer, IsLeftAtTheFirstSignalWhileConnecting) {
   const Scratch scratch;
   const BothDatabases databases("hung");
   const FakePostgres server(Misbehaviour::kNeverAnswersStartup);
-  scratch.File("slow.sql", "SELECT 1");
+  scratch.File("slow.sql", "SELECT count(*) FROM pg_catalog.pg_class");
   const ProcessResult run =
       RunCommand({.words = {"timeout", "--preserve-status", "-k", "60", "-s", "TERM", "2",
                             GONOGO_PROGRAM, "run", "all", "--plan",
