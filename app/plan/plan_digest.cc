@@ -18,7 +18,7 @@ namespace {
 std::vector<NamedPath> PathsOf(const Plan& plan, const Environment& environment) {
   std::vector<NamedPath> paths;
   for (const Check& check : plan.checks) {
-    for (NamedPath& path : PathsNamedBy(check)) paths.push_back(std::move(path));
+    for (NamedPath& path : PathsNamedBy(check, environment)) paths.push_back(std::move(path));
   }
   for (const auto& [phase, arguments] : plan.stages) {
     for (NamedPath& path : PathsNamedBy(StageOf(phase), arguments, environment)) {

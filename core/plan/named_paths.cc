@@ -56,9 +56,8 @@ std::string NameOfVariable(const std::string& variable) {
 }
 
 // Replaces the variables that the program gets. Others stay as they are.
-std::string Expanded(std::string word, const StageCommand& command,
-                     const Environment& environment) {
-  std::vector<std::string> given = command.arguments.Texts("environment");
+std::string Expanded(std::string word, const Arguments& program, const Environment& environment) {
+  std::vector<std::string> given = program.Texts("environment");
   given.emplace_back("HOME");
   for (std::string variable = VariableIn(word); !variable.empty(); variable = VariableIn(word)) {
     const std::string name = NameOfVariable(variable);
@@ -81,13 +80,14 @@ class PathFinder {
   }
 
   // A program's own files, unless the plan lists them: its words may name them.
-  void GuessIn(const StageCommand& command, const Environment& environment) {
-    if (command.kind != CommandKind::kProgram || command.arguments.Has("files")) return;
-    const fs::path folder = command.arguments.Text("folder");
+  void GuessIn(const Arguments& program, const Environment& environment) {
+    if (program.Has("files")) return;
+    const fs::path folder = program.Text("folder");
     for (const char* key : {"words", "rehearsal_words"}) {
-      for (const std::string& text : command.arguments.Texts(key)) {
+      if (!program.Has(key)) continue;
+      for (const std::string& text : program.Texts(key)) {
         for (const std::string& word : WordsRead(text)) {
-          Guess(folder, word, Expanded(word, command, environment));
+          Guess(folder, word, Expanded(word, program, environment));
         }
       }
     }
@@ -118,9 +118,11 @@ class PathFinder {
 
 }  // namespace
 
-std::vector<NamedPath> PathsNamedBy(const Check& check) {
+std::vector<NamedPath> PathsNamedBy(const Check& check, const Environment& environment) {
   PathFinder finder("check " + check.id);
   finder.FindIn(check.arguments.values(), check.gate->parameters);
+  // Of the gate `command`, which runs a program as a stage does.
+  if (check.arguments.Has("words")) finder.GuessIn(check.arguments, environment);
   return std::move(finder).Found();
 }
 
@@ -129,8 +131,9 @@ std::vector<NamedPath> PathsNamedBy(const Stage& stage, const Arguments& argumen
   PathFinder finder("stage " + PhaseName(stage.phase));
   finder.FindIn(arguments.values(), stage.parameters);
   finder.FindIn(arguments.values(), StageKeys());
-  for (const StageCommand& command : StageCommandsOf(arguments))
-    finder.GuessIn(command, environment);
+  for (const StageCommand& command : StageCommandsOf(arguments)) {
+    if (command.kind == CommandKind::kProgram) finder.GuessIn(command.arguments, environment);
+  }
   return std::move(finder).Found();
 }
 

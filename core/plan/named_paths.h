@@ -21,9 +21,9 @@ struct NamedPath {
 };
 
 // Return the paths among the arguments, by the kinds of the parameters: a new gate or stage needs
-// nothing else. Leave out those that are Written().
-std::vector<NamedPath> PathsNamedBy(const Check& check);
-// A program's words may have variables, which `environment` gives.
+// nothing else. Leave out those that are Written(). A program's words may have variables, which
+// `environment` gives.
+std::vector<NamedPath> PathsNamedBy(const Check& check, const Environment& environment);
 std::vector<NamedPath> PathsNamedBy(const Stage& stage, const Arguments& arguments,
                                     const Environment& environment);
 

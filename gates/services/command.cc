@@ -100,10 +100,10 @@ Gate Definition() {
           {TextListParameter("words", "the program and its arguments; gonogo doesn't use a shell")
                .Required(),
            PathParameter("folder", "the program's working directory").Written().Default("."),
-           PathListParameter("files",
-                             "the files and folders that the program reads, which the "
-                             "plan's digest covers")
-               .DefaultEmpty(),
+           PathListParameter(
+               "files",
+               "the files and folders that the program reads, which the plan's "
+               "digest covers; if not given: those in \"folder\" that its words name"),
            TextListParameter("environment",
                              "the only variables that the program gets besides PATH and HOME")
                .DefaultEmpty(),

@@ -48,9 +48,8 @@ std::vector<CheckCounts> CountsByCheck(const RunReport& report) {
   for (const DeclaredCase& one : run.declared) {
     const auto [place, is_new] = places.emplace(one.check, all.size());
     if (is_new) {
-      all.push_back({.check = one.check,
-                     .gate = GateNameOf(report, one.check),
-                     .phase = one.phase});
+      all.push_back(
+          {.check = one.check, .gate = GateNameOf(report, one.check), .phase = one.phase});
     }
     Count(statuses.at(one.name()), Decides(one.severity, run.strict), all[place->second]);
   }

@@ -54,6 +54,8 @@ TEST(Hazards, EachGateThatExaminesADatabaseDetectsOne) {
                                    "flags",
                                    "no_rows",
                                    "scalar",
+                                   "same_answers",
+                                   "command",
                                    "column_absent",
                                    "column_type",
                                    "not_null",

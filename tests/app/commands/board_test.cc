@@ -69,7 +69,7 @@ TEST(GonogoBoard, SaysWhatIsWrong) {
     words.insert(words.begin(), "board");
     return RunGonogo(words);
   };
-  EXPECT_EQ(board({}).output,
+  EXPECT_EQ(Shell("unset GONOGO_PLAN; exec \"$gonogo\" board").output,
             "gonogo: name the plan with --plan, or the folder of a migration or of a run\n");
   EXPECT_EQ(board({scratch.Path("none")}).status, 2);
   EXPECT_EQ(board({scratch.Path(""), "--listen", "example.org"}).output,

@@ -45,8 +45,8 @@ TEST(Init, WritesTheFolderOfAMigration) {
   const ProcessResult written = RunGonogo(init);
   ASSERT_EQ(written.status, 0) << written.output;
   EXPECT_TRUE(OutputHas(written, "gonogo: tables: none yet\n")) << written.output;
-  EXPECT_EQ(FilesIn(folder),
-            (Words{".github/workflows/gonogo.yml", ".gitignore", "env.example", "plan.json", "plan.schema.json"}));
+  EXPECT_EQ(FilesIn(folder), (Words{".github/workflows/gonogo.yml", ".gitignore", "env.example",
+                                    "plan.json", "plan.schema.json"}));
   for (const std::string& file : FilesIn(folder)) {
     EXPECT_EQ(ReadFile(folder + "/" + file).find("secret-password"), std::string::npos) << file;
   }

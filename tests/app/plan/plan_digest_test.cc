@@ -33,8 +33,9 @@ class PlanDigest : public testing::Test {
   }
 
   void WriteFiles(const std::string& below) const {
-    for (const char* file : {"queries/one.sql", "queries/none.sql", "steps/tables.sql",
-                             "migrations/0001.sql", "tools/stop.sh", "tools/listed.txt"}) {
+    for (const char* file :
+         {"queries/one.sql", "queries/none.sql", "steps/tables.sql", "migrations/0001.sql",
+          "tools/stop.sh", "tools/listed.txt", "tools/look.sh"}) {
       scratch_.File(below + file, "SELECT id FROM public.t -- " + std::string(file));
     }
     scratch_.File(below + "base.json", ToText(Base()));
@@ -63,6 +64,7 @@ class PlanDigest : public testing::Test {
               {{"id", "safe"},
                {"gate", "migration_safety"},
                {"services", {{"shop", {{"folder", "migrations"}}}}}},
+              {{"id", "own"}, {"gate", "command"}, {"folder", "tools"}, {"words", {"./look.sh"}}},
               {{"id", "tried"}, {"gate", "rehearsal_evidence"}, {"ledger", "old/ledger.jsonl"}}}},
             {"stages",
              {{"schema", {{"steps", {{{"name", "tables"}, {"file", "steps/tables.sql"}}}}}},
@@ -83,11 +85,12 @@ std::vector<std::string> NamesOf(const Plan& plan) {
 }
 
 TEST_F(PlanDigest, CoversWhatChecksStagesAndCommandsName) {
-  EXPECT_EQ(NamesOf(Load()),
-            (std::vector<std::string>{"check one: queries/one.sql", "check none: queries/none.sql",
-                                      "check safe: migrations", "stage preflight: tools/listed.txt",
-                                      "stage preflight: tools/stop.sh",
-                                      "stage schema: steps/tables.sql"}));
+  EXPECT_EQ(
+      NamesOf(Load()),
+      (std::vector<std::string>{
+          "check one: queries/one.sql", "check none: queries/none.sql", "check safe: migrations",
+          "check own: tools/look.sh", "stage preflight: tools/listed.txt",
+          "stage preflight: tools/stop.sh", "stage schema: steps/tables.sql"}));
 }
 
 TEST_F(PlanDigest, ChangesWithEachFileAndSaysWhich) {
@@ -95,7 +98,7 @@ TEST_F(PlanDigest, ChangesWithEachFileAndSaysWhich) {
       {"queries/one.sql", "queries/one.sql"},   {"queries/none.sql", "queries/none.sql"},
       {"migrations/0001.sql", "migrations"},    {"migrations/0002.sql", "migrations"},
       {"steps/tables.sql", "steps/tables.sql"}, {"tools/stop.sh", "tools/stop.sh"},
-      {"tools/listed.txt", "tools/listed.txt"}};
+      {"tools/listed.txt", "tools/listed.txt"}, {"tools/look.sh", "tools/look.sh"}};
   for (const auto& [file, name] : changes) {
     const Plan before = Load();
     scratch_.File(file, "SELECT id FROM public.t -- changed");
@@ -192,8 +195,9 @@ TEST(EveryParameter, ThatIsAPathIsInputExceptThese) {
   for (const auto& [where, parameter] : EveryParameter()) {
     if (IsPath(parameter) && parameter.is_written) written.insert(where);
   }
-  EXPECT_EQ(written, (std::set<std::string>{"plan.flag_file", "stage.commands.folder",
-                                            "rehearsal_evidence.ledger", "snapshot_kept.ledger"}));
+  EXPECT_EQ(written,
+            (std::set<std::string>{"command.folder", "plan.flag_file", "stage.commands.folder",
+                                   "rehearsal_evidence.ledger", "snapshot_kept.ledger"}));
 }
 
 // A text that names a file would not be found. These aren't files of the plan: paths in URLs, and
@@ -248,8 +252,8 @@ TEST(EveryParameter, ThatIsAPathOfAGateIsFound) {
     Json values = Json::object();
     for (const Parameter& one : gate.parameters) values[one.name] = ValueWith(one, "f");
     check.arguments = Arguments(values);
-    EXPECT_EQ(PathsNamedBy(check).size(), InputsIn(gate.parameters)) << gate.name;
-    found += PathsNamedBy(check).size();
+    EXPECT_EQ(PathsNamedBy(check, {}).size(), InputsIn(gate.parameters)) << gate.name;
+    found += PathsNamedBy(check, {}).size();
   }
   EXPECT_GE(found, 5U);
 }

@@ -60,9 +60,10 @@ TEST(QueryHeader, ComparesBothSides) {
 TEST(QueryHeader, RefusesWhatItDoesNotKnow) {
   EXPECT_EQ(ErrorOf("\n-- gonogo: phase gate\nSELECT 1"),
             "checks/orders.sql:2: key \"phase\" is unknown; did you mean \"phases\"?");
-  EXPECT_EQ(ErrorOf("-- gonogo: required\nSELECT 1"),
-            "checks/orders.sql:1: key \"required\" is unknown; known: phases, severity, side, title, "
-            "owner, same on both sides");
+  EXPECT_EQ(
+      ErrorOf("-- gonogo: required\nSELECT 1"),
+      "checks/orders.sql:1: key \"required\" is unknown; known: phases, severity, side, title, "
+      "owner, same on both sides");
   EXPECT_EQ(ErrorOf("-- gonogo: side\nSELECT 1"), "checks/orders.sql:1: \"side\" needs a value");
 }
 
