@@ -3,9 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
+
 #include "core/error.h"
 #include "fixtures/pooler/pooler.h"
 #include "fixtures/session/own_sessions.h"
+#include "fixtures/system/interrupt.h"
 #include "sql/ledger.h"
 #include "sql/session.h"
 
@@ -37,6 +40,19 @@ void RequireSessionMode(const ConnectionString& target, const Limits& limits) {
       "55000");
 }
 
+// A session keeps its locks until its server process has ended, which on a busy server is a while
+// after the client has gone: the stage before may just have finished.
+bool IsTakenSoon(WritingSession& session) {
+  constexpr std::chrono::seconds kPatience{3};
+  constexpr std::chrono::milliseconds kBetween{100};
+  const auto end = std::chrono::steady_clock::now() + kPatience;
+  while (!session.Query(sql::kTakeStageLock, {}).Only().Boolean("taken")) {
+    if (std::chrono::steady_clock::now() > end) return false;
+    SleepUntil(std::chrono::steady_clock::now() + kBetween);
+  }
+  return true;
+}
+
 }  // namespace
 
 TargetLock::TargetLock(const ConnectionString& target, const Limits& limits, const std::string& who)
@@ -44,7 +60,7 @@ TargetLock::TargetLock(const ConnectionString& target, const Limits& limits, con
   is_pooled_ = session_.Query(sql::kBackendPid, {}).Only().Integer("server") !=
                session_.connection().ProtocolPid();
   if (is_pooled_) RequireSessionMode(target, limits);
-  if (session_.Query(sql::kTakeStageLock, {}).Only().Boolean("taken")) return;
+  if (IsTakenSoon(session_)) return;
   const Rows holder = session_.Query(sql::kStageLockHolder, {});
   throw DatabaseError("target: another run of stages holds the lock: " + DescribeHolder(holder),
                       "55P03");

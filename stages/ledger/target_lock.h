@@ -13,7 +13,7 @@ namespace gonogo {
 class TargetLock {
  public:
   // Takes the lock. `who` is part of the session's application_name, for other runs to show. Throws
-  // DatabaseError if another run holds the lock (the message names it), the target can't be
+  // DatabaseError if another run holds the lock for 3 s (the message names it), the target can't be
   // reached, or a pooler stands before it that would give each transaction another backend.
   TargetLock(const ConnectionString& target, const Limits& limits, const std::string& who);
 

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
+#include <thread>
+
 #include "core/error.h"
 #include "tests/support/servers/both_databases.h"
 #include "tests/support/servers/running_pooler.h"
@@ -32,6 +35,16 @@ TEST_F(TargetLocks, BelongToOneRun) {
       second.starts_with("target: another run of stages holds the lock: gonogo stage of me "
                          "from 127.0.0.1, connected since "))
       << second;
+}
+
+TEST_F(TargetLocks, AreTakenWhenTheRunBeforeHasJustEnded) {
+  const ConnectionString target = ParseEndpoint(databases_.TargetUrl(), "TGT_DB_URL");
+  auto before = std::make_optional<TargetLock>(target, Limits{}, "me");
+  std::jthread ends_soon([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));
+    before.reset();
+  });
+  EXPECT_EQ(ErrorOf(databases_.TargetUrl(), "you"), "none");
 }
 
 TEST_F(TargetLocks, AreKeptByAPoolerInSessionMode) {
