@@ -6,6 +6,7 @@
 
 #include "core/error.h"
 #include "core/plan/gate.h"
+#include "core/plan/program_keys.h"
 #include "core/text/text.h"
 #include "fixtures/programs/plan_program.h"
 #include "fixtures/system/interrupt.h"
@@ -28,27 +29,18 @@ std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
 }
 
 ProcessResult RunProgram(const Inspection& in) {
-  const Arguments& given = in.arguments;
-  const auto words = given.Texts("words");
-  const std::string folder = given.Text("folder");
+  const std::string name = in.arguments.Texts("words").front();
   try {
-    ProcessResult result = RunPlanProgram(
-        {.words = words,
-         .folder = folder,
-         .environment = EnvironmentOfProgram(given.Texts("environment"), in.environment,
-                                             fmt::format("program {}", words.front())),
-         .timeout = std::chrono::seconds(given.Integer("timeout_s"))});
+    const PlanProgram program =
+        PlanProgramFrom(in.arguments, "words", in.environment, "program " + name);
+    ProcessResult result = RunPlanProgram(program);
     if (result.ending == Ending::kInterrupted) throw Interrupted();
     if (result.ending == Ending::kTimedOut) {
-      throw DatabaseError(
-          fmt::format("{} didn't end within {} s", words.front(), given.Integer("timeout_s")), "");
+      throw std::runtime_error(
+          fmt::format("{} didn't end within {} s", name, program.timeout.count()));
     }
     return result;
-  } catch (const PlanError& error) {
-    throw DatabaseError(error.what(), "");
-  } catch (const DatabaseError&) {
-    throw;
-  } catch (const std::runtime_error& error) {
+  } catch (const std::runtime_error& error) {  // also of a variable that isn't set
     throw DatabaseError(error.what(), "");
   }
 }
@@ -96,24 +88,16 @@ Gate Definition() {
       .meaning = "A rule that the plan's own program examines doesn't hold.",
       .remedy = "Run the program by hand with the plan's words, and do what its output asks for.",
       .phases = {Phase::kGate},
-      .parameters =
-          {TextListParameter("words", "the program and its arguments; gonogo doesn't use a shell")
-               .Required(),
-           PathParameter("folder", "the program's working directory").Written().Default("."),
-           PathListParameter(
-               "files",
-               "the files and folders that the program reads, which the plan's "
-               "digest covers; if not given: those in \"folder\" that its words name"),
-           TextListParameter("environment",
-                             "the only variables that the program gets besides PATH and HOME")
-               .DefaultEmpty(),
-           IntegerParameter("status", "the wanted exit status").Default(0).AtLeast(0),
-           TextParameter("output_has", "a text that its output must contain"),
-           TextParameter("output_lacks", "a text that its output must not contain"),
-           IntegerParameter("timeout_s",
-                            "seconds after which the program is stopped, which is an error")
-               .Default(60)
-               .AtLeast(1)},
+      .parameters = {ProgramWords().Required(), ProgramFolder().Default("."), ProgramFiles(),
+                     ProgramEnvironment().DefaultEmpty(),
+                     IntegerParameter("status", "the wanted exit status").Default(0).AtLeast(0),
+                     TextParameter("output_has", "a text that its output must contain"),
+                     TextParameter("output_lacks", "a text that its output must not contain"),
+                     IntegerParameter(
+                         "timeout_s",
+                         "seconds after which the program is stopped, which is an error")
+                         .Default(60)
+                         .AtLeast(1)},
       .subjects = Subjects,
       .run = Run,
       .needs = Needs::kNothing};

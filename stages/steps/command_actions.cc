@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "core/text/text.h"
 #include "core/values/side.h"
+#include "fixtures/programs/plan_program.h"
 #include "fixtures/session/snapshot_session.h"
 #include "fixtures/session/writing_session.h"
 #include "fixtures/system/flag_file.h"
@@ -18,7 +19,6 @@
 #include "stages/copy/sequence_copy.h"
 #include "stages/steps/checks_command.h"
 #include "stages/steps/command_log.h"
-#include "stages/steps/program_command.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
@@ -26,8 +26,10 @@ namespace {
 
 void RequireNothing(const StageRun& /*run*/, const StageCommand& /*command*/) {}
 
+// In a rehearsal the program has other words, so that nothing is switched that people use.
 PlanProgram ProgramOf(const StageRun& run, const StageCommand& command) {
-  return PlanProgramOf(command, run.environment, run.throw_away);
+  return PlanProgramFrom(command.arguments, run.throw_away ? "rehearsal_words" : "words",
+                         run.environment, fmt::format("command \"{}\"", command.name));
 }
 
 std::string DescribeProgram(const StageRun& run, const StageCommand& command) {

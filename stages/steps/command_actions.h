@@ -9,7 +9,7 @@
 namespace gonogo {
 
 // Returns what the command does, as "set WRITE_TO=none in flags.env". Throws PlanError if a program
-// can't run (see PlanProgramOf).
+// can't run (see PlanProgramFrom).
 std::string Describe(const StageRun& run, const StageCommand& command);
 
 // Throws PlanError if the command is sure to fail, DatabaseError if a server can't be asked.

@@ -1,6 +1,7 @@
 // The keys are tables of parameters, so that they are validated like the parameters of gates.
 #include "core/plan/reading/plan_keys.h"
 
+#include "core/plan/program_keys.h"
 #include "core/values/pin.h"
 #include "core/values/provider.h"
 #include "core/values/severity.h"
@@ -71,15 +72,12 @@ std::vector<Parameter> WaiverKeys() {
 }
 
 std::vector<Parameter> ProgramKeys() {
-  return {TextListParameter("words", "a program and its arguments; gonogo doesn't use a shell"),
+  return {ProgramWords(),
           TextListParameter("rehearsal_words",
                             "the program to run instead if both servers are of a throw-away pair"),
-          PathParameter("folder", "the program's working directory").Written(),
-          PathListParameter("files",
-                            "the files and folders that the program reads, which the plan's digest "
-                            "covers; if not given: those in \"folder\" that its words name"),
-          TextListParameter("environment",
-                            "the only variables that the program gets besides PATH and HOME"),
+          ProgramFolder(),
+          ProgramFiles(),
+          ProgramEnvironment(),
           IntegerParameter("timeout_s",
                            "seconds after which the program is stopped, which is a failure; 300 "
                            "if not given")
