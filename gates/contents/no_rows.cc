@@ -24,12 +24,6 @@ Finding FindingOf(const Rows& rows, std::size_t number, const Finding& otherwise
           part("have", RowText(rows, number, {"subject", "want"})), part("want", otherwise.want)};
 }
 
-std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
-  auto subjects = QuerySubject(plan, arguments);
-  RequireRowsThatTell(arguments);
-  return subjects;
-}
-
 Outcome Run(const Inspection& in) {
   const QueryAnswer answer = RunPlanQuery(in, QuerySideOf(in.arguments), kShown + 1);
   const std::string title = in.arguments.Text("title");
@@ -62,7 +56,7 @@ Gate Definition() {
                                    "customer\"; if not given: no row")
                          .DefaultEmpty()
                          .Literal()},
-      .subjects = Subjects,
+      .subjects = RowsQuerySubject,
       .run = Run,
       .shows_rows = true};
 }

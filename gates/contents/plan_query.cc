@@ -19,11 +19,13 @@ namespace gonogo {
 namespace {
 
 // Throws PlanError with what `judge` says of the file, unless only a newer parser can read it.
-void Require(const std::string& path, std::string (*judge)(const std::string&)) {
+std::vector<Subject> SubjectIn(const Arguments& arguments,
+                               std::string (*judge)(const std::string&)) {
+  const std::string path = arguments.Text("file");
   const std::string text = ReadTextFile(path);
-  if (HasNewerSyntax(text)) return;
-  const std::string why = judge(text);
+  const std::string why = HasNewerSyntax(text) ? "" : judge(text);
   if (!why.empty()) throw PlanError(fmt::format("{}: {}", path, why));
+  return {{std::filesystem::path(path).stem().string(), ""}};
 }
 
 }  // namespace
@@ -39,13 +41,11 @@ Parameter PlanQuerySideParameter() {
 }
 
 std::vector<Subject> QuerySubject(const Plan& /*plan*/, const Arguments& arguments) {
-  const std::string path = arguments.Text("file");
-  Require(path, WhyNoQuery);
-  return {{std::filesystem::path(path).stem().string(), ""}};
+  return SubjectIn(arguments, WhyNoQuery);
 }
 
-void RequireRowsThatTell(const Arguments& arguments) {
-  Require(arguments.Text("file"), WhyItAlwaysEndsTheSame);
+std::vector<Subject> RowsQuerySubject(const Plan& /*plan*/, const Arguments& arguments) {
+  return SubjectIn(arguments, WhyNoCheckByRows);
 }
 
 SideName QuerySideOf(const Arguments& arguments) {

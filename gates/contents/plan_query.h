@@ -19,9 +19,9 @@ Parameter PlanQuerySideParameter();
 // read, or isn't a query that reads something.
 std::vector<Subject> QuerySubject(const Plan& plan, const Arguments& arguments);
 
-// Throws PlanError if the query always or never returns rows, so that they can't tell good from
-// bad.
-void RequireRowsThatTell(const Arguments& arguments);
+// Returns the same, if the query's rows are what is wrong. Throws PlanError also if they can't tell
+// good from bad.
+std::vector<Subject> RowsQuerySubject(const Plan& plan, const Arguments& arguments);
 
 // Returns the side that the parameter "side" names.
 SideName QuerySideOf(const Arguments& arguments);

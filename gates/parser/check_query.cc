@@ -164,13 +164,11 @@ bool AlwaysReturnsARow(const Json& select) {
          !select.contains("havingClause") && !CallsAFunction(select.at("targetList"));
 }
 
-}  // namespace
-
-std::string WhyNoQuery(const std::string& sql) {
-  const SqlScript script = ParseScript(sql);
+std::string WhyNoQuery(const SqlScript& script) {
   for (const SqlStatement& statement : script.statements) {
-    if (!statement.error.empty())
+    if (!statement.error.empty()) {
       return fmt::format("line {}: {}", statement.line, statement.error);
+    }
   }
   if (script.statements.empty()) return "has no query";
   if (script.statements.size() > 1) {
@@ -186,11 +184,16 @@ std::string WhyNoQuery(const std::string& sql) {
   return "";
 }
 
-std::string WhyItAlwaysEndsTheSame(const std::string& sql) {
+}  // namespace
+
+std::string WhyNoQuery(const std::string& sql) { return WhyNoQuery(ParseScript(sql)); }
+
+std::string WhyNoCheckByRows(const std::string& sql) {
   const SqlScript script = ParseScript(sql);
-  const Json& tree = script.statements.front().tree.at("SelectStmt");
-  if (NeverReturnsRows(tree)) return "never returns a row, so it can't fail";
-  if (AlwaysReturnsARow(tree)) {
+  if (const std::string why = WhyNoQuery(script); !why.empty()) return why;
+  const Json& select = script.statements.front().tree.at("SelectStmt");
+  if (NeverReturnsRows(select)) return "never returns a row, so it can't fail";
+  if (AlwaysReturnsARow(select)) {
     return "always returns a row, so it can't pass: select the rows that are wrong, or add HAVING";
   }
   return "";

@@ -8,8 +8,8 @@ namespace gonogo {
 // Returns why the text isn't a single query that reads something, or "".
 std::string WhyNoQuery(const std::string& sql);
 
-// Returns why the rows of the query can't tell good from bad, or "": it never or always returns
-// some. Expects a text for which WhyNoQuery returned "".
-std::string WhyItAlwaysEndsTheSame(const std::string& sql);
+// Returns the same, or why the rows of the query can't tell good from bad: it never or always
+// returns some.
+std::string WhyNoCheckByRows(const std::string& sql);
 
 }  // namespace gonogo

@@ -43,7 +43,7 @@ TEST(CheckQuery, MustBeAbleToFail) {
         "SELECT count(*) FROM a HAVING false",
         "SELECT id FROM a WHERE false UNION ALL SELECT id FROM b LIMIT 0",
         "SELECT id FROM a WHERE false EXCEPT SELECT id FROM b"}) {
-    EXPECT_EQ(WhyItAlwaysEndsTheSame(sql), "never returns a row, so it can't fail") << sql;
+    EXPECT_EQ(WhyNoCheckByRows(sql), "never returns a row, so it can't fail") << sql;
   }
 }
 
@@ -52,7 +52,7 @@ TEST(CheckQuery, MustBeAbleToPass) {
        {"SELECT count(*) FROM a", "SELECT pg_catalog.max(id), 1 FROM a WHERE id > 1",
         "SELECT (SELECT count(*) FROM a) AS n", "SELECT id FROM a UNION ALL SELECT count(*) FROM b",
         "VALUES ((SELECT id FROM a))"}) {
-    EXPECT_EQ(WhyItAlwaysEndsTheSame(sql),
+    EXPECT_EQ(WhyNoCheckByRows(sql),
               "always returns a row, so it can't pass: select the rows that are wrong, or add "
               "HAVING")
         << sql;
@@ -67,7 +67,7 @@ TEST(CheckQuery, AcceptsWhatItIsNotSureOf) {
         "SELECT count(*) FROM a OFFSET 1", "SELECT count(*) OVER () FROM a",
         "SELECT id FROM a WHERE false OR id = 1", "SELECT id FROM a WHERE NOT false",
         "SELECT id FROM a EXCEPT SELECT id FROM b WHERE false"}) {
-    EXPECT_EQ(WhyItAlwaysEndsTheSame(sql), "") << sql;
+    EXPECT_EQ(WhyNoCheckByRows(sql), "") << sql;
   }
 }
 
