@@ -13,7 +13,8 @@ namespace {
 
 fs::path Normal(const fs::path& path) { return fs::absolute(path).lexically_normal(); }
 
-// Collects the files that texts of the plan name, each relative to the file that has the text.
+// Collects the files that texts of a part of the plan name, each relative to the file that has the
+// text.
 void CollectNamed(const Json& value, const std::string& pointer, const LocatedJson& plan,
                   std::set<fs::path>& named) {
   if (value.is_string()) {
@@ -49,7 +50,9 @@ void AddQueryChecks(const std::vector<fs::path>& files, LocatedJson& plan) {
   const std::set<fs::path> found = QueryFiles(files);
   if (found.empty()) return;
   std::set<fs::path> named;
-  CollectNamed(plan.value, "", plan, named);
+  for (const char* part : {"checks", "stages"}) {
+    if (plan.value.contains(part)) CollectNamed(plan.value[part], Below("", part), plan, named);
+  }
   for (const fs::path& file : found) {
     if (named.contains(file)) continue;
     // As it would be named from the current folder, for messages.

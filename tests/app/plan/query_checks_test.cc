@@ -50,6 +50,14 @@ TEST_F(QueryChecks, AreFilesThatThePlanDoesNotName) {
   EXPECT_EQ(IdsOf(plan_), "named a_first orders ");
 }
 
+// Only what runs a file takes it: other texts may mention it.
+TEST_F(QueryChecks, StayIfSomethingElseMentionsThem) {
+  scratch_.File("checks/orders.sql", "SELECT id FROM public.orders WHERE customer IS NULL");
+  std::string plan = kPlan;
+  plan.insert(1, R"("summary": "checks/orders.sql", )");
+  EXPECT_EQ(IdsOf(scratch_.File("plan.json", plan)), "named orders ");
+}
+
 TEST_F(QueryChecks, ChangeThePlansDigest) {
   const std::string before = LoadPlan(plan_, {}).digest;
   scratch_.File("checks/orders.sql", "SELECT id FROM public.orders WHERE customer IS NULL");
