@@ -28,12 +28,9 @@ std::string LabelValue(const std::string& value) {
 }
 
 std::string VerdictOf(const RunReport& report) {
-  if (report.IsGo()) return report.evidence.run.partial() ? "partial_go" : "go";
-  if (!report.doubts.empty() || report.underway) return "undecided";
-  const bool is_of_stage = report.stage && report.stage->outcome != DecisionName(Decision::kGo);
-  const std::string outcome =
-      is_of_stage ? report.stage->outcome : DecisionName(report.verdict.decision);
-  return outcome == DecisionName(Decision::kNoGo) ? "no_go" : "undecided";
+  const Decision decision = DecisionOf(report);
+  if (decision == Decision::kGo) return report.evidence.run.partial() ? "partial_go" : "go";
+  return decision == Decision::kNoGo ? "no_go" : "undecided";
 }
 
 std::string SecondsOf(UtcTime time) {

@@ -8,12 +8,12 @@
 #include <openssl/crypto.h>
 
 #include <array>
-#include <charconv>
 #include <optional>
 #include <string_view>
 #include <utility>
 
 #include "core/json/json.h"
+#include "core/text/text.h"
 #include "reporters/html/page.h"
 #include "reporters/html/pieces.h"
 
@@ -43,10 +43,8 @@ WebReply Refused(int status, const std::string& text) {
 }
 
 std::optional<std::int64_t> NumberIn(std::string_view text) {
-  std::int64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size() || number < 0) return std::nullopt;
-  return number;
+  const auto number = ParseInteger(text);
+  return number && *number >= 0 ? number : std::nullopt;
 }
 
 // Returns "" if what follows the name isn't a port.

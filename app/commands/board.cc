@@ -10,13 +10,14 @@
 #include <memory>
 
 #include "app/board/followed.h"
+#include "app/cli/help_page.h"
 #include "app/commands/commands.h"
 #include "app/context/migration_of.h"
 #include "app/context/plan_options.h"
-#include "app/help_page.h"
 #include "app/plan/plan_file.h"
 #include "core/error.h"
 #include "core/json/json.h"
+#include "core/text/digest.h"
 #include "fixtures/services/event_server.h"
 #include "fixtures/system/interrupt.h"
 #include "reporters/html/case_part.h"
@@ -41,9 +42,7 @@ std::string NewToken() {
   if (RAND_bytes(bytes.data(), bytes.size()) != 1) {
     throw std::runtime_error("no random numbers for the token can be had");
   }
-  std::string token;
-  for (const unsigned char byte : bytes) token += fmt::format("{:02x}", byte);
-  return token;
+  return Hex({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 
 bool IsLoopback(const std::string& address) {

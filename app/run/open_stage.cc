@@ -2,20 +2,15 @@
 #include "app/run/open_stage.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <csignal>
 #include <fstream>
 
+#include "app/operator.h"
+
 namespace gonogo {
 namespace {
-
-bool IsThisHost(const std::string& host) {
-  std::array<char, 256> name{};
-  return gethostname(name.data(), name.size() - 1) == 0 && host == name.data();
-}
 
 // Another program may have the number since.
 bool IsGonogo(int process) {
@@ -27,7 +22,7 @@ bool IsGonogo(int process) {
 
 OpenStage Begun(const LedgerLine& line) {
   OpenStage open{.stage = line.stage, .began = line.at, .step = ""};
-  if (!IsThisHost(line.details.value("host", ""))) return open;
+  if (line.details.value("host", "") != HostName()) return open;
   open.runs = IsGonogo(line.details.value("pid", 0));
   open.died = !open.runs;
   return open;

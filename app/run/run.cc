@@ -253,6 +253,7 @@ std::string ToolName() { return std::string("gonogo ") + kVersion; }
 
 RunHeader HeaderOf(const Plan& plan, const MigrationFolder& migration, const RunOptions& options) {
   auto declared = DeclaredCases(plan, options.phases, options.checks);
+  auto about = FactsOfChecks(plan, declared);
   return {.run = NewRunId(),
           .tool = ToolName(),
           .plan = plan.name,
@@ -265,9 +266,9 @@ RunHeader HeaderOf(const Plan& plan, const MigrationFolder& migration, const Run
           .planned = static_cast<std::int64_t>(DeclaredCases(plan, options.phases, {}).size()),
           .started = UtcNow(),
           .servers = {},
-          .declared = declared,
+          .declared = std::move(declared),
           .waivers = WaiversOf(plan, migration),
-          .about = FactsOfChecks(plan, declared),
+          .about = std::move(about),
           .window = plan.window};
 }
 

@@ -131,7 +131,6 @@ RunReport ReportOnFiles(const fs::path& folder, const Plan* plan) {
   if (plan != nullptr && plan->digest != report.evidence.run.plan_digest) {
     report.plan.exclusions.clear();  // those of another version may not have been left out
   }
-  if (plan != nullptr && report.evidence.run.window) report.rehearsed = RehearsedTimesOf(*plan);
   CompareVerdict(folder / "verdict.json", report);
   AddDoubts(std::move(read.unreadable), report);
   AddFiles(folder, report);
@@ -257,7 +256,11 @@ RunReport ReportOnNewest(const fs::path& run, const MigrationFolder& migration, 
 }
 
 RunReport ReportInFolder(const fs::path& folder, const Plan* plan) {
-  if (fs::exists(folder / "evidence.jsonl")) return ReportOnFiles(folder, plan);
+  if (fs::exists(folder / "evidence.jsonl")) {
+    RunReport report = ReportOnFiles(folder, plan);
+    if (plan != nullptr && report.evidence.run.window) report.rehearsed = RehearsedTimesOf(*plan);
+    return report;
+  }
   const fs::path ledger = folder / "ledger.jsonl";
   if (!fs::exists(ledger)) {
     throw PlanError(fmt::format(
@@ -267,12 +270,6 @@ RunReport ReportInFolder(const fs::path& folder, const Plan* plan) {
   return ReportOnMigration(folder, ParseLedger(ReadTextFile(ledger), ledger.string()), plan);
 }
 
-int ExitStatusOf(const RunReport& report) {
-  if (!report.doubts.empty() || report.underway) return kExitUndecided;
-  if (report.IsGo()) return kExitGo;
-  const bool is_of_stage = report.stage && report.stage->outcome != DecisionName(Decision::kGo);
-  if (!is_of_stage) return ExitStatusOf(report.verdict.decision);
-  return report.stage->outcome == DecisionName(Decision::kNoGo) ? kExitNoGo : kExitUndecided;
-}
+int ExitStatusOf(const RunReport& report) { return ExitStatusOf(DecisionOf(report)); }
 
 }  // namespace gonogo

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "app/runbook/operator.h"
+#include "app/operator.h"
 #include "core/error.h"
 #include "core/json/json.h"
 #include "fixtures/pair.h"

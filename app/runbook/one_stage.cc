@@ -10,11 +10,11 @@
 #include <chrono>
 
 #include "app/exit_status.h"
+#include "app/operator.h"
 #include "app/plan/plan_digest.h"
 #include "app/progress.h"
 #include "app/run/child_run.h"
 #include "app/run/run.h"
-#include "app/runbook/operator.h"
 #include "app/runbook/stage_texts.h"
 #include "core/json/json_error.h"
 #include "core/plan/stage_command.h"

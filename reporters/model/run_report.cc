@@ -24,10 +24,7 @@ PlanFacts FactsOf(const Plan& plan) {
   return facts;
 }
 
-bool RunReport::IsGo() const {
-  if (!doubts.empty() || underway || verdict.decision != Decision::kGo) return false;
-  return !stage || stage->outcome == DecisionName(Decision::kGo);
-}
+bool RunReport::IsGo() const { return DecisionOf(*this) == Decision::kGo; }
 
 RunReport ReportOn(Evidence evidence) {
   RunReport report{.evidence = std::move(evidence)};
@@ -61,6 +58,15 @@ std::string GateNameOf(const RunReport& report, const std::string& check) {
   if (const auto known = about.find(check); known != about.end()) return known->second.gate;
   const auto planned = report.plan.gates.find(check);
   return planned == report.plan.gates.end() ? "" : planned->second;
+}
+
+Decision DecisionOf(const RunReport& report) {
+  if (!report.doubts.empty() || report.underway) return Decision::kUndecided;
+  if (!report.stage || report.stage->outcome == DecisionName(Decision::kGo)) {
+    return report.verdict.decision;
+  }
+  const bool is_no_go = report.stage->outcome == DecisionName(Decision::kNoGo);
+  return is_no_go ? Decision::kNoGo : Decision::kUndecided;
 }
 
 std::string HeadlineOf(const RunReport& report) {

@@ -115,6 +115,10 @@ RunReport ReportOn(Evidence evidence);
 // Returns the name of the check's gate, or "" if nothing names it.
 std::string GateNameOf(const RunReport& report, const std::string& check);
 
+// Returns what was decided. Undecided: no verdict stands, or none is there yet. A stage may be
+// NO-GO although its checks are GO.
+Decision DecisionOf(const RunReport& report);
+
 // Returns "GO", "NO-GO", "GO for 3 of 235 cases" or "NO VERDICT".
 std::string HeadlineOf(const RunReport& report);
 

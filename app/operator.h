@@ -12,4 +12,7 @@ struct Operator {
 
 Operator CurrentOperator();
 
+// Returns the host's name, or "unknown".
+std::string HostName();
+
 }  // namespace gonogo

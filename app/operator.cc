@@ -1,5 +1,5 @@
 // Who runs this process, by its effective user id and the host's name.
-#include "app/runbook/operator.h"
+#include "app/operator.h"
 
 #include <pwd.h>
 #include <unistd.h>
@@ -10,10 +10,12 @@ namespace gonogo {
 
 Operator CurrentOperator() {
   const passwd* const user = getpwuid(geteuid());
+  return {.user = user == nullptr ? std::to_string(geteuid()) : user->pw_name, .host = HostName()};
+}
+
+std::string HostName() {
   std::array<char, 256> host{};
-  const bool has_host = gethostname(host.data(), host.size() - 1) == 0;
-  return {.user = user == nullptr ? std::to_string(geteuid()) : user->pw_name,
-          .host = has_host ? host.data() : "unknown"};
+  return gethostname(host.data(), host.size() - 1) == 0 ? host.data() : "unknown";
 }
 
 }  // namespace gonogo
