@@ -9,12 +9,12 @@
 #include <string>
 #include <vector>
 
+#include "app/cli/command_words.h"
 #include "app/cli/completion.h"
+#include "app/cli/help_page.h"
 #include "app/cli/known_names.h"
-#include "app/command_words.h"
 #include "app/commands/commands.h"
 #include "app/exit_status.h"
-#include "app/help_page.h"
 #include "app/process_environment.h"
 #include "app/run/run.h"
 #include "app/standard_output.h"

@@ -1,6 +1,7 @@
 // The library knows how to print help, and how to parse. Everything else reads these values.
 #include "app/cli/command_tree.h"
 
+#include "app/cli/command_words.h"
 #include "core/text/text.h"
 
 namespace gonogo {
@@ -40,17 +41,14 @@ OptionFacts FactsOf(const CLI::Option& option) {
 }  // namespace
 
 CommandFacts FactsOf(const CLI::App& command) {
-  const CLI::App* const parent = command.get_parent();
-  CommandFacts facts{.name = command.get_name(),
+  CommandFacts facts{.name = NameOf(command),
                      .description = command.get_description(),
                      .footer = command.get_footer(),
                      .options = {},
                      .commands = {}};
-  for (const CLI::App* above = parent; above != nullptr; above = above->get_parent()) {
-    facts.name = above->get_name() + " " + facts.name;
-  }
   for (const CLI::Option* option : command.get_options()) {
-    facts.options.push_back(FactsOf(*option));
+    // Without a group no help page shows it: it is for gonogo itself.
+    if (!option->get_group().empty()) facts.options.push_back(FactsOf(*option));
   }
   for (const CLI::App* below : command.get_subcommands({})) {
     facts.commands.push_back(FactsOf(*below));

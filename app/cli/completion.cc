@@ -55,7 +55,7 @@ const OptionFacts* PositionalAt(const CommandFacts& command, std::size_t number)
   return nullptr;
 }
 
-void OfferValue(const OptionFacts& option, const Words& words, const NamesOf& names,
+void OfferValue(const OptionFacts& option, const Words& words, const OfferNames& names,
                 Completion& completion) {
   if (option.value == "FILE") completion.paths = Paths::kFiles;
   if (option.value == "DIR") completion.paths = Paths::kFolders;
@@ -63,7 +63,7 @@ void OfferValue(const OptionFacts& option, const Words& words, const NamesOf& na
   for (Candidate& one : names(option.value, words)) completion.candidates.push_back(std::move(one));
 }
 
-void OfferCommandsAndPositionals(const Place& place, const Words& words, const NamesOf& names,
+void OfferCommandsAndPositionals(const Place& place, const Words& words, const OfferNames& names,
                                  Completion& completion) {
   for (const CommandFacts& below : place.command->commands) {
     completion.candidates.push_back({LastWord(below.name), below.description});
@@ -81,16 +81,28 @@ void OfferOptions(const CommandFacts& command, Completion& completion) {
   }
 }
 
-// bash gives "--plan=x" as three words.
-Words WithoutEqualsSigns(Words words) {
-  if (!words.empty() && words.back() == "=") words.back().clear();
-  std::erase(words, "=");
+// "--plan=x" is "--plan" and "x". bash gives it as three words, other shells as one.
+Words WithoutEqualsSigns(const Words& given) {
+  Words words;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    const std::string& word = given[i];
+    const bool is_last = i + 1 == given.size();
+    const std::size_t equals = word.starts_with("--") && !is_last ? word.find('=') : word.npos;
+    if (word == "=") {
+      if (is_last) words.emplace_back();
+    } else if (equals != word.npos) {
+      words.push_back(word.substr(0, equals));
+      words.push_back(word.substr(equals + 1));
+    } else {
+      words.push_back(word);
+    }
+  }
   return words;
 }
 
 }  // namespace
 
-Completion CompletionOf(const CommandFacts& gonogo, const Words& given, const NamesOf& names) {
+Completion CompletionOf(const CommandFacts& gonogo, const Words& given, const OfferNames& names) {
   Words words = WithoutEqualsSigns(given);
   const std::string typed = words.empty() ? "" : words.back();
   if (!words.empty()) words.pop_back();

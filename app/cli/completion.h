@@ -27,14 +27,15 @@ struct Completion {
   Paths paths = Paths::kNone;         // what the shell offers itself
 };
 
-// Returns the candidates for a kind of value, such as "CHECK", without those that don't exist.
-using NamesOf = std::function<std::vector<Candidate>(const std::string& value,
-                                                     const std::vector<std::string>&)>;
+// Returns the names that exist for a kind of value, such as "CHECK", for the words of a command
+// line.
+using OfferNames = std::function<std::vector<Candidate>(const std::string& value,
+                                                        const std::vector<std::string>&)>;
 
 // Returns how the last of the words may go on; the words before it stand after `gonogo`. `names`
 // gets all words, because the checks are those of the plan that they name.
 Completion CompletionOf(const CommandFacts& gonogo, const std::vector<std::string>& words,
-                        const NamesOf& names);
+                        const OfferNames& names);
 
 // Returns a candidate a line, with its description after a tab, and ":files" or ":folders" for
 // paths: what the shells' scripts read.

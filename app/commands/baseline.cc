@@ -3,10 +3,10 @@
 #include <iostream>
 #include <memory>
 
+#include "app/cli/help_page.h"
 #include "app/commands/commands.h"
 #include "app/context/connections.h"
 #include "app/context/plan_options.h"
-#include "app/help_page.h"
 #include "app/plan/plan_file.h"
 #include "app/progress.h"
 #include "app/run/run.h"

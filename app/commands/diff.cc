@@ -5,11 +5,11 @@
 #include <iostream>
 #include <memory>
 
+#include "app/cli/help_page.h"
 #include "app/commands/commands.h"
 #include "app/commands/difference_lines.h"
 #include "app/exit_status.h"
 #include "app/given_url.h"
-#include "app/help_page.h"
 #include "app/progress.h"
 #include "app/run/run_options.h"
 #include "compare/comparable_tables.h"

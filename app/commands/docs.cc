@@ -5,13 +5,12 @@
 #include <memory>
 
 #include "app/cli/cli_json.h"
+#include "app/cli/command_words.h"
 #include "app/cli/completion.h"
+#include "app/cli/help_page.h"
 #include "app/cli/man_page.h"
 #include "app/commands/commands.h"
-#include "app/help_page.h"
 #include "app/run/run.h"
-#include "core/error.h"
-#include "core/text/suggestion.h"
 #include "fixtures/system/text_file.h"
 
 namespace gonogo {
@@ -28,22 +27,6 @@ const CLI::App& Root(const CLI::App& command) {
   return command.get_parent() == nullptr ? command : Root(*command.get_parent());
 }
 
-const CommandFacts& CommandNamed(const CommandFacts& gonogo,
-                                 const std::vector<std::string>& words) {
-  const CommandFacts* command = &gonogo;
-  for (const std::string& word : words) {
-    std::vector<std::string> known;
-    const CommandFacts* found = nullptr;
-    for (const CommandFacts& below : command->commands) {
-      known.push_back(below.name.substr(command->name.size() + 1));
-      if (known.back() == word) found = &below;
-    }
-    if (found == nullptr) throw PlanError(UnknownName("command", word, known));
-    command = found;
-  }
-  return *command;
-}
-
 void WriteManPages(const CommandFacts& gonogo, const fs::path& folder) {
   fs::create_directories(folder);
   for (const CommandFacts* command : AllCommands(gonogo)) {
@@ -51,12 +34,14 @@ void WriteManPages(const CommandFacts& gonogo, const fs::path& folder) {
   }
 }
 
-int Man(const DocsCommandLine& line, const CommandFacts& gonogo) {
+int Man(const DocsCommandLine& line, const CLI::App& gonogo) {
   if (!line.folder.empty()) {
-    WriteManPages(gonogo, line.folder);
-  } else {
-    std::cout << ManPage(CommandNamed(gonogo, line.command), ToolName());
+    WriteManPages(FactsOf(gonogo), line.folder);
+    return 0;
   }
+  const CLI::App* command = &gonogo;
+  for (const std::string& word : line.command) command = &CommandNamed(*command, word);
+  std::cout << ManPage(FactsOf(*command), ToolName());
   return 0;
 }
 
@@ -72,7 +57,7 @@ void AddDocs(CLI::App& app, int& status) {
   man->add_option("--out", line->folder, "write the pages of all commands into this folder")
       ->option_text("DIR");
   AddExamples(*man, {"gonogo docs man run > gonogo-run.1", "gonogo docs man --out share/man/man1"});
-  man->callback([line, man, &status] { status = Man(*line, FactsOf(Root(*man))); });
+  man->callback([line, man, &status] { status = Man(*line, Root(*man)); });
   CLI::App* const completion =
       command->add_subcommand("completion", "print the completion script for a shell");
   completion->add_option("SHELL", line->shell, "bash, zsh or fish")

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/cli/help_page.h"
 #include "app/commands/commands.h"
 #include "app/context/connections.h"
 #include "app/context/plan_options.h"
@@ -13,7 +14,6 @@
 #include "app/doctor/side_facts.h"
 #include "app/exit_status.h"
 #include "app/given_url.h"
-#include "app/help_page.h"
 #include "app/plan/plan_file.h"
 #include "core/error.h"
 #include "core/json/json.h"

@@ -5,10 +5,10 @@
 #include <memory>
 #include <optional>
 
+#include "app/cli/help_page.h"
 #include "app/commands/commands.h"
 #include "app/context/plan_options.h"
 #include "app/exit_status.h"
-#include "app/help_page.h"
 #include "app/plan/plan_file.h"
 #include "app/run/merge.h"
 #include "app/run/run_reports.h"

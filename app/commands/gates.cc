@@ -2,8 +2,8 @@
 #include <iostream>
 #include <memory>
 
+#include "app/cli/help_page.h"
 #include "app/commands/commands.h"
-#include "app/help_page.h"
 #include "core/error.h"
 #include "core/text/suggestion.h"
 #include "gates/gate_table.h"

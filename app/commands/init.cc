@@ -6,10 +6,10 @@
 #include <iostream>
 #include <memory>
 
+#include "app/cli/help_page.h"
 #include "app/commands/commands.h"
 #include "app/commands/plan_request.h"
 #include "app/exit_status.h"
-#include "app/help_page.h"
 #include "app/plan/plan_file.h"
 #include "core/error.h"
 #include "core/text/text.h"

@@ -6,9 +6,9 @@
 #include <memory>
 #include <optional>
 
+#include "app/cli/help_page.h"
 #include "app/commands/commands.h"
 #include "app/context/rehearsal.h"
-#include "app/help_page.h"
 #include "core/error.h"
 #include "core/json/json.h"
 #include "fixtures/system/interrupt.h"

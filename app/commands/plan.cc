@@ -5,12 +5,12 @@
 #include <iostream>
 #include <memory>
 
+#include "app/cli/help_page.h"
 #include "app/commands/commands.h"
 #include "app/commands/plan_request.h"
 #include "app/context/connections.h"
 #include "app/context/plan_options.h"
 #include "app/exit_status.h"
-#include "app/help_page.h"
 #include "app/plan/discovery.h"
 #include "app/plan/new_plan.h"
 #include "app/plan/plan_drift.h"

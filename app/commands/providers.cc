@@ -2,8 +2,8 @@
 #include <iostream>
 #include <memory>
 
+#include "app/cli/help_page.h"
 #include "app/commands/commands.h"
-#include "app/help_page.h"
 #include "core/values/provider.h"
 #include "reporters/pages/providers_page.h"
 

@@ -6,10 +6,10 @@
 #include <iostream>
 #include <memory>
 
+#include "app/cli/help_page.h"
 #include "app/commands/commands.h"
 #include "app/context/rehearsal.h"
 #include "app/exit_status.h"
-#include "app/help_page.h"
 #include "app/progress.h"
 #include "app/run/run.h"
 #include "app/runbook/rehearsed_runbook.h"

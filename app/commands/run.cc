@@ -3,9 +3,9 @@
 
 #include <memory>
 
+#include "app/cli/help_page.h"
 #include "app/commands/commands.h"
 #include "app/context/run_context.h"
-#include "app/help_page.h"
 
 namespace gonogo {
 namespace {

@@ -5,10 +5,10 @@
 #include <iostream>
 #include <memory>
 
+#include "app/cli/help_page.h"
 #include "app/commands/commands.h"
 #include "app/commands/record_options.h"
 #include "app/exit_status.h"
-#include "app/help_page.h"
 #include "app/signing.h"
 #include "core/error.h"
 #include "core/text/text.h"

@@ -4,10 +4,10 @@
 #include <iostream>
 #include <memory>
 
+#include "app/cli/help_page.h"
 #include "app/commands/commands.h"
 #include "app/context/run_context.h"
 #include "app/exit_status.h"
-#include "app/help_page.h"
 #include "app/runbook/run_stages.h"
 #include "core/error.h"
 #include "core/json/json.h"

@@ -2,8 +2,8 @@
 #include <iostream>
 #include <memory>
 
+#include "app/cli/help_page.h"
 #include "app/commands/commands.h"
-#include "app/help_page.h"
 #include "core/plan/reading/plan_keys.h"
 #include "reporters/pages/stages_page.h"
 #include "stages/stage_table.h"

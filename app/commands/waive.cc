@@ -6,10 +6,10 @@
 #include <memory>
 #include <optional>
 
+#include "app/cli/help_page.h"
 #include "app/commands/commands.h"
 #include "app/commands/record_options.h"
 #include "app/exit_status.h"
-#include "app/help_page.h"
 #include "app/run/last_run.h"
 #include "core/error.h"
 #include "core/plan/declared_case.h"

@@ -6,10 +6,10 @@
 #include <memory>
 #include <optional>
 
+#include "app/cli/help_page.h"
 #include "app/commands/commands.h"
 #include "app/context/run_context.h"
 #include "app/exit_status.h"
-#include "app/help_page.h"
 #include "app/progress.h"
 #include "app/run/run_options.h"
 #include "core/json/json.h"

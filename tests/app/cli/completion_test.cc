@@ -61,8 +61,9 @@ TEST(Completion, OffersWhatAnOptionTakes) {
   EXPECT_EQ(Offered({"evidence", "show", ""}), ":folders\n");
 }
 
-// bash splits words at "=".
+// bash splits words at "=", other shells don't.
 TEST(Completion, OffersTheSameAfterAnEqualsSign) {
+  EXPECT_EQ(Offered({"run", "--plan=a.json", "v"}), "verify\n");
   EXPECT_EQ(Offered({"run", "--progress", "="}), "auto\nnone\n");
   EXPECT_EQ(Offered({"run", "--progress", "=", "n"}), "none\n");
 }

@@ -73,6 +73,8 @@ TEST(CliJson, NamesTheOptionsOfEachCommand) {
   const Json& first = json.at("commands").at(0);
   EXPECT_EQ(first.at("command"), "gonogo run");
   EXPECT_EQ(first.at("options").at(0).at("names"), Json({"-h", "--help"}));
+  // An option that no help page shows.
+  EXPECT_EQ(run.output.find("--in-stage"), std::string::npos);
 }
 
 }  // namespace

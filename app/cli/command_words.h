@@ -8,6 +8,12 @@
 
 namespace gonogo {
 
+// Returns the command below `app` with this name. Throws PlanError if there is none.
+const CLI::App& CommandNamed(const CLI::App& app, const std::string& name);
+
+// Returns the whole name: `gonogo plan discover`.
+std::string NameOf(const CLI::App& command);
+
 // Returns the help page that the words ask for: `help`, or `help COMMAND...`. Throws PlanError if
 // there is no such command.
 std::optional<std::string> HelpAskedFor(const CLI::App& app, const std::vector<std::string>& words);

@@ -1,4 +1,4 @@
-#include "app/command_words.h"
+#include "app/cli/command_words.h"
 
 #include <fmt/format.h>
 
@@ -25,15 +25,6 @@ Words NamesOf(const std::vector<const CLI::App*>& commands) {
 
 bool IsOption(const std::string& word) { return word.size() > 1 && word.front() == '-'; }
 
-// Returns the command of `app` with this name. Throws PlanError if there is none.
-const CLI::App& CommandNamed(const CLI::App& app, const std::string& name) {
-  const auto commands = CommandsOf(app);
-  for (const CLI::App* command : commands) {
-    if (command->get_name() == name) return *command;
-  }
-  throw PlanError(UnknownName("command", name, NamesOf(commands)));
-}
-
 // Returns the command that the words name, such as that of `plan discover`. Throws PlanError if
 // they name none.
 const CLI::App& CommandOf(const CLI::App& app, const Words& words) {
@@ -43,12 +34,6 @@ const CLI::App& CommandOf(const CLI::App& app, const Words& words) {
     if (!IsOption(word)) command = &CommandNamed(*command, word);
   }
   return *command;
-}
-
-// Returns `gonogo plan discover`.
-std::string NameOf(const CLI::App& command) {
-  const CLI::App* const parent = command.get_parent();
-  return (parent == nullptr ? "" : NameOf(*parent) + " ") + command.get_name();
 }
 
 // Returns the long options of the command and of those that it belongs to.
@@ -71,6 +56,19 @@ std::string CauseOf(const CLI::App& command, const std::string& message) {
 }
 
 }  // namespace
+
+const CLI::App& CommandNamed(const CLI::App& app, const std::string& name) {
+  const auto commands = CommandsOf(app);
+  for (const CLI::App* command : commands) {
+    if (command->get_name() == name) return *command;
+  }
+  throw PlanError(UnknownName("command", name, NamesOf(commands)));
+}
+
+std::string NameOf(const CLI::App& command) {
+  const CLI::App* const parent = command.get_parent();
+  return (parent == nullptr ? "" : NameOf(*parent) + " ") + command.get_name();
+}
 
 std::optional<std::string> HelpAskedFor(const CLI::App& app, const Words& words) {
   if (words.empty() || words.front() != "help") return std::nullopt;

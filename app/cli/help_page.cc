@@ -1,4 +1,4 @@
-#include "app/help_page.h"
+#include "app/cli/help_page.h"
 
 #include <fmt/format.h>
 
