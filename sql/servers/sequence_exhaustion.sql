@@ -1,13 +1,26 @@
 -- The share of its values that each sequence has used. If an integer column owns the sequence and
 -- its type has fewer values, these count.
--- $1 bigint: the share in per cent that is too much.
+-- $1 bigint: the share in per cent that is too much; $2 text: the object that the page before ended
+-- with ('': this is the first page); $3 bigint: the most sequences of a page, because reading one
+-- takes a lock that lasts as long as the transaction.
 -- Returns: object, have (NULL: the role can't read the sequence), want (NULL: have is as it should
 -- be).
+WITH page AS MATERIALIZED (
+    SELECT o.oid, o.object
+    FROM (SELECT s.seqrelid AS oid, pg_catalog.format('sequence %I.%I', n.nspname, c.relname) AS object
+          FROM pg_catalog.pg_sequence AS s
+          JOIN pg_catalog.pg_class AS c ON c.oid = s.seqrelid
+          JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+          WHERE NOT s.seqcycle AND NOT pg_catalog.pg_is_other_temp_schema(n.oid)) AS o
+    WHERE o.object COLLATE "C" > $2::text
+    ORDER BY o.object COLLATE "C"
+    LIMIT $3::bigint
+)
 SELECT o.object,
        CASE WHEN NOT o.readable THEN NULL ELSE pg_catalog.format('%s %% used', o.used) END AS have,
        CASE WHEN o.used >= $1::bigint THEN pg_catalog.format('less than %s %%', $1::bigint) END AS want
 FROM (
-    SELECT pg_catalog.format('sequence %I.%I', n.nspname, c.relname) AS object,
+    SELECT p.object,
            pg_catalog.has_schema_privilege(n.oid, 'USAGE')
            AND pg_catalog.has_sequence_privilege(c.oid, 'SELECT') AS readable,
            COALESCE(pg_catalog.floor(
@@ -17,10 +30,15 @@ FROM (
                        ELSE s.seqmax END::numeric
                   - CASE WHEN s.seqincrement > 0 THEN s.seqmin
                          ELSE GREATEST(s.seqmin, held.least) END + 1)), 0) AS used
-    FROM pg_catalog.pg_sequence AS s
+    FROM page AS p
+    JOIN pg_catalog.pg_sequence AS s ON s.seqrelid = p.oid
     JOIN pg_catalog.pg_class AS c ON c.oid = s.seqrelid
     JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-    JOIN pg_catalog.pg_sequences AS q ON q.schemaname = n.nspname AND q.sequencename = c.relname
+    CROSS JOIN LATERAL (
+        SELECT CASE WHEN pg_catalog.has_schema_privilege(n.oid, 'USAGE')
+                         AND pg_catalog.has_sequence_privilege(c.oid, 'SELECT')
+                    THEN pg_catalog.pg_sequence_last_value(c.oid) END AS last_value
+    ) AS q
     LEFT JOIN LATERAL (
         SELECT CASE t.typname WHEN 'int2' THEN 32767 WHEN 'int4' THEN 2147483647 END AS most,
                CASE t.typname WHEN 'int2' THEN -32768 WHEN 'int4' THEN -2147483648 END AS least
@@ -30,9 +48,8 @@ FROM (
         WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid
           AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype IN ('a', 'i')
     ) AS held ON true
-    WHERE NOT s.seqcycle
     UNION ALL
     SELECT 'all sequences', true, NULL
-    WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_sequence AS s WHERE NOT s.seqcycle)
+    WHERE $2::text = '' AND NOT EXISTS (SELECT FROM page)
 ) AS o
 ORDER BY o.object COLLATE "C";
