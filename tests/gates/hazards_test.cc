@@ -45,6 +45,7 @@ TEST(Hazards, EachGateThatExaminesADatabaseDetectsOne) {
                                    "least_privilege",
                                    "encrypted_columns",
                                    "migration_safety",
+                                   "http",
                                    "http_health",
                                    "redis",
                                    "chain_rpc",

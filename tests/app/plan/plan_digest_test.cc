@@ -211,7 +211,7 @@ TEST(EveryParameter, ThatIsCalledAFileIsAPath) {
         others.insert(where);
     }
   }
-  EXPECT_EQ(others, (std::set<std::string>{"http_health.services.path",
+  EXPECT_EQ(others, (std::set<std::string>{"http.path", "http_health.services.path",
                                            "migration_safety.waivers.file", "slo.probes.path"}));
 }
 

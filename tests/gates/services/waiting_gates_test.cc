@@ -60,9 +60,8 @@ TEST_F(WaitingGates, EndWhenTheRunIsCancelled) {
 }
 
 TEST_F(WaitingGates, EndWhileTheyWaitForAnAnswer) {
-  const HttpServer silent([](const std::string&, const std::string&) -> HttpReply {
-    return {.delay = std::chrono::seconds(3)};
-  });
+  const HttpServer silent(
+      [](const ReceivedRequest&) -> HttpReply { return {.delay = std::chrono::seconds(3)}; });
   ExpectToEnd({{"gate", "http_health"}, {"services", {{"gateway", {{"url", {{"env", "URL"}}}}}}}},
               {{"URL", "http://127.0.0.1:" + std::to_string(silent.port())}});
 }

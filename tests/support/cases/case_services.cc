@@ -34,13 +34,15 @@ HttpServer::Answer ReplyHandler(const Json& replies) {
   std::map<std::string, std::vector<Json>> by_path;
   for (const Json& reply : replies) by_path[reply.at("path")].push_back(reply);
   return [by_path, next = std::map<std::string, std::size_t>()](
-             const std::string& path, const std::string& body) mutable -> HttpReply {
-    const auto found = by_path.find(path);
+             const ReceivedRequest& request) mutable -> HttpReply {
+    const auto found = by_path.find(request.path);
     if (found == by_path.end()) return {.status = 404};
-    std::size_t& number = next[path];
+    std::size_t& number = next[request.path];
     const Json& reply = found->second.at(std::min(number++, found->second.size() - 1));
+    const std::string token = reply.at("token");
+    if (!token.empty() && request.authorization != "Bearer " + token) return {.status = 401};
     const std::string required = reply.at("demands");
-    if (body.find(required) == std::string::npos) return {.status = 400};
+    if (request.body.find(required) == std::string::npos) return {.status = 400};
     return ReplyOf(reply);
   };
 }
@@ -48,7 +50,7 @@ HttpServer::Answer ReplyHandler(const Json& replies) {
 // Returns a handler that reports counters. They start at 0 now and grow at the given rates per
 // second.
 HttpServer::Answer CounterHandler(const Json& rates) {
-  return [rates, start = steady_clock::now()](const std::string&, const std::string&) -> HttpReply {
+  return [rates, start = steady_clock::now()](const ReceivedRequest&) -> HttpReply {
     const std::chrono::duration<double> elapsed = steady_clock::now() - start;
     std::string text;
     for (const auto& [counter, rate] : rates.items()) {
@@ -124,7 +126,7 @@ std::vector<Parameter> ServiceParameters() {
   return {ObjectListParameter(
               "http", "replies",
               {TextParameter("path", "").Required(), IntegerParameter("status", "").Default(200),
-               Text("body"), Text("location"), Text("demands"),
+               Text("body"), Text("location"), Text("demands"), Text("token"),
                IntegerParameter("delay_ms", "").Default(0)}),
           BooleanParameter("tls", "").Default(false),
           TextMapParameter("metrics", "rates of counters"),
