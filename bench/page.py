@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Writes what was measured at full scale into docs/performance.md, between the marks of each section.
+"""Writes what was measured at full scale into docs/performance*.md, between the marks of each section.
 
   bench/page.py           write it
-  bench/page.py --check   fail if the page shows something else
+  bench/page.py --check   fail if the pages show something else
 """
 
+import glob
 import json
 import os
 import re
@@ -15,7 +16,7 @@ sys.dont_write_bytecode = True
 from report import section
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
-PAGE = os.path.join(os.path.dirname(FOLDER), "docs/performance.md")
+PAGES = sorted(glob.glob(os.path.join(os.path.dirname(FOLDER), "docs/performance*.md")))
 SCALE = 1
 MARKS = re.compile(r"(<!-- measured: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
@@ -28,15 +29,16 @@ def rendered(text, results):
     return MARKS.sub(lambda mark: f"{mark[1]}{shown(mark[2])}\n{mark[3]}", text)
 
 
-def read():
-    with open(PAGE) as file:
+def read(page):
+    with open(page) as file:
         return file.read()
 
 
 def write(results):
-    text = rendered(read(), results)
-    with open(PAGE, "w") as file:
-        file.write(text)
+    for page in PAGES:
+        text = rendered(read(page), results)
+        with open(page, "w") as file:
+            file.write(text)
 
 
 def stored():
@@ -52,9 +54,9 @@ def main():
     if sys.argv[1:] != ["--check"]:
         write(results)
         return
-    hidden = results.keys() - {mark[2] for mark in MARKS.finditer(read())}
-    if hidden or rendered(read(), results) != read():
-        sys.exit(f"docs/performance.md doesn't show bench/measured/{SCALE}.json; run bench/page.py")
+    hidden = results.keys() - {mark[2] for page in PAGES for mark in MARKS.finditer(read(page))}
+    if hidden or any(rendered(read(page), results) != read(page) for page in PAGES):
+        sys.exit(f"docs/performance*.md don't show bench/measured/{SCALE}.json; run bench/page.py")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
-// gonogo docs: writes the manual pages, the completion of shells, and the command line as JSON. All
-// are made of the command line itself, so that they can't drift from it.
+// gonogo docs: writes the manual pages, the completion of shells, the command line as JSON, and the
+// pages about gates, stages and providers. All are made of what they describe, so that they can't
+// drift.
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -11,7 +12,15 @@
 #include "app/cli/man_page.h"
 #include "app/commands/commands.h"
 #include "app/run/run.h"
+#include "core/plan/reading/plan_keys.h"
+#include "core/values/provider.h"
 #include "fixtures/system/text_file.h"
+#include "gates/gate_table.h"
+#include "gates/hazards.h"
+#include "reporters/pages/gates_pages.h"
+#include "reporters/pages/providers_page.h"
+#include "reporters/pages/stages_page.h"
+#include "stages/stage_table.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
@@ -45,11 +54,32 @@ int Man(const DocsCommandLine& line, const CLI::App& gonogo) {
   return 0;
 }
 
+void WritePages(const fs::path& folder) {
+  auto pages = GatesPages(AllGates(), AllHazards());
+  pages["stages.md"] = StagesMarkdown(AllStages(), StageKeys());
+  pages["providers/facts.md"] = ProvidersMarkdown(Providers());
+  for (const auto& [file, text] : pages) WriteTextFile(folder / file, text);
+}
+
+void AddPages(CLI::App& docs, const std::shared_ptr<DocsCommandLine>& line, int& status) {
+  CLI::App* const pages =
+      docs.add_subcommand("pages", "write the pages about gates, stages and providers");
+  pages->add_option("--out", line->folder, "the folder of the documentation")
+      ->required()
+      ->option_text("DIR");
+  AddExamples(*pages, {"gonogo docs pages --out docs"});
+  pages->callback([line, &status] {
+    WritePages(line->folder);
+    status = 0;
+  });
+}
+
 }  // namespace
 
 void AddDocs(CLI::App& app, int& status) {
   CLI::App* const command = app.add_subcommand(
-      "docs", "write manual pages, completion for shells, and the command line as JSON");
+      "docs",
+      "write manual pages, completion for shells, the command line as JSON, and pages of documentation");
   command->require_subcommand(1);
   const auto line = std::make_shared<DocsCommandLine>();
   CLI::App* const man = command->add_subcommand("man", "print the manual page of a command");
@@ -70,6 +100,7 @@ void AddDocs(CLI::App& app, int& status) {
     std::cout << CompletionScript(line->shell);
     status = 0;
   });
+  AddPages(*command, line, status);
   CLI::App* const json =
       command->add_subcommand("cli-json", "print all commands and options as JSON");
   AddExamples(*json, {"gonogo docs cli-json", "gonogo docs cli-json > cli.json"});

@@ -7,7 +7,6 @@
 #include "core/error.h"
 #include "core/text/suggestion.h"
 #include "gates/gate_table.h"
-#include "gates/hazards.h"
 #include "reporters/pages/gates_page.h"
 
 namespace gonogo {
@@ -15,7 +14,6 @@ namespace {
 
 struct GatesCommandLine {
   std::string name;
-  bool markdown = false;
   bool json = false;
 };
 
@@ -35,8 +33,6 @@ int Execute(const GatesCommandLine& line) {
   const auto gates = SelectGates(line.name);
   if (line.json) {
     std::cout << GatesJson(gates);
-  } else if (line.markdown) {
-    std::cout << GatesMarkdown(gates, line.name.empty() ? AllHazards() : std::span<const Hazard>());
   } else {
     std::cout << (line.name.empty() ? GatesText(gates) : GateText(gates.front()));
   }
@@ -50,7 +46,6 @@ void AddGates(CLI::App& app, int& status) {
       app.add_subcommand("gates", "list the gates, or show one with its parameters");
   const auto line = std::make_shared<GatesCommandLine>();
   command->add_option("GATE", line->name, "one gate");
-  command->add_flag("--markdown", line->markdown, "print docs/gates.md");
   command->add_flag("--json", line->json, "print JSON");
   AddExamples(*command, {"gonogo gates", "gonogo gates row_checksum"});
   command->callback([line, &status] { status = Execute(*line); });

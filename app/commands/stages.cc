@@ -13,13 +13,10 @@ namespace {
 
 struct StagesCommandLine {
   std::string name;
-  bool markdown = false;
 };
 
 int Execute(const StagesCommandLine& line) {
-  if (line.markdown) {
-    std::cout << StagesMarkdown(AllStages(), StageKeys());
-  } else if (line.name.empty()) {
+  if (line.name.empty()) {
     std::cout << StagesText(AllStages());
   } else {
     std::cout << StageText(StageNamed(line.name), StageKeys());
@@ -34,7 +31,6 @@ void AddStages(CLI::App& app, int& status) {
       app.add_subcommand("stages", "list the stages, or show one with its parameters");
   const auto line = std::make_shared<StagesCommandLine>();
   command->add_option("STAGE", line->name, "one stage");
-  command->add_flag("--markdown", line->markdown, "print docs/stages.md");
   AddExamples(*command, {"gonogo stages", "gonogo stages cutover"});
   command->callback([line, &status] { status = Execute(*line); });
 }

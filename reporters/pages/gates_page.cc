@@ -1,4 +1,4 @@
-// Writes the same descriptions of the gates in three formats.
+// Writes the same descriptions of the gates in two formats.
 #include "reporters/pages/gates_page.h"
 
 #include <fmt/format.h>
@@ -9,25 +9,10 @@
 #include "core/json/json.h"
 #include "core/text/text.h"
 #include "core/text/wrapped.h"
-#include "reporters/pages/markdown.h"
 #include "reporters/pages/parameter_text.h"
 
 namespace gonogo {
 namespace {
-
-std::string Describe(Needs needs) {
-  switch (needs) {
-    case Needs::kNothing:
-      return "none, because it doesn't use a database";
-    case Needs::kReading:
-      return "can read the plan's relations";
-    case Needs::kMonitoring:
-      return "can read the plan's relations and is a member of pg_monitor";
-    case Needs::kWriting:
-      return "can read the plan's relations and can run the check's own statements";
-  }
-  return "";
-}
 
 // Calls `add` with the gates of each family.
 template <typename Add>
@@ -40,24 +25,6 @@ void ForEachFamily(std::span<const Gate> gates, const Add& add) {
     add(gates.first(size));
     gates = gates.subspan(size);
   }
-}
-
-std::string GateMarkdown(const Gate& gate) {
-  return fmt::format(
-      "\n### {}\n\n{}\n\nA finding means: {}\nWhat to do: {}\n\nDefault phases: {}.\nRole: {}.\n{}{}",
-      gate.name, gate.summary, gate.meaning, gate.remedy, Join(PhaseNames(gate.phases), ", "),
-      Describe(gate.needs), gate.parameters.empty() ? "" : "\n",
-      ParametersMarkdown(gate.parameters));
-}
-
-std::string HazardsMarkdown(std::span<const Hazard> hazards) {
-  std::string text =
-      "\n## Hazards\n\n" + MarkdownTableHead({"what can go wrong", "gates that detect it"});
-  for (const Hazard& hazard : hazards) {
-    text += MarkdownRow(
-        {hazard.what, hazard.gates.empty() ? "none. " + hazard.unseen : Join(hazard.gates, ", ")});
-  }
-  return text;
 }
 
 Json ParametersJson(const std::vector<Parameter>& parameters) {
@@ -83,6 +50,7 @@ std::string FamilyDescription(const std::string& family) {
       {"contents", "Rows and values."},
       {"declared", "What the plan says, the target has."},
       {"migrations", "Migration files, and the tables in which tools record them."},
+      {"own", "Gates of your own."},
       {"probes", "The answers of the target to statements that are rolled back."},
       {"records", "What people or earlier runs left."},
       {"replication", "Publications, subscriptions and slots."},
@@ -91,6 +59,20 @@ std::string FamilyDescription(const std::string& family) {
       {"sessions", "Who is connected?"}};
   const auto found = descriptions.find(family);
   return found == descriptions.end() ? "" : found->second;
+}
+
+std::string RoleText(Needs needs) {
+  switch (needs) {
+    case Needs::kNothing:
+      return "none, because it doesn't use a database";
+    case Needs::kReading:
+      return "can read the plan's relations";
+    case Needs::kMonitoring:
+      return "can read the plan's relations and is a member of pg_monitor";
+    case Needs::kWriting:
+      return "can read the plan's relations and can run the check's own statements";
+  }
+  return "";
 }
 
 std::string GatesText(std::span<const Gate> gates) {
@@ -114,7 +96,7 @@ std::string GateText(const Gate& gate) {
   return fmt::format(
       "{}{}{}default phases: {}\nrole: {}\n{}\n{}", wrapped(gate.name + ": ", gate.summary),
       wrapped("a finding means: ", gate.meaning), wrapped("what to do: ", gate.remedy),
-      Join(PhaseNames(gate.phases), ", "), Describe(gate.needs),
+      Join(PhaseNames(gate.phases), ", "), RoleText(gate.needs),
       gate.parameters.empty() ? "no parameters" : "parameters:",
       ParametersText(gate.parameters, 2));
 }
@@ -128,27 +110,10 @@ std::string GatesJson(std::span<const Gate> gates) {
                     {"meaning", gate.meaning},
                     {"remedy", gate.remedy},
                     {"phases", PhaseNames(gate.phases)},
-                    {"role", Describe(gate.needs)},
+                    {"role", RoleText(gate.needs)},
                     {"parameters", ParametersJson(gate.parameters)}});
   }
   return ToText(list, 2) + "\n";
-}
-
-std::string GatesMarkdown(std::span<const Gate> gates, std::span<const Hazard> hazards) {
-  std::string text =
-      "# Gates\n\nWritten by `gonogo gates --markdown`; change the gates, not this page.\n\n"
-      "Every check has an `id`, a `gate`, its `phases`, a `severity` (`required` or `advisory`) "
-      "and the\ngate's parameters. A parameter that is a text, a number or a boolean can come from "
-      "the environment:\n`{\"env\": \"NAME\", \"default\": ...}`; a variable that is unset or "
-      "empty gives the default.\n\n[sql/grants/gonogo.sql](../sql/grants/gonogo.sql) creates a role for "
-      "all gates that only read.\n";
-  ForEachFamily(gates, [&](std::span<const Gate> family) {
-    const std::string& name = family.front().family;
-    text += fmt::format("\n## {}\n\n{}\n", name, FamilyDescription(name));
-    for (const Gate& gate : family) text += GateMarkdown(gate);
-  });
-  if (!hazards.empty()) text += HazardsMarkdown(hazards);
-  return text;
 }
 
 }  // namespace gonogo

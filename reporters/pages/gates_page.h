@@ -1,16 +1,18 @@
-// The descriptions of the gates, by family: for a terminal, for programs, and as docs/gates.md.
+// The descriptions of the gates, by family: for a terminal and for programs.
 #pragma once
 
 #include <span>
 #include <string>
 
 #include "core/plan/gate.h"
-#include "core/plan/hazard.h"
 
 namespace gonogo {
 
 // Returns one sentence about a family of gates, or "" if the family is unknown.
 std::string FamilyDescription(const std::string& family);
+
+// Returns what the role that runs a gate must be able to do.
+std::string RoleText(Needs needs);
 
 // The functions below take gates that are sorted by family, as AllGates() returns them.
 
@@ -20,7 +22,4 @@ std::string GatesText(std::span<const Gate> gates);
 std::string GateText(const Gate& gate);
 // Returns a list of {name, family, summary, meaning, remedy, phases, role, parameters}.
 std::string GatesJson(std::span<const Gate> gates);
-// Returns docs/gates.md. It ends with a table of the hazards, if there are any.
-std::string GatesMarkdown(std::span<const Gate> gates, std::span<const Hazard> hazards);
-
 }  // namespace gonogo

@@ -35,7 +35,7 @@ std::string StageText(const Stage& stage, const std::vector<Parameter>& common) 
 
 std::string StagesMarkdown(std::span<const Stage> stages, const std::vector<Parameter>& common) {
   std::string text =
-      "# Stages\n\nWritten by `gonogo stages --markdown`; change the stages, not this page. "
+      "# Stages\n\nWritten by `gonogo docs pages`; change the stages, not this page. "
       "How to run them: [runbook.md](runbook.md).\n\nParameters of every stage:\n\n" +
       ParametersMarkdown(common);
   for (const Stage& stage : stages) {

@@ -49,7 +49,7 @@ TEST(Unwritable, StandardOutputIsSeenByEveryCommandThatPrintsAResult) {
       {"plan", "discover", "--source", CredityUrl()},
       {"diff", "--source", CredityUrl(), "--target", TargetUrl(), "--relation", "wallet.users"},
       {"gates"},
-      {"gates", "--markdown"},
+      {"gates", "--json"},
       {"stages"},
       {"pair", "status", "--name", "nobody"},
       {"--help"},
