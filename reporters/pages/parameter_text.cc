@@ -18,6 +18,13 @@ std::string DescribeType(const Parameter& parameter) {
   return text;
 }
 
+// Returns the text with its asterisks as they are, not as emphasis.
+std::string Literally(const std::string& text) {
+  std::string literal;
+  for (const char c : text) literal += c == '*' ? std::string("\\*") : std::string(1, c);
+  return literal;
+}
+
 }  // namespace
 
 std::string ParametersText(const std::vector<Parameter>& parameters, std::size_t indent) {
@@ -34,7 +41,7 @@ std::string ParametersMarkdown(const std::vector<Parameter>& parameters, std::si
   std::string text;
   for (const Parameter& parameter : parameters) {
     text += fmt::format("{:{}}- `{}` ({}): {}\n", "", indent, parameter.name,
-                        DescribeType(parameter), parameter.description);
+                        Literally(DescribeType(parameter)), Literally(parameter.description));
     text += ParametersMarkdown(parameter.fields, indent + 2);
   }
   return text;
