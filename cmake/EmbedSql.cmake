@@ -7,18 +7,13 @@
 #   `sql_header_files` in the caller. As a script this file writes the definitions:
 #   cmake -D OUTPUT=statements.cc -P EmbedSql.cmake FILE...
 
+include("${CMAKE_CURRENT_LIST_DIR}/SqlConstant.cmake")
+
 # Sets `stem`, `name` (of the constant) and `family` (the folder in sql/) of a file.
 function(gonogo_statement file)
   cmake_path(GET file STEM stem)
   string(REGEX REPLACE ".*/sql/([^/]+)/.*" "\\1" family "${file}")
-  string(REPLACE "_" ";" words "${stem}")
-  set(name "k")
-  foreach(word IN LISTS words)
-    string(SUBSTRING "${word}" 0 1 head)
-    string(SUBSTRING "${word}" 1 -1 tail)
-    string(TOUPPER "${head}" head)
-    string(APPEND name "${head}${tail}")
-  endforeach()
+  gonogo_constant_name("${file}" name)
   set(stem "${stem}" PARENT_SCOPE)
   set(name "${name}" PARENT_SCOPE)
   set(family "${family}" PARENT_SCOPE)
@@ -34,23 +29,14 @@ function(gonogo_embed_sql folder)
     endif()
     list(APPEND names "${name}")
     list(APPEND families "${family}")
-    string(APPEND declarations_${family} "extern const std::string_view ${name};\n")
+    list(APPEND names_of_${family} "${name}")
   endforeach()
   list(REMOVE_DUPLICATES families)
   set(headers "")
   foreach(family IN LISTS families)
     set(header "${folder}/sql/${family}.h")
-    file(CONFIGURE OUTPUT "${header}" @ONLY CONTENT
-"// The statements of sql/${family}/, by cmake/EmbedSql.cmake.
-#pragma once
-
-#include <string_view>
-
-namespace gonogo::sql {
-
-${declarations_${family}}
-}  // namespace gonogo::sql
-")
+    gonogo_constant_header("The statements of sql/${family}/, by cmake/EmbedSql.cmake." "${names_of_${family}}" text)
+    file(CONFIGURE OUTPUT "${header}" CONTENT "${text}" @ONLY)
     list(APPEND headers "${header}")
   endforeach()
   set(sql_header_files "${headers}" PARENT_SCOPE)
@@ -117,9 +103,8 @@ foreach(index RANGE ${last})
     cmake_path(GET fragment STEM name_of_fragment)
     string(REPLACE "'${name_of_fragment}'" "${fragment_${name_of_fragment}}" text "${text}")
   endforeach()
-  string(APPEND definitions
-    "extern const std::string_view ${name};\n"
-    "constexpr std::string_view ${name} = R\"sql(${text})sql\";\n\n")
+  gonogo_constant_definition("${name}" "${text}" definition)
+  string(APPEND definitions "${definition}")
   string(APPEND list "    {\"${stem}\", sql::${name}},\n")
 endforeach()
 file(WRITE "${OUTPUT}.new"

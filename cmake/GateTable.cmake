@@ -38,7 +38,7 @@ Gate InFamily(const char* family, Gate gate) {
 
 }  // namespace
 
-std::span<const Gate> AllGates() {
+std::span<const Gate> BuiltInGates() {
   static const Gate gates[] = {
 @calls@  };
   return gates;

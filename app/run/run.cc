@@ -30,6 +30,7 @@
 #include "fixtures/pair.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/interrupt.h"
+#include "gates/gate_table.h"
 #include "gates/inspection.h"
 #include "gates/run_check.h"
 
@@ -249,7 +250,10 @@ class PlanRun {
 
 }  // namespace
 
-std::string ToolName() { return std::string("gonogo ") + kVersion; }
+std::string ToolName() {
+  const std::string& own = OwnGatesVersion();
+  return std::string("gonogo ") + kVersion + (own.empty() ? "" : " with own gates " + own);
+}
 
 RunHeader HeaderOf(const Plan& plan, const MigrationFolder& migration, const RunOptions& options) {
   auto declared = DeclaredCases(plan, options.phases, options.checks);

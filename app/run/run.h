@@ -11,7 +11,7 @@
 
 namespace gonogo {
 
-// Returns the name and the version: "gonogo 0.1.0".
+// Returns the name and the version: "gonogo 0.1.0"; with gates of one's own also their version.
 std::string ToolName();
 
 // Returns the header of a run that starts now, with the waivers of the plan and of the migration,
