@@ -206,10 +206,9 @@ class ObjectReader {
       return fmt::format("must be at most {}", *most);
     }
     const auto& choices = parameter.choices;
-    if (choices.empty() || std::find(choices.begin(), choices.end(), value) != choices.end()) {
-      return "";
-    }
+    if (choices.empty()) return "";
     const std::string text = value;
+    if (std::find(choices.begin(), choices.end(), text) != choices.end()) return "";
     return fmt::format("cannot be \"{}\"{}", text, Suggestion(text, choices));
   }
 

@@ -36,9 +36,9 @@ bool IsProviders(const Provider& provider, SideName side, const std::string& obj
 
 // Returns whether the provider creates such objects in the name of users, who can't own them there.
 bool IsCreatedByProxy(const std::string& object) {
-  static const std::vector<std::string> kKinds = {"extension ", "event trigger ", "publication ",
-                                                  "foreign-data wrapper ", "language "};
-  return std::any_of(kKinds.begin(), kKinds.end(),
+  static const std::vector<std::string> kKindsByProxy = {
+      "extension ", "event trigger ", "publication ", "foreign-data wrapper ", "language "};
+  return std::any_of(kKindsByProxy.begin(), kKindsByProxy.end(),
                      [&](const std::string& kind) { return object.starts_with(kind); });
 }
 

@@ -34,8 +34,9 @@ bool FlagsAreSet(const StageRun& run, const std::vector<StageCommand>& commands,
     if (commands[i].kind == CommandKind::kFlags) wanted.update(commands[i].arguments.Map("flags"));
   }
   const auto& flags = wanted.items();
-  return std::all_of(flags.begin(), flags.end(),
-                     [&](const auto& flag) { return ValueOf(now, flag.key()) == flag.value(); });
+  return std::all_of(flags.begin(), flags.end(), [&](const auto& flag) {
+    return Json(ValueOf(now, flag.key())) == flag.value();
+  });
 }
 
 void RequirePassed(const StageRun& run, const StageCommand& checks) {
