@@ -8,7 +8,8 @@ SELECT d.kind, c.object,
        'constraints' AS gate,
        pg_catalog.format(CASE d.finding WHEN 'added' THEN '%1$s constraint added_by_selftest: have one on the target, '
                                                           'want none, as on the source'
-                                        ELSE '%1$s constraint %2$s: have ' || d.finding END, c.relation, c.name, c.definition,
+                                        ELSE '%1$s constraint %2$s: have ' || d.finding END, c.relation, c.name,
+                                        c.definition,
                          c.body, c.columns) AS finding,
        d.also, NULL AS undo
 FROM (
