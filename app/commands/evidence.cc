@@ -14,6 +14,7 @@
 #include "app/run/run_reports.h"
 #include "reporters/html/page.h"
 #include "reporters/summary.h"
+#include "reporters/values.h"
 
 namespace gonogo {
 namespace {
@@ -39,6 +40,7 @@ struct ShowCommandLine {
   bool html = false;
   bool summary = false;
   bool brief = false;
+  bool values = false;
 };
 
 int Execute(const ShowCommandLine& line) {
@@ -49,6 +51,7 @@ int Execute(const ShowCommandLine& line) {
   const RunReport report = ReportInFolder(line.folder, plan ? &*plan : nullptr);
   std::cout << (line.html      ? HtmlPage(report)
                 : line.summary ? SummaryMarkdown(report)
+                : line.values  ? RunValues(report)
                                : BriefMarkdown(report));
   return ExitStatusOf(report);
 }
@@ -84,10 +87,16 @@ void AddShow(CLI::App& command, int& status) {
   auto* const summary =
       show->add_flag("--summary", line->summary, "print summary.md, for a pipeline")
           ->excludes(html);
-  show->add_flag("--brief", line->brief,
-                 "print at most 4 kB for a message, without addresses and keys (default)")
+  auto* const brief =
+      show->add_flag("--brief", line->brief,
+                     "print at most 4 kB for a message, without addresses and keys (default)")
+          ->excludes(html)
+          ->excludes(summary);
+  show->add_flag("--values", line->values,
+                 "print lines KEY=VALUE, for the outputs of a pipeline: run_id, blockers, ...")
       ->excludes(html)
-      ->excludes(summary);
+      ->excludes(summary)
+      ->excludes(brief);
   show->add_option("--plan", line->plan,
                    "the plan: the page names its gates and what it leaves out")
       ->envname("GONOGO_PLAN")

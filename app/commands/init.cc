@@ -8,9 +8,11 @@
 
 #include "app/cli/help_page.h"
 #include "app/commands/commands.h"
+#include "app/commands/new_files.h"
 #include "app/commands/plan_request.h"
 #include "app/exit_status.h"
 #include "app/plan/plan_file.h"
+#include "app/version.h"
 #include "core/error.h"
 #include "core/text/text.h"
 #include "fixtures/connection/connection_string.h"
@@ -18,6 +20,7 @@
 #include "fixtures/system/interrupt.h"
 #include "fixtures/system/text_file.h"
 #include "reporters/pages/migration_files.h"
+#include "reporters/pipelines/pipeline.h"
 
 namespace gonogo {
 namespace {
@@ -57,7 +60,7 @@ void AskForRest(InitCommandLine& line) {
     request.target = Ask(request.in_place ? "URL of the database" : "URL of the target");
   }
   if (line.pipeline.empty()) {
-    line.pipeline = Ask("Pipeline file: github, gitlab, jenkins or none", "none");
+    line.pipeline = Ask(fmt::format("Pipeline: {} or none", Join(PipelineHosts(), ", ")), "none");
   }
 }
 
@@ -95,24 +98,12 @@ std::string FromFolder(const std::string& path, const std::string& folder) {
       .string();
 }
 
-// Creates the files. Throws PlanError if one of them exists, before it writes any.
-void WriteFiles(const fs::path& folder, const std::map<std::string, std::string>& files) {
-  for (const auto& [name, text] : files) {
-    if (!fs::exists(fs::symlink_status(folder / name))) continue;
-    throw PlanError(fmt::format("{} exists; gonogo init overwrites nothing: name another folder",
-                                (folder / name).string()));
-  }
-  for (const auto& [name, text] : files) {
-    fs::create_directories((folder / name).parent_path());
-    WriteTextFile(folder / name, text);
-  }
-}
-
 NewMigration MigrationOf(const InitCommandLine& line, const NewPlan& plan) {
   return {.name = plan.name,
           .source = WithoutPassword(line.request.source, "--source"),
           .target = WithoutPassword(line.request.target, "--target"),
           .has_stages = plan.stages != StagesBy::kNone,
+          .version = kVersion,
           .pipeline = line.pipeline};
 }
 
@@ -141,14 +132,6 @@ std::string WithSchema(const std::string& plan) {
   const std::size_t begin = plan.find('{') + 1;  // after comments
   return fmt::format("{}\n  \"$schema\": \"{}\",{}", plan.substr(0, begin), kSchemaFile,
                      plan.substr(begin));
-}
-
-void Print(const InitCommandLine& line, const std::map<std::string, std::string>& files) {
-  for (const auto& [name, text] : files) {
-    const bool is_schema = name == kSchemaFile;
-    std::cout << fmt::format("==> {} <==\n{}\n", (fs::path(line.folder) / name).string(),
-                             is_schema ? "what `gonogo plan schema` prints\n" : text);
-  }
 }
 
 void SayWhatIsNext(const InitCommandLine& line, const NewMigration& migration,
@@ -181,7 +164,8 @@ int Init(InitCommandLine line) {
   }
   for (const std::string& text : plan.report) std::cerr << "gonogo: " << text << "\n";
   if (line.dry_run) {
-    Print(line, files);
+    files[kSchemaFile] = "what `gonogo plan schema` prints\n";
+    PrintFiles(std::cout, line.folder, files);
     return kExitGo;
   }
   const std::string question =
@@ -190,7 +174,7 @@ int Init(InitCommandLine line) {
     std::cerr << "gonogo: nothing was written\n";
     return kExitUsage;
   }
-  WriteFiles(line.folder, files);
+  WriteNewFiles("gonogo init", line.folder, files);
   SayWhatIsNext(line, migration, files, plan.to_write);
   return kExitGo;
 }
@@ -206,8 +190,11 @@ void AddInit(CLI::App& app, int& status) {
   command->get_option("--target")->envname("TGT_DB_URL");
   command->add_option("--sql", line->sql, "SQL file that stage schema executes (repeatable)")
       ->allow_extra_args(false);
-  command->add_option("--pipeline", line->pipeline, "github, gitlab, jenkins or none (default)")
-      ->check(CLI::IsMember({"github", "gitlab", "jenkins", "none"}));
+  std::vector<std::string> pipelines = PipelineHosts();
+  pipelines.emplace_back("none");
+  command
+      ->add_option("--pipeline", line->pipeline, Join(PipelineHosts(), ", ") + " or none (default)")
+      ->check(CLI::IsMember(pipelines));
   command->add_flag("--yes", line->yes, "ask nothing");
   command->add_flag("--dry-run", line->dry_run, "print the files and write nothing");
   AddExamples(*command,

@@ -7,6 +7,7 @@
 
 #include "app/cli/help_page.h"
 #include "app/commands/commands.h"
+#include "app/commands/plan_pipeline.h"
 #include "app/commands/plan_request.h"
 #include "app/context/connections.h"
 #include "app/context/plan_options.h"
@@ -125,7 +126,7 @@ void AddSchema(CLI::App& plan, int& status) {
   CLI::App* const command =
       plan.add_subcommand("schema", "print the JSON schema with which editors check a plan");
   AddExamples(*command, {"gonogo plan schema > plan.schema.json",
-                         "gonogo plan schema | jq .properties.checks"});
+                         "gonogo plan schema > migrations/plan.schema.json"});
   command->callback([&status] {
     std::cout << SchemaOfPlans();
     status = 0;
@@ -142,6 +143,7 @@ void AddPlan(CLI::App& app, int& status) {
   AddDiscover(*command, status);
   AddDrift(*command, status);
   AddSchema(*command, status);
+  AddPipeline(*command, status);
 }
 
 }  // namespace gonogo

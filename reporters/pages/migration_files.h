@@ -12,7 +12,8 @@ struct NewMigration {
   std::string source;  // connection strings without passwords; "": in place
   std::string target;
   bool has_stages = false;
-  std::string pipeline;  // "github", "gitlab", "jenkins" or "none"
+  std::string version;   // of gonogo
+  std::string pipeline;  // a host of PipelineHosts, or "none"
 };
 
 // Returns texts by file name, relative to the folder: env.example, .gitignore and the pipeline.

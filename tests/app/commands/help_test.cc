@@ -116,7 +116,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"run --paln=secret", "option \"--paln\" is unknown; did you mean \"--plan\"?"},
         Wrong{"run gate",
               "run: --plan is required, or the variable GONOGO_PLAN; see gonogo run --help"},
-        Wrong{"plan", "gonogo plan needs a command: lint, discover, drift, schema"},
+        Wrong{"plan", "gonogo plan needs a command: lint, discover, drift, schema, pipeline"},
         Wrong{"diff postgresql://u:hidden-word@127.0.0.1:1/a",
               "diff: --target is required, or the variable TGT_DB_URL; see gonogo diff --help"},
         Wrong{"diff a b c",

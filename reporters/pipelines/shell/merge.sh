@@ -1,0 +1,2 @@
+mkdir -p "$PARTS"
+gonogo evidence merge "$PARTS" gate --plan "$PLAN" --out "$EVIDENCE" --no-color || status=$?

@@ -1,0 +1,2 @@
+gonogo plan lint --plan "$PLAN"
+gonogo rehearse --plan "$PLAN" --out "$EVIDENCE" --no-color || status=$?
