@@ -57,7 +57,7 @@ bool IsBatchOfAll(const Words& words, Words::const_iterator write) {
   return chooses && std::ranges::count(words, "WHERE") < 2;
 }
 
-// Returns the queries over whose rows the loop goes. The parser can't read loops over cursors.
+// Returns the queries over whose rows the loop goes. A cursor's stands elsewhere.
 std::vector<std::string> QueriesOf(const std::string& kind, const Json& loop) {
   if (kind == "fors") return {QueryIn(loop.at("query"))};
   if (kind == "dynfors") return {DynamicText(loop.at("query"))};
@@ -68,22 +68,38 @@ std::vector<std::string> QueriesOf(const std::string& kind, const Json& loop) {
   return queries;
 }
 
+// Returns whether the body fetches from a cursor.
+bool Fetches(const Json& node) {
+  if (!node.is_structured()) return false;
+  const auto& members = node.items();
+  return std::any_of(members.begin(), members.end(), [](const auto& member) {
+    return member.key() == "PLpgSQL_stmt_fetch" || Fetches(member.value());
+  });
+}
+
 }  // namespace
 
 bool IsLoop(const std::string& kind) {
-  static const std::set<std::string> loops = {"dynfors", "foreach_a", "fori",
-                                              "fors",    "loop",      "while"};
+  static const std::set<std::string> loops = {"dynfors", "forc", "foreach_a", "fori",
+                                              "fors",    "loop", "while"};
   return loops.contains(kind);
 }
 
 std::vector<WritingLoop> WritingLoops(const std::string& kind, const Json& loop) {
   std::vector<WritingLoop> found;
   std::vector<std::string> texts;
-  CollectSql(loop.value("body", Json()), texts);
+  const Json body = loop.value("body", Json());
+  CollectSql(body, texts);
+  const bool is_over_cursor = kind == "forc" || Fetches(body);
   for (const std::string& text : texts) {
     const Words words = WordsOfSql(text);
     const auto write = WriteIn(words);
     if (write == words.end()) continue;
+    if (is_over_cursor) {
+      const std::string verb = *write == "DELETE" ? "deletes" : "overwrites";
+      found.push_back({verb + " rows of a cursor", ""});
+      continue;
+    }
     if (IsBatchOfAll(words, write)) found.push_back({Verb(*write), ""});
     for (const std::string& query : QueriesOf(kind, loop)) found.push_back({Verb(*write), query});
   }

@@ -10,7 +10,7 @@ namespace gonogo {
 
 struct WritingLoop {
   std::string does;   // "deletes" or "overwrites rows"
-  std::string query;  // it goes through its rows; empty: it repeats a write that no WHERE bounds
+  std::string query;  // it goes through its rows; empty: nobody knows which rows it writes
 };
 
 // Returns true for the kinds of loops that PL/pgSQL's parser prints: "fors", "while".

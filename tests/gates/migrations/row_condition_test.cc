@@ -131,6 +131,35 @@ TEST(RowCondition, SelectsSomeRowsOtherwise) {
   }
 }
 
+// The parser of PostgreSQL 17 says matchKind where older ones say matched.
+TEST(UnboundedWrites, AreMergesOfEachParser) {
+  const auto merge = [](const Json& when) {
+    const Json column = {{"ColumnRef", {{"fields", {{{"String", {{"sval", "id"}}}}}}}}};
+    return UnboundedWrites({{"MergeStmt",
+                             {{"relation", {{"relname", "a"}}},
+                              {"sourceRelation", {{"RangeVar", {{"relname", "b"}}}}},
+                              {"joinCondition", column},
+                              {"mergeWhenClauses", Json::array({{{"MergeWhenClause", when}}})}}}},
+                           {});
+  };
+  const auto problem = [&](const Json& when) {
+    const auto found = merge(when);
+    return found.empty() ? "" : found[0].problem;
+  };
+  const Json older = {{"matched", true}, {"commandType", "CMD_DELETE"}};
+  EXPECT_EQ(problem(older), "deletes every row that matches, of a");
+  Json newer = {{"matchKind", "MERGE_WHEN_MATCHED"}, {"commandType", "CMD_DELETE"}};
+  EXPECT_EQ(problem(newer), "deletes every row that matches, of a");
+  newer["commandType"] = "CMD_UPDATE";
+  EXPECT_EQ(problem(newer), "");
+  newer["matchKind"] = "MERGE_WHEN_NOT_MATCHED_BY_SOURCE";
+  EXPECT_EQ(problem(newer), "overwrites every row without a match, of a");
+  newer["commandType"] = "CMD_DELETE";
+  EXPECT_EQ(problem(newer), "deletes every row without a match, of a");
+  newer["matchKind"] = "MERGE_WHEN_NOT_MATCHED_BY_TARGET";
+  EXPECT_EQ(problem(newer), "");
+}
+
 TEST(UnboundedWrites, AreAlsoMergesAndUpserts) {
   for (const std::string statement :
        {"MERGE INTO a USING b ON true WHEN MATCHED THEN UPDATE SET n = 1",

@@ -91,7 +91,6 @@ TEST(NormalTree, IsEqualWithAndWithoutIn) {
 }
 
 TEST(NormalTree, IsNothingForWhatTheParserCannotRead) {
-  EXPECT_FALSE(NormalTree("SELECT s IS JSON"));
   EXPECT_FALSE(NormalTree("SELECT ???"));
   EXPECT_FALSE(NormalTree("SELECT SYSTEM_USER"));
   EXPECT_TRUE(NormalTree("SELECT \"system_user\", 'SYSTEM_USER'"));

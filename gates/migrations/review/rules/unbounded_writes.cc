@@ -75,6 +75,15 @@ class WriteFinder {
     Add("overwrites every row of " + NameOf(statement.at("relation")));
   }
 
+  // Returns the rows that a WHEN clause writes: "that matches", "without a match", or "" for none.
+  // A parser older than PostgreSQL 17's knows only one kind of row without a match, that of the
+  // source.
+  static std::string RowsOf(const Json& when) {
+    const std::string kind = when.value("matchKind", "");
+    if (kind == "MERGE_WHEN_NOT_MATCHED_BY_SOURCE") return "without a match";
+    return kind == "MERGE_WHEN_MATCHED" || when.value("matched", false) ? "that matches" : "";
+  }
+
   void OfMerge(const Json& merge, const RowScope& outer) {
     RowScope scope(&outer);
     scope.AddRelation(merge.at("relation"));
@@ -84,12 +93,15 @@ class WriteFinder {
     for (const Json& one : merge.at("mergeWhenClauses")) {
       const Json& when = one.at("MergeWhenClause");
       const std::string does = when.at("commandType");
-      if (!when.value("matched", false) || !IsUnbounded(when, "condition", scope)) continue;
+      const std::string rows = RowsOf(when);
+      if (rows.empty() || !IsUnbounded(when, "condition", scope)) continue;
+      const std::string all = joins_all ? "every row of " : "every row " + rows + ", of ";
       if (does == "CMD_DELETE") {
-        Add((joins_all ? "deletes every row of " : "deletes every row that matches, of ") + table,
-            "WHEN MATCHED AND a condition that selects some rows");
+        Add("deletes " + all + table, "WHEN ... AND a condition that selects some rows");
       }
-      if (does == "CMD_UPDATE" && joins_all) Add("overwrites every row of " + table);
+      // A join bounds which rows match, not which rows don't.
+      const bool all_change = joins_all || rows == "without a match";
+      if (does == "CMD_UPDATE" && all_change) Add("overwrites " + all + table);
     }
   }
 
