@@ -32,7 +32,9 @@ std::string WhatIsWrong(const std::exception& error) {
     return fmt::format("the key \"{}\" is missing", Part(what, "key '", "' not found"));
   }
   if (json->id == kParseError) {
-    const std::string reason = Part(what, " - ", "; ");
+    // The library's newer versions say it in other words.
+    const bool is_empty = what.find("empty input") != std::string::npos;
+    const std::string reason = is_empty ? "unexpected end of input" : Part(what, " - ", "; ");
     return fmt::format("not JSON at {}{}{}", Part(what, "parse error at ", ": "),
                        reason.empty() ? "" : ": ", reason);
   }
