@@ -46,18 +46,42 @@ void RequireUsable(const Gate& gate, const std::vector<Gate>& others) {
 }  // namespace
 
 void RequireGateName(const std::string& name) {
-  static const std::set<std::string> commands = {"new", "test"};  // of `gonogo gates`
+  // A gate is a namespace of C++ in `gonogo`, where `sql` is one, and stands in the place of a
+  // command of `gonogo gates`.
+  static const std::set<std::string> taken = {
+      "new",       "test",          "sql",          "alignas",   "alignof",
+      "and",       "and_eq",        "asm",          "auto",      "bitand",
+      "bitor",     "bool",          "break",        "case",      "catch",
+      "char",      "char8_t",       "char16_t",     "char32_t",  "class",
+      "compl",     "concept",       "const",        "consteval", "constexpr",
+      "constinit", "const_cast",    "continue",     "co_await",  "co_return",
+      "co_yield",  "decltype",      "default",      "delete",    "do",
+      "double",    "dynamic_cast",  "else",         "enum",      "explicit",
+      "export",    "extern",        "false",        "float",     "for",
+      "friend",    "goto",          "if",           "inline",    "int",
+      "long",      "mutable",       "namespace",    "noexcept",  "not",
+      "not_eq",    "nullptr",       "operator",     "or",        "or_eq",
+      "private",   "protected",     "public",       "register",  "reinterpret_cast",
+      "requires",  "return",        "short",        "signed",    "sizeof",
+      "static",    "static_assert", "static_cast",  "struct",    "switch",
+      "template",  "this",          "thread_local", "throw",     "true",
+      "try",       "typedef",       "typeid",       "typename",  "union",
+      "unsigned",  "using",         "virtual",      "void",      "volatile",
+      "wchar_t",   "while",         "xor",          "xor_eq"};
   const bool is_word =
       name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos &&
-      !name.empty() && name.front() >= 'a' && name.front() <= 'z';
+      !name.empty() && name.front() >= 'a' && name.front() <= 'z' && name.back() != '_' &&
+      name.find("__") == std::string::npos;
   if (!is_word) {
     throw PlanError(fmt::format(
-        "\"{}\" can't be the name of a gate: use a to z, 0 to 9 and _, and begin with a letter",
+        "\"{}\" can't be the name of a gate: use a to z and 0 to 9, with _ between words, and begin "
+        "with a letter",
         name));
   }
-  if (commands.contains(name)) {
-    throw PlanError(
-        fmt::format("a gate can't be called {0}, because gonogo gates {0} is a command", name));
+  if (taken.contains(name)) {
+    throw PlanError(fmt::format(
+        "a gate can't be called {}, because C++ or gonogo uses the word; choose another name",
+        name));
   }
 }
 

@@ -25,12 +25,24 @@ Words NamesOf(const std::vector<const CLI::App*>& commands) {
 
 bool IsOption(const std::string& word) { return word.size() > 1 && word.front() == '-'; }
 
+// Whether the command takes words that aren't commands, as `gates row_count`.
+bool TakesWords(const CLI::App& command) {
+  return !command.get_options([](const CLI::Option* option) { return option->get_positional(); })
+              .empty();
+}
+
+bool HasCommand(const CLI::App& app, const std::string& name) {
+  const Words names = NamesOf(CommandsOf(app));
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
 // Returns the command that the words name, such as that of `plan discover`. Throws PlanError if
 // they name none.
 const CLI::App& CommandOf(const CLI::App& app, const Words& words) {
   const CLI::App* command = &app;
   for (const std::string& word : words) {
     if (CommandsOf(*command).empty()) break;
+    if (TakesWords(*command) && !HasCommand(*command, word)) break;
     if (!IsOption(word)) command = &CommandNamed(*command, word);
   }
   return *command;
@@ -93,7 +105,7 @@ void RequireKnownWords(const CLI::App& app, const Words& words) {
 std::string Describe(const CLI::App& app, const CLI::ParseError& error, const Words& words) {
   const CLI::App& command = CommandOf(app, words);
   const std::string name = NameOf(command);
-  if (!CommandsOf(command).empty()) {
+  if (!CommandsOf(command).empty() && !TakesWords(command)) {
     return fmt::format("{} needs a command: {}", name, Join(NamesOf(CommandsOf(command)), ", "));
   }
   return fmt::format("{}: {}; see {} --help", name.substr(name.find(' ') + 1),

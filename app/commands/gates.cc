@@ -1,9 +1,11 @@
-// gonogo gates: lists the gates, or shows the parameters of one.
+// gonogo gates: lists the gates, or shows the parameters of one. Its commands are for gates of
+// one's own.
 #include <iostream>
 #include <memory>
 
 #include "app/cli/help_page.h"
 #include "app/commands/commands.h"
+#include "app/commands/own_gates.h"
 #include "core/error.h"
 #include "core/text/suggestion.h"
 #include "gates/gate_table.h"
@@ -42,13 +44,17 @@ int Execute(const GatesCommandLine& line) {
 }  // namespace
 
 void AddGates(CLI::App& app, int& status) {
-  CLI::App* const command =
-      app.add_subcommand("gates", "list the gates, or show one with its parameters");
+  CLI::App* const command = app.add_subcommand(
+      "gates", "list the gates, show one with its parameters, or write and test your own");
   const auto line = std::make_shared<GatesCommandLine>();
   command->add_option("GATE", line->name, "one gate");
   command->add_flag("--json", line->json, "print JSON");
   AddExamples(*command, {"gonogo gates", "gonogo gates row_checksum"});
-  command->callback([line, &status] { status = Execute(*line); });
+  AddNewGate(*command, status);
+  AddTestOfGates(*command, status);
+  command->callback([line, command, &status] {
+    if (command->get_subcommands().empty()) status = Execute(*line);
+  });
 }
 
 }  // namespace gonogo

@@ -9,9 +9,9 @@
 #include "fixtures/pair.h"
 #include "fixtures/system/process.h"
 #include "fixtures/throwaway/throwaway_pair.h"
+#include "gates/cases/gate_case.h"
 #include "gates/gate_table.h"
 #include "tests/golden/golden.h"
-#include "tests/support/cases/gate_case.h"
 #include "tests/support/coverage_rows.h"
 #include "tests/support/servers/pair_environment.h"
 
@@ -129,7 +129,7 @@ TEST(SlowCoverage, HasEachEntryOfDumps) {
   for (const CoverageRow& row : CoverageOfEntries()) rows.insert(row.what);
   std::set<std::string> seen;
   for (const auto& folder : CaseFolders(GONOGO_SOURCE_DIR "/tests/cases")) {
-    const GateCase gate_case = ReadGateCase(folder);
+    const GateCase gate_case = ReadGateCase(folder, GONOGO_SOURCE_DIR);
     if (gate_case.kind != "must-pass" || folder.string().find("/catalogue/") == std::string::npos)
       continue;
     ExecuteAsAdmin(TestPair().source, "CREATE DATABASE gate_case");

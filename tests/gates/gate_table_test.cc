@@ -55,8 +55,9 @@ std::string RefusalOf(Gate (*definition)()) {
 
 TEST(OwnGates, ThatCannotBeUsedAreRefused) {
   EXPECT_EQ(RefusalOf(WithTakenName), "gate row_count: there is one of this name; rename yours");
-  EXPECT_EQ(RefusalOf(WithNameOfACommand),
-            "a gate can't be called test, because gonogo gates test is a command");
+  EXPECT_EQ(
+      RefusalOf(WithNameOfACommand),
+      "a gate can't be called test, because C++ or gonogo uses the word; choose another name");
   EXPECT_EQ(RefusalOf(WithoutMeaning),
             "gate my_gate: lacks a meaning: what a finding means for the migration");
   EXPECT_EQ(RefusalOf(WithoutRun), "gate my_gate: lacks the function run");
@@ -66,7 +67,8 @@ TEST(OwnGates, ThatCannotBeUsedAreRefused) {
 
 TEST(OwnGates, HaveNamesThatFilesAndNamespacesCanHave) {
   EXPECT_NO_THROW(RequireGateName("a_1"));
-  for (const char* const wrong : {"", "1a", "A", "a-b", "a b", "../a", "_a"}) {
+  for (const char* const wrong :
+       {"", "1a", "A", "a-b", "a b", "../a", "_a", "a_", "a__b", "new", "class", "sql"}) {
     EXPECT_THROW(RequireGateName(wrong), PlanError) << wrong;
   }
 }

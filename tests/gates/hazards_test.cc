@@ -5,16 +5,16 @@
 
 #include <set>
 
+#include "gates/cases/gate_case.h"
 #include "gates/gate_table.h"
-#include "tests/support/cases/gate_case.h"
 
 namespace gonogo {
 namespace {
 
 std::set<std::string> GatesWithAFailingCase() {
   std::set<std::string> gates;
-  for (const auto& folder : testing_support::CaseFolders(GONOGO_SOURCE_DIR "/tests/cases")) {
-    const auto gate_case = testing_support::ReadGateCase(folder);
+  for (const auto& folder : CaseFolders(GONOGO_SOURCE_DIR "/tests/cases")) {
+    const auto gate_case = ReadGateCase(folder, GONOGO_SOURCE_DIR);
     if (gate_case.kind == "must-fail") gates.insert(gate_case.gate);
   }
   return gates;

@@ -10,7 +10,7 @@
 #include <stdexcept>
 
 #include "core/text/text.h"
-#include "tests/support/cases/gate_case.h"
+#include "gates/cases/gate_case.h"
 
 namespace gonogo::testing_support {
 namespace {
@@ -116,7 +116,7 @@ std::vector<CoverageRow> CoverageOfEntries() { return ReadRows("entries.txt", Of
 std::map<std::string, PlantedDamage> DamageByGate() {
   std::map<std::string, PlantedDamage> damage;
   for (const fs::path& folder : CaseFolders(GONOGO_SOURCE_DIR "/tests/cases")) {
-    const GateCase gate_case = ReadGateCase(folder);
+    const GateCase gate_case = ReadGateCase(folder, GONOGO_SOURCE_DIR);
     if (gate_case.kind != "must-fail") continue;
     PlantedDamage& planted = damage[gate_case.gate];
     for (const auto& [subject, expected] : gate_case.expected) {

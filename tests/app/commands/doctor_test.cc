@@ -2,9 +2,10 @@
 #include <gtest/gtest.h>
 
 #include "core/json/json.h"
+#include "fixtures/rehearsal/running_pooler.h"
 #include "tests/support/gonogo_program.h"
 #include "tests/support/servers/both_databases.h"
-#include "tests/support/servers/running_pooler.h"
+#include "tests/support/servers/pair_environment.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -2,8 +2,9 @@
 // backend; and the pooler that a plan names.
 #include <gtest/gtest.h>
 
+#include "fixtures/rehearsal/running_pooler.h"
 #include "tests/support/migrations/credity_pair.h"
-#include "tests/support/servers/running_pooler.h"
+#include "tests/support/servers/pair_environment.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <thread>
 
+#include "gates/cases/case_services.h"
 #include "tests/gates/running_gate.h"
-#include "tests/support/cases/case_services.h"
 #include "tests/support/servers/both_databases.h"
 
 namespace gonogo::testing_support {

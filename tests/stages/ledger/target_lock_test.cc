@@ -7,8 +7,9 @@
 #include <thread>
 
 #include "core/error.h"
+#include "fixtures/rehearsal/running_pooler.h"
 #include "tests/support/servers/both_databases.h"
-#include "tests/support/servers/running_pooler.h"
+#include "tests/support/servers/pair_environment.h"
 
 namespace gonogo::testing_support {
 namespace {

@@ -53,10 +53,13 @@ void TrustGonogoRole(const Cluster& cluster, const std::filesystem::path& folder
 constexpr const char* kSourceMajor = "GONOGO_SOURCE_MAJOR";
 constexpr const char* kTargetMajor = "GONOGO_TARGET_MAJOR";
 
-// Returns the programs of the major that the variable names, Debian's if it names none.
+// Cases quote what a server prints, such as definitions of views, and majors print it differently.
+constexpr const char* kMajorOfTexts = "15";
+
+// Returns the programs of the major that the variable names.
 std::string ProgramsFrom(const char* variable) {
   const char* const major = std::getenv(variable);
-  return major == nullptr ? "" : ProgramsOf(major);
+  return ProgramsOf(major == nullptr ? kMajorOfTexts : major);
 }
 
 struct StartedPair {
@@ -88,122 +91,12 @@ bool TestPairHas(int major) {
 }
 
 std::string ProgramsOf(const std::string& major) {
-  if (major == "15") return "";
   const ProcessResult programs =
       RunCommand({.words = {GONOGO_SOURCE_DIR "/ci/install-postgres", major}});
   if (programs.status != 0) throw std::runtime_error(programs.output);
   const std::string folder(Trim(programs.output));
   return folder.substr(folder.rfind('\n') + 1);
 }
-
-std::string UrlOf(const Cluster& cluster, const std::string& database) {
-  const std::string url = cluster.Url();
-  return url.substr(0, url.rfind('/') + 1) + database;
-}
-
-void Execute(const Cluster& cluster, const std::string& database, const std::string& sql) {
-  Execute(cluster, database, std::vector{sql});
-}
-
-void Execute(const Cluster& cluster, const std::string& database,
-             const std::vector<std::string>& texts) {
-  pqxx::connection connection(UrlOf(cluster, database) + "?sslmode=disable");
-  pqxx::nontransaction transaction(connection);
-  for (const std::string& text : texts) {
-    transaction.exec(text);
-    transaction.exec("DISCARD ALL");  // so that the next text starts as in a new session
-  }
-}
-
-namespace {
-
-// The session is in a separate database: PostgreSQL copies no database that a session is using, and
-// tests copy "postgres".
-constexpr const char* kAdminDatabase = "gonogo_tests";
-
-struct Admin {
-  explicit Admin(const Cluster& cluster)
-      : connection(UrlOf(cluster, kAdminDatabase) +
-                   "?sslmode=disable&application_name=admin%20of%20tests"),
-        transaction(connection) {}
-
-  pqxx::connection connection;
-  pqxx::nontransaction transaction;
-};
-
-// The connection to a cluster. Reconnects if a test ended it.
-class AdminOfCluster {
- public:
-  pqxx::result Query(const Cluster& cluster, const std::string& sql) {
-    const std::scoped_lock lock(mutex_);
-    if (!admin_) {
-      Execute(cluster, "postgres", std::string("CREATE DATABASE ") + kAdminDatabase);
-      admin_.emplace(cluster);
-    }
-    try {
-      return admin_->transaction.exec(sql);
-    } catch (const pqxx::broken_connection&) {
-      admin_.emplace(cluster);
-      return admin_->transaction.exec(sql);
-    }
-  }
-
- private:
-  std::mutex mutex_;
-  std::optional<Admin> admin_;
-};
-
-pqxx::result QueryAsAdmin(const Cluster& cluster, const std::string& sql) {
-  static std::mutex mutex;
-  static std::map<int, AdminOfCluster> admins;  // by port; a map doesn't move its elements
-  AdminOfCluster* admin = nullptr;
-  {
-    const std::scoped_lock lock(mutex);
-    admin = &admins[cluster.port];
-  }
-  return admin->Query(cluster, sql);
-}
-
-}  // namespace
-
-void ExecuteAsAdmin(const Cluster& cluster, const std::string& sql) { QueryAsAdmin(cluster, sql); }
-
-void DropRoles(const Cluster& cluster) {
-  ExecuteAsAdmin(cluster, R"(
-DO $$
-DECLARE name text;
-BEGIN
-  FOR name IN SELECT rolname FROM pg_roles WHERE rolname !~ '^pg_' AND rolname <> 'gonogo' LOOP
-    EXECUTE format('DROP OWNED BY %I', name);  -- its privileges on the server's objects
-    EXECUTE format('DROP ROLE %I', name);
-  END LOOP;
-  ALTER ROLE ALL RESET ALL;
-  IF current_setting('server_version_num')::int >= 150000 THEN
-    FOR name IN EXECUTE 'SELECT format(''REVOKE ALL ON PARAMETER %I FROM PUBLIC'', parname)
-                         FROM pg_parameter_acl' LOOP
-      EXECUTE name;
-    END LOOP;
-  END IF;
-END $$)");
-}
-
-bool HasRow(const Cluster& cluster, const std::string& query) {
-  return !QueryAsAdmin(cluster, query).empty();
-}
-
-struct OpenTransaction::Session {
-  explicit Session(const std::string& url) : connection(url), transaction(connection) {}
-
-  pqxx::connection connection;
-  pqxx::work transaction;
-};
-
-OpenTransaction::OpenTransaction(const std::string& url, const std::string& sql)
-    : session_(std::make_unique<Session>(url)) {
-  session_->transaction.exec(sql);
-}
-
-OpenTransaction::~OpenTransaction() = default;
 
 struct RepeatedTransaction::Connection {
   explicit Connection(const std::string& url) : connection(url) {}

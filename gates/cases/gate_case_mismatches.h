@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "core/record/evidence.h"
-#include "tests/support/cases/gate_case.h"
+#include "gates/cases/gate_case.h"
 
-namespace gonogo::testing_support {
+namespace gonogo {
 
 // Returns a text for each result that differs from the case's expectation. `facts` replace
 // ${source.address} and the like in the expected texts.
@@ -21,4 +21,4 @@ std::vector<std::string> Mismatches(const GateCase& expected, std::span<const Ca
 std::vector<std::string> Leaks(const GateCase& expected, std::span<const CaseResult> results,
                                std::span<const std::string> secrets);
 
-}  // namespace gonogo::testing_support
+}  // namespace gonogo

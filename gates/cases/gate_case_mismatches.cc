@@ -1,5 +1,5 @@
 // Compares the results of a gate case with its expectations. A mismatch shows both as JSON.
-#include "tests/support/cases/gate_case_mismatches.h"
+#include "gates/cases/gate_case_mismatches.h"
 
 #include <algorithm>
 #include <set>
@@ -7,7 +7,7 @@
 #include "core/record/verdict.h"
 #include "core/text/text.h"
 
-namespace gonogo::testing_support {
+namespace gonogo {
 namespace {
 
 Expectation WithFacts(Expectation expectation, const std::map<std::string, std::string>& facts) {
@@ -151,4 +151,4 @@ std::vector<std::string> Leaks(const GateCase& expected, std::span<const CaseRes
   return leaks;
 }
 
-}  // namespace gonogo::testing_support
+}  // namespace gonogo

@@ -13,7 +13,7 @@
 #include "core/text/environment.h"
 #include "core/values/outcome.h"
 
-namespace gonogo::testing_support {
+namespace gonogo {
 
 // The expected result of one subject.
 struct Expectation {
@@ -55,13 +55,17 @@ struct GateCase {
   Json services = Json::object();  // besides the databases (see case_services.h)
 };
 
-// Returns the folders <cases>/<family>/<gate>/<case>, sorted. Throws PlanError if there are other
-// files beside them.
+// Returns the folders <cases>/<gate>/<case>, sorted. Throws PlanError if there are other files
+// beside them.
+std::vector<std::filesystem::path> CaseFoldersOfGates(const std::filesystem::path& cases);
+
+// Returns the folders <cases>/<family>/<gate>/<case>, sorted. Throws as CaseFoldersOfGates does.
 std::vector<std::filesystem::path> CaseFolders(const std::filesystem::path& cases);
 
-// Throws PlanError with file and line if there is an unknown key or file, a value of the wrong
-// type, or an expectation that contradicts the kind.
-GateCase ReadGateCase(const std::filesystem::path& folder);
+// Reads a case. ${project} in it stands for `project`. Throws PlanError with file and line if there
+// is an unknown key or file, a value of the wrong type, or an expectation that contradicts the
+// kind.
+GateCase ReadGateCase(const std::filesystem::path& folder, const std::string& project);
 
 // Replaces ${NAME} (such as ${source.address} or ${certificate}) by the fact of that name: in every
 // text of a JSON value, in one text, and in the plan and environment of a case.
@@ -69,4 +73,4 @@ void Substitute(Json& node, const std::map<std::string, std::string>& facts);
 std::string Substituted(std::string text, const std::map<std::string, std::string>& facts);
 void Substitute(GateCase& gate_case, const std::map<std::string, std::string>& facts);
 
-}  // namespace gonogo::testing_support
+}  // namespace gonogo

@@ -1,6 +1,6 @@
 // Starts the services of a gate case. A service's key is its kind: http, metrics, redis, prometheus
 // or down.
-#include "tests/support/cases/case_services.h"
+#include "gates/cases/case_services.h"
 
 #include <chrono>
 #include <fstream>
@@ -8,12 +8,12 @@
 #include <thread>
 
 #include "fixtures/rehearsal/http_server.h"
+#include "fixtures/rehearsal/loopback_certificate.h"
 #include "fixtures/rehearsal/running_server.h"
 #include "fixtures/services/http_client.h"
 #include "fixtures/system/free_port.h"
-#include "tests/support/servers/test_certificate.h"
 
-namespace gonogo::testing_support {
+namespace gonogo {
 namespace {
 
 namespace fs = std::filesystem;
@@ -170,4 +170,4 @@ CaseServices::~CaseServices() {
   while (!running_.empty()) running_.pop_back();
 }
 
-}  // namespace gonogo::testing_support
+}  // namespace gonogo

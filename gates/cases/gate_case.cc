@@ -1,6 +1,6 @@
 // Reads gate cases. case.json is validated with tables of parameters, like a plan, so a misspelled
 // key is an error and doesn't disable an expectation.
-#include "tests/support/cases/gate_case.h"
+#include "gates/cases/gate_case.h"
 
 #include <fmt/format.h>
 
@@ -12,9 +12,9 @@
 #include "core/values/arguments.h"
 #include "core/values/object_reader.h"
 #include "core/values/parameter.h"
-#include "tests/support/cases/case_services.h"
+#include "gates/cases/case_services.h"
 
-namespace gonogo::testing_support {
+namespace gonogo {
 namespace {
 
 namespace fs = std::filesystem;
@@ -179,18 +179,26 @@ void Substitute(GateCase& gate_case, const std::map<std::string, std::string>& f
   for (auto& [variable, value] : gate_case.environment) value = Substituted(value, facts);
 }
 
-std::vector<fs::path> CaseFolders(const fs::path& cases) {
+std::vector<fs::path> CaseFoldersOfGates(const fs::path& cases) {
   std::vector<fs::path> folders;
-  for (const fs::path& family : FoldersIn(cases)) {
-    for (const fs::path& gate : FoldersIn(family)) {
-      for (const fs::path& gate_case : FoldersIn(gate)) folders.push_back(gate_case);
-    }
+  for (const fs::path& gate : FoldersIn(cases)) {
+    for (const fs::path& gate_case : FoldersIn(gate)) folders.push_back(gate_case);
   }
   std::sort(folders.begin(), folders.end());
   return folders;
 }
 
-GateCase ReadGateCase(const fs::path& folder) {
+std::vector<fs::path> CaseFolders(const fs::path& cases) {
+  std::vector<fs::path> folders;
+  for (const fs::path& family : FoldersIn(cases)) {
+    const auto of_family = CaseFoldersOfGates(family);
+    folders.insert(folders.end(), of_family.begin(), of_family.end());
+  }
+  std::sort(folders.begin(), folders.end());
+  return folders;
+}
+
+GateCase ReadGateCase(const fs::path& folder, const std::string& project) {
   GateCase gate_case{.file = (folder / "case.json").string(),
                      .gate = folder.parent_path().filename().string()};
   const LocatedJson document = ParseLocated(Read(gate_case.file), gate_case.file);
@@ -208,7 +216,7 @@ GateCase ReadGateCase(const fs::path& folder) {
   gate_case.plan =
       PlanDocument(document, gate_case.gate, folder.filename().string(), keys.Has("pooler"));
   gate_case.environment = keys.Map("env").get<Environment>();
-  Substitute(gate_case, {{"project", GONOGO_SOURCE_DIR}});
+  Substitute(gate_case, {{"project", project}});
   gate_case.services = keys.Map("services");
   for (const auto& [subject, given] : keys.Map("expect").items()) {
     gate_case.expected[subject] = ExpectationOf(given);
@@ -233,4 +241,4 @@ GateCase ReadGateCase(const fs::path& folder) {
   return gate_case;
 }
 
-}  // namespace gonogo::testing_support
+}  // namespace gonogo

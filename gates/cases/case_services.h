@@ -11,7 +11,7 @@
 #include "core/values/arguments.h"
 #include "core/values/parameter.h"
 
-namespace gonogo::testing_support {
+namespace gonogo {
 
 // Returns the keys of one service in case.json.
 std::vector<Parameter> ServiceParameters();
@@ -41,4 +41,4 @@ class CaseServices {
   std::vector<std::unique_ptr<Running>> running_;
 };
 
-}  // namespace gonogo::testing_support
+}  // namespace gonogo
