@@ -94,25 +94,30 @@ JOIN (VALUES
     ('partition', 'partition renamed', 'ALTER TABLE %1$s RENAME TO renamed_by_selftest', 'partitions',
      '%5$s partition %7$s: have none on the target, want one, as on the source', 'owners,grants'),
     ('range', 'partition with other bounds', 'ALTER TABLE %5$s DETACH PARTITION %1$s; '
-     'ALTER TABLE %5$s ATTACH PARTITION %1$s %10$s', 'partitions', '*, want *', ''),
+     'ALTER TABLE %5$s ATTACH PARTITION %1$s %10$s', 'partitions',
+     '%5$s partition %7$s: have bound: *, want bound: %6$s', ''),
     ('default', 'default partition dropped', 'DROP TABLE %1$s', 'partitions',
      '%5$s partition %7$s: have none on the target, want one, as on the source',
      'row_count,row_checksum,owners,grants'),
     ('default', 'default partition detached', 'ALTER TABLE %5$s DETACH PARTITION %1$s', 'partitions',
      '%5$s partition %7$s: have none on the target, want one, as on the source', 'row_count,row_checksum'),
     ('leaf', 'partition with another default', 'ALTER TABLE %1$s ALTER COLUMN %2$s SET DEFAULT 0', 'partitions',
-     '*, want *', ''),
+     '%5$s partition %7$s column %2$s: have default: 0, want default: *', ''),
     ('leaf', 'partition with a check of its own', 'ALTER TABLE %1$s ADD CONSTRAINT added_by_selftest CHECK (true)',
-     'partitions', '*, want *', ''),
+     'partitions', '%5$s partition %7$s constraint added_by_selftest: have one on the target, want none, as on the '
+     'source', ''),
     ('leaf', 'partition with an index of its own', 'CREATE INDEX added_by_selftest ON %1$s (%2$s)',
-     'partitions', '*, want *', ''),
+     'partitions', '%5$s partition %7$s index added_by_selftest: have one on the target, want none, as on the '
+     'source', ''),
     ('leaf', 'partition with a trigger of its own', 'CREATE TRIGGER added_by_selftest AFTER INSERT ON %1$s '
-     'EXECUTE FUNCTION pg_catalog.suppress_redundant_updates_trigger()', 'partitions', '*, want *', ''),
+     'EXECUTE FUNCTION pg_catalog.suppress_redundant_updates_trigger()', 'partitions',
+     '%5$s partition %7$s trigger added_by_selftest: have one on the target, want none, as on the source', ''),
     ('leaf', 'partition with another fill factor', 'ALTER TABLE %1$s SET (fillfactor = 71)', 'partitions',
-     '*, want *', ''),
-    ('leaf', 'partition no longer logged', 'ALTER TABLE %1$s SET UNLOGGED', 'partitions', '*, want *', ''),
+     '%5$s partition %7$s storage: have options: *fillfactor=71*, want options: *', ''),
+    ('leaf', 'partition no longer logged', 'ALTER TABLE %1$s SET UNLOGGED', 'partitions',
+     '%5$s partition %7$s storage: have persistence: unlogged, want persistence: logged', ''),
     ('leaf', 'partition with row-level security', 'ALTER TABLE %1$s ENABLE ROW LEVEL SECURITY', 'partitions',
-     '*, want *', '')
+     '%5$s partition %7$s row-level security: have enabled: true, want enabled: false', '')
 ) AS d (applies, kind, plant, gate, finding, also)
   ON CASE d.applies
          WHEN 'unused' THEN t.relkind = 'r' AND NOT (t.is_used OR t.is_child OR t.is_parent OR t.relispartition
