@@ -60,8 +60,6 @@ JOIN (VALUES
      ' statistics %2$s: have definition: *, want definition: %3$s', ''),
     ('statistics', 'extended statistics with another target', 'ALTER STATISTICS %2$s SET STATISTICS 77',
      'extended_statistics', ' statistics %2$s: have target: 77, want target: *', ''),
-    ('column', 'extended statistics added', 'CREATE STATISTICS added_by_selftest ON tableoid, ctid FROM %1$s',
-     'extended_statistics', '', ''),
     ('column', 'column with a statistics target', 'ALTER TABLE %1$s ALTER COLUMN %5$s SET STATISTICS 77',
      'extended_statistics', ' column %2$s: have one on the target, want none, as on the source', ''),
     ('target', 'column without its statistics target', 'ALTER TABLE %1$s ALTER COLUMN %5$s SET STATISTICS -1',
@@ -79,6 +77,7 @@ JOIN (VALUES
     ('index', 'index with a statistics target', 'ALTER INDEX %2$s ALTER COLUMN %3$s SET STATISTICS 77',
      'extended_statistics', ' index %2$s column *: have one on the target, want none, as on the source', ''),
     ('analyzed', 'table that was never analyzed', 'DELETE FROM pg_catalog.pg_statistic '
-     'WHERE starelid = ''%1$s''::pg_catalog.regclass', 'planner_statistics', '*: have *, want *', '')
-) AS d (sort, kind, plant, gate, finding, also) ON d.sort = s.sort AND d.finding <> ''
+     'WHERE starelid = ''%1$s''::pg_catalog.regclass', 'planner_statistics',
+     ': have no statistics, want statistics from ANALYZE', '')
+) AS d (sort, kind, plant, gate, finding, also) ON d.sort = s.sort
 ORDER BY s.object COLLATE "C", d.kind;

@@ -20,7 +20,11 @@ SELECT d.kind, t.name AS object,
                          '''c'')))',
                          t.schema) AS looks,
        'types' AS gate,
-       pg_catalog.format('%1$s %2$s: have ' || d.finding, t.sort, t.name, t.check_name, t.base) AS finding,
+       pg_catalog.format(CASE d.finding WHEN 'added' THEN 'enum %5$s.added_by_selftest: have one on the target, want '
+       'none, '
+                                                          'as on the source'
+                                        ELSE '%1$s %2$s: have ' || d.finding END,
+                         t.sort, t.name, t.check_name, t.base, t.schema) AS finding,
        d.also, NULL AS undo
 FROM (
     SELECT CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'r' THEN 'range' WHEN 'e' THEN 'enum' ELSE 'type' END AS sort,
@@ -104,7 +108,7 @@ JOIN (VALUES
      '''pg_catalog.int4range_canonical'' WHERE rngtypid = ''%1$s''::pg_catalog.regtype',
      'canonical: *, want canonical: none', ''),
     ('any', 'type added', 'CREATE TYPE %10$s.added_by_selftest AS ENUM (''a'')',
-     '', 'owners,grants')
+     'added', 'owners,grants')
 ) AS d (applies, kind, plant, finding, also)
   ON CASE d.applies
          WHEN 'any' THEN true

@@ -2,10 +2,10 @@
 -- Returns: the columns of a damage, which app/selftest/damage.h describes.
 SELECT d.kind, v.name AS object,
        pg_catalog.format(d.plant, v.name, v.own_name, v.definition, v.options, v.index, v.index_definition,
-       v.first_column,
-                         v.tables) AS plant,
+                         v.first_column, v.base, v.base_columns) AS plant,
        pg_catalog.format('SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_array(c.relname, c.relkind, c.reloptions, '
-                         'c.relispopulated, pg_catalog.pg_get_viewdef(c.oid), (SELECT pg_catalog.jsonb_agg('
+                         'c.relispopulated, c.relfilenode, pg_catalog.pg_get_viewdef(c.oid), (SELECT '
+                         'pg_catalog.jsonb_agg('
                          'pg_catalog.jsonb_build_array(a.attname, a.atttypid, pg_catalog.pg_get_expr(d.adbin, '
                          'd.adrelid)) '
                          'ORDER BY a.attnum) FROM pg_catalog.pg_attribute AS a LEFT JOIN pg_catalog.pg_attrdef AS d '
@@ -16,7 +16,8 @@ SELECT d.kind, v.name AS object,
                          'WHERE t.tgrelid = c.oid)) ORDER BY c.relname) '
                          'FROM pg_catalog.pg_class AS c WHERE c.relkind IN (''v'', ''m'', ''r'') '
                          'AND c.relnamespace = %L::pg_catalog.regnamespace', v.schema) AS looks,
-       'views' AS gate, pg_catalog.format(d.finding, v.sort, v.name, v.own_name, v.index_name,
+       CASE d.kind WHEN 'materialized view not refreshed' THEN 'materialized_views' ELSE 'views' END AS gate,
+       pg_catalog.format(d.finding, v.sort, v.name, v.own_name, v.index_name,
        v.first_column) AS finding,
        d.also, NULL AS undo
 FROM (
@@ -25,7 +26,8 @@ FROM (
            pg_catalog.quote_ident(n.nspname) AS schema,
            pg_catalog.rtrim(pg_catalog.pg_get_viewdef(c.oid), ';') AS definition,
            pg_catalog.array_to_string(c.reloptions, ', ') AS options, c.relispopulated,
-           pg_catalog.quote_ident(a.attname) AS first_column, i.index, i.index_name, i.index_definition, t.tables
+           pg_catalog.quote_ident(a.attname) AS first_column, i.index, i.index_name, i.index_definition, b.base,
+           b.base_columns
     FROM pg_catalog.pg_class AS c
     JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
     JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = 1
@@ -36,11 +38,19 @@ FROM (
         JOIN pg_catalog.pg_class AS ic ON ic.oid = x.indexrelid
         WHERE x.indrelid = c.oid AND x.indisunique ORDER BY ic.relname COLLATE "C" LIMIT 1
     ) AS i ON true
-    CROSS JOIN LATERAL (
-        SELECT pg_catalog.count(*) AS tables
-        FROM pg_catalog.pg_depend AS d
-        WHERE d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = c.oid AND d.deptype = 'n'
-    ) AS t
+    -- A table that it reads.
+    LEFT JOIN LATERAL (
+        SELECT pg_catalog.format('%I.%I', bn.nspname, b.relname) AS base,
+               (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(ba.attname), ', ' ORDER BY ba.attnum)
+                FROM pg_catalog.pg_attribute AS ba
+                WHERE ba.attrelid = b.oid AND ba.attnum > 0 AND NOT ba.attisdropped AND ba.attgenerated = '')
+                   AS base_columns
+        FROM pg_catalog.pg_rewrite AS w
+        JOIN pg_catalog.pg_depend AS d ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND d.objid = w.oid
+        JOIN pg_catalog.pg_class AS b ON b.oid = d.refobjid AND b.relkind = 'r'
+        JOIN pg_catalog.pg_namespace AS bn ON bn.oid = b.relnamespace
+        WHERE w.ev_class = c.oid ORDER BY b.oid LIMIT 1
+    ) AS b ON true
     WHERE c.relkind IN ('v', 'm') AND n.nspname !~ '^(pg_.*|information_schema)$'
       -- What needs it would go with it, and what users noted of it.
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS d
@@ -81,6 +91,12 @@ JOIN (VALUES
      '%1$s %2$s: have none on the target, want one, as on the source', 'materialized_views,grants,owners'),
     ('materialized view', 'materialized view not populated', 'REFRESH MATERIALIZED VIEW %1$s WITH NO DATA',
      '%1$s %2$s: have populated: *, want populated: *', 'materialized_views'),
+    ('reading', 'materialized view not refreshed', 'SET LOCAL session_replication_role = replica; CREATE TEMPORARY '
+     'TABLE '
+     'kept_by_selftest ON COMMIT DROP AS SELECT %9$s FROM ONLY %8$s; DELETE FROM ONLY %8$s; '
+     'REFRESH MATERIALIZED VIEW %1$s; INSERT INTO %8$s (%9$s) OVERRIDING SYSTEM VALUE SELECT %9$s FROM '
+     'kept_by_selftest',
+     '%2$s: have *, want * rows as on the source, or what its query returns now: refresh it', ''),
     ('materialized view', 'materialized view with another query', 'DROP MATERIALIZED VIEW %1$s; '
      'CREATE MATERIALIZED VIEW %1$s AS SELECT * FROM (%3$s) AS q WHERE 3 > 2; %6$s',
      '%1$s %2$s: have definition: *, want definition: *', 'grants'),
@@ -96,6 +112,7 @@ JOIN (VALUES
          WHEN 'view of 15' THEN v.sort = 'view'
                                 AND pg_catalog.current_setting('server_version_num')::integer >= 150000
          WHEN 'indexed' THEN v.index IS NOT NULL
+         WHEN 'reading' THEN v.sort = 'materialized view' AND v.base IS NOT NULL
          ELSE v.sort = d.applies
      END
 ORDER BY v.name COLLATE "C", d.kind;
