@@ -35,6 +35,18 @@ def blocks(lines):
     return inside, [block for block in found if block is not other]
 
 
+def prose(lines, code):
+    """Yields (number, line) for the lines that aren't code. A line whose code font goes on has the next one, too."""
+    number, text = 0, ""
+    for at, line in enumerate(lines, start=1):
+        if at in code:
+            continue
+        number, text = (number, f"{text} {line}") if text else (at, line)
+        if text.count("`") % 2 == 0:
+            yield number, text
+            text = ""
+
+
 def command_lines(block):
     """Yields (number, command line) for the commands of a block. With prompts, only lines with one count."""
     has_prompts = any(line.startswith("$ ") for _, line in block)
