@@ -13,6 +13,8 @@ using Strings = std::vector<std::string>;
 
 TEST(QualifiedNames, OfFunctionsAndRelationsAreInAllStatements) {
   for (const NamedStatement& statement : AllStatements()) {
+    // Scripts for an empty database, which has nothing else of these names.
+    if (statement.name.starts_with("sample_")) continue;
     SCOPED_TRACE(statement.name);
     EXPECT_EQ(UnqualifiedNames(std::string(statement.text), Names::kOfFunctionsAndRelations),
               Strings());
