@@ -67,7 +67,7 @@ TEST(SampleTypes, IncludeEveryTypeThatAColumnMayHave) {
 TEST(Majors, DifferOnlyInTheChangedValues) {
   const auto folder = MakePairFolder();
   const PairGuard guard(folder);
-  const ThrowAwayPair pair = StartPair(folder, {.source = "", .target = ProgramsOf("17")});
+  const ThrowAwayPair pair = StartPair(folder, {ProgramsOf("15"), ProgramsOf("17")});
   ASSERT_LT(pair.source.major, pair.target.major);
   const BothDatabases databases("majors", pair);
   databases.OnBoth(TableOfAllTypes());
@@ -97,7 +97,7 @@ TEST(Majors, DifferOnlyInTheChangedValues) {
 TEST(SlowMajors, WriteBytesOfCharOtherwiseButAlike) {
   const auto folder = MakePairFolder();
   const PairGuard guard(folder);
-  const ThrowAwayPair pair = StartPair(folder, {.source = ProgramsOf("13"), .target = ""});
+  const ThrowAwayPair pair = StartPair(folder, {ProgramsOf("13"), ProgramsOf("15")});
   const BothDatabases databases("majors", pair);
   databases.OnBoth(
       "CREATE TABLE t (id int PRIMARY KEY, c \"char\", d \"char\" NOT NULL);"
