@@ -1,5 +1,5 @@
 -- Damage to columns of tables.
--- Returns: the columns of a damage, which app/selftest/damage.h describes.
+-- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, c.object, pg_catalog.format(d.plant, c.relation, c.name, c.type, c.def) AS plant,
        pg_catalog.format('SELECT pg_catalog.jsonb_agg((pg_catalog.to_jsonb(a) || pg_catalog.jsonb_build_object('
                          '''default'', pg_catalog.pg_get_expr(d.adbin, d.adrelid))) ORDER BY a.attnum) '

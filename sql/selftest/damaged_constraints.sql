@@ -1,5 +1,5 @@
 -- Damage to constraints.
--- Returns: the columns of a damage, which app/selftest/damage.h describes.
+-- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, c.object,
        pg_catalog.format(d.plant, c.relation, c.name, c.definition, c.body, c.columns, c.expression) AS plant,
        pg_catalog.format('SELECT pg_catalog.jsonb_object_agg(c.conname, pg_catalog.pg_get_constraintdef(c.oid)) '

@@ -1,5 +1,5 @@
 -- Damage to functions, procedures and aggregates.
--- Returns: the columns of a damage, which app/selftest/damage.h describes.
+-- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, f.signature AS object,
        CASE WHEN d.pattern = '' THEN pg_catalog.format(d.plant, f.signature, f.owner)
             ELSE pg_catalog.regexp_replace(f.definition, d.pattern, d.plant) END AS plant,

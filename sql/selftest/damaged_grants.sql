@@ -1,5 +1,5 @@
 -- Damage to privileges.
--- Returns: the columns of a damage, which app/selftest/damage.h describes.
+-- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, o.subject AS object,
        pg_catalog.format(d.plant, o.phrase, o.privilege, o.grantee, o.list) AS plant,
        'SELECT pg_catalog.jsonb_build_array('

@@ -1,5 +1,5 @@
 -- Damage to indexes that belong to no constraint.
--- Returns: the columns of a damage, which app/selftest/damage.h describes.
+-- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, i.name AS object,
        CASE WHEN d.kind IN ('index dropped', 'index renamed', 'index no longer valid', 'index not ready',
                             'index that a table is clustered by', 'index added', 'index with another fill factor')

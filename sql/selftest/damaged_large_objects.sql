@@ -1,5 +1,5 @@
 -- Damage to large objects.
--- Returns: the columns of a damage, which app/selftest/damage.h describes.
+-- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, l.oid::text AS object, pg_catalog.format(d.plant, l.oid, l.last) AS plant,
        'SELECT pg_catalog.jsonb_build_array((SELECT pg_catalog.jsonb_agg(m.oid ORDER BY m.oid) '
        'FROM pg_catalog.pg_largeobject_metadata AS m), (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(b) '

@@ -1,5 +1,5 @@
 -- Damage to objects of the rarer kinds.
--- Returns: the columns of a damage, which app/selftest/damage.h describes.
+-- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, o.identity AS object, pg_catalog.format(d.plant, o.identity, o.detail, o.oid) AS plant,
        pg_catalog.format('SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(o) ORDER BY pg_catalog.to_jsonb(o)) FROM '
        'pg_catalog.%I AS o',

@@ -1,5 +1,5 @@
 -- Damage to owners and comments, which objects of all kinds have.
--- Returns: the columns of a damage, which app/selftest/damage.h describes.
+-- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT pg_catalog.format(d.kind, o.type) AS kind, o.identity AS object,
        pg_catalog.format(d.plant, o.phrase, pg_catalog.quote_ident(o.other)) AS plant,
        pg_catalog.format('SELECT pg_catalog.jsonb_build_array((SELECT %s FROM %s AS c WHERE c.oid = %s), '

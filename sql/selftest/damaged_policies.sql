@@ -1,5 +1,5 @@
 -- Damage to row-level security.
--- Returns: the columns of a damage, which app/selftest/damage.h describes.
+-- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, t.object,
        pg_catalog.format(d.plant, t.relation, t.name, t.expression, t.roles, t.command) AS plant,
        pg_catalog.format('SELECT pg_catalog.jsonb_build_array(c.relrowsecurity, c.relforcerowsecurity, (SELECT '

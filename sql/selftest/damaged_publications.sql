@@ -1,5 +1,5 @@
 -- Damage to publications.
--- Returns: the columns of a damage, which app/selftest/damage.h describes.
+-- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, p.name AS object,
        pg_catalog.format(d.plant, p.name, p.first_table, p.tables, p.other_table, p.first_column) AS plant,
        'SELECT pg_catalog.jsonb_build_array((SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(p) - ''oid'' '

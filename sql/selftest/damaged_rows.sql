@@ -1,5 +1,5 @@
 -- Damage to rows: lost, added, twice, exchanged, moved.
--- Returns: the columns of a damage, which app/selftest/damage.h describes.
+-- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, t.relation AS object,
        'SET LOCAL session_replication_role = replica; '
        || pg_catalog.format(d.plant, t.relation, t.key, t.first_key, t.columns, t.other_columns, t.column_1, t.column_2,

@@ -1,5 +1,5 @@
 -- Damage to sequences.
--- Returns: the columns of a damage, which app/selftest/damage.h describes.
+-- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, s.name AS object, pg_catalog.format(d.plant, s.name, s.last) AS plant,
        pg_catalog.format('SELECT pg_catalog.jsonb_build_array(pg_catalog.to_jsonb(q), '
                          'pg_catalog.pg_sequence_last_value(q.seqrelid), c.relname, c.relpersistence, '

@@ -1,14 +1,14 @@
 -- Damage to roles, and to what a database is beside its objects. Roles are the server's, so it has to be undone.
--- Returns: the columns of a damage, which app/selftest/damage.h describes.
+-- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, r.name AS object,
        CASE WHEN d.undo IS NULL AND d.plant LIKE '%\%I%'
             THEN pg_catalog.format('DO $selftest$ BEGIN EXECUTE pg_catalog.format(%L, pg_catalog.current_database()); '
                                    'END $selftest$', pg_catalog.replace(d.plant, '%1$s', r.name))
             ELSE pg_catalog.format(d.plant, r.name, r.member_of) END AS plant,
        'SELECT pg_catalog.jsonb_build_array((SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(r) ORDER BY r.oid) '
-       'FROM pg_catalog.pg_roles AS r), (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(m) ORDER BY m.roleid, '
-       'm.member) '
-       'FROM pg_catalog.pg_auth_members AS m), (SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_array(s.setrole, '
+       'FROM pg_catalog.pg_roles AS r), (SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(m) '
+       'ORDER BY m.roleid, m.member) FROM pg_catalog.pg_auth_members AS m), (SELECT '
+       'pg_catalog.jsonb_agg(pg_catalog.jsonb_build_array(s.setrole, '
        's.setconfig) ORDER BY s.setrole) FROM pg_catalog.pg_db_role_setting AS s '
        'JOIN pg_catalog.pg_database AS b ON b.oid = s.setdatabase WHERE b.datname = pg_catalog.current_database()), '
        '(SELECT pg_catalog.jsonb_build_array(b.datdba, b.datacl, b.datconnlimit, b.datallowconn, '
@@ -33,31 +33,29 @@ FROM (
                     AND d.refclassid = 'pg_catalog.pg_authid'::pg_catalog.regclass)
 ) AS r
 JOIN (VALUES
-    ('any', 'role that may create databases', 'ALTER ROLE %1$s CREATEDB', 'roles', 'ALTER ROLE %1$s NOCREATEDB',
-     'role %1$s: have createdb: true, want createdb: false',
-     ''),
-    ('any', 'role that may create roles', 'ALTER ROLE %1$s CREATEROLE', 'roles', 'ALTER ROLE %1$s NOCREATEROLE',
-     'role %1$s: have createrole: true, want createrole: false',
-     ''),
+    ('no createdb', 'role that may create databases', 'ALTER ROLE %1$s CREATEDB', 'roles', 'ALTER ROLE %1$s NOCREATEDB',
+     'role %1$s: have createdb: true, want createdb: false', ''),
+    ('no createrole', 'role that may create roles', 'ALTER ROLE %1$s CREATEROLE', 'roles',
+     'ALTER ROLE %1$s NOCREATEROLE',
+     'role %1$s: have createrole: true, want createrole: false', ''),
     ('any', 'role that is a superuser', 'ALTER ROLE %1$s SUPERUSER', 'roles', 'ALTER ROLE %1$s NOSUPERUSER',
      'role %1$s: have superuser: true, want superuser: false', ''),
-    ('any', 'role that may replicate', 'ALTER ROLE %1$s REPLICATION', 'roles', 'ALTER ROLE %1$s NOREPLICATION',
-     'role %1$s: have replication: true, want replication: false',
-     ''),
-    ('any', 'role that bypasses row-level security', 'ALTER ROLE %1$s BYPASSRLS', 'roles',
+    ('no replication', 'role that may replicate', 'ALTER ROLE %1$s REPLICATION', 'roles',
+     'ALTER ROLE %1$s NOREPLICATION',
+     'role %1$s: have replication: true, want replication: false', ''),
+    ('no bypassrls', 'role that bypasses row-level security', 'ALTER ROLE %1$s BYPASSRLS', 'roles',
      'ALTER ROLE %1$s NOBYPASSRLS',
-
      'role %1$s: have bypassrls: true, want bypassrls: false', ''),
     ('no login', 'role that may log in', 'ALTER ROLE %1$s LOGIN', 'roles', 'ALTER ROLE %1$s NOLOGIN',
      'role %1$s: have login: true, want login: false', ''),
     ('login', 'role that may not log in', 'ALTER ROLE %1$s NOLOGIN', 'roles', 'ALTER ROLE %1$s LOGIN',
      'role %1$s: have login: false, want login: true', ''),
-    ('any', 'role that doesn''t inherit', 'ALTER ROLE %1$s NOINHERIT', 'roles', 'ALTER ROLE %1$s INHERIT',
+    ('inherit', 'role that doesn''t inherit', 'ALTER ROLE %1$s NOINHERIT', 'roles', 'ALTER ROLE %1$s INHERIT',
      'role %1$s: have inherit: false, want inherit: true', ''),
-    ('any', 'role with fewer connections', 'ALTER ROLE %1$s CONNECTION LIMIT 7', 'roles',
+    ('unlimited', 'role with fewer connections', 'ALTER ROLE %1$s CONNECTION LIMIT 7', 'roles',
      'ALTER ROLE %1$s CONNECTION LIMIT -1',
      'role %1$s: have connection limit: 7, want connection limit: none', ''),
-    ('any', 'role that expires', 'ALTER ROLE %1$s VALID UNTIL ''2000-01-01''', 'roles',
+    ('unlimited', 'role that expires', 'ALTER ROLE %1$s VALID UNTIL ''2000-01-01''', 'roles',
      'ALTER ROLE %1$s VALID UNTIL ''infinity''',
      'role %1$s: have valid until: *, want valid until: none', ''),
     ('any', 'role renamed', 'ALTER ROLE %1$s RENAME TO renamed_by_selftest', 'roles',
@@ -68,9 +66,9 @@ JOIN (VALUES
     ('member', 'membership that can be passed on', 'GRANT %2$s TO %1$s WITH ADMIN OPTION', 'roles',
      'REVOKE ADMIN OPTION FOR %2$s FROM %1$s',
      'role %1$s: have member of %2$s: yes, with admin option, want member of %2$s: yes', ''),
-    ('any', 'membership more', 'GRANT pg_read_all_data TO %1$s', 'roles', 'REVOKE pg_read_all_data FROM %1$s',
-     'role %1$s: have member of pg_read_all_data: yes, want member of pg_read_all_data: none', ''),
-    ('any', 'role with another search path', 'ALTER ROLE %1$s SET search_path = selftest', 'roles',
+    ('no monitor', 'membership more', 'GRANT pg_monitor TO %1$s', 'roles', 'REVOKE pg_monitor FROM %1$s',
+     'role %1$s: have member of pg_monitor: yes, want member of pg_monitor: none', ''),
+    ('usual path', 'role with another search path', 'ALTER ROLE %1$s SET search_path = selftest', 'roles',
      'ALTER ROLE %1$s RESET search_path',
      'role %1$s: have setting search_path: *, want setting search_path: none', ''),
     ('any', 'role with another search path in the database', 'ALTER ROLE %1$s IN DATABASE %I SET search_path = '
@@ -81,7 +79,6 @@ JOIN (VALUES
      'the database: have setting search_path: *, want setting search_path: none',
      'settings'),
     ('any', 'database with a statement timeout', 'ALTER DATABASE %I SET statement_timeout = 77000', 'roles', NULL,
-
      'the database: have setting statement_timeout: *, want setting statement_timeout: none', 'settings'),
     ('any', 'database in another time zone', 'ALTER DATABASE %I SET timezone = ''Pacific/Apia''', 'settings', NULL,
      'TimeZone: have Pacific/Apia, want *',
@@ -120,7 +117,6 @@ JOIN (VALUES
     ('any', 'privilege on the database more', 'GRANT CREATE ON DATABASE %I TO %1$s', 'grants', NULL,
      'the database: have %1$s: *, want %1$s: *', ''),
     ('any', 'database that not everybody may connect to', 'REVOKE CONNECT ON DATABASE %I FROM PUBLIC', 'grants', NULL,
-
      'the database: have PUBLIC: *, want PUBLIC: *', ''),
     ('any', 'replication slot left', 'SELECT pg_catalog.pg_create_physical_replication_slot(''left_by_selftest'', '
      'true)',
@@ -130,6 +126,14 @@ JOIN (VALUES
   ON CASE d.applies
          WHEN 'any' THEN true
          WHEN 'login' THEN r.rolcanlogin
+         WHEN 'no createdb' THEN NOT r.rolcreatedb
+         WHEN 'no createrole' THEN NOT r.rolcreaterole
+         WHEN 'no replication' THEN NOT r.rolreplication
+         WHEN 'no bypassrls' THEN NOT r.rolbypassrls
+         WHEN 'inherit' THEN r.rolinherit
+         WHEN 'unlimited' THEN r.rolconnlimit = -1 AND r.rolvaliduntil IS NULL
+         WHEN 'no monitor' THEN NOT pg_catalog.pg_has_role(r.oid, 'pg_monitor', 'MEMBER')
+         WHEN 'usual path' THEN COALESCE(r.rolconfig::text, '') NOT LIKE '%search_path=%'
          WHEN 'no login' THEN NOT r.rolcanlogin
          WHEN 'member' THEN r.member_of IS NOT NULL
      END

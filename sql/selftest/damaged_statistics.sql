@@ -1,5 +1,5 @@
 -- Damage to extended statistics, statistics targets and what the planner knows.
--- Returns: the columns of a damage, which app/selftest/damage.h describes.
+-- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, s.object,
        pg_catalog.format(d.plant, s.relation, s.name, s.columns, s.definition, s.own_name) AS plant,
        pg_catalog.format('SELECT pg_catalog.jsonb_build_array((SELECT '

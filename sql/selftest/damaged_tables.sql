@@ -1,5 +1,5 @@
 -- Damage to tables and partitions as wholes.
--- Returns: the columns of a damage, which app/selftest/damage.h describes.
+-- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, t.relation AS object,
        pg_catalog.format(d.plant, t.relation, t.columns, t.options, t.toast_options, t.parent, t.bound, t.name, t.key,
                          t.unique_index, t.wider_bound, t.schema) AS plant,

@@ -1,5 +1,5 @@
 -- Damage to triggers and rules of tables.
--- Returns: the columns of a damage, which app/selftest/damage.h describes.
+-- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, pg_catalog.format('%s on %s', t.name, t.relation) AS object,
        CASE WHEN d.replacement = ''
             THEN pg_catalog.format(d.change, t.relation, t.name)

@@ -1,5 +1,5 @@
 -- Damage to enums, domains, composite types and ranges.
--- Returns: the columns of a damage, which app/selftest/damage.h describes.
+-- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, t.name AS object,
        pg_catalog.format(d.plant, t.name, t.own_name, t.first_label, t.last_label, t.other_labels, t.check_name,
                          t.check_definition, t.base, t.first_attribute, t.schema) AS plant,

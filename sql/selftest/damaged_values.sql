@@ -1,5 +1,5 @@
 -- Damage to single values: another value that is easily taken for the right one.
--- Returns: the columns of a damage, which app/selftest/damage.h describes.
+-- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT pg_catalog.format(d.kind, c.relation, c.name, c.type, c.full_type) AS kind, c.object,
        pg_catalog.format('%1$sDO $selftest$ BEGIN SET LOCAL session_replication_role = replica; '
                          'UPDATE ONLY %3$s SET %4$s = %5$s WHERE ctid = (SELECT ctid FROM ONLY %3$s WHERE %6$s '

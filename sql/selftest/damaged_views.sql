@@ -1,5 +1,5 @@
 -- Damage to views and materialized views.
--- Returns: the columns of a damage, which app/selftest/damage.h describes.
+-- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, v.name AS object,
        pg_catalog.format(d.plant, v.name, v.own_name, v.definition, v.options, v.index, v.index_definition,
                          v.first_column, v.base, v.base_columns) AS plant,

@@ -1,5 +1,5 @@
 -- Changes of objects that do no harm: no gate may be red after them.
--- Returns: the columns of a damage, which app/selftest/damage.h describes; gate and finding are NULL.
+-- Returns: the columns of a damage, which core/record/trial.h describes; gate and finding are NULL.
 SELECT h.kind, o.object, pg_catalog.format(h.plant, o.a, o.b, o.c, o.d) AS plant,
        pg_catalog.format(h.looks, o.a, o.b, o.c, o.d) AS looks, NULL AS gate, NULL AS finding, '' AS also,
        h.undo
