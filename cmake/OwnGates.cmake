@@ -89,7 +89,8 @@ function(gonogo_write file text)
   file(REMOVE "${file}.new")
 endfunction()
 
-gonogo_constant_header("The statements of your gates, by OwnGates.cmake." "${constants}" header)
+# A namespace of their own, because gonogo may have a statement of the same name.
+gonogo_constant_header("The statements of your gates, by OwnGates.cmake." "gonogo::sql::inline own" "${constants}" header)
 gonogo_write("${FOLDER}/sql/own.h" "${header}")
 gonogo_write("${FOLDER}/own_gates.cc"
 "// The program with the gates of your own, by OwnGates.cmake.
@@ -98,9 +99,9 @@ gonogo_write("${FOLDER}/own_gates.cc"
 #include \"sql/own.h\"
 
 namespace gonogo {
-namespace sql {
+namespace sql::inline own {
 
-${definitions}}  // namespace sql
+${definitions}}  // namespace sql::inline own
 
 ${declarations}
 }  // namespace gonogo

@@ -21,8 +21,8 @@ function(gonogo_constant_definition name text variable)
     PARENT_SCOPE)
 endfunction()
 
-# Sets `variable` to the header that declares the constants. `comment` is its first line.
-function(gonogo_constant_header comment names variable)
+# Sets `variable` to the header that declares the constants of a namespace. `comment` is its first line.
+function(gonogo_constant_header comment namespace names variable)
   set(declarations "")
   foreach(name IN LISTS names)
     string(APPEND declarations "extern const std::string_view ${name};\n")
@@ -33,9 +33,9 @@ function(gonogo_constant_header comment names variable)
 
 #include <string_view>
 
-namespace gonogo::sql {
+namespace ${namespace} {
 
 ${declarations}
-}  // namespace gonogo::sql
+}  // namespace ${namespace}
 " PARENT_SCOPE)
 endfunction()
