@@ -48,7 +48,8 @@ int Execute(const ShowCommandLine& line) {
   if (!line.plan.empty()) {
     plan = LoadPlan(line.plan, EnvironmentOf({.plan = line.plan, .env_file = line.env_file}));
   }
-  const RunReport report = ReportInFolder(line.folder, plan ? &*plan : nullptr);
+  RunReport report = ReportInFolder(line.folder, plan ? &*plan : nullptr);
+  if (line.values) AddFiles(line.folder, report);  // a migration's report has those of its last run
   std::cout << (line.html      ? HtmlPage(report)
                 : line.summary ? SummaryMarkdown(report)
                 : line.values  ? RunValues(report)

@@ -129,12 +129,13 @@ class Checks:
             password = self.urls["SRC_DB_URL"].split(":")[2].split("@")[0]
             self.expect(f"{host}: the log has a password", password not in result.log)
 
-    def nothing_is_done(self, what, **changes):
+    def nothing_is_done(self, what, says, **changes):
         for host, run in self.runners().items():
             world = self.world(**changes)
             result = run(world)
             shards = "shards" in host
             self.expect(f"{host}: {what}: have exit status {result.status}", result.status == (3 if shards else 2), result.log)
+            self.expect(f"{host}: {what}: have no message \"{says}\"", shards or says in result.log, result.log)
             self.expect(f"{host}: {what}: it is GO", result.outputs.get("verdict") in (None, "", "NO-GO"), result.log)
             self.expect(f"{host}: {what}: something was read", "server" not in result.log and
                         not list(world.folder.parent.rglob("verdict.json" if not shards else "shard-*/verdict.json")))
@@ -210,8 +211,7 @@ class Checks:
 
     def rehearse(self, api, damage=None):
         world = self.world(urls={}, confirm="")
-        if damage:
-            damage(world.folder)
+        (damage or str)(world.folder)
         host = hosts.GitHub(world, "gonogo-rehearsal.yml", {"pull_request": {"number": 5}}, api.url)
         return host.run()["rehearse"]
 
@@ -273,10 +273,11 @@ def run_all(work, pair, environment):
     checks.judged(0, "GO")
     checks.shards_are_missing()
     checks.installs()
-    checks.nothing_is_done("another phrase", confirm="judge shop")
-    checks.nothing_is_done("no phrase", confirm="")
-    checks.nothing_is_done("no secret", urls={"SRC_DB_URL": urls["SRC_DB_URL"]})
-    checks.nothing_is_done("a secret that is no URL", urls={**urls, "TGT_DB_URL": "$(TGT_DB_URL)"})
+    checks.nothing_is_done("another phrase", "not confirmed", confirm="judge shop")
+    checks.nothing_is_done("no phrase", "not confirmed", confirm="")
+    no_secret = "the secret TGT_DB_URL isn't the URL of a database"
+    checks.nothing_is_done("no secret", no_secret, urls={"SRC_DB_URL": urls["SRC_DB_URL"]})
+    checks.nothing_is_done("a secret that is no URL", no_secret, urls={**urls, "TGT_DB_URL": "$(TGT_DB_URL)"})
     on_target("DELETE FROM public.orders WHERE id = 7")
     checks.judged(1, "NO-GO")
     checks.judged(3, "NO-GO", {**urls, "TGT_DB_URL": "postgresql://nobody@127.0.0.1:1/nowhere"})

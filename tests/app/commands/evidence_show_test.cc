@@ -47,6 +47,27 @@ TEST_F(EvidenceShow, PrintsAFewLinesUnlessAskedForMore) {
   EXPECT_TRUE(summary.output.starts_with("# NO-GO: `moving` verify, gate")) << summary.output;
 }
 
+TEST_F(EvidenceShow, PrintsValuesForAPipeline) {
+  Write(SampleCases());
+  const auto values = [this] {
+    return RunGonogo({"evidence", "show", scratch_.Path("run"), "--values"});
+  };
+  std::filesystem::create_directories(scratch_.Path("run"));
+  std::filesystem::rename(scratch_.Path("evidence.jsonl"), scratch_.Path("run/evidence.jsonl"));
+  std::filesystem::rename(scratch_.Path("verdict.json"), scratch_.Path("run/verdict.json"));
+  const ProcessResult of_run = values();
+  EXPECT_EQ(of_run.status, 1);
+  EXPECT_TRUE(of_run.output.starts_with("run_id=20260102T030405Z-0001\nblockers=1\n"))
+      << of_run.output;
+  const std::string folder = "evidence=" + scratch_.Path("run") + "\n";
+  EXPECT_TRUE(OutputHas(of_run, folder)) << of_run.output;
+  // A migration that broke off before its first check has a folder, too.
+  std::filesystem::rename(scratch_.Path("run/evidence.jsonl"), scratch_.Path("run/ledger.jsonl"));
+  const ProcessResult of_migration = values();
+  EXPECT_EQ(of_migration.status, 3);
+  EXPECT_TRUE(OutputHas(of_migration, folder)) << of_migration.output;
+}
+
 TEST_F(EvidenceShow, HasNoVerdictIfTheRunBrokeOff) {
   Write(SampleCases());
   std::filesystem::remove(scratch_.Path("verdict.json"));
