@@ -23,6 +23,32 @@ GateTable& TheTable() {
   return table;
 }
 
+// A gate is a namespace of C++ in `gonogo`, where `sql` is one, and stands in the place of a
+// command of `gonogo gates`.
+const std::set<std::string>& TakenNames() {
+  static const std::set<std::string> names = {
+      "new",       "test",          "sql",          "alignas",   "alignof",
+      "and",       "and_eq",        "asm",          "auto",      "bitand",
+      "bitor",     "bool",          "break",        "case",      "catch",
+      "char",      "char8_t",       "char16_t",     "char32_t",  "class",
+      "compl",     "concept",       "const",        "consteval", "constexpr",
+      "constinit", "const_cast",    "continue",     "co_await",  "co_return",
+      "co_yield",  "decltype",      "default",      "delete",    "do",
+      "double",    "dynamic_cast",  "else",         "enum",      "explicit",
+      "export",    "extern",        "false",        "float",     "for",
+      "friend",    "goto",          "if",           "inline",    "int",
+      "long",      "mutable",       "namespace",    "noexcept",  "not",
+      "not_eq",    "nullptr",       "operator",     "or",        "or_eq",
+      "private",   "protected",     "public",       "register",  "reinterpret_cast",
+      "requires",  "return",        "short",        "signed",    "sizeof",
+      "static",    "static_assert", "static_cast",  "struct",    "switch",
+      "template",  "this",          "thread_local", "throw",     "true",
+      "try",       "typedef",       "typeid",       "typename",  "union",
+      "unsigned",  "using",         "virtual",      "void",      "volatile",
+      "wchar_t",   "while",         "xor",          "xor_eq"};
+  return names;
+}
+
 // Returns what the gate lacks, or "".
 std::string WhatIsMissing(const Gate& gate) {
   if (gate.summary.empty()) return "a summary";
@@ -46,28 +72,6 @@ void RequireUsable(const Gate& gate, const std::vector<Gate>& others) {
 }  // namespace
 
 void RequireGateName(const std::string& name) {
-  // A gate is a namespace of C++ in `gonogo`, where `sql` is one, and stands in the place of a
-  // command of `gonogo gates`.
-  static const std::set<std::string> taken = {
-      "new",       "test",          "sql",          "alignas",   "alignof",
-      "and",       "and_eq",        "asm",          "auto",      "bitand",
-      "bitor",     "bool",          "break",        "case",      "catch",
-      "char",      "char8_t",       "char16_t",     "char32_t",  "class",
-      "compl",     "concept",       "const",        "consteval", "constexpr",
-      "constinit", "const_cast",    "continue",     "co_await",  "co_return",
-      "co_yield",  "decltype",      "default",      "delete",    "do",
-      "double",    "dynamic_cast",  "else",         "enum",      "explicit",
-      "export",    "extern",        "false",        "float",     "for",
-      "friend",    "goto",          "if",           "inline",    "int",
-      "long",      "mutable",       "namespace",    "noexcept",  "not",
-      "not_eq",    "nullptr",       "operator",     "or",        "or_eq",
-      "private",   "protected",     "public",       "register",  "reinterpret_cast",
-      "requires",  "return",        "short",        "signed",    "sizeof",
-      "static",    "static_assert", "static_cast",  "struct",    "switch",
-      "template",  "this",          "thread_local", "throw",     "true",
-      "try",       "typedef",       "typeid",       "typename",  "union",
-      "unsigned",  "using",         "virtual",      "void",      "volatile",
-      "wchar_t",   "while",         "xor",          "xor_eq"};
   const bool is_word =
       name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos &&
       !name.empty() && name.front() >= 'a' && name.front() <= 'z' && name.back() != '_' &&
@@ -78,7 +82,7 @@ void RequireGateName(const std::string& name) {
         "with a letter",
         name));
   }
-  if (taken.contains(name)) {
+  if (TakenNames().contains(name)) {
     throw PlanError(fmt::format(
         "a gate can't be called {}, because C++ or gonogo uses the word; choose another name",
         name));
