@@ -18,7 +18,11 @@ SELECT d.kind, r.name AS object,
        d.gate, pg_catalog.format(d.finding, r.name, r.member_of) AS finding, d.also,
        pg_catalog.format(d.undo, r.name, r.member_of) AS undo
 FROM (
-    SELECT pg_catalog.quote_ident(r.rolname) AS name, r.*, m.member_of
+    SELECT 'role' AS sort, pg_catalog.quote_ident(r.rolname) AS name, m.member_of, r.rolcanlogin, r.rolcreatedb,
+           r.rolcreaterole, r.rolreplication, r.rolbypassrls, r.rolinherit,
+           r.rolconnlimit = -1 AND r.rolvaliduntil IS NULL AS is_unlimited,
+           pg_catalog.pg_has_role(r.oid, 'pg_monitor', 'MEMBER') AS is_monitor,
+           COALESCE(r.rolconfig::text, '') LIKE '%search_path=%' AS has_path
     FROM pg_catalog.pg_roles AS r
     LEFT JOIN LATERAL (
         SELECT pg_catalog.quote_ident(g.rolname) AS member_of
@@ -31,6 +35,8 @@ FROM (
                   JOIN pg_catalog.pg_database AS b ON b.oid = d.dbid
                   WHERE b.datname = pg_catalog.current_database() AND d.refobjid = r.oid
                     AND d.refclassid = 'pg_catalog.pg_authid'::pg_catalog.regclass)
+    UNION ALL
+    SELECT 'database', 'the database', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 ) AS r
 JOIN (VALUES
     ('no createdb', 'role that may create databases', 'ALTER ROLE %1$s CREATEDB', 'roles', 'ALTER ROLE %1$s NOCREATEDB',
@@ -75,66 +81,73 @@ JOIN (VALUES
      'selftest',
      'roles', NULL,
      'role %1$s: have setting search_path in this database: *, want setting search_path in this database: none', ''),
-    ('any', 'database with another search path', 'ALTER DATABASE %I SET search_path = selftest', 'roles', NULL,
+    ('database', 'database with another search path', 'ALTER DATABASE %I SET search_path = selftest', 'roles', NULL,
      'the database: have setting search_path: *, want setting search_path: none',
      'settings'),
-    ('any', 'database with a statement timeout', 'ALTER DATABASE %I SET statement_timeout = 77000', 'roles', NULL,
+    ('database', 'database with a statement timeout', 'ALTER DATABASE %I SET statement_timeout = 77000', 'roles', NULL,
      'the database: have setting statement_timeout: *, want setting statement_timeout: none', 'settings'),
-    ('any', 'database in another time zone', 'ALTER DATABASE %I SET timezone = ''Pacific/Apia''', 'settings', NULL,
+    ('database', 'database in another time zone', 'ALTER DATABASE %I SET timezone = ''Pacific/Apia''', 'settings', NULL,
      'TimeZone: have Pacific/Apia, want *',
      'roles'),
-    ('any', 'database with another order of days and months', 'ALTER DATABASE %I SET datestyle = ''SQL, DMY''',
+    ('database', 'database with another order of days and months', 'ALTER DATABASE %I SET datestyle = ''SQL, DMY''',
      'settings', NULL,
      'DateStyle: have SQL, DMY, want *', 'roles'),
-    ('any', 'database with another form of intervals', 'ALTER DATABASE %I SET intervalstyle = sql_standard', 'settings',
+    ('database', 'database with another form of intervals', 'ALTER DATABASE %I SET intervalstyle = sql_standard',
+     'settings',
      NULL,
      'IntervalStyle: have sql_standard, want *', 'roles'),
-    ('any', 'database with backslashes in texts', 'ALTER DATABASE %I SET standard_conforming_strings = off', 'settings',
+    ('database', 'database with backslashes in texts', 'ALTER DATABASE %I SET standard_conforming_strings = off',
+     'settings',
      NULL,
      'standard_conforming_strings: have off, want on', 'roles'),
-    ('any', 'database with another isolation level',
+    ('database', 'database with another isolation level',
      'ALTER DATABASE %I SET default_transaction_isolation = serializable', 'settings', NULL,
      'default_transaction_isolation: have serializable, want *', 'roles'),
-    ('any', 'database in which a comparison with NULL is a test', 'ALTER DATABASE %I SET transform_null_equals = on',
+    ('database', 'database in which a comparison with NULL is a test',
+     'ALTER DATABASE %I SET transform_null_equals = on',
      'settings', NULL,
      'transform_null_equals: have on, want off', 'roles'),
-    ('any', 'database with another form of bytea', 'ALTER DATABASE %I SET bytea_output = escape', 'settings', NULL,
+    ('database', 'database with another form of bytea', 'ALTER DATABASE %I SET bytea_output = escape', 'settings', NULL,
      'bytea_output: have escape, want hex',
      'roles'),
-    ('any', 'database with another text search configuration',
+    ('database', 'database with another text search configuration',
      'ALTER DATABASE %I SET default_text_search_config = ''pg_catalog.german''', 'settings', NULL,
      'default_text_search_config: have pg_catalog.german, want *', 'roles'),
-    ('any', 'database that is read-only', 'ALTER DATABASE %I SET default_transaction_read_only = on', 'writable',
+    ('database', 'database that is read-only', 'ALTER DATABASE %I SET default_transaction_read_only = on', 'writable',
      NULL,
      'default_transaction_read_only: have on, want off',
      'roles,settings'),
-    ('any', 'database with fewer connections', 'ALTER DATABASE %I CONNECTION LIMIT 77', 'roles', NULL,
+    ('database', 'database with fewer connections', 'ALTER DATABASE %I CONNECTION LIMIT 77', 'roles', NULL,
      'the database: have connection limit: 77, want connection limit: *', ''),
     ('any', 'database of another owner', 'ALTER DATABASE %I OWNER TO %1$s', 'owners', NULL,
      'the database: have owner: %1$s, want owner: *', ''),
-    ('any', 'database with a comment', 'COMMENT ON DATABASE %I IS ''added''', 'comments', NULL,
+    ('database', 'database with a comment', 'COMMENT ON DATABASE %I IS ''added''', 'comments', NULL,
      'the database: have comment: added, want comment: *', ''),
     ('any', 'privilege on the database more', 'GRANT CREATE ON DATABASE %I TO %1$s', 'grants', NULL,
      'the database: have %1$s: *, want %1$s: *', ''),
-    ('any', 'database that not everybody may connect to', 'REVOKE CONNECT ON DATABASE %I FROM PUBLIC', 'grants', NULL,
+    ('database', 'database that not everybody may connect to', 'REVOKE CONNECT ON DATABASE %I FROM PUBLIC', 'grants',
+     NULL,
      'the database: have PUBLIC: *, want PUBLIC: *', ''),
-    ('any', 'replication slot left', 'SELECT pg_catalog.pg_create_physical_replication_slot(''left_by_selftest'', '
+    ('database', 'replication slot left', 'SELECT pg_catalog.pg_create_physical_replication_slot(''left_by_selftest'', '
      'true)',
      'leftovers', 'SELECT pg_catalog.pg_drop_replication_slot(''left_by_selftest'')',
      'replication slot left_by_selftest: have still exists, want removed', '')
 ) AS d (applies, kind, plant, gate, undo, finding, also)
   ON CASE d.applies
-         WHEN 'any' THEN true
-         WHEN 'login' THEN r.rolcanlogin
-         WHEN 'no createdb' THEN NOT r.rolcreatedb
-         WHEN 'no createrole' THEN NOT r.rolcreaterole
-         WHEN 'no replication' THEN NOT r.rolreplication
-         WHEN 'no bypassrls' THEN NOT r.rolbypassrls
-         WHEN 'inherit' THEN r.rolinherit
-         WHEN 'unlimited' THEN r.rolconnlimit = -1 AND r.rolvaliduntil IS NULL
-         WHEN 'no monitor' THEN NOT pg_catalog.pg_has_role(r.oid, 'pg_monitor', 'MEMBER')
-         WHEN 'usual path' THEN COALESCE(r.rolconfig::text, '') NOT LIKE '%search_path=%'
-         WHEN 'no login' THEN NOT r.rolcanlogin
-         WHEN 'member' THEN r.member_of IS NOT NULL
+         WHEN 'database' THEN r.sort = 'database'
+         ELSE r.sort = 'role' AND CASE d.applies
+                  WHEN 'any' THEN true
+                  WHEN 'login' THEN r.rolcanlogin
+                  WHEN 'no login' THEN NOT r.rolcanlogin
+                  WHEN 'no createdb' THEN NOT r.rolcreatedb
+                  WHEN 'no createrole' THEN NOT r.rolcreaterole
+                  WHEN 'no replication' THEN NOT r.rolreplication
+                  WHEN 'no bypassrls' THEN NOT r.rolbypassrls
+                  WHEN 'inherit' THEN r.rolinherit
+                  WHEN 'unlimited' THEN r.is_unlimited
+                  WHEN 'no monitor' THEN NOT r.is_monitor
+                  WHEN 'usual path' THEN NOT r.has_path
+                  WHEN 'member' THEN r.member_of IS NOT NULL
+              END
      END
 ORDER BY r.name COLLATE "C", d.kind;
