@@ -24,7 +24,7 @@ std::string ConstantName(const std::string& gate) {
 constexpr const char* kCode = R"(// {0}: no order has a negative total.
 #include <gonogo/gate.h>
 
-#include "sql/own.h"
+{2}
 
 namespace gonogo::{0} {{
 namespace {{
@@ -86,7 +86,8 @@ constexpr const char* kMustFail = R"({
 
 std::map<std::string, std::string> GateFiles(const std::string& gate) {
   const std::string cases = "cases/" + gate + "/";
-  return {{"gates/" + gate + ".cc", fmt::format(kCode, gate, ConstantName(gate))},
+  return {{"gates/" + gate + ".cc",
+           fmt::format(kCode, gate, ConstantName(gate), "#include \"sql/own.h\"")},
           {"sql/" + gate + ".sql", kStatement},
           {cases + "good_totals/case.json", kMustPass},
           {cases + "good_totals/both.sql", kGood},

@@ -35,7 +35,8 @@ TEST(NewGate, IsWrittenWithItsSqlAndCases) {
 
 TEST(NewGate, NamesItsNamespaceAndItsConstant) {
   const std::string code = GateFiles("my_own_gate").at("gates/my_own_gate.cc");
-  for (const char* const part : {"\nnamespace gonogo::my_own_gate {\n", "sql::kMyOwnGate,"}) {
+  for (const char* const part :
+       {"\n#include \"sql/own.h\"\n", "\nnamespace gonogo::my_own_gate {\n", "sql::kMyOwnGate,"}) {
     EXPECT_NE(code.find(part), std::string::npos) << code;
   }
 }
