@@ -39,15 +39,15 @@ JOIN (VALUES
      'policy %2$s: have none on the target, want one, as on the source'),
     ('policy', 'policy renamed', 'ALTER POLICY %2$s ON %1$s RENAME TO renamed_by_selftest',
      'policy %2$s: have none on the target, want one, as on the source'),
-    ('policy', 'policy for everybody', 'ALTER POLICY %2$s ON %1$s TO PUBLIC',
+    ('for some', 'policy for everybody', 'ALTER POLICY %2$s ON %1$s TO PUBLIC',
      'policy %2$s: have roles: public, want roles: *'),
-    ('policy', 'policy for another role', 'ALTER POLICY %2$s ON %1$s TO CURRENT_USER',
+    ('for some', 'policy for another role', 'ALTER POLICY %2$s ON %1$s TO CURRENT_USER',
      'policy %2$s: have roles: *, want roles: *'),
-    ('policy', 'policy for one role more', 'ALTER POLICY %2$s ON %1$s TO %4$s, CURRENT_USER',
+    ('for some', 'policy for one role more', 'ALTER POLICY %2$s ON %1$s TO %4$s, CURRENT_USER',
      'policy %2$s: have roles: *, want roles: *'),
-    ('policy', 'policy that shows everything', 'ALTER POLICY %2$s ON %1$s USING (true)',
+    ('not true', 'policy that shows everything', 'ALTER POLICY %2$s ON %1$s USING (true)',
      'policy %2$s: have using: true, want using: %3$s'),
-    ('policy', 'policy that shows nothing', 'ALTER POLICY %2$s ON %1$s USING (false)',
+    ('not false', 'policy that shows nothing', 'ALTER POLICY %2$s ON %1$s USING (false)',
      'policy %2$s: have using: false, want using: %3$s'),
     ('checking', 'policy with another check', 'ALTER POLICY %2$s ON %1$s WITH CHECK (true)',
      'policy %2$s: have with check: true, want with check: *'),
@@ -71,7 +71,10 @@ JOIN (VALUES
      'row-level security: have forced: false, want forced: true')
 ) AS d (applies, kind, plant, finding)
   ON CASE d.applies
-         WHEN 'policy' THEN t.sort = 'policy' AND (t.command <> 'INSERT' OR d.plant NOT LIKE '% USING %')
+         WHEN 'policy' THEN t.sort = 'policy'
+         WHEN 'for some' THEN t.sort = 'policy' AND t.roles <> 'PUBLIC'
+         WHEN 'not true' THEN t.expression <> 'true'
+         WHEN 'not false' THEN t.expression <> 'false'
          WHEN 'checking' THEN t.sort = 'policy' AND t.command NOT IN ('SELECT', 'DELETE')
          WHEN 'simple' THEN t.sort = 'policy' AND t.is_simple AND t.command NOT IN ('DELETE', 'ALL')
          WHEN 'table' THEN t.sort = 'table'

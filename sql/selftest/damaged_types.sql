@@ -6,6 +6,7 @@ SELECT d.kind, t.name AS object,
        pg_catalog.format('SELECT pg_catalog.jsonb_build_array((SELECT '
        'pg_catalog.jsonb_agg(pg_catalog.jsonb_build_array('
                          't.typname, t.typtype, t.typnotnull, t.typdefault, t.typbasetype, t.typtypmod, r.rngsubtype, '
+                         'r.rngcanonical, '
                          '(SELECT pg_catalog.jsonb_agg(e.enumlabel ORDER BY e.enumsortorder) '
                          'FROM pg_catalog.pg_enum AS e WHERE e.enumtypid = t.oid), '
                          '(SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_array(c.conname, c.convalidated, '
@@ -35,7 +36,9 @@ FROM (
            pg_catalog.quote_ident(a.attname) AS first_attribute,
            EXISTS (SELECT FROM pg_catalog.pg_depend AS d
                    WHERE d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass AND d.refobjid = t.oid
-                     AND d.deptype = 'n') AS is_used
+                     AND d.deptype = 'n'
+                     AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS i  -- a range's own constructors
+                                     WHERE i.classid = d.classid AND i.objid = d.objid AND i.deptype = 'i')) AS is_used
     FROM pg_catalog.pg_type AS t
     JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
     LEFT JOIN pg_catalog.pg_class AS c ON c.oid = t.typrelid
