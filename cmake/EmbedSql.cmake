@@ -9,8 +9,10 @@
 
 include("${CMAKE_CURRENT_LIST_DIR}/SqlConstant.cmake")
 
-# Sets `stem`, `name` (of the constant) and `family` (the folder in sql/) of a file.
+# Sets `stem`, `name` (of the constant) and `family` (the folder in sql/) of a file. The sample database of
+# the selftest, fixtures/samples/selftest/schema.sql, becomes kSampleSchema of the family sample.
 function(gonogo_statement file)
+  string(REGEX REPLACE ".*/samples/selftest/" "/sql/sample/sample_" file "${file}")
   cmake_path(GET file STEM stem)
   string(REGEX REPLACE ".*/sql/([^/]+)/.*" "\\1" family "${file}")
   gonogo_constant_name("${file}" name)

@@ -23,6 +23,7 @@ void AddSign(CLI::App& app, int& status);
 void AddWaive(CLI::App& app, int& status);
 void AddDiff(CLI::App& app, int& status);
 void AddDoctor(CLI::App& app, int& status);
+void AddSelftest(CLI::App& app, int& status);
 void AddPair(CLI::App& app, int& status);
 void AddDocs(CLI::App& app, int& status);
 

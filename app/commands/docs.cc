@@ -67,7 +67,7 @@ void AddPages(CLI::App& docs, const std::shared_ptr<DocsCommandLine>& line, int&
   pages->add_option("--out", line->folder, "the folder of the documentation")
       ->required()
       ->option_text("DIR");
-  AddExamples(*pages, {"gonogo docs pages --out docs"});
+  AddExamples(*pages, {"gonogo docs pages --out docs", "gonogo docs pages --out /tmp/docs"});
   pages->callback([line, &status] {
     WritePages(line->folder);
     status = 0;

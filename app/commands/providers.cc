@@ -11,7 +11,7 @@ namespace gonogo {
 void AddProviders(CLI::App& app, int& status) {
   CLI::App* const command =
       app.add_subcommand("providers", "list the providers of managed servers that gonogo knows");
-  AddExamples(*command, {"gonogo providers"});
+  AddExamples(*command, {"gonogo providers", "gonogo providers | less"});
   command->callback([&status] {
     std::cout << ProvidersText(Providers());
     status = 0;

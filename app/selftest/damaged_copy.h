@@ -1,0 +1,43 @@
+// A copy of an undamaged database, which one damage is planted in.
+#pragma once
+
+#include <string>
+
+#include "core/plan/plan.h"
+#include "core/record/trial.h"
+#include "fixtures/connection/connection_string.h"
+
+namespace gonogo {
+
+class DamagedCopy {
+ public:
+  // Copies the database of `original`, to which nobody may be connected, under that name on the
+  // same server. A database of that name is dropped before. Throws DatabaseError.
+  DamagedCopy(const ConnectionString& original, const std::string& name, const Limits& limits);
+  DamagedCopy(const DamagedCopy&) = delete;
+  DamagedCopy& operator=(const DamagedCopy&) = delete;
+  // Drops the copy, unless it is kept.
+  ~DamagedCopy();
+
+  const ConnectionString& endpoint() const { return endpoint_; }
+
+  // Plants the damage. Returns why it isn't planted: the server's message, or that its query still
+  // answers as before; "" if it is.
+  std::string Plant(const Damage& damage);
+
+  // Takes back what reaches beyond the copy. Throws DatabaseError.
+  void Undo(const Damage& damage);
+
+  void Keep() { is_kept_ = true; }
+
+ private:
+  void OnServer(const std::string& statement) const;
+
+  ConnectionString server_;  // a database of it that nobody damages
+  ConnectionString endpoint_;
+  std::string name_;
+  Limits limits_;
+  bool is_kept_ = false;
+};
+
+}  // namespace gonogo

@@ -1,0 +1,66 @@
+// Damage that a selftest plants in a copy of the target, and what became of it: the gate that
+// claims it must report it, and nothing else may be red.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/record/evidence.h"
+
+namespace gonogo {
+
+struct Damage {
+  std::string kind;     // what happened: "check constraint not validated"
+  std::string object;   // to what, for people
+  std::string plant;    // the statements that do it, in one transaction
+  std::string looks;    // a query of one text, whose answer the statements must change
+  std::string gate;     // that must be red; empty: the damage is harmless, and all must stay green
+  std::string finding;  // that it must report; a * stands for any text
+  std::set<std::string> also;  // gates that are rightly red beside it
+  std::string undo;            // statements that take it back, if it reaches beyond the database
+
+  bool IsHarmless() const { return gate.empty(); }
+};
+
+enum class Fate {
+  kKilled,      // the gate that claims the damage reports it; of harmless damage: all stay green
+  kSurvived,    // it doesn't, or says something else, or can't tell
+  kFalseAlarm,  // it does, but another required gate is red that isn't expected to be
+  kUnviable,    // the damage could not be planted, which proves nothing
+};
+
+// Returns "killed", "survived", "false alarm" or "unviable".
+const std::string& FateName(Fate fate);
+
+struct Trial {
+  Damage damage;
+  Fate fate = Fate::kUnviable;
+  std::string why;  // unless it was killed: one line
+  // The gates that were red, each with its first finding or its error.
+  std::map<std::string, std::string> red;
+  std::vector<std::string> asked;  // the gates that looked
+  std::chrono::milliseconds took{0};
+};
+
+// The trials of all kinds of damage.
+struct Selftest {
+  std::uint64_t seed = 0;  // of their order
+  bool full = false;       // all gates looked at each damage
+  std::vector<Trial> trials;
+  std::vector<std::string> unfit;  // what is red without damage: then nothing is claimed
+  // Of a plan of the user: the check to add for each gate that the plan doesn't use, as JSON.
+  std::map<std::string, std::string> checks_to_add;
+
+  std::size_t Count(Fate fate) const;
+};
+
+// Returns what became of the damage, which is planted, in the results of cases. `gates` names the
+// gate of each check. An error is no kill: a gate that can't look has not seen the damage.
+Trial Judge(const Damage& damage, const std::vector<CaseResult>& results,
+            const std::map<std::string, std::string>& gates);
+
+}  // namespace gonogo

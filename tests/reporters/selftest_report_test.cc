@@ -1,0 +1,85 @@
+// What a selftest prints and writes.
+#include "reporters/selftest_report.h"
+
+#include <gtest/gtest.h>
+
+namespace gonogo {
+namespace {
+
+Trial Ended(const std::string& kind, const std::string& gate, Fate fate, const std::string& why) {
+  Trial trial{
+      .damage = {.kind = kind, .object = "t", .plant = "DROP TABLE t;\nSELECT 1", .gate = gate},
+      .fate = fate,
+      .why = why};
+  if (!gate.empty() && fate != Fate::kUnviable) trial.asked = {gate};
+  if (fate == Fate::kKilled && !gate.empty()) trial.red = {{gate, "t: have none, want one"}};
+  return trial;
+}
+
+Selftest Sample() {
+  return {.seed = 3,
+          .full = true,
+          .trials = {Ended("table dropped", "inventory", Fate::kKilled, ""),
+                     Ended("table renamed", "inventory", Fate::kSurvived, "inventory is green"),
+                     Ended("table moved", "inventory", Fate::kUnviable, "t: no such table"),
+                     Ended("rows moved", "", Fate::kKilled, "")},
+          .unfit = {}};
+}
+
+TEST(SelftestReport, NamesWhatWasNotKilledAndCountsTheRest) {
+  EXPECT_EQ(SelftestText(Sample(), "gonogo selftest", std::chrono::milliseconds(1500)),
+            "  SURVIVED  table renamed: t\n"
+            "    inventory is green\n"
+            "    planted: DROP TABLE t; SELECT 1\n"
+            "    again:   gonogo selftest --only 'table renamed' --keep\n"
+            "  UNVIABLE  table moved: t\n"
+            "    t: no such table\n"
+            "    planted: DROP TABLE t; SELECT 1\n"
+            "    again:   gonogo selftest --only 'table moved' --keep\n"
+            "selftest: 1 of 3 kinds of damage killed, 1 survived, 0 false alarms, 1 unviable; "
+            "1 harmless change stayed green; seed 3, 1.5 s\n");
+}
+
+TEST(SelftestReport, NamesTheCheckThatAPlanLacks) {
+  Selftest of_plan = Sample();
+  of_plan.trials = {Ended("table renamed", "inventory", Fate::kSurvived, "no check"),
+                    Ended("default lost", "columns", Fate::kKilled, "")};
+  of_plan.checks_to_add = {{"inventory", R"({"gate":"inventory"})"}, {"owners", "{}"}};
+  EXPECT_EQ(
+      SelftestText(of_plan, "gonogo selftest --plan p", std::chrono::milliseconds(0)),
+      "  add   {\"gate\":\"inventory\"}\n"
+      "    to see\n"
+      "      table renamed: t\n"
+      "selftest: 1 of 2 kinds of damage killed, 1 survived, 0 false alarms, 0 unviable; seed 3, "
+      "0.0 s\n");
+}
+
+TEST(SelftestReport, ClaimsNothingIfAGateIsRedWithoutDamage) {
+  Selftest unfit = Sample();
+  unfit.unfit = {"columns: t: have none, want one"};
+  EXPECT_EQ(SelftestText(unfit, "gonogo selftest", std::chrono::milliseconds(0)),
+            "selftest: could not tell, because gates are red without damage:\n"
+            "  columns: t: have none, want one\n");
+}
+
+TEST(SelftestReport, HasAFileForEachGateWithALineForEachDamage) {
+  const Json report = ToMutationReport(Sample());
+  const Json& inventory = report.at("files").at("inventory");
+  EXPECT_EQ(inventory.at("source"),
+            "DROP TABLE t; SELECT 1\nDROP TABLE t; SELECT 1\nDROP TABLE t; SELECT 1\n");
+  std::vector<std::string> statuses;
+  for (const Json& mutant : inventory.at("mutants")) statuses.push_back(mutant.at("status"));
+  EXPECT_EQ(statuses, (std::vector<std::string>{"Killed", "Survived", "CompileError"}));
+  EXPECT_EQ(inventory.at("mutants").at(1).at("location").at("start").at("line"), 2);
+  EXPECT_EQ(inventory.at("mutants").at(0).at("killedBy"), Json({"inventory"}));
+  EXPECT_EQ(report.at("files").at("harmless").at("mutants").at(0).at("status"), "Ignored");
+}
+
+TEST(SelftestReport, HasARowForEachKind) {
+  const std::string page = KillMatrixPage(Sample());
+  EXPECT_NE(page.find("| table dropped | inventory |  | killed |\n"), std::string::npos) << page;
+  EXPECT_NE(page.find("| rows moved |  |  | green |\n"), std::string::npos) << page;
+}
+
+}  // namespace
+}  // namespace gonogo
