@@ -1,5 +1,5 @@
-// iban_check_digits: the check digits of each IBAN fit the number. SQL can compare both sides, but it
-// can't tell a wrong number that is the same on both.
+// iban_check_digits: the check digits of each IBAN fit the number. SQL can compare both sides, but
+// it can't tell a wrong number that is the same on both.
 #include <gonogo/gate.h>
 
 #include "sql/own.h"
@@ -7,8 +7,8 @@
 namespace gonogo::iban_check_digits {
 namespace {
 
-// As ISO 13616 has it: move the first four characters to the end, write the letters as 10 to 35, and
-// divide by 97. The remainder is 1.
+// As ISO 13616 has it: move the first four characters to the end, write the letters as 10 to 35,
+// and divide by 97. The remainder is 1.
 bool IsValid(const std::string& iban) {
   if (iban.size() < 15) return false;
   int rest = 0;
