@@ -101,6 +101,11 @@ int Execute(SelftestCommandLine line) {
                               std::chrono::duration_cast<std::chrono::milliseconds>(
                                   std::chrono::steady_clock::now() - start));
   }
+  if (line.options.keep) {
+    std::cerr
+        << "gonogo: eval \"$(gonogo pair urls --name selftest)\" sets the URLs of the pair; the "
+           "last damaged copy is database damaged_1 of the target\n";
+  }
   return StatusOf(selftest);
 }
 

@@ -6,19 +6,20 @@
 
 #include <algorithm>
 #include <atomic>
-#include <fstream>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <random>
+#include <set>
 #include <thread>
+#include <tuple>
 
-#include "app/context/rehearsal.h"
-#include "app/plan/new_plan.h"
 #include "app/progress.h"
 #include "app/run/asked.h"
 #include "app/run/runner.h"
 #include "app/selftest/damage_kinds.h"
 #include "app/selftest/damaged_copy.h"
+#include "app/selftest/trial_pair.h"
 #include "core/error.h"
 #include "core/json/located_json.h"
 #include "core/plan/gate.h"
@@ -27,45 +28,20 @@
 #include "core/text/text.h"
 #include "fixtures/session/writing_session.h"
 #include "fixtures/system/interrupt.h"
-#include "fixtures/throwaway/kept_pair.h"
-#include "fixtures/throwaway/sample_database.h"
 #include "gates/run_check.h"
-#include "sql/sample.h"
 
 namespace gonogo {
-namespace fs = std::filesystem;
 namespace {
 
-constexpr const char* kPairName = "selftest";
 constexpr std::size_t kMostCandidates = 5;  // objects that a kind is tried on until one works
 
-void WriteFile(const fs::path& file, std::string_view text) {
-  std::ofstream out(file);
-  out << text;
-  if (!out.flush()) throw std::runtime_error("can't write " + file.string());
-}
-
-// Returns a folder with gonogo's own sample database.
-fs::path OwnSample(const fs::path& folder) {
-  const fs::path sample = folder / "sample";
-  fs::create_directory(sample);
-  WriteFile(sample / "roles.sql", sql::kSampleRoles);
-  WriteFile(sample / "schema.sql", sql::kSampleSchema);
-  WriteFile(sample / "data.sql", sql::kSampleData);
-  return sample;
-}
-
-class TrialPair {
+class Trials {
  public:
-  explicit TrialPair(const SelftestOptions& options)
+  explicit Trials(const SelftestOptions& options)
       : options_(options),
-        folder_(options.keep ? MakeKeptPairFolder(kPairName) : MakePairFolder()),
-        guard_(folder_) {
-    ShowProgressLine("  ...    starting a throw-away pair");
-    pair_ = StartPair(folder_, options.programs);
-    ThrowIfInterrupted();
-    context_ = options.plan.plan.empty() ? FillWithOwnSample() : FillWithSampleOf(options.plan);
-    for (const Check& check : context_->plan.checks) gates_[check.id] = check.gate->name;
+        pair_(options.plan, options.programs, options.keep),
+        context_(pair_.context()) {
+    for (const Check& check : context_.plan.checks) gates_[check.id] = check.gate->name;
     kinds_ = Selected();
   }
 
@@ -75,42 +51,21 @@ class TrialPair {
     Selftest selftest{.seed = options_.seed ? *options_.seed : std::random_device{}(),
                       .full = options_.full,
                       .trials = std::vector<Trial>(kinds_.size()),
-                      .unfit = RedWithoutDamage()};
+                      .unfit = RedWithoutDamage(),
+                      .checks_to_add = {}};
     if (!selftest.unfit.empty()) return selftest;
     TryAll(selftest);
     selftest.unfit = RedWithoutDamage();
     if (!options_.plan.plan.empty()) selftest.checks_to_add = ChecksToAdd();
-    if (options_.keep) Keep();
+    if (options_.keep) pair_.Keep();
     return selftest;
   }
 
  private:
-  RunContext FillWithOwnSample() {
-    const fs::path sample = OwnSample(folder_);
-    LoadRoles(pair_.source, sample);
-    LoadRoles(pair_.target, sample);
-    LoadSample(pair_.source, sample);
-    CopyWhole(pair_);
-    const fs::path file = folder_ / "plan.json";
-    WriteFile(file, DiscoveredPlan());
-    return ContextOn(pair_, RehearsalOf({.plan = file.string(), .env_file = {}}));
-  }
-
-  // The plan with every check that fits the source.
-  std::string DiscoveredPlan() const {
-    return WriteNewPlan({.source = pair_.source.Url(),
-                         .target = {},
-                         .name = kPairName,
-                         .schemas = {},
-                         .maps = {},
-                         .stages = "none"})
-        .text;
-  }
-
-  // Returns these checks by gate, without those of gates that the plan uses.
+  // Returns the checks that fit the source, by gate, without those of gates that the plan uses.
   std::map<std::string, std::string> ChecksToAdd() const {
+    const LocatedJson plan = ParseLocated(pair_.DiscoveredPlan(), "plan");
     std::map<std::string, std::string> checks;
-    const LocatedJson plan = ParseLocated(DiscoveredPlan(), "plan");
     for (const Json& check : plan.value.at("checks")) {
       checks.emplace(check.at("gate"), ToText(check));
     }
@@ -118,14 +73,8 @@ class TrialPair {
     return checks;
   }
 
-  RunContext FillWithSampleOf(const PlanOptions& plan) {
-    Rehearsal rehearsal = RehearsalOf(plan);
-    LoadSampleIntoPair(pair_, RequireSampleDatabase(rehearsal.plan));
-    return ContextOn(pair_, std::move(rehearsal));
-  }
-
   std::vector<DamageKind> Selected() const {
-    WritingSession target(context_->endpoints.target, "target", context_->plan.limits);
+    WritingSession target(context_.endpoints.target, "target", context_.plan.limits);
     std::vector<DamageKind> kinds = DamageKindsOf(target);
     std::erase_if(kinds, [&](const DamageKind& kind) { return !IsSelected(kind.first()); });
     if (kinds.empty()) throw PlanError("no kind of damage is selected; --list prints all of them");
@@ -144,9 +93,9 @@ class TrialPair {
 
   // The cases that look at the databases, and not at who is connected or at what people did.
   std::vector<DeclaredCase> CasesFor(const std::function<bool(const std::string&)>& wants) const {
-    std::vector<DeclaredCase> cases = DeclaredCases(context_->plan, {}, {});
+    std::vector<DeclaredCase> cases = DeclaredCases(context_.plan, {}, {});
     std::erase_if(cases, [&](const DeclaredCase& one) {
-      const Gate& gate = *context_->plan.CheckNamed(one.check).gate;
+      const Gate& gate = *context_.plan.CheckNamed(one.check).gate;
       return gate.needs == Needs::kNothing || gate.family == "records" ||
              gate.family == "sessions" || !wants(gate.name);
     });
@@ -161,7 +110,7 @@ class TrialPair {
 
   std::vector<CaseResult> ResultsOn(const ConnectionString& target,
                                     const std::vector<DeclaredCase>& cases) const {
-    RunContext damaged = *context_;
+    RunContext damaged = context_;
     damaged.endpoints.target = target;
     Asked asked(damaged, cases, Effort{.jobs = 1});
     std::vector<CaseResult> results;
@@ -177,7 +126,7 @@ class TrialPair {
   // Returns what is red on a copy that has no damage.
   std::vector<std::string> RedWithoutDamage() const {
     ShowProgressLine("  ...    all gates, without damage");
-    const DamagedCopy copy(context_->endpoints.target, "damaged_0", context_->plan.limits);
+    const DamagedCopy copy(context_.endpoints.target, "damaged_0", context_.plan.limits);
     const auto cases = CasesFor([](const std::string&) { return true; });
     const Trial trial = Judge(Damage{}, ResultsOn(copy.endpoint(), cases), gates_);
     std::vector<std::string> red;
@@ -244,7 +193,7 @@ class TrialPair {
     for (std::size_t i = 0; i < std::min(kMostCandidates, kind.candidates.size()); ++i) {
       ThrowIfInterrupted();
       const Damage& damage = kind.candidates[i];
-      DamagedCopy copy(context_->endpoints.target, copy_name, context_->plan.limits);
+      DamagedCopy copy(context_.endpoints.target, copy_name, context_.plan.limits);
       const std::string reason = copy.Plant(damage);
       if (!reason.empty()) {
         if (why.empty()) why = fmt::format("{}: {}", damage.object, reason);
@@ -252,21 +201,15 @@ class TrialPair {
       }
       Trial trial = Judge(damage, ResultsOn(copy.endpoint(), CasesFor(damage)), gates_);
       copy.Undo(damage);
+      if (options_.keep) copy.Keep();
       return trial;
     }
     return {.damage = kind.first(), .fate = Fate::kUnviable, .why = why, .red = {}, .asked = {}};
   }
 
-  void Keep() {
-    SavePair(pair_);
-    guard_.Release();
-  }
-
   const SelftestOptions& options_;
-  fs::path folder_;
-  PairGuard guard_;
-  ThrowAwayPair pair_;
-  std::optional<RunContext> context_;
+  TrialPair pair_;
+  const RunContext& context_;
   std::map<std::string, std::string> gates_;  // by check
   std::vector<DamageKind> kinds_;
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
@@ -276,12 +219,12 @@ class TrialPair {
 }  // namespace
 
 std::vector<Damage> PlannedDamage(const SelftestOptions& options) {
-  const TrialPair pair(options);
+  const Trials trials(options);
   std::vector<Damage> damage;
-  for (const DamageKind& kind : pair.kinds()) damage.push_back(kind.first());
+  for (const DamageKind& kind : trials.kinds()) damage.push_back(kind.first());
   return damage;
 }
 
-Selftest RunSelftest(const SelftestOptions& options) { return TrialPair(options).Run(); }
+Selftest RunSelftest(const SelftestOptions& options) { return Trials(options).Run(); }
 
 }  // namespace gonogo

@@ -1,0 +1,81 @@
+// gonogo's own sample database is part of the program, so that an installed gonogo proves itself.
+#include "app/selftest/trial_pair.h"
+
+#include <fstream>
+#include <string_view>
+
+#include "app/context/rehearsal.h"
+#include "app/plan/new_plan.h"
+#include "app/progress.h"
+#include "fixtures/system/interrupt.h"
+#include "fixtures/throwaway/kept_pair.h"
+#include "fixtures/throwaway/sample_database.h"
+#include "sql/sample.h"
+
+namespace gonogo {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr const char* kName = "selftest";
+
+void WriteFile(const fs::path& file, std::string_view text) {
+  std::ofstream out(file);
+  out << text;
+  if (!out.flush()) throw std::runtime_error("can't write " + file.string());
+}
+
+ThrowAwayPair Started(const fs::path& folder, const PairPrograms& programs) {
+  ShowProgressLine("  ...    starting a throw-away pair");
+  ThrowAwayPair pair = StartPair(folder, programs);
+  ThrowIfInterrupted();
+  ShowProgressLine("  ...    filling it");
+  return pair;
+}
+
+}  // namespace
+
+TrialPair::TrialPair(const PlanOptions& plan, const PairPrograms& programs, bool is_kept)
+    : folder_(is_kept ? MakeKeptPairFolder(kName) : MakePairFolder()),
+      guard_(folder_),
+      pair_(Started(folder_, programs)),
+      context_(plan.plan.empty() ? FillWithOwnSample() : FillWithSampleOf(plan)) {
+  ThrowIfInterrupted();
+}
+
+RunContext TrialPair::FillWithOwnSample() {
+  const fs::path sample = folder_ / "sample";
+  fs::create_directory(sample);
+  WriteFile(sample / "roles.sql", sql::kSampleRoles);
+  WriteFile(sample / "schema.sql", sql::kSampleSchema);
+  WriteFile(sample / "data.sql", sql::kSampleData);
+  LoadRoles(pair_.source, sample);
+  LoadRoles(pair_.target, sample);
+  LoadSample(pair_.source, sample);
+  CopyWhole(pair_);
+  const fs::path file = folder_ / "plan.json";
+  WriteFile(file, DiscoveredPlan());
+  return ContextOn(pair_, RehearsalOf({.plan = file.string(), .env_file = {}}));
+}
+
+RunContext TrialPair::FillWithSampleOf(const PlanOptions& plan) {
+  Rehearsal rehearsal = RehearsalOf(plan);
+  LoadSampleIntoPair(pair_, RequireSampleDatabase(rehearsal.plan));
+  return ContextOn(pair_, std::move(rehearsal));
+}
+
+std::string TrialPair::DiscoveredPlan() const {
+  return WriteNewPlan({.source = pair_.source.Url(),
+                       .target = {},
+                       .name = kName,
+                       .schemas = {},
+                       .maps = {},
+                       .stages = "none"})
+      .text;
+}
+
+void TrialPair::Keep() {
+  SavePair(pair_);
+  guard_.Release();
+}
+
+}  // namespace gonogo

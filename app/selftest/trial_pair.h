@@ -1,0 +1,41 @@
+// The throw-away pair of a selftest: a source, and an undamaged target, of which each trial has a
+// copy.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "app/context/plan_options.h"
+#include "app/context/run_context.h"
+#include "fixtures/throwaway/throwaway_pair.h"
+
+namespace gonogo {
+
+class TrialPair {
+ public:
+  // Starts a pair and fills it: with the plan's sample database or, without a plan, with gonogo's
+  // own, for which it writes a plan. A pair that `is_kept` outlives this object once Keep is
+  // called. Throws PlanError if the plan can't be used, DatabaseError or std::runtime_error if the
+  // pair can't be made.
+  TrialPair(const PlanOptions& plan, const PairPrograms& programs, bool is_kept);
+
+  // The plan and the undamaged pair.
+  const RunContext& context() const { return context_; }
+
+  // Returns the plan with every check that fits the source.
+  std::string DiscoveredPlan() const;
+
+  // Keeps the pair under the name "selftest".
+  void Keep();
+
+ private:
+  RunContext FillWithOwnSample();
+  RunContext FillWithSampleOf(const PlanOptions& plan);
+
+  std::filesystem::path folder_;
+  PairGuard guard_;
+  ThrowAwayPair pair_;
+  RunContext context_;
+};
+
+}  // namespace gonogo
