@@ -62,7 +62,12 @@ TEST_F(EvidenceShow, PrintsValuesForAPipeline) {
   const std::string folder = "evidence=" + scratch_.Path("run") + "\n";
   EXPECT_TRUE(OutputHas(of_run, folder)) << of_run.output;
   // A migration that broke off before its first check has a folder, too.
-  std::filesystem::rename(scratch_.Path("run/evidence.jsonl"), scratch_.Path("run/ledger.jsonl"));
+  std::filesystem::remove(scratch_.Path("run/evidence.jsonl"));
+  scratch_.File("run/ledger.jsonl",
+                R"({"event":"stage began","stage":"preflight","at":"2026-02-21T09:30:00.000Z",)"
+                R"("t_offset_ms":0,"details":{"who":"op","host":"h","pid":1,"tool":"gonogo 0.1.0",)"
+                R"("plan":"shop","plan_digest":"","source":"a","target":"b"}})"
+                "\n");
   const ProcessResult of_migration = values();
   EXPECT_EQ(of_migration.status, 3);
   EXPECT_TRUE(OutputHas(of_migration, folder)) << of_migration.output;

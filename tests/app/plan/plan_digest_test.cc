@@ -262,7 +262,9 @@ TEST(EveryParameter, ThatIsAPathOfAGateIsFound) {
 TEST(EveryGate, ThatReadsFilesNamesThem) {
   std::set<std::string> without;
   for (const auto& entry : fs::recursive_directory_iterator(InProject("gates"))) {
-    if (entry.path().extension() != ".cc") continue;
+    // What runs the cases of gates of one's own reads those, and no file of a plan.
+    const bool is_of_cases = entry.path().parent_path().filename() == "cases";
+    if (entry.path().extension() != ".cc" || is_of_cases) continue;
     const std::string text = ReadFile(entry.path().string());
     const bool reads = text.find("ReadTextFile(") != std::string::npos ||
                        text.find("directory_iterator") != std::string::npos ||
