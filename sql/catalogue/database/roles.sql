@@ -95,7 +95,11 @@ SELECT pg_catalog.format('role %I', r.rolname) AS role,
                                       (pg_catalog.to_jsonb(a) ->> 'set_option')::boolean, true)) AS set
                            FROM pg_catalog.pg_auth_members AS a
                            WHERE a.member = r.oid GROUP BY a.roleid) AS m
-                     JOIN pg_catalog.pg_roles AS g ON g.oid = m.roleid), '{}')
+                     JOIN pg_catalog.pg_roles AS g ON g.oid = m.roleid
+                     -- What lets gonogo's own role see sessions belongs to gonogo.
+                     WHERE r.rolname <> SESSION_USER
+                        OR g.rolname NOT IN ('pg_monitor', 'pg_read_all_settings',
+                                             'pg_read_all_stats')), '{}')
         || pg_catalog.jsonb_build_object(
                'comment', pg_catalog.shobj_description(r.oid, 'pg_authid'))
         || COALESCE((SELECT pg_catalog.jsonb_object_agg(l.provider, l.label)
