@@ -8,6 +8,7 @@
 #include "app/cli/help_page.h"
 #include "app/commands/commands.h"
 #include "app/commands/difference_lines.h"
+#include "app/context/plan_options.h"
 #include "app/exit_status.h"
 #include "app/given_url.h"
 #include "app/progress.h"
@@ -28,6 +29,7 @@ namespace {
 struct DiffCommandLine {
   std::string source;
   std::string target;
+  std::string env_file;
   std::vector<std::string> relations;
   std::vector<std::string> key;
   std::string method = "native";
@@ -175,7 +177,19 @@ class Diff {
   std::int64_t undecided_ = 0;
 };
 
-int Execute(const DiffCommandLine& line) {
+// Throws PlanError if neither the command line nor the environment has the URL.
+void FillFrom(const Environment& environment, const std::string& variable,
+              const std::string& option, std::string& url) {
+  if (url.empty()) url = ValueOf(environment, variable);
+  if (!url.empty()) return;
+  throw PlanError(fmt::format("diff: {} is required, or the variable {}; see gonogo diff --help",
+                              option, variable));
+}
+
+int Execute(DiffCommandLine line) {
+  const Environment environment = EnvironmentOf({.plan = "", .env_file = line.env_file});
+  FillFrom(environment, "SRC_DB_URL", "--source", line.source);
+  FillFrom(environment, "TGT_DB_URL", "--target", line.target);
   if (!line.key.empty() && line.relations.size() != 1) {
     throw PlanError("--key needs exactly one --relation");
   }
@@ -183,14 +197,19 @@ int Execute(const DiffCommandLine& line) {
 }
 
 void AddSelection(CLI::App& command, DiffCommandLine& line) {
-  command.add_option("source,--source", line.source, "URL or service of the source")
-      ->envname("SRC_DB_URL")
-      ->required()
+  command
+      .add_option("source,--source", line.source,
+                  "URL or service of the source (default: SRC_DB_URL)")
       ->option_text("URL");
-  command.add_option("target,--target", line.target, "URL or service of the target")
-      ->envname("TGT_DB_URL")
-      ->required()
+  command
+      .add_option("target,--target", line.target,
+                  "URL or service of the target (default: TGT_DB_URL)")
       ->option_text("URL");
+  command
+      .add_option("--env-file", line.env_file,
+                  "KEY=value lines that replace environment variables; parsed, never executed")
+      ->envname("GONOGO_ENV_FILE")
+      ->option_text("FILE");
   command.add_option("--relation", line.relations, "only this table (repeatable; default: all)")
       ->option_text("SCHEMA.TABLE");
   command.add_option("--key", line.key, "a column of the table's key (repeatable)")

@@ -259,6 +259,20 @@ TEST_F(Diff, TakesServicesByNameAndPasswordsFromAFile) {
             "public.t  equal: 0 rows\nequal: 1 relation\n");
 }
 
+TEST_F(Diff, FindsItsUrlsInAnEnvFile) {
+  databases_.OnBoth("CREATE TABLE a (id int PRIMARY KEY)");
+  const Scratch scratch;
+  const std::string file =
+      scratch.File(".env", "SRC_DB_URL=" + databases_.SourceUrl() +
+                               "\nTGT_DB_URL=" + databases_.TargetUrl() + "\n");
+  EXPECT_EQ(RunGonogo({"diff", "--env-file", file}).output,
+            "public.a  equal: 0 rows\nequal: 1 relation\n");
+  const ProcessResult without = RunGonogo({"diff"}, {{"SRC_DB_URL", ""}, {"TGT_DB_URL", ""}});
+  EXPECT_EQ(without.status, 2);
+  EXPECT_TRUE(OutputHas(without, "diff: --source is required, or the variable SRC_DB_URL"))
+      << without.output;
+}
+
 TEST_F(Diff, IsUndecidedWithoutAPrivilegeAndWritesNoPatch) {
   databases_.OnBoth(
       "CREATE TABLE t (); CREATE TABLE u (); DO $$ BEGIN CREATE ROLE onlooker LOGIN PASSWORD "
