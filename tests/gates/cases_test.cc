@@ -102,7 +102,7 @@ std::vector<fs::path> CasesForSettings(std::size_t step, std::size_t first) {
   for (const fs::path& folder : CasesForServers()) {
     const GateCase gate_case = ReadGateCase(folder, GONOGO_SOURCE_DIR);
     const bool fits = gate_case.kind == "must-pass" || gate_case.kind == "must-fail";
-    const std::string sql = gate_case.both_sql + gate_case.target_sql;
+    const std::string sql = gate_case.both_sql + gate_case.source_sql + gate_case.target_sql;
     if (!fits || sql.find(" SET ") != std::string::npos || gate_case.same_database) continue;
     if (gate_case.gate == "constraint_probe") continue;
     if (first == 0) chosen.push_back(folder);

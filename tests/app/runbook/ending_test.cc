@@ -130,7 +130,7 @@ constexpr const char* kRunBehindALockAndSignal = R"sh(
   wait $pid
   status=$?
   for attempt in $(seq 60); do  # a session ends a moment after its client
-    left=$(ask "pg_stat_activity where application_name like 'gonogo%'")
+    left=$(ask "pg_stat_activity where application_name like 'gonogo%' and datname = current_database()")
     [ "$left" = 0 ] && break
     sleep 0.05
   done
