@@ -11,20 +11,19 @@
 #include "fixtures/programs/plan_program.h"
 #include "fixtures/system/interrupt.h"
 #include "gates/inspection.h"
+#include "gates/services/wanted_texts.h"
 
 namespace gonogo::command {
 namespace {
 
 constexpr std::size_t kMostShown = 300;  // bytes of the program's last line
 
+constexpr WantedTexts kTexts = {.has = "output_has", .lacks = "output_lacks", .in = "output"};
+
 std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
   const auto words = arguments.Texts("words");
   if (words.empty() || words.front().empty()) throw PlanError("\"words\" names no program");
-  for (const char* name : {"output_has", "output_lacks"}) {
-    if (arguments.Has(name) && arguments.Text(name).empty()) {
-      throw PlanError(fmt::format("\"{}\" is empty", name));
-    }
-  }
+  RequireTexts(kTexts, arguments);
   return {{std::filesystem::path(words.front()).filename().string(), ""}};
 }
 
@@ -64,17 +63,8 @@ Outcome Run(const Inspection& in) {
                                 fmt::format("exit status {}; {}", result.status, printed),
                                 fmt::format("exit status {}", given.Integer("status"))});
   }
-  const auto has = [&](const char* name) {
-    return result.output.find(given.Text(name)) != std::string::npos;
-  };
-  if (given.Has("output_has") && !has("output_has")) {
-    outcome.findings.push_back(
-        {in.subject.name, printed, fmt::format("output with \"{}\"", given.Shown("output_has"))});
-  }
-  if (given.Has("output_lacks") && has("output_lacks")) {
-    outcome.findings.push_back({in.subject.name,
-                                fmt::format("output with \"{}\"", given.Shown("output_lacks")),
-                                "output without it"});
+  for (Finding& finding : TextFindings(kTexts, given, in.subject.name, result.output, printed)) {
+    outcome.findings.push_back(std::move(finding));
   }
   return outcome;
 }

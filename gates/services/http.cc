@@ -8,16 +8,18 @@
 #include "core/plan/gate.h"
 #include "core/text/text.h"
 #include "gates/services/service_request.h"
+#include "gates/services/wanted_texts.h"
 
 namespace gonogo::http {
 namespace {
 
+constexpr WantedTexts kTexts = {.has = "body_has", .lacks = "body_lacks", .in = "a body"};
+
 std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
   if (!arguments.Text("path").starts_with('/')) throw PlanError("\"path\" must begin with /");
-  for (const char* name : {"body_has", "body_lacks", "bearer_from"}) {
-    if (arguments.Has(name) && arguments.Text(name).empty()) {
-      throw PlanError(fmt::format("\"{}\" is empty", name));
-    }
+  RequireTexts(kTexts, arguments);
+  if (arguments.Has("bearer_from") && arguments.Text("bearer_from").empty()) {
+    throw PlanError("\"bearer_from\" is empty");
   }
   if (arguments.Has("json") && !Json::accept(arguments.Text("json"))) {
     throw PlanError("\"json\" isn't JSON");
@@ -52,22 +54,12 @@ std::vector<Finding> Judge(const Inspection& in, const ServiceAnswer& answer) {
     return {{in.subject.name, none->words, want}};
   }
   const auto& http = std::get<HttpAnswer>(answer);
-  std::vector<Finding> findings;
+  std::vector<Finding> findings =
+      TextFindings(kTexts, given, in.subject.name, http.body,
+                   "a body of " + Counted(http.body.size(), "byte") + " without the text");
   if (http.status != given.Integer("status")) {
-    findings.push_back({in.subject.name, fmt::format("HTTP status {}", http.status), want});
-  }
-  const auto has = [&](const char* name) {
-    return http.body.find(given.Text(name)) != std::string::npos;
-  };
-  const std::string body = "a body of " + Counted(http.body.size(), "byte");
-  if (given.Has("body_has") && !has("body_has")) {
-    findings.push_back({in.subject.name, body + " without the text",
-                        fmt::format("a body with \"{}\"", given.Shown("body_has"))});
-  }
-  if (given.Has("body_lacks") && has("body_lacks")) {
-    findings.push_back({in.subject.name,
-                        fmt::format("a body with \"{}\"", given.Shown("body_lacks")),
-                        "a body without it"});
+    findings.insert(findings.begin(),
+                    {in.subject.name, fmt::format("HTTP status {}", http.status), want});
   }
   return findings;
 }
