@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/text/text.h"
+#include "reporters/model/shown_text.h"
 
 namespace gonogo {
 namespace {
@@ -23,17 +24,17 @@ std::string Upper(std::string text) {
 }
 
 // The statements, in one line.
-std::string PlantOf(const Damage& damage) {
-  std::string line = Printable(damage.plant);
-  std::replace(line.begin(), line.end(), '\n', ' ');
-  return line;
-}
+std::string PlantOf(const Damage& damage) { return InOneLine(damage.plant, 10'000); }
 
 std::string LinesOf(const Trial& trial, const std::string& command) {
   const Damage& damage = trial.damage;
-  return fmt::format("  {}  {}: {}\n    {}\n    planted: {}\n    again:   {} --only '{}' --keep\n",
+  return fmt::format("  {}  {}: {}\n    {}\n    planted: {}\n    again:   {} --only {} --keep\n",
                      Upper(FateName(trial.fate)), damage.kind, damage.object, Printable(trial.why),
-                     PlantOf(damage), command, damage.kind);
+                     PlantOf(damage), command, ShellWord(damage.kind));
+}
+
+bool IsAsked(const Trial& trial) {
+  return std::find(trial.asked.begin(), trial.asked.end(), trial.damage.gate) != trial.asked.end();
 }
 
 // The statuses of the schema. Harmless damage that stays green has nothing to kill.
@@ -43,7 +44,7 @@ std::string StatusOf(const Trial& trial) {
     case Fate::kKilled:
       return "Killed";
     case Fate::kSurvived:
-      return trial.asked.empty() ? "NoCoverage" : "Survived";
+      return IsAsked(trial) ? "Survived" : "NoCoverage";
     case Fate::kFalseAlarm:
       return "RuntimeError";
     case Fate::kUnviable:

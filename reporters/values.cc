@@ -24,12 +24,6 @@ std::string DigestOfWhatDecides(const RunReport& report) {
   return "";
 }
 
-std::string InOneLine(const std::string& text) {
-  std::string line = Shown(text, 1000);
-  std::ranges::replace(line, '\n', ' ');
-  return line;
-}
-
 }  // namespace
 
 std::string RunValues(const RunReport& report) {

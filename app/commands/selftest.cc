@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
 
@@ -16,6 +15,7 @@
 #include "core/error.h"
 #include "core/json/json.h"
 #include "fixtures/system/text_file.h"
+#include "reporters/model/shown_text.h"
 #include "reporters/selftest_report.h"
 
 namespace gonogo {
@@ -50,14 +50,13 @@ std::vector<std::string> NotKilledIn(const fs::path& report) {
 }
 
 void WriteReports(const Selftest& selftest, const fs::path& folder) {
-  fs::create_directories(folder);
-  std::ofstream(folder / kReport) << ToText(ToMutationReport(selftest), 2) << "\n";
-  if (selftest.full) std::ofstream(folder / "kill-matrix.md") << KillMatrixPage(selftest);
+  WriteTextFile(folder / kReport, ToText(ToMutationReport(selftest), 2) + "\n");
+  if (selftest.full) WriteTextFile(folder / "kill-matrix.md", KillMatrixPage(selftest));
 }
 
 std::string CommandOf(const SelftestCommandLine& line) {
   std::string command = "gonogo selftest";
-  if (!line.options.plan.plan.empty()) command += " --plan " + line.options.plan.plan;
+  if (!line.options.plan.plan.empty()) command += " --plan " + ShellWord(line.options.plan.plan);
   return command;
 }
 
@@ -82,7 +81,6 @@ int List(const SelftestCommandLine& line) {
 
 // Survivors are known to be missed; without them, what could not be tried leaves it open.
 int StatusOf(const Selftest& selftest) {
-  if (!selftest.unfit.empty()) return kExitUndecided;
   if (selftest.Count(Fate::kSurvived) + selftest.Count(Fate::kFalseAlarm) > 0) return kExitNoGo;
   return selftest.Count(Fate::kUnviable) > 0 ? kExitUndecided : kExitGo;
 }
@@ -93,14 +91,16 @@ int Execute(SelftestCommandLine line) {
   const auto start = std::chrono::steady_clock::now();
   const Selftest selftest = RunSelftest(line.options);
   ClearProgressLine();
-  WriteReports(selftest, line.out);
-  if (line.json) {
-    std::cout << ToText(ToMutationReport(selftest), 2) << "\n";
-  } else {
-    std::cout << SelftestText(selftest, CommandOf(line),
-                              std::chrono::duration_cast<std::chrono::milliseconds>(
-                                  std::chrono::steady_clock::now() - start));
+  const std::string text = SelftestText(selftest, CommandOf(line),
+                                        std::chrono::duration_cast<std::chrono::milliseconds>(
+                                            std::chrono::steady_clock::now() - start));
+  // Nothing is claimed then, so there is no report that --iterate could read.
+  if (!selftest.unfit.empty()) {
+    std::cerr << text;
+    return kExitUndecided;
   }
+  WriteReports(selftest, line.out);
+  std::cout << (line.json ? ToText(ToMutationReport(selftest), 2) + "\n" : text);
   if (line.options.keep) {
     std::cerr
         << "gonogo: eval \"$(gonogo pair urls --name selftest)\" sets the URLs of the pair; the "
@@ -117,9 +117,9 @@ void AddSelftest(CLI::App& app, int& status) {
   const auto line = std::make_shared<SelftestCommandLine>();
   // Not from GONOGO_PLAN, which would turn the proof about gonogo into one about a plan.
   command
-      ->add_option("--plan", line->options.plan.plan,
-                   "whose checks are tried on its sample "
-                   "database (default: all checks, on a database of gonogo's own)")
+      ->add_option(
+          "--plan", line->options.plan.plan,
+          "whose checks are tried on its sample database (default: all checks, on a database of gonogo's own)")
       ->option_text("FILE");
   AddProgramOptions(*command, line->options.programs);
   command->add_option("--only", line->options.only, "a kind of damage; * stands for any text")

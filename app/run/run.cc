@@ -147,10 +147,7 @@ class PlanRun {
     if (WasInterrupted()) return "interrupted before this case";
     if (ended_early_) return "not run, because a server can't be reached";
     ShowProgress(one);
-    const CaseResult result =
-        RunCheck(*one.check, {asked_->pair, asked_->contents, asked_->catalogue, asked_->memory,
-                              context_.environment, context_.migration, context_.plan,
-                              one.check->arguments, *one.subject});
+    const CaseResult result = asked_->Run(one);
     ClearProgressLine();
     if (WasInterrupted()) return "interrupted in this case";
     folder_.Append(ToJson(result, evidence_.run));

@@ -28,7 +28,6 @@
 #include "core/text/text.h"
 #include "fixtures/session/writing_session.h"
 #include "fixtures/system/interrupt.h"
-#include "gates/run_check.h"
 
 namespace gonogo {
 namespace {
@@ -116,9 +115,7 @@ class Trials {
     std::vector<CaseResult> results;
     for (const Case& one : CasesOf(damaged.plan, cases)) {
       ThrowIfInterrupted();
-      results.push_back(RunCheck(*one.check, {asked.pair, asked.contents, asked.catalogue,
-                                              asked.memory, damaged.environment, damaged.migration,
-                                              damaged.plan, one.check->arguments, *one.subject}));
+      results.push_back(asked.Run(one));
     }
     return results;
   }

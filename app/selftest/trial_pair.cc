@@ -1,13 +1,11 @@
 // gonogo's own sample database is part of the program, so that an installed gonogo proves itself.
 #include "app/selftest/trial_pair.h"
 
-#include <fstream>
-#include <string_view>
-
 #include "app/context/rehearsal.h"
 #include "app/plan/new_plan.h"
 #include "app/progress.h"
 #include "fixtures/system/interrupt.h"
+#include "fixtures/system/text_file.h"
 #include "fixtures/throwaway/kept_pair.h"
 #include "fixtures/throwaway/sample_database.h"
 #include "sql/sample.h"
@@ -17,12 +15,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kName = "selftest";
-
-void WriteFile(const fs::path& file, std::string_view text) {
-  std::ofstream out(file);
-  out << text;
-  if (!out.flush()) throw std::runtime_error("can't write " + file.string());
-}
 
 ThrowAwayPair Started(const fs::path& folder, const PairPrograms& programs) {
   ShowProgressLine("  ...    starting a throw-away pair");
@@ -44,16 +36,15 @@ TrialPair::TrialPair(const PlanOptions& plan, const PairPrograms& programs, bool
 
 RunContext TrialPair::FillWithOwnSample() {
   const fs::path sample = folder_ / "sample";
-  fs::create_directory(sample);
-  WriteFile(sample / "roles.sql", sql::kSampleRoles);
-  WriteFile(sample / "schema.sql", sql::kSampleSchema);
-  WriteFile(sample / "data.sql", sql::kSampleData);
+  WriteTextFile(sample / "roles.sql", std::string(sql::kSampleRoles));
+  WriteTextFile(sample / "schema.sql", std::string(sql::kSampleSchema));
+  WriteTextFile(sample / "data.sql", std::string(sql::kSampleData));
   LoadRoles(pair_.source, sample);
   LoadRoles(pair_.target, sample);
   LoadSample(pair_.source, sample);
   CopyWhole(pair_);
   const fs::path file = folder_ / "plan.json";
-  WriteFile(file, DiscoveredPlan());
+  WriteTextFile(file, DiscoveredPlan());
   return ContextOn(pair_, RehearsalOf({.plan = file.string(), .env_file = {}}));
 }
 

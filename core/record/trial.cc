@@ -25,10 +25,10 @@ std::string WordsOf(const CaseResult& result) {
   return result.outcome.not_run.empty() ? "examined nothing" : result.outcome.not_run;
 }
 
-std::string JoinedKeys(const std::map<std::string, std::string>& map) {
-  std::vector<std::string> keys;
-  for (const auto& [key, value] : map) keys.push_back(fmt::format("{} ({})", key, value));
-  return Join(keys, "; ");
+std::string Listed(const std::map<std::string, std::string>& red) {
+  std::vector<std::string> gates;
+  for (const auto& [gate, words] : red) gates.push_back(fmt::format("{} ({})", gate, words));
+  return Join(gates, "; ");
 }
 
 }  // namespace
@@ -74,7 +74,7 @@ Trial Judge(const Damage& damage, const std::vector<CaseResult>& results,
                     : fmt::format("{} says otherwise: {}", damage.gate, found->second);
   } else if (!unexpected.empty()) {
     trial.fate = Fate::kFalseAlarm;
-    trial.why = "also red: " + JoinedKeys(unexpected);
+    trial.why = "also red: " + Listed(unexpected);
   }
   return trial;
 }

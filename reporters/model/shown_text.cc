@@ -74,6 +74,12 @@ std::string Shown(const std::string& text, std::size_t most) {
   return fmt::format("{}... ({} more bytes)", shown, more);
 }
 
+std::string InOneLine(const std::string& text, std::size_t most) {
+  std::string line = Shown(text, most);
+  std::ranges::replace(line, '\n', ' ');
+  return line;
+}
+
 std::string LogText(const std::string& text) {
   std::vector<std::string> lines = Split(WithVisibleMarks(Printable(text)), '\n');
   for (std::string& line : lines) {

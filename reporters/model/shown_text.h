@@ -12,6 +12,9 @@ namespace gonogo {
 // what is beyond `most` bytes, and says how much that is.
 std::string Shown(const std::string& text, std::size_t most = 2000);
 
+// Does the same, with blanks in place of line breaks.
+std::string InOneLine(const std::string& text, std::size_t most = 1000);
+
 // Returns Printable text for the log of a job, with visible marks as above. CI hosts read commands
 // in logs: ::error::, ##[error], ##vso[...], ##teamcity[...]. Breaks what would be one.
 std::string LogText(const std::string& text);
