@@ -35,13 +35,13 @@ TrialPair::TrialPair(const PlanOptions& plan, const PairPrograms& programs, bool
 }
 
 RunContext TrialPair::FillWithOwnSample() {
-  const fs::path sample = folder_ / "sample";
-  WriteTextFile(sample / "roles.sql", std::string(sql::kSampleRoles));
-  WriteTextFile(sample / "schema.sql", std::string(sql::kSampleSchema));
-  WriteTextFile(sample / "data.sql", std::string(sql::kSampleData));
-  LoadRoles(pair_.source, sample);
-  LoadRoles(pair_.target, sample);
-  LoadSample(pair_.source, sample);
+  // No folder of their own: the user who removes the pair could not empty one of another user.
+  WriteTextFile(folder_ / "roles.sql", std::string(sql::kSampleRoles));
+  WriteTextFile(folder_ / "schema.sql", std::string(sql::kSampleSchema));
+  WriteTextFile(folder_ / "data.sql", std::string(sql::kSampleData));
+  LoadRoles(pair_.source, folder_);
+  LoadRoles(pair_.target, folder_);
+  LoadSample(pair_.source, folder_);
   CopyWhole(pair_);
   const fs::path file = folder_ / "plan.json";
   WriteTextFile(file, DiscoveredPlan());

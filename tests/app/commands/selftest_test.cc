@@ -50,6 +50,20 @@ TEST(Selftest, NamesWhatAPlanMissesAndTheCheckToAdd) {
   EXPECT_EQ(report.at("files").at("columns").at("mutants").at(0).at("status"), "NoCoverage");
 }
 
+TEST(Selftest, LeavesNothingOfItsPair) {
+  namespace fs = std::filesystem;
+  const Scratch scratch;
+  const std::string folder = scratch.Path("tmp");  // as /tmp: the servers run as another user
+  fs::create_directory(folder);
+  fs::permissions(folder, fs::perms::all | fs::perms::sticky_bit);
+  fs::permissions(scratch.Path(""), fs::perms::others_exec, fs::perm_options::add);
+  const ProcessResult run =
+      RunGonogo({"selftest", "--list", "--only", "table dropped"}, {{"TMPDIR", folder}});
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_TRUE(OutputHas(run, "table dropped: ")) << run.output;
+  EXPECT_TRUE(fs::is_empty(folder)) << fs::directory_iterator(folder)->path();
+}
+
 TEST(Selftest, IteratesOnlyAfterASelftest) {
   const ProcessResult run = RunGonogo({"selftest", "--iterate", "--out", "/nowhere"});
   EXPECT_EQ(run.status, 2);
