@@ -1,9 +1,9 @@
 -- Damage to columns of tables.
 -- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, c.object, pg_catalog.format(d.plant, c.relation, c.name, c.type, c.def) AS plant,
-       pg_catalog.format('SELECT pg_catalog.jsonb_agg((pg_catalog.to_jsonb(a) || pg_catalog.jsonb_build_object('
-                         '''default'', pg_catalog.pg_get_expr(d.adbin, d.adrelid))) ORDER BY a.attnum) '
-                         'FROM pg_catalog.pg_attribute AS a LEFT JOIN pg_catalog.pg_attrdef AS d '
+       pg_catalog.format('SELECT pg_catalog.jsonb_agg((pg_catalog.to_jsonb(a) - ''attoptions'' || '
+                         'pg_catalog.jsonb_build_object(''default'', pg_catalog.pg_get_expr(d.adbin, d.adrelid))) '
+                         'ORDER BY a.attnum) FROM pg_catalog.pg_attribute AS a LEFT JOIN pg_catalog.pg_attrdef AS d '
                          'ON d.adrelid = a.attrelid AND d.adnum = a.attnum '
                          'WHERE a.attrelid = %L::pg_catalog.regclass AND a.attnum > 0', c.relation) AS looks,
        'columns' AS gate,

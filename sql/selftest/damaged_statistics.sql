@@ -1,4 +1,5 @@
 -- Damage to extended statistics, statistics targets and what the planner knows.
+-- The option pg_attver isn't one that anybody set: PostgreSQL 15.20 keeps it itself.
 -- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, s.object,
        pg_catalog.format(d.plant, s.relation, s.name, s.columns, s.definition, s.own_name) AS plant,
@@ -8,7 +9,9 @@ SELECT d.kind, s.object,
                          'ORDER BY s.oid) FROM pg_catalog.pg_statistic_ext AS s WHERE s.stxrelid = '
                          '%1$L::pg_catalog.regclass), '
                          '(SELECT pg_catalog.jsonb_agg(pg_catalog.jsonb_build_array(a.attrelid, a.attstattarget, '
-                         'a.attoptions) ORDER BY a.attrelid, a.attnum) FROM pg_catalog.pg_attribute AS a '
+                         '(SELECT pg_catalog.array_agg(o.option) FROM pg_catalog.unnest(a.attoptions) AS o (option) '
+                         'WHERE o.option !~ ''^pg_attver='')) ORDER BY a.attrelid, a.attnum) '
+                         'FROM pg_catalog.pg_attribute AS a '
                          'WHERE a.attrelid = %1$L::pg_catalog.regclass OR a.attrelid IN (SELECT i.indexrelid '
                          'FROM pg_catalog.pg_index AS i WHERE i.indrelid = %1$L::pg_catalog.regclass)), '
                          '(SELECT pg_catalog.count(*) FROM pg_catalog.pg_statistic AS t '
@@ -27,7 +30,9 @@ FROM (
     JOIN pg_catalog.pg_namespace AS cn ON cn.oid = c.relnamespace
     WHERE NOT c.relispartition
     UNION ALL
-    SELECT CASE WHEN c.relkind = 'i' THEN 'index' WHEN a.attoptions IS NOT NULL THEN 'options'
+    SELECT CASE WHEN c.relkind = 'i' THEN 'index' WHEN EXISTS (
+                    SELECT FROM pg_catalog.unnest(a.attoptions) AS o (option) WHERE o.option !~ '^pg_attver=')
+                THEN 'options'
                 WHEN COALESCE(a.attstattarget, -1) <> -1 THEN 'target' ELSE 'column' END,
            pg_catalog.format('%I.%I.%I', n.nspname, c.relname, a.attname), pg_catalog.format('%I.%I', n.nspname,
            c.relname),

@@ -10,9 +10,9 @@ SELECT d.kind, t.relation AS object,
                          '(SELECT t.reloptions FROM pg_catalog.pg_class AS t WHERE t.oid = c.reltoastrelid), '
                          '(SELECT pg_catalog.jsonb_agg(i.inhparent::pg_catalog.regclass ORDER BY i.inhseqno) '
                          'FROM pg_catalog.pg_inherits AS i WHERE i.inhrelid = c.oid), '
-                         '(SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(a) - ''attrelid'' ORDER BY a.attnum) '
-                         'FROM pg_catalog.pg_attribute AS a WHERE a.attrelid = c.oid)) ORDER BY c.oid) '
-                         'FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace '
+                         '(SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(a) - ''attrelid'' - ''attoptions'' '
+                         'ORDER BY a.attnum) FROM pg_catalog.pg_attribute AS a WHERE a.attrelid = c.oid)) '
+                         'ORDER BY c.oid) FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace '
                          'WHERE c.relkind IN (''r'', ''p'', ''v'', ''m'', ''i'', ''I'') AND n.nspname = %L', t.nspname)
            AS looks,
        d.gate, pg_catalog.format(d.finding, t.relation, t.columns, t.options, t.toast_options, t.parent, t.bound,
