@@ -12,7 +12,8 @@ SELECT d.kind, t.relation AS object,
                          'FROM pg_catalog.pg_inherits AS i WHERE i.inhrelid = c.oid), '
                          '(SELECT pg_catalog.jsonb_agg(pg_catalog.to_jsonb(a) - ''attrelid'' - ''attoptions'' '
                          'ORDER BY a.attnum) FROM pg_catalog.pg_attribute AS a WHERE a.attrelid = c.oid)) '
-                         'ORDER BY c.oid) FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace '
+                         'ORDER BY c.oid) FROM pg_catalog.pg_class AS c '
+                         'JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace '
                          'WHERE c.relkind IN (''r'', ''p'', ''v'', ''m'', ''i'', ''I'') AND n.nspname = %L', t.nspname)
            AS looks,
        d.gate, pg_catalog.format(d.finding, t.relation, t.columns, t.options, t.toast_options, t.parent, t.bound,
