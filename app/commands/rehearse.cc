@@ -30,16 +30,20 @@ struct RehearseCommandLine {
   PlanOptions plan;
   RunOptions run;
   PairPrograms programs;
+  std::string until;  // the last stage; "": all stages, with faults and the rollback
   bool verbose = false;
 };
 
 void PrintProgress(const std::string& text) { std::cerr << "gonogo: " << text << "\n"; }
 
-void RequireOptionsForPlan(const Plan& plan, const RunOptions& options) {
+void RequireOptionsForPlan(const Plan& plan, const RehearseCommandLine& line) {
+  if (plan.stages.empty() && !line.until.empty()) {
+    throw PlanError("--until needs \"stages\" in the plan; to run one phase: `gonogo run PHASE`");
+  }
   if (plan.stages.empty() && !plan.has_source()) {
     throw PlanError(plan.file + ": a plan without a source needs \"stages\" to be rehearsed");
   }
-  if (!plan.stages.empty() && !options.checks.empty()) {
+  if (!plan.stages.empty() && !line.run.checks.empty()) {
     throw PlanError("--check works only with `gonogo run`: this rehearsal runs the plan's stages");
   }
 }
@@ -96,25 +100,25 @@ int RunOnCopy(const RunContext& context, const ThrowAwayPair& pair, const RunOpt
 
 // Rehearses the stages, with every confirmation given.
 int RehearseStages(const RunContext& context, SampleApplication* application,
-                   const RunOptions& run_options) {
-  StageOptions options{.run = run_options, .confirmations = {}};
+                   const RehearseCommandLine& line) {
+  StageOptions options{.run = line.run, .confirmations = {}};
   for (const auto& [phase, arguments] : context.plan.stages) {
     if (arguments.Has("confirm")) {
       options.confirmations.given.push_back(arguments.Text("confirm"));
     }
   }
-  const StagesResult results = RehearseRunbook(context, options, application);
-  if (run_options.json) std::cout << ToText(results.Summary(context.plan), 2) << "\n";
+  const StagesResult results = RehearseRunbook(context, options, application, line.until);
+  if (line.run.json) std::cout << ToText(results.Summary(context.plan), 2) << "\n";
   return results.status;
 }
 
 // The last line of a rehearsal, which ci/rehearse puts into its table.
-std::string ResultLine(const std::string& plan, int status, std::chrono::seconds took,
+std::string ResultLine(const std::string& what, int status, std::chrono::seconds took,
                        const std::string& report) {
   const std::string verdict = status == kExitGo     ? "GO"
                               : status == kExitNoGo ? "NO-GO"
                                                     : DecisionName(Decision::kUndecided);
-  return fmt::format("rehearsed: {}  {}  {} s  {}", plan, verdict, took.count(), report);
+  return fmt::format("rehearsed: {}  {}  {} s  {}", what, verdict, took.count(), report);
 }
 
 int Rehearse(const RehearseCommandLine& line, Rehearsal rehearsal, const fs::path& out) {
@@ -133,17 +137,19 @@ int Rehearse(const RehearseCommandLine& line, Rehearsal rehearsal, const fs::pat
   if (has_stages) context.migration = MigrationFolderAt(out, context.environment);
   SignAll(context, pair_folder);
   if (!has_stages) return RunOnCopy(context, pair, line.run);
-  return RehearseStages(context, application.get(), line.run);
+  return RehearseStages(context, application.get(), line);
 }
 
 int Execute(RehearseCommandLine line) {
   line.run.quiet = !line.verbose;
   Rehearsal rehearsal = RehearsalOf(line.plan);
   const std::string name = rehearsal.plan.name;
-  RequireOptionsForPlan(rehearsal.plan, line.run);
+  RequireOptionsForPlan(rehearsal.plan, line);
   const fs::path out = rehearsal.plan.stages.empty() ? "" : NewFolder(line.run.out);
   PrintProgress(
-      fmt::format("rehearsing {}: one to three minutes, and the waits of the plan", name));
+      line.until.empty()
+          ? fmt::format("rehearsing {}: one to three minutes, and the waits of the plan", name)
+          : fmt::format("rehearsing {} up to {}", name, line.until));
   const auto start = std::chrono::steady_clock::now();
   const int status = Rehearse(line, std::move(rehearsal), out);
   const auto took =
@@ -151,7 +157,8 @@ int Execute(RehearseCommandLine line) {
   const std::string report = !out.empty()            ? (out / "report.html").string()
                              : !line.run.out.empty() ? line.run.out + "/report.html"
                                                      : "evidence/latest/report.html";
-  PrintLine(ResultLine(name, status, took, report), line.run.json);
+  const std::string what = line.until.empty() ? name : name + " up to " + line.until;
+  PrintLine(ResultLine(what, status, took, report), line.run.json);
   return status;
 }
 
@@ -163,10 +170,14 @@ void AddRehearse(CLI::App& app, int& status) {
   const auto line = std::make_shared<RehearseCommandLine>();
   line->plan.AddTo(*command);
   AddProgramOptions(*command, line->programs);
+  command->add_option("--until", line->until,
+                      "end after this stage; without a lost write and a rollback")
+      ->option_text("STAGE");
   line->run.AddTo(*command,
                   "folder for the ledger and the evidence (default: a new one in evidence/)");
   command->add_flag("--verbose", line->verbose, "print the cases that passed, too");
   AddExamples(*command, {"gonogo rehearse --plan plan.json",
+                         "gonogo rehearse --plan plan.json --until gate",
                          "gonogo rehearse --plan plan.json --out rehearsal --verbose"});
   command->callback([line, &status] { status = Execute(*line); });
 }

@@ -27,8 +27,10 @@ class RehearsedRunbook {
                    SampleApplication* application)
       : context_(context), options_(options), application_(application) {}
 
-  StagesResult Run() && {
-    if (context_.plan.has_source()) {
+  StagesResult Run(const std::string& until) && {
+    if (!until.empty()) {
+      RunAll(until);
+    } else if (context_.plan.has_source()) {
       MoveToTarget();
     } else {
       ChangeInPlace();
@@ -164,8 +166,8 @@ class RehearsedRunbook {
 }  // namespace
 
 StagesResult RehearseRunbook(const RunContext& context, const StageOptions& options,
-                             SampleApplication* application) {
-  return RehearsedRunbook(context, options, application).Run();
+                             SampleApplication* application, const std::string& until) {
+  return RehearsedRunbook(context, options, application).Run(until);
 }
 
 }  // namespace gonogo

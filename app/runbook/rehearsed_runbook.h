@@ -2,6 +2,8 @@
 // repair, such as a lost write.
 #pragma once
 
+#include <string>
+
 #include "app/context/run_context.h"
 #include "app/runbook/run_stages.h"
 #include "fixtures/rehearsal/sample_application.h"
@@ -14,8 +16,9 @@ namespace gonogo {
 // - dual-write must tell rows that only lag from the lost one;
 // - after the cutover the rollback is rehearsed, and the cutover is done again;
 // - at the end, every write of the application must be on the target.
+// With `until`, only the stages up to this one, once and without faults.
 // `application` may be null. Throws as RunStages does.
 StagesResult RehearseRunbook(const RunContext& context, const StageOptions& options,
-                             SampleApplication* application);
+                             SampleApplication* application, const std::string& until = "");
 
 }  // namespace gonogo

@@ -56,6 +56,7 @@ struct LimitedQuantity {
   }
 };
 
+
 class WindowJudge {
  public:
   WindowJudge(const Arguments& arguments, double reference_ms)
@@ -75,9 +76,15 @@ class WindowJudge {
     outcome_.notes.push_back("reference p95 " + WithUnit(reference_ms, "ms"));
   }
 
-  // Stops early if more windows can't change the result.
+  // Stops as soon as more windows can't change the result.
   Outcome Judge(const ServiceWindows& windows) {
-    while (outcome_.examined < windows_ && !IsBad(p95_) && !IsBad(errors_)) Add(windows.next());
+    while (!IsBad(p95_) && !IsBad(errors_) && (CanBecomeBad(p95_) || CanBecomeBad(errors_))) {
+      Add(windows.next());
+    }
+    if (outcome_.examined < windows_) {
+      outcome_.notes.push_back(fmt::format("{} of {}: more can't change the result",
+                                           outcome_.examined, Counted(windows_, "window")));
+    }
     for (const LimitedQuantity* quantity : {&p95_, &errors_}) {
       if (IsBad(*quantity)) outcome_.findings.push_back(FindingOf(*quantity));
     }
@@ -86,6 +93,10 @@ class WindowJudge {
 
  private:
   bool IsBad(const LimitedQuantity& quantity) const { return quantity.bad >= bad_windows_; }
+
+  bool CanBecomeBad(const LimitedQuantity& quantity) const {
+    return quantity.bad + (windows_ - outcome_.examined) >= bad_windows_;
+  }
 
   void Add(const ServiceWindow& window) {
     if (window.p95_ms) p95_.Add(*window.p95_ms);
@@ -145,7 +156,9 @@ Gate Definition() {
            NumberParameter("errors_percent", "the share of requests that may fail")
                .Default(1)
                .AtLeast(0),
-           IntegerParameter("windows", "the number of windows").Default(5).AtLeast(1),
+           IntegerParameter("windows", "the number of windows; fewer, once more can't change the result")
+               .Default(5)
+               .AtLeast(1),
            IntegerParameter("bad_windows",
                             "the number of windows above a limit that fails the check")
                .Default(3)

@@ -65,5 +65,26 @@ TEST(Slow, RehearsalDoesTheWholeRunbookOfCredity) {
   EXPECT_EQ(FilesIn(out / "backup", "SHA256SUMS"), 2);
 }
 
+TEST(Slow, RehearsalUpToAStageRunsEachStageOnce) {
+  const Scratch scratch;
+  const fs::path out = scratch.Path("rehearsal");
+  const ProcessResult run =
+      RunGonogo({"rehearse", "--plan", GONOGO_SOURCE_DIR "/plans/credity/plan.json", "--until",
+                 "gate", "--out", out.string()});
+  ASSERT_EQ(run.status, 0) << run.output;
+  EXPECT_TRUE(OutputHas(run, "\nrehearsed: credity up to gate  GO  ")) << run.output;
+  EXPECT_EQ(StageEnds(ReadLedger(out / "ledger.jsonl")),
+            (std::vector<std::string>{"preflight GO", "schema GO", "backfill GO", "verify GO",
+                                      "gate GO"}));
+}
+
+TEST(Rehearse, RefusesToEndAfterAStageThatThePlanDoesNotHave) {
+  const ProcessResult run = RunGonogo({"rehearse", "--plan",
+                                       GONOGO_SOURCE_DIR "/plans/mandate-008/plan.json", "--until",
+                                       "backfill", "--out", Scratch().Path("rehearsal")});
+  EXPECT_EQ(run.status, 2) << run.output;
+  EXPECT_TRUE(OutputHas(run, "backfill")) << run.output;
+}
+
 }  // namespace
 }  // namespace gonogo::testing_support
