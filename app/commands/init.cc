@@ -86,7 +86,7 @@ std::string DumpedSchema(const PlanRequest& request, const NewPlan& plan) {
   const std::string dump = RunClient("pg_dump", ParseEndpoint(GivenUrl(request.source), "--source"),
                                      words, WasInterrupted);
   return "-- Written by pg_dump, and yours to edit. Stage schema executes it.\n" +
-         WithoutMetaCommands(dump);
+         ExecutableScript(dump);
 }
 
 // A path as the plan names it, which is relative to the plan's folder.

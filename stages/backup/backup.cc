@@ -128,10 +128,10 @@ class BackupTaker {
 
   void Restore(const ConnectionString& scratch) {
     const auto start = Clock::now();
-    RunClient("pg_restore", scratch,
-              {"--exit-on-error", "--no-owner", "--no-privileges", "--no-subscriptions",
-               "--no-publications", Jobs(), backup_.folder.string()},
-              ShowingProgress(run_.output, "backup: restoring it into a scratch database"));
+    RunRestore(scratch,
+               {"--no-owner", "--no-privileges", "--no-subscriptions", "--no-publications", Jobs(),
+                backup_.folder.string()},
+               ShowingProgress(run_.output, "backup: restoring it into a scratch database"));
     backup_.restored = Since(start);
   }
 

@@ -28,9 +28,6 @@ namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
 
-// pg_restore 17 and later writes this near the start of a script. Servers before 17 don't know it.
-constexpr std::string_view kTransactionTimeout = "\nSET transaction_timeout = 0;\n";
-
 // Returns the last backup that preflight took.
 BackupFacts BackupOf(const StageRun& run) {
   const std::optional<BackupFacts> backup = ReadLedger(run.migration.ledger).LastBackup();
@@ -155,10 +152,10 @@ class Restore {
     std::string head(kHead, '\0');
     file.read(head.data(), static_cast<std::streamsize>(head.size()));
     head.resize(static_cast<std::size_t>(file.gcount()));
-    const std::size_t at = head.find(kTransactionTimeout);
+    const std::size_t at = TransactionTimeoutIn(head);
     if (at == std::string::npos) return;
     file.clear();
-    file.seekp(static_cast<std::streamoff>(at) + 1);
+    file.seekp(static_cast<std::streamoff>(at));
     if (!(file << "--").flush()) throw std::runtime_error("can't write " + script.string());
   }
 

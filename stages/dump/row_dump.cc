@@ -171,10 +171,9 @@ class RowDump {
     for (const DumpedTable& table : tables) list += table.entry + "\n";
     const std::string list_file = dump.string() + ".list";
     WriteTextFile(list_file, list);
-    RunClient("pg_restore", run_.target,
-              {"--section=data", "--exit-on-error", "--no-owner", Jobs(), "--use-list=" + list_file,
-               dump.string()},
-              ShowingProgress(run_.output, "pg_restore of " + Counted(tables.size(), "table")));
+    RunRestore(run_.target,
+               {"--section=data", "--no-owner", Jobs(), "--use-list=" + list_file, dump.string()},
+               ShowingProgress(run_.output, "pg_restore of " + Counted(tables.size(), "table")));
   }
 
   StageRun& run_;

@@ -165,7 +165,7 @@ std::string ScriptOf(const StageRun& run, SchemaSection section, const fs::path&
   if (!schema.Boolean("privileges")) words.emplace_back("--no-privileges");
   words.push_back(archive.string());
   const ScriptWithoutGrants script = WithoutGrantsTo(
-      receiver.absent_readers, WithoutMetaCommands(RunClientWithoutDatabase("pg_restore", words)));
+      receiver.absent_readers, ExecutableScript(RunClientWithoutDatabase("pg_restore", words)));
   if (script.left_out > 0) {
     run.output.print_line(fmt::format("  left out: {} to {}: the target has no such role",
                                       Counted(script.left_out, "grant"),

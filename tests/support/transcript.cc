@@ -27,6 +27,8 @@ std::string WithoutChance(std::string text, const std::string& folder) {
       {std::regex(R"(\d+(\.\d)? GB free)"), "80 GB free"},
       {std::regex(R"(connections: \d+ free)"), "connections: 96 free"},
       {std::regex(R"(PostgreSQL 15\.\d+( \([^)]*\))?)"), "PostgreSQL 15.18"},
+      {std::regex(R"(PostgreSQL \d+, /usr/lib/postgresql/\d+/)"),
+       "PostgreSQL 15, /usr/lib/postgresql/15/"},
       {std::regex(R"(backup: \d+ kB)"), "backup: 13 kB"},
       {std::regex(R"(, \d+ MB\n)"), ", 8 MB\n"},
   };

@@ -79,9 +79,9 @@ TEST(Slow, RehearsalUpToAStageRunsEachStageOnce) {
 }
 
 TEST(Rehearse, RefusesToEndAfterAStageThatThePlanDoesNotHave) {
-  const ProcessResult run = RunGonogo({"rehearse", "--plan",
-                                       GONOGO_SOURCE_DIR "/plans/mandate-008/plan.json", "--until",
-                                       "backfill", "--out", Scratch().Path("rehearsal")});
+  const ProcessResult run =
+      RunGonogo({"rehearse", "--plan", GONOGO_SOURCE_DIR "/plans/mandate-008/plan.json", "--until",
+                 "backfill", "--out", Scratch().Path("rehearsal")});
   EXPECT_EQ(run.status, 2) << run.output;
   EXPECT_TRUE(OutputHas(run, "backfill")) << run.output;
 }
