@@ -34,9 +34,20 @@ class HelpPage : public CLI::Formatter {
     return Wrapped(CLI::Formatter::make_description(app), 0, 0);
   }
 
-  std::string make_footer(const CLI::App* app) const override {
+  // Versions of CLI11 differ in the empty lines before a footer, so the page is put together here.
+  std::string make_help(const CLI::App* app, std::string name,
+                        CLI::AppFormatMode mode) const override {
+    std::string page = CLI::Formatter::make_help(app, std::move(name), mode);
+    while (page.ends_with('\n')) page.pop_back();
+    return page + "\n\n" + FooterOf(*app);
+  }
+
+  std::string make_footer(const CLI::App*) const override { return ""; }
+
+ private:
+  static std::string FooterOf(const CLI::App& app) {
     std::vector<std::string> lines;
-    for (const std::string& line : Split(app->get_footer(), '\n')) {
+    for (const std::string& line : Split(app.get_footer(), '\n')) {
       lines.push_back(line.starts_with(' ') ? line : Wrapped(line, 0, 0));
     }
     return Join(lines, "\n") + "\n";
