@@ -56,7 +56,6 @@ struct LimitedQuantity {
   }
 };
 
-
 class WindowJudge {
  public:
   WindowJudge(const Arguments& arguments, double reference_ms)
@@ -156,7 +155,8 @@ Gate Definition() {
            NumberParameter("errors_percent", "the share of requests that may fail")
                .Default(1)
                .AtLeast(0),
-           IntegerParameter("windows", "the number of windows; fewer, once more can't change the result")
+           IntegerParameter("windows",
+                            "the number of windows; fewer, once more can't change the result")
                .Default(5)
                .AtLeast(1),
            IntegerParameter("bad_windows",
