@@ -170,15 +170,16 @@ void AddRehearse(CLI::App& app, int& status) {
   const auto line = std::make_shared<RehearseCommandLine>();
   line->plan.AddTo(*command);
   AddProgramOptions(*command, line->programs);
-  command->add_option("--until", line->until,
-                      "end after this stage; without a lost write and a rollback")
+  command
+      ->add_option("--until", line->until,
+                   "end after this stage; without a lost write and a rollback")
       ->option_text("STAGE");
   line->run.AddTo(*command,
                   "folder for the ledger and the evidence (default: a new one in evidence/)");
   command->add_flag("--verbose", line->verbose, "print the cases that passed, too");
-  AddExamples(*command, {"gonogo rehearse --plan plan.json",
-                         "gonogo rehearse --plan plan.json --until gate",
-                         "gonogo rehearse --plan plan.json --out rehearsal --verbose"});
+  AddExamples(*command,
+              {"gonogo rehearse --plan plan.json", "gonogo rehearse --plan plan.json --until gate",
+               "gonogo rehearse --plan plan.json --out rehearsal --verbose"});
   command->callback([line, &status] { status = Execute(*line); });
 }
 
