@@ -34,7 +34,8 @@ constexpr const char* kFill = R"sh(
 
 constexpr const char* kCopy = R"sh(
   if [ "$by_dump" = yes ]; then
-    pg_dump --format=custom --dbname="$source" | pg_restore --exit-on-error --dbname="$target"
+    pg_dump --dbname="$source" | sed '/^SET transaction_timeout/d' |  # which only 17 and later know
+      psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --output=/dev/null --dbname="$target"
   else
     fill "$target"
   fi

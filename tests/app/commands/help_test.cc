@@ -46,7 +46,10 @@ void RequireRunnable(const std::string& example) {
   ASSERT_NE(name, std::string::npos) << example;
   std::string command = example;
   command.replace(name, 6, "\"$gonogo\"");
-  command = command.substr(0, command.find(" > ")) + " --help";  // and writes no file
+  for (const char* use : {" > ", " | "}) {  // of its output
+    command = command.substr(0, command.find(use));
+  }
+  command += " --help";
   EXPECT_EQ(Shell(command).status, 0) << example;
 }
 

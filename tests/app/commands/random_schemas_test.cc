@@ -56,7 +56,8 @@ constexpr const char* kCopyAndCheck = R"sh(
   sql() { psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --dbname="$@" 2>&1 >/dev/null; }
   sql "$source" --file="$scratch/source.sql"
   # Quotes words that only the newer major reserves.
-  pg_dump --format=custom --quote-all-identifiers --dbname="$source" | pg_restore --exit-on-error --dbname="$target"
+  pg_dump --quote-all-identifiers --dbname="$source" | sed '/^SET transaction_timeout/d' |  # which only 17 and later know
+    psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --output=/dev/null --dbname="$target"
   for url in "$source" "$target"; do
     sql "$url" --command=ANALYZE --file="$project/sql/grants/gonogo.sql"
     sql "$url" --command="ALTER ROLE gonogo_reader LOGIN BYPASSRLS PASSWORD 'reads'"
