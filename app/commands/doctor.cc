@@ -11,6 +11,7 @@
 #include "app/context/connections.h"
 #include "app/context/plan_options.h"
 #include "app/doctor/host.h"
+#include "app/doctor/needs_of_dump.h"
 #include "app/doctor/side_facts.h"
 #include "app/exit_status.h"
 #include "app/given_url.h"
@@ -81,7 +82,10 @@ class Doctor {
     for (const SideName side : kBothSides) {
       if (endpoints_[side]) reached[side] = Examine(side);
     }
-    if (reached.source && reached.target) RequireTwoDatabases();
+    if (reached.source && reached.target) {
+      RequireTwoDatabases();
+      ExamineNeeds();
+    }
     if (RunsStages() && TakesBackup()) ExamineTrialServer();
     AddAll(ExaminePrograms(original_, RunsStages()));
     if (original_.bytes > 0 && TakesBackup()) AddDisk();
@@ -190,6 +194,19 @@ class Doctor {
       Add({Health::kProblem, "both sides", "are the same database", "correct one of the URLs"});
     } catch (const DatabaseError& error) {
       Add({Health::kUnknown, "both sides", error.what(), ""});
+    }
+  }
+
+  // What stage schema finds on the target, or fails.
+  void ExamineNeeds() {
+    if (!plan_) return;
+    try {
+      const auto source = OpenSnapshot(*endpoints_.source, "source", limits_);
+      const auto target = OpenSnapshot(*endpoints_.target, "target", limits_);
+      AddAll(ExamineNeedsOfDump(*plan_, *source, *target));
+    } catch (const DatabaseError& error) {
+      ThrowIfInterrupted();
+      AddError(Health::kUnknown, "target", error, "correct what the message names");
     }
   }
 

@@ -101,14 +101,14 @@ class SideJudge {
                  "give the server's own address");
     }
     const std::string have = fmt::format("one in between, in {} mode", mode);
+    // A client keeps its backend as long as it is connected, and with it locks and settings.
+    if (mode == "session") return Ok("pooler", have);
     if (needs_.runs_stages) {
       return Add(Health::kProblem, "pooler", have,
                  "give the server's own address: stages, pg_dump and pg_restore need it");
     }
-    Add(mode == "session" ? Health::kOk : Health::kWarn, "pooler", have,
-        mode == "session" ? ""
-                          : "checks work; stages, pg_dump and pg_restore need the server's own "
-                            "address");
+    Add(Health::kWarn, "pooler", have,
+        "checks work; stages, pg_dump and pg_restore need the server's own address");
   }
 
   void Role() {

@@ -69,6 +69,45 @@ TEST_F(Doctor, FindsAPoolerAndOneDatabaseOnBothSides) {
   EXPECT_EQ(LineOf(run, "both sides").value("have", ""), "are the same database");
 }
 
+// Stage schema would stop at the first role that the target lacks.
+TEST_F(Doctor, NamesTheRolesThatTheTargetLacksForTheDump) {
+  databases_.OnSource(
+      "CREATE ROLE doctor_owner NOINHERIT; CREATE ROLE \"doctor guest\" LOGIN CREATEDB; "
+      "ALTER TABLE app.users OWNER TO doctor_owner; "
+      "GRANT SELECT ON app.users TO \"doctor guest\"; "
+      "CREATE SCHEMA left_out AUTHORIZATION doctor_patient");
+  const Scratch scratch;
+  const std::string plan = scratch.File("plan.json", R"({"gonogo": 1, "name": "shop",
+    "connections": {"source": {"url": {"env": "S"}}, "target": {"url": {"env": "T"}}},
+    "exclude": [{"schema": "left_out", "reason": "not ours"}],
+    "relations": [], "checks": [{"id": "r", "gate": "right_database"}],
+    "stages": {"schema": {"method": "dump", "owners": true, "privileges": true}}})");
+  const Words words = {"doctor",
+                       "--plan",
+                       plan,
+                       "--source",
+                       databases_.SourceUrl(),
+                       "--target",
+                       databases_.TargetUrl(),
+                       "--json"};
+  const Json line = LineOf(RunGonogo(words), "target: roles");
+  EXPECT_EQ(line.value("health", ""), "PROBLEM") << line;
+  EXPECT_EQ(line.value("have", ""), "missing: doctor guest, doctor_owner");
+  const std::string advice = line.value("advice", "");
+  const std::string statements = advice.substr(std::min(advice.find('\n'), advice.size()));
+  EXPECT_EQ(statements,
+            "\nCREATE ROLE \"doctor guest\" LOGIN CREATEDB;\n"
+            "CREATE ROLE doctor_owner NOLOGIN NOINHERIT;");
+  databases_.OnTarget(statements);
+  const ProcessResult well = RunGonogo(words);
+  EXPECT_EQ(LineOf(well, "target: roles").value("health", ""), "OK") << well.output;
+  EXPECT_EQ(LineOf(well, "target: tablespaces").value("health", ""), "OK") << well.output;
+  EXPECT_EQ(LineOf(well, "target: extensions").value("health", ""), "OK") << well.output;
+  databases_.OnTarget("DROP ROLE doctor_owner, \"doctor guest\"");
+  databases_.OnSource(
+      "DROP OWNED BY doctor_owner, \"doctor guest\"; DROP ROLE doctor_owner, \"doctor guest\"");
+}
+
 const Variables kNothingSet = {{"GONOGO_PLAN", ""}, {"SRC_DB_URL", ""}, {"TGT_DB_URL", ""}};
 
 TEST(DoctorWithoutServers, SaysWhatItCouldNotReachAndWhatItNeeds) {

@@ -75,6 +75,8 @@ TEST(DoctorJudges, TheConnection) {
   const std::string pooler = " pooler: one in between, in transaction mode\n";
   EXPECT_EQ(Complaints(facts, kSource), "WARN source:" + pooler);
   EXPECT_EQ(Complaints(facts, kStages), "PROBLEM target:" + pooler);
+  facts.pooler_mode = "session";
+  EXPECT_EQ(Complaints(facts, kSource) + Complaints(facts, kStages), "");
   facts.pooler_mode = "";
   EXPECT_EQ(Complaints(facts, kSource),
             "UNKNOWN source: pooler: there is one, but its mode can't be told\n");
