@@ -6,6 +6,7 @@
 #include "core/record/baseline.h"
 #include "core/record/ledger.h"
 #include "stages/ledger/ledger_file.h"
+#include "tests/support/chained_lines.h"
 #include "tests/support/gonogo_program.h"
 #include "tests/support/servers/both_databases.h"
 
@@ -250,7 +251,8 @@ TEST(SlowInPlace, ARollbackRestoresTheBaseline) {
 // The ledger has paths relative to the folder.
 TEST(InPlace, AFolderThatWasMovedRollsBack) {
   const InPlace place("in_place_moved");
-  ASSERT_EQ(place.Stage("all").status, 0);
+  const ProcessResult done = place.Stage("all");
+  ASSERT_EQ(done.status, 0) << done.output;
   const std::string moved = place.Path("moved");
   std::filesystem::rename(place.folder(), moved);
   const ProcessResult back = place.Gonogo({"stage", "rollback", "--out", moved});
@@ -263,21 +265,23 @@ TEST(InPlace, AFolderThatWasMovedRollsBack) {
 // Ledgers of older versions have the backup's absolute path.
 TEST(SlowInPlace, ABackupWithAnAbsolutePathIsRestored) {
   const InPlace place("in_place_absolute");
-  ASSERT_EQ(place.Stage("all").status, 0);
+  const ProcessResult done = place.Stage("all");
+  ASSERT_EQ(done.status, 0) << done.output;
   const std::string ledger = place.folder() + "/ledger.jsonl";
   std::string lines = ReadFile(ledger);
   const std::string relative = "\"folder\":\"backup/";
   const std::size_t at = lines.find(relative);
   ASSERT_NE(at, std::string::npos) << lines;
   lines.replace(at, relative.size(), "\"folder\":\"" + place.folder() + "/backup/");
-  place.scratch().File("migration/ledger.jsonl", lines);
+  place.scratch().File("migration/ledger.jsonl", Chained(lines));
   const ProcessResult back = place.Stage("rollback");
   EXPECT_EQ(back.status, 0) << back.output;
 }
 
 TEST(SlowInPlace, ALostFileOfTheSnapshotMakesFinalizeTakeAnother) {
   const InPlace place("in_place_lost_file");
-  ASSERT_EQ(place.Stage("all").status, 0);
+  const ProcessResult done = place.Stage("all");
+  ASSERT_EQ(done.status, 0) << done.output;
   const auto snapshots = [&place] {
     std::vector<std::string> folders;
     for (const LedgerLine& line : ReadLedger(place.folder() + "/ledger.jsonl").lines) {
@@ -297,7 +301,8 @@ TEST(SlowInPlace, ALostFileOfTheSnapshotMakesFinalizeTakeAnother) {
 
 TEST(SlowInPlace, ABackupThatWasAlteredIsNotRestored) {
   const InPlace place("in_place_altered");
-  ASSERT_EQ(place.Stage("all").status, 0);
+  const ProcessResult done = place.Stage("all");
+  ASSERT_EQ(done.status, 0) << done.output;
   for (const auto& file :
        std::filesystem::recursive_directory_iterator(place.folder() + "/backup")) {
     if (file.path().filename() != "toc.dat") continue;
@@ -355,7 +360,8 @@ TEST(InPlace, ARehearsedStepChecksDeferredConstraints) {
 
 TEST(SlowInPlace, RefusesEarlierStagesAfterTheMigration) {
   const InPlace place("in_place_behind");
-  ASSERT_EQ(place.Stage("all").status, 0);
+  const ProcessResult done = place.Stage("all");
+  ASSERT_EQ(done.status, 0) << done.output;
   const ProcessResult run = place.Stage("preflight");
   EXPECT_EQ(run.status, 2) << run.output;
   EXPECT_TRUE(OutputHas(run, "stage preflight can't run because stage schema began")) << run.output;
@@ -365,7 +371,8 @@ TEST(InPlace, AStepBehavesAsInPsql) {
   const InPlace place("in_place_as_psql");
   place.databases().OnTarget("ALTER DATABASE in_place_as_psql SET \"TimeZone\" TO 'Asia/Tokyo'");
   place.Migrate("CREATE TABLE here AS SELECT timestamptz '2026-01-01 00:00' AS at;\n");
-  ASSERT_EQ(place.Stage("all").status, 0);
+  const ProcessResult done = place.Stage("all");
+  ASSERT_EQ(done.status, 0) << done.output;
   place.databases().OnTarget(
       "SELECT 1 / (at = timestamptz '2025-12-31 15:00Z')::int FROM public.here");
 }
