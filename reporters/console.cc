@@ -7,6 +7,7 @@
 #include <map>
 #include <tuple>
 
+#include "core/plan/shown_command.h"
 #include "core/text/text.h"
 #include "core/text/wrapped.h"
 #include "reporters/model/shown_text.h"

@@ -8,6 +8,7 @@
 #include <map>
 #include <vector>
 
+#include "core/plan/shown_command.h"
 #include "core/text/text.h"
 #include "reporters/model/shown_text.h"
 

@@ -14,9 +14,9 @@ namespace {
 
 void Ask(Phase stage, const std::string& phrase, const ConfirmedServers& servers) {
   std::cerr << Printable(
-      fmt::format("gonogo: about to run stage {}\n  {}\nTo confirm, type twice: "
-                  "{}\n",
-                  PhaseName(stage), Join(servers.lines, "\n  "), phrase));
+      fmt::format("gonogo: about to run stage {}{}\n  {}\nTo confirm, type twice: {}\n",
+                  PhaseName(stage), servers.again.empty() ? "" : " again: " + servers.again,
+                  Join(servers.lines, "\n  "), phrase));
   for (const char* prompt : {"once:  ", "again: "}) {
     std::cerr << prompt << std::flush;
     std::string typed;
@@ -49,8 +49,8 @@ void RequireConfirmable(Phase stage, const Arguments& arguments, const Confirmat
   if (IsConfirmed(stage, arguments, confirmations, servers) || confirmations.terminal) return;
   throw PlanError(fmt::format(
       "stage {0} acts on {1} and must be confirmed: give --confirm with the phrase in "
-      "stages.{0}.confirm of the plan, perhaps followed by \" on {1}\"; nothing was done",
-      PhaseName(stage), servers.target));
+      "stages.{0}.confirm of the plan, perhaps followed by \" on {1}\"; {2}nothing was done",
+      PhaseName(stage), servers.target, servers.again.empty() ? "" : servers.again + "; "));
 }
 
 std::chrono::milliseconds Confirm(Phase stage, const Arguments& arguments,

@@ -19,6 +19,7 @@ struct Confirmations {
 struct ConfirmedServers {
   std::string target;              // host:port/database
   std::vector<std::string> lines;  // "target  owner@new:5432/shop (PostgreSQL 17.2, ...)"
+  std::string again{};             // why a stage that ran before must be confirmed again, or ""
 };
 
 // Throws PlanError if the stage needs a phrase that wasn't given, and there is no terminal to ask

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "core/error.h"
+#include "core/plan/shown_command.h"
 #include "core/plan/stage_command.h"
 #include "core/record/clocks.h"
 #include "fixtures/system/clock.h"
@@ -179,7 +180,7 @@ std::vector<Reliance> ReliedOn(const Plan& plan, const Ledger& ledger,
 
 std::string HowToLook(const Plan& plan, Phase stage) {
   const bool by_itself = OnlyLooks(plan, stage) || ChecksOfLook(plan, stage).empty();
-  return fmt::format("gonogo stage {}{}", by_itself ? "" : "all --until ", PhaseName(stage));
+  return ShownCommand((by_itself ? "stage " : "stage all --until ") + PhaseName(stage), plan);
 }
 
 std::string Describe(const Reliance& reliance) {

@@ -11,6 +11,7 @@
 #include "core/json/json.h"
 #include "core/plan/gate.h"
 #include "core/plan/named_paths.h"
+#include "core/plan/shown_command.h"
 #include "core/plan/stage_command.h"
 #include "core/text/digest.h"
 #include "core/text/text.h"
@@ -42,17 +43,25 @@ std::vector<std::string> ChangedFilesOf(const Plan& plan, Phase stage, const Jso
   return changed;
 }
 
+// Returns what changed between a run of the stage and now, as a part of a sentence. The digest of
+// the plan covers its text and all files that it names, but not the environment.
+std::string ChangeSince(const Plan& plan, Phase stage, const Json& began) {
+  const auto files = ChangedFilesOf(plan, stage, began);
+  if (!files.empty()) return "ran before a change of " + Join(files, ", ");
+  const std::string digest = began.value("plan_digest", "");
+  if (digest == plan.digest) return "ran under another environment";
+  const bool is_text =
+      !digest.empty() && plan.ChangedFiles(began.value("files", Json::object())).empty();
+  return is_text ? "ran before a change of " + plan.file : "ran under another plan or environment";
+}
+
 // Returns why the stage's last run doesn't count, as a part of a sentence.
 std::string ReasonToRepeat(const Plan& plan, const Ledger& ledger, Phase stage) {
   const std::string digest = StageDigest(plan, stage);
   const LedgerLine* const began = ledger.Last(LedgerEvent::kStageBegan, stage);
   const LedgerLine* const ended = ledger.Last(LedgerEvent::kStageEnded, stage);
   if (began == nullptr) return "hasn't run";
-  if (began->details.at("stage_digest") != digest) {
-    const auto changed = ChangedFilesOf(plan, stage, began->details);
-    return changed.empty() ? "ran under another plan or environment"
-                           : "ran before a change of " + Join(changed, ", ");
-  }
+  if (began->details.at("stage_digest") != digest) return ChangeSince(plan, stage, began->details);
   if (ended == nullptr || ended->at < began->at) return "was interrupted at " + began->at;
   if (ended->details.at("status") != 0) {
     return "ended " + ended->details.at("outcome").get<std::string>();
@@ -121,22 +130,21 @@ void RequireNotPastNoReturn(const Plan& plan, const Ledger& ledger, Phase stage)
   if (stage >= point || !plan.stages.contains(point)) return;
   const std::string began = FirstAct(plan, ledger, point);
   if (began.empty()) return;
-  throw PlanError(
-      fmt::format("stage {} can't run because stage {} began at {}: continue with `gonogo stage "
-                  "{}`, or go back with `gonogo stage rollback`",
-                  PhaseName(stage), PhaseName(point), began, PhaseName(point)));
+  throw PlanError(fmt::format(
+      "stage {} can't run because stage {} began at {}: continue with `{}`, or go back "
+      "with `{}`",
+      PhaseName(stage), PhaseName(point), began, ShownCommand("stage " + PhaseName(point), plan),
+      ShownCommand("stage rollback", plan)));
 }
 
 // Throws PlanError if a restore began and the ledger doesn't have its end: only another restore
 // leads to a known state.
-void RequireNoHalfRestore(const Ledger& ledger) {
+void RequireNoHalfRestore(const Plan& plan, const Ledger& ledger) {
   const auto steps = ledger.Steps(Phase::kRollback);
   const auto restore = steps.find(kRestoreStep);
   if (restore == steps.end() || restore->second.event == LedgerEvent::kStepDone) return;
-  throw PlanError(
-      fmt::format("the restore that began at {} didn't finish: run `gonogo stage "
-                  "rollback` again first",
-                  restore->second.at));
+  throw PlanError(fmt::format("the restore that began at {} didn't finish: run `{}` again first",
+                              restore->second.at, ShownCommand("stage rollback", plan)));
 }
 
 }  // namespace
@@ -150,6 +158,15 @@ std::vector<Reliance> DueLooks(const Plan& plan, const Ledger& ledger, std::opti
   std::vector<Reliance> due = ReliedOn(plan, ledger, CompletedStages(plan, ledger), next, present);
   std::erase_if(due, [](const Reliance& one) { return one.due.empty(); });
   return due;
+}
+
+std::string WhyAgain(const Plan& plan, const Ledger& ledger, Phase stage) {
+  const LedgerLine* const began = ledger.Last(LedgerEvent::kStageBegan, stage);
+  if (began == nullptr || stage == Phase::kRollback) return "";
+  const std::vector<Phase> completed = CompletedStages(plan, ledger);
+  if (std::find(completed.begin(), completed.end(), stage) != completed.end()) return "";
+  return fmt::format("stage {} began at {} already, but {}", PhaseName(stage), began->at,
+                     ReasonToRepeat(plan, ledger, stage));
 }
 
 namespace {
@@ -171,7 +188,7 @@ void RequireMayBegin(const Plan& plan, const Ledger& ledger, Phase stage, const 
     throw PlanError(fmt::format("{}: the plan has no stage \"{}\"", plan.file, PhaseName(stage)));
   }
   if (stage == Phase::kRollback) return;
-  RequireNoHalfRestore(ledger);
+  RequireNoHalfRestore(plan, ledger);
   const std::vector<Phase> runbook = RunbookOf(plan);
   const std::size_t done = ledger.CompletedStages(WithDigests(plan, runbook)).size();
   const auto wanted = std::find(runbook.begin(), runbook.end(), stage) - runbook.begin();
@@ -181,15 +198,15 @@ void RequireMayBegin(const Plan& plan, const Ledger& ledger, Phase stage, const 
   }
   const Phase first = runbook.at(done);
   RequireNotPastNoReturn(plan, ledger, first);
-  throw PlanError(fmt::format("stage {} needs stage {}, which {}: run `gonogo stage {}` first",
-                              PhaseName(stage), PhaseName(first),
-                              ReasonToRepeat(plan, ledger, first), PhaseName(first)));
+  throw PlanError(fmt::format("stage {} needs stage {}, which {}: run `{}` first", PhaseName(stage),
+                              PhaseName(first), ReasonToRepeat(plan, ledger, first),
+                              ShownCommand("stage " + PhaseName(first), plan)));
 }
 
 std::vector<Phase> StagesLeft(const Plan& plan, const Ledger& ledger, std::optional<Phase> from,
                               std::optional<Phase> until, const Present& present) {
   std::vector<Phase> left = RunbookOf(plan);
-  RequireNoHalfRestore(ledger);
+  RequireNoHalfRestore(plan, ledger);
   if (until && std::find(left.begin(), left.end(), *until) == left.end()) {
     throw PlanError(
         fmt::format("{}: `all` doesn't include stage \"{}\"", plan.file, PhaseName(*until)));

@@ -22,6 +22,11 @@ std::vector<Phase> RunbookOf(const Plan& plan);
 // Returns the stages that have passed and still count, whatever the age of their checks.
 std::vector<Phase> CompletedStages(const Plan& plan, const Ledger& ledger);
 
+// Returns why a stage that ran before isn't done, for who must confirm it once more: "stage schema
+// began at 2026-02-21T09:30:00.000Z already, but ran before a change of steps/tables.sql". "" if it
+// hasn't run, or has passed.
+std::string WhyAgain(const Plan& plan, const Ledger& ledger, Phase stage);
+
 // Returns those on which `next` (or the end of the runbook) relies and that must be looked at again
 // first. Throws PlanError if a clock is wrong.
 std::vector<Reliance> DueLooks(const Plan& plan, const Ledger& ledger, std::optional<Phase> next,

@@ -14,6 +14,7 @@
 #include "app/progress.h"
 #include "core/error.h"
 #include "core/json/json.h"
+#include "core/plan/shown_command.h"
 #include "fixtures/system/text_file.h"
 #include "reporters/model/shown_text.h"
 #include "reporters/selftest_report.h"

@@ -2,6 +2,7 @@
 #include "app/context/plan_options.h"
 
 #include "app/process_environment.h"
+#include "core/plan/shown_command.h"
 #include "core/text/env_file.h"
 #include "fixtures/system/text_file.h"
 
@@ -23,6 +24,7 @@ Environment EnvironmentOf(const PlanOptions& options) {
   if (options.env_file.empty()) return ProcessEnvironment();
   Environment environment = ParseEnvFile(ReadTextFile(options.env_file), options.env_file);
   environment.merge(ProcessEnvironment());  // keeps the lines of the file
+  environment[kEnvFileRead] = options.env_file;
   return environment;
 }
 

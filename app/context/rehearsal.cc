@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "core/plan/shown_command.h"
 #include "fixtures/throwaway/kept_pair.h"
 
 namespace gonogo {
@@ -27,6 +28,8 @@ Rehearsal RehearsalOf(const PlanOptions& options) {
     rehearsed.env_file = document.fixture + "/rehearsal.env";
   }
   Environment environment = EnvironmentOf(rehearsed);
+  // The next rehearsal finds the sample's own file by itself.
+  if (options.env_file.empty()) environment.erase(kEnvFileRead);
   Plan plan = ReadPlan(document, environment);
   return {std::move(document), std::move(environment), std::move(plan)};
 }

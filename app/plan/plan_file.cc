@@ -7,6 +7,7 @@
 #include "core/plan/reading/plan_extension.h"
 #include "core/plan/reading/plan_keys.h"
 #include "core/plan/reading/plan_reader.h"
+#include "core/plan/shown_command.h"
 #include "core/text/digest.h"
 #include "fixtures/system/text_file.h"
 #include "gates/gate_table.h"
@@ -63,6 +64,7 @@ PlanDocument ReadPlanDocument(const fs::path& path) {
 Plan ReadPlan(const PlanDocument& document, const Environment& environment) {
   Plan plan = ReadPlan(document.json, AllGates(), AllStages(), environment);
   plan.file = document.file;
+  plan.env_file = ValueOf(environment, kEnvFileRead);
   plan.text_digest = document.digest;
   plan.fixture = document.fixture;
   AddDigest(plan, environment);

@@ -19,8 +19,7 @@ namespace fs = std::filesystem;
 namespace {
 
 std::vector<std::string> CommandOf(const RunContext& context, const RunOptions& options) {
-  std::vector<std::string> words = {"/proc/self/exe", "run", "--plan",
-                                    fs::absolute(context.plan.file).string()};
+  std::vector<std::string> words = {"/proc/self/exe", "run", "--plan", context.plan.file};
   const std::vector<std::string> arguments = ArgumentsOf(options);
   words.insert(words.end(), arguments.begin(), arguments.end());
   return words;

@@ -258,6 +258,8 @@ RunHeader HeaderOf(const Plan& plan, const MigrationFolder& migration, const Run
   return {.run = NewRunId(),
           .tool = ToolName(),
           .plan = plan.name,
+          .plan_file = plan.file,
+          .env_file = plan.env_file,
           .plan_digest = plan.digest,
           .files = plan.FileDigests(),
           .arguments = ArgumentsDigest(plan, declared),

@@ -121,7 +121,9 @@ int OneStage::Rehearse() {
 }
 
 StageResult OneStage::Run() {
-  const auto waited = Confirm(phase_, arguments_, options_.confirmations, servers_->ForPeople());
+  ConfirmedServers servers = servers_->ForPeople();
+  servers.again = WhyAgain(context_.plan, ledger_->ledger(), phase_);
+  const auto waited = Confirm(phase_, arguments_, options_.confirmations, servers);
   const auto offset = [this] { return OffsetText(ledger_->ledger().lines.back().offset); };
   if (phase_ != Phase::kRollback) ledger_->RequireClock();
   Json beginning = Beginning();

@@ -44,15 +44,16 @@ class StagesRun {
     const bool is_rollback = request.stage == PhaseName(Phase::kRollback);
     Present present{.now = UtcNow(), .strict = options_.run.strict};
     if (!is_rollback) present.waivers = WaiversOf(context_.plan, context_.migration);
-    const Selection unlocked = Select(request, ReadLedger(LedgerPath()), present);
+    const Ledger before = ReadLedger(LedgerPath());
+    const Selection unlocked = Select(request, before, present);
     if (options_.dry_run || IsDryRun(unlocked.stages)) return Show(unlocked);
-    RequireAllConfirmable(unlocked.stages);
+    RequireAllConfirmable(unlocked.stages, before);
     MigrationServers servers(context_);
     const Ledger ledger = ReadLedger(LedgerPath());
     servers.Identify(ledger);
     present.now = servers.Now();
     const Selection selected = Select(request, ledger, present);
-    RequireAllConfirmable(selected.stages);
+    RequireAllConfirmable(selected.stages, ledger);
     if (options_.rehearse && selected.stages == std::vector{Phase::kSchema}) {
       return {.status = OneStage(context_, options_, Phase::kSchema, &servers, nullptr).Rehearse()};
     }
@@ -119,10 +120,11 @@ class StagesRun {
         "stage backfill` alone, or all stages with --dry-run");
   }
 
-  void RequireAllConfirmable(const std::vector<Phase>& stages) const {
+  void RequireAllConfirmable(const std::vector<Phase>& stages, const Ledger& ledger) const {
+    ConfirmedServers servers = ServersOf(context_);
     for (const Phase stage : stages) {
-      RequireConfirmable(stage, context_.plan.stages.at(stage), options_.confirmations,
-                         ServersOf(context_));
+      servers.again = WhyAgain(context_.plan, ledger, stage);
+      RequireConfirmable(stage, context_.plan.stages.at(stage), options_.confirmations, servers);
     }
   }
 

@@ -8,6 +8,7 @@
 
 #include "app/run/rehearsed_times.h"
 #include "app/run/run.h"
+#include "core/plan/shown_command.h"
 #include "reporters/console.h"
 #include "reporters/model/shown_text.h"
 

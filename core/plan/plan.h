@@ -87,6 +87,7 @@ struct PlanFile {
 
 struct Plan {
   std::string file;
+  std::string env_file{};  // path of the env file that the environment was read from; "": none
   // Hexadecimal sha256 of its text and the texts of the plans that it extends, and of those and
   // all `files`.
   std::string text_digest{};

@@ -92,6 +92,8 @@ Json ToJson(const RunHeader& header) {
   if (header.window) {
     json["window"] = {{"from", header.window->from}, {"until", header.window->until}};
   }
+  if (!header.plan_file.empty()) json["plan_file"] = header.plan_file;
+  if (!header.env_file.empty()) json["env_file"] = header.env_file;
   if (!header.files.empty()) json["files"] = header.files;
   if (!header.arguments.empty()) json["arguments"] = header.arguments;
   if (header.planned > 0) json["planned"] = header.planned;

@@ -58,9 +58,11 @@ struct CheckFacts {
 };
 
 struct RunHeader {
-  std::string run;   // the run's id
-  std::string tool;  // "gonogo 0.1.0"
-  std::string plan;  // the plan's name
+  std::string run;          // the run's id
+  std::string tool;         // "gonogo 0.1.0"
+  std::string plan;         // the plan's name
+  std::string plan_file{};  // as it was given; for commands to paste, as is the next
+  std::string env_file{};   // "": none
   std::string plan_digest;
   Json files = Json::object();      // digests of the files that the plan names, by name
   std::string arguments;            // digest of what the checks' parameters were in that run

@@ -46,6 +46,8 @@ RunHeader HeaderFrom(const Json& line) {
   RunHeader header{.run = line.at("run"),
                    .tool = line.at("tool"),
                    .plan = line.at("plan"),
+                   .plan_file = line.value("plan_file", ""),
+                   .env_file = line.value("env_file", ""),
                    .plan_digest = line.at("plan_digest"),
                    .files = line.value("files", Json::object()),
                    .arguments = line.value("arguments", ""),

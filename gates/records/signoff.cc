@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 #include "core/plan/gate.h"
+#include "core/plan/shown_command.h"
 #include "core/text/text.h"
 #include "fixtures/system/clock.h"
 #include "gates/inspection.h"
@@ -48,8 +49,8 @@ std::vector<Subject> Items(const Plan& plan, const Arguments& arguments) {
 std::string HowToSign(const Inspection& in) {
   const std::string folder = in.migration.folder.string();
   const bool needs_folder = in.migration.is_given && in.migration.signoffs.parent_path() == folder;
-  return fmt::format("`gonogo sign --plan {} --item {} --by NAME{}`", in.plan.file, in.subject.name,
-                     needs_folder ? " --out " + folder : "");
+  return fmt::format("`{} --item {} --by NAME{}`", ShownCommand("sign", in.plan), in.subject.name,
+                     needs_folder ? " --out " + ShellWord(folder) : "");
 }
 
 std::string ChangedSince(const Plan& plan, const Signoff& signoff) {

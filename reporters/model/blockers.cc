@@ -8,6 +8,7 @@
 #include <set>
 
 #include "core/plan/gate.h"
+#include "core/plan/shown_command.h"
 #include "core/text/text.h"
 #include "reporters/model/shown_text.h"
 
@@ -84,13 +85,15 @@ std::string CommandFor(const RunReport& report, const PhasesOfChecks& known,
     if (const auto found = known.find(check); found != known.end()) phases.insert(found->second);
   }
   const PlanFacts& plan = report.plan;
-  const bool is_on_pair = report.evidence.run.rehearsal();
+  const RunHeader& run = report.evidence.run;
+  const bool is_on_pair = run.rehearsal();
   const bool is_rehearsal = is_on_pair && (plan.has_fixture || plan.file.empty());
   std::string command = is_rehearsal ? "gonogo rehearse" : "gonogo run";
   if (!is_rehearsal) {
     for (const Phase phase : phases) command += " " + PhaseName(phase);
   }
-  if (!plan.file.empty()) command += " --plan " + ShellWord(plan.file);
+  command += PlanOptionWords(plan.file.empty() ? run.plan_file : plan.file,
+                             plan.env_file.empty() ? run.env_file : plan.env_file);
   if (is_on_pair && !is_rehearsal) command += " --pair NAME";
   const bool has_no_stages = !plan.file.empty() && plan.stages.empty();
   if (checks.size() > kMostChecks || (is_rehearsal && !has_no_stages)) return command;

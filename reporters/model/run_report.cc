@@ -10,6 +10,7 @@ namespace gonogo {
 
 PlanFacts FactsOf(const Plan& plan) {
   PlanFacts facts{.file = plan.file,
+                  .env_file = plan.env_file,
                   .summary = plan.summary,
                   .gates = {},
                   .places = {},

@@ -21,6 +21,7 @@ namespace gonogo {
 // What only the plan knows. Empty if the reader of the evidence hasn't named the plan.
 struct PlanFacts {
   std::string file;
+  std::string env_file{};
   std::string summary;
   std::map<std::string, std::string> gates;  // by check; evidence names them, too, if it is new
   std::map<std::string, Location> places;    // by check

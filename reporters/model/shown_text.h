@@ -29,7 +29,4 @@ std::string ShownTime(const std::string& utc);
 // Returns "1,234,567".
 std::string Thousands(std::int64_t number);
 
-// Returns the word as a shell reads it: quoted if it has other than plain characters.
-std::string ShellWord(const std::string& word);
-
 }  // namespace gonogo

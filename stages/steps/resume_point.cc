@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "core/error.h"
+#include "core/plan/shown_command.h"
 #include "fixtures/system/flag_file.h"
 #include "stages/steps/checks_command.h"
 #include "stages/steps/command_log.h"
@@ -43,9 +44,8 @@ void RequirePassed(const StageRun& run, const StageCommand& checks) {
   if (HavePassed(run, checks)) return;
   throw PlanError(fmt::format(
       "checks \"{}\" haven't passed under this plan and environment, and can't be repeated after "
-      "the commands that followed them: restore the environment, or go back with `gonogo stage "
-      "rollback`",
-      checks.name));
+      "the commands that followed them: restore the environment, or go back with `{}`",
+      checks.name, ShownCommand("stage rollback", run.plan)));
 }
 
 }  // namespace

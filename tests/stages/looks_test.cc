@@ -91,7 +91,7 @@ TEST_F(Looks, AResultCountsForADayFromGateOn) {
   EXPECT_EQ(Refusal(Phase::kDualWrite, 24), "");
   EXPECT_EQ(Refusal(Phase::kDualWrite, 25),
             "stage dual-write needs stage gate, which passed 25 h 0 min ago, but counts for 24 h: "
-            "run `gonogo stage gate` first");
+            "run `gonogo stage gate --plan plan.json` first");
   EXPECT_EQ(Refusal(Phase::kGate, 9), "") << "verify counts without limit";
 }
 
@@ -113,7 +113,7 @@ TEST_F(Looks, ALookThatWasRedDoesNotCount) {
   EXPECT_EQ(
       Refusal(Phase::kDualWrite, 2),
       "stage dual-write needs stage gate, which ended NO-GO when gonogo looked at it again at " +
-          Hour(1) + ": run `gonogo stage gate` first");
+          Hour(1) + ": run `gonogo stage gate --plan plan.json` first");
   LookAt(Phase::kGate, 3);
   EXPECT_EQ(Refusal(Phase::kDualWrite, 4), "");
 }
@@ -143,7 +143,7 @@ TEST_F(Looks, AStageBeforeGateHasALimitIfItSaysSo) {
   EXPECT_EQ(Refusal(Phase::kGate, 2), "");
   EXPECT_EQ(Refusal(Phase::kGate, 3),
             "stage gate needs stage verify, which passed 3 h 0 min ago, but counts for 2 h: run "
-            "`gonogo stage verify` first");
+            "`gonogo stage verify --plan plan.json` first");
   plan_.max_age_hours = 1;
   EXPECT_EQ(MaxAgeHours(plan_, Phase::kVerify), 2);
   EXPECT_EQ(MaxAgeHours(plan_, Phase::kBackfill), 0);
@@ -263,7 +263,7 @@ TEST_F(Looks, InsideOneDatabaseAnOldPreflightDoesNotOpenTheSchema) {
   EXPECT_EQ(Refusal(Phase::kSchema, 24), "");
   EXPECT_EQ(Refusal(Phase::kSchema, 25),
             "stage schema needs stage preflight, which passed 25 h 0 min ago, but counts for 24 h: "
-            "run `gonogo stage preflight` first");
+            "run `gonogo stage preflight --plan plan.json` first");
   plan_.baseline.reset();
   ledger_.lines.clear();
   Do(Phase::kPreflight, 0);
@@ -290,11 +290,11 @@ TEST_F(Looks, RunChecksThatNoCommandRuns) {
   DoUpTo(Phase::kDualWrite, 0);
   EXPECT_EQ(Refusal(Phase::kCutover, 25),
             "stage cutover needs stage gate, which passed 25 h 0 min ago, but counts for 24 h: run "
-            "`gonogo stage all --until gate` first");
+            "`gonogo stage all --until gate --plan plan.json` first");
   LookAt(Phase::kGate, 25);
   EXPECT_EQ(Refusal(Phase::kCutover, 26),
             "stage cutover needs stage dual-write, which passed 26 h 0 min ago, but counts for 24 "
-            "h: run `gonogo stage dual-write` first");
+            "h: run `gonogo stage dual-write --plan plan.json` first");
 }
 
 }  // namespace

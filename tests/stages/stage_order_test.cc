@@ -62,21 +62,22 @@ TEST(Runbook, AStageMayRunIfThoseBeforeItPassed) {
 TEST(Runbook, NamesTheStageToRunFirstAndTheReason) {
   Ledger ledger;
   EXPECT_EQ(RefusalOf(ledger, Phase::kGate),
-            "stage gate needs stage schema, which hasn't run: run `gonogo stage schema` first");
+            "stage gate needs stage schema, which hasn't run: run `gonogo stage schema --plan "
+            "plan.json` first");
   Do(ledger, Phase::kSchema, 0, "d0");
   EXPECT_EQ(RefusalOf(ledger, Phase::kBackfill),
             "stage backfill needs stage schema, which ran under another plan or environment: "
-            "run `gonogo stage schema` first");
+            "run `gonogo stage schema --plan plan.json` first");
   Do(ledger, Phase::kSchema, 1);
-  EXPECT_EQ(
-      RefusalOf(ledger, Phase::kBackfill),
-      "stage backfill needs stage schema, which ended NO-GO: run `gonogo stage schema` first");
+  EXPECT_EQ(RefusalOf(ledger, Phase::kBackfill),
+            "stage backfill needs stage schema, which ended NO-GO: run `gonogo stage schema --plan "
+            "plan.json` first");
   Do(ledger, Phase::kSchema);
   ledger.lines.pop_back();
   EXPECT_EQ(
       RefusalOf(ledger, Phase::kBackfill),
       "stage backfill needs stage schema, which was interrupted at 2026-02-21T09:30:04.000Z: run "
-      "`gonogo stage schema` first");
+      "`gonogo stage schema --plan plan.json` first");
 }
 
 TEST(Runbook, TheDigestChangesWithTheEnvironment) {
@@ -131,8 +132,22 @@ TEST(Runbook, NamesTheFileThatChanged) {
   } catch (const PlanError& error) {
     EXPECT_STREQ(error.what(),
                  "stage backfill needs stage schema, which ran before a change of a.sql: run "
-                 "`gonogo stage schema` first");
+                 "`gonogo stage schema --plan plan.json` first");
   }
+}
+
+TEST(Runbook, TellsAChangeOfThePlanFromOneOfTheEnvironment) {
+  Plan plan = ThreeStages();
+  Ledger ledger;
+  EXPECT_EQ(WhyAgain(plan, ledger, Phase::kSchema), "");
+  Do(ledger, Phase::kSchema);
+  EXPECT_EQ(WhyAgain(plan, ledger, Phase::kSchema), "") << "it has passed";
+  const std::string began = "stage schema began at 2026-02-21T09:30:00.000Z already, but ";
+  ledger.lines.front().details["plan_digest"] = "d1";
+  plan.stages[Phase::kSchema] = Arguments(Json{{"commands", Json::array()}, {"confirm", "NEW"}});
+  EXPECT_EQ(WhyAgain(plan, ledger, Phase::kSchema), began + "ran under another environment");
+  plan.digest = "d2";
+  EXPECT_EQ(WhyAgain(plan, ledger, Phase::kSchema), began + "ran before a change of plan.json");
 }
 
 TEST(Runbook, RollbackNeedsNoOtherStage) { EXPECT_EQ(RefusalOf({}, Phase::kRollback), ""); }

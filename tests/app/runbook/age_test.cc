@@ -129,7 +129,7 @@ TEST_F(AgedBeforeCutover, AnOldGateDoesNotOpenIt) {
   EXPECT_EQ(cutover.status, 2) << cutover.output;
   EXPECT_TRUE(OutputHas(cutover,
                         "stage cutover needs stage gate, which passed 25 h 0 min ago, but counts "
-                        "for 24 h: run `gonogo stage gate` first"))
+                        "for 24 h: run `gonogo stage gate --plan "))
       << cutover.output;
   const ProcessResult gate = migration_.Stage({"gate"});
   EXPECT_EQ(gate.status, 0) << gate.output;

@@ -38,6 +38,19 @@ TEST(Blockers, HaveTheCommandThatLooksAgain) {
             "gonogo run verify --plan 'plans/moving day.json' --check row_count");
 }
 
+// Whoever reads the evidence need not name the plan and the env file again.
+TEST(Blockers, NameTheFilesOfTheRunInTheCommand) {
+  RunReport report = SampleReport();
+  report.evidence.run.servers.clear();
+  report.evidence.run.env_file = "prod.env";
+  const std::string options = " --env-file prod.env --check row_count";
+  const auto command = [&] { return BlockersOf(report).failed.front().command; };
+  EXPECT_EQ(command(), "gonogo run verify --plan 'plans/moving day.json'" + options);
+  report.plan = {};
+  report.evidence.run.plan_file = "moving.json";
+  EXPECT_EQ(command(), "gonogo run verify --plan moving.json" + options);
+}
+
 TEST(Blockers, SaySinceWhenTheyAreRed) {
   EXPECT_EQ(BlockersOf(SampleReport()).failed.front().since, "2025-12-31T23:00:00.000Z");
   RunReport report = ReportOn({.run = SampleHeader(), .cases = {}});  // one cause, many cases

@@ -45,11 +45,5 @@ TEST(ShownText, WritesTimesAndNumbersForPeople) {
   EXPECT_EQ(Thousands(-123), "-123");
 }
 
-TEST(ShownText, QuotesWordsForAShell) {
-  EXPECT_EQ(ShellWord("plans/a-1.json"), "plans/a-1.json");
-  EXPECT_EQ(ShellWord("my plan's.json"), "'my plan'\\''s.json'");
-  EXPECT_EQ(ShellWord(""), "''");
-}
-
 }  // namespace
 }  // namespace gonogo
