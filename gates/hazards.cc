@@ -140,6 +140,10 @@ std::span<const Hazard> AllHazards() {  // NOLINT(readability-function-size): a 
        {"functions"}},
       {"Storage parameters are lost",
        {"storage"}},
+      {"WAL isn't archived: what is written after the cutover can't be restored to a point in time",
+       {"archiving"}},
+      {"The target has no standby, or one that is far behind",
+       {"standbys"}},
       {"The target has no backup, or rolling back would lose recent writes",
        {},
        "The catalogue doesn't tell whether a managed server's backups run and can be restored; the "

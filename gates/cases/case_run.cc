@@ -12,6 +12,7 @@
 #include "fixtures/rehearsal/running_pooler.h"
 #include "fixtures/system/free_port.h"
 #include "gates/cases/case_database.h"
+#include "gates/cases/case_server.h"
 #include "gates/cases/case_services.h"
 #include "gates/cases/gate_case_mismatches.h"
 #include "gates/contents/content_comparison.h"
@@ -106,6 +107,7 @@ Texts MismatchesOfRefusal(const GateCase& gate_case, const LocatedJson& document
 
 Texts MismatchesOnServers(const GateCase& gate_case, const Plan& plan, const ThrowAwayPair& servers,
                           const CaseServices& services, const CaseRunOptions& options) {
+  CaseServer target_server(servers.target, gate_case);
   CaseDatabase source(servers.source, gate_case, {gate_case.both_sql, gate_case.source_sql},
                       gate_case.source_concurrent_sql);
   CaseDatabase target(servers.target, gate_case, {gate_case.both_sql, gate_case.target_sql},
@@ -113,6 +115,7 @@ Texts MismatchesOnServers(const GateCase& gate_case, const Plan& plan, const Thr
   auto target_filled = std::async(std::launch::async, [&] { target.Fill(); });
   source.Fill();
   target_filled.get();
+  target_server.StartStandbys();
   const CaseDatabase& at_target = gate_case.same_database ? source : target;
   const CasePooler pooler(gate_case.pooler, at_target);
   std::optional<Pair> pair;

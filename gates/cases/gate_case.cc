@@ -55,6 +55,10 @@ const std::vector<Parameter>& CaseKeys() {
       OptionalText("sslmode", "of the gate's sessions"),
       TextListParameter("ascii", "the sides whose encoding is SQL_ASCII").DefaultEmpty(),
       ObjectMapParameter("services", "besides the databases", ServiceParameters()).DefaultEmpty(),
+      TextMapParameter("server_settings", "of the target's server").DefaultEmpty(),
+      ObjectMapParameter("standbys", "of the target",
+                         {IntegerParameter("bytes_behind", "").Default(0)})
+          .DefaultEmpty(),
       OptionalText("refusal", "the error of ReadPlan")};
   return keys;
 }
@@ -218,6 +222,10 @@ GateCase ReadGateCase(const fs::path& folder, const std::string& project) {
   gate_case.environment = keys.Map("env").get<Environment>();
   Substitute(gate_case, {{"project", project}});
   gate_case.services = keys.Map("services");
+  gate_case.server_settings = keys.Map("server_settings").get<std::map<std::string, std::string>>();
+  for (const auto& [name, standby] : keys.Map("standbys").items()) {
+    gate_case.standbys[name] = standby.at("bytes_behind");
+  }
   for (const auto& [subject, given] : keys.Map("expect").items()) {
     gate_case.expected[subject] = ExpectationOf(given);
   }

@@ -53,6 +53,9 @@ struct GateCase {
   // pooler.
   std::string pooler;
   Json services = Json::object();  // besides the databases (see case_services.h)
+  // Of the target's server (see case_server.h).
+  std::map<std::string, std::string> server_settings;
+  std::map<std::string, std::int64_t> standbys;  // names, and how many bytes each is behind
 };
 
 // Returns the folders <cases>/<gate>/<case>, sorted. Throws PlanError if there are other files

@@ -1,0 +1,2 @@
+CREATE ROLE reader;
+ALTER DATABASE gate_case SET role = reader;
