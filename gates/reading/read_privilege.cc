@@ -7,6 +7,7 @@
 
 #include "core/error.h"
 #include "core/values/relation_name.h"
+#include "gates/reading/known_codes.h"
 #include "gates/subjects.h"
 #include "sql/gates.h"
 
@@ -28,6 +29,7 @@ UnreadableRelations ReadUnreadable(Session& session) {
 }  // namespace
 
 void RequireReadable(const Inspection& in, SideName side, const Relation& relation) {
+  RequireKnownCodes(in, side);
   const auto& unreadable = in.memory.Get<UnreadableRelations>(
       side, [&] { return ReadUnreadable(in.pair.SessionOf(side)); });
   const std::string& name = NameOn(side, relation);
@@ -39,6 +41,7 @@ void RequireReadable(const Inspection& in, SideName side, const Relation& relati
 }
 
 void RequireReadable(const Inspection& in, SideName side, const Plan& plan) {
+  RequireKnownCodes(in, side);  // of a plan without relations, too
   for (const Relation& relation : plan.relations) RequireReadable(in, side, relation);
 }
 

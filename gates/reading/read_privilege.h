@@ -1,5 +1,6 @@
-// Checks that the role in use may read the relations that a gate examines. Without SELECT a role
-// sees no rows and no statistics, so an empty answer must be an error, not a pass.
+// Checks that the role in use may read the relations that a gate examines, and that gonogo
+// understands what it reads. Without SELECT a role sees no rows and no statistics, so an empty answer
+// must be an error, not a pass.
 #pragma once
 
 #include "core/plan/plan.h"
@@ -9,12 +10,12 @@
 namespace gonogo {
 
 // Throws DatabaseError (42501) if the side's role can't read the relation, or all relations of the
-// plan.
+// plan. Throws as RequireKnownCodes does.
 void RequireReadable(const Inspection& in, SideName side, const Relation& relation);
 void RequireReadable(const Inspection& in, SideName side, const Plan& plan);
 
 // Throws DatabaseError (42501) if either side's role can't read the relation, or all relations of
-// the plan.
+// the plan. Throws as RequireKnownCodes does.
 void RequireReadable(const Inspection& in, const Relation& relation);
 void RequireReadable(const Inspection& in, const Plan& plan);
 
