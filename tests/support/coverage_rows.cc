@@ -113,6 +113,10 @@ std::vector<CoverageRow> CoverageOfColumns() { return ReadRows("columns.txt", Of
 
 std::vector<CoverageRow> CoverageOfEntries() { return ReadRows("entries.txt", Of::kEntries); }
 
+std::vector<CoverageRow> ColumnsNotNamed() { return ReadRows("views.txt", Of::kColumns); }
+
+std::vector<CoverageRow> CodesTakenAsTheyAre() { return ReadRows("codes.txt", Of::kColumns); }
+
 std::map<std::string, PlantedDamage> DamageByGate() {
   std::map<std::string, PlantedDamage> damage;
   for (const fs::path& folder : CaseFolders(GONOGO_SOURCE_DIR "/tests/cases")) {

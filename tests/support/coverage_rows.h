@@ -24,6 +24,10 @@ struct CoverageRow {
 // Throw std::runtime_error with file and line if a row isn't complete or stands there twice.
 std::vector<CoverageRow> CoverageOfColumns();
 std::vector<CoverageRow> CoverageOfEntries();
+// Of columns that no statement names, of views and of the catalogues that pg_dump doesn't read; and
+// of codes that statements take as they are. No row has a gate.
+std::vector<CoverageRow> ColumnsNotNamed();
+std::vector<CoverageRow> CodesTakenAsTheyAre();
 
 // Returns the subjects of all findings that the must-fail cases of each gate expect, and the
 // property of each: "none" if an object is missing.
