@@ -15,7 +15,9 @@ FROM (
     FROM pg_catalog.pg_database AS d
     JOIN (SELECT s.oid, s.subdbid, s.subname, s.subenabled
           FROM pg_catalog.pg_subscription AS s) AS s ON s.subdbid = d.oid
-    LEFT JOIN pg_catalog.pg_stat_subscription AS w ON w.subid = s.oid AND w.relid IS NULL
+    -- From 16 on the worker may have helpers, which name it as their leader.
+    LEFT JOIN pg_catalog.pg_stat_subscription AS w
+           ON w.subid = s.oid AND w.relid IS NULL AND pg_catalog.to_jsonb(w) ->> 'leader_pid' IS NULL
     CROSS JOIN LATERAL (
         SELECT pg_catalog.count(*) AS tables,
                pg_catalog.count(*) FILTER (WHERE r.srsubstate = 'r') AS ready
