@@ -82,7 +82,11 @@ Json VerdictJson(const Evidence& evidence, const Verdict& verdict, int exit_stat
           {"plan_digest", header.plan_digest},
           {"servers", run.at("servers")},
           {"started", header.started},
-          {"finished", finished}};
+          {"finished", finished},
+          {"who", header.who},
+          {"host", header.host},
+          {"pipeline", header.pipeline},
+          {"chain", ToJson(evidence.chain)}};
 }
 
 }  // namespace gonogo

@@ -19,6 +19,7 @@ namespace gonogo {
 
 int Conclude(const Plan& plan, const MigrationFolder& migration, Evidence evidence,
              EvidenceFolder& folder, const RunOptions& options, Shown shown) {
+  evidence.chain = folder.chain();
   RunReport report = ReportOnRun(plan, migration, std::move(evidence));
   const int status = ExitStatusOf(report.verdict.decision);
   Json json = VerdictJson(report.evidence, report.verdict, status, UtcNow());
@@ -32,6 +33,7 @@ int Conclude(const Plan& plan, const MigrationFolder& migration, Evidence eviden
   folder.WriteReport("summary.md", SummaryMarkdown(report));
   PublishMetrics(report, options.publish);
   folder.WriteVerdict(json);
+  folder.WriteSums();
   if (options.json) {
     std::cout << ToText(json, 2) << "\n";
   } else if (shown == Shown::kWhole) {

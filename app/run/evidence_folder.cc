@@ -3,6 +3,7 @@
 
 #include <system_error>
 
+#include "app/sealing/folder_sums.h"
 #include "core/error.h"
 #include "core/json/json.h"
 #include "fixtures/system/private_file.h"
@@ -22,13 +23,16 @@ EvidenceFolder::EvidenceFolder(fs::path folder, bool holds_values)
     throw PlanError(folder_.string() + " isn't empty; name a new folder for each run");
   }
   if (holds_values_) CreatePrivateFolder(folder_);
-  lines_.emplace(folder_ / "evidence.jsonl", Durability::kProcess, holds_values_ ? 0600 : 0644);
+  lines_.emplace(folder_ / "evidence.jsonl", Durability::kHostSoon, holds_values_ ? 0600 : 0644);
   lines_->MarkAsBeingWritten();
 }
 
 void EvidenceFolder::WriteVerdict(const Json& verdict) {
+  lines_->Sync();  // a verdict without its lines would look like a forgery
   Write("", "verdict.json", ToText(verdict, 2) + "\n");
 }
+
+void EvidenceFolder::WriteSums() { Write("", kSumsFile, SumsText(SumsOf(folder_))); }
 
 void EvidenceFolder::WriteArtifact(const std::string& name, const std::string& text) {
   Write("verify", name, text);

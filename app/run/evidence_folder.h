@@ -1,5 +1,5 @@
 // The folder with the evidence of one run: evidence.jsonl, written line by line, and at the end the
-// verdict. A run that is killed leaves its lines, but no verdict.
+// verdict, then the digests of all files. A run that is killed leaves its lines, but no verdict.
 #pragma once
 
 #include <filesystem>
@@ -8,7 +8,7 @@
 
 #include "core/json/json.h"
 #include "core/record/evidence.h"
-#include "fixtures/system/appended_file.h"
+#include "fixtures/system/chained_file.h"
 
 namespace gonogo {
 
@@ -22,8 +22,14 @@ class EvidenceFolder {
   // Appends a line to evidence.jsonl. Throws std::system_error.
   void Append(const Json& line) { lines_->Append(line); }
 
-  // Throws std::runtime_error.
+  // Where the chain of the lines in evidence.jsonl ends.
+  const ChainEnd& chain() const { return lines_->end(); }
+
+  // Throws std::runtime_error, and std::system_error.
   void WriteVerdict(const Json& verdict);
+
+  // Writes SHA256SUMS, which names every file of the folder. Throws std::runtime_error.
+  void WriteSums();
 
   // Writes a file for the runbook, below verify/. Throws std::runtime_error.
   void WriteArtifact(const std::string& name, const std::string& text);
@@ -42,7 +48,7 @@ class EvidenceFolder {
 
   std::filesystem::path folder_;
   bool holds_values_;
-  std::optional<AppendedFile> lines_;
+  std::optional<ChainedFile> lines_;
 };
 
 }  // namespace gonogo

@@ -66,25 +66,6 @@ void RequireDeclaredCases(const Plan& plan, const Evidence& evidence, const std:
   }
 }
 
-// The verdict must be what Judge makes of the lines.
-void RequireOwnVerdict(const Evidence& evidence, const fs::path& file) {
-  const Json given = ParseRecord(ReadTextFile(file));
-  const Verdict verdict = Judge(evidence);
-  const std::string finished = given.at("finished");
-  const Json own = VerdictJson(evidence, verdict, ExitStatusOf(verdict.decision), finished);
-  for (const auto& [key, value] : own.items()) {
-    if (!given.contains(key)) {
-      throw PlanError(fmt::format("\"{}\" is missing: another build wrote it", key));
-    }
-    if (given.at(key) == value) continue;
-    throw PlanError(fmt::format("\"{}\" isn't what follows from the lines in evidence.jsonl", key));
-  }
-  if (TimeBetween(evidence.run.started, finished) < -kMostClockSkew) {
-    throw PlanError(
-        fmt::format("the run ended at {}, before it began at {}", finished, evidence.run.started));
-  }
-}
-
 void AddOrRequireVerdict(const fs::path& folder, Evidence& evidence) {
   const fs::path file = folder / "verdict.json";
   if (!fs::exists(file)) {
@@ -92,7 +73,7 @@ void AddOrRequireVerdict(const fs::path& folder, Evidence& evidence) {
     return;
   }
   try {
-    RequireOwnVerdict(evidence, file);
+    RequireOwnVerdict(evidence, ReadTextFile(file));
   } catch (const std::exception& error) {
     throw PlanError(fmt::format("{}: {}", file.string(), WhatIsWrong(error)));
   }
@@ -127,6 +108,24 @@ void RequireTogether(const std::vector<EvidencePart>& parts, std::int64_t hours)
 }
 
 }  // namespace
+
+void RequireOwnVerdict(const Evidence& evidence, const std::string& text) {
+  const Json given = ParseRecord(text);
+  const Verdict verdict = Judge(evidence);
+  const std::string finished = given.at("finished");
+  const Json own = VerdictJson(evidence, verdict, ExitStatusOf(verdict.decision), finished);
+  for (const auto& [key, value] : own.items()) {
+    if (!given.contains(key)) {
+      throw PlanError(fmt::format("\"{}\" is missing: another build wrote it", key));
+    }
+    if (given.at(key) == value) continue;
+    throw PlanError(fmt::format("\"{}\" isn't what follows from the lines in evidence.jsonl", key));
+  }
+  if (TimeBetween(evidence.run.started, finished) < -kMostClockSkew) {
+    throw PlanError(
+        fmt::format("the run ended at {}, before it began at {}", finished, evidence.run.started));
+  }
+}
 
 EvidencePart ReadEvidencePart(const Plan& plan, const fs::path& folder) {
   const std::string file = (folder / "evidence.jsonl").string();

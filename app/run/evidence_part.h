@@ -24,6 +24,9 @@ struct EvidencePart {
 // - its times run backwards.
 EvidencePart ReadEvidencePart(const Plan& plan, const std::filesystem::path& folder);
 
+// Throws PlanError if the text of a verdict.json isn't what Judge makes of the evidence.
+void RequireOwnVerdict(const Evidence& evidence, const std::string& text);
+
 // Throws PlanError if a part is older at `now` than `hours` (0: without limit) or later than `now`,
 // if two are of the same run, or if they began further apart than the plan's max_age_hours.
 void RequireOneRun(const Plan& plan, const std::vector<EvidencePart>& parts, std::int64_t hours,

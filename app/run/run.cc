@@ -9,7 +9,10 @@
 #include <optional>
 #include <utility>
 
+#include "app/operator.h"
+#include "app/pipeline_url.h"
 #include "app/plan/plan_digest.h"
+#include "app/process_environment.h"
 #include "app/progress.h"
 #include "app/run/asked.h"
 #include "app/run/conclusion.h"
@@ -255,6 +258,7 @@ std::string ToolName() {
 RunHeader HeaderOf(const Plan& plan, const MigrationFolder& migration, const RunOptions& options) {
   auto declared = DeclaredCases(plan, options.phases, options.checks);
   auto about = FactsOfChecks(plan, declared);
+  const Operator current = CurrentOperator();
   return {.run = NewRunId(),
           .tool = ToolName(),
           .plan = plan.name,
@@ -268,6 +272,9 @@ RunHeader HeaderOf(const Plan& plan, const MigrationFolder& migration, const Run
           .checks = options.checks,
           .planned = static_cast<std::int64_t>(DeclaredCases(plan, options.phases, {}).size()),
           .started = UtcNow(),
+          .who = current.user,
+          .host = current.host,
+          .pipeline = PipelineUrl(ProcessEnvironment()),
           .servers = {},
           .declared = std::move(declared),
           .waivers = WaiversOf(plan, migration),

@@ -48,6 +48,8 @@ std::string TimeHere(const std::string& utc) {
   return text;
 }
 
+std::string ShortDigest(const std::string& sha256) { return sha256.substr(0, 12); }
+
 void SetFinished(const std::string& utc, RunReport& report) {
   report.finished = utc;
   report.finished_here = TimeHere(utc);
@@ -108,6 +110,13 @@ void CompareVerdict(const fs::path& file, RunReport& report) {
     const Json verdict = ParseRecord(ReadTextFile(file));
     SetFinished(verdict.at("finished"), report);
     const std::string follows = DecisionText(report.verdict, report.evidence.run);
+    const Json& chain = verdict.at("chain");
+    if (chain != ToJson(report.evidence.chain)) {
+      report.doubts.push_back(fmt::format(
+          "verdict.json is of {}, the last with SHA-256 {}; evidence.jsonl has {}, the last with {}",
+          Counted(chain.at("lines").get<std::int64_t>(), "line"), ShortDigest(chain.at("sha256")),
+          report.evidence.chain.lines, ShortDigest(report.evidence.chain.sha256)));
+    }
     if (verdict.at("text") == follows && verdict.at("run") == report.evidence.run.run) return;
     report.doubts.push_back(fmt::format("verdict.json says {}, but {} follows from evidence.jsonl",
                                         verdict.at("text").get<std::string>(), follows));

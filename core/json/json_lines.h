@@ -12,13 +12,13 @@ namespace gonogo {
 enum class UnfinishedLine {
   kThrow,
   kIgnore,
-  kRead,  // like any other line; blank lines are skipped
 };
 
-// Calls `read` with each line. If a line isn't JSON or `read` throws, throws a PlanError with
-// `file`, line and the reason, which calls the line an invalid `what`.
+// Calls `read` with each line and its text, without the newline. If a line isn't JSON or `read`
+// throws, throws a PlanError with `file`, line and the reason, which calls the line an invalid
+// `what`.
 void ReadJsonLines(const std::string& lines, const std::string& file, const std::string& what,
-                   const std::function<void(const Json&)>& read,
+                   const std::function<void(const Json&, const std::string&)>& read,
                    UnfinishedLine unfinished = UnfinishedLine::kThrow);
 
 // Returns the text member of that name. Throws PlanError if it is blank.

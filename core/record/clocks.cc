@@ -8,6 +8,19 @@
 #include "core/text/utc.h"
 
 namespace gonogo {
+namespace {
+
+std::chrono::milliseconds SkewOf(const Server& server) {
+  return std::chrono::abs(server.clock_ahead);
+}
+
+std::string DescribeSkew(const Server& server) {
+  return fmt::format("clock of the {}: have {} {} this host's", server.side,
+                     DurationText(SkewOf(server)),
+                     server.clock_ahead.count() > 0 ? "ahead of" : "behind");
+}
+
+}  // namespace
 
 std::string LatestTime(const RunHeader& run) {
   std::string latest = run.started;
@@ -18,13 +31,19 @@ std::string LatestTime(const RunHeader& run) {
 std::vector<std::string> ClockFindings(const RunHeader& run) {
   std::vector<std::string> findings;
   for (const Server& server : run.servers) {
-    if (std::chrono::abs(server.clock_ahead) <= kMostClockSkew) continue;
-    findings.push_back(
-        fmt::format("clock of the {}: have {} {} this host's, want at most 1 min: set the clocks",
-                    server.side, DurationText(std::chrono::abs(server.clock_ahead)),
-                    server.clock_ahead.count() > 0 ? "ahead of" : "behind"));
+    if (SkewOf(server) <= kMostClockSkew) continue;
+    findings.push_back(fmt::format("{}, want at most 1 min: set the clocks", DescribeSkew(server)));
   }
   return findings;
+}
+
+std::vector<std::string> ClockRemarks(const RunHeader& run) {
+  std::vector<std::string> remarks;
+  for (const Server& server : run.servers) {
+    if (SkewOf(server) <= kRemarkedClockSkew || SkewOf(server) > kMostClockSkew) continue;
+    remarks.push_back(DescribeSkew(server));
+  }
+  return remarks;
 }
 
 std::vector<std::string> BackwardTimes(const Evidence& evidence) {

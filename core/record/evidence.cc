@@ -85,6 +85,8 @@ Json ToJson(const RunHeader& header) {
                {"phases", header.phases},
                {"checks", header.checks},
                {"started", header.started},
+               {"who", header.who},
+               {"host", header.host},
                {"servers", std::move(servers)},
                {"declared", std::move(declared)},
                {"waivers", std::move(waivers)}};
@@ -92,6 +94,7 @@ Json ToJson(const RunHeader& header) {
   if (header.window) {
     json["window"] = {{"from", header.window->from}, {"until", header.window->until}};
   }
+  if (!header.pipeline.empty()) json["pipeline"] = header.pipeline;
   if (!header.plan_file.empty()) json["plan_file"] = header.plan_file;
   if (!header.env_file.empty()) json["env_file"] = header.env_file;
   if (!header.files.empty()) json["files"] = header.files;

@@ -10,6 +10,7 @@
 
 #include "core/json/json.h"
 #include "core/plan/declared_case.h"
+#include "core/record/chain.h"
 #include "core/values/outcome.h"
 #include "core/values/waiver.h"
 #include "core/values/window.h"
@@ -71,6 +72,9 @@ struct RunHeader {
   std::vector<std::string> checks;  // those selected; empty: all checks of the phases
   std::int64_t planned = 0;         // cases of the phases with all checks; 0: not known
   std::string started;
+  std::string who{};       // the user who ran it
+  std::string host{};      // where it ran
+  std::string pipeline{};  // URL of the pipeline's job that ran it; "": not told
   std::vector<Server> servers;
   std::vector<DeclaredCase> declared;
   std::vector<Waiver> waivers;                // of the plan, and recorded; in force or not
@@ -88,6 +92,7 @@ struct Evidence {
   RunHeader run;
   std::vector<CaseResult> cases;
   std::vector<std::string> contradictions;  // why the run can't be trusted
+  ChainEnd chain{};                         // of its lines in the file
 };
 
 Json ToJson(const Finding& finding);
@@ -95,8 +100,8 @@ Json ToJson(const RunHeader& header);
 Json ToJson(const CaseResult& result, const RunHeader& run);
 Json ContradictionJson(const std::string& contradiction);
 
-// Reads what the functions above wrote. Throws PlanError with `file` and line, also for a last line
-// that a crash cut off.
+// Reads what the functions above wrote, as lines of a chain. Throws PlanError with `file` and line,
+// also for a last line that a crash cut off.
 Evidence ParseEvidence(const std::string& lines, const std::string& file);
 
 }  // namespace gonogo

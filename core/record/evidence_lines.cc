@@ -9,7 +9,6 @@
 #include "core/error.h"
 #include "core/json/json.h"
 #include "core/json/json_error.h"
-#include "core/json/json_lines.h"
 #include "core/record/verdict.h"
 #include "core/text/text.h"
 
@@ -56,6 +55,9 @@ RunHeader HeaderFrom(const Json& line) {
                    .checks = line.at("checks"),
                    .planned = line.value("planned", std::int64_t{0}),
                    .started = line.at("started"),
+                   .who = line.at("who"),
+                   .host = line.at("host"),
+                   .pipeline = line.value("pipeline", ""),
                    .servers = {},
                    .declared = {},
                    .waivers = {}};
@@ -134,9 +136,9 @@ void AddLine(const Json& line, Evidence& evidence) {
 
 Evidence ParseEvidence(const std::string& lines, const std::string& file) {
   Evidence evidence;
-  ReadJsonLines(
+  evidence.chain = ReadChainedLines(
       lines, file, "evidence line", [&](const Json& line) { AddLine(line, evidence); },
-      UnfinishedLine::kRead);
+      UnfinishedLine::kThrow, Unchained::kRefused);
   if (evidence.run.run.empty()) throw PlanError(file + ": the header line is missing");
   return evidence;
 }
@@ -153,14 +155,22 @@ std::optional<CaseResult> CaseIn(const std::string& line) {
 
 ReadableEvidence ReadWhatIsReadable(const std::string& lines, const std::string& file) {
   ReadableEvidence read;
-  const std::vector<std::string> texts = Split(lines, '\n');
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (texts[i].empty()) continue;
+  std::vector<std::string> texts = Split(lines, '\n');
+  if (texts.back().empty()) texts.pop_back();
+  ChainEnd& chain = read.evidence.chain;
+  for (const std::string& text : texts) {
+    const auto say = [&](const std::string& what) {
+      read.unreadable.push_back(fmt::format("{}:{}: {}", file, chain.lines + 1, what));
+    };
     try {
-      AddLine(ParseRecord(texts[i]), read.evidence);
+      const Json line = ParseRecord(text);
+      const std::string fault = ChainFault(text, line, chain);
+      if (!fault.empty()) say(fault);
+      AddLine(line, read.evidence);
     } catch (const std::exception& error) {
-      read.unreadable.push_back(fmt::format("{}:{}: {}", file, i + 1, WhatIsWrong(error)));
+      say(WhatIsWrong(error));
     }
+    chain = After(chain, text);
   }
   if (read.evidence.run.run.empty()) {
     read.unreadable.insert(read.unreadable.begin(), file + ": the header line is missing");

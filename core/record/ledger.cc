@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "core/error.h"
-#include "core/json/json_lines.h"
 #include "core/record/clocks.h"
 #include "core/text/suggestion.h"
 #include "core/text/utc.h"
@@ -190,14 +189,14 @@ Json ToJson(const LedgerLine& line) {
 
 Ledger ParseLedger(const std::string& lines, const std::string& file) {
   Ledger ledger;
-  ReadJsonLines(
+  ledger.chain = ReadChainedLines(
       lines, file, "ledger line",
       [&](const Json& line) {
         const LedgerLine read = LineFrom(line);
         if (!ledger.lines.empty()) RequireInOrder(ledger.lines.back(), read);
         ledger.lines.push_back(read);
       },
-      UnfinishedLine::kIgnore);
+      UnfinishedLine::kIgnore, Unchained::kAtTheBeginning);
   return ledger;
 }
 

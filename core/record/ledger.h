@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/json/json.h"
+#include "core/record/chain.h"
 #include "core/record/facts.h"
 #include "core/values/phase.h"
 
@@ -49,6 +50,7 @@ struct PlannedStage {
 
 struct Ledger {
   std::vector<LedgerLine> lines;
+  ChainEnd chain{};  // as read from the file
 
   // Returns the stages whose last run still counts: it passed under the same digest, no earlier
   // stage ran since, and no rollback undid it. A rollback undoes the stages from dual-write on, or
@@ -83,8 +85,9 @@ struct Ledger {
 Json ToJson(const LedgerLine& line);
 
 // Reads the lines that ToJson wrote. Ignores a last line without a newline, which a crash leaves.
-// Throws PlanError with `file` and the line number if a line is invalid, or is earlier than the one
-// before it by more than kMostClockSkew.
+// Throws PlanError with `file` and the line number if a line is invalid, isn't the next of the
+// chain, or is earlier than the one before it by more than kMostClockSkew. The first lines may be
+// of an earlier version of gonogo, which wrote no chain.
 Ledger ParseLedger(const std::string& lines, const std::string& file);
 
 }  // namespace gonogo

@@ -56,6 +56,8 @@ class Judgement {
     AddUndecidedCase(reason);
   }
 
+  void AddRemark(const std::string& remark) { verdict_.remarks.push_back(remark); }
+
   // Adds a remark for each waiver of this run's checks that is unused or not in force.
   void AddWaiverRemarks() {
     for (const Waiver& waiver : run_.waivers) {
@@ -237,6 +239,7 @@ Verdict Judge(const Evidence& evidence) {
     judgement.AddUndecided(contradiction);
   }
   for (const std::string& skew : ClockFindings(evidence.run)) judgement.AddNoGo(skew);
+  for (const std::string& skew : ClockRemarks(evidence.run)) judgement.AddRemark(skew);
   judgement.AddWaiverRemarks();
   return judgement.Conclude();
 }

@@ -22,7 +22,7 @@ const std::string& DecisionName(Decision decision);
 struct Verdict {
   Decision decision = Decision::kUndecided;
   std::vector<std::string> reasons;  // why it isn't a GO; empty on GO
-  std::vector<std::string> remarks;  // advisory findings and waivers, also on GO
+  std::vector<std::string> remarks;  // advisory findings, waivers, clocks; also on GO
   std::int64_t passed = 0;
   std::int64_t failed = 0;
   std::int64_t errors = 0;

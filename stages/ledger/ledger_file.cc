@@ -36,6 +36,7 @@ LedgerFile::LedgerFile(const fs::path& path)
   }
   fs::resize_file(path, ReadTextFile(path).rfind('\n') + 1);
   ledger_ = ReadLedger(path);
+  file_.ContinueAfter(ledger_.chain);
 }
 
 void LedgerFile::RequireClock() const {

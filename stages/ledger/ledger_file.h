@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "core/record/ledger.h"
-#include "fixtures/system/appended_file.h"
+#include "fixtures/system/chained_file.h"
 
 namespace gonogo {
 
@@ -43,7 +43,7 @@ class LedgerFile {
   std::filesystem::path path_;
   std::chrono::milliseconds clock_set_back_{0};
   Ledger ledger_;
-  AppendedFile file_;
+  ChainedFile file_;
   std::function<void(const Ledger&)> see_;
 };
 

@@ -9,6 +9,7 @@
 #include "reporters/model/shown_text.h"
 #include "reporters/verdict_json.h"
 #include "tests/golden/hostile.h"
+#include "tests/support/chained_lines.h"
 
 namespace gonogo {
 namespace {
@@ -60,7 +61,7 @@ TEST(HostileTexts, ReadBackFromTheEvidence) {
     std::string lines = ToText(ToJson(written.run)) + "\n";
     for (const CaseResult& one : written.cases) lines += ToText(ToJson(one, written.run)) + "\n";
     lines += ToText(ContradictionJson(text)) + "\n";
-    const Evidence read = ParseEvidence(lines, "evidence.jsonl");
+    const Evidence read = ParseEvidence(testing_support::Chained(lines), "evidence.jsonl");
     const std::string kept = AsInJson(text);
     ASSERT_EQ(read.run.plan, kept);
     ASSERT_EQ(read.cases.size(), written.cases.size());

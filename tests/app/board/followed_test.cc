@@ -8,9 +8,10 @@
 #include <fstream>
 #include <thread>
 
-#include "fixtures/system/appended_file.h"
+#include "fixtures/system/chained_file.h"
 #include "reporters/verdict_json.h"
 #include "tests/golden/sample_report.h"
+#include "tests/support/chained_lines.h"
 #include "tests/support/gonogo_program.h"
 
 namespace gonogo::testing_support {
@@ -40,16 +41,18 @@ class FollowedTest : public testing::Test {
   }
 
   // A run that goes on as long as the file exists.
-  std::unique_ptr<AppendedFile> Begin(const std::string& folder, const RunHeader& header) {
+  std::unique_ptr<ChainedFile> Begin(const std::string& folder, const RunHeader& header) {
     const fs::path path = scratch_.Path("m/" + folder);
     fs::create_directories(path);
-    auto file = std::make_unique<AppendedFile>(path / "evidence.jsonl");
+    auto file = std::make_unique<ChainedFile>(path / "evidence.jsonl");
     file->MarkAsBeingWritten();
     file->Append(ToJson(header));
     return file;
   }
 
-  void Judged(const std::string& folder, const Evidence& evidence) const {
+  // The verdict on what the folder has.
+  void Judged(const std::string& folder, Evidence evidence) const {
+    evidence.chain = EndOf(ReadFile(scratch_.Path("m/" + folder + "/evidence.jsonl")));
     scratch_.File("m/" + folder + "/verdict.json",
                   ToText(VerdictJson(evidence, Judge(evidence), 1, "2026-01-02T03:09:00.000Z")));
   }
@@ -101,7 +104,7 @@ TEST_F(FollowedTest, ShowsNoHalfLine) {
   const RunHeader header = HeaderOf("one", "2026-01-02T03:00:00.000Z");
   auto run = Begin("runs/1", header);
   Next();
-  const std::string line = ToText(ToJson(SampleCases().front(), header));
+  const std::string line = ChainedText(ToJson(SampleCases().front(), header), run->end());
   std::ofstream file(scratch_.Path("m/runs/1/evidence.jsonl"), std::ios::app);
   file << line.substr(0, 40) << std::flush;
   EXPECT_EQ(Next(), "RUNNING one");
@@ -136,7 +139,7 @@ TEST_F(FollowedTest, ShowsWhatIsLeftOfAFileThatWasCut) {
   Next();
   EXPECT_EQ(shown_->evidence.cases.size(), SampleCases().size());
   const fs::path file = scratch_.Path("m/runs/1/evidence.jsonl");
-  fs::resize_file(file, ToText(ToJson(header)).size() + 1);
+  fs::resize_file(file, ChainedText(ToJson(header), {}).size() + 1);
   EXPECT_EQ(Next(), "RUNNING one");
   EXPECT_TRUE(shown_->evidence.cases.empty());
   fs::resize_file(file, 0);

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/golden/sample_report.h"
+#include "tests/support/chained_lines.h"
 #include "tests/support/gonogo_program.h"
 
 namespace gonogo::testing_support {
@@ -39,8 +40,9 @@ constexpr const char* kFollow = R"sh(
 TEST(GonogoBoard, SendsCasesAsTheyEnd) {
   const Scratch scratch;
   const RunHeader header = SampleHeader();
-  scratch.File("evidence.jsonl", ToText(ToJson(header)) + "\n");
-  scratch.File("next", ToText(ToJson(SampleCases().front(), header)) + "\n");
+  const std::string lines = Chained(ToText(ToJson(header)) + "\n");
+  scratch.File("evidence.jsonl", lines);
+  scratch.File("next", ChainedText(ToJson(SampleCases().front(), header), EndOf(lines)) + "\n");
   const ProcessResult run =
       RunCommand({.words = {"bash", "-c", kFollow},
                   .environment = {{"gonogo", GONOGO_PROGRAM}, {"scratch", scratch.Path("")}}});

@@ -5,6 +5,7 @@
 #include "fixtures/system/appended_file.h"
 #include "reporters/verdict_json.h"
 #include "tests/golden/sample_report.h"
+#include "tests/support/chained_lines.h"
 #include "tests/support/gonogo_program.h"
 
 namespace gonogo::testing_support {
@@ -18,8 +19,10 @@ class EvidenceShow : public testing::Test {
     std::filesystem::create_directories(scratch_.Path(folder));
     std::string lines = ToText(ToJson(header)) + "\n";
     for (const CaseResult& one : cases) lines += ToText(ToJson(one, header)) + "\n";
+    lines = Chained(lines);
     scratch_.File(folder + "evidence.jsonl", lines);
-    const Evidence evidence{.run = header, .cases = cases};
+    const Evidence evidence{
+        .run = header, .cases = cases, .contradictions = {}, .chain = EndOf(lines)};
     scratch_.File(folder + "verdict.json",
                   ToText(VerdictJson(evidence, Judge(evidence), 1, "2026-01-02T03:04:15.000Z")));
   }
@@ -109,6 +112,22 @@ TEST_F(EvidenceShow, HasNoVerdictIfTwoFilesContradictEachOther) {
   const ProcessResult shown = Show();
   EXPECT_EQ(shown.status, 3);
   EXPECT_TRUE(OutputHas(shown, "verdict.json says GO, but NO-GO follows from evidence.jsonl"));
+}
+
+TEST_F(EvidenceShow, NamesTheLineThatBreaksTheChain) {
+  Write(SampleCases());
+  std::string lines = ReadFile(scratch_.Path("evidence.jsonl"));
+  lines.replace(lines.find("\"duration_ms\":"), 14, "\"duration_ms\":1");
+  scratch_.File("evidence.jsonl", lines);
+  const ProcessResult shown = Show();
+  EXPECT_EQ(shown.status, 3);
+  EXPECT_TRUE(OutputHas(shown, "evidence.jsonl:3: ")) << shown.output;
+  EXPECT_TRUE(OutputHas(shown, "the SHA-256 of line 2: that line was changed or replaced"));
+  // The last line has none after it.
+  Write(SampleCases());
+  lines = ReadFile(scratch_.Path("evidence.jsonl"));
+  scratch_.File("evidence.jsonl", lines.substr(0, lines.rfind("{\"seq\"")));
+  EXPECT_TRUE(OutputHas(Show(), "verdict.json is of 9 lines"));
 }
 
 // The checks may be well, and a step of the stage not.

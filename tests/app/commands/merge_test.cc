@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "core/json/json.h"
+#include "tests/support/chained_lines.h"
 #include "tests/support/migrations/credity_pair.h"
 #include "tests/support/migrations/moved_times.h"
 #include "tests/support/servers/both_databases.h"
@@ -130,7 +131,18 @@ class MergeOf : public testing::Test {
     std::string text = ReadFile(scratch_.Path("runs/" + file));
     const std::size_t at = text.find(old);
     ASSERT_NE(at, std::string::npos) << text;
-    scratch_.File("runs/" + file, text.replace(at, old.size(), by));
+    text.replace(at, old.size(), by);
+    scratch_.File("runs/" + file, text);
+    if (file.ends_with("evidence.jsonl")) ChainAgain(file.substr(0, file.find('/')));
+  }
+  // So that what else is wrong comes to light.
+  void ChainAgain(const std::string& check) const {
+    const std::string folder = "runs/" + check;
+    const std::string lines = Chained(ReadFile(scratch_.Path(folder + "/evidence.jsonl")));
+    Json verdict = ParseJson(ReadFile(scratch_.Path(folder + "/verdict.json")));
+    verdict["chain"] = ToJson(EndOf(lines));
+    scratch_.File(folder + "/evidence.jsonl", lines);
+    scratch_.File(folder + "/verdict.json", ToText(verdict, 2));
   }
   // Replaces each time in the evidence of the check by one that much earlier.
   void Age(const std::string& check, std::chrono::hours by) const {
@@ -138,6 +150,7 @@ class MergeOf : public testing::Test {
       const std::string path = "runs/" + check + "/" + name;
       scratch_.File(path, TimesMoved(ReadFile(scratch_.Path(path)), -by));
     }
+    ChainAgain(check);
   }
 
   BothDatabases databases_;
@@ -251,6 +264,18 @@ TEST_F(MergeOf, EvidenceWithoutAVerdictIsUndecided) {
   const ProcessResult merged = Merged();
   EXPECT_EQ(merged.status, 3) << merged.output;
   EXPECT_TRUE(OutputHas(merged, "has no verdict: its run didn't end")) << merged.output;
+}
+
+TEST_F(MergeOf, LinesThatAreNoChainAreRefused) {
+  Check("rows");
+  const std::string path = scratch_.Path("runs/rows/evidence.jsonl");
+  std::string text = ReadFile(path);
+  text.replace(text.find("\"examined\":"), 11, "\"examined\":1");
+  scratch_.File("runs/rows/evidence.jsonl", text);
+  ExpectRefusal("\"chain\" isn't what follows from the lines");
+  text.replace(text.find("\"seq\":2"), 7, "\"seq\":3");
+  scratch_.File("runs/rows/evidence.jsonl", text);
+  ExpectRefusal("\"seq\" is 3, but this is line 2");
 }
 
 // Each edit alone of evidence that is NO-GO, to make it GO.

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/golden/sample_run.h"
+#include "tests/support/chained_lines.h"
 #include "tests/support/gonogo_program.h"
 
 namespace gonogo::testing_support {
@@ -25,7 +26,7 @@ void Write(const Scratch& scratch, const std::string& folder, const Json& change
   verdict["red_since"]["row_count.public.keys"] = "2025-12-31T00:00:00Z";
   verdict.update(changed);
   scratch.File("runs/" + folder + "/verdict.json", ToText(verdict));
-  scratch.File("runs/" + folder + "/evidence.jsonl", ToText(ToJson(header)) + "\n");
+  scratch.File("runs/" + folder + "/evidence.jsonl", Chained(ToText(ToJson(header)) + "\n"));
 }
 
 std::string EarlierIn(const Scratch& scratch) {

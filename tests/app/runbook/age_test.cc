@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "core/json/json.h"
+#include "tests/support/chained_lines.h"
 #include "tests/support/migrations/moved_times.h"
 #include "tests/support/migrations/staged_migration.h"
 
@@ -18,7 +19,7 @@ class Aged : public testing::Test {
 
   void Age(std::chrono::hours by) const {
     const std::string text = ReadFile(migration_.folder() + "/ledger.jsonl");
-    migration_.scratch().File("migration/ledger.jsonl", TimesMoved(text, -by));
+    migration_.scratch().File("migration/ledger.jsonl", Chained(TimesMoved(text, -by)));
   }
   ProcessResult All(const Words& more = {}) const {
     Words words = {"all"};

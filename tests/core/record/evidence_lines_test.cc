@@ -4,15 +4,18 @@
 #include <gtest/gtest.h>
 
 #include "tests/golden/sample_run.h"
+#include "tests/support/chained_lines.h"
 
 namespace gonogo {
 namespace {
+
+using testing_support::Chained;
 
 std::string HeaderText() { return ToText(ToJson(SampleHeader())) + "\n"; }
 std::string CaseText() { return ToText(ToJson(SampleCases().front(), SampleHeader())) + "\n"; }
 
 TEST(EvidenceLines, AreAllReadIfTheyAreWell) {
-  const ReadableEvidence read = ReadWhatIsReadable(HeaderText() + CaseText(), "e.jsonl");
+  const ReadableEvidence read = ReadWhatIsReadable(Chained(HeaderText() + CaseText()), "e.jsonl");
   EXPECT_EQ(read.unreadable, std::vector<std::string>());
   EXPECT_EQ(read.evidence.cases.size(), 1U);
 }
@@ -22,7 +25,7 @@ TEST(EvidenceLines, AreNamedIfTheyCannotBeRead) {
   forged.replace(forged.find("PASS"), 4, "FAIL");
   const std::string cut = CaseText().substr(0, 20);
   const ReadableEvidence read =
-      ReadWhatIsReadable(HeaderText() + forged + CaseText() + cut, "e.jsonl");
+      ReadWhatIsReadable(Chained(HeaderText() + forged + CaseText()) + cut, "e.jsonl");
   EXPECT_EQ(read.evidence.cases.size(), 1U);
   ASSERT_EQ(read.unreadable.size(), 2U);
   EXPECT_EQ(read.unreadable.at(0),
@@ -33,7 +36,7 @@ TEST(EvidenceLines, AreNamedIfTheyCannotBeRead) {
 }
 
 TEST(EvidenceLines, NeedAHeader) {
-  const ReadableEvidence read = ReadWhatIsReadable(CaseText(), "e.jsonl");
+  const ReadableEvidence read = ReadWhatIsReadable(Chained(CaseText()), "e.jsonl");
   EXPECT_TRUE(read.evidence.cases.empty());
   EXPECT_EQ(read.unreadable,
             (std::vector<std::string>{"e.jsonl: the header line is missing",

@@ -5,14 +5,17 @@
 
 #include "core/error.h"
 #include "core/text/text.h"
+#include "tests/support/chained_lines.h"
 
 namespace gonogo {
 namespace {
 
+using testing_support::Chained;
+
 constexpr const char* kHeaderLine =
-    R"({"type":"run","format":1,"run":"r1","tool":"gonogo 0.1.0","plan":"credity","plan_digest":"ab12",)"
+    R"({"type":"run","format":2,"run":"r1","tool":"gonogo 0.1.0","plan":"credity","plan_digest":"ab12",)"
     R"("rehearsal":true,"strict":true,"phases":["gate"],"checks":["rows"],)"
-    R"("started":"2026-01-02T03:04:05Z","servers":[{"side":"source","address":"u@h:5432/d",)"
+    R"("started":"2026-01-02T03:04:05Z","who":"op","host":"h","servers":[{"side":"source","address":"u@h:5432/d",)"
     R"("version":"15.18","system_identifier":"7","database_oid":"5","in_recovery":true,"throw_away":true,)"
     R"("snapshot":"3:3:","wal_lsn":"0/1","snapshot_time":"2026-01-02T03:04:06Z"},)"
     R"({"side":"target","error":"connection refused"}],"declared":[{"check":"rows",)"
@@ -21,7 +24,7 @@ constexpr const char* kHeaderLine =
     R"("until":"2026-12-31","finding":"*"},{"check":"rows","subject":"a","reason":"known","owner":"the team",)"
     R"("until":"2026-12-31","finding":"*","at":"2026-01-01T00:00:00.000Z","plan":"credity","plan_digest":"ab12"}],)"
     R"("about":{"keys":{"gate":"unique_keys"},"rows":{"gate":"row_count","owner":"storage"}},)"
-    R"("window":{"from":"2026-01-02T02:00:00.000Z","until":"2026-01-02T06:00:00.000Z"}})";
+    R"("window":{"from":"2026-01-02T02:00:00.000Z","until":"2026-01-02T06:00:00.000Z"},"pipeline":"https://ci/run/1"})";
 
 constexpr const char* kCaseLine =
     R"({"type":"case","check":"rows","subject":"public.users","severity":"advisory",)"
@@ -48,6 +51,9 @@ RunHeader Header() {
           .phases = {"gate"},
           .checks = {"rows"},
           .started = "2026-01-02T03:04:05Z",
+          .who = "op",
+          .host = "h",
+          .pipeline = "https://ci/run/1",
           .servers = {{.side = "source",
                        .error = "",
                        .address = "u@h:5432/d",
@@ -91,12 +97,12 @@ CaseResult Case() {
 
 // Parses a file with these lines.
 Evidence Parsed(const std::vector<std::string>& lines) {
-  return ParseEvidence(Join(lines, "\n") + "\n", "evidence.jsonl");
+  return ParseEvidence(Chained(Join(lines, "\n") + "\n"), "evidence.jsonl");
 }
 
 std::string ErrorMessage(const std::string& text) {
   try {
-    ParseEvidence(text, "evidence.jsonl");
+    ParseEvidence(Chained(text), "evidence.jsonl");
   } catch (const PlanError& error) {
     return error.what();
   }
@@ -172,8 +178,16 @@ TEST(Evidence, RejectsALastLineThatWasCutOff) {
 }
 
 TEST(Evidence, RejectsTwoHeaders) {
-  EXPECT_EQ(ErrorMessage(std::string(kHeaderLine) + "\n\n" + kHeaderLine + "\n"),
-            "evidence.jsonl:3: invalid evidence line: a second header: the file has two runs");
+  EXPECT_EQ(ErrorMessage(std::string(kHeaderLine) + "\n" + kHeaderLine + "\n"),
+            "evidence.jsonl:2: invalid evidence line: a second header: the file has two runs");
+}
+
+TEST(Evidence, RejectsLinesThatAreNoChain) {
+  const std::string text = Chained(std::string(kHeaderLine) + "\n" + kCaseLine + "\n");
+  EXPECT_THROW(ParseEvidence(std::string(kHeaderLine) + "\n", "e"), PlanError);
+  EXPECT_THROW(ParseEvidence(Replaced(text, "\n", "\n\n"), "e"), PlanError);
+  EXPECT_THROW(ParseEvidence(text.substr(0, text.size() - 1), "e"), PlanError);
+  EXPECT_EQ(ParseEvidence(text, "e").chain, testing_support::EndOf(text));
 }
 
 TEST(Evidence, RejectsAFileWithoutHeader) {

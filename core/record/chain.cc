@@ -1,0 +1,64 @@
+// The digests are over exact bytes, so that `sed -n 7p evidence.jsonl | sha256sum` prints what line
+// 8 has.
+#include "core/record/chain.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "core/error.h"
+#include "core/text/digest.h"
+
+namespace gonogo {
+
+Json ToJson(const ChainEnd& end) { return {{"lines", end.lines}, {"sha256", end.sha256}}; }
+
+ChainEnd After(const ChainEnd& end, std::string_view line) {
+  Sha256Stream digest;
+  digest.Add(line);
+  digest.Add("\n");
+  return {.lines = end.lines + 1, .sha256 = std::move(digest).Result()};
+}
+
+std::string ChainedText(const Json& line, const ChainEnd& end) {
+  Json chained = {{"seq", end.lines + 1}, {"prev", end.sha256}};
+  chained.update(line);
+  return ToText(chained);
+}
+
+std::string ChainFault(std::string_view text, const Json& line, const ChainEnd& end) {
+  // The parser skips blanks and a byte order mark.
+  if (!text.starts_with('{') || !text.ends_with('}')) return "there are bytes around the object";
+  const std::int64_t seq = end.lines + 1;
+  if (!line.contains("seq") || !line.contains("prev")) {
+    return "\"seq\" and \"prev\" are missing: gonogo didn't write the line here";
+  }
+  if (!line.at("seq").is_number_integer() || line.at("seq") != seq) {
+    return fmt::format("\"seq\" is {}, but this is line {}: lines were removed, added or moved",
+                       ToText(line.at("seq")), seq);
+  }
+  if (line.at("prev") == end.sha256) return "";
+  if (seq == 1) return "\"prev\" isn't empty: the lines before it were removed";
+  return fmt::format("\"prev\" isn't the SHA-256 of line {}: that line was changed or replaced",
+                     seq - 1);
+}
+
+ChainEnd ReadChainedLines(const std::string& lines, const std::string& file,
+                          const std::string& what, const std::function<void(const Json&)>& read,
+                          UnfinishedLine unfinished, Unchained unchained) {
+  ChainEnd end;
+  bool is_chained = unchained == Unchained::kRefused;
+  ReadJsonLines(
+      lines, file, what,
+      [&](const Json& line, const std::string& text) {
+        is_chained = is_chained || line.contains("seq");
+        const std::string fault = is_chained ? ChainFault(text, line, end) : "";
+        if (!fault.empty()) throw PlanError(fault);
+        read(line);
+        end = After(end, text);
+      },
+      unfinished);
+  return end;
+}
+
+}  // namespace gonogo

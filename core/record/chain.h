@@ -1,0 +1,48 @@
+// The chain of a file of JSON lines: each line carries its number, `seq`, and the SHA-256 of the
+// line before, `prev`. Whoever knows how many lines there are and the SHA-256 of the last sees that
+// a line was changed, cut off, added, or put elsewhere. Who changes all of them isn't seen: that
+// needs a signature.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "core/json/json.h"
+#include "core/json/json_lines.h"
+
+namespace gonogo {
+
+// Where a chain ends.
+struct ChainEnd {
+  std::int64_t lines = 0;
+  std::string sha256{};  // of the last line with its newline; "" if there is none
+
+  bool operator==(const ChainEnd&) const = default;
+};
+
+Json ToJson(const ChainEnd& end);
+
+// Returns the end of the chain after a line, which is given without its newline.
+ChainEnd After(const ChainEnd& end, std::string_view line);
+
+// Returns the text of the line that follows `end`, without a newline.
+std::string ChainedText(const Json& line, const ChainEnd& end);
+
+// Returns what is wrong with a line after `end`, or "".
+std::string ChainFault(std::string_view text, const Json& line, const ChainEnd& end);
+
+// Which lines must be part of the chain.
+enum class Unchained {
+  kRefused,
+  kAtTheBeginning,  // an earlier version of gonogo began the file
+};
+
+// Calls `read` with each line as ReadJsonLines does, which throws PlanError also for a line that
+// isn't the next of the chain. Returns where the chain ends.
+ChainEnd ReadChainedLines(const std::string& lines, const std::string& file,
+                          const std::string& what, const std::function<void(const Json&)>& read,
+                          UnfinishedLine unfinished, Unchained unchained);
+
+}  // namespace gonogo
