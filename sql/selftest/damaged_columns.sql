@@ -42,10 +42,10 @@ FROM (
 ) AS c
 JOIN (VALUES
     ('column dropped', 'ALTER TABLE %1$s DROP COLUMN %2$s',
-     'unused', 'none on the target, want one, as on the source', 'row_checksum'),
+     'unused', 'none on the target, want one, as on the source*', 'row_checksum'),
     ('column added', 'ALTER TABLE %1$s ADD COLUMN added_by_selftest integer', 'any', 'added', 'row_checksum'),
     ('column renamed', 'ALTER TABLE %1$s RENAME COLUMN %2$s TO renamed_by_selftest',
-     'unused', 'none on the target, want one, as on the source', 'row_checksum'),
+     'unused', 'none on the target, want one, as on the source*', 'row_checksum'),
     ('columns in another order',
      'ALTER TABLE %1$s ADD COLUMN moved_by_selftest %3$s; UPDATE %1$s SET moved_by_selftest = %2$s; ALTER '
      'TABLE %1$s DROP COLUMN %2$s; ALTER TABLE %1$s RENAME COLUMN moved_by_selftest TO %2$s',

@@ -27,12 +27,12 @@ FROM (
                         AND i.deptype IN ('i', 'e'))
 ) AS f
 JOIN (VALUES
-    ('unused', 'function dropped', '', 'DROP FUNCTION %1$s', 'none on the target, want one, as on the source',
+    ('unused', 'function dropped', '', 'DROP FUNCTION %1$s', 'none on the target, want one, as on the source*',
      'grants,owners'),
     ('unused', 'function renamed', '', 'ALTER FUNCTION %1$s RENAME TO renamed_by_selftest',
-     'none on the target, want one, as on the source', 'grants,owners'),
+     'none on the target, want one, as on the source*', 'grants,owners'),
     ('unused', 'function in another schema', '', 'ALTER FUNCTION %1$s SET SCHEMA public',
-     'none on the target, want one, as on the source', 'grants,owners'),
+     'none on the target, want one, as on the source*', 'grants,owners'),
     ('text', 'function with another body', '(AS \$[a-z]*\$)', '\1 ', 'body: *, want body: *', ''),
     ('sql', 'function with a body that means the same', '(AS \$[a-z]*\$)', '\1/* selftest */ ',
      'body: *, want body: *', ''),
@@ -68,10 +68,10 @@ JOIN (VALUES
      'LANGUAGE plpgsql\1AS \2BEGIN END\2', 'language: plpgsql, want language: sql', ''),
     ('default', 'function with other defaults of its arguments', ' DEFAULT [^,)]*', ' DEFAULT NULL',
      'arguments: *, want arguments: *', ''),
-    ('procedure', 'procedure dropped', '', 'DROP PROCEDURE %1$s', 'none on the target, want one, as on the source',
+    ('procedure', 'procedure dropped', '', 'DROP PROCEDURE %1$s', 'none on the target, want one, as on the source*',
      'grants,owners'),
     ('procedure', 'procedure with another body', '(AS \$[a-z]*\$)', '\1 ', 'body: *, want body: *', ''),
-    ('aggregate', 'aggregate dropped', '', 'DROP AGGREGATE %1$s', 'none on the target, want one, as on the source',
+    ('aggregate', 'aggregate dropped', '', 'DROP AGGREGATE %1$s', 'none on the target, want one, as on the source*',
      'grants,owners'),
     ('aggregate', 'aggregate with another initial state', '',
      'UPDATE pg_catalog.pg_aggregate SET agginitval = ''7'' WHERE aggfnoid = ''%1$s''::pg_catalog.regprocedure',

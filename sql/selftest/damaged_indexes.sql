@@ -37,9 +37,9 @@ FROM (
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS k WHERE k.conindid = i.indexrelid)
 ) AS i
 JOIN (VALUES
-    ('any', 'index dropped', 'DROP INDEX %1$s', '', 'none on the target, want one, as on the source'),
+    ('any', 'index dropped', 'DROP INDEX %1$s', '', 'none on the target, want one, as on the source*'),
     ('any', 'index renamed', 'ALTER INDEX %1$s RENAME TO renamed_by_selftest', '',
-     'none on the target, want one, as on the source'),
+     'none on the target, want one, as on the source*'),
     ('any', 'index added', 'CREATE INDEX added_by_selftest ON %2$s (%3$s)', '', 'added'),
     ('unique', 'index no longer unique', '^CREATE UNIQUE', 'CREATE', 'unique: false, want unique: true'),
     ('not unique', 'index made unique', '^CREATE', 'CREATE UNIQUE', 'unique: true, want unique: false'),

@@ -87,7 +87,7 @@ JOIN (VALUES
     ('large object', '%s of another owner', 'ALTER %1$s OWNER TO %2$s', 'owners',
      'large objects: have %3$s: *, want *'),
     ('noted', '%s without its comment', 'COMMENT ON %1$s IS NULL', 'comments',
-     '%5$s %6$s: have none on the target, want one, as on the source'),
+     '%5$s %6$s: have none on the target, want one, as on the source*'),
     ('noted', '%s with another comment', 'COMMENT ON %1$s IS ''another''', 'comments',
      '%5$s %6$s: have comment: another, want comment: *'),
     ('not noted', '%s with a comment more', 'COMMENT ON %1$s IS ''added''', 'comments',

@@ -36,9 +36,9 @@ FROM (
 ) AS t
 JOIN (VALUES
     ('policy', 'policy dropped', 'DROP POLICY %2$s ON %1$s',
-     'policy %2$s: have none on the target, want one, as on the source'),
+     'policy %2$s: have none on the target, want one, as on the source*'),
     ('policy', 'policy renamed', 'ALTER POLICY %2$s ON %1$s RENAME TO renamed_by_selftest',
-     'policy %2$s: have none on the target, want one, as on the source'),
+     'policy %2$s: have none on the target, want one, as on the source*'),
     ('for some', 'policy for everybody', 'ALTER POLICY %2$s ON %1$s TO PUBLIC',
      'policy %2$s: have roles: public, want roles: *'),
     ('for some', 'policy for another role', 'ALTER POLICY %2$s ON %1$s TO CURRENT_USER',

@@ -34,12 +34,12 @@ FROM (
     ) AS t
 ) AS p
 JOIN (VALUES
-    ('any', 'publication dropped', 'DROP PUBLICATION %1$s', ': have none on the target, want one, as on the source',
-     'owners'),
+    ('any', 'publication dropped', 'DROP PUBLICATION %1$s', ': have none on the target, want one, as on the source*',
+     'leftovers,owners'),
     ('any', 'publication renamed', 'ALTER PUBLICATION %1$s RENAME TO renamed_by_selftest',
-     ': have none on the target, want one, as on the source', 'owners'),
+     ': have none on the target, want one, as on the source*', 'leftovers,owners'),
     ('tables', 'publication of fewer tables', 'ALTER PUBLICATION %1$s DROP TABLE %2$s',
-     ' table %2$s: have none on the target, want one, as on the source', ''),
+     ' table %2$s: have none on the target, want one, as on the source*', ''),
     ('tables', 'publication of more tables', 'ALTER PUBLICATION %1$s ADD TABLE %4$s',
      ' table %3$s: have one on the target, want none, as on the source', ''),
     ('tables', 'publication of all tables', 'DROP PUBLICATION %1$s; CREATE PUBLICATION %1$s FOR ALL TABLES',

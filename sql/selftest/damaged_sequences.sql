@@ -25,10 +25,10 @@ FROM (
     WHERE n.nspname !~ '^(pg_.*|information_schema)$'
 ) AS s
 JOIN (VALUES
-    ('free', 'sequence dropped', 'DROP SEQUENCE %1$s', 'sequences', 'none on the target, want one, as on the source',
+    ('free', 'sequence dropped', 'DROP SEQUENCE %1$s', 'sequences', 'none on the target, want one, as on the source*',
      'sequence_values,owners,grants'),
     ('free', 'sequence renamed', 'ALTER SEQUENCE %1$s RENAME TO renamed_by_selftest', 'sequences',
-     'none on the target, want one, as on the source', 'sequence_values,owners,grants'),
+     'none on the target, want one, as on the source*', 'sequence_values,owners,grants'),
     ('any', 'sequence with another increment', 'ALTER SEQUENCE %1$s INCREMENT 7', 'sequences',
      'increment: 7, want increment: *', ''),
     ('any', 'sequence with another start', 'ALTER SEQUENCE %1$s START 77', 'sequences', 'start: 77, want start: *', ''),

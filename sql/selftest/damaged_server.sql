@@ -66,7 +66,7 @@ JOIN (VALUES
      'role %1$s: have valid until: *, want valid until: none', ''),
     ('any', 'role renamed', 'ALTER ROLE %1$s RENAME TO renamed_by_selftest', 'roles',
      'ALTER ROLE renamed_by_selftest RENAME TO %1$s',
-     'role %1$s: have none on the target, want one, as on the source', 'grants,owners,row_security,foreign_servers'),
+     'role %1$s: have none on the target, want one, as on the source*', 'grants,owners,row_security,foreign_servers'),
     ('member', 'membership lost', 'REVOKE %2$s FROM %1$s', 'roles', 'GRANT %2$s TO %1$s',
      'role %1$s: have member of %2$s: none, want member of %2$s: yes', ''),
     ('member', 'membership that can be passed on', 'GRANT %2$s TO %1$s WITH ADMIN OPTION', 'roles',

@@ -57,9 +57,9 @@ FROM (
 ) AS s
 JOIN (VALUES
     ('statistics', 'extended statistics dropped', 'DROP STATISTICS %2$s', 'extended_statistics',
-     ' statistics %2$s: have none on the target, want one, as on the source', 'owners'),
+     ' statistics %2$s: have none on the target, want one, as on the source*', 'owners'),
     ('statistics', 'extended statistics renamed', 'ALTER STATISTICS %2$s RENAME TO renamed_by_selftest',
-     'extended_statistics', ' statistics %2$s: have none on the target, want one, as on the source', 'owners'),
+     'extended_statistics', ' statistics %2$s: have none on the target, want one, as on the source*', 'owners'),
     ('statistics', 'extended statistics of fewer kinds', 'DROP STATISTICS %2$s; '
      'CREATE STATISTICS %2$s (ndistinct) ON %3$s FROM %1$s', 'extended_statistics',
      ' statistics %2$s: have definition: *, want definition: %3$s', ''),
@@ -68,7 +68,7 @@ JOIN (VALUES
     ('column', 'column with a statistics target', 'ALTER TABLE %1$s ALTER COLUMN %5$s SET STATISTICS 77',
      'extended_statistics', ' column %2$s: have one on the target, want none, as on the source', ''),
     ('target', 'column without its statistics target', 'ALTER TABLE %1$s ALTER COLUMN %5$s SET STATISTICS -1',
-     'extended_statistics', ' column %2$s: have none on the target, want one, as on the source', ''),
+     'extended_statistics', ' column %2$s: have none on the target, want one, as on the source*', ''),
     ('target', 'column with another statistics target', 'ALTER TABLE %1$s ALTER COLUMN %5$s SET STATISTICS 77',
      'extended_statistics', ' column %2$s: have target: 77, want target: *', ''),
     ('column', 'column without statistics', 'ALTER TABLE %1$s ALTER COLUMN %5$s SET STATISTICS 0',
@@ -78,7 +78,7 @@ JOIN (VALUES
     ('options', 'column with other options', 'ALTER TABLE %1$s ALTER COLUMN %5$s SET (n_distinct = -1)',
      'extended_statistics', ' column %2$s: have options: *, want options: *', ''),
     ('options', 'column without its options', 'ALTER TABLE %1$s ALTER COLUMN %5$s RESET (n_distinct)',
-     'extended_statistics', ' column %2$s: have none on the target, want one, as on the source', ''),
+     'extended_statistics', ' column %2$s: have none on the target, want one, as on the source*', ''),
     ('index', 'index with a statistics target', 'ALTER INDEX %2$s ALTER COLUMN %3$s SET STATISTICS 77',
      'extended_statistics', ' index %2$s column *: have one on the target, want none, as on the source', ''),
     ('analyzed', 'table that was never analyzed', 'DELETE FROM pg_catalog.pg_statistic '

@@ -20,8 +20,8 @@ SELECT d.kind, t.relation AS object,
        t.name)
            AS finding,
        CASE d.also WHEN 'gone' THEN 'columns,constraints,extended_statistics,foreign_key_orphans,grants,indexes,owners,'
-                                   'partitions,row_checksum,row_count,row_security,sequence_headroom,storage,'
-                                   'triggers,unique_keys,views' ELSE d.also END AS also, NULL AS undo
+                                   'partitions,planner_statistics,row_checksum,row_count,row_security,'
+                                   'sequence_headroom,storage,triggers,unique_keys,views' ELSE d.also END AS also, NULL AS undo
 FROM (
     SELECT pg_catalog.format('%I.%I', n.nspname, c.relname) AS relation, pg_catalog.quote_ident(c.relname) AS name,
            n.nspname, pg_catalog.quote_ident(n.nspname) AS schema, c.oid, c.relkind, c.relpersistence,
@@ -88,20 +88,20 @@ JOIN (VALUES
      'ALTER TABLE %1$s INHERIT %11$s.parent_of_selftest', 'storage',
      '%1$s storage: have inherits: *, want inherits: none', 'columns,owners,grants'),
     ('partition', 'partition detached', 'ALTER TABLE %5$s DETACH PARTITION %1$s', 'partitions',
-     '%5$s partition %7$s: have none on the target, want one, as on the source', 'row_count,row_checksum'),
+     '%5$s partition %7$s: have none on the target, want one, as on the source*', 'row_count,row_checksum'),
     ('partition', 'partition dropped', 'DROP TABLE %1$s', 'partitions',
-     '%5$s partition %7$s: have none on the target, want one, as on the source',
+     '%5$s partition %7$s: have none on the target, want one, as on the source*',
      'row_count,row_checksum,owners,grants'),
     ('partition', 'partition renamed', 'ALTER TABLE %1$s RENAME TO renamed_by_selftest', 'partitions',
-     '%5$s partition %7$s: have none on the target, want one, as on the source', 'owners,grants'),
+     '%5$s partition %7$s: have none on the target, want one, as on the source*', 'owners,grants'),
     ('range', 'partition with other bounds', 'ALTER TABLE %5$s DETACH PARTITION %1$s; '
      'ALTER TABLE %5$s ATTACH PARTITION %1$s %10$s', 'partitions',
      '%5$s partition %7$s: have bound: *, want bound: %6$s', ''),
     ('default', 'default partition dropped', 'DROP TABLE %1$s', 'partitions',
-     '%5$s partition %7$s: have none on the target, want one, as on the source',
+     '%5$s partition %7$s: have none on the target, want one, as on the source*',
      'row_count,row_checksum,owners,grants'),
     ('default', 'default partition detached', 'ALTER TABLE %5$s DETACH PARTITION %1$s', 'partitions',
-     '%5$s partition %7$s: have none on the target, want one, as on the source', 'row_count,row_checksum'),
+     '%5$s partition %7$s: have none on the target, want one, as on the source*', 'row_count,row_checksum'),
     ('leaf', 'partition with another default', 'ALTER TABLE %1$s ALTER COLUMN %2$s SET DEFAULT 0', 'partitions',
      '%5$s partition %7$s column %2$s: have default: 0, want default: *', ''),
     ('leaf', 'partition with a check of its own', 'ALTER TABLE %1$s ADD CONSTRAINT added_by_selftest CHECK (true)',

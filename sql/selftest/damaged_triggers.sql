@@ -41,9 +41,9 @@ FROM (
 ) AS t
 JOIN (VALUES
     ('trigger', '', 'trigger dropped', 'DROP TRIGGER %2$s ON %1$s', '',
-     'none on the target, want one, as on the source', ''),
+     'none on the target, want one, as on the source*', ''),
     ('trigger', '', 'trigger renamed', 'ALTER TRIGGER %2$s ON %1$s RENAME TO renamed_by_selftest', '',
-     'none on the target, want one, as on the source', ''),
+     'none on the target, want one, as on the source*', ''),
     ('trigger', '', 'trigger disabled', 'ALTER TABLE %1$s DISABLE TRIGGER %2$s', '',
      'enabled: no, want enabled: yes', ''),
     ('trigger', '', 'all triggers disabled', 'ALTER TABLE %1$s DISABLE TRIGGER USER', '',
@@ -74,9 +74,9 @@ JOIN (VALUES
      ' FOR ', 'definition: *, want definition: %4$s', ''),
     ('trigger', ' DEFERRABLE INITIALLY IMMEDIATE ', 'constraint trigger deferred from the beginning',
      ' INITIALLY IMMEDIATE ', ' INITIALLY DEFERRED ', 'definition: *, want definition: %4$s', ''),
-    ('rule', '', 'rule dropped', 'DROP RULE %2$s ON %1$s', '', 'none on the target, want one, as on the source', ''),
+    ('rule', '', 'rule dropped', 'DROP RULE %2$s ON %1$s', '', 'none on the target, want one, as on the source*', ''),
     ('rule', '', 'rule renamed', 'ALTER RULE %2$s ON %1$s RENAME TO renamed_by_selftest', '',
-     'none on the target, want one, as on the source', ''),
+     'none on the target, want one, as on the source*', ''),
     ('rule', '', 'rule disabled', 'ALTER TABLE %1$s DISABLE RULE %2$s', '', 'enabled: no, want enabled: yes', ''),
     ('rule', '', 'rule enabled on replicas only', 'ALTER TABLE %1$s ENABLE REPLICA RULE %2$s', '',
      'enabled: on replicas, want enabled: yes', ''),

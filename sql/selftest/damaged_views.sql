@@ -59,10 +59,10 @@ FROM (
                         AND d.objid NOT IN (SELECT r.oid FROM pg_catalog.pg_rewrite AS r WHERE r.ev_class = c.oid))
 ) AS v
 JOIN (VALUES
-    ('view', 'view dropped', 'DROP VIEW %1$s', '%1$s %2$s: have none on the target, want one, as on the source',
+    ('view', 'view dropped', 'DROP VIEW %1$s', '%1$s %2$s: have none on the target, want one, as on the source*',
      'grants,owners'),
     ('view', 'view renamed', 'ALTER VIEW %1$s RENAME TO renamed_by_selftest',
-     '%1$s %2$s: have none on the target, want one, as on the source', 'grants,owners'),
+     '%1$s %2$s: have none on the target, want one, as on the source*', 'grants,owners'),
     ('view', 'view of fewer rows', 'CREATE OR REPLACE VIEW %1$s AS SELECT * FROM (%3$s) AS q LIMIT 1',
      '%1$s %2$s: have definition: *, want definition: *', ''),
     ('view', 'view with another condition', 'CREATE OR REPLACE VIEW %1$s AS SELECT * FROM (%3$s) AS q WHERE 3 > 2',
@@ -82,13 +82,13 @@ JOIN (VALUES
      'EXECUTE FUNCTION pg_catalog.suppress_redundant_updates_trigger()',
      '*trigger added_by_selftest: have one on the target, want none, as on the source', ''),
     ('view', 'view that became a table', 'CREATE TABLE %1$s_of_selftest AS %3$s; DROP VIEW %1$s; '
-     'ALTER TABLE %1$s_of_selftest RENAME TO %2$s', '%1$s %2$s: have none on the target, want one, as on the source',
+     'ALTER TABLE %1$s_of_selftest RENAME TO %2$s', '%1$s %2$s: have none on the target, want one, as on the source*',
      'grants,owners'),
     ('materialized view', 'materialized view dropped', 'DROP MATERIALIZED VIEW %1$s',
-     '%1$s %2$s: have none on the target, want one, as on the source', 'materialized_views,grants,owners'),
+     '%1$s %2$s: have none on the target, want one, as on the source*', 'materialized_views,grants,owners'),
     ('materialized view', 'materialized view that became a view',
      'DROP MATERIALIZED VIEW %1$s; CREATE VIEW %1$s AS %3$s',
-     '%1$s %2$s: have none on the target, want one, as on the source', 'materialized_views,grants,owners'),
+     '%1$s %2$s: have none on the target, want one, as on the source*', 'materialized_views,grants,owners'),
     ('materialized view', 'materialized view not populated', 'REFRESH MATERIALIZED VIEW %1$s WITH NO DATA',
      '%1$s %2$s: have populated: *, want populated: *', 'materialized_views'),
     ('reading', 'materialized view not refreshed', 'SET LOCAL session_replication_role = replica; CREATE TEMPORARY '
@@ -101,7 +101,7 @@ JOIN (VALUES
      'CREATE MATERIALIZED VIEW %1$s AS SELECT * FROM (%3$s) AS q WHERE 3 > 2; %6$s',
      '%1$s %2$s: have definition: *, want definition: *', 'grants'),
     ('indexed', 'index of a materialized view dropped', 'DROP INDEX %5$s',
-     '*index %4$s: have none on the target, want one, as on the source', ''),
+     '*index %4$s: have none on the target, want one, as on the source*', ''),
     ('indexed', 'materialized view with an index more', 'CREATE INDEX added_by_selftest ON %1$s (%7$s)',
      '*index added_by_selftest: have one on the target, want none, as on the source', ''),
     ('materialized view', 'materialized view with another fill factor',
