@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <stdexcept>
 #include <string_view>
 
 #include "core/json/json.h"
@@ -27,6 +28,11 @@ std::string Part(std::string_view text, std::string_view begin, std::string_view
 std::string WhatIsWrong(const std::exception& error) {
   const auto* const json = dynamic_cast<const Json::exception*>(&error);
   const std::string what = error.what();
+  // The standard library's own words ("map::at") help nobody.
+  if (dynamic_cast<const std::out_of_range*>(&error) != nullptr) {
+    return "an answer doesn't fit what was asked: does a proxy or a pooler change answers? If not, "
+           "please report it";
+  }
   if (json == nullptr) return what;
   if (json->id == kKeyNotFound) {
     return fmt::format("the key \"{}\" is missing", Part(what, "key '", "' not found"));

@@ -7,7 +7,8 @@
 namespace gonogo {
 
 // Returns what an exception says. Of one of the JSON library: "the key "at" is missing", "not JSON
-// at line 1, column 21: invalid string: missing closing quote".
+// at line 1, column 21: invalid string: missing closing quote". Of std::out_of_range, which only a
+// server that answers something else than was asked can cause: what to look at.
 std::string WhatIsWrong(const std::exception& error);
 
 }  // namespace gonogo

@@ -1,6 +1,8 @@
 // Replaces secrets in text by ***.
 #include "core/text/secrets.h"
 
+#include <openssl/evp.h>
+
 #include <algorithm>
 
 #include "core/text/percent.h"
@@ -40,15 +42,68 @@ std::string Escaped(std::string_view text, std::string_view quote) {
   return escaped;
 }
 
+// As it stands in an SQL literal.
+std::string Doubled(std::string text) {
+  for (std::size_t at = 0; (at = text.find('\'', at)) != std::string::npos; at += 2) {
+    text.insert(at, 1, '\'');
+  }
+  return text;
+}
+
+std::string Hexadecimal(std::string_view text, std::string_view digits) {
+  std::string hexadecimal;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    hexadecimal += digits[byte / 16];
+    hexadecimal += digits[byte % 16];
+  }
+  return hexadecimal;
+}
+
+std::string Base64Of(std::string_view text) {
+  std::string base64((text.size() + 2) / 3 * 4 + 1, '\0');  // with a zero at the end
+  EVP_EncodeBlock(reinterpret_cast<unsigned char*>(base64.data()),
+                  reinterpret_cast<const unsigned char*>(text.data()),
+                  static_cast<int>(text.size()));
+  base64.pop_back();
+  return base64;
+}
+
+// Base64 of "user:password" isn't base64 of the password: it depends on where the password begins
+// among three bytes. Returns what is the same whatever stands before and after.
+std::string InBase64(std::string_view text, std::size_t before) {
+  constexpr std::size_t kBits = 6;  // in each letter
+  const std::string all = Base64Of(std::string(before, ' ').append(text));
+  const std::size_t first = (before * 8 + kBits - 1) / kBits;
+  return all.substr(first, (before + text.size()) * 8 / kBits - first);
+}
+
+std::vector<std::string> Encoded(std::string_view text) {
+  std::vector<std::string> all = {Hexadecimal(text, "0123456789abcdef"),
+                                  Hexadecimal(text, "0123456789ABCDEF")};
+  for (std::size_t before = 0; before < 3; ++before) {
+    std::string base64 = InBase64(text, before);
+    all.push_back(base64);
+    std::replace(base64.begin(), base64.end(), '+', '-');
+    std::replace(base64.begin(), base64.end(), '/', '_');
+    all.push_back(std::move(base64));  // as in URLs
+  }
+  return all;
+}
+
 }  // namespace
 
 void Secrets::AddValue(const std::string& value) { Add(value, kShortestValue); }
 
 void Secrets::AddPassword(const std::string& password) {
-  for (const std::string& form : {password, PercentEncoded(password), PercentDecoded(password),
-                                  Escaped(password, "'"), Escaped(password, "\"")}) {
+  for (const std::string& form :
+       {password, PercentEncoded(password), PercentDecoded(password), Escaped(password, "'"),
+        Escaped(password, "\""), Doubled(password)}) {
     Add(form, kShortestWord);
   }
+  // Of a short one, a few letters would be left, as in many a name.
+  if (password.size() < kShortestAnywhere) return;
+  for (const std::string& form : Encoded(password)) Add(form, kShortestWord);
 }
 
 void Secrets::Add(std::string_view text, std::size_t shortest) {

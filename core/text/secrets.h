@@ -13,7 +13,8 @@ class Secrets {
   // texts unreadable.
   void AddValue(const std::string& value);
 
-  // Adds a password, also in the forms that it has in URLs and in connection strings. One of fewer
+  // Adds a password, also in the forms that it has in URLs, connection strings, JSON, SQL, base64
+  // ("Basic" credentials) and hexadecimal digits. One of fewer
   // than eight characters, or of small letters only, is masked where it stands as a word of its
   // own; one of two characters or fewer only where WithoutCredentials finds it.
   void AddPassword(const std::string& password);

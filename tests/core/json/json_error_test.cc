@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <stdexcept>
+#include <vector>
 
 #include "core/json/json.h"
 
@@ -18,6 +19,13 @@ std::string WordsOfJson(Act act) {
     return WhatIsWrong(error);
   }
   return "nothing is wrong";
+}
+
+TEST(JsonError, OfTheStandardLibraryIsToldInPlainWords) {
+  const std::string words =
+      "an answer doesn't fit what was asked: does a proxy or a pooler change answers? If not, please "
+      "report it";
+  EXPECT_EQ(WordsOfJson([] { std::vector<int>().at(1); }), words);
 }
 
 TEST(JsonError, IsToldInPlainWords) {

@@ -23,6 +23,20 @@ TEST(Secrets, AreMaskedInEveryFormOfAPassword) {
             "{\"p\": \"***\"}");
 }
 
+// A letter or two of base64 tell nothing by themselves, and depend on what stands beside them.
+TEST(Secrets, AreMaskedInBase64AndHexadecimalDigits) {
+  const std::string password = "hunter22?>";
+  EXPECT_EQ(WithoutPassword(password, "Basic aHVudGVyMjI/Pg== done"), "Basic ***g== done");
+  EXPECT_EQ(WithoutPassword(password, "Basic dXNlcjpodW50ZXIyMj8+ done"), "Basic dXNlcjp*** done");
+  EXPECT_EQ(WithoutPassword(password, "Basic bWU6aHVudGVyMjI_Pg done"), "Basic bWU6***g done");
+  EXPECT_EQ(WithoutPassword(password, "\\x68756e74657232323f3e"), "\\x***");
+  EXPECT_EQ(WithoutPassword(password, "68756E74657232323F3E."), "***.");
+}
+
+TEST(Secrets, AreMaskedInSqlLiterals) {
+  EXPECT_EQ(WithoutPassword("it's so", "PASSWORD 'it''s so'"), "PASSWORD '***'");
+}
+
 TEST(Secrets, AreMaskedLineByLine) {
   const std::string key = "-----BEGIN KEY-----\nMIIEvQIBADAN\r\nab\n";
   EXPECT_EQ(WithoutPassword(key, "x MIIEvQIBADAN y\nab\n"), "x *** y\nab\n");
