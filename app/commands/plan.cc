@@ -21,6 +21,7 @@
 #include "core/text/text.h"
 #include "fixtures/pair.h"
 #include "fixtures/system/clock.h"
+#include "reporters/model/shown_text.h"
 
 namespace gonogo {
 namespace {
@@ -37,14 +38,16 @@ int Lint(const LintCommandLine& line) {
   std::size_t warnings = 0;
   for (const LintFinding& finding : LintFindings(plan, UtcNow().substr(0, 10), environment)) {
     ++(finding.is_error ? errors : warnings);
-    std::cout << fmt::format("{}: {}: {}\n", finding.where.empty() ? plan.file : finding.where,
-                             finding.is_error ? "error" : "warning", finding.text);
+    std::cout << LogLine(fmt::format("{}: {}: {}",
+                                     finding.where.empty() ? plan.file : finding.where,
+                                     finding.is_error ? "error" : "warning", finding.text))
+              << "\n";
   }
   std::string result = errors + warnings == 0 ? "OK" : "";
   if (errors > 0) result = Counted(errors, "error") + (warnings > 0 ? ", " : "");
   if (warnings > 0) result += Counted(warnings, "warning");
   if (errors > 0) result += "; it can't be GO";
-  std::cout << fmt::format("{}: {}, {}, {}, {}; {}\n", plan.file, Printable(plan.name),
+  std::cout << fmt::format("{}: {}, {}, {}, {}; {}\n", plan.file, LogLine(plan.name),
                            Counted(plan.relations.size(), "relation"),
                            Counted(plan.checks.size(), "check"),
                            Counted(DeclaredCases(plan, {}, {}).size(), "case"), result);

@@ -14,6 +14,7 @@
 #include "core/text/text.h"
 #include "fixtures/system/clock.h"
 #include "reporters/lists/signoff_list.h"
+#include "reporters/model/shown_text.h"
 
 namespace gonogo {
 namespace {
@@ -52,10 +53,10 @@ int Execute(const SignCommandLine& line) {
   }
   if (line.record.json) throw PlanError("--json needs --list");
   for (const Signoff& signoff : Sign(plan, migration, line.items, line.by, line.note)) {
-    std::cout << Printable(
-        fmt::format("signed {} by {} at {}\n", signoff.item, signoff.by, signoff.at));
+    std::cout << LogLine(fmt::format("signed {} by {} at {}", signoff.item, signoff.by, signoff.at))
+              << "\n";
   }
-  std::cout << fmt::format("for plan {}, sha256 {}: {}\n", Printable(plan.name),
+  std::cout << fmt::format("for plan {}, sha256 {}: {}\n", LogLine(plan.name),
                            plan.digest.substr(0, 12), migration.signoffs.string());
   return kExitGo;
 }

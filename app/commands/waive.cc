@@ -18,6 +18,7 @@
 #include "fixtures/system/clock.h"
 #include "reporters/lists/waiver_list.h"
 #include "reporters/lists/waiver_preview.h"
+#include "reporters/model/shown_text.h"
 
 namespace gonogo {
 namespace {
@@ -54,16 +55,18 @@ std::optional<EvidencePart> RunToLookAt(const WaiveCommandLine& line, const Plan
   return LastRunOf(plan, migration, line.waiver.check);
 }
 
-// Returns a line that says which run it is. It may have been of another database.
+// Returns lines that say which run it is. It may have been of another database.
 std::string Introduction(const EvidencePart& run) {
   const RunHeader& header = run.evidence.run;
   std::string target;
   for (const Server& server : header.servers) {
     if (server.side == "target") target = " on " + server.address;
   }
-  return fmt::format("of run {}{}{},\nbegun at {} ({}), the waiver\n", header.run, target,
-                     header.rehearsal() ? ", a rehearsal" : "", header.started,
-                     run.folder.string());
+  return LogLine(fmt::format("of run {}{}{},", header.run, target,
+                             header.rehearsal() ? ", a rehearsal" : "")) +
+         "\n" +
+         LogLine(fmt::format("begun at {} ({}), the waiver", header.started, run.folder.string())) +
+         "\n";
 }
 
 // Returns the waiver with the findings of the run, if it is for those. Says what it would accept.
@@ -87,7 +90,7 @@ Waiver WithFindings(const WaiveCommandLine& line, Waiver waiver, const Migration
   const Evidence& evidence = run->evidence;
   if (line.as_seen) waiver = AsSeen(waiver, evidence);
   const WaiverPreview preview = PreviewOf(waiver, evidence);
-  std::cout << Printable(Introduction(*run)) << preview.Text();
+  std::cout << Introduction(*run) << preview.Text();
   if (line.as_seen && waiver.seen.empty()) {
     throw PlanError(
         fmt::format("that run found nothing of {} which can be accepted; nothing was "
@@ -102,16 +105,17 @@ void ShowOthers(const Waiver& waiver, const Plan& plan, const MigrationFolder& m
   for (const Waiver& other : WaiversOf(plan, migration)) {
     if (other.check != waiver.check || other.id() == waiver.id() || AcceptsNothing(other)) continue;
     if (IsOfAnotherPlan(other, plan.digest) || IsExpired(other, waiver.at)) continue;
-    std::cout << Printable(
-        fmt::format("also in force: {}, {}\n", WhatItAccepts(other), Describe(other)));
+    std::cout << LogLine(
+                     fmt::format("also in force: {}, {}", WhatItAccepts(other), Describe(other)))
+              << "\n";
   }
 }
 
 void WarnOfWidth(const Waiver& waiver) {
   if (!AcceptsEverything(waiver) || IsExpired(waiver, waiver.at)) return;
-  std::cout << Printable(
-      fmt::format("warning: it also accepts whatever check {} finds later in {}\n", waiver.check,
-                  waiver.subject));
+  std::cout << LogLine(fmt::format("warning: it also accepts whatever check {} finds later in {}",
+                                   waiver.check, waiver.subject))
+            << "\n";
 }
 
 // Throws PlanError unless somebody says yes.
@@ -128,11 +132,12 @@ void Ask(const WaiveCommandLine& line) {
 
 void Record(const Waiver& waiver, const MigrationFolder& migration) {
   AppendRecords(migration.waivers, {ToJson(waiver)});
-  std::cout << Printable(fmt::format("waived {}, {}\n", WhatItAccepts(waiver), Describe(waiver)));
+  std::cout << LogLine(fmt::format("waived {}, {}", WhatItAccepts(waiver), Describe(waiver)))
+            << "\n";
   if (IsExpired(waiver, waiver.at)) {
     std::cout << "warning: the expiry date is in the past, so this waiver has no effect\n";
   }
-  std::cout << fmt::format("for plan {}, sha256 {}: {}\n", Printable(waiver.plan),
+  std::cout << fmt::format("for plan {}, sha256 {}: {}\n", LogLine(waiver.plan),
                            waiver.plan_digest.substr(0, 12), migration.waivers.string());
 }
 

@@ -9,6 +9,7 @@
 #include "core/json/json.h"
 #include "core/plan/gate.h"
 #include "core/text/text.h"
+#include "reporters/model/shown_text.h"
 #include "reporters/pages/plan_checks.h"
 
 namespace gonogo {
@@ -117,8 +118,9 @@ std::string DriftText(const Plan& plan, const std::vector<Drift>& drifts) {
   if (drifts.empty()) return plan.file + ": the plan covers everything that the source has\n";
   std::string text;
   for (const Drift& drift : drifts) {
-    text += fmt::format("{}: the source has {}, the plan has {}\n", Printable(drift.subject),
-                        Printable(drift.now), Printable(drift.plan));
+    text += LogLine(fmt::format("{}: the source has {}, the plan has {}", drift.subject, drift.now,
+                                drift.plan)) +
+            "\n";
   }
   return text;
 }

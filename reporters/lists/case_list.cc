@@ -6,6 +6,7 @@
 #include "core/json/json.h"
 #include "core/plan/gate.h"
 #include "core/text/text.h"
+#include "reporters/model/shown_text.h"
 
 namespace gonogo {
 
@@ -14,7 +15,7 @@ std::string CaseListText(std::span<const DeclaredCase> declared) {
   const DeclaredCase* previous = nullptr;
   for (const DeclaredCase& one : declared) {
     if (previous == nullptr || previous->phase != one.phase) text += PhaseName(one.phase) + "\n";
-    text += fmt::format("  {}{}\n", Printable(one.name()),
+    text += fmt::format("  {}{}\n", LogLine(one.name()),
                         one.severity == Severity::kAdvisory ? "  (advisory)" : "");
     previous = &one;
   }

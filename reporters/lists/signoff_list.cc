@@ -7,6 +7,7 @@
 
 #include "core/json/json.h"
 #include "core/text/text.h"
+#include "reporters/model/shown_text.h"
 
 namespace gonogo {
 namespace {
@@ -21,8 +22,9 @@ std::string SignatureLine(const SignoffLine& line) {
           : "until " + status.expires;
   const std::string changed =
       line.changed.empty() ? "" : ", changed since: " + Join(line.changed, ", ");
-  return fmt::format("    by {} at {}, {}{}{}\n", signoff.by, signoff.at, validity, changed,
-                     signoff.note.empty() ? "" : ": " + signoff.note);
+  return fmt::format(
+      "    {}\n", LogLine(fmt::format("by {} at {}, {}{}{}", signoff.by, signoff.at, validity,
+                                      changed, signoff.note.empty() ? "" : ": " + signoff.note)));
 }
 
 }  // namespace
@@ -34,12 +36,14 @@ std::string SignoffListText(std::span<const SignoffLine> lines) {
   for (const SignoffLine& line : lines) {
     const auto& [item, status, changed] = line;
     if (previous == nullptr || previous->phase != item.phase) text += PhaseName(item.phase) + "\n";
-    text += fmt::format("  {}  {}  ({})  {}\n{}", item.id, SignoffStateName(status.state),
-                        item.role, item.text, SignatureLine(line));
+    text += fmt::format("  {}\n{}",
+                        LogLine(fmt::format("{}  {}  ({})  {}", item.id,
+                                            SignoffStateName(status.state), item.role, item.text)),
+                        SignatureLine(line));
     if (status.state == SignoffState::kSigned) ++done;
     previous = &item;
   }
-  return Printable(fmt::format("{}{} of {} signed\n", text, done, Counted(lines.size(), "item")));
+  return fmt::format("{}{} of {} signed\n", text, done, Counted(lines.size(), "item"));
 }
 
 std::string SignoffListJson(std::span<const SignoffLine> lines) {

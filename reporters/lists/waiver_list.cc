@@ -5,6 +5,7 @@
 
 #include "core/json/json.h"
 #include "core/text/text.h"
+#include "reporters/model/shown_text.h"
 
 namespace gonogo {
 
@@ -19,11 +20,11 @@ std::string WaiverListText(std::span<const Waiver> waivers, const std::string& p
                            const std::string& now) {
   std::string text;
   for (const Waiver& waiver : waivers) {
-    text += fmt::format("{}  {}\n    {}  ({})\n", WhatItAccepts(waiver),
-                        WaiverStatus(waiver, plan_digest, now), Describe(waiver),
-                        waiver.at.empty() ? "in the plan" : "recorded at " + waiver.at);
+    text += fmt::format("{}  {}\n    {}  ({})\n", LogLine(WhatItAccepts(waiver)),
+                        WaiverStatus(waiver, plan_digest, now), LogLine(Describe(waiver)),
+                        waiver.at.empty() ? "in the plan" : LogLine("recorded at " + waiver.at));
   }
-  return Printable(text + Counted(waivers.size(), "waiver") + "\n");
+  return text + Counted(waivers.size(), "waiver") + "\n";
 }
 
 std::string WaiverListJson(std::span<const Waiver> waivers, const std::string& plan_digest,

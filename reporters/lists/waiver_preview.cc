@@ -7,6 +7,7 @@
 
 #include "core/record/verdict.h"
 #include "core/text/text.h"
+#include "reporters/model/shown_text.h"
 
 namespace gonogo {
 namespace {
@@ -16,7 +17,9 @@ constexpr std::size_t kShownLines = 10;
 std::string Lines(const std::string& title, const std::vector<std::string>& lines) {
   if (lines.empty()) return "";
   std::string text = title + "\n";
-  for (std::size_t i = 0; i < lines.size() && i < kShownLines; ++i) text += "  " + lines[i] + "\n";
+  for (std::size_t i = 0; i < lines.size() && i < kShownLines; ++i) {
+    text += "  " + LogLine(lines[i]) + "\n";
+  }
   if (lines.size() > kShownLines) {
     text += fmt::format("  and {} more\n", lines.size() - kShownLines);
   }
@@ -37,9 +40,9 @@ std::string ReasonRefused(const Waiver& waiver, const CaseResult& result, bool s
 
 std::string WaiverPreview::Text() const {
   const std::string title = "accepts " + Counted(accepted.size(), "finding");
-  return Printable((accepted.empty() ? title + "\n" : Lines(title + ":", accepted)) +
-                   Lines(fmt::format("doesn't accept {}:", Counted(left.size(), "finding")), left) +
-                   Lines("can't accept:", refused));
+  return (accepted.empty() ? title + "\n" : Lines(title + ":", accepted)) +
+         Lines(fmt::format("doesn't accept {}:", Counted(left.size(), "finding")), left) +
+         Lines("can't accept:", refused);
 }
 
 WaiverPreview PreviewOf(const Waiver& waiver, const Evidence& evidence) {

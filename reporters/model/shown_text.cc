@@ -91,6 +91,11 @@ std::string LogText(const std::string& text) {
   return Join(lines, "\n");
 }
 
+std::string LogLine(const std::string& text) {
+  constexpr std::size_t kMostOfLine = 4000;
+  return LogText(InOneLine(text, kMostOfLine));
+}
+
 std::string Took(std::chrono::milliseconds time) {
   const std::int64_t ms = time.count();
   if (ms < 1000) return fmt::format("{} ms", ms);

@@ -19,6 +19,9 @@ std::string InOneLine(const std::string& text, std::size_t most = 1000);
 // in logs: ::error::, ##[error], ##vso[...], ##teamcity[...]. Breaks what would be one.
 std::string LogText(const std::string& text);
 
+// Does the same, with blanks in place of line breaks: a name from outside can't add a line.
+std::string LogLine(const std::string& text);
+
 // Returns "12 ms", "3.4 s", "2 min 5 s" or "1 h 20 min".
 std::string Took(std::chrono::milliseconds time);
 
