@@ -17,9 +17,19 @@ constexpr std::size_t kMostStretches = 400;  // of the timeline
 constexpr std::size_t kMostRounds = 400;
 
 // Only the page of the whole migration lists the stages; it lies beside their runs.
-std::string PageOf(const LedgerLine& result) {
-  const std::string folder = result.details.value("evidence", "");
+std::string PageIn(const std::string& folder) {
   return folder.empty() || folder.front() == '/' ? "" : folder + "/report.html";
+}
+
+// Returns the page of the checks at the end of the stage, or else of those that a command of it ran
+// last.
+std::string PageOf(const LedgerLine& began, const LedgerLine& ended, const LedgerLine& result) {
+  std::string page = PageIn(result.details.value("evidence", ""));
+  for (const LedgerLine* line = &ended; page.empty() && line != &began; --line) {
+    const bool is_done = line->event == LedgerEvent::kStepDone && line->stage == began.stage;
+    if (is_done && line->details.is_object()) page = PageIn(line->details.value("evidence", ""));
+  }
+  return page;
 }
 
 std::string CasesText(const LedgerLine& result) {
@@ -55,7 +65,7 @@ Json RowOfStage(const Ledger& ledger, Phase phase) {
   row.update({{"outcome", outcome},
               {"class", ClassOf(outcome)},
               {"took", Took(ended->offset - began->offset)},
-              {"href", PageOf(*result)},
+              {"href", PageOf(*began, *ended, *result)},
               {"href_text", CasesText(*result)}});
   return row;
 }

@@ -71,6 +71,17 @@ TEST(HtmlPage, AllowsItsOwnStyleAndScriptOnly) {
   EXPECT_FALSE(Has(Markup(SampleReport()), " style="));
 }
 
+// A stage may run all its checks between commands, and none at its end.
+TEST(HtmlPage, LinksTheLastChecksOfAStage) {
+  RunReport report = SampleReport();
+  report.stage = StageEnd{Phase::kGate, "GO", {}};
+  EXPECT_TRUE(Has(Markup(report), "href=\"runs/1/report.html\""));
+  report.ledger.lines.at(5).details.erase("evidence");
+  EXPECT_FALSE(Has(Markup(report), "href=\"runs/"));
+  report.ledger.lines.at(2).details["evidence"] = "runs/2";
+  EXPECT_TRUE(Has(Markup(report), "href=\"runs/2/report.html\""));
+}
+
 TEST(HtmlPage, SaysFirstThatThereIsNoVerdict) {
   RunReport report = ReportOn({.run = SampleHeader(), .cases = {}});
   report.doubts = {"the run broke off before it wrote verdict.json"};
