@@ -1,0 +1,1 @@
+ALTER DATABASE gate_case SET work_mem = '1MB';
