@@ -103,6 +103,26 @@ bool IsSeenByACheckToAdd(const Selftest& selftest, const Trial& trial) {
   return trial.fate == Fate::kSurvived && selftest.checks_to_add.contains(trial.damage.gate);
 }
 
+// Returns what a user's plan sees of the damage that its database could have, and what was tried.
+std::string ScoreOf(const Selftest& selftest) {
+  if (!selftest.of_plan) return "";
+  std::string text;
+  if (!selftest.copied.empty()) text += "  copied: " + selftest.copied + "\n";
+  for (const std::string& name : selftest.left_out) {
+    text += "  not tried, because it is red without damage: " + Printable(name) + "\n";
+  }
+  std::size_t kinds = 0;
+  std::size_t unseen = 0;
+  for (const Trial& trial : selftest.trials) {
+    if (trial.damage.IsHarmless() || trial.fate == Fate::kUnviable) continue;
+    ++kinds;
+    if (trial.fate == Fate::kSurvived) ++unseen;
+  }
+  return text + fmt::format("of {} that this database could have, the plan sees {}; {}\n",
+                            Counted(kinds, "kind") + " of damage", kinds - unseen,
+                            unseen == 0 ? "none passes unseen" : fmt::format("{} unseen:", unseen));
+}
+
 }  // namespace
 
 std::string SelftestText(const Selftest& selftest, const std::string& command,
@@ -111,7 +131,7 @@ std::string SelftestText(const Selftest& selftest, const std::string& command,
     return fmt::format("selftest: could not tell, because gates are red without damage:\n  {}\n",
                        Join(selftest.unfit, "\n  "));
   }
-  std::string text;
+  std::string text = ScoreOf(selftest);
   std::size_t harmless = 0;
   for (const Trial& trial : selftest.trials) {
     if (trial.fate != Fate::kKilled && !IsSeenByACheckToAdd(selftest, trial)) {

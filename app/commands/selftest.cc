@@ -131,9 +131,13 @@ void AddSelftest(CLI::App& app, int& status) {
   command->add_flag("--list", line->list, "print the kinds, and try none");
   command->add_flag("--iterate", line->iterate, "try what wasn't killed the last time");
   command->add_flag("--keep", line->options.keep, "keep the pair, with the last damaged copy");
+  command->add_option("--sample", line->options.sample, "try so many kinds, drawn by the seed")
+      ->option_text("N")
+      ->check(CLI::PositiveNumber);
   command->add_option("--jobs", line->options.jobs, "kinds that are tried at a time")
       ->capture_default_str();
-  command->add_option("--seed", line->options.seed, "of the order (default: random)");
+  command->add_option("--seed", line->options.seed,
+                      "of the order and the sample (default: random)");
   command
       ->add_option("--out", line->out, "folder for selftest.json and, with --full, kill-matrix.md")
       ->default_str("selftest")
@@ -143,8 +147,9 @@ void AddSelftest(CLI::App& app, int& status) {
   command->footer(
       "Exit status: 0 all killed, 1 survivors or false alarms, 2 wrong usage, 3 could not tell, 130 "
       "interrupted.");
-  AddExamples(*command, {"gonogo selftest", "gonogo selftest --gate constraints --full",
-                         "gonogo selftest --plan plan.json"});
+  AddExamples(*command,
+              {"gonogo selftest", "gonogo selftest --sample 200",
+               "gonogo selftest --gate constraints --full", "gonogo selftest --plan plan.json"});
   command->callback([line, &status] { status = Execute(*line); });
 }
 

@@ -4,16 +4,9 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
-#include "fixtures/session/writing_session.h"
 
 namespace gonogo {
 namespace {
-
-ConnectionString Beside(ConnectionString endpoint, const std::string& database) {
-  endpoint.options["dbname"] = database;
-  endpoint.pin = {};
-  return endpoint;
-}
 
 std::string Look(WritingSession& session, const Damage& damage) {
   const Rows rows = session.QueryOnce(damage.looks, {});
@@ -22,27 +15,26 @@ std::string Look(WritingSession& session, const Damage& damage) {
 
 }  // namespace
 
-DamagedCopy::DamagedCopy(const ConnectionString& original, const std::string& name,
-                         const Limits& limits)
-    : server_(Beside(original, "template1")),
-      endpoint_(Beside(original, name)),
-      name_(name),
-      limits_(limits) {
-  OnServer(fmt::format("DROP DATABASE IF EXISTS {} WITH (FORCE)", name));
-  OnServer(fmt::format("CREATE DATABASE {} TEMPLATE {}", name, original.Option("dbname")));
+ConnectionString Beside(ConnectionString endpoint, const std::string& database) {
+  endpoint.options["dbname"] = database;
+  endpoint.pin = {};
+  return endpoint;
+}
+
+DamagedCopy::DamagedCopy(WritingSession& server, const ConnectionString& original,
+                         const std::string& name, const Limits& limits)
+    : server_(server), endpoint_(Beside(original, name)), name_(name), limits_(limits) {
+  server_.Execute(fmt::format("DROP DATABASE IF EXISTS {} WITH (FORCE)", name));
+  server_.Execute(fmt::format("CREATE DATABASE {} TEMPLATE {}", name, original.Option("dbname")));
 }
 
 DamagedCopy::~DamagedCopy() {
   if (is_kept_) return;
   try {
-    OnServer(fmt::format("DROP DATABASE IF EXISTS {} WITH (FORCE)", name_));
+    server_.Execute(fmt::format("DROP DATABASE IF EXISTS {} WITH (FORCE)", name_));
   } catch (const DatabaseError&) {
     // It goes with the pair.
   }
-}
-
-void DamagedCopy::OnServer(const std::string& statement) const {
-  WritingSession(server_, "target", limits_).Execute(statement);
 }
 
 std::string DamagedCopy::Plant(const Damage& damage) {

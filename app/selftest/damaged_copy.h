@@ -6,14 +6,20 @@
 #include "core/plan/plan.h"
 #include "core/record/trial.h"
 #include "fixtures/connection/connection_string.h"
+#include "fixtures/session/writing_session.h"
 
 namespace gonogo {
+
+// Returns the endpoint of another database on the same server.
+ConnectionString Beside(ConnectionString endpoint, const std::string& database);
 
 class DamagedCopy {
  public:
   // Copies the database of `original`, to which nobody may be connected, under that name on the
-  // same server. A database of that name is dropped before. Throws DatabaseError.
-  DamagedCopy(const ConnectionString& original, const std::string& name, const Limits& limits);
+  // same server. `server`: a session in another database of it, which must outlive this object. A
+  // database of that name is dropped before. Throws DatabaseError.
+  DamagedCopy(WritingSession& server, const ConnectionString& original, const std::string& name,
+              const Limits& limits);
   DamagedCopy(const DamagedCopy&) = delete;
   DamagedCopy& operator=(const DamagedCopy&) = delete;
   // Drops the copy, unless it is kept.
@@ -31,9 +37,7 @@ class DamagedCopy {
   void Keep() { is_kept_ = true; }
 
  private:
-  void OnServer(const std::string& statement) const;
-
-  ConnectionString server_;  // a database of it that nobody damages
+  WritingSession& server_;
   ConnectionString endpoint_;
   std::string name_;
   Limits limits_;

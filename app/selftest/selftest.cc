@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <atomic>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <mutex>
 #include <random>
@@ -15,10 +16,10 @@
 #include <tuple>
 
 #include "app/progress.h"
-#include "app/run/asked.h"
 #include "app/run/runner.h"
 #include "app/selftest/damage_kinds.h"
 #include "app/selftest/damaged_copy.h"
+#include "app/selftest/known_source.h"
 #include "app/selftest/trial_pair.h"
 #include "core/error.h"
 #include "core/json/located_json.h"
@@ -28,16 +29,31 @@
 #include "core/text/text.h"
 #include "fixtures/session/writing_session.h"
 #include "fixtures/system/interrupt.h"
+#include "gates/inquiry.h"
 
 namespace gonogo {
 namespace {
 
 constexpr std::size_t kMostCandidates = 5;  // objects that a kind is tried on until one works
 
+// What one thread tries kinds with.
+struct Worker {
+  Worker(const RunContext& context, std::size_t number)
+      : copy(fmt::format("damaged_{}", number)),
+        source(context),
+        // template1 is a database that nobody damages.
+        server(Beside(context.endpoints.target, "template1"), "target", context.plan.limits) {}
+
+  std::string copy;  // the name of its copies
+  KnownSource source;
+  WritingSession server;
+};
+
 class Trials {
  public:
   explicit Trials(const SelftestOptions& options)
       : options_(options),
+        seed_(options.seed ? *options.seed : std::random_device{}()),
         pair_(options.plan, options.programs, options.keep),
         context_(pair_.context()) {
     for (const Check& check : context_.plan.checks) gates_[check.id] = check.gate->name;
@@ -47,15 +63,22 @@ class Trials {
   const std::vector<DamageKind>& kinds() const { return kinds_; }
 
   Selftest Run() {
-    Selftest selftest{.seed = options_.seed ? *options_.seed : std::random_device{}(),
+    Selftest selftest{.seed = seed_,
                       .full = options_.full,
-                      .trials = std::vector<Trial>(kinds_.size()),
-                      .unfit = RedWithoutDamage(),
-                      .checks_to_add = {}};
+                      .trials = {},
+                      .unfit = {},
+                      .checks_to_add = {},
+                      .of_plan = !options_.plan.plan.empty()};
+    if (const auto& excerpt = pair_.excerpt()) {
+      selftest.copied = Describe(*excerpt);
+      selftest.left_out = LeaveOutRed();
+    }
+    selftest.unfit = RedWithoutDamage();
     if (!selftest.unfit.empty()) return selftest;
+    selftest.trials.resize(kinds_.size());
     TryAll(selftest);
     selftest.unfit = RedWithoutDamage();
-    if (!options_.plan.plan.empty()) selftest.checks_to_add = ChecksToAdd();
+    if (selftest.of_plan) selftest.checks_to_add = ChecksToAdd();
     if (options_.keep) pair_.Keep();
     return selftest;
   }
@@ -77,7 +100,15 @@ class Trials {
     std::vector<DamageKind> kinds = DamageKindsOf(target);
     std::erase_if(kinds, [&](const DamageKind& kind) { return !IsSelected(kind.first()); });
     if (kinds.empty()) throw PlanError("no kind of damage is selected; --list prints all of them");
-    return kinds;
+    return options_.sample ? Sampled(std::move(kinds)) : kinds;
+  }
+
+  std::vector<DamageKind> Sampled(std::vector<DamageKind> kinds) const {
+    std::vector<DamageKind> sample;
+    std::sample(std::make_move_iterator(kinds.begin()), std::make_move_iterator(kinds.end()),
+                std::back_inserter(sample), static_cast<std::ptrdiff_t>(*options_.sample),
+                std::mt19937_64(seed_));
+    return sample;
   }
 
   bool IsSelected(const Damage& damage) const {
@@ -96,7 +127,7 @@ class Trials {
     std::erase_if(cases, [&](const DeclaredCase& one) {
       const Gate& gate = *context_.plan.CheckNamed(one.check).gate;
       return gate.needs == Needs::kNothing || gate.family == "records" ||
-             gate.family == "sessions" || !wants(gate.name);
+             gate.family == "sessions" || !wants(gate.name) || left_out_.contains(one.name());
     });
     return cases;
   }
@@ -107,29 +138,54 @@ class Trials {
     });
   }
 
-  std::vector<CaseResult> ResultsOn(const ConnectionString& target,
+  std::vector<CaseResult> ResultsOn(const DamagedCopy& copy, const Worker& worker,
                                     const std::vector<DeclaredCase>& cases) const {
-    RunContext damaged = context_;
-    damaged.endpoints.target = target;
-    Asked asked(damaged, cases, Effort{.jobs = 1});
+    Pair pair = worker.source.With(copy.endpoint());
+    Inquiry inquiry(pair, {context_.plan, context_.environment, context_.migration}, cases,
+                    Effort{.jobs = 1});
     std::vector<CaseResult> results;
-    for (const Case& one : CasesOf(damaged.plan, cases)) {
+    for (const Case& one : CasesOf(context_.plan, cases)) {
       ThrowIfInterrupted();
-      results.push_back(asked.Run(one));
+      results.push_back(inquiry.Run(*one.check, *one.subject));
     }
     return results;
   }
 
+  std::vector<CaseResult> ResultsWithoutDamage() const {
+    ShowProgressLine("  ...    all gates, without damage");
+    Worker worker(context_, 0);
+    const DamagedCopy copy = CopyFor(worker);
+    const auto cases = CasesFor([](const std::string&) { return true; });
+    return ResultsOn(copy, worker, cases);
+  }
+
   // Returns what is red on a copy that has no damage.
   std::vector<std::string> RedWithoutDamage() const {
-    ShowProgressLine("  ...    all gates, without damage");
-    const DamagedCopy copy(context_.endpoints.target, "damaged_0", context_.plan.limits);
-    const auto cases = CasesFor([](const std::string&) { return true; });
-    const Trial trial = Judge(Damage{}, ResultsOn(copy.endpoint(), cases), gates_);
+    const std::vector<CaseResult> results = ResultsWithoutDamage();
+    const Trial trial = Judge(Damage{}, results, gates_);
     std::vector<std::string> red;
     for (const auto& [gate, words] : trial.red) red.push_back(gate + ": " + words);
-    if (cases.empty()) red.emplace_back("the plan has no check of databases");
+    if (results.empty()) red.emplace_back("no check of the plan can be tried");
     return red;
+  }
+
+  // An excerpt isn't the server that the plan was written for: what is red there without damage
+  // isn't tried, nor what only those cases could see. Returns them, each with the reason.
+  std::vector<std::string> LeaveOutRed() {
+    std::set<std::string> lost;
+    std::set<std::string> tried;
+    std::vector<std::string> names;
+    for (const CaseResult& result : ResultsWithoutDamage()) {
+      const Trial trial = Judge(Damage{}, {result}, gates_);
+      (trial.red.empty() ? tried : lost).insert(gates_.at(result.check));
+      if (trial.red.empty()) continue;
+      left_out_.insert(result.name());
+      names.push_back(fmt::format("{} ({})", result.name(), trial.red.begin()->second));
+    }
+    std::erase_if(kinds_, [&](const DamageKind& kind) {
+      return lost.contains(kind.first().gate) && !tried.contains(kind.first().gate);
+    });
+    return names;
   }
 
   void TryAll(Selftest& selftest) {
@@ -147,8 +203,9 @@ class Trials {
     std::atomic<std::size_t> next = 0;
     std::exception_ptr error;
     std::mutex mutex;  // guards error and done_
-    const auto work = [&](std::size_t worker) {
+    const auto work = [&](std::size_t number) {
       try {
+        Worker worker(context_, number);
         for (std::size_t i = next++; i < order.size(); i = next++) {
           selftest.trials[order[i]] = Try(kinds_[order[i]], worker);
           const std::lock_guard lock(mutex);
@@ -177,26 +234,30 @@ class Trials {
                                  trial.damage.kind));
   }
 
-  Trial Try(const DamageKind& kind, std::size_t worker) const {
+  DamagedCopy CopyFor(Worker& worker) const {
+    return {worker.server, context_.endpoints.target, worker.copy, context_.plan.limits};
+  }
+
+  Trial Try(const DamageKind& kind, Worker& worker) const {
     const auto start = std::chrono::steady_clock::now();
-    Trial trial = TryCandidates(kind, fmt::format("damaged_{}", worker));
+    Trial trial = TryCandidates(kind, worker);
     trial.took = std::chrono::duration_cast<std::chrono::milliseconds>(
         std::chrono::steady_clock::now() - start);
     return trial;
   }
 
-  Trial TryCandidates(const DamageKind& kind, const std::string& copy_name) const {
+  Trial TryCandidates(const DamageKind& kind, Worker& worker) const {
     std::string why;
     for (std::size_t i = 0; i < std::min(kMostCandidates, kind.candidates.size()); ++i) {
       ThrowIfInterrupted();
       const Damage& damage = kind.candidates[i];
-      DamagedCopy copy(context_.endpoints.target, copy_name, context_.plan.limits);
+      DamagedCopy copy = CopyFor(worker);
       const std::string reason = copy.Plant(damage);
       if (!reason.empty()) {
         if (why.empty()) why = fmt::format("{}: {}", damage.object, reason);
         continue;
       }
-      Trial trial = Judge(damage, ResultsOn(copy.endpoint(), CasesFor(damage)), gates_);
+      Trial trial = Judge(damage, ResultsOn(copy, worker, CasesFor(damage)), gates_);
       copy.Undo(damage);
       if (options_.keep) copy.Keep();
       return trial;
@@ -205,9 +266,11 @@ class Trials {
   }
 
   const SelftestOptions& options_;
+  std::uint64_t seed_;
   TrialPair pair_;
   const RunContext& context_;
   std::map<std::string, std::string> gates_;  // by check
+  std::set<std::string> left_out_;            // names of cases
   std::vector<DamageKind> kinds_;
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
   std::size_t done_ = 0;

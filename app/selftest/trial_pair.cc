@@ -4,6 +4,7 @@
 #include "app/context/rehearsal.h"
 #include "app/plan/new_plan.h"
 #include "app/progress.h"
+#include "core/error.h"
 #include "fixtures/system/interrupt.h"
 #include "fixtures/system/text_file.h"
 #include "fixtures/throwaway/kept_pair.h"
@@ -50,8 +51,29 @@ RunContext TrialPair::FillWithOwnSample() {
 
 RunContext TrialPair::FillWithSampleOf(const PlanOptions& plan) {
   Rehearsal rehearsal = RehearsalOf(plan);
-  LoadSampleIntoPair(pair_, RequireSampleDatabase(rehearsal.plan));
-  return ContextOn(pair_, std::move(rehearsal));
+  const bool has_sample = !rehearsal.plan.fixture.empty();
+  if (has_sample) {
+    LoadSampleIntoPair(pair_, rehearsal.plan.fixture);
+  } else {
+    FillWithExcerptOf(rehearsal);
+  }
+  RunContext context = ContextOn(pair_, std::move(rehearsal));
+  if (!has_sample) {  // the pins are of the real databases
+    context.endpoints.source.pin = {};
+    context.endpoints.target.pin = {};
+  }
+  return context;
+}
+
+void TrialPair::FillWithExcerptOf(const Rehearsal& rehearsal) {
+  const Plan& plan = rehearsal.plan;
+  if (!plan.has_source()) {
+    throw PlanError(plan.file +
+                    ": a plan that changes one database needs a \"fixture\" for a selftest");
+  }
+  const ConnectionString source =
+      ResolveEndpoint(plan, SideName::kSource, "", rehearsal.environment);
+  excerpt_ = CopyExcerpt(source, plan.limits, pair_);
 }
 
 std::string TrialPair::DiscoveredPlan() const {

@@ -3,20 +3,23 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "app/context/plan_options.h"
+#include "app/context/rehearsal.h"
 #include "app/context/run_context.h"
+#include "app/selftest/excerpt.h"
 #include "fixtures/throwaway/throwaway_pair.h"
 
 namespace gonogo {
 
 class TrialPair {
  public:
-  // Starts a pair and fills it: with the plan's sample database or, without a plan, with gonogo's
-  // own, for which it writes a plan. A pair that `is_kept` outlives this object once Keep is
-  // called. Throws PlanError if the plan can't be used, DatabaseError or std::runtime_error if the
-  // pair can't be made.
+  // Starts a pair and fills it: with the plan's sample database or, if the plan has none, with an
+  // excerpt of its source; without a plan with gonogo's own, for which it writes a plan. A pair
+  // that `is_kept` outlives this object once Keep is called. Throws PlanError if the plan can't be
+  // used, DatabaseError or std::runtime_error if the pair can't be made.
   TrialPair(const PlanOptions& plan, const PairPrograms& programs, bool is_kept);
 
   // The plan and the undamaged pair.
@@ -25,16 +28,21 @@ class TrialPair {
   // Returns the plan with every check that fits the source.
   std::string DiscoveredPlan() const;
 
+  // Returns what was copied of the plan's source; nothing if it wasn't asked.
+  const std::optional<Excerpt>& excerpt() const { return excerpt_; }
+
   // Keeps the pair under the name "selftest".
   void Keep();
 
  private:
   RunContext FillWithOwnSample();
   RunContext FillWithSampleOf(const PlanOptions& plan);
+  void FillWithExcerptOf(const Rehearsal& rehearsal);
 
   std::filesystem::path folder_;
   PairGuard guard_;
   ThrowAwayPair pair_;
+  std::optional<Excerpt> excerpt_;  // before context_, whose making sets it
   RunContext context_;
 };
 

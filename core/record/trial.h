@@ -54,6 +54,9 @@ struct Selftest {
   std::vector<std::string> unfit;  // what is red without damage: then nothing is claimed
   // Of a plan of the user: the check to add for each gate that the plan doesn't use, as JSON.
   std::map<std::string, std::string> checks_to_add;
+  bool of_plan = false;               // the checks were a user's, not all
+  std::string copied;                 // of the user's database, in one line; "": nothing
+  std::vector<std::string> left_out;  // cases that are red on the copy without damage
 
   std::size_t Count(Fate fate) const;
 };

@@ -45,8 +45,14 @@ TEST(SelftestReport, NamesTheCheckThatAPlanLacks) {
   of_plan.trials = {Ended("table renamed", "inventory", Fate::kSurvived, "no check"),
                     Ended("default lost", "columns", Fate::kKilled, "")};
   of_plan.checks_to_add = {{"inventory", R"({"gate":"inventory"})"}, {"owners", "{}"}};
+  of_plan.of_plan = true;
+  of_plan.copied = "the schema of shop";
+  of_plan.left_out = {"tls.target (no TLS)"};
   EXPECT_EQ(
       SelftestText(of_plan, "gonogo selftest --plan p", std::chrono::milliseconds(0)),
+      "  copied: the schema of shop\n"
+      "  not tried, because it is red without damage: tls.target (no TLS)\n"
+      "of 2 kinds of damage that this database could have, the plan sees 1; 1 unseen:\n"
       "  add   {\"gate\":\"inventory\"}\n"
       "    to see\n"
       "      table renamed: t\n"

@@ -1,11 +1,13 @@
 // gonogo selftest on a plan whose checks see one kind of damage and miss another.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "core/json/json.h"
 #include "fixtures/system/text_file.h"
 #include "tests/support/gonogo_program.h"
+#include "tests/support/servers/both_databases.h"
 
 namespace gonogo::testing_support {
 namespace {
@@ -48,6 +50,44 @@ TEST(Selftest, NamesWhatAPlanMissesAndTheCheckToAdd) {
   const Json report = ParseJson(ReadTextFile(out + "/selftest.json"));
   EXPECT_EQ(report.at("files").at("constraints").at("mutants").at(0).at("status"), "Killed");
   EXPECT_EQ(report.at("files").at("columns").at("mutants").at(0).at("status"), "NoCoverage");
+}
+
+// A plan without a sample database is tried on the source's schema and a few of its rows.
+TEST(Selftest, ScoresAPlanOnAnExcerptOfItsSource) {
+  const BothDatabases databases("started");
+  databases.OnSource(
+      "CREATE TABLE authors (id integer PRIMARY KEY);"
+      "CREATE TABLE books (id serial PRIMARY KEY, author integer REFERENCES authors,"
+      " pages integer CHECK (pages > 0));"
+      "INSERT INTO authors SELECT n FROM generate_series(1, 150) AS n;"
+      "INSERT INTO books (author, pages) SELECT n, n FROM generate_series(101, 150) AS n;"
+      "INSERT INTO books (author, pages) SELECT n, n FROM generate_series(1, 50) AS n");
+  const Scratch scratch;
+  std::string text = kPlan;
+  const std::string fixture = "  \"fixture\": \"sample\",\n";
+  text.erase(text.find(fixture), fixture.size());
+  const std::string plan = scratch.File("plan.json", text);
+  const ProcessResult run =
+      RunGonogo({"selftest", "--plan", plan, "--only", "check constraint dropped", "--only",
+                 "column that refuses NULL", "--out", scratch.Path("out")},
+                {{"SRC_DB_URL", databases.SourceUrl()}});
+  EXPECT_EQ(run.status, 1) << run.output;
+  // Of authors the first 100, of books those whose author is among them.
+  EXPECT_TRUE(OutputHas(run,
+                        ", 150 rows of 2 tables (at most 100 of each), and its roles without "
+                        "passwords\n"
+                        "of 2 kinds of damage that this database could have, the plan sees 1; "
+                        "1 unseen:\n"
+                        "  add   {\"id\":\"columns\",\"gate\":\"columns\"}\n"))
+      << run.output;
+}
+
+// Only two kinds of the sample, and always the same ones for a seed.
+TEST(Selftest, DrawsASampleByItsSeed) {
+  const Words words = {"selftest", "--list", "--gate", "storage", "--sample", "2", "--seed", "7"};
+  const ProcessResult run = RunGonogo(words);
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_EQ(std::count(run.output.begin(), run.output.end(), '\n'), 2) << run.output;
 }
 
 TEST(Selftest, LeavesNothingOfItsPair) {

@@ -1,0 +1,26 @@
+// The source of all trials of one worker. Nothing changes it, so each question reaches it once.
+// A baseline is a file, and read for each pair.
+#pragma once
+
+#include <memory>
+
+#include "app/context/run_context.h"
+#include "fixtures/connection/connection_string.h"
+#include "fixtures/pair.h"
+
+namespace gonogo {
+
+class KnownSource {
+ public:
+  // Connects. If that fails, every case of every pair reports it.
+  explicit KnownSource(const RunContext& context);
+
+  // Returns the pair of the source, or the baseline, and that target. This object must outlive it.
+  Pair With(const ConnectionString& target) const;
+
+ private:
+  const RunContext& context_;
+  Side source_;
+};
+
+}  // namespace gonogo
