@@ -16,6 +16,9 @@ struct CaseRunOptions {
   // facts stand for their names.
   std::function<void(const GateCase&)> before = [](const GateCase&) {};
   std::function<void(const GateCase&)> after = [](const GateCase&) {};
+  // Called with the mismatches of a run. If it returns true, the gate runs again with new sessions
+  // on the same databases. Not for a case that changes them later.
+  std::function<bool(const std::vector<std::string>&)> again = [](const auto&) { return false; };
 };
 
 // Returns a text for each way in which the case didn't end as its folder says; none if it did. The

@@ -34,6 +34,26 @@ void Note(const char* statement) {
   noted.now.insert(statement);
 }
 
+struct Replaced {
+  std::mutex mutex;
+  std::string_view statement;
+  std::string other;
+};
+
+Replaced& TheReplaced() {
+  static Replaced replaced;
+  return replaced;
+}
+
+// A command may follow in the same round trip.
+std::string AsSent(const char* text) {
+  Replaced& replaced = TheReplaced();
+  const std::scoped_lock lock(replaced.mutex);
+  const std::string_view sent(text);
+  if (replaced.statement.empty() || !sent.starts_with(replaced.statement)) return text;
+  return replaced.other + std::string(sent.substr(replaced.statement.size()));
+}
+
 template <typename Function>
 Function* OfLibpq(const char* name) {
   return reinterpret_cast<Function*>(dlsym(RTLD_NEXT, name));
@@ -76,12 +96,33 @@ std::vector<std::string> SentStatements::Built(const std::vector<std::string>& g
   return built;
 }
 
+ReplacedStatement::ReplacedStatement(std::string_view statement, std::string other) {
+  const std::scoped_lock lock(TheReplaced().mutex);
+  TheReplaced().statement = statement;
+  TheReplaced().other = std::move(other);
+}
+
+ReplacedStatement::~ReplacedStatement() {
+  const std::scoped_lock lock(TheReplaced().mutex);
+  TheReplaced().statement = {};
+}
+
+std::set<std::string> NamesOfSent() {
+  const std::scoped_lock lock(TheNoted().mutex);
+  std::set<std::string> names;
+  for (const NamedStatement& one : AllStatements()) {
+    const auto is_it = [&](const std::string& sent) { return sent.starts_with(one.text); };
+    if (std::ranges::any_of(TheNoted().now, is_it)) names.insert(std::string(one.name));
+  }
+  return names;
+}
+
 }  // namespace gonogo::testing_support
 
 extern "C" int PQsendQuery(PGconn* connection, const char* statement) {
   static auto* const send = gonogo::testing_support::OfLibpq<decltype(PQsendQuery)>("PQsendQuery");
   gonogo::testing_support::Note(statement);
-  return send(connection, statement);
+  return send(connection, gonogo::testing_support::AsSent(statement).c_str());
 }
 
 extern "C" int PQsendQueryParams(PGconn* connection, const char* statement, int count,
@@ -90,5 +131,6 @@ extern "C" int PQsendQueryParams(PGconn* connection, const char* statement, int 
   static auto* const send =
       gonogo::testing_support::OfLibpq<decltype(PQsendQueryParams)>("PQsendQueryParams");
   gonogo::testing_support::Note(statement);
-  return send(connection, statement, count, types, values, lengths, formats, format);
+  return send(connection, gonogo::testing_support::AsSent(statement).c_str(), count, types, values,
+              lengths, formats, format);
 }

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gonogo::testing_support {
@@ -22,5 +24,18 @@ class SentStatements {
   // not those that contain one of the `given` texts, which the user wrote.
   static std::vector<std::string> Built(const std::vector<std::string>& given);
 };
+
+// For as long as it exists, the server gets `other` in place of the statement. Two can't exist at
+// the same time.
+class ReplacedStatement {
+ public:
+  ReplacedStatement(std::string_view statement, std::string other);
+  ReplacedStatement(const ReplacedStatement&) = delete;
+  ReplacedStatement& operator=(const ReplacedStatement&) = delete;
+  ~ReplacedStatement();
+};
+
+// Returns the names of the statements of sql/ among those that are noted.
+std::set<std::string> NamesOfSent();
 
 }  // namespace gonogo::testing_support
