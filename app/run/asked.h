@@ -7,7 +7,7 @@
 #include "app/run/runner.h"
 #include "core/plan/declared_case.h"
 #include "fixtures/pair.h"
-#include "gates/inquiry.h"
+#include "gates/inquiry/inquiry.h"
 
 namespace gonogo {
 

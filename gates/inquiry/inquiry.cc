@@ -1,4 +1,4 @@
-#include "gates/inquiry.h"
+#include "gates/inquiry/inquiry.h"
 
 #include "gates/contents/content_comparison.h"
 #include "gates/run_check.h"
