@@ -27,12 +27,19 @@ ANALYZE;
 TEST(StartPage, ShowsWhatItsCommandsPrint) {
   const BothDatabases databases("shop");
   databases.OnSource(kSmallShop);
-  const std::string admin = databases.SourceUrl();
-  ExpectTranscript("start.md", {{"ADMIN_URL", admin},
-                                {"SRC_DB_URL", "postgresql://gonogo_reader:reads-all" +
-                                                   admin.substr(admin.find('@'))},
-                                {"TGT_DB_URL", databases.TargetUrl()}});
+  const std::string old_server = databases.SourceUrl();
+  const std::string new_server = databases.TargetUrl();
+  const auto as = [](const std::string& user, const std::string& url) {
+    return "postgresql://" + user + url.substr(url.find('@'));
+  };
+  ExpectTranscript("start.md", {{"ADMIN_URL", old_server},
+                                {"NEW_ADMIN_URL", new_server},
+                                {"SRC_DB_URL", as("gonogo_reader:reads-all", old_server)},
+                                {"TGT_DB_URL", as("shop_owner:owns-all", new_server)}});
   databases.OnSource("DROP OWNED BY gonogo_reader; DROP ROLE gonogo_reader");
+  databases.OnTarget(
+      "ALTER DATABASE shop OWNER TO CURRENT_USER; REASSIGN OWNED BY shop_owner TO CURRENT_USER; "
+      "DROP OWNED BY shop_owner; DROP ROLE shop_owner");
 }
 
 }  // namespace

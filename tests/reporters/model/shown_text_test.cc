@@ -7,7 +7,8 @@ namespace gonogo {
 namespace {
 
 TEST(ShownText, KeepsANameFromAddingALine) {
-  EXPECT_EQ(LogLine("users\n::error::forged\x1b[2J"), "users ::error::forged[NON-XML-CHAR-0x1B][2J");
+  EXPECT_EQ(LogLine("users\n::error::forged\x1b[2J"),
+            "users ::error::forged[NON-XML-CHAR-0x1B][2J");
   EXPECT_EQ(LogLine("::error::forged"), ": :error::forged");
 }
 
