@@ -17,6 +17,7 @@ void AddGates(CLI::App& app, int& status);
 void AddPlan(CLI::App& app, int& status);
 void AddInit(CLI::App& app, int& status);
 void AddEvidence(CLI::App& app, int& status);
+void AddKeygen(CLI::App& app, int& status);
 void AddBoard(CLI::App& app, int& status);
 void AddBaseline(CLI::App& app, int& status);
 void AddSign(CLI::App& app, int& status);

@@ -7,6 +7,7 @@
 
 #include "app/cli/help_page.h"
 #include "app/commands/commands.h"
+#include "app/commands/proof_commands.h"
 #include "app/context/plan_options.h"
 #include "app/exit_status.h"
 #include "app/plan/plan_file.h"
@@ -118,6 +119,8 @@ void AddEvidence(CLI::App& app, int& status) {
   command->require_subcommand(1);
   AddMerge(*command, status);
   AddShow(*command, status);
+  AddEvidenceVerify(*command, status);
+  AddEvidenceSign(*command, status);
 }
 
 }  // namespace gonogo

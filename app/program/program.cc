@@ -39,9 +39,9 @@ int Main(int argc, char** argv, const OwnGates& own) {
   app.require_subcommand(1);
   app.footer(kExitStatuses);
   for (const auto add :
-       {AddRun,       AddStage, AddStages, AddWatch,    AddRehearse, AddList,  AddGates,
-        AddProviders, AddPlan,  AddInit,   AddBaseline, AddEvidence, AddBoard, AddSign,
-        AddWaive,     AddDiff,  AddDoctor, AddSelftest, AddPair,     AddDocs}) {
+       {AddRun,       AddStage, AddStages, AddWatch,    AddRehearse, AddList,   AddGates,
+        AddProviders, AddPlan,  AddInit,   AddBaseline, AddEvidence, AddKeygen, AddBoard,
+        AddSign,      AddWaive, AddDiff,   AddDoctor,   AddSelftest, AddPair,   AddDocs}) {
     add(app, status);
   }
   const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);

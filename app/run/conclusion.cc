@@ -6,6 +6,7 @@
 
 #include "app/exit_status.h"
 #include "app/run/run_reports.h"
+#include "app/sealing/seal.h"
 #include "core/json/json.h"
 #include "core/record/verdict.h"
 #include "fixtures/system/clock.h"
@@ -34,6 +35,9 @@ int Conclude(const Plan& plan, const MigrationFolder& migration, Evidence eviden
   PublishMetrics(report, options.publish);
   folder.WriteVerdict(json);
   folder.WriteSums();
+  if (!options.sign_key.empty()) {
+    Seal(KeyIn(options.sign_key), folder.path(), report.evidence, report.verdict);
+  }
   if (options.json) {
     std::cout << ToText(json, 2) << "\n";
   } else if (shown == Shown::kWhole) {

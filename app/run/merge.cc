@@ -18,6 +18,7 @@
 #include "app/run/evidence_folder.h"
 #include "app/run/evidence_part.h"
 #include "app/run/run.h"
+#include "app/sealing/seal.h"
 #include "core/error.h"
 #include "core/plan/named_paths.h"
 #include "core/plan/shown_values.h"
@@ -171,6 +172,7 @@ int MergeEvidence(const PlanOptions& plan_options, const fs::path& folder,
   const Environment environment = EnvironmentOf(plan_options);
   const Plan plan = LoadPlan(plan_options.plan, environment);
   RequireValidSelection(plan, options.phases, options.checks);
+  if (!options.sign_key.empty()) KeyIn(options.sign_key);  // before anything is written
   RemovePublished(options.publish);
   const MigrationFolder migration = MigrationOf(plan, environment);
   const auto parts = ReadParts(plan, plan_options, environment, folder,

@@ -21,6 +21,7 @@
 #include "app/run/latest_run.h"
 #include "app/run/run_progress.h"
 #include "app/run/runner.h"
+#include "app/sealing/seal.h"
 #include "app/version.h"
 #include "core/error.h"
 #include "core/plan/gate.h"
@@ -284,6 +285,7 @@ RunHeader HeaderOf(const Plan& plan, const MigrationFolder& migration, const Run
 
 int Run(const RunContext& context, const RunOptions& options) {
   RequireValidSelection(context.plan, options.phases, options.checks);
+  if (!options.sign_key.empty()) KeyIn(options.sign_key);  // before hours of work
   RemovePublished(options.publish);
   return PlanRun(context, options).Run();
 }

@@ -34,6 +34,9 @@ void RunOptions::AddTo(CLI::App& command, const std::string& out_description) {
   effort.AddTo(command);
   command.add_option("--out", out, out_description)->option_text("DIR");
   command.add_option("--check", checks, "only this check (repeatable)")->option_text("CHECK");
+  command.add_option("--sign-key", sign_key, "sign the evidence by this private key")
+      ->envname("GONOGO_SIGN_KEY")
+      ->option_text("FILE");
   command.add_flag("--strict", strict, "count advisory findings as failures");
   command.add_flag("--json", json, "print the verdict as JSON");
   command.add_flag("--quiet", quiet, "print only the verdict and what needs attention");
@@ -60,6 +63,8 @@ std::vector<std::string> ArgumentsOf(const RunOptions& options) {
   arguments.insert(arguments.end(), {"--jobs", std::to_string(options.effort.jobs), "--max-load",
                                      std::to_string(options.effort.max_load)});
   arguments.insert(arguments.end(), {"--progress", ProgressOption(), "--annotations", "never"});
+  if (!options.sign_key.empty())
+    arguments.insert(arguments.end(), {"--sign-key", options.sign_key});
   if (options.strict) arguments.emplace_back("--strict");
   if (options.quiet) arguments.emplace_back("--quiet");
   if (options.no_color) arguments.emplace_back("--no-color");

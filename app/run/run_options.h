@@ -34,6 +34,7 @@ struct RunOptions {
   bool quiet = false;     // passed cases aren't printed
   bool no_color = false;  // even on a terminal
   bool in_stage = false;  // a stage runs it, and says the rest
+  std::string sign_key{};  // file of the key that signs the evidence; "": nobody does
   PublishOptions publish{};
 
   // Adds all but the phases, which each command has in its own way. `out_description`: of --out.

@@ -45,6 +45,12 @@ TEST(Clocks, ThatDifferByMoreThanAMinuteAreFindings) {
                 "the clocks"}));
 }
 
+TEST(Clocks, ThatDifferByMoreThanAFewSecondsAreRemarks) {
+  EXPECT_TRUE(ClockRemarks(RunWith("", milliseconds(5'000), "", milliseconds(60'001))).empty());
+  EXPECT_EQ(ClockRemarks(RunWith("", milliseconds(6'000), "", {})),
+            std::vector<std::string>{"clock of the source: have 6 s ahead of this host's"});
+}
+
 TEST(Clocks, ThatDifferMakeTheVerdictNoGo) {
   Evidence evidence;
   evidence.run = RunWith("", {}, "", milliseconds(120'000));

@@ -1,0 +1,23 @@
+// What somebody requires of evidence beyond that it is sound: --require
+// signed,plan=SHA,age<24h,production,signers>=2.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace gonogo {
+
+struct Policy {
+  bool go = false;
+  bool production = false;
+  std::int64_t signers = 1;  // evidence that nobody signed is never verified
+  std::string plan{};        // how the plan's SHA-256 begins
+  std::optional<std::chrono::minutes> age{};
+};
+
+// Throws PlanError for words that it doesn't know.
+Policy ParsePolicy(const std::string& words);
+
+}  // namespace gonogo

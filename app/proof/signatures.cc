@@ -1,0 +1,127 @@
+// Only a key that the caller names counts. What a signature says of itself (names of keys) is
+// nobody's word.
+#include "app/proof/signatures.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/proof/folder_files.h"
+#include "app/sealing/statement.h"
+#include "core/error.h"
+#include "core/json/json_error.h"
+#include "core/keys/dsse.h"
+#include "core/keys/ssh_text.h"
+#include "core/text/digest.h"
+#include "core/text/text.h"
+#include "fixtures/system/text_file.h"
+
+namespace gonogo {
+namespace fs = std::filesystem;
+namespace {
+
+class Verification {
+ public:
+  Verification(const Signed& what, const std::vector<Signer>& signers, const std::string& now,
+               Checklist& list)
+      : what_(what), signers_(signers), now_(now), list_(list) {}
+
+  void Verify(const std::string& name, const std::string& text) {
+    try {
+      if (name.ends_with(".dsse.json")) {
+        VerifyEnvelope(name, text);
+      } else if (name.ends_with(".sig")) {
+        VerifySsh(name, text);
+      } else {
+        throw PlanError("it is no signature");
+      }
+    } catch (const std::exception& error) {
+      list_.Add(PointState::kWrong, Printable(name) + ": " + WhatIsWrong(error));
+    }
+  }
+
+  const std::set<PublicKey>& valid() const { return valid_; }
+
+ private:
+  void VerifySsh(const std::string& name, const std::string& text) {
+    const SshSignature signature = ParseSshSignature(text);
+    if (!IsSigned(signature, what_.sums))
+      throw PlanError("the signature is wrong: it isn't of this SHA256SUMS");
+    const auto signer = std::find_if(signers_.begin(), signers_.end(),
+                                     [&](const Signer& one) { return one.key == signature.key; });
+    if (signer == signers_.end()) return AddUnknown(name);
+    AddValid(name, *signer, "SHA256SUMS");
+  }
+
+  void VerifyEnvelope(const std::string& name, const std::string& text) {
+    const Envelope envelope = ParseEnvelope(text);
+    std::vector<const Signer*> found;
+    for (const Signer& one : signers_) {
+      if (IsSigned(envelope, one.key)) found.push_back(&one);
+    }
+    // Also of an unknown key: no valid one would say something else of this run.
+    const std::string type =
+        RequireStatement(envelope.payload, Sha256(what_.sums), what_.evidence, what_.verdict);
+    if (found.empty()) return AddUnsigned(name, text);
+    for (const Signer* signer : found) AddValid(name, *signer, type);
+  }
+
+  void AddUnsigned(const std::string& name, const std::string& text) {
+    const auto claimed = std::find_if(signers_.begin(), signers_.end(), [&](const Signer& one) {
+      return text.find(one.key.id()) != std::string::npos;
+    });
+    if (claimed == signers_.end()) return AddUnknown(name);
+    throw PlanError(fmt::format(
+        "the signature is wrong: it names the key of {}, which didn't make it", claimed->name));
+  }
+
+  void AddUnknown(const std::string& name) {
+    list_.Add(PointState::kNote,
+              Printable(name) + ": by a key that isn't given, so it doesn't count");
+  }
+
+  void AddValid(const std::string& name, const Signer& signer, const std::string& what) {
+    if (!signer.valid_before.empty() && now_ >= signer.valid_before) {
+      list_.Add(PointState::kNote,
+                fmt::format("{}: the key of {} was valid before {} only, so it doesn't count",
+                            Printable(name), Printable(signer.name), signer.valid_before));
+    } else if (!signer.valid_after.empty() && now_ < signer.valid_after) {
+      list_.Add(PointState::kNote,
+                fmt::format("{}: the key of {} is valid after {} only, so it doesn't count",
+                            Printable(name), Printable(signer.name), signer.valid_after));
+    } else {
+      valid_.insert(signer.key);
+      list_.Add(PointState::kGood,
+                fmt::format("{}: {} signed {}", Printable(name), Printable(signer.name), what));
+    }
+  }
+
+  const Signed& what_;
+  const std::vector<Signer>& signers_;
+  const std::string& now_;
+  Checklist& list_;
+  std::set<PublicKey> valid_;
+};
+
+}  // namespace
+
+std::set<PublicKey> VerifySignatures(const fs::path& folder, const std::set<std::string>& files,
+                                     const Signed& what, const std::vector<Signer>& signers,
+                                     const std::string& now, Checklist& list) {
+  Verification verification(what, signers, now, list);
+  bool is_signed = false;
+  for (const std::string& name : files) {
+    if (!IsSignature(name) || !fs::is_regular_file(fs::symlink_status(folder / name))) continue;
+    is_signed = true;
+    verification.Verify(name, ReadTextFile(folder / name));
+  }
+  if (!is_signed)
+    list.Add(PointState::kOpen,
+             "nothing is signed: whoever can write the folder can have written it all");
+  if (signers.empty())
+    list.Add(PointState::kOpen,
+             "no key is given: nobody's signature counts (--key, --allowed-signers)");
+  return verification.valid();
+}
+
+}  // namespace gonogo

@@ -1,0 +1,30 @@
+// Verifies the signatures in a folder of evidence.
+#pragma once
+
+#include <filesystem>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/proof/checklist.h"
+#include "app/proof/signers.h"
+#include "core/record/evidence.h"
+#include "core/record/verdict.h"
+
+namespace gonogo {
+
+// What signatures must be about.
+struct Signed {
+  std::string sums;  // the bytes of SHA256SUMS
+  const Evidence& evidence;
+  const Verdict& verdict;
+};
+
+// Returns the keys of `signers` that made a signature which is valid at `now`. Adds each signature
+// to the list.
+std::set<PublicKey> VerifySignatures(const std::filesystem::path& folder,
+                                     const std::set<std::string>& files, const Signed& what,
+                                     const std::vector<Signer>& signers, const std::string& now,
+                                     Checklist& list);
+
+}  // namespace gonogo

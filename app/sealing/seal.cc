@@ -1,0 +1,36 @@
+// The files are named by the key, so that several people can sign.
+#include "app/sealing/seal.h"
+
+#include "app/sealing/folder_sums.h"
+#include "app/sealing/statement.h"
+#include "core/error.h"
+#include "core/keys/dsse.h"
+#include "core/keys/ssh_text.h"
+#include "core/text/digest.h"
+#include "fixtures/system/text_file.h"
+
+namespace gonogo {
+
+PrivateKey KeyIn(const std::filesystem::path& file) {
+  try {
+    return PrivateKey::FromPem(ReadTextFile(file));
+  } catch (const PlanError& error) {
+    throw PlanError("the key in " + file.string() + " can't be used: " + error.what());
+  }
+}
+
+void Seal(const PrivateKey& key, const std::filesystem::path& folder, const Evidence& evidence,
+          const Verdict& verdict) {
+  const std::string sums = ReadTextFile(folder / kSumsFile);
+  const std::string start =
+      (folder / kSignaturesFolder / key.public_key().id().substr(0, 12)).string();
+  const auto envelope = [&](const char* type) {
+    return EnvelopeText(key,
+                        StatementText(type, Sha256(sums), PredicateOf(type, evidence, verdict)));
+  };
+  WriteTextFile(start + ".verdict.dsse.json", envelope(kVerdictPredicate));
+  WriteTextFile(start + ".test-result.dsse.json", envelope(kTestResultPredicate));
+  WriteTextFile(start + ".sig", SshSignatureText(key, sums));
+}
+
+}  // namespace gonogo

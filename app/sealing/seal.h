@@ -1,0 +1,22 @@
+// Signs the evidence in a folder.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "core/keys/ed25519.h"
+#include "core/record/evidence.h"
+#include "core/record/verdict.h"
+
+namespace gonogo {
+
+// Returns the key in a file that gonogo keygen wrote. Throws PlanError.
+PrivateKey KeyIn(const std::filesystem::path& file);
+
+// Writes the signatures of SHA256SUMS of the folder, and of the verdict on this evidence, into its
+// folder for signatures: two envelopes and one in OpenSSH's form. Replaces older ones of the same
+// key. Throws std::runtime_error.
+void Seal(const PrivateKey& key, const std::filesystem::path& folder, const Evidence& evidence,
+          const Verdict& verdict);
+
+}  // namespace gonogo

@@ -1,0 +1,94 @@
+// A statement is compared with the one that gonogo would make of the files now: nothing in it is
+// taken on trust.
+#include "app/sealing/statement.h"
+
+#include <fmt/format.h>
+
+#include "app/sealing/folder_sums.h"
+#include "core/error.h"
+
+namespace gonogo {
+namespace {
+
+constexpr const char* kType = "https://in-toto.io/Statement/v1";
+
+Json VerdictPredicate(const Evidence& evidence, const Verdict& verdict) {
+  const RunHeader& run = evidence.run;
+  const Json header = ToJson(run);
+  return {{"run", run.run},
+          {"tool", run.tool},
+          {"plan", run.plan},
+          {"plan_digest", run.plan_digest},
+          {"verdict", DecisionText(verdict, run)},
+          {"go", verdict.decision == Decision::kGo},
+          {"partial", run.partial()},
+          {"rehearsal", run.rehearsal()},
+          {"strict", run.strict},
+          {"phases", run.phases},
+          {"checks", run.checks},
+          {"started", run.started},
+          {"who", run.who},
+          {"host", run.host},
+          {"pipeline", run.pipeline},
+          {"servers", header.at("servers")},
+          {"chain", ToJson(evidence.chain)}};
+}
+
+Json TestResultPredicate(const Evidence& evidence, const Verdict& verdict) {
+  const RunHeader& run = evidence.run;
+  Json json = {
+      {"result", verdict.decision == Decision::kGo ? "PASSED" : "FAILED"},
+      {"configuration", {{{"name", run.plan}, {"digest", {{"sha256", run.plan_digest}}}}}}};
+  if (!run.pipeline.empty()) json["url"] = run.pipeline;
+  json["passedTests"] = Json::array();
+  json["warnedTests"] = Json::array();
+  json["failedTests"] = Json::array();
+  for (const CaseResult& one : evidence.cases) {
+    const Status status = StatusOf(one, run);
+    const char* const list = status == Status::kPass     ? "passedTests"
+                             : status == Status::kWaived ? "warnedTests"
+                                                         : "failedTests";
+    json[list].push_back(one.name());
+  }
+  return json;
+}
+
+}  // namespace
+
+Json PredicateOf(const std::string& type, const Evidence& evidence, const Verdict& verdict) {
+  return type == kVerdictPredicate ? VerdictPredicate(evidence, verdict)
+                                   : TestResultPredicate(evidence, verdict);
+}
+
+std::string StatementText(const std::string& type, const std::string& sums_sha256,
+                          const Json& predicate) {
+  return ToText({{"_type", kType},
+                 {"subject", {{{"name", kSumsFile}, {"digest", {{"sha256", sums_sha256}}}}}},
+                 {"predicateType", type},
+                 {"predicate", predicate}});
+}
+
+std::string RequireStatement(const std::string& text, const std::string& sums_sha256,
+                             const Evidence& evidence, const Verdict& verdict) {
+  const Json statement = ParseRecord(text);
+  if (statement.at("_type") != kType) throw PlanError("it isn't an in-toto statement of version 1");
+  const Json subject = {{{"name", kSumsFile}, {"digest", {{"sha256", sums_sha256}}}}};
+  if (statement.at("subject") != subject) {
+    throw PlanError(fmt::format("it signs other evidence: its subject isn't this {}", kSumsFile));
+  }
+  const std::string type = statement.at("predicateType");
+  if (type != kVerdictPredicate && type != kTestResultPredicate) {
+    throw PlanError(fmt::format("its predicate is of unknown type {}", ToText(Json(type))));
+  }
+  const Json own = PredicateOf(type, evidence, verdict);
+  for (const auto& [key, value] : own.items()) {
+    if (statement.at("predicate").contains(key) && statement.at("predicate").at(key) == value)
+      continue;
+    throw PlanError(fmt::format("its \"{}\" isn't that of this run", key));
+  }
+  if (text != StatementText(type, sums_sha256, own))
+    throw PlanError("gonogo would write it otherwise");
+  return type;
+}
+
+}  // namespace gonogo
