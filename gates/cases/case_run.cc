@@ -111,22 +111,25 @@ Texts MismatchesOnServers(const GateCase& gate_case, const Plan& plan, const Thr
   target_server.StartStandbys();
   const CaseDatabase& at_target = gate_case.same_database ? source : target;
   const CasePooler pooler(gate_case.pooler, at_target);
-  std::optional<Pair> pair;
-  pair.emplace(source.Open("source", plan.limits, ""),
-               at_target.Open("target", plan.limits, options.target_settings), pooler.address());
-  source.ChangeLater(gate_case.source_later_sql);
-  target.ChangeLater(gate_case.target_later_sql);
-  options.before(gate_case);
-  const auto results = Results(gate_case, plan, *pair);
-  options.after(gate_case);
-  Texts mismatches = Mismatches(gate_case, results, FactsOf(*pair, pooler.address(), services));
-  for (std::string& leak : Leaks(gate_case, results, SecretsOf(gate_case, servers))) {
-    mismatches.push_back(std::move(leak));
-  }
-  if (source.KeepsLocksOfGonogo() || target.KeepsLocksOfGonogo()) {
-    mismatches.emplace_back("the gate's sessions keep locks on relations that they have read");
-  }
-  pair.reset();
+  const auto run = [&] {
+    Pair pair(source.Open("source", plan.limits, ""),
+              at_target.Open("target", plan.limits, options.target_settings), pooler.address());
+    source.ChangeLater(gate_case.source_later_sql);
+    target.ChangeLater(gate_case.target_later_sql);
+    options.before(gate_case);
+    const auto results = Results(gate_case, plan, pair);
+    options.after(gate_case);
+    Texts mismatches = Mismatches(gate_case, results, FactsOf(pair, pooler.address(), services));
+    for (std::string& leak : Leaks(gate_case, results, SecretsOf(gate_case, servers))) {
+      mismatches.push_back(std::move(leak));
+    }
+    if (source.KeepsLocksOfGonogo() || target.KeepsLocksOfGonogo()) {
+      mismatches.emplace_back("the gate's sessions keep locks on relations that they have read");
+    }
+    return mismatches;
+  };
+  Texts mismatches = run();
+  while (options.again(mismatches)) mismatches = run();
   target.Drop();
   source.Drop();
   return mismatches;
