@@ -18,6 +18,18 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::seconds kTimeout{20};
 constexpr std::chrono::milliseconds kPause{200};
 
+// Returns nothing if the server no longer knows.
+Value StatusOf(Session& session, const std::string& number) {
+  try {
+    return session.Query(sql::kTransactionStatus, {number}).Only().Maybe("status");
+  } catch (const DatabaseError& error) {
+    constexpr const char* kOfTheFuture = "22023";
+    if (error.sqlstate() != kOfTheFuture) throw;
+    // A server that crashed has forgotten the number, which it can't if it was committed.
+    return "aborted";
+  }
+}
+
 }  // namespace
 
 std::string TransactionNumber(Session& session) {
@@ -27,8 +39,7 @@ std::string TransactionNumber(Session& session) {
 bool WasCommitted(Session& session, const std::string& number, const std::string& what) {
   for (const auto end = Clock::now() + kTimeout;;) {
     ThrowIfInterrupted();
-    const Rows rows = session.Query(sql::kTransactionStatus, {number});
-    const Value status = rows.Only().Maybe("status");
+    const Value status = StatusOf(session, number);
     if (status == "committed") return true;
     if (status == "aborted") return false;
     if (!status) {
