@@ -15,6 +15,7 @@
 #include <thread>
 #include <tuple>
 
+#include "app/context/rehearsal.h"
 #include "app/progress.h"
 #include "app/run/runner.h"
 #include "app/selftest/damage_kinds.h"
@@ -29,7 +30,7 @@
 #include "core/text/text.h"
 #include "fixtures/session/writing_session.h"
 #include "fixtures/system/interrupt.h"
-#include "gates/inquiry.h"
+#include "gates/inquiry/inquiry.h"
 
 namespace gonogo {
 namespace {
@@ -49,10 +50,20 @@ struct Worker {
   WritingSession server;
 };
 
+// Throws PlanError before any server is started.
+const SelftestOptions& Scorable(const SelftestOptions& options) {
+  if (options.plan.plan.empty()) return options;
+  const Plan plan = RehearsalOf(options.plan).plan;
+  if (plan.has_source()) return options;
+  throw PlanError(plan.file +
+                  ": a selftest can't score a plan that changes one database, because its checks "
+                  "hold only after its migration");
+}
+
 class Trials {
  public:
   explicit Trials(const SelftestOptions& options)
-      : options_(options),
+      : options_(Scorable(options)),
         seed_(options.seed ? *options.seed : std::random_device{}()),
         pair_(options.plan, options.programs, options.keep),
         context_(pair_.context()) {

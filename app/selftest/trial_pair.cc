@@ -4,7 +4,6 @@
 #include "app/context/rehearsal.h"
 #include "app/plan/new_plan.h"
 #include "app/progress.h"
-#include "core/error.h"
 #include "fixtures/system/interrupt.h"
 #include "fixtures/system/text_file.h"
 #include "fixtures/throwaway/kept_pair.h"
@@ -67,10 +66,6 @@ RunContext TrialPair::FillWithSampleOf(const PlanOptions& plan) {
 
 void TrialPair::FillWithExcerptOf(const Rehearsal& rehearsal) {
   const Plan& plan = rehearsal.plan;
-  if (!plan.has_source()) {
-    throw PlanError(plan.file +
-                    ": a plan that changes one database needs a \"fixture\" for a selftest");
-  }
   const ConnectionString source =
       ResolveEndpoint(plan, SideName::kSource, "", rehearsal.environment);
   excerpt_ = CopyExcerpt(source, plan.limits, pair_);

@@ -104,6 +104,13 @@ TEST(Selftest, LeavesNothingOfItsPair) {
   EXPECT_TRUE(fs::is_empty(folder)) << fs::directory_iterator(folder)->path();
 }
 
+TEST(Selftest, ScoresNoPlanThatChangesOneDatabase) {
+  const ProcessResult run = RunGonogo({"selftest", "--plan", InProject("plans/dixis/plan.json")});
+  EXPECT_EQ(run.status, 2) << run.output;
+  EXPECT_TRUE(OutputHas(run, "a selftest can't score a plan that changes one database"))
+      << run.output;
+}
+
 TEST(Selftest, IteratesOnlyAfterASelftest) {
   const ProcessResult run = RunGonogo({"selftest", "--iterate", "--out", "/nowhere"});
   EXPECT_EQ(run.status, 2);
