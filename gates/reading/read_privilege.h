@@ -1,6 +1,6 @@
 // Checks that the role in use may read the relations that a gate examines, and that gonogo
-// understands what it reads. Without SELECT a role sees no rows and no statistics, so an empty answer
-// must be an error, not a pass.
+// understands what it reads. Without SELECT a role sees no rows and no statistics, so an empty
+// answer must be an error, not a pass.
 #pragma once
 
 #include "core/plan/plan.h"
