@@ -125,6 +125,12 @@ void CompareVerdict(const fs::path& file, RunReport& report) {
   }
 }
 
+// Returns null for a plan of another name, such as one that a variable names: it says nothing about
+// this evidence.
+const Plan* IfNamed(const std::string& name, const Plan* plan) {
+  return plan != nullptr && (name.empty() || plan->name == name) ? plan : nullptr;
+}
+
 RunReport ReportOnFiles(const fs::path& folder, const Plan* plan) {
   const bool goes_on = IsBeingWritten(folder / "evidence.jsonl");
   std::string lines = ReadTextFile(folder / "evidence.jsonl");
@@ -136,6 +142,7 @@ RunReport ReportOnFiles(const fs::path& folder, const Plan* plan) {
         "RUNNING", fmt::format("the run goes on, {} of {} so far", report.evidence.cases.size(),
                                Counted(report.evidence.run.declared.size(), "case"))};
   }
+  plan = IfNamed(report.evidence.run.plan, plan);
   if (plan != nullptr) report.plan = FactsOf(*plan);
   if (plan != nullptr && plan->digest != report.evidence.run.plan_digest) {
     report.plan.exclusions.clear();  // those of another version may not have been left out
@@ -227,6 +234,8 @@ RunReport ReportOnRun(const Plan& plan, const MigrationFolder& migration, Eviden
 }
 
 RunReport ReportOnMigration(const fs::path& folder, const Ledger& ledger, const Plan* plan) {
+  const auto& lines = ledger.lines;
+  if (!lines.empty()) plan = IfNamed(lines.front().details.value("plan", ""), plan);
   const auto open = OpenStageOf(ledger);
   // An earlier stage that is GO says nothing about one that is open.
   const LedgerLine* const last = open ? nullptr : LastEndIn(ledger);
@@ -237,7 +246,6 @@ RunReport ReportOnMigration(const fs::path& folder, const Ledger& ledger, const 
   RunReport report = has_evidence ? ReportOnFiles(run_folder, plan) : ReportWithGates({});
   if (plan != nullptr) report.plan = FactsOf(*plan);
   RunHeader& run = report.evidence.run;
-  const auto& lines = ledger.lines;
   if (!has_evidence && !lines.empty()) {
     run.plan = lines.front().details.value("plan", "");
     run.plan_digest = lines.back().details.value("plan_digest", "");
@@ -267,6 +275,7 @@ RunReport ReportOnNewest(const fs::path& run, const MigrationFolder& migration, 
 RunReport ReportInFolder(const fs::path& folder, const Plan* plan) {
   if (fs::exists(folder / "evidence.jsonl")) {
     RunReport report = ReportOnFiles(folder, plan);
+    plan = IfNamed(report.evidence.run.plan, plan);
     if (plan != nullptr && report.evidence.run.window) report.rehearsed = RehearsedTimesOf(*plan);
     return report;
   }

@@ -20,8 +20,8 @@ RunReport ReportOnRun(const Plan& plan, const MigrationFolder& migration, Eviden
 void AddFiles(const std::filesystem::path& folder, RunReport& report);
 
 // Returns the report on what a folder has: evidence.jsonl of a run, or ledger.jsonl of a migration.
-// Says what is missing or can't be read instead of throwing. `plan` may be null. Throws PlanError
-// if the folder has neither.
+// Says what is missing or can't be read instead of throwing. `plan` may be null, and doesn't count
+// if the evidence is of a plan with another name. Throws PlanError if the folder has neither.
 RunReport ReportInFolder(const std::filesystem::path& folder, const Plan* plan);
 
 // Returns the report on the stage that runs or ended last, with the evidence of its checks.

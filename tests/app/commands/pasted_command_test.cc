@@ -18,8 +18,10 @@ TEST(PastedCommand, NamesThePlanAndTheEnvFileOfTheRun) {
   EXPECT_EQ(run.status, 3) << run.output;
   const std::string again = "gonogo run gate" + options + " --pair NAME --check approvals";
   EXPECT_TRUE(OutputHas(run, "again:    " + again + "\n")) << run.output;
+  const Variables another = {{"GONOGO_PLAN", GONOGO_SOURCE_DIR "/plans/credity/plan.json"}};
   for (const char* report : {"--html", "--summary"}) {
-    const ProcessResult shown = RunGonogo({"evidence", "show", migration.evidence(), report});
+    const ProcessResult shown =
+        RunGonogo({"evidence", "show", migration.evidence(), report}, another);
     EXPECT_TRUE(OutputHas(shown, "gonogo rehearse" + options)) << shown.output;
     EXPECT_FALSE(OutputHas(shown, "NOBODY_READS")) << report;
   }

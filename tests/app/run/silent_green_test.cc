@@ -193,8 +193,7 @@ TEST(SilentGreen, DoesNotComeFromComparingADatabaseWithItself) {
   const ProcessResult run = RunCredity("gate", CredityUrl(), scratch.Path("out"));
   EXPECT_EQ(run.status, 1);
   EXPECT_NE(run.output.find("FAIL   right_database.pair"), std::string::npos) << run.output;
-  EXPECT_NE(run.output.find("and 408 more: source and target are the same database"),
-            std::string::npos)
+  EXPECT_NE(run.output.find(" more: source and target are the same database"), std::string::npos)
       << run.output;
 }
 
