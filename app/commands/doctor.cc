@@ -133,6 +133,7 @@ class Doctor {
         side == SideName::kTarget && RunsStages() && plan_->stages.contains(Phase::kSchema);
     needs.only_reads = side == SideName::kSource;
     needs.is_original = IsOriginal(side);
+    if (plan_) needs.session_checks = ChecksOfSessions(*plan_, side);
     const bool reads_all = !plan_ || (IsOriginal(side) && RunsStages() && TakesBackup());
     if (reads_all) return needs;
     needs.relations = Json::array();

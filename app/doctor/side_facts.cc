@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "core/error.h"
+#include "core/plan/gate.h"
 #include "core/record/clocks.h"
 #include "core/text/text.h"
 #include "fixtures/pooler/pooler.h"
@@ -124,12 +125,19 @@ class SideJudge {
                       "GRANT EXECUTE ON FUNCTION pg_catalog.pg_control_system() TO {};",
                       facts_.role));
     }
-    if (!facts_.sees_sessions) {
-      Add(Health::kWarn, "sessions", "the role can't see those of others",
-          fmt::format("needed by --max-load and by checks of who is connected\n"
-                      "GRANT pg_read_all_stats TO {};",
-                      facts_.role));
-    }
+    if (!facts_.sees_sessions) Sessions();
+  }
+
+  void Sessions() {
+    const std::vector<std::string>& checks = needs_.session_checks;
+    const std::string who =
+        checks.empty() ? "checks of who is connected"
+                       : fmt::format("the plan's {} {}", checks.size() == 1 ? "check" : "checks",
+                                     Join(checks, ", "));
+    Add(checks.empty() ? Health::kWarn : Health::kProblem, "sessions",
+        "the role can't see those of others",
+        fmt::format("needed by --max-load and by {}\nGRANT pg_read_all_stats TO {};", who,
+                    facts_.role));
   }
 
   void Tables() {
@@ -198,7 +206,23 @@ class SideJudge {
   Examinations lines_;
 };
 
+// Returns whether the check looks at this side. Cases that aren't named after a side are of
+// something else, such as an application, and look at both.
+bool LooksAt(const Check& check, SideName side) {
+  return std::any_of(check.subjects.begin(), check.subjects.end(), [&](const Subject& subject) {
+    return subject.name != ToString(OtherSide(side));
+  });
+}
+
 }  // namespace
+
+std::vector<std::string> ChecksOfSessions(const Plan& plan, SideName side) {
+  std::vector<std::string> ids;
+  for (const Check& check : plan.checks) {
+    if (check.gate->needs == Needs::kMonitoring && LooksAt(check, side)) ids.push_back(check.id);
+  }
+  return ids;
+}
 
 SideFacts ReadSideFacts(Session& session, const ConnectionString& endpoint, const SideNeeds& needs,
                         const Limits& limits) {

@@ -4,11 +4,13 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/doctor/examined.h"
 #include "core/json/json.h"
 #include "core/plan/plan.h"
 #include "core/values/rows.h"
+#include "core/values/side.h"
 #include "fixtures/connection/connection_string.h"
 #include "fixtures/session/session.h"
 
@@ -23,6 +25,7 @@ struct SideNeeds {
   bool is_original = false;         // the database that is migrated, which has tables
   std::int64_t connections = 8;     // of gonogo at the same time
   std::optional<Json> relations{};  // as what_a_role_can.sql wants them; nothing: all tables
+  std::vector<std::string> session_checks{};  // see ChecksOfSessions
 };
 
 struct SideFacts {
@@ -48,6 +51,10 @@ struct SideFacts {
   Json unreadable = Json::array();
   Json row_security = Json::array();
 };
+
+// Returns the ids of the plan's checks that end in an error on this side if the role can't see the
+// sessions of others.
+std::vector<std::string> ChecksOfSessions(const Plan& plan, SideName side);
 
 // Asks the session, and connects once more to find a pooler. Throws DatabaseError.
 SideFacts ReadSideFacts(Session& session, const ConnectionString& endpoint, const SideNeeds& needs,

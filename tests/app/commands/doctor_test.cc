@@ -60,6 +60,30 @@ TEST_F(Doctor, SaysWhatTheRoleLacksAsStatements) {
   EXPECT_EQ(LineOf(well, "source: tables").value("have", ""), "the role can read 1 table");
 }
 
+// A plan whose preflight would end in an error is not ready.
+TEST_F(Doctor, DemandsToSeeSessionsIfTheChecksOfThePlanDo) {
+  const Scratch scratch;
+  const std::string plan = scratch.File("plan.json", R"({"gonogo": 1, "name": "shop",
+    "connections": {"source": {"url": {"env": "S"}}, "target": {"url": {"env": "T"}}},
+    "relations": [], "checks": [{"id": "quiet", "gate": "open_transactions"}]})");
+  const Words words = {
+      "doctor", "--plan", plan, "--source", PatientUrl(), "--target", databases_.TargetUrl(),
+      "--json"};
+  databases_.OnSource("ALTER ROLE doctor_patient CONNECTION LIMIT 20");
+  const ProcessResult ill = RunGonogo(words);
+  EXPECT_EQ(ill.status, 1) << ill.output;
+  const Json line = LineOf(ill, "source: sessions");
+  EXPECT_EQ(line.value("health", ""), "PROBLEM") << ill.output;
+  const std::string advice = line.value("advice", "");
+  EXPECT_EQ(advice,
+            "needed by --max-load and by the plan's check quiet\n"
+            "GRANT pg_read_all_stats TO doctor_patient;");
+  databases_.OnSource(advice.substr(advice.find('\n') + 1));
+  const ProcessResult well = RunGonogo(words);
+  EXPECT_EQ(well.status, 0) << well.output;
+  EXPECT_EQ(LineOf(well, "source: sessions"), Json::object()) << well.output;
+}
+
 TEST_F(Doctor, FindsAPoolerAndOneDatabaseOnBothSides) {
   const RunningPooler pooler(TestPair().target, "transaction", 2);
   const ProcessResult run = RunGonogo(

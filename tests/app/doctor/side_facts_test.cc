@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "app/doctor/host.h"
+#include "core/plan/gate.h"
 
 namespace gonogo {
 namespace {
@@ -99,6 +102,38 @@ TEST(DoctorJudges, TheRole) {
   facts.timeouts["statement_timeout"] = "30000ms";
   EXPECT_EQ(Complaints(facts, kSource), "");
   EXPECT_EQ(Complaints(facts, kStages), "WARN target: timeouts: statement_timeout 30000ms\n");
+}
+
+TEST(DoctorJudges, SessionsThatItCannotSeeByWhoNeedsThem) {
+  SideFacts facts = Well();
+  facts.sees_sessions = false;
+  const std::string have = " source: sessions: the role can't see those of others\n";
+  EXPECT_EQ(Complaints(facts, kSource), "WARN" + have);
+  SideNeeds planned = kSource;
+  planned.session_checks = {"quiet", "fenced"};
+  EXPECT_EQ(Complaints(facts, planned), "PROBLEM" + have);
+  const Examinations lines = Judge(facts, planned);
+  const auto is_about_sessions = [](const Examined& line) {
+    return line.subject == "source: sessions";
+  };
+  EXPECT_EQ(std::find_if(lines.begin(), lines.end(), is_about_sessions)->advice,
+            "needed by --max-load and by the plan's checks quiet, fenced\n"
+            "GRANT pg_read_all_stats TO reader;");
+}
+
+TEST(DoctorNeeds, ToSeeSessionsOnTheSidesThatChecksLookAt) {
+  const Gate watches{.name = "watches", .needs = Needs::kMonitoring};
+  const Gate reads{.name = "reads"};
+  Plan plan;
+  plan.checks = {{.id = "both", .gate = &watches, .subjects = {{"source"}, {"target"}}},
+                 {.id = "source_only", .gate = &watches, .subjects = {{"source"}}},
+                 {.id = "target_only", .gate = &watches, .subjects = {{"target"}}},
+                 {.id = "of_applications", .gate = &watches, .subjects = {{"shop"}}},
+                 {.id = "of_rows", .gate = &reads, .subjects = {{"source"}, {"target"}}}};
+  EXPECT_EQ(ChecksOfSessions(plan, SideName::kSource),
+            (std::vector<std::string>{"both", "source_only", "of_applications"}));
+  EXPECT_EQ(ChecksOfSessions(plan, SideName::kTarget),
+            (std::vector<std::string>{"both", "target_only", "of_applications"}));
 }
 
 TEST(DoctorJudges, WhatItCanRead) {
