@@ -25,7 +25,7 @@ TEST(JsonError, OfTheStandardLibraryIsToldInPlainWords) {
   const std::string words =
       "an answer doesn't fit what was asked: does a proxy or a pooler change answers? If not, please "
       "report it";
-  EXPECT_EQ(WordsOfJson([] { std::vector<int>().at(1); }), words);
+  EXPECT_EQ(WordsOfJson([] { static_cast<void>(std::vector<int>().at(1)); }), words);
 }
 
 TEST(JsonError, IsToldInPlainWords) {
