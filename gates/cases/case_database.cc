@@ -19,13 +19,15 @@ constexpr const char* kDropSubscriptionsAndSlots = R"(
 DO $$
 DECLARE name text;
 BEGIN
+  -- Also those that a case gave to another database.
+  UPDATE pg_subscription SET subdbid = (SELECT oid FROM pg_database WHERE datname = current_database());
   FOR name IN SELECT subname FROM pg_subscription s JOIN pg_database d ON d.oid = s.subdbid
               WHERE d.datname = current_database() LOOP
     EXECUTE format('ALTER SUBSCRIPTION %I DISABLE', name);
     EXECUTE format('ALTER SUBSCRIPTION %I SET (slot_name = NONE)', name);
     EXECUTE format('DROP SUBSCRIPTION %I', name);
   END LOOP;
-  PERFORM pg_drop_replication_slot(slot_name) FROM pg_replication_slots;
+  PERFORM pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE NOT temporary;
 END $$)";
 
 constexpr const char* kLocksOfGonogo =

@@ -59,7 +59,8 @@ const std::vector<Parameter>& CaseKeys() {
       ObjectMapParameter("standbys", "of the target",
                          {IntegerParameter("bytes_behind", "").Default(0)})
           .DefaultEmpty(),
-      OptionalText("refusal", "the error of ReadPlan")};
+      OptionalText("refusal", "the error of ReadPlan"),
+      OptionalText("twin_of", "the case whose nearest harmless change this one is")};
   return keys;
 }
 
@@ -144,6 +145,9 @@ void RequireKind(const GateCase& gate_case, const LocatedJson& document) {
   if ((kind == "must-refuse") == gate_case.refusal.empty()) {
     document.ThrowAt("/kind", "must-refuse needs \"refusal\"; other kinds can't have it");
   }
+  if (!gate_case.twin_of.empty() && kind != "must-pass") {
+    document.ThrowAt("/twin_of", "only a case that must pass can be a harmless twin");
+  }
 }
 
 // Throws PlanError if there is a file beside the folders, because it would be ignored.
@@ -215,6 +219,7 @@ GateCase ReadGateCase(const fs::path& folder, const std::string& project) {
   gate_case.sslmode = keys.Text("sslmode");
   gate_case.ascii = keys.Texts("ascii");
   gate_case.refusal = keys.Text("refusal");
+  gate_case.twin_of = keys.Text("twin_of");
   gate_case.others_pass = keys.Has("others");
   if (keys.Has("pooler")) gate_case.pooler = keys.Text("pooler");
   gate_case.plan =

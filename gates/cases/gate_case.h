@@ -38,6 +38,7 @@ struct GateCase {
   std::map<std::string, Expectation> expected;  // by subject
   bool others_pass = false;
   std::string refusal;  // the error of ReadPlan, for must-refuse
+  std::string twin_of;  // a case of the same gate that is red, while this one must stay green
   std::string both_sql;
   std::string source_sql;
   std::string target_sql;

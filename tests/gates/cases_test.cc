@@ -119,6 +119,11 @@ INSTANTIATE_TEST_SUITE_P(, GateCaseTest, testing::ValuesIn(CasesForServers()), N
 INSTANTIATE_TEST_SUITE_P(, UnusualSettings, testing::ValuesIn(CasesForSettings(30, 0)), NameOf);
 INSTANTIATE_TEST_SUITE_P(Slow, UnusualSettings, testing::ValuesIn(CasesForSettings(1, 0)), NameOf);
 
+// A sign-off without a signature waits instead of failing.
+std::string RedKindOf(const std::string& gate) {
+  return gate == kSignoffGate ? "must-wait" : "must-fail";
+}
+
 TEST(GateCases, IncludeOneThatMustPassAndOneThatMustFailForEachGate) {
   std::map<std::string, std::set<std::string>> kinds;
   for (const fs::path& folder : CaseFolders(kCases)) {
@@ -128,11 +133,27 @@ TEST(GateCases, IncludeOneThatMustPassAndOneThatMustFailForEachGate) {
   ASSERT_FALSE(AllGates().empty());
   for (const Gate& gate : AllGates()) {
     EXPECT_TRUE(kinds[gate.name].contains("must-pass")) << gate.name;
-    // A sign-off without a signature waits instead of failing.
-    const char* const red = gate.name == kSignoffGate ? "must-wait" : "must-fail";
-    EXPECT_TRUE(kinds[gate.name].contains(red)) << gate.name;
+    EXPECT_TRUE(kinds[gate.name].contains(RedKindOf(gate.name))) << gate.name;
   }
   EXPECT_EQ(kinds.size(), AllGates().size()) << "a folder of tests/cases isn't named after a gate";
+}
+
+// A gate that can't tell damage from the nearest harmless change cries wolf.
+TEST(GateCases, IncludeAHarmlessTwinOfARedCaseForEachGate) {
+  std::map<std::string, std::string> kinds;
+  std::map<std::string, std::set<std::string>> twins;
+  for (const fs::path& folder : CaseFolders(kCases)) {
+    const GateCase gate_case = ReadGateCase(folder, GONOGO_SOURCE_DIR);
+    const std::string place = gate_case.gate + "/";
+    kinds[place + folder.filename().string()] = gate_case.kind;
+    if (!gate_case.twin_of.empty()) twins[gate_case.gate].insert(place + gate_case.twin_of);
+  }
+  for (const Gate& gate : AllGates()) {
+    EXPECT_FALSE(twins[gate.name].empty()) << gate.name << ": no case says \"twin_of\"";
+    for (const std::string& red : twins[gate.name]) {
+      EXPECT_EQ(kinds[red], RedKindOf(gate.name)) << red << " has a twin";
+    }
+  }
 }
 
 // A temporary folder <gate>/<case>. The destructor removes it.
@@ -196,6 +217,12 @@ TEST(GateCaseReader, RefusesExpectationsThatContradictTheKind) {
   const ScratchCase scratch(R"({"says": "", "kind": "must-fail", "plan": {},
  "expect": {"t": {"status": "PASS"}}})");
   EXPECT_EQ(scratch.Refusal(), "case.json:1: \"expect\" contradicts \"kind\": must-fail");
+}
+
+TEST(GateCaseReader, RefusesATwinThatIsNotGreen) {
+  const ScratchCase scratch(R"({"says": "", "kind": "must-fail", "plan": {},
+ "twin_of": "row_missing", "expect": {"t": {"status": "FAIL"}}})");
+  EXPECT_EQ(scratch.Refusal(), "case.json:2: only a case that must pass can be a harmless twin");
 }
 
 TEST(GateCaseMismatches, NameAnUnexpectedSubjectAndAMissingOne) {
