@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "core/plan/shown_command.h"
 #include "core/record/clocks.h"
 #include "core/record/signoff.h"
 #include "core/text/text.h"
@@ -182,6 +183,16 @@ Json ServersPart(const RunReport& report) {
   return {{"servers", std::move(part)}};
 }
 
+// The page is written before anybody signs, so it can't say whether somebody did.
+std::string EvidenceNote(const std::string& folder) {
+  const std::string in = folder.empty() ? "" : "In " + Shown(folder, 300) + ". ";
+  return in +
+         "Signatures, if there are any, are beside this page in signatures/; it doesn't check them: "
+         "gonogo evidence verify " +
+         (folder.empty() ? "DIR" : ShellWord(Shown(folder, 300))) +
+         " --key FILE. The lines of evidence.jsonl decide; this page only shows them.";
+}
+
 Json FilesPart(const RunReport& report) {
   Json files = Json::array();
   for (const EvidenceFile& file : report.files) {
@@ -194,10 +205,7 @@ Json FilesPart(const RunReport& report) {
                      {"bytes", ""},
                      {"digest", digest.is_string() ? digest.get<std::string>() : ""}});
   }
-  return {{"evidence_note",
-           fmt::format("{}Nothing here is signed. The lines of evidence.jsonl decide; this page "
-                       "only shows them.",
-                       report.folder.empty() ? "" : "In " + Shown(report.folder, 300) + ". ")},
+  return {{"evidence_note", EvidenceNote(report.folder)},
           {"plan_file", Shown(report.plan.file, 300)},
           {"plan_digest", report.evidence.run.plan_digest},
           {"files", std::move(files)}};
