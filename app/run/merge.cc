@@ -119,6 +119,10 @@ class Merge {
 
   Evidence Result() && {
     for (const auto& [side, server] : servers_) merged_.run.servers.push_back(server);
+    // Parts may be named in any order, but the lines of evidence are in order of time.
+    std::stable_sort(
+        merged_.cases.begin(), merged_.cases.end(),
+        [](const CaseResult& one, const CaseResult& other) { return one.started < other.started; });
     return std::move(merged_);
   }
 

@@ -165,6 +165,17 @@ TEST_F(MergeOf, UntouchedEvidenceIsGo) {
   EXPECT_EQ(merged.status, 0) << merged.output;
 }
 
+// Whatever the folders' names: gonogo evidence verify takes times that go back for a wrong clock.
+TEST_F(MergeOf, LinesAreInOrderOfTime) {
+  Check("nine");
+  Check("rows");
+  Age("rows", std::chrono::hours(2));
+  ASSERT_EQ(Merged().status, 0);
+  const ProcessResult verified = RunGonogo({"evidence", "verify", scratch_.Path("merged1")});
+  EXPECT_EQ(verified.status, 3) << verified.output;
+  EXPECT_TRUE(OutputHas(verified, "verdict.json: GO follows from 2 cases")) << verified.output;
+}
+
 TEST_F(MergeOf, OldEvidenceIsRefused) {
   Check("rows");
   Check("nine");
