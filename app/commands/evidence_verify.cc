@@ -6,7 +6,6 @@
 
 #include "app/cli/help_page.h"
 #include "app/commands/proof_commands.h"
-#include "app/exit_status.h"
 #include "app/proof/verification.h"
 #include "core/json/json.h"
 #include "fixtures/system/clock.h"
@@ -19,7 +18,7 @@ struct VerifyCommandLine {
   std::string folder;
   std::vector<std::string> keys;
   std::vector<std::string> allowed_signers;
-  std::string require;
+  std::string require = "signed";
   bool json = false;
 };
 
@@ -35,11 +34,6 @@ const char* NameOf(PointState state) {
       return "note";
   }
   return "";
-}
-
-int StatusOf(const Checklist& list) {
-  const std::string result = list.Result();
-  return result == "VERIFIED" ? kExitGo : result == "WRONG" ? kExitNoGo : kExitUndecided;
 }
 
 std::string Text(const Checklist& list) {
@@ -58,7 +52,7 @@ Json AsJson(const Checklist& list) {
     points.push_back({{"state", NameOf(point.state)}, {"text", point.text}});
   }
   return {{"result", list.Result()},
-          {"exit_status", StatusOf(list)},
+          {"exit_status", list.ExitStatus()},
           {"verdict", list.verdict},
           {"points", std::move(points)}};
 }
@@ -75,7 +69,7 @@ int Execute(const VerifyCommandLine& line) {
   }
   const Checklist list = VerifyEvidence(line.folder, request);
   std::cout << (line.json ? ToText(AsJson(list), 2) + "\n" : Text(list));
-  return StatusOf(list);
+  return list.ExitStatus();
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "app/exit_status.h"
+
 namespace gonogo {
 
 bool Checklist::Has(PointState state) const {
@@ -13,6 +15,11 @@ bool Checklist::Has(PointState state) const {
 std::string Checklist::Result() const {
   if (Has(PointState::kWrong)) return "WRONG";
   return Has(PointState::kOpen) || !Has(PointState::kGood) ? "NOT VERIFIED" : "VERIFIED";
+}
+
+int Checklist::ExitStatus() const {
+  const std::string result = Result();
+  return result == "VERIFIED" ? kExitGo : result == "WRONG" ? kExitNoGo : kExitUndecided;
 }
 
 }  // namespace gonogo

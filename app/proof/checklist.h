@@ -27,6 +27,8 @@ struct Checklist {
 
   // Returns "VERIFIED", "WRONG" or "NOT VERIFIED".
   std::string Result() const;
+  // Returns the exit status of gonogo evidence verify.
+  int ExitStatus() const;
 };
 
 }  // namespace gonogo

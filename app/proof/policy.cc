@@ -48,7 +48,6 @@ std::string DigestIn(const std::string& text, const std::string& word) {
 
 Policy ParsePolicy(const std::string& words) {
   Policy policy;
-  if (words.empty()) return policy;
   for (const std::string& word : Split(words, ',')) {
     if (word == "signed") {
       policy.signers = std::max<std::int64_t>(policy.signers, 1);

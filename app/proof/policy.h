@@ -17,7 +17,8 @@ struct Policy {
   std::optional<std::chrono::minutes> age{};
 };
 
-// Throws PlanError for words that it doesn't know.
+// Throws PlanError for words that it doesn't know, and if there is none: a script's variable may be
+// empty by mistake.
 Policy ParsePolicy(const std::string& words);
 
 }  // namespace gonogo

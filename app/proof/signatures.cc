@@ -62,13 +62,17 @@ class Verification {
     // Also of an unknown key: no valid one would say something else of this run.
     const std::string type =
         RequireStatement(envelope.payload, Sha256(what_.sums), what_.evidence, what_.verdict);
-    if (found.empty()) return AddUnsigned(name, text);
+    if (found.empty()) return AddUnsigned(name, envelope);
+    if (envelope.key != found.front()->key.id()) {
+      throw PlanError(fmt::format("it names another key than that of {}, which signed it",
+                                  found.front()->name));
+    }
     for (const Signer* signer : found) AddValid(name, *signer, type);
   }
 
-  void AddUnsigned(const std::string& name, const std::string& text) {
+  void AddUnsigned(const std::string& name, const Envelope& envelope) {
     const auto claimed = std::find_if(signers_.begin(), signers_.end(), [&](const Signer& one) {
-      return text.find(one.key.id()) != std::string::npos;
+      return envelope.key == one.key.id();
     });
     if (claimed == signers_.end()) return AddUnknown(name);
     throw PlanError(fmt::format(

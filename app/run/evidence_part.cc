@@ -23,6 +23,8 @@ namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
 
+// What the verdict of a run has besides its own: since when each case is red.
+constexpr const char* kRedSince = "red_since";
 constexpr std::int64_t kMostHours = 1'000'000;  // more would overflow
 
 void RequireOfPlan(const Plan& plan, const RunHeader& run, const std::string& file) {
@@ -110,6 +112,7 @@ void RequireTogether(const std::vector<EvidencePart>& parts, std::int64_t hours)
 }  // namespace
 
 void RequireOwnVerdict(const Evidence& evidence, const std::string& text) {
+  if (!text.starts_with('{')) throw PlanError("there are bytes before the object");
   const Json given = ParseRecord(text);
   const Verdict verdict = Judge(evidence);
   const std::string finished = given.at("finished");
@@ -120,6 +123,10 @@ void RequireOwnVerdict(const Evidence& evidence, const std::string& text) {
     }
     if (given.at(key) == value) continue;
     throw PlanError(fmt::format("\"{}\" isn't what follows from the lines in evidence.jsonl", key));
+  }
+  for (const auto& [key, value] : given.items()) {
+    if (own.contains(key) || key == kRedSince) continue;
+    throw PlanError(fmt::format("\"{}\" isn't a member that gonogo writes", Printable(key)));
   }
   if (TimeBetween(evidence.run.started, finished) < -kMostClockSkew) {
     throw PlanError(

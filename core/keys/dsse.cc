@@ -3,11 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "core/error.h"
 #include "core/json/json.h"
 #include "core/keys/base64.h"
+#include "core/text/text.h"
 
 namespace gonogo {
 namespace {
@@ -23,15 +22,17 @@ std::string BytesOf(const Json& text, const char* what) {
   return *std::move(bytes);
 }
 
+std::string TextOf(std::string_view payload, const std::string& key, std::string_view signature) {
+  const Json envelope = {{"payloadType", kStatementType},
+                         {"payload", Base64(payload)},
+                         {"signatures", {{{"keyid", key}, {"sig", Base64(signature)}}}}};
+  return ToText(envelope) + "\n";
+}
+
 }  // namespace
 
 std::string EnvelopeText(const PrivateKey& key, std::string_view payload) {
-  const Json envelope = {
-      {"payloadType", kStatementType},
-      {"payload", Base64(payload)},
-      {"signatures",
-       {{{"keyid", key.public_key().id()}, {"sig", Base64(key.Sign(SignedBytesOf(payload)))}}}}};
-  return ToText(envelope) + "\n";
+  return TextOf(payload, key.public_key().id(), key.Sign(SignedBytesOf(payload)));
 }
 
 Envelope ParseEnvelope(std::string_view text) {
@@ -41,18 +42,23 @@ Envelope ParseEnvelope(std::string_view text) {
     throw PlanError(fmt::format("its payload is of type {}, not {}", ToText(json.at("payloadType")),
                                 kStatementType));
   }
-  Envelope envelope{.payload = BytesOf(json.at("payload"), "its payload"), .signatures = {}};
-  for (const Json& one : json.at("signatures")) {
-    envelope.signatures.push_back(BytesOf(one.at("sig"), "a signature in it"));
+  const Json& signatures = json.at("signatures");
+  if (!signatures.is_array() || signatures.size() != 1) {
+    throw PlanError(fmt::format("it has {} instead of one signature by one key",
+                                Counted(signatures.size(), "signature")));
   }
-  if (envelope.signatures.empty()) throw PlanError("it has no signature");
+  const Json& one = signatures.front();
+  Envelope envelope{.payload = BytesOf(json.at("payload"), "its payload"),
+                    .key = one.at("keyid"),
+                    .signature = BytesOf(one.at("sig"), "its signature")};
+  // A member more, or a name in other case, would be read by other programs.
+  if (text != TextOf(envelope.payload, envelope.key, envelope.signature))
+    throw PlanError("gonogo would write the envelope otherwise");
   return envelope;
 }
 
 bool IsSigned(const Envelope& envelope, const PublicKey& key) {
-  const std::string bytes = SignedBytesOf(envelope.payload);
-  return std::any_of(envelope.signatures.begin(), envelope.signatures.end(),
-                     [&](const std::string& one) { return IsSignedBy(key, bytes, one); });
+  return IsSignedBy(key, SignedBytesOf(envelope.payload), envelope.signature);
 }
 
 }  // namespace gonogo

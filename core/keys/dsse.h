@@ -3,7 +3,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/keys/ed25519.h"
 
@@ -13,19 +12,20 @@ inline constexpr const char* kStatementType = "application/vnd.in-toto+json";
 
 // Nothing of it is verified.
 struct Envelope {
-  std::string payload;                  // the bytes that are signed, with the type
-  std::vector<std::string> signatures;  // of SignedBytes
+  std::string payload;    // the bytes that are signed, with the type
+  std::string key;        // the id of the key that is said to have signed
+  std::string signature;  // of both
 };
 
 // Returns the envelope of a statement as text, signed by one key.
 std::string EnvelopeText(const PrivateKey& key, std::string_view payload);
 
-// Reads an envelope of a statement. Throws PlanError that says what is wrong; an envelope of
-// another type is wrong, and one without a signature.
+// Reads an envelope of a statement, in the form that EnvelopeText writes and no other. Throws
+// PlanError that says what is wrong: it is of another type, or hasn't exactly one signature.
 Envelope ParseEnvelope(std::string_view text);
 
-// Returns whether the key made one of the signatures. Names of keys in the envelope don't matter:
-// nobody signed them.
+// Returns whether the key made the signature, whatever key the envelope names: nobody signed that
+// name.
 bool IsSigned(const Envelope& envelope, const PublicKey& key);
 
 }  // namespace gonogo

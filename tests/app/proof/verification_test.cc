@@ -17,47 +17,12 @@
 #include "core/text/digest.h"
 #include "fixtures/system/process.h"
 #include "reporters/verdict_json.h"
+#include "tests/app/proof/good_evidence.h"
 #include "tests/support/chained_lines.h"
 #include "tests/support/gonogo_program.h"
 
 namespace gonogo::testing_support {
 namespace {
-
-constexpr const char* kNow = "2026-02-21T10:00:00.000Z";
-
-Evidence GoodEvidence() {
-  const auto server = [](const std::string& side) {
-    Server one{
-        .side = side, .error = "", .address = "u@" + side + ":5432/shop", .version = "15.18"};
-    one.system_identifier = side == "source" ? "71" : "72";
-    one.database_oid = "5";
-    one.clock = "2026-02-21T09:30:00.000Z";
-    return one;
-  };
-  Evidence evidence;
-  evidence.run = {.run = "20260221T093000Z-1c0f",
-                  .tool = ToolName(),
-                  .plan = "shop",
-                  .plan_digest = Sha256("the plan"),
-                  .phases = {"gate"},
-                  .checks = {},
-                  .planned = 2,
-                  .started = "2026-02-21T09:30:00.000Z",
-                  .who = "dba",
-                  .host = "mover",
-                  .servers = {server("source"), server("target")},
-                  .declared = {{"rows", "a", Phase::kGate, Severity::kRequired},
-                               {"rows", "b", Phase::kGate, Severity::kRequired}},
-                  .waivers = {}};
-  for (const char* subject : {"a", "b"}) {
-    evidence.cases.push_back({.check = "rows",
-                              .subject = subject,
-                              .outcome = {.examined = 1},
-                              .error = {},
-                              .started = "2026-02-21T09:30:01.000Z"});
-  }
-  return evidence;
-}
 
 class Verify : public testing::Test {
  protected:
@@ -80,10 +45,11 @@ class Verify : public testing::Test {
   void Sign(const PrivateKey& key) const { Seal(key, Folder(), evidence_, Judge(evidence_)); }
   std::string Folder() const { return scratch_.Path(""); }
 
-  Checklist Verified(const std::string& require = "",
+  Checklist Verified(const std::string& require = "signed",
                      const std::vector<PrivateKey>& more = {}) const {
-    VerifyRequest request{
-        .signers = {{"dba", dba_.public_key()}}, .policy = ParsePolicy(require), .now = kNow};
+    VerifyRequest request{.signers = {{"dba", dba_.public_key()}},
+                          .policy = ParsePolicy(require),
+                          .now = kVerifiedAt};
     for (const PrivateKey& one : more) request.signers.push_back({"another", one.public_key()});
     return VerifyEvidence(Folder(), request);
   }
@@ -123,12 +89,12 @@ TEST_F(Verify, SignedEvidenceIsVerified) {
 TEST_F(Verify, WhatNobodySignedIsNotVerified) {
   Expect(Verified(), "NOT VERIFIED", "nothing is signed");
   Sign(dba_);
-  Expect(VerifyEvidence(Folder(), {.now = kNow}), "NOT VERIFIED", "no key is given");
+  Expect(VerifyEvidence(Folder(), {.now = kVerifiedAt}), "NOT VERIFIED", "no key is given");
   const PrivateKey other = PrivateKey::New();
-  Expect(VerifyEvidence(Folder(), {.signers = {{"x", other.public_key()}}, .now = kNow}),
+  Expect(VerifyEvidence(Folder(), {.signers = {{"x", other.public_key()}}, .now = kVerifiedAt}),
          "NOT VERIFIED", "by a key that isn't given");
   const Scratch empty;
-  Expect(VerifyEvidence(empty.Path(""), {.now = kNow}), "NOT VERIFIED", "nothing to verify");
+  Expect(VerifyEvidence(empty.Path(""), {.now = kVerifiedAt}), "NOT VERIFIED", "nothing to verify");
   EXPECT_EQ(Checklist().Result(), "NOT VERIFIED");
 }
 
@@ -137,7 +103,7 @@ TEST_F(Verify, OneKeyIsOnePerson) {
   scratch_.File("signatures/again.sig", ReadFile(scratch_.Path(Name(".sig"))));
   VerifyRequest request{.signers = {{"one", dba_.public_key()}, {"two", dba_.public_key()}},
                         .policy = ParsePolicy("signers>=2"),
-                        .now = kNow};
+                        .now = kVerifiedAt};
   Expect(VerifyEvidence(Folder(), request), "NOT VERIFIED",
          "signatures by 1 key count, and at least 2 must");
   const PrivateKey second = PrivateKey::New();
@@ -229,10 +195,10 @@ TEST_F(Verify, EnvelopesMustBeSound) {
   };
   Json json = ParseJson(good);
   json["signatures"] = Json::array();
-  Expect(with(ToText(json)), "WRONG", "it has no signature");
+  Expect(with(ToText(json)), "WRONG", "it has 0 signatures instead of one");
   json = ParseJson(good);
   json["signatures"][0]["sig"] = std::string(86, 'A') + "==";
-  Expect(with(ToText(json)), "WRONG", "the signature is wrong: it names the key of dba");
+  Expect(with(ToText(json) + "\n"), "WRONG", "the signature is wrong: it names the key of dba");
   json = ParseJson(good);
   json["payloadType"] = "text/plain";
   Expect(with(ToText(json)), "WRONG", "its payload is of type \"text/plain\"");
@@ -261,12 +227,12 @@ TEST_F(Verify, OpenSshAndGonogoVerifyEachOther) {
            "sh", keys.Path(""), scratch_.Path(kSumsFile)}});
   ASSERT_EQ(made.status, 0) << made.output;
   const Signer me = ParsePublicKey(ReadFile(keys.Path("id.pub")), "id.pub");
-  Expect(VerifyEvidence(Folder(), {.signers = {me}, .now = kNow}), "VERIFIED",
+  Expect(VerifyEvidence(Folder(), {.signers = {me}, .now = kVerifiedAt}), "VERIFIED",
          "SHA256SUMS.sig: me signed SHA256SUMS");
 }
 
 TEST_F(Verify, RefusesPoliciesThatItDoesNotKnow) {
-  for (const char* words : {"sign", "age<24", "age<0h", "signers>=0", "signers>=x", "plan=ab",
+  for (const char* words : {"", "sign", "age<24", "age<0h", "signers>=0", "signers>=x", "plan=ab",
                             "signed,", "go production"}) {
     EXPECT_THROW(ParsePolicy(words), PlanError) << words;
   }
@@ -279,9 +245,9 @@ TEST_F(Verify, KeysCountWhileTheyAreValid) {
   Sign(dba_);
   const std::string key = SshText(dba_.public_key());
   const auto with = [&](const std::string& options) {
-    return VerifyEvidence(
-        Folder(),
-        {.signers = ParseAllowedSigners("dba " + options + " " + key + "\n", "f"), .now = kNow});
+    return VerifyEvidence(Folder(),
+                          {.signers = ParseAllowedSigners("dba " + options + " " + key + "\n", "f"),
+                           .now = kVerifiedAt});
   };
   Expect(with(""), "VERIFIED", "");
   Expect(with("namespaces=\"git,gonogo\",valid-before=\"20260222\""), "VERIFIED", "");
