@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "app/proof/folder_files.h"
+#include "app/proof/own_lines.h"
 #include "app/proof/signatures.h"
 #include "app/run/evidence_part.h"
 #include "app/run/run.h"
@@ -97,14 +98,26 @@ class Verifying {
       Open("there is no evidence.jsonl: nothing to verify");
       return false;
     }
-    const bool is_read =
-        Try("", [&] { evidence_ = ParseEvidence(Read("evidence.jsonl"), "evidence.jsonl"); });
+    const bool is_read = Try("", [&] {
+      const std::string lines = Read("evidence.jsonl");
+      evidence_ = ParseEvidence(lines, "evidence.jsonl");
+      RequireOwnLines(lines);
+    });
     if (is_read) {
       Good(fmt::format("evidence.jsonl: {}, one chain that ends with {}",
                        Counted(evidence_.chain.lines, "line"),
                        evidence_.chain.sha256.substr(0, 12)));
     }
     return is_read;
+  }
+
+  // Another version may write other members.
+  void RequireOwnLines(const std::string& lines) const {
+    const auto foreign =
+        evidence_.run.tool == ToolName() ? FirstForeignLine(lines, evidence_) : std::int64_t{0};
+    if (foreign != 0)
+      throw PlanError(
+          fmt::format("evidence.jsonl:{}: gonogo would write the line otherwise", foreign));
   }
 
   void CheckRun() {
@@ -189,6 +202,12 @@ class Verifying {
 
 Checklist VerifyEvidence(const fs::path& folder, const VerifyRequest& request) {
   if (!fs::is_directory(folder)) throw PlanError(folder.string() + " isn't a folder");
+  if (fs::exists(folder / "ledger.jsonl") && !fs::exists(folder / "evidence.jsonl")) {
+    throw PlanError(
+        folder.string() +
+        " is the folder of a migration, whose ledger nobody signs: give that of a run, " +
+        (folder / "runs" / "RUN").string());
+  }
   return Verifying(folder, request).Run();
 }
 

@@ -17,7 +17,8 @@ struct VerifyRequest {
   std::string now;  // UTC
 };
 
-// Returns what was checked and what couldn't be. Throws PlanError if there is no such folder.
+// Returns what was checked and what couldn't be. Throws PlanError if there is no such folder,
+// or it is a migration's.
 Checklist VerifyEvidence(const std::filesystem::path& folder, const VerifyRequest& request);
 
 }  // namespace gonogo

@@ -62,6 +62,9 @@ TEST_F(EvidenceVerify, ARunIsSignedAsItEnds) {
   Expect(Verify({"--key", Key("release")}), 2, "isn't a public key");
   Expect(Verify({"--key", Key("nobody.pub")}), 2, "nobody.pub");
   Expect(RunGonogo({"evidence", "verify", Key("nowhere")}), 2, "isn't a folder");
+  migration_.scratch().File("ledger.jsonl", "");
+  Expect(RunGonogo({"evidence", "verify", migration_.scratch().Path("")}), 2,
+         "is the folder of a migration");
 
   std::ofstream(migration_.evidence() + "/report.html", std::ios::app) << " ";
   Expect(Verify(with_key), 1, "WRONG        report.html isn't as SHA256SUMS has it");

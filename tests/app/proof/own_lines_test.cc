@@ -1,0 +1,48 @@
+// What gonogo writes of each kind of result is what it would write of what it reads.
+#include "app/proof/own_lines.h"
+
+#include <gtest/gtest.h>
+
+#include "core/text/text.h"
+#include "tests/golden/sample_report.h"
+#include "tests/support/chained_lines.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+std::int64_t ForeignIn(const std::string& lines) {
+  return FirstForeignLine(lines, ParseEvidence(lines, "evidence.jsonl"));
+}
+
+std::string SampleLines() {
+  RunHeader header = SampleHeader();
+  header.servers.at(0).clock = "2026-01-02T03:04:05.000Z";
+  header.servers.at(0).clock_ahead = std::chrono::milliseconds(-7);
+  std::string lines = ToText(ToJson(header)) + "\n";
+  const std::vector<CaseResult> cases = SampleCases();
+  for (const CaseResult& one : cases) {
+    lines += ToText(ToJson(one, header)) + "\n";
+    if (&one == &cases.front()) lines += ToText(ContradictionJson("a doubt \xFF")) + "\n";
+  }
+  return Chained(lines + ToText(ContradictionJson("another")) + "\n");
+}
+
+TEST(OwnLines, AreThoseOfEveryKindOfResult) {
+  const std::string lines = SampleLines();
+  ASSERT_GT(EndOf(lines).lines, 5);
+  EXPECT_EQ(ForeignIn(lines), 0);
+}
+
+TEST(OwnLines, HaveNoMemberMoreAndNoBlank) {
+  const std::vector<std::string> lines = Split(SampleLines(), '\n');
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    for (const char* const more : {R"(,"Status":"PASS"})", " }"}) {
+      std::vector<std::string> changed = lines;
+      changed[i] = changed[i].substr(0, changed[i].size() - 1) + more;
+      EXPECT_EQ(ForeignIn(Chained(Join(changed, "\n"))), static_cast<std::int64_t>(i + 1)) << more;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace gonogo::testing_support
