@@ -1,0 +1,13 @@
+CREATE EXTENSION postgres_fdw;
+CREATE SERVER other FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'new.example,DB.Old.Example');
+CREATE FUNCTION after_a_user() RETURNS text LANGUAGE sql AS $$SELECT 'postgresql://app@old/app'$$;
+CREATE FUNCTION at_the_end() RETURNS text LANGUAGE sql AS $$SELECT 'It was db.old.example.'$$;
+CREATE FUNCTION before_a_port() RETURNS text LANGUAGE sql AS $$SELECT 'tcp old:5432'$$;
+CREATE FUNCTION by_keyword() RETURNS text LANGUAGE sql AS $$SELECT 'host = old dbname = app'$$;
+CREATE FUNCTION encoded() RETURNS text LANGUAGE sql AS $$SELECT 'to=https%3A%2F%2Fdb.old.example'$$;
+CREATE FUNCTION in_capitals() RETURNS text LANGUAGE sql AS $$SELECT 'https://DB.OLD.EXAMPLE/x'$$;
+CREATE FUNCTION on_a_new_line() RETURNS text LANGUAGE sql AS $$SELECT E'\ndb.old.example'$$;
+CREATE PROCEDURE in_a_url() LANGUAGE sql AS $$SELECT 'https://old/x'$$;
+ALTER DATABASE gate_case SET app.callback = 'old';
+CREATE ROLE app;
+ALTER ROLE app SET app.feed = 'https://old/feed';
