@@ -40,6 +40,32 @@ bool FlagsAreSet(const StageRun& run, const std::vector<StageCommand>& commands,
   });
 }
 
+// True if checks before the command may say something else after it. gonogo's own setting of
+// sequences and waiting change nothing that they look at.
+bool ChangesWhatIsChecked(const StageCommand& command) {
+  return command.kind == CommandKind::kProgram || command.kind == CommandKind::kFlags ||
+         command.kind == CommandKind::kSourceWrites;
+}
+
+bool IsSoak(const StageCommand& command) {
+  return command.kind == CommandKind::kChecks && command.arguments.Number("for_hours") > 0;
+}
+
+// Goes back from the furthest command over those that can be repeated: all up to the checks before
+// it, and these checks, too, if only gonogo could have changed something since. Somebody may have
+// opened the source again in the meantime.
+std::size_t FirstToRepeat(const std::vector<StageCommand>& commands, std::size_t furthest) {
+  std::size_t first = furthest;
+  while (first > 0 && commands[first - 1].kind != CommandKind::kChecks) --first;
+  for (std::size_t i = first; i <= furthest; ++i) {
+    if (ChangesWhatIsChecked(commands[i])) return first;
+  }
+  while (first > 0 && !ChangesWhatIsChecked(commands[first - 1]) && !IsSoak(commands[first - 1])) {
+    --first;
+  }
+  return first;
+}
+
 void RequirePassed(const StageRun& run, const StageCommand& checks) {
   if (HavePassed(run, checks)) return;
   throw PlanError(fmt::format(
@@ -52,12 +78,12 @@ void RequirePassed(const StageRun& run, const StageCommand& checks) {
 
 std::size_t ResumePoint(StageRun& run, const std::vector<StageCommand>& commands) {
   if (commands.empty()) return 0;
-  std::size_t first = FurthestBegun(run, commands);
-  if (!FlagsAreSet(run, commands, first)) {
+  const std::size_t furthest = FurthestBegun(run, commands);
+  if (!FlagsAreSet(run, commands, furthest)) {
     NoteRestart(run);
     return 0;
   }
-  while (first > 0 && commands[first - 1].kind != CommandKind::kChecks) --first;
+  const std::size_t first = FirstToRepeat(commands, furthest);
   for (std::size_t i = 0; i < first; ++i) {
     if (commands[i].kind == CommandKind::kChecks) RequirePassed(run, commands[i]);
   }

@@ -9,11 +9,12 @@
 
 namespace gonogo {
 
-// Returns the index of the command to start with: the one after the last `checks` that a later
-// command followed. Those checks can't be repeated, because that command may have changed the data.
+// Returns the index of the command to start with: the one after the last `checks` that a program,
+// flags or the source's writes followed. Those checks can't be repeated, because such a command may
+// have changed what they look at. Of checks after it, only a soak that has passed isn't repeated.
 //
-// Returns 0 if no command followed any checks, if an earlier stage or a rollback ran since, or if
-// somebody set the flags otherwise; in the last case notes a restart in the ledger.
+// Returns 0 if no such command followed any checks, if an earlier stage or a rollback ran since, or
+// if somebody set the flags otherwise; in the last case notes a restart in the ledger.
 //
 // Throws PlanError if the skipped checks didn't pass under this plan and environment.
 std::size_t ResumePoint(StageRun& run, const std::vector<StageCommand>& commands);

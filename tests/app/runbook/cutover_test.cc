@@ -83,6 +83,19 @@ TEST(Cutover, ResumesAfterTheLastChecksThatACommandFollowed) {
   EXPECT_EQ(FlagsOf(migration), (Environment{{"WRITE_TO", "target"}}));
 }
 
+// The plan that init writes, whose source is closed by hand.
+TEST(Cutover, AsksForTheFenceAgainIfOnlySequencesFollowedIt) {
+  const Json sequences = {{"name", "sequences"}, {"sequences", "target"}};
+  const StagedMigration migration("cutover_opened",
+                                  Cutover({Look("fence", "right_database"), sequences, kLastLook}));
+  ASSERT_EQ(migration.Stage({"all", "--until", "gate"}).status, 0);
+  WriteOnTarget(migration);
+  ASSERT_EQ(migration.Stage({"cutover"}).status, 1);
+  const ProcessResult again = migration.Stage({"cutover"});
+  EXPECT_EQ(again.status, 1) << again.output;
+  EXPECT_TRUE(OutputHas(again, "run checks fence: right_database")) << again.output;
+}
+
 TEST(SlowCutover, RunsItsChecksAgainIfTheFlagsWereChanged) {
   const StagedMigration migration("cutover_back", Cutover({kFreeze, kLastLook, kSwitch}));
   ASSERT_EQ(migration.Stage({"all"}).status, 0);
