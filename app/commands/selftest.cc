@@ -56,9 +56,7 @@ void WriteReports(const Selftest& selftest, const fs::path& folder) {
 }
 
 std::string CommandOf(const SelftestCommandLine& line) {
-  std::string command = "gonogo selftest";
-  if (!line.options.plan.plan.empty()) command += " --plan " + ShellWord(line.options.plan.plan);
-  return command;
+  return "gonogo selftest" + PlanOptionWords(line.options.plan.plan, line.options.plan.env_file);
 }
 
 int List(const SelftestCommandLine& line) {
@@ -121,6 +119,11 @@ void AddSelftest(CLI::App& app, int& status) {
       ->add_option(
           "--plan", line->options.plan.plan,
           "whose checks are tried on its sample database (default: all checks, on a database of gonogo's own)")
+      ->option_text("FILE");
+  command
+      ->add_option("--env-file", line->options.plan.env_file,
+                   "KEY=value lines that replace environment variables of the plan")
+      ->envname("GONOGO_ENV_FILE")
       ->option_text("FILE");
   AddProgramOptions(*command, line->options.programs);
   command->add_option("--only", line->options.only, "a kind of damage; * stands for any text")

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "core/plan/shown_command.h"
+#include "reporters/pages/plan_stages.h"
 #include "reporters/pipelines/pipeline.h"
 
 namespace gonogo {
@@ -53,9 +55,11 @@ std::map<std::string, std::string> MigrationFiles(const NewMigration& migration)
 std::vector<std::string> NextCommands(const NewMigration& migration, const std::string& folder) {
   const std::string go = folder == "." ? "" : "cd " + folder + " && ";
   return {go + "cp env.example .env         # then add the passwords",
-          "gonogo plan lint --plan plan.json",
-          migration.has_stages ? "gonogo stage all --plan plan.json --env-file .env --until gate"
-                               : "gonogo run gate --plan plan.json --env-file .env"};
+          "gonogo plan lint --plan plan.json", "gonogo doctor --plan plan.json --env-file .env",
+          migration.has_stages
+              ? "gonogo stage all --plan plan.json --env-file .env --until gate --confirm " +
+                    ShellWord(FirstPhrase(migration.source.empty(), migration.name))
+              : "gonogo run gate --plan plan.json --env-file .env"};
 }
 
 }  // namespace gonogo

@@ -19,7 +19,7 @@ struct NewMigration {
 // Returns texts by file name, relative to the folder: env.example, .gitignore and the pipeline.
 std::map<std::string, std::string> MigrationFiles(const NewMigration& migration);
 
-// Returns the three commands that come next, each with a comment.
+// Returns the commands that come next.
 std::vector<std::string> NextCommands(const NewMigration& migration, const std::string& folder);
 
 }  // namespace gonogo

@@ -13,12 +13,16 @@ namespace gonogo {
 namespace {
 
 // Returns what somebody must type, such as COPY SHOP.
-std::string Phrase(const std::string& verb, const std::string& name) {
-  std::string phrase = verb + " " + name;
-  std::ranges::transform(phrase, phrase.begin(), [](char c) {
+std::string Words(const std::string& verb, const std::string& name) {
+  std::string words = verb + " " + name;
+  std::ranges::transform(words, words.begin(), [](char c) {
     return static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
   });
-  return ToText(Json(phrase));
+  return words;
+}
+
+std::string Phrase(const std::string& verb, const std::string& name) {
+  return ToText(Json(Words(verb, name)));
 }
 
 std::string StepsText(const std::vector<std::string>& files) {
@@ -70,7 +74,7 @@ std::string CopyingStages(const DiscoveryOptions& options) {
             "    "
           : "",
       by_dump ? DumpText(options) : R"("steps": )" + StepsText(options.steps),
-      Phrase("COPY", options.name), Phrase("CUT OVER", options.name));
+      ToText(Json(FirstPhrase(false, options.name))), Phrase("CUT OVER", options.name));
 }
 
 std::string StagesInPlace(const DiscoveryOptions& options) {
@@ -88,10 +92,15 @@ std::string StagesInPlace(const DiscoveryOptions& options) {
     // Restores the backup: what was written since is lost.
     "rollback": {{"confirm": {}}}
   }})",
-      Phrase("CHANGE", options.name), StepsText(options.steps), Phrase("RESTORE", options.name));
+      ToText(Json(FirstPhrase(true, options.name))), StepsText(options.steps),
+      Phrase("RESTORE", options.name));
 }
 
 }  // namespace
+
+std::string FirstPhrase(bool in_place, const std::string& name) {
+  return Words(in_place ? "CHANGE" : "COPY", name);
+}
 
 std::string StagesFor(const DiscoveryOptions& options) {
   if (options.stages == StagesBy::kNone) return "";

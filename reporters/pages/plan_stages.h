@@ -11,4 +11,7 @@ namespace gonogo {
 // plan gets none.
 std::string StagesFor(const DiscoveryOptions& options);
 
+// Returns the phrase of these stages for which the first stage that writes asks: COPY SHOP.
+std::string FirstPhrase(bool in_place, const std::string& name);
+
 }  // namespace gonogo

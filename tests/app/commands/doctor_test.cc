@@ -45,7 +45,7 @@ class Doctor : public testing::Test {
 TEST_F(Doctor, SaysWhatTheRoleLacksAsStatements) {
   const Words words = {"doctor", "--source", PatientUrl(), "--target", databases_.TargetUrl(),
                        "--json"};
-  const ProcessResult ill = RunGonogo(words);
+  const ProcessResult ill = RunGonogo(words, {{"GONOGO_PLAN", ""}});
   EXPECT_EQ(ill.status, 1) << ill.output;
   const Json tables = LineOf(ill, "source: tables");
   EXPECT_EQ(tables.value("have", ""), "can't read 2 relations of schema app, first numbers");
@@ -55,7 +55,7 @@ TEST_F(Doctor, SaysWhatTheRoleLacksAsStatements) {
   EXPECT_EQ(LineOf(ill, "both sides").value("health", ""), "OK") << ill.output;
   databases_.OnSource("ALTER ROLE doctor_patient CONNECTION LIMIT 20");
   databases_.OnSource(tables.value("advice", ""));
-  const ProcessResult well = RunGonogo(words);
+  const ProcessResult well = RunGonogo(words, {{"GONOGO_PLAN", ""}});
   EXPECT_EQ(well.status, 0) << well.output;
   EXPECT_EQ(LineOf(well, "source: tables").value("have", ""), "the role can read 1 table");
 }

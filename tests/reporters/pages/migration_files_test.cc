@@ -53,12 +53,14 @@ TEST(MigrationFiles, NameOnlyTheTargetOfAChangeInPlace) {
   }
 }
 
-TEST(MigrationFiles, SayThreeCommandsThatComeNext) {
+TEST(MigrationFiles, SayWhichCommandsComeNext) {
   EXPECT_EQ(
       NextCommands(Shop("none"), "shop"),
       (std::vector<std::string>{"cd shop && cp env.example .env         # then add the passwords",
                                 "gonogo plan lint --plan plan.json",
-                                "gonogo stage all --plan plan.json --env-file .env --until gate"}));
+                                "gonogo doctor --plan plan.json --env-file .env",
+                                "gonogo stage all --plan plan.json --env-file .env --until gate "
+                                "--confirm 'COPY SHOP'"}));
   NewMigration without_stages = Shop("none");
   without_stages.has_stages = false;
   EXPECT_EQ(NextCommands(without_stages, ".").back(),
