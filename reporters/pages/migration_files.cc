@@ -45,7 +45,7 @@ std::map<std::string, std::string> MigrationFiles(const NewMigration& migration)
   std::map<std::string, std::string> files = {{"env.example", EnvironmentFile(migration)},
                                               {".gitignore",
                                                "# Secrets, and what gonogo writes.\n"
-                                               ".env\nevidence/\n"}};
+                                               ".env\n*.key\nevidence/\nselftest/\n"}};
   if (migration.pipeline != "none") {
     files.merge(PipelineFiles(migration.pipeline, FactsOfPipeline(migration)));
   }

@@ -46,7 +46,9 @@ WITH excluded AS (
                                    CASE WHEN r.rolcreatedb THEN 'CREATEDB' END,
                                    CASE WHEN r.rolcreaterole THEN 'CREATEROLE' END,
                                    CASE WHEN r.rolreplication THEN 'REPLICATION' END,
-                                   CASE WHEN r.rolbypassrls THEN 'BYPASSRLS' END) || ';' AS statement
+                                   CASE WHEN r.rolbypassrls THEN 'BYPASSRLS' END) || ';'
+           || CASE WHEN r.rolcanlogin THEN pg_catalog.format('  -- then give it a password: \password %I', r.rolname)
+                   ELSE '' END AS statement
     FROM pg_catalog.pg_roles AS r
     WHERE r.rolname !~ '^pg_'
 )

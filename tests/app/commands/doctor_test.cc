@@ -120,7 +120,8 @@ TEST_F(Doctor, NamesTheRolesThatTheTargetLacksForTheDump) {
   const std::string advice = line.value("advice", "");
   const std::string statements = advice.substr(std::min(advice.find('\n'), advice.size()));
   EXPECT_EQ(statements,
-            "\nCREATE ROLE \"doctor guest\" LOGIN CREATEDB;\n"
+            "\nCREATE ROLE \"doctor guest\" LOGIN CREATEDB;  -- then give it a password: "
+            "\\password \"doctor guest\"\n"
             "CREATE ROLE doctor_owner NOLOGIN NOINHERIT;");
   databases_.OnTarget(statements);
   const ProcessResult well = RunGonogo(words);

@@ -21,7 +21,8 @@ TEST(MigrationFiles, HaveAnEnvFileWithoutSecrets) {
   const auto files = MigrationFiles(Shop("none"));
   EXPECT_EQ(files.size(), 2U);
   ExpectGolden("env.example", files.at("env.example"));
-  EXPECT_EQ(files.at(".gitignore"), "# Secrets, and what gonogo writes.\n.env\nevidence/\n");
+  EXPECT_EQ(files.at(".gitignore"),
+            "# Secrets, and what gonogo writes.\n.env\n*.key\nevidence/\nselftest/\n");
 }
 
 TEST(MigrationFiles, LeaveThePasswordToAService) {
