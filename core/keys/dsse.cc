@@ -5,7 +5,7 @@
 
 #include "core/error.h"
 #include "core/json/json.h"
-#include "core/keys/base64.h"
+#include "core/text/base64.h"
 #include "core/text/text.h"
 
 namespace gonogo {

@@ -7,7 +7,7 @@
 #include <array>
 
 #include "core/error.h"
-#include "core/keys/base64.h"
+#include "core/text/base64.h"
 
 namespace gonogo {
 namespace {

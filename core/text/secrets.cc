@@ -1,10 +1,9 @@
 // Replaces secrets in text by ***.
 #include "core/text/secrets.h"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 
+#include "core/text/base64.h"
 #include "core/text/percent.h"
 #include "core/text/text.h"
 
@@ -60,20 +59,11 @@ std::string Hexadecimal(std::string_view text, std::string_view digits) {
   return hexadecimal;
 }
 
-std::string Base64Of(std::string_view text) {
-  std::string base64((text.size() + 2) / 3 * 4 + 1, '\0');  // with a zero at the end
-  EVP_EncodeBlock(reinterpret_cast<unsigned char*>(base64.data()),
-                  reinterpret_cast<const unsigned char*>(text.data()),
-                  static_cast<int>(text.size()));
-  base64.pop_back();
-  return base64;
-}
-
 // Base64 of "user:password" isn't base64 of the password: it depends on where the password begins
 // among three bytes. Returns what is the same whatever stands before and after.
 std::string InBase64(std::string_view text, std::size_t before) {
   constexpr std::size_t kBits = 6;  // in each letter
-  const std::string all = Base64Of(std::string(before, ' ').append(text));
+  const std::string all = Base64(std::string(before, ' ').append(text));
   const std::size_t first = (before * 8 + kBits - 1) / kBits;
   return all.substr(first, (before + text.size()) * 8 / kBits - first);
 }

@@ -1,5 +1,5 @@
 // OpenSSL decodes leniently: what it decodes must encode to the same text.
-#include "core/keys/base64.h"
+#include "core/text/base64.h"
 
 #include <openssl/evp.h>
 
