@@ -27,15 +27,10 @@ using Statements = std::map<std::string, std::string>;  // by role
 
 constexpr const char* kStageFails = "stage schema would fail: ";
 
-// "a, b and 3 more"
 std::string FewNames(const NameSet& names) {
-  constexpr std::size_t kShown = 5;
   std::vector<std::string> shown;
-  for (const std::string& name : names) {
-    if (shown.size() < kShown) shown.push_back(InOneLine(name, 100));
-  }
-  const std::size_t more = names.size() - shown.size();
-  return Join(shown, ", ") + (more > 0 ? fmt::format(" and {} more", more) : "");
+  for (const std::string& name : names) shown.push_back(InOneLine(name, 100));
+  return FirstFew(shown);
 }
 
 Examined LineOn(const std::string& what, const NameSet& missing, const std::string& advice) {
@@ -123,7 +118,9 @@ class NeedsOfDump {
       grants.insert(fmt::format("GRANT {} TO {};", QuoteIdentifier(role),
                                 QuoteIdentifier(target.Text("role"))));
     }
-    std::string text = "create them, or let this role give objects to them";
+    std::string text = grants.empty()       ? "create them"
+                       : statements.empty() ? "let this role give objects to them"
+                                            : "create them, and let this role give objects to them";
     for (const NameSet* const lines : {&statements, &grants}) {
       for (const std::string& line : *lines) text += "\n" + InOneLine(line);
     }

@@ -41,13 +41,6 @@ std::string MethodOf(const Plan& plan) {
   return schema == plan.stages.end() ? "" : schema->second.Text("method");
 }
 
-std::string Few(const std::vector<std::string>& names) {
-  constexpr std::size_t kShown = 5;
-  const std::size_t shown = std::min(kShown, names.size());
-  const std::string text = Join({names.begin(), names.begin() + static_cast<long>(shown)}, ", ");
-  return names.size() > shown ? fmt::format("{} and {} more", text, names.size() - shown) : text;
-}
-
 class Linter {
  public:
   Linter(const Plan& plan, const std::string& today, const Environment& environment)
@@ -176,7 +169,7 @@ class Linter {
     }
     Add(false, "",
         fmt::format("no check compares the contents of {}: {}", Counted(missing.size(), "relation"),
-                    Few(missing)));
+                    FirstFew(missing)));
   }
 
   void JudgeWaivers() {

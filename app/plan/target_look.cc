@@ -59,13 +59,9 @@ SideFacts FactsOf(Session& session, const std::map<std::string, std::string>& pr
 
 // Returns the names, the first few only.
 std::string Few(const Names& names) {
-  constexpr std::size_t kShown = 5;
   std::vector<std::string> shown;
-  for (const std::string& name : names) {
-    if (shown.size() < kShown) shown.push_back(Printable(name));
-  }
-  const std::size_t more = names.size() - shown.size();
-  return Join(shown, ", ") + (more > 0 ? fmt::format(" and {} more", more) : "");
+  for (const std::string& name : names) shown.push_back(Printable(name));
+  return FirstFew(shown);
 }
 
 class Look {

@@ -87,10 +87,7 @@ class Grouping {
 
 // "a, b, c and 4 more"
 std::string FirstOf(const std::vector<std::string>& members) {
-  const std::size_t shown = std::min(members.size(), kShownMembers);
-  const std::string first = Join(std::span(members).first(shown), ", ");
-  const std::size_t more = members.size() - shown;
-  return more == 0 ? first : fmt::format("{} and {} more", first, more);
+  return FirstFew(members, kShownMembers);
 }
 
 // "public.orders: 1 row missing on the target (row_count, row_checksum): (id=7)"

@@ -125,6 +125,13 @@ std::string Join(std::span<const std::string> parts, std::string_view separator)
   return joined;
 }
 
+std::string FirstFew(std::span<const std::string> names, std::size_t most) {
+  const std::size_t shown = std::min(names.size(), most);
+  const std::string first = Join(names.first(shown), ", ");
+  const std::size_t more = names.size() - shown;
+  return more == 0 ? first : fmt::format("{} and {} more", first, more);
+}
+
 std::vector<std::string> Split(std::string_view text, char separator) {
   std::vector<std::string> parts;
   while (true) {

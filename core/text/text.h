@@ -11,6 +11,8 @@
 namespace gonogo {
 
 std::string Join(std::span<const std::string> parts, std::string_view separator);
+// Returns "a, b and 3 more": the first `most` names, and how many are left out.
+std::string FirstFew(std::span<const std::string> names, std::size_t most = 5);
 std::vector<std::string> Split(std::string_view text, char separator);
 std::string_view Trim(std::string_view text);
 

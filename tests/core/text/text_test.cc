@@ -79,6 +79,13 @@ TEST(DataSize, IsInTheUnitThatPeopleRead) {
   EXPECT_EQ(DataSize(1'210'000'000'000), "1210.0 GB");
 }
 
+TEST(FirstFew, SaysHowManyAreLeftOut) {
+  const std::vector<std::string> names = {"a", "b", "c"};
+  EXPECT_EQ(FirstFew(names, 2), "a, b and 1 more");
+  EXPECT_EQ(FirstFew(names), "a, b, c");
+  EXPECT_EQ(FirstFew({}), "");
+}
+
 TEST(Counted, AddsAnSUnlessTheCountIsOne) {
   EXPECT_EQ(Counted(0, "row"), "0 rows");
   EXPECT_EQ(Counted(1, "row"), "1 row");
