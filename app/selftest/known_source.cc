@@ -28,7 +28,6 @@ class LentSession : public Session {
 };
 
 Side OpenKnown(const RunContext& context) {
-  if (!context.plan.has_source()) return {};
   Side side = OpenSide("source", context.endpoints.source, context.plan.limits);
   if (side.failure) return side;
   const std::string snapshot = side.session->ExportSnapshot();
@@ -62,11 +61,6 @@ KnownSource::KnownSource(const RunContext& context)
     : context_(context), source_(OpenKnown(context)) {}
 
 Pair KnownSource::With(const ConnectionString& target) const {
-  if (!context_.plan.has_source()) {
-    RunContext damaged = context_;
-    damaged.endpoints.target = target;
-    return OpenPair(damaged);
-  }
   return {Lent(source_), OpenSide("target", target, context_.plan.limits),
           context_.endpoints.pooler};
 }

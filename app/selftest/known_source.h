@@ -1,5 +1,4 @@
 // The source of all trials of one worker. Nothing changes it, so each question reaches it once.
-// A baseline is a file, and read for each pair.
 #pragma once
 
 #include <memory>
@@ -12,10 +11,11 @@ namespace gonogo {
 
 class KnownSource {
  public:
-  // Connects. If that fails, every case of every pair reports it.
+  // Connects to the source, which the plan must have. If that fails, every case of every pair
+  // reports it.
   explicit KnownSource(const RunContext& context);
 
-  // Returns the pair of the source, or the baseline, and that target. This object must outlive it.
+  // Returns the pair of the source and that target. This object must outlive it.
   Pair With(const ConnectionString& target) const;
 
  private:
