@@ -21,6 +21,8 @@ constexpr const char* kFollow = R"sh(
     cat <&3
   }
   ask "/$token" >"$scratch/page"
+  # A file that a background command opens may not be there yet when it is read.
+  : >"$scratch/events" >"$scratch/again"
   at=$(sed -n 's/.* data-at="\([0-9]*\)".*/\1/p' "$scratch/page")
   ask "/$token/events?after=$at" >"$scratch/events" &
   browser=$!
