@@ -18,6 +18,8 @@ void AddPlan(CLI::App& app, int& status);
 void AddInit(CLI::App& app, int& status);
 void AddEvidence(CLI::App& app, int& status);
 void AddKeygen(CLI::App& app, int& status);
+void AddGo(CLI::App& app, int& status);
+void AddCheckToken(CLI::App& app, int& status);
 void AddBoard(CLI::App& app, int& status);
 void AddBaseline(CLI::App& app, int& status);
 void AddSign(CLI::App& app, int& status);

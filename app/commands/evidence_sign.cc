@@ -25,9 +25,9 @@ struct SignEvidenceCommandLine {
 };
 
 // What isn't sound, or isn't a whole run, isn't signed.
-void RequireSound(const std::filesystem::path& folder) {
-  const Checklist list = VerifyEvidence(folder, {.now = UtcNow()});
-  for (const Point& point : list.points) {
+Verification Sound(const std::filesystem::path& folder) {
+  Verification verified = VerifyEvidence(folder, {.now = UtcNow()});
+  for (const Point& point : verified.list.points) {
     if (point.state == PointState::kWrong) throw PlanError("it isn't signed: " + point.text);
   }
   for (const char* file : {kSumsFile, "evidence.jsonl", "verdict.json"}) {
@@ -35,15 +35,13 @@ void RequireSound(const std::filesystem::path& folder) {
       throw PlanError(fmt::format("it isn't signed: {} has no {}", folder.string(), file));
     }
   }
+  return verified;
 }
 
 int Execute(const SignEvidenceCommandLine& line) {
   const std::filesystem::path folder = line.folder;
   const PrivateKey key = KeyIn(line.key);
-  RequireSound(folder);
-  const std::string file = (folder / "evidence.jsonl").string();
-  const Evidence evidence = ParseEvidence(ReadTextFile(file), file);
-  const Verdict verdict = Judge(evidence);
+  const auto [list, sums, evidence, verdict] = Sound(folder);
   Seal(key, folder, evidence, verdict);
   std::cout << Printable(fmt::format("signed {} of run {} by key {}\n",
                                      DecisionText(verdict, evidence.run), evidence.run.run,

@@ -38,10 +38,10 @@ int Main(int argc, char** argv, const OwnGates& own) {
   app.set_version_flag("-V,--version", ToolName, "show the version");
   app.require_subcommand(1);
   app.footer(kExitStatuses);
-  for (const auto add :
-       {AddRun,       AddStage, AddStages, AddWatch,    AddRehearse, AddList,   AddGates,
-        AddProviders, AddPlan,  AddInit,   AddBaseline, AddEvidence, AddKeygen, AddBoard,
-        AddSign,      AddWaive, AddDiff,   AddDoctor,   AddSelftest, AddPair,   AddDocs}) {
+  for (const auto add : {AddRun,    AddStage,     AddStages,     AddWatch, AddRehearse, AddList,
+                         AddGates,  AddProviders, AddPlan,       AddInit,  AddBaseline, AddEvidence,
+                         AddKeygen, AddGo,        AddCheckToken, AddBoard, AddSign,     AddWaive,
+                         AddDiff,   AddDoctor,    AddSelftest,   AddPair,  AddDocs}) {
     add(app, status);
   }
   const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);

@@ -1,5 +1,5 @@
 // What somebody requires of evidence beyond that it is sound: --require
-// signed,plan=SHA,age<24h,production,signers>=2.
+// signed,go,phase=gate,plan=SHA,age<24h,production,signers>=2.
 #pragma once
 
 #include <chrono>
@@ -10,9 +10,10 @@
 namespace gonogo {
 
 struct Policy {
-  bool go = false;
+  bool go = false;  // for all cases of its phases
   bool production = false;
   std::int64_t signers = 1;  // evidence that nobody signed is never verified
+  std::string phase{};       // one that the run must have asked
   std::string plan{};        // how the plan's SHA-256 begins
   std::optional<std::chrono::minutes> age{};
 };
@@ -20,5 +21,8 @@ struct Policy {
 // Throws PlanError for words that it doesn't know, and if there is none: a script's variable may be
 // empty by mistake.
 Policy ParsePolicy(const std::string& words);
+
+// Returns the time of "24h", "90m" or "2d". Throws PlanError that begins with `option`.
+std::chrono::minutes ParseAge(const std::string& text, const std::string& option);
 
 }  // namespace gonogo

@@ -20,10 +20,10 @@ namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
 
-class Verification {
+class SignatureCheck {
  public:
-  Verification(const Signed& what, const std::vector<Signer>& signers, const std::string& now,
-               Checklist& list)
+  SignatureCheck(const Signed& what, const std::vector<Signer>& signers, const std::string& now,
+                 Checklist& list)
       : what_(what), signers_(signers), now_(now), list_(list) {}
 
   void Verify(const std::string& name, const std::string& text) {
@@ -54,7 +54,7 @@ class Verification {
   }
 
   void VerifyEnvelope(const std::string& name, const std::string& text) {
-    const Envelope envelope = ParseEnvelope(text);
+    const Envelope envelope = ParseEnvelope(text, kStatementType);
     std::vector<const Signer*> found;
     for (const Signer& one : signers_) {
       if (IsSigned(envelope, one.key)) found.push_back(&one);
@@ -85,14 +85,10 @@ class Verification {
   }
 
   void AddValid(const std::string& name, const Signer& signer, const std::string& what) {
-    if (!signer.valid_before.empty() && now_ >= signer.valid_before) {
+    const std::string invalid = WhyNotValid(signer, now_);
+    if (!invalid.empty()) {
       list_.Add(PointState::kNote,
-                fmt::format("{}: the key of {} was valid before {} only, so it doesn't count",
-                            Printable(name), Printable(signer.name), signer.valid_before));
-    } else if (!signer.valid_after.empty() && now_ < signer.valid_after) {
-      list_.Add(PointState::kNote,
-                fmt::format("{}: the key of {} is valid after {} only, so it doesn't count",
-                            Printable(name), Printable(signer.name), signer.valid_after));
+                fmt::format("{}: {}, so it doesn't count", Printable(name), invalid));
     } else {
       valid_.insert(signer.key);
       list_.Add(PointState::kGood,
@@ -112,12 +108,12 @@ class Verification {
 std::set<PublicKey> VerifySignatures(const fs::path& folder, const std::set<std::string>& files,
                                      const Signed& what, const std::vector<Signer>& signers,
                                      const std::string& now, Checklist& list) {
-  Verification verification(what, signers, now, list);
+  SignatureCheck check(what, signers, now, list);
   bool is_signed = false;
   for (const std::string& name : files) {
     if (!IsSignature(name) || !fs::is_regular_file(fs::symlink_status(folder / name))) continue;
     is_signed = true;
-    verification.Verify(name, ReadTextFile(folder / name));
+    check.Verify(name, ReadTextFile(folder / name));
   }
   if (!is_signed)
     list.Add(PointState::kOpen,
@@ -125,7 +121,7 @@ std::set<PublicKey> VerifySignatures(const fs::path& folder, const std::set<std:
   if (signers.empty())
     list.Add(PointState::kOpen,
              "no key is given: nobody's signature counts (--key, --allowed-signers)");
-  return verification.valid();
+  return check.valid();
 }
 
 }  // namespace gonogo

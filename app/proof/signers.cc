@@ -96,6 +96,15 @@ std::optional<Signer> SignerIn(const std::string& line) {
 
 }  // namespace
 
+std::string WhyNotValid(const Signer& signer, const std::string& now) {
+  const std::string name = Printable(signer.name);
+  if (!signer.valid_before.empty() && now >= signer.valid_before)
+    return fmt::format("the key of {} was valid before {} only", name, signer.valid_before);
+  if (!signer.valid_after.empty() && now < signer.valid_after)
+    return fmt::format("the key of {} is valid after {} only", name, signer.valid_after);
+  return "";
+}
+
 std::vector<Signer> ParseAllowedSigners(const std::string& text, const std::string& file) {
   std::vector<Signer> signers;
   const std::vector<std::string> lines = Split(text, '\n');

@@ -17,6 +17,9 @@ struct Signer {
   std::string valid_before{};  // UTC; "": without limit
 };
 
+// Returns "" if the key counts at `now`, or why it doesn't.
+std::string WhyNotValid(const Signer& signer, const std::string& now);
+
 // Reads lines NAMES [OPTIONS] ssh-ed25519 KEY [COMMENT]. Leaves out keys of other kinds, and those
 // for other namespaces. Throws PlanError with file and line for what it doesn't understand, such as
 // cert-authority.

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "app/proof/folder_files.h"
@@ -41,7 +42,7 @@ class Verifying {
   Verifying(const fs::path& folder, const VerifyRequest& request)
       : folder_(folder), request_(request) {}
 
-  Checklist Run() {
+  Verification Run() {
     files_ = FilesOf(folder_, list_);
     CheckSums();
     if (ReadEvidence()) {
@@ -50,7 +51,10 @@ class Verifying {
       CheckSignatures();
       CheckPolicy();
     }
-    return std::move(list_);
+    return {.list = std::move(list_),
+            .sums = std::move(sums_),
+            .evidence = std::move(evidence_),
+            .verdict = std::move(verdict_)};
   }
 
  private:
@@ -175,7 +179,14 @@ class Verifying {
       if (is_required && is_met) Good("required: " + met);
       if (is_required && !is_met) Wrong("required: " + unmet);
     };
-    require(policy.go, verdict_.decision == Decision::kGo, "GO", "GO, but it is " + list_.verdict);
+    require(policy.go, verdict_.decision == Decision::kGo && !run.partial(), "GO",
+            "GO, but it is " + list_.verdict);
+    // A run without a selection asks all phases.
+    const auto& phases = run.phases;
+    require(!policy.phase.empty(),
+            phases.empty() || std::find(phases.begin(), phases.end(), policy.phase) != phases.end(),
+            "phase " + policy.phase,
+            fmt::format("phase {}, but it is of {}", policy.phase, Join(phases, ", ")));
     require(policy.production, !run.rehearsal(), "production", "production, but it is a rehearsal");
     require(!policy.plan.empty(), run.plan_digest.starts_with(policy.plan), "plan " + policy.plan,
             fmt::format("plan {}, but it is of {}", policy.plan, run.plan_digest.substr(0, 12)));
@@ -200,7 +211,7 @@ class Verifying {
 
 }  // namespace
 
-Checklist VerifyEvidence(const fs::path& folder, const VerifyRequest& request) {
+Verification VerifyEvidence(const fs::path& folder, const VerifyRequest& request) {
   if (!fs::is_directory(folder)) throw PlanError(folder.string() + " isn't a folder");
   if (fs::exists(folder / "ledger.jsonl") && !fs::exists(folder / "evidence.jsonl")) {
     throw PlanError(

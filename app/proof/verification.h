@@ -8,6 +8,8 @@
 #include "app/proof/checklist.h"
 #include "app/proof/policy.h"
 #include "app/proof/signers.h"
+#include "core/record/evidence.h"
+#include "core/record/verdict.h"
 
 namespace gonogo {
 
@@ -17,8 +19,15 @@ struct VerifyRequest {
   std::string now;  // UTC
 };
 
-// Returns what was checked and what couldn't be. Throws PlanError if there is no such folder,
-// or it is a migration's.
-Checklist VerifyEvidence(const std::filesystem::path& folder, const VerifyRequest& request);
+struct Verification {
+  Checklist list;  // what was checked and what couldn't be
+  // These are what was checked, as far as it could be read.
+  std::string sums;  // the bytes of SHA256SUMS
+  Evidence evidence{};
+  Verdict verdict{};
+};
+
+// Throws PlanError if there is no such folder, or it is a migration's.
+Verification VerifyEvidence(const std::filesystem::path& folder, const VerifyRequest& request);
 
 }  // namespace gonogo

@@ -25,7 +25,7 @@ void Seal(const PrivateKey& key, const std::filesystem::path& folder, const Evid
   const std::string start =
       (folder / kSignaturesFolder / key.public_key().id().substr(0, 12)).string();
   const auto envelope = [&](const char* type) {
-    return EnvelopeText(key,
+    return EnvelopeText(key, kStatementType,
                         StatementText(type, Sha256(sums), PredicateOf(type, evidence, verdict)));
   };
   WriteTextFile(start + ".verdict.dsse.json", envelope(kVerdictPredicate));

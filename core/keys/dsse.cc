@@ -11,8 +11,7 @@
 namespace gonogo {
 namespace {
 
-std::string SignedBytesOf(std::string_view payload) {
-  const std::string_view type = kStatementType;
+std::string SignedBytesOf(std::string_view type, std::string_view payload) {
   return fmt::format("DSSEv1 {} {} {} {}", type.size(), type, payload.size(), payload);
 }
 
@@ -22,25 +21,29 @@ std::string BytesOf(const Json& text, const char* what) {
   return *std::move(bytes);
 }
 
-std::string TextOf(std::string_view payload, const std::string& key, std::string_view signature) {
-  const Json envelope = {{"payloadType", kStatementType},
-                         {"payload", Base64(payload)},
-                         {"signatures", {{{"keyid", key}, {"sig", Base64(signature)}}}}};
-  return ToText(envelope) + "\n";
+std::string TextOf(const Envelope& envelope) {
+  const Json json = {
+      {"payloadType", envelope.type},
+      {"payload", Base64(envelope.payload)},
+      {"signatures", {{{"keyid", envelope.key}, {"sig", Base64(envelope.signature)}}}}};
+  return ToText(json) + "\n";
 }
 
 }  // namespace
 
-std::string EnvelopeText(const PrivateKey& key, std::string_view payload) {
-  return TextOf(payload, key.public_key().id(), key.Sign(SignedBytesOf(payload)));
+std::string EnvelopeText(const PrivateKey& key, std::string_view type, std::string_view payload) {
+  return TextOf({.type = std::string(type),
+                 .payload = std::string(payload),
+                 .key = key.public_key().id(),
+                 .signature = key.Sign(SignedBytesOf(type, payload))});
 }
 
-Envelope ParseEnvelope(std::string_view text) {
+Envelope ParseEnvelope(std::string_view text, std::string_view type) {
   if (!text.starts_with('{')) throw PlanError("there are bytes before the object");
   const Json json = ParseRecord(text);
-  if (json.at("payloadType") != kStatementType) {
-    throw PlanError(fmt::format("its payload is of type {}, not {}", ToText(json.at("payloadType")),
-                                kStatementType));
+  if (json.at("payloadType") != type) {
+    throw PlanError(
+        fmt::format("its payload is of type {}, not {}", ToText(json.at("payloadType")), type));
   }
   const Json& signatures = json.at("signatures");
   if (!signatures.is_array() || signatures.size() != 1) {
@@ -48,17 +51,17 @@ Envelope ParseEnvelope(std::string_view text) {
                                 Counted(signatures.size(), "signature")));
   }
   const Json& one = signatures.front();
-  Envelope envelope{.payload = BytesOf(json.at("payload"), "its payload"),
+  Envelope envelope{.type = std::string(type),
+                    .payload = BytesOf(json.at("payload"), "its payload"),
                     .key = one.at("keyid"),
                     .signature = BytesOf(one.at("sig"), "its signature")};
   // A member more, or a name in other case, would be read by other programs.
-  if (text != TextOf(envelope.payload, envelope.key, envelope.signature))
-    throw PlanError("gonogo would write the envelope otherwise");
+  if (text != TextOf(envelope)) throw PlanError("gonogo would write the envelope otherwise");
   return envelope;
 }
 
 bool IsSigned(const Envelope& envelope, const PublicKey& key) {
-  return IsSignedBy(key, SignedBytesOf(envelope.payload), envelope.signature);
+  return IsSignedBy(key, SignedBytesOf(envelope.type, envelope.payload), envelope.signature);
 }
 
 }  // namespace gonogo

@@ -12,17 +12,18 @@ inline constexpr const char* kStatementType = "application/vnd.in-toto+json";
 
 // Nothing of it is verified.
 struct Envelope {
+  std::string type;       // of the payload, which is signed, too: another's signature isn't valid
   std::string payload;    // the bytes that are signed, with the type
   std::string key;        // the id of the key that is said to have signed
   std::string signature;  // of both
 };
 
-// Returns the envelope of a statement as text, signed by one key.
-std::string EnvelopeText(const PrivateKey& key, std::string_view payload);
+// Returns the envelope of a payload as text, signed by one key.
+std::string EnvelopeText(const PrivateKey& key, std::string_view type, std::string_view payload);
 
-// Reads an envelope of a statement, in the form that EnvelopeText writes and no other. Throws
-// PlanError that says what is wrong: it is of another type, or hasn't exactly one signature.
-Envelope ParseEnvelope(std::string_view text);
+// Reads an envelope in the form that EnvelopeText writes and no other. Throws PlanError that says
+// what is wrong: its payload is of another type, or it hasn't exactly one signature.
+Envelope ParseEnvelope(std::string_view text, std::string_view type);
 
 // Returns whether the key made the signature, whatever key the envelope names: nobody signed that
 // name.

@@ -75,11 +75,11 @@ void ExpectDamageIsFound(int rounds, unsigned seed) {
     else
       damaged.resize(at);
     write(file, damaged);
-    const Checklist list = VerifyEvidence(bundle.folder(), request);
+    const Checklist list = VerifyEvidence(bundle.folder(), request).list;
     EXPECT_EQ(list.ExitStatus(), 1) << file << " at " << at << "\n" << TextOf(list);
     write(file, good);
   }
-  EXPECT_EQ(VerifyEvidence(bundle.folder(), request).ExitStatus(), 0);
+  EXPECT_EQ(VerifyEvidence(bundle.folder(), request).list.ExitStatus(), 0);
 }
 
 // The bundle follows from the program, but is kept as files, so that a change of what gonogo
@@ -114,7 +114,7 @@ TEST(EvidenceVectors, TheBundleThatNobodySpoiledIsVerified) {
   const VerifyRequest request{.signers = SignersOf(Json::object()),
                               .policy = ParsePolicy("go,production,age<24h"),
                               .now = kVerifiedAt};
-  const Checklist list = VerifyEvidence(bundle.folder(), request);
+  const Checklist list = VerifyEvidence(bundle.folder(), request).list;
   EXPECT_EQ(list.ExitStatus(), 0) << TextOf(list);
 }
 
@@ -129,7 +129,8 @@ TEST(EvidenceVectors, AreRefusedEachInItsOwnWords) {
       const Checklist list =
           VerifyEvidence(bundle.folder(), {.signers = SignersOf(vector),
                                            .policy = ParsePolicy(vector.value("require", "signed")),
-                                           .now = vector.value("now", kVerifiedAt)});
+                                           .now = vector.value("now", kVerifiedAt)})
+              .list;
       EXPECT_NE(list.ExitStatus(), 0);
       EXPECT_EQ(list.ExitStatus(), vector.at("exit_status").get<int>()) << TextOf(list);
       const std::string words = vector.at("words");

@@ -51,7 +51,7 @@ class Verify : public testing::Test {
                           .policy = ParsePolicy(require),
                           .now = kVerifiedAt};
     for (const PrivateKey& one : more) request.signers.push_back({"another", one.public_key()});
-    return VerifyEvidence(Folder(), request);
+    return VerifyEvidence(Folder(), request).list;
   }
 
   // Expects that result, and a point with these words.
@@ -89,12 +89,14 @@ TEST_F(Verify, SignedEvidenceIsVerified) {
 TEST_F(Verify, WhatNobodySignedIsNotVerified) {
   Expect(Verified(), "NOT VERIFIED", "nothing is signed");
   Sign(dba_);
-  Expect(VerifyEvidence(Folder(), {.now = kVerifiedAt}), "NOT VERIFIED", "no key is given");
+  Expect(VerifyEvidence(Folder(), {.now = kVerifiedAt}).list, "NOT VERIFIED", "no key is given");
   const PrivateKey other = PrivateKey::New();
-  Expect(VerifyEvidence(Folder(), {.signers = {{"x", other.public_key()}}, .now = kVerifiedAt}),
-         "NOT VERIFIED", "by a key that isn't given");
+  Expect(
+      VerifyEvidence(Folder(), {.signers = {{"x", other.public_key()}}, .now = kVerifiedAt}).list,
+      "NOT VERIFIED", "by a key that isn't given");
   const Scratch empty;
-  Expect(VerifyEvidence(empty.Path(""), {.now = kVerifiedAt}), "NOT VERIFIED", "nothing to verify");
+  Expect(VerifyEvidence(empty.Path(""), {.now = kVerifiedAt}).list, "NOT VERIFIED",
+         "nothing to verify");
   EXPECT_EQ(Checklist().Result(), "NOT VERIFIED");
 }
 
@@ -104,7 +106,7 @@ TEST_F(Verify, OneKeyIsOnePerson) {
   VerifyRequest request{.signers = {{"one", dba_.public_key()}, {"two", dba_.public_key()}},
                         .policy = ParsePolicy("signers>=2"),
                         .now = kVerifiedAt};
-  Expect(VerifyEvidence(Folder(), request), "NOT VERIFIED",
+  Expect(VerifyEvidence(Folder(), request).list, "NOT VERIFIED",
          "signatures by 1 key count, and at least 2 must");
   const PrivateKey second = PrivateKey::New();
   Sign(second);
@@ -160,7 +162,7 @@ TEST_F(Verify, TheVerdictMustFollowFromTheLines) {
 TEST_F(Verify, EnvelopesMustSayWhatGonogoWouldSay) {
   const auto sealed = [this](const std::string& payload) {
     std::filesystem::create_directories(scratch_.Path(kSignaturesFolder));
-    scratch_.File(Name(".verdict.dsse.json"), EnvelopeText(dba_, payload));
+    scratch_.File(Name(".verdict.dsse.json"), EnvelopeText(dba_, kStatementType, payload));
     return Verified();
   };
   const std::string digest = Sha256(ReadFile(scratch_.Path(kSumsFile)));
@@ -227,7 +229,7 @@ TEST_F(Verify, OpenSshAndGonogoVerifyEachOther) {
            "sh", keys.Path(""), scratch_.Path(kSumsFile)}});
   ASSERT_EQ(made.status, 0) << made.output;
   const Signer me = ParsePublicKey(ReadFile(keys.Path("id.pub")), "id.pub");
-  Expect(VerifyEvidence(Folder(), {.signers = {me}, .now = kVerifiedAt}), "VERIFIED",
+  Expect(VerifyEvidence(Folder(), {.signers = {me}, .now = kVerifiedAt}).list, "VERIFIED",
          "SHA256SUMS.sig: me signed SHA256SUMS");
 }
 
@@ -247,7 +249,8 @@ TEST_F(Verify, KeysCountWhileTheyAreValid) {
   const auto with = [&](const std::string& options) {
     return VerifyEvidence(Folder(),
                           {.signers = ParseAllowedSigners("dba " + options + " " + key + "\n", "f"),
-                           .now = kVerifiedAt});
+                           .now = kVerifiedAt})
+        .list;
   };
   Expect(with(""), "VERIFIED", "");
   Expect(with("namespaces=\"git,gonogo\",valid-before=\"20260222\""), "VERIFIED", "");
