@@ -100,7 +100,7 @@ class ScriptReader {
   std::size_t ReadOneByOne(const ParsedSql& whole) {
     bool is_explained = parts_ != nullptr;
     std::size_t end = 0;
-    for (const Piece& piece : parts_ == nullptr ? Pieces() : *parts_) {
+    for (const Piece& piece : parts_ == nullptr ? SplitAsPsql(text_).parts : *parts_) {
       if (!ReadPiece(piece)) is_explained = true;
       end = piece.end;
     }
@@ -169,22 +169,6 @@ class ScriptReader {
     return at;
   }
 
-  // Splits the text at semicolons. Returns nothing if the scanner can't read it.
-  std::vector<Piece> Pieces() const {
-    // The splitter leaves its result unset if the scanner fails, so the scanner goes first.
-    const PgQueryScanResult scanned = pg_query_scan(text_.c_str());
-    const bool is_readable = scanned.error == nullptr;
-    pg_query_free_scan_result(scanned);
-    std::vector<Piece> pieces;
-    if (!is_readable) return pieces;
-    const PgQuerySplitResult split = pg_query_split_with_scanner(text_.c_str());
-    for (int i = 0; i < split.n_stmts; ++i) {
-      pieces.push_back(PieceOf(split.stmts[i]->stmt_location, split.stmts[i]->stmt_len));
-    }
-    pg_query_free_split_result(split);
-    return pieces;
-  }
-
   // Adds the statement of the piece with its comments, but without its tree.
   SqlStatement& AddStatement(const Piece& piece) {
     const std::size_t begin = SkipBlanks(piece.begin, piece.end);
@@ -251,6 +235,8 @@ class ScriptReader {
 };
 
 }  // namespace
+
+std::int64_t MajorOfParser() { return std::stoi(PG_MAJORVERSION); }
 
 ParsedSql ParseSql(const std::string& sql) {
   const PgQueryParseResult result = pg_query_parse(sql.c_str());

@@ -1,6 +1,7 @@
 // Splits SQL text into statements with PostgreSQL's own parser (libpg_query).
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -9,6 +10,9 @@
 #include "gates/parser/psql_text.h"
 
 namespace gonogo {
+
+// The major version of PostgreSQL whose grammar the parser has.
+std::int64_t MajorOfParser();
 
 // The parsed statements ("RawStmt"), or the error and its byte.
 struct ParsedSql {
@@ -29,7 +33,7 @@ struct SqlComment {
 struct SqlStatement {
   int line = 0;           // of its first word; of an error, the line at which the parser stopped
   std::size_t begin = 0;  // the byte of its first word
-  std::string text;       // from there to its end
+  std::string text;       // from there to its end; empty if it isn't known where an error ends
   Json tree;              // by its kind: {"DropStmt": {...}}
   std::vector<SqlComment> comments;  // on the lines directly before it
   std::string error;

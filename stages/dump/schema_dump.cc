@@ -192,7 +192,7 @@ SqlStep DumpedStep(const StageRun& run, SchemaSection section) {
   const fs::path path = folder.path() / (part + ".sql");
   const std::string sql = ScriptOf(run, section, ArchiveOf(run, section, folder.path()));
   WriteTextFile(path, sql);
-  return {.name = part, .file = path.string(), .text = sql};
+  return {.name = part, .file = path.string(), .text = sql, .is_dumped = true};
 }
 
 }  // namespace gonogo

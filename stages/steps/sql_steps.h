@@ -13,6 +13,7 @@ struct SqlStep {
   std::string name;
   std::string file;  // for error messages
   std::string text;
+  bool is_dumped = false;  // by pg_dump, which may know more SQL than gonogo's parser
 };
 
 // An error in the SQL of a step: file, line, what is wrong.

@@ -42,6 +42,20 @@ TEST(BackfillByDump, KeepsOwnersAndPrivilegesIfAsked) {
       "END $$"));
 }
 
+// pg_dump 15.18 writes UNLOGGED for the sequence, which the parser of PostgreSQL 15.1 doesn't know.
+TEST(BackfillByDump, LeavesWhatItsParserDoesNotKnowToTheServer) {
+  const StagedMigration migration("dump_unlogged", Dumped("dump"));
+  migration.databases().OnSource(
+      "CREATE TABLE public.counted (n int GENERATED ALWAYS AS IDENTITY);"
+      "ALTER SEQUENCE public.counted_n_seq SET UNLOGGED;"
+      "CREATE FUNCTION public.one() RETURNS int BEGIN ATOMIC SELECT 2; SELECT 1; END");
+  const ProcessResult run = migration.Stage({"all", "--until", "schema"});
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_NO_THROW(migration.databases().OnTarget(
+      "DO $$ BEGIN ASSERT (SELECT relpersistence = 'u' FROM pg_class WHERE oid = "
+      "'public.counted_n_seq'::regclass); ASSERT public.one() = 1; END $$"));
+}
+
 TEST(SlowBackfillByDump, SaysThatOwnersAndPrivilegesAreLeftOut) {
   const StagedMigration migration("dump_no_owners", Dumped("dump"));
   const ProcessResult run = migration.Stage({"all", "--until", "schema"});
