@@ -30,6 +30,9 @@ FROM (
                THEN NULLIF(d.description, NULLIF(d.description, 'standard public schema'))
            END AS own
     FROM pg_catalog.pg_description AS d
+    -- DROP SUBSCRIPTION forgets the comment. Everybody may read the view's subid.
+    WHERE d.classoid <> 'pg_catalog.pg_subscription'::pg_catalog.regclass
+       OR EXISTS (SELECT FROM pg_catalog.pg_stat_subscription AS s WHERE s.subid = d.objoid)
     UNION ALL
     SELECT d.classoid, d.objoid, 0, 'comment', d.description,
            NULLIF(d.description, NULLIF(d.description, 'default administrative connection database'))
