@@ -54,7 +54,8 @@ const std::vector<Misfortune>& Misfortunes() {
        [](const M&, const C& cluster) {
          return Strike{.act = [&cluster] { TerminateSessionsOf(cluster, "struck"); }};
        },
-       "terminating connection due to administrator command"},
+       // pg_dump doesn't always read why its connection was closed.
+       "terminating connection due to administrator command|server closed the connection"},
       {"stopped", [](const M&, const C& cluster) { return OfServer(cluster, StopAtOnce); }, kLost},
       {"killed", [](const M&, const C& cluster) { return OfServer(cluster, KillServer); }, kLost},
       {"restarted", [](const M&, const C& cluster) { return OfServer(cluster, Restart); }, kLost},
