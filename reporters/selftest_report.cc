@@ -50,6 +50,8 @@ std::string StatusOf(const Trial& trial) {
       return "RuntimeError";
     case Fate::kUnviable:
       return "CompileError";
+    case Fate::kImpossible:
+      return "Ignored";
   }
   return "Pending";
 }
@@ -103,6 +105,10 @@ bool IsSeenByACheckToAdd(const Selftest& selftest, const Trial& trial) {
   return trial.fate == Fate::kSurvived && selftest.checks_to_add.contains(trial.damage.gate);
 }
 
+bool WasNotTried(const Trial& trial) {
+  return trial.fate == Fate::kUnviable || trial.fate == Fate::kImpossible;
+}
+
 // Returns what a user's plan sees of the damage that its database could have, and what was tried.
 std::string ScoreOf(const Selftest& selftest) {
   if (!selftest.of_plan) return "";
@@ -114,9 +120,17 @@ std::string ScoreOf(const Selftest& selftest) {
   std::size_t kinds = 0;
   std::size_t unseen = 0;
   for (const Trial& trial : selftest.trials) {
-    if (trial.damage.IsHarmless() || trial.fate == Fate::kUnviable) continue;
+    if (!trial.in_other_words.empty()) {
+      text += fmt::format("  seen in other words: {}: {}\n    {}: {}\n", trial.damage.kind,
+                          trial.damage.object, trial.damage.gate, Printable(trial.in_other_words));
+    }
+    if (trial.damage.IsHarmless() || WasNotTried(trial)) continue;
     ++kinds;
     if (trial.fate == Fate::kSurvived) ++unseen;
+  }
+  if (const std::size_t impossible = selftest.Count(Fate::kImpossible)) {
+    text += fmt::format("  not tried, because nothing in that database can be damaged so: {}\n",
+                        Counted(impossible, "kind"));
   }
   return text + fmt::format("of {} that this database could have, the plan sees {}; {}\n",
                             Counted(kinds, "kind") + " of damage", kinds - unseen,
@@ -133,17 +147,23 @@ std::string SelftestText(const Selftest& selftest, const std::string& command,
   }
   std::string text = ScoreOf(selftest);
   std::size_t harmless = 0;
+  std::string lines;
   for (const Trial& trial : selftest.trials) {
-    if (trial.fate != Fate::kKilled && !IsSeenByACheckToAdd(selftest, trial)) {
-      text += LinesOf(trial, command);
+    if (trial.fate != Fate::kKilled && trial.fate != Fate::kImpossible &&
+        !IsSeenByACheckToAdd(selftest, trial)) {
+      lines += LinesOf(trial, command);
     }
     if (trial.damage.IsHarmless() && trial.fate == Fate::kKilled) ++harmless;
   }
-  text += ChecksToAdd(selftest);
+  if (!lines.empty() && !selftest.url_variable.empty()) {
+    lines += fmt::format("  \"again\" reads the source's URL from {}, as this did\n",
+                         selftest.url_variable);
+  }
+  text += lines + ChecksToAdd(selftest);
+  const std::size_t tried = selftest.trials.size() - harmless - selftest.Count(Fate::kImpossible);
   text += fmt::format("selftest: {} of {} killed, {} survived, {}, {} unviable",  //
                       selftest.Count(Fate::kKilled) - harmless,
-                      Counted(selftest.trials.size() - harmless, "kind") + " of damage",
-                      selftest.Count(Fate::kSurvived),
+                      Counted(tried, "kind") + " of damage", selftest.Count(Fate::kSurvived),
                       Counted(selftest.Count(Fate::kFalseAlarm), "false alarm"),
                       selftest.Count(Fate::kUnviable));
   if (harmless > 0) text += fmt::format("; {} stayed green", Counted(harmless, "harmless change"));

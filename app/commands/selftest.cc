@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <tuple>
 
 #include "app/cli/help_page.h"
 #include "app/commands/commands.h"
@@ -56,7 +57,11 @@ void WriteReports(const Selftest& selftest, const fs::path& folder) {
 }
 
 std::string CommandOf(const SelftestCommandLine& line) {
-  return "gonogo selftest" + PlanOptionWords(line.options.plan.plan, line.options.plan.env_file);
+  const auto& [plan, programs] = std::tie(line.options.plan, line.options.programs);
+  std::string command = "gonogo selftest" + PlanOptionWords(plan.plan, plan.env_file);
+  if (!programs.source.empty()) command += " --source-bin " + ShellWord(programs.source);
+  if (!programs.target.empty()) command += " --target-bin " + ShellWord(programs.target);
+  return command;
 }
 
 int List(const SelftestCommandLine& line) {
@@ -103,7 +108,8 @@ int Execute(SelftestCommandLine line) {
   if (line.options.keep) {
     std::cerr
         << "gonogo: eval \"$(gonogo pair urls --name selftest)\" sets the URLs of the pair; the "
-           "last damaged copy is database damaged_1 of the target\n";
+           "last damaged copy is database damaged_1 of the target; gonogo pair down --name selftest "
+           "removes the pair\n";
   }
   return StatusOf(selftest);
 }

@@ -5,21 +5,31 @@
 #include <map>
 #include <string_view>
 
+#include "core/json/json.h"
 #include "core/text/text.h"
 #include "sql/selftest.h"
 
 namespace gonogo {
 namespace {
 
+struct Statement {
+  const std::string_view* text;
+  bool takes_reading_roles = false;
+};
+
 // All of sql/selftest/; a test counts them.
 constexpr std::array kStatements = {
-    &sql::kDamagedTables,       &sql::kDamagedColumns,      &sql::kDamagedConstraints,
-    &sql::kDamagedIndexes,      &sql::kDamagedSequences,    &sql::kDamagedTriggers,
-    &sql::kDamagedPolicies,     &sql::kDamagedViews,        &sql::kDamagedFunctions,
-    &sql::kDamagedTypes,        &sql::kDamagedOtherObjects, &sql::kDamagedGrants,
-    &sql::kDamagedOwners,       &sql::kDamagedStatistics,   &sql::kDamagedPublications,
-    &sql::kDamagedLargeObjects, &sql::kDamagedValues,       &sql::kDamagedRows,
-    &sql::kDamagedServer,       &sql::kHarmlessObjects,     &sql::kHarmlessTables,
+    Statement{&sql::kDamagedTables},       Statement{&sql::kDamagedColumns},
+    Statement{&sql::kDamagedConstraints},  Statement{&sql::kDamagedIndexes},
+    Statement{&sql::kDamagedSequences},    Statement{&sql::kDamagedTriggers},
+    Statement{&sql::kDamagedPolicies},     Statement{&sql::kDamagedViews},
+    Statement{&sql::kDamagedFunctions},    Statement{&sql::kDamagedTypes},
+    Statement{&sql::kDamagedOtherObjects}, Statement{&sql::kDamagedGrants, true},
+    Statement{&sql::kDamagedOwners},       Statement{&sql::kDamagedStatistics},
+    Statement{&sql::kDamagedPublications}, Statement{&sql::kDamagedLargeObjects},
+    Statement{&sql::kDamagedValues},       Statement{&sql::kDamagedRows},
+    Statement{&sql::kDamagedServer, true}, Statement{&sql::kHarmlessObjects},
+    Statement{&sql::kHarmlessTables},
 };
 
 Damage DamageIn(const Row& row) {
@@ -41,11 +51,13 @@ Damage DamageIn(const Row& row) {
 
 std::size_t DamageStatements() { return kStatements.size(); }
 
-std::vector<DamageKind> DamageKindsOf(Session& target) {
+std::vector<DamageKind> DamageKindsOf(Session& target,
+                                      const std::vector<std::string>& reading_roles) {
   std::vector<DamageKind> kinds;
   std::map<std::string, std::size_t> places;
-  for (const std::string_view* const statement : kStatements) {
-    for (const Row row : target.QueryOnce(*statement, {})) {
+  const std::vector<Value> roles = {ToParameter(Json(reading_roles))};
+  for (const auto& [statement, takes_roles] : kStatements) {
+    for (const Row row : target.QueryOnce(*statement, takes_roles ? roles : std::vector<Value>())) {
       Damage damage = DamageIn(row);
       const auto [place, is_new] = places.try_emplace(damage.kind, kinds.size());
       if (is_new) kinds.push_back({damage.kind, {}});

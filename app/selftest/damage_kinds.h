@@ -21,8 +21,10 @@ struct DamageKind {
 // Returns the number of statements that list damage.
 std::size_t DamageStatements();
 
-// Returns the kinds of damage that this database could have, in the order of sql/selftest/. Throws
-// DatabaseError.
-std::vector<DamageKind> DamageKindsOf(Session& target);
+// Returns the kinds of damage that this database could have, in the order of sql/selftest/: not to
+// members of extensions, nor to the roles as which gonogo reads, because no gate compares those.
+// Throws DatabaseError.
+std::vector<DamageKind> DamageKindsOf(Session& target,
+                                      const std::vector<std::string>& reading_roles);
 
 }  // namespace gonogo

@@ -13,6 +13,11 @@ std::string Look(WritingSession& session, const Damage& damage) {
   return rows.empty() ? "" : rows.values.front().front().value_or("");
 }
 
+// Our statements say P0002, no_data_found; class 23 are violated constraints.
+bool IsImpossible(const std::string& sqlstate) {
+  return sqlstate == "P0002" || sqlstate.starts_with("23");
+}
+
 }  // namespace
 
 ConnectionString Beside(ConnectionString endpoint, const std::string& database) {
@@ -37,18 +42,19 @@ DamagedCopy::~DamagedCopy() {
   }
 }
 
-std::string DamagedCopy::Plant(const Damage& damage) {
+std::optional<NotPlanted> DamagedCopy::Plant(const Damage& damage) {
   WritingSession session(endpoint_, "target", limits_);
   try {
-    const std::string before = Look(session, damage);
     Transaction transaction(session);
+    const std::string before = Look(session, damage);
     session.Execute(damage.plant);
+    if (Look(session, damage) == before) {
+      return NotPlanted{.why = "its query answers as before", .is_impossible = true};
+    }
     transaction.Commit();
-    if (Look(session, damage) != before) return "";
-    Undo(damage);
-    return "its query answers as before";
-  } catch (const DatabaseError& error) {
-    return error.what();  // the transaction was rolled back
+    return std::nullopt;
+  } catch (const DatabaseError& error) {  // the transaction was rolled back
+    return NotPlanted{.why = error.what(), .is_impossible = IsImpossible(error.sqlstate())};
   }
 }
 

@@ -1,6 +1,7 @@
 // A copy of an undamaged database, which one damage is planted in.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "core/plan/plan.h"
@@ -12,6 +13,13 @@ namespace gonogo {
 
 // Returns the endpoint of another database on the same server.
 ConnectionString Beside(ConnectionString endpoint, const std::string& database);
+
+struct NotPlanted {
+  std::string why;  // the server's message, or that the damage's query answers as before
+  // The database has nothing that could be damaged so: no row with such a value, or a constraint
+  // forbids it.
+  bool is_impossible = false;
+};
 
 class DamagedCopy {
  public:
@@ -27,9 +35,9 @@ class DamagedCopy {
 
   const ConnectionString& endpoint() const { return endpoint_; }
 
-  // Plants the damage. Returns why it isn't planted: the server's message, or that its query still
-  // answers as before; "" if it is.
-  std::string Plant(const Damage& damage);
+  // Plants the damage. Returns why it isn't planted, which leaves the copy as it was; nothing if
+  // it is.
+  std::optional<NotPlanted> Plant(const Damage& damage);
 
   // Takes back what reaches beyond the copy. Throws DatabaseError.
   void Undo(const Damage& damage);

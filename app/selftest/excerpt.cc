@@ -87,6 +87,7 @@ Excerpt CopyExcerpt(const ConnectionString& original, const Limits& limits,
   for (const std::string_view statement : {sql::kExcerptSequences, sql::kExcerptViews}) {
     for (const std::string& each : StatementsIn(*session, statement)) copy.Execute(each);
   }
+  copy.Execute("ANALYZE");  // or the source has the weakness that a target without statistics has
   transaction.Commit();
   CopyWhole(pair);
   return excerpt;

@@ -35,7 +35,7 @@
 namespace gonogo {
 namespace {
 
-constexpr std::size_t kMostCandidates = 5;  // objects that a kind is tried on until one works
+constexpr std::size_t kMostCandidates = 50;  // objects that a kind is tried on until one works
 
 // What one thread tries kinds with.
 struct Worker {
@@ -50,14 +50,30 @@ struct Worker {
   WritingSession server;
 };
 
+// Returns the variable with the URL of the database that an excerpt is made of; "" if the plan has
+// a sample database, or the URL itself.
+std::string UrlVariableOf(const Plan& plan) {
+  return plan.fixture.empty() ? plan.connections.at("source").variable : "";
+}
+
 // Throws PlanError before any server is started.
 const SelftestOptions& Scorable(const SelftestOptions& options) {
   if (options.plan.plan.empty()) return options;
-  const Plan plan = RehearsalOf(options.plan).plan;
-  if (plan.has_source()) return options;
-  throw PlanError(plan.file +
-                  ": a selftest can't score a plan that changes one database, because its checks "
-                  "hold only after its migration");
+  const Rehearsal rehearsal = RehearsalOf(options.plan);
+  const Plan& plan = rehearsal.plan;
+  if (!plan.has_source()) {
+    throw PlanError(plan.file +
+                    ": a selftest can't score a plan that changes one database, because its checks "
+                    "hold only after its migration");
+  }
+  const std::string variable = UrlVariableOf(plan);
+  if (!variable.empty() && ValueOf(rehearsal.environment, variable).empty()) {
+    throw PlanError(fmt::format(
+        "{}: the plan has no sample database, so it is scored on an excerpt of its source: set {}, "
+        "or name an env file that does with --env-file",
+        plan.file, variable));
+  }
+  return options;
 }
 
 class Trials {
@@ -82,6 +98,7 @@ class Trials {
                       .of_plan = !options_.plan.plan.empty()};
     if (const auto& excerpt = pair_.excerpt()) {
       selftest.copied = Describe(*excerpt);
+      if (options_.plan.env_file.empty()) selftest.url_variable = UrlVariableOf(context_.plan);
       selftest.left_out = LeaveOutRed();
     }
     selftest.unfit = RedWithoutDamage();
@@ -108,7 +125,7 @@ class Trials {
 
   std::vector<DamageKind> Selected() const {
     WritingSession target(context_.endpoints.target, "target", context_.plan.limits);
-    std::vector<DamageKind> kinds = DamageKindsOf(target);
+    std::vector<DamageKind> kinds = DamageKindsOf(target, context_.plan.reading_roles);
     std::erase_if(kinds, [&](const DamageKind& kind) { return !IsSelected(kind.first()); });
     if (kinds.empty()) throw PlanError("no kind of damage is selected; --list prints all of them");
     return options_.sample ? Sampled(std::move(kinds)) : kinds;
@@ -258,22 +275,26 @@ class Trials {
   }
 
   Trial TryCandidates(const DamageKind& kind, Worker& worker) const {
+    const bool of_plan = !options_.plan.plan.empty();
+    DamagedCopy copy = CopyFor(worker);
+    Fate fate = of_plan ? Fate::kImpossible : Fate::kUnviable;
     std::string why;
     for (std::size_t i = 0; i < std::min(kMostCandidates, kind.candidates.size()); ++i) {
       ThrowIfInterrupted();
       const Damage& damage = kind.candidates[i];
-      DamagedCopy copy = CopyFor(worker);
-      const std::string reason = copy.Plant(damage);
-      if (!reason.empty()) {
-        if (why.empty()) why = fmt::format("{}: {}", damage.object, reason);
+      if (const auto refusal = copy.Plant(damage)) {
+        const bool is_worse = !refusal->is_impossible && fate == Fate::kImpossible;
+        if (why.empty() || is_worse) why = fmt::format("{}: {}", damage.object, refusal->why);
+        if (is_worse) fate = Fate::kUnviable;
         continue;
       }
-      Trial trial = Judge(damage, ResultsOn(copy, worker, CasesFor(damage)), gates_);
+      Trial trial = Judge(damage, ResultsOn(copy, worker, CasesFor(damage)), gates_,
+                          of_plan ? Wording::kAny : Wording::kExpected);
       copy.Undo(damage);
       if (options_.keep) copy.Keep();
       return trial;
     }
-    return {.damage = kind.first(), .fate = Fate::kUnviable, .why = why, .red = {}, .asked = {}};
+    return {.damage = kind.first(), .fate = fate, .why = why, .red = {}, .asked = {}};
   }
 
   const SelftestOptions& options_;

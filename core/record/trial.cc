@@ -19,6 +19,15 @@ bool Reports(const CaseResult& result, const std::string& finding) {
                      [&](const Finding& one) { return MatchesGlob(finding, Describe(one)); });
 }
 
+// Returns the first finding about the subject of the expected one; "" if there is none.
+std::string InOtherWords(const CaseResult& result, const std::string& expected) {
+  const std::string subject = expected.substr(0, expected.find(": have "));
+  for (const Finding& finding : result.outcome.findings) {
+    if (MatchesGlob(subject, finding.subject)) return Describe(finding);
+  }
+  return "";
+}
+
 std::string WordsOf(const CaseResult& result) {
   if (result.error) return "ERROR " + result.error->message;
   if (!result.outcome.findings.empty()) return Describe(result.outcome.findings.front());
@@ -34,7 +43,8 @@ std::string Listed(const std::map<std::string, std::string>& red) {
 }  // namespace
 
 const std::string& FateName(Fate fate) {
-  static const std::array<std::string, 4> names = {"killed", "survived", "false alarm", "unviable"};
+  static const std::array<std::string, 5> names = {"killed", "survived", "false alarm", "unviable",
+                                                   "impossible"};
   return names.at(static_cast<std::size_t>(fate));
 }
 
@@ -44,10 +54,11 @@ std::size_t Selftest::Count(Fate fate) const {
 }
 
 Trial Judge(const Damage& damage, const std::vector<CaseResult>& results,
-            const std::map<std::string, std::string>& gates) {
+            const std::map<std::string, std::string>& gates, Wording wording) {
   Trial trial{.damage = damage, .fate = Fate::kKilled, .why = "", .red = {}, .asked = {}};
   std::set<std::string> asked;
   bool is_seen = damage.IsHarmless();
+  std::string others;
   std::map<std::string, std::string> unexpected;
   for (const CaseResult& result : results) {
     const Status status = StatusOf(result, false);
@@ -56,10 +67,16 @@ Trial Judge(const Damage& damage, const std::vector<CaseResult>& results,
     const bool is_red = status != Status::kPass && Decides(result.severity, false);
     if (is_red) trial.red.try_emplace(gate, WordsOf(result));
     if (gate == damage.gate) {
-      is_seen = is_seen || (status == Status::kFail && Reports(result, damage.finding));
+      if (status != Status::kFail) continue;
+      is_seen = is_seen || Reports(result, damage.finding);
+      if (others.empty()) others = InOtherWords(result, damage.finding);
     } else if (is_red && !damage.also.contains(gate)) {
       unexpected.try_emplace(gate, WordsOf(result));
     }
+  }
+  if (!is_seen && wording == Wording::kAny && !others.empty()) {
+    is_seen = true;
+    trial.in_other_words = others;
   }
   trial.asked.assign(asked.begin(), asked.end());
   if (asked.empty() || (!damage.IsHarmless() && !asked.contains(damage.gate))) {

@@ -31,15 +31,18 @@ enum class Fate {
   kSurvived,    // it doesn't, or says something else, or can't tell
   kFalseAlarm,  // it does, but another required gate is red that isn't expected to be
   kUnviable,    // the damage could not be planted, which proves nothing
+  kImpossible,  // nothing of the user's database can be damaged so
 };
 
-// Returns "killed", "survived", "false alarm" or "unviable".
+// Returns "killed", "survived", "false alarm", "unviable" or "impossible".
 const std::string& FateName(Fate fate);
 
 struct Trial {
   Damage damage;
   Fate fate = Fate::kUnviable;
   std::string why;  // unless it was killed: one line
+  // The gate's finding about the damaged object, if it was killed by another than the expected one.
+  std::string in_other_words{};
   // The gates that were red, each with its first finding or its error.
   std::map<std::string, std::string> red;
   std::vector<std::string> asked;  // the gates that looked
@@ -56,14 +59,21 @@ struct Selftest {
   std::map<std::string, std::string> checks_to_add;
   bool of_plan = false;               // the checks were a user's, not all
   std::string copied;                 // of the user's database, in one line; "": nothing
+  std::string url_variable{};         // with the URL of that database; "": none was read
   std::vector<std::string> left_out;  // cases that are red on the copy without damage
 
   std::size_t Count(Fate fate) const;
 };
 
+// What a gate must say of a damage to have seen it.
+enum class Wording {
+  kExpected,  // the damage's finding: gonogo's own words are on trial
+  kAny,  // a finding about its subject: a user's plan is, in which objects may have other names
+};
+
 // Returns what became of the damage, which is planted, in the results of cases. `gates` names the
 // gate of each check. An error is no kill: a gate that can't look has not seen the damage.
 Trial Judge(const Damage& damage, const std::vector<CaseResult>& results,
-            const std::map<std::string, std::string>& gates);
+            const std::map<std::string, std::string>& gates, Wording wording = Wording::kExpected);
 
 }  // namespace gonogo

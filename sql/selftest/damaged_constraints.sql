@@ -26,6 +26,7 @@ FROM (
     CROSS JOIN LATERAL (SELECT pg_catalog.pg_get_constraintdef(c.oid) AS definition) AS s
     WHERE c.conparentid = 0 AND c.coninhcount = 0 AND r.relkind = 'r' AND c.convalidated
       AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+      AND (r.tableoid, r.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
       -- Foreign keys that need it would go with it.
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS f WHERE f.contype = 'f' AND f.conindid = c.conindid
                                                                   AND c.contype IN ('p', 'u'))

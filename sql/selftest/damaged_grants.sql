@@ -1,4 +1,5 @@
 -- Damage to privileges.
+-- $1: json, names of the roles as which gonogo reads, whose rights gates don't compare
 -- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, o.subject AS object,
        pg_catalog.format(d.plant, o.phrase, o.privilege, o.grantee, o.list) AS plant,
@@ -33,6 +34,8 @@ FROM (
                    CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char" AS type
         ) AS k
         WHERE c.relkind IN ('r', 'p', 'v', 'm', 'S') AND n.nspname !~ '^(pg_.*|information_schema)$'
+          AND (c.tableoid, c.oid) NOT IN (SELECT e.classid, e.objid
+                                          FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
         UNION ALL
         SELECT 'column', pg_catalog.format('column %I.%I.%I', n.nspname, c.relname, a.attname),
                pg_catalog.format('TABLE %I.%I', n.nspname, c.relname), pg_catalog.format(' (%I)', a.attname),
@@ -41,10 +44,14 @@ FROM (
         JOIN pg_catalog.pg_class AS c ON c.oid = a.attrelid
         JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
         WHERE a.attacl IS NOT NULL AND NOT a.attisdropped AND n.nspname !~ '^(pg_.*|information_schema)$'
+          AND (c.tableoid, c.oid) NOT IN (SELECT e.classid, e.objid
+                                          FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
         UNION ALL
         SELECT 'schema', pg_catalog.format('schema %I', n.nspname), pg_catalog.format('SCHEMA %I', n.nspname), '',
                n.nspowner, n.nspacl, 'n'
         FROM pg_catalog.pg_namespace AS n WHERE n.nspname !~ '^(pg_.*|information_schema|public)$'
+          AND (n.tableoid, n.oid) NOT IN (SELECT e.classid, e.objid
+                                          FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
         UNION ALL
         SELECT 'function', pg_catalog.format('function %I.%I(%s)', n.nspname, p.proname, pg_catalog.regexp_replace(
                    pg_catalog.pg_get_function_identity_arguments(p.oid), '(^|, )IN ', '\1', 'g')),
@@ -61,6 +68,8 @@ FROM (
         FROM pg_catalog.pg_type AS t
         JOIN pg_catalog.pg_namespace AS n ON n.oid = t.typnamespace
         WHERE t.typtype IN ('d', 'e', 'r') AND n.nspname !~ '^(pg_.*|information_schema)$'
+          AND (t.tableoid, t.oid) NOT IN (SELECT e.classid, e.objid
+                                          FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
         UNION ALL
         SELECT 'large object', '* on large objects', pg_catalog.format('LARGE OBJECT %s', l.oid), '', l.lomowner,
                l.lomacl, 'L'
@@ -77,6 +86,8 @@ FROM (
                                                         WHEN 'f' THEN 'FUNCTIONS' ELSE 'TYPES' END AS name) AS k
     ) AS o
     CROSS JOIN LATERAL pg_catalog.aclexplode(COALESCE(o.acl, pg_catalog.acldefault(o.type, o.owner))) AS x
+    WHERE x.grantee NOT IN (SELECT r.oid FROM pg_catalog.pg_roles AS r
+                            WHERE r.rolname IN (SELECT pg_catalog.json_array_elements_text($1::json)))
 ) AS o
 JOIN (VALUES
     ('table', 'given', 'privilege on a table lost', 'REVOKE %2$s ON %1$s FROM %3$s', '%3$s: none, want %3$s: *'),

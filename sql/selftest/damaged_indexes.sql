@@ -34,6 +34,7 @@ FROM (
     CROSS JOIN LATERAL (SELECT pg_catalog.pg_get_indexdef(i.indexrelid) AS definition) AS s
     WHERE r.relkind = 'r' AND NOT r.relispartition AND i.indisvalid AND NOT i.indisclustered
       AND NOT i.indisreplident AND n.nspname !~ '^(pg_.*|information_schema)$'
+      AND (r.tableoid, r.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS k WHERE k.conindid = i.indexrelid)
 ) AS i
 JOIN (VALUES
@@ -55,13 +56,13 @@ JOIN (VALUES
      ' USING btree (\2, \1)', 'definition: *, want definition: %3$s'),
     ('expression', 'index of another expression', ' USING btree \(lower\(', ' USING btree (upper(',
      'definition: *, want definition: %3$s'),
-    ('ascending', 'index in descending order', ' USING btree \(([^,() ]*|[a-z]*\(\([^()]*\)[^()]*\))',
+    ('ascending', 'index in descending order', ' USING btree \(([^,() ]*|[a-z]*\([^()]*\)|[a-z]*\(\([^()]*\)[^()]*\))',
      ' USING btree (\1 DESC', 'definition: *, want definition: %3$s'),
-    ('ascending', 'index with NULL first', ' USING btree \(([^,() ]*|[a-z]*\(\([^()]*\)[^()]*\))',
+    ('ascending', 'index with NULL first', ' USING btree \(([^,() ]*|[a-z]*\([^()]*\)|[a-z]*\(\([^()]*\)[^()]*\))',
      ' USING btree (\1 NULLS FIRST', 'definition: *, want definition: %3$s'),
-    ('text', 'index with another operator class', ' USING btree \(([^,() ]*|[a-z]*\(\([^()]*\)[^()]*\))',
+    ('text', 'index with another operator class', ' USING btree \(([^,() ]*|[a-z]*\([^()]*\)|[a-z]*\(\([^()]*\)[^()]*\))',
      ' USING btree (\1 text_pattern_ops', 'definition: *, want definition: %3$s'),
-    ('text', 'index with another collation', ' USING btree \(([^,() ]*|[a-z]*\(\([^()]*\)[^()]*\))',
+    ('text', 'index with another collation', ' USING btree \(([^,() ]*|[a-z]*\([^()]*\)|[a-z]*\(\([^()]*\)[^()]*\))',
      ' USING btree (\1 COLLATE "POSIX"', 'definition: *, want definition: %3$s'),
     ('path', 'index with the usual operator class', ' jsonb_path_ops', '', 'definition: *, want definition: %3$s'),
     ('btree', 'index of another access method', ' USING btree (.*?)( INCLUDE .*| WITH .*| WHERE .*|)$',

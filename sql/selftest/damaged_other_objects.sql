@@ -53,6 +53,8 @@ FROM (
     ) AS o
     CROSS JOIN LATERAL pg_catalog.pg_identify_object(('pg_catalog.' || o.class)::pg_catalog.regclass, o.oid, 0) AS i
     WHERE (o.oid >= 16384 OR o.class = 'pg_extension') AND COALESCE(i.schema, '') <> 'information_schema'
+      AND (('pg_catalog.' || o.class)::pg_catalog.regclass, o.oid)
+          NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
 ) AS o
 JOIN (VALUES
     ('collation', 'unused', 'collation dropped', 'DROP COLLATION %1$s', '', 'other_objects',

@@ -26,7 +26,12 @@ FROM (
                    WHERE n.classoid = o.class::pg_catalog.regclass
                      AND n.objoid = o.oid AND n.objsubid = o.sub) AS is_noted
     FROM (
-        SELECT 'pg_catalog.pg_class' AS class, c.oid, 0 AS sub, 'relowner' AS owner_column, c.relowner AS owner_oid
+        -- The sequence of a column has the owner of its table.
+        SELECT 'pg_catalog.pg_class' AS class, c.oid, 0 AS sub,
+               CASE WHEN NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS d
+                                     WHERE d.classid = c.tableoid AND d.objid = c.oid AND c.relkind = 'S'
+                                       AND d.refclassid = c.tableoid AND d.deptype IN ('a', 'i'))
+                    THEN 'relowner' END AS owner_column, c.relowner AS owner_oid
         FROM pg_catalog.pg_class AS c WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'i')
         UNION ALL
         SELECT 'pg_catalog.pg_namespace', n.oid, 0, 'nspowner', n.nspowner FROM pg_catalog.pg_namespace AS n
@@ -80,6 +85,16 @@ FROM (
         WHERE r.oid <> o.owner_oid AND r.rolname !~ '^pg_' ORDER BY r.rolname COLLATE "C" LIMIT 1
     ) AS r ON true
     WHERE (o.oid >= 16384 OR o.class = 'pg_catalog.pg_largeobject')
+      AND (o.class::pg_catalog.regclass, o.oid)
+          NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
+      -- Indexes, constraints, triggers and the like go with their table.
+      AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS d
+                      LEFT JOIN pg_catalog.pg_constraint AS k
+                             ON d.refclassid = 'pg_catalog.pg_constraint'::pg_catalog.regclass AND k.oid = d.refobjid
+                      JOIN pg_catalog.pg_depend AS e
+                        ON e.deptype = 'e' AND e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+                       AND e.objid = COALESCE(k.conrelid, d.refobjid)
+                      WHERE d.classid = o.class::pg_catalog.regclass AND d.objid = o.oid AND d.deptype IN ('a', 'i'))
       AND i.schema IS DISTINCT FROM 'information_schema' AND COALESCE(i.schema, '') !~ '^pg_'
 ) AS o
 JOIN (VALUES

@@ -26,6 +26,7 @@ FROM (
     JOIN pg_catalog.pg_class AS c ON c.oid = p.polrelid
     JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
     WHERE NOT c.relispartition AND n.nspname !~ '^(pg_.*|information_schema)$'
+      AND (c.tableoid, c.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
     UNION ALL
     SELECT 'table', pg_catalog.format('%I.%I', n.nspname, c.relname),
            pg_catalog.format('%I.%I', n.nspname, c.relname), NULL, NULL, NULL, NULL, NULL, c.relrowsecurity,
@@ -33,6 +34,7 @@ FROM (
     FROM pg_catalog.pg_class AS c
     JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
     WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND n.nspname !~ '^(pg_.*|information_schema)$'
+      AND (c.tableoid, c.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
 ) AS t
 JOIN (VALUES
     ('policy', 'policy dropped', 'DROP POLICY %2$s ON %1$s',

@@ -20,6 +20,8 @@ FROM (
             JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
             WHERE c.relkind = 'r' AND c.relpersistence = 'p' AND NOT c.relispartition
               AND n.nspname !~ '^(pg_.*|information_schema)$'
+              AND (c.tableoid, c.oid) NOT IN (SELECT e.classid, e.objid
+                                              FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
               AND NOT EXISTS (SELECT FROM pg_catalog.pg_publication_rel AS r
                               WHERE r.prpubid = p.oid AND r.prrelid = c.oid)
             ORDER BY c.oid LIMIT 1) AS other_table

@@ -68,6 +68,7 @@ FROM (
         ORDER BY o.conname COLLATE "C" LIMIT 1
     ) AS f ON true
     WHERE r.relkind = 'r' AND n.nspname !~ '^(pg_.*|information_schema)$'
+      AND (r.tableoid, r.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
 ) AS t
 JOIN (VALUES
     ('keyed', 'first row lost', 'DELETE FROM ONLY %1$s WHERE ctid = (SELECT ctid FROM ONLY %1$s ORDER BY %2$s LIMIT 1)',

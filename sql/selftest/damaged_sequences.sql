@@ -23,6 +23,7 @@ FROM (
     LEFT JOIN pg_catalog.pg_depend AS o ON o.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
                                        AND o.objid = c.oid AND o.deptype IN ('a', 'i')
     WHERE n.nspname !~ '^(pg_.*|information_schema)$'
+      AND (c.tableoid, c.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
 ) AS s
 JOIN (VALUES
     ('free', 'sequence dropped', 'DROP SEQUENCE %1$s', 'sequences', 'none on the target, want one, as on the source*',

@@ -1,4 +1,5 @@
 -- Damage to roles, and to what a database is beside its objects. Roles are the server's, so it has to be undone.
+-- $1: json, names of the roles as which gonogo reads, which gates don't compare
 -- Returns: the columns of a damage, which core/record/trial.h describes.
 SELECT d.kind, r.name AS object,
        CASE WHEN d.undo IS NULL AND d.plant LIKE '%\%I%'
@@ -31,6 +32,7 @@ FROM (
         WHERE m.member = r.oid AND NOT m.admin_option ORDER BY g.rolname COLLATE "C" LIMIT 1
     ) AS m ON true
     WHERE NOT r.rolsuper AND r.rolname !~ '^pg_'
+      AND r.rolname NOT IN (SELECT pg_catalog.json_array_elements_text($1::json))
       AND EXISTS (SELECT FROM pg_catalog.pg_shdepend AS d
                   JOIN pg_catalog.pg_database AS b ON b.oid = d.dbid
                   WHERE b.datname = pg_catalog.current_database() AND d.refobjid = r.oid

@@ -45,6 +45,7 @@ FROM (
     LEFT JOIN pg_catalog.pg_index AS i ON i.indexrelid = c.oid
     LEFT JOIN pg_catalog.pg_class AS ic ON ic.oid = i.indrelid
     WHERE a.attnum > 0 AND NOT a.attisdropped AND n.nspname !~ '^(pg_.*|information_schema)$'
+      AND (c.tableoid, c.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
       AND (c.relkind = 'r' OR c.relkind = 'i' AND i.indkey[a.attnum - 1] = 0) AND NOT c.relispartition
       AND COALESCE(NOT ic.relispartition AND ic.relkind = 'r', true)
     UNION ALL
@@ -53,6 +54,7 @@ FROM (
     FROM pg_catalog.pg_class AS c
     JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
     WHERE c.relkind = 'r' AND NOT c.relispartition AND n.nspname !~ '^(pg_.*|information_schema)$'
+      AND (c.tableoid, c.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
       AND EXISTS (SELECT FROM pg_catalog.pg_statistic AS t WHERE t.starelid = c.oid)
 ) AS s
 JOIN (VALUES

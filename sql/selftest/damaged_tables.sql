@@ -53,6 +53,7 @@ FROM (
     LEFT JOIN pg_catalog.pg_class AS h ON h.oid = i.inhparent
     LEFT JOIN pg_catalog.pg_namespace AS hn ON hn.oid = h.relnamespace
     WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^(pg_.*|information_schema)$'
+      AND (c.tableoid, c.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
 ) AS t
 JOIN (VALUES
     ('unused', 'table dropped', 'DROP TABLE %1$s', 'inventory',

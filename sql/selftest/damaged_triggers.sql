@@ -30,6 +30,7 @@ FROM (
     JOIN pg_catalog.pg_namespace AS n ON n.oid = r.relnamespace
     WHERE NOT g.tgisinternal AND g.tgenabled = 'O' AND r.relkind = 'r' AND NOT r.relispartition
       AND n.nspname !~ '^(pg_.*|information_schema)$'
+      AND (r.tableoid, r.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
     UNION ALL
     SELECT 'rule', pg_catalog.format('%I.%I', n.nspname, r.relname), pg_catalog.quote_ident(w.rulename),
            pg_catalog.pg_get_ruledef(w.oid), false
@@ -38,6 +39,7 @@ FROM (
     JOIN pg_catalog.pg_namespace AS n ON n.oid = r.relnamespace
     WHERE w.rulename <> '_RETURN' AND w.ev_enabled = 'O' AND r.relkind = 'r' AND NOT r.relispartition
       AND n.nspname !~ '^(pg_.*|information_schema)$'
+      AND (r.tableoid, r.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
 ) AS t
 JOIN (VALUES
     ('trigger', '', 'trigger dropped', 'DROP TRIGGER %2$s ON %1$s', '',

@@ -58,6 +58,7 @@ FROM (
     ) AS e
     WHERE t.typtype IN ('d', 'e', 'r', 'c') AND (c.oid IS NULL OR c.relkind = 'c')
       AND n.nspname !~ '^(pg_.*|information_schema)$'
+      AND (t.tableoid, t.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
 ) AS t
 JOIN (VALUES
     ('enum', 'label added to an enum', 'ALTER TYPE %1$s ADD VALUE ''added by selftest''',

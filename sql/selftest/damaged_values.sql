@@ -3,7 +3,7 @@
 SELECT pg_catalog.format(d.kind, c.relation, c.name, c.type, c.full_type) AS kind, c.object,
        pg_catalog.format('%1$sDO $selftest$ BEGIN SET LOCAL session_replication_role = replica; '
                          'UPDATE ONLY %3$s SET %4$s = %5$s WHERE ctid = (SELECT ctid FROM ONLY %3$s WHERE %6$s '
-                         'ORDER BY %7$s LIMIT 1); IF NOT FOUND THEN RAISE ''no row has such a value''; END IF; '
+                         'ORDER BY %7$s LIMIT 1); IF NOT FOUND THEN RAISE SQLSTATE ''P0002'' USING MESSAGE = ''no row has such a value''; END IF; '
                          'END $selftest$%2$s',
                          CASE d.type WHEN 'invalid' THEN 'CREATE CAST (bytea AS text) WITHOUT FUNCTION; ' END,
                          CASE d.type WHEN 'invalid' THEN '; DROP CAST (bytea AS text)' END,
@@ -35,6 +35,7 @@ FROM (
     ) AS k
     WHERE r.relkind = 'r' AND NOT r.relispartition AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
       AND n.nspname !~ '^(pg_.*|information_schema)$' AND k.key IS NOT NULL
+      AND (r.tableoid, r.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
       -- Views, indexes and constraints would show more than the value.
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS p
                       WHERE p.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND p.refobjid = r.oid

@@ -52,6 +52,7 @@ FROM (
         WHERE w.ev_class = c.oid ORDER BY b.oid LIMIT 1
     ) AS b ON true
     WHERE c.relkind IN ('v', 'm') AND n.nspname !~ '^(pg_.*|information_schema)$'
+      AND (c.tableoid, c.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
       -- What needs it would go with it, and what users noted of it.
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS d
                       WHERE d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = c.oid

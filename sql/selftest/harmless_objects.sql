@@ -12,6 +12,7 @@ FROM (
     JOIN pg_catalog.pg_class AS r ON r.oid = i.indrelid
     JOIN pg_catalog.pg_namespace AS n ON n.oid = x.relnamespace
     WHERE r.relkind = 'r' AND NOT r.relispartition AND n.nspname !~ '^(pg_.*|information_schema)$'
+      AND (r.tableoid, r.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS k WHERE k.conindid = i.indexrelid)
     UNION ALL
     SELECT CASE c.contype WHEN 'f' THEN 'foreign key' WHEN 'c' THEN 'check' ELSE 'key' END,
@@ -23,6 +24,7 @@ FROM (
     JOIN pg_catalog.pg_namespace AS n ON n.oid = r.relnamespace
     WHERE c.contype IN ('c', 'f', 'u', 'p', 'x') AND r.relkind = 'r' AND NOT r.relispartition AND c.coninhcount = 0
       AND c.convalidated AND n.nspname !~ '^(pg_.*|information_schema)$'
+      AND (r.tableoid, r.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS f
                       WHERE f.contype = 'f' AND c.contype <> 'f' AND f.conindid = c.conindid)
     UNION ALL
@@ -34,6 +36,7 @@ FROM (
     JOIN pg_catalog.pg_namespace AS n ON n.oid = r.relnamespace
     WHERE NOT g.tgisinternal AND g.tgenabled = 'O' AND r.relkind = 'r' AND NOT r.relispartition
       AND n.nspname !~ '^(pg_.*|information_schema)$'
+      AND (r.tableoid, r.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
     UNION ALL
     SELECT 'rule', pg_catalog.format('%I on %I.%I', w.rulename, n.nspname, r.relname),
            pg_catalog.format('%I.%I', n.nspname, r.relname), pg_catalog.quote_ident(w.rulename),
@@ -43,6 +46,7 @@ FROM (
     JOIN pg_catalog.pg_namespace AS n ON n.oid = r.relnamespace
     WHERE w.rulename <> '_RETURN' AND w.ev_enabled = 'O' AND r.relkind = 'r'
       AND n.nspname !~ '^(pg_.*|information_schema)$'
+      AND (r.tableoid, r.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
     UNION ALL
     SELECT 'policy', pg_catalog.format('%I on %I.%I', p.polname, n.nspname, r.relname),
            pg_catalog.format('%I.%I', n.nspname, r.relname), pg_catalog.quote_ident(p.polname),
@@ -51,6 +55,7 @@ FROM (
     JOIN pg_catalog.pg_class AS r ON r.oid = p.polrelid
     JOIN pg_catalog.pg_namespace AS n ON n.oid = r.relnamespace
     WHERE p.polqual IS NOT NULL
+      AND (r.tableoid, r.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
     UNION ALL
     SELECT CASE r.relkind WHEN 'v' THEN 'view' ELSE 'materialized view' END,
            pg_catalog.format('%I.%I', n.nspname, r.relname), pg_catalog.format('%I.%I', n.nspname, r.relname),
@@ -59,6 +64,7 @@ FROM (
     FROM pg_catalog.pg_class AS r
     JOIN pg_catalog.pg_namespace AS n ON n.oid = r.relnamespace
     WHERE r.relkind IN ('v', 'm') AND n.nspname !~ '^(pg_.*|information_schema)$'
+      AND (r.tableoid, r.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
     UNION ALL
     SELECT 'function', p.oid::pg_catalog.regprocedure::text, p.oid::pg_catalog.regprocedure::text,
            pg_catalog.pg_get_functiondef(p.oid), p.oid::text, p.proname,
@@ -79,6 +85,7 @@ FROM (
     JOIN pg_catalog.pg_class AS r ON r.oid = q.seqrelid
     JOIN pg_catalog.pg_namespace AS n ON n.oid = r.relnamespace
     WHERE q.seqincrement > 0 AND NOT q.seqcycle AND n.nspname !~ '^(pg_.*|information_schema)$'
+      AND (r.tableoid, r.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
     UNION ALL
     SELECT 'enum', t.oid::pg_catalog.regtype::text, t.oid::pg_catalog.regtype::text, e.first_label, e.last_label,
            t.typname, true
@@ -90,6 +97,7 @@ FROM (
         FROM pg_catalog.pg_enum AS e WHERE e.enumtypid = t.oid HAVING pg_catalog.count(*) = 3
     ) AS e ON true
     WHERE t.typtype = 'e' AND t.typacl IS NULL
+      AND (t.tableoid, t.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
       AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS d
                       WHERE d.refclassid = 'pg_catalog.pg_type'::pg_catalog.regclass AND d.refobjid = t.oid
                         AND d.deptype = 'n')
@@ -99,6 +107,7 @@ FROM (
     FROM pg_catalog.pg_constraint AS c
     JOIN pg_catalog.pg_type AS t ON t.oid = c.contypid
     WHERE c.contype = 'c' AND c.convalidated AND c.oid >= 16384
+      AND (t.tableoid, t.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
     UNION ALL
     SELECT 'publication', p.pubname, pg_catalog.quote_ident(p.pubname),
            pg_catalog.format('%I.%I', n.nspname, c.relname),
@@ -121,9 +130,11 @@ FROM (
     FROM pg_catalog.pg_cast AS c
     CROSS JOIN LATERAL pg_catalog.pg_identify_object('pg_catalog.pg_cast'::pg_catalog.regclass, c.oid, 0) AS i
     WHERE c.oid >= 16384 AND c.castmethod = 'f' AND c.castcontext = 'e'
+      AND (c.tableoid, c.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
     UNION ALL
     SELECT 'schema', n.nspname, pg_catalog.quote_ident(n.nspname), n.nspname, NULL, NULL, true
     FROM pg_catalog.pg_namespace AS n WHERE n.nspname !~ '^(pg_.*|information_schema|public)$'
+      AND (n.tableoid, n.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
 ) AS o
 JOIN (VALUES
     ('trigger', 'trigger disabled and enabled', 'ALTER TABLE %1$s DISABLE TRIGGER %2$s; '

@@ -32,6 +32,7 @@ FROM (
         WHERE a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
     ) AS c
     WHERE r.relkind = 'r' AND NOT r.relispartition AND n.nspname !~ '^(pg_.*|information_schema)$'
+      AND (r.tableoid, r.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
     UNION ALL
     SELECT 'partition', p.oid::pg_catalog.regclass::text, pg_catalog.format('%I.%I', n.nspname, p.relname),
            pg_catalog.format('%I.%I', hn.nspname, h.relname), pg_catalog.pg_get_expr(p.relpartbound, p.oid),
@@ -42,6 +43,7 @@ FROM (
     JOIN pg_catalog.pg_class AS h ON h.oid = i.inhparent
     JOIN pg_catalog.pg_namespace AS hn ON hn.oid = h.relnamespace
     WHERE p.relispartition AND p.relkind = 'r'
+      AND (p.tableoid, p.oid) NOT IN (SELECT e.classid, e.objid FROM pg_catalog.pg_depend AS e WHERE e.deptype = 'e')
     UNION ALL
     SELECT 'database', 'the server', NULL, NULL, NULL, NULL, NULL, NULL, true, false
 ) AS o

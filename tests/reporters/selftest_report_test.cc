@@ -60,6 +60,32 @@ TEST(SelftestReport, NamesTheCheckThatAPlanLacks) {
       "0.0 s\n");
 }
 
+TEST(SelftestReport, SaysWhatAPlanSeesInOtherWordsAndWhatItsDatabaseCanNotHave) {
+  Selftest of_plan = Sample();
+  of_plan.trials = {Ended("key dropped", "constraints", Fate::kKilled, ""),
+                    Ended("default lost", "columns", Fate::kSurvived, "columns is green"),
+                    Ended("row lost", "row_count", Fate::kImpossible, "t: answers as before")};
+  of_plan.trials[0].in_other_words = "t key: have two, want one";
+  of_plan.of_plan = true;
+  of_plan.url_variable = "SRC_DB_URL";
+  EXPECT_EQ(
+      SelftestText(of_plan, "gonogo selftest --plan p", std::chrono::milliseconds(0)),
+      "  seen in other words: key dropped: t\n"
+      "    constraints: t key: have two, want one\n"
+      "  not tried, because nothing in that database can be damaged so: 1 kind\n"
+      "of 2 kinds of damage that this database could have, the plan sees 1; 1 unseen:\n"
+      "  SURVIVED  default lost: t\n"
+      "    columns is green\n"
+      "    planted: DROP TABLE t; SELECT 1\n"
+      "    again:   gonogo selftest --plan p --only 'default lost' --keep\n"
+      "  \"again\" reads the source's URL from SRC_DB_URL, as this did\n"
+      "selftest: 1 of 2 kinds of damage killed, 1 survived, 0 false alarms, 0 unviable; seed 3, "
+      "0.0 s\n");
+  const Json report = ToMutationReport(of_plan);
+  const Json& row_count = report.at("files").at("row_count");
+  EXPECT_EQ(row_count.at("mutants").at(0).at("status"), "Ignored");
+}
+
 TEST(SelftestReport, ClaimsNothingIfAGateIsRedWithoutDamage) {
   Selftest unfit = Sample();
   unfit.unfit = {"columns: t: have none, want one"};

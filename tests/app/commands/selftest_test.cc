@@ -82,6 +82,65 @@ TEST(Selftest, ScoresAPlanOnAnExcerptOfItsSource) {
       << run.output;
 }
 
+// What no gate compares isn't damaged, and a table with rows is found behind an empty one.
+TEST(Selftest, DrawsNoDamageThatNobodyNeedsToSee) {
+  const BothDatabases databases("drawn");
+  databases.OnSource(
+      "DROP ROLE IF EXISTS drawn_reader; DROP ROLE IF EXISTS drawn_user;"
+      "CREATE ROLE drawn_reader; CREATE ROLE drawn_user; GRANT pg_monitor TO drawn_reader;"
+      "CREATE TABLE empty (id integer PRIMARY KEY);"
+      "CREATE TABLE full_one (id integer PRIMARY KEY, pages integer);"
+      "INSERT INTO full_one SELECT n, n FROM generate_series(1, 9) AS n;"
+      "GRANT SELECT ON empty, full_one TO drawn_reader; GRANT SELECT ON full_one TO drawn_user;"
+      "CREATE EXTENSION dict_int");
+  const Scratch scratch;
+  const std::string plan = scratch.File("plan.json", R"({
+  "gonogo": 1,
+  "name": "drawn",
+  "connections": {
+    "source": {"url": {"env": "SRC_DB_URL"}},
+    "target": {"url": {"env": "TGT_DB_URL"}}
+  },
+  "reading_roles": ["drawn_reader"],
+  "relations": [{"source": "public.empty"}, {"source": "public.full_one"}],
+  "checks": [
+    {"id": "grants", "gate": "grants"},
+    {"id": "roles", "gate": "roles"},
+    {"id": "comments", "gate": "comments"},
+    {"id": "row_count", "gate": "row_count"}
+  ]
+}
+)");
+  const ProcessResult run = RunGonogo(
+      {"selftest", "--plan", plan, "--only", "privilege on a table lost", "--only",
+       "membership lost", "--only", "text search dictionary with*comment*", "--only",
+       "last row lost", "--only", "schema that everybody may use", "--out", scratch.Path("out")},
+      {{"SRC_DB_URL", databases.SourceUrl()}});
+  EXPECT_EQ(run.status, 0) << run.output;
+  EXPECT_TRUE(OutputHas(run, "selftest: 2 of 2 kinds of damage killed")) << run.output;
+  const Json report = ParseJson(ReadTextFile(scratch.Path("out/selftest.json")));
+  for (const std::string gate : {"grants", "row_count"}) {
+    const std::string object = report.at("files").at(gate).at("mutants").at(0).at("description");
+    EXPECT_EQ(object, gate == "grants" ? "table public.full_one" : "public.full_one");
+  }
+  databases.OnSource("DROP OWNED BY drawn_reader, drawn_user; DROP ROLE drawn_reader, drawn_user");
+}
+
+TEST(Selftest, NamesTheVariableOfTheSourceThatItNeeds) {
+  const Scratch scratch;
+  std::string text = kPlan;
+  const std::string fixture = "  \"fixture\": \"sample\",\n";
+  text.erase(text.find(fixture), fixture.size());
+  const std::string plan = scratch.File("plan.json", text);
+  const ProcessResult run = RunGonogo({"selftest", "--plan", plan}, {{"SRC_DB_URL", ""}});
+  EXPECT_EQ(run.status, 2) << run.output;
+  EXPECT_TRUE(OutputHas(run,
+                        "plan.json: the plan has no sample database, so it is scored on an excerpt "
+                        "of its source: set SRC_DB_URL, or name an env file that does with "
+                        "--env-file"))
+      << run.output;
+}
+
 // Only two kinds of the sample, and always the same ones for a seed.
 TEST(Selftest, DrawsASampleByItsSeed) {
   const Words words = {"selftest", "--list", "--gate", "storage", "--sample", "2", "--seed", "7"};

@@ -53,6 +53,20 @@ TEST(Trial, IsSurvivedIfTheGateIsGreenOrSaysSomethingElse) {
       "survived: constraints says otherwise: users constraint users_pkey: have two, want one");
 }
 
+TEST(Trial, OfAPlanEndsInAKillIfAFindingIsAboutTheSubject) {
+  const Trial seen = Judge(kDropped, {Red("keys", "two")}, kGates, Wording::kAny);
+  EXPECT_EQ(FateName(seen.fate), "killed");
+  EXPECT_EQ(seen.in_other_words, "users constraint users_pkey: have two, want one");
+
+  const Trial expected =
+      Judge(kDropped, {Red("keys", "two"), Red("more_keys", "none")}, kGates, Wording::kAny);
+  EXPECT_EQ(expected.in_other_words, "");
+
+  CaseResult elsewhere = Red("keys", "none");
+  elsewhere.outcome.findings.front().subject = "books constraint books_pkey";
+  EXPECT_EQ(FateName(Judge(kDropped, {elsewhere}, kGates, Wording::kAny).fate), "survived");
+}
+
 TEST(Trial, IsSurvivedIfTheGateCanNotLook) {
   EXPECT_EQ(EndOf(kDropped, {Error("keys")}),
             "survived: constraints says otherwise: ERROR no answer");
