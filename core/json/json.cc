@@ -47,11 +47,33 @@ class RepeatedKeys : public nlohmann::json_sax<Json> {
   std::vector<std::set<std::string>> keys_;  // of the objects around the value that is read
 };
 
+constexpr std::size_t kDeepestNesting = 1'000;
+
+// The parser needs no stack for nested values, but the library copies, compares and writes them by
+// functions that call themselves. Throws if they are nested so deep that the stack might not do.
+void RequireShallow(std::string_view text) {
+  std::size_t depth = 0;
+  bool is_in_string = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (is_in_string && c == '\\') ++i;
+    if (c == '"') is_in_string = !is_in_string;
+    if (is_in_string) continue;
+    if (c == '[' || c == '{') ++depth;
+    if ((c == ']' || c == '}') && depth > 0) --depth;
+    if (depth > kDeepestNesting) throw PlanError("the JSON is nested more than 1,000 levels deep");
+  }
+}
+
 }  // namespace
 
-Json ParseJson(std::string_view text) { return Json::parse(text); }
+Json ParseJson(std::string_view text) {
+  RequireShallow(text);
+  return Json::parse(text);
+}
 
 Json ParseRecord(std::string_view text) {
+  RequireShallow(text);
   RepeatedKeys keys;
   Json::sax_parse(text, &keys);
   return Json::parse(text);

@@ -12,7 +12,8 @@ namespace gonogo {
 
 using Json = nlohmann::ordered_json;
 
-// Throws Json::parse_error, whose message has line and column.
+// Throws Json::parse_error, whose message has line and column, and PlanError if values are nested
+// more than 1,000 levels deep.
 Json ParseJson(std::string_view text);
 
 // Does the same for a record, whose meaning must not depend on the reader: also throws PlanError if

@@ -26,16 +26,35 @@ LedgerEvent EventNamed(const std::string& name) {
   return static_cast<LedgerEvent>(found - names.begin());
 }
 
+// Reads the details that the ledger answers from, so that a line which has them otherwise is
+// refused here, with its number. A stage whose lines lack them doesn't count.
+void RequireDetails(const LedgerLine& line) {
+  const Json& details = line.details;
+  if (!details.is_object()) throw PlanError("\"details\" isn't an object");
+  if (line.event == LedgerEvent::kStageBegan) {
+    (void)details.value("stage_digest", "");
+    (void)details.value("afresh", false);
+    (void)details.value("restores", false);
+  }
+  if (line.event != LedgerEvent::kStageEnded) return;
+  if (line.stage != Phase::kPreflight) return;
+  const Json facts = details.value("facts", Json::object());
+  if (facts.contains("backup")) BackupFactsFrom(facts.at("backup"));
+  if (facts.contains("baseline")) BaselineFactsFrom(facts.at("baseline"));
+}
+
 LedgerLine LineFrom(const Json& line) {
   const std::string name = line.at("stage");
   const auto stage = PhaseNamed(name);
   if (!stage) throw PlanError(fmt::format("stage \"{}\" is unknown", name));
-  return {.event = EventNamed(line.at("event")),
-          .stage = *stage,
-          .step = line.value("step", ""),
-          .at = line.at("at"),
-          .offset = std::chrono::milliseconds(line.at("t_offset_ms").get<std::int64_t>()),
-          .details = line.at("details")};
+  LedgerLine read{.event = EventNamed(line.at("event")),
+                  .stage = *stage,
+                  .step = line.value("step", ""),
+                  .at = line.at("at"),
+                  .offset = std::chrono::milliseconds(line.at("t_offset_ms").get<std::int64_t>()),
+                  .details = line.at("details")};
+  RequireDetails(read);
+  return read;
 }
 
 void RequireInOrder(const LedgerLine& before, const LedgerLine& line) {
@@ -68,7 +87,8 @@ LastRun LastRunOf(const std::vector<LedgerLine>& lines, Phase stage) {
 
 bool PassedUnder(const std::string& digest, const LastRun& run) {
   return run.began != nullptr && run.ended != nullptr &&
-         run.began->details.at("stage_digest") == digest && run.ended->details.at("status") == 0;
+         run.began->details.value("stage_digest", Json()) == digest &&
+         run.ended->details.value("status", Json()) == 0;
 }
 
 // True if the rollback, unless null, undoes the stage.
@@ -87,6 +107,7 @@ const Json* LastPreflightFact(const std::vector<LedgerLine>& lines, const char* 
   const Json* last = nullptr;
   for (const LedgerLine& line : lines) {
     if (line.stage != Phase::kPreflight || line.event != LedgerEvent::kStageEnded) continue;
+    if (!line.details.contains("facts")) continue;
     const Json& facts = line.details.at("facts");
     if (facts.contains(name)) last = &facts.at(name);
   }
