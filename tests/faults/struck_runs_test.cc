@@ -143,11 +143,9 @@ std::string NameOfTest(const testing::TestParamInfo<Case>& one) { return NameOf(
 
 INSTANTIATE_TEST_SUITE_P(, StruckRuns, testing::ValuesIn(Cases(IsInSample)), NameOfTest);
 
-// pg_dump waits as long as the path is silent, and nobody can tell whether it works: a signal ends
-// it.
-bool EndsByItself(const std::string& name) { return name != "finalize_silent_source"; }
+bool Any(const std::string&) { return true; }
 
-INSTANTIATE_TEST_SUITE_P(Slow, StruckRuns, testing::ValuesIn(Cases(EndsByItself)), NameOfTest);
+INSTANTIATE_TEST_SUITE_P(Slow, StruckRuns, testing::ValuesIn(Cases(Any)), NameOfTest);
 
 }  // namespace
 }  // namespace gonogo::testing_support
