@@ -53,6 +53,7 @@ LedgerLine LineFrom(const Json& line) {
                   .at = line.at("at"),
                   .offset = std::chrono::milliseconds(line.at("t_offset_ms").get<std::int64_t>()),
                   .details = line.at("details")};
+  if (read.details.is_null()) read.details = Json::object();  // there are none
   RequireDetails(read);
   return read;
 }
