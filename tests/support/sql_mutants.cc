@@ -239,9 +239,27 @@ class MutantWriter {
     const std::string rest = Between(i, to);
     if (Before(i) == "LEFT") {
       Add("join made inner", i - 1, to, rest);
-    } else {
+    } else if (!IsSureToMatch(i)) {
       Add("join made LEFT", i, to, "LEFT " + rest);
     }
+  }
+
+  // Whether the join is "JOIN pg_catalog.T AS a ON a.oid = b.C" and nothing else, where each row
+  // has a C: the server keeps what it refers to.
+  bool IsSureToMatch(std::size_t join) const {
+    static const Keywords kReferences = {
+        "relnamespace", "pronamespace",  "typnamespace", "collnamespace", "oprnamespace",
+        "opcnamespace", "opfnamespace",  "connamespace", "stxnamespace",  "extnamespace",
+        "cfgnamespace", "dictnamespace", "prsnamespace", "tmplnamespace", "indexrelid",
+        "indrelid",     "inhrelid",      "inhparent",    "prolang",       "srvfdw",
+        "ftserver",     "umserver",      "srvid",        "tgrelid",       "polrelid",
+        "attrelid",     "prrelid",       "srrelid",      "prpubid",       "srsubid"};
+    static const Keywords kEnds = {"JOIN",  "LEFT",  "CROSS", "WHERE",
+                                   "UNION", "GROUP", "ORDER", ")"};
+    const std::size_t on = join + 6;
+    return TextAt(join + 1) == "pg_catalog" && TextAt(on) == "ON" && TextAt(on + 3) == "oid" &&
+           TextAt(on + 4) == "=" && kReferences.contains(TextAt(on + 7)) &&
+           kEnds.contains(TextAt(on + 8));
   }
 
   void WriteOrders(std::size_t i) {

@@ -75,6 +75,14 @@ TEST(SqlMutants, ChangeJoinsListsAndOrders) {
             Lines({"SELECT array_agg(DISTINCT a ) AS l;"}));
 }
 
+TEST(SqlMutants, MakeNoJoinLeftThatAlwaysFindsItsRow) {
+  const std::string join =
+      "SELECT FROM pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace AS n ON ";
+  EXPECT_EQ(Texts(join + "n.oid = c.relnamespace WHERE a;", "join made LEFT"), Lines());
+  EXPECT_EQ(Texts(join + "n.oid = c.relnamespace AND b WHERE a;", "join made LEFT").size(), 1U);
+  EXPECT_EQ(Texts(join + "n.oid = c.other WHERE a;", "join made LEFT").size(), 1U);
+}
+
 TEST(SqlMutants, AreMadeOfEachStatementThatHasAnyCondition) {
   for (const NamedStatement& statement : AllStatements()) {
     const bool has_condition = statement.text.find("WHERE") != std::string_view::npos;

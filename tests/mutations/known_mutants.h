@@ -1,0 +1,20 @@
+// What tests/mutations says of mutants that no case notices: why none can, and which statements
+// nobody has sorted yet.
+#pragma once
+
+#include <set>
+#include <string>
+
+namespace gonogo::testing_support {
+
+struct KnownMutants {
+  std::set<std::string> equivalent;  // "STATEMENT | KIND | PLACE": no case can notice the mutant
+  std::set<std::string> unsorted;    // statements whose survivors nobody has sorted yet
+  std::set<std::string> unsent;      // statements that no case sends
+};
+
+// Reads equivalent.txt, unsorted.txt and unsent.txt. Throws std::runtime_error if a line has no
+// reason, or occurs twice.
+KnownMutants ReadKnownMutants();
+
+}  // namespace gonogo::testing_support
