@@ -8,3 +8,5 @@ CREATE FOREIGN DATA WRAPPER wrapper;
 CREATE SERVER server FOREIGN DATA WRAPPER wrapper;
 CREATE PUBLICATION published;
 SELECT lo_create(101);
+SET LOCAL client_min_messages = error;
+CREATE SUBSCRIPTION live CONNECTION '' PUBLICATION p WITH (connect = false, slot_name = NONE);

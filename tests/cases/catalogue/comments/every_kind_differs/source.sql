@@ -8,3 +8,4 @@ COMMENT ON STATISTICS s.statistics IS 'ours';
 COMMENT ON FOREIGN DATA WRAPPER wrapper IS 'ours';
 COMMENT ON SERVER server IS 'ours';
 COMMENT ON PUBLICATION published IS 'ours';
+COMMENT ON SUBSCRIPTION live IS 'ours';

@@ -8,3 +8,4 @@ COMMENT ON STATISTICS s.statistics IS 'theirs';
 COMMENT ON FOREIGN DATA WRAPPER wrapper IS 'theirs';
 COMMENT ON SERVER server IS 'theirs';
 COMMENT ON PUBLICATION published IS 'theirs';
+COMMENT ON SUBSCRIPTION live IS 'theirs';

@@ -1,3 +1,4 @@
 CREATE EXTENSION citext;
 CREATE TABLE t (a int);
 CREATE INDEX ON t (a);
+CREATE INDEX plain ON t (a);

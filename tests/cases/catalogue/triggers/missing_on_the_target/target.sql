@@ -1,1 +1,2 @@
 CREATE TABLE other (id int);
+CREATE SEQUENCE t;

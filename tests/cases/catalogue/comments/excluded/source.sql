@@ -1,0 +1,13 @@
+CREATE SCHEMA scratch;
+CREATE TABLE scratch.t (id int PRIMARY KEY);
+CREATE RULE silent AS ON DELETE TO scratch.t DO INSTEAD NOTHING;
+CREATE POLICY own ON scratch.t;
+COMMENT ON SCHEMA scratch IS 'a schema';
+COMMENT ON TABLE scratch.t IS 'a table';
+COMMENT ON CONSTRAINT t_pkey ON scratch.t IS 'a key';
+COMMENT ON RULE silent ON scratch.t IS 'a rule';
+COMMENT ON POLICY own ON scratch.t IS 'a policy';
+COMMENT ON TYPE citext IS 'an object of an extension';
+SET LOCAL allow_system_table_mods = on;
+CREATE TABLE information_schema.own (id int);
+COMMENT ON TABLE information_schema.own IS 'which no dump has';

@@ -1,0 +1,9 @@
+SET LOCAL allow_system_table_mods = on;
+INSERT INTO pg_catalog.pg_seclabel (objoid, classoid, objsubid, provider, label)
+VALUES ('t'::regclass, 'pg_class'::regclass, 0, 'mac', 'table public'),
+       ('t'::regclass, 'pg_class'::regclass, 2, 'mac', 'column public'),
+       ('citext'::regtype, 'pg_type'::regclass, 0, 'mac', 'type public');
+INSERT INTO pg_catalog.pg_shseclabel (objoid, classoid, provider, label)
+SELECT d.oid, 'pg_database'::regclass, 'mac', 'database public' FROM pg_database AS d
+WHERE d.datname IN (current_database(), 'template1');
+COMMENT ON TYPE citext IS 'public';
