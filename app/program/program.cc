@@ -30,6 +30,9 @@
 namespace gonogo {
 namespace {
 
+// Messages quote files and servers, whose control characters must not reach a terminal.
+std::string Shown(std::string_view message) { return Printable(WithoutCredentials(message)); }
+
 int Main(int argc, char** argv, const OwnGates& own) {
   CLI::App app("Decides whether a PostgreSQL migration may go ahead: GO or NO-GO.", "gonogo");
   int status = 0;
@@ -68,19 +71,19 @@ int Main(int argc, char** argv, const OwnGates& own) {
   } catch (const CLI::Success& wanted) {  // help or the version
     return app.exit(wanted);
   } catch (const CLI::ParseError& error) {
-    std::cerr << "gonogo: " << WithoutCredentials(Describe(app, error, words)) << "\n";
+    std::cerr << "gonogo: " << Shown(Describe(app, error, words)) << "\n";
     return kExitUsage;
   } catch (const Interrupted&) {
     std::cerr << "gonogo: interrupted; the evidence so far is kept, but there is no verdict\n";
     return kExitInterrupted;
   } catch (const WrongDatabase& error) {
-    std::cerr << "gonogo: NO-GO: " << WithoutCredentials(error.what()) << "\n";
+    std::cerr << "gonogo: NO-GO: " << Shown(error.what()) << "\n";
     return kExitNoGo;
   } catch (const PlanError& error) {
-    std::cerr << "gonogo: " << WithoutCredentials(error.what()) << "\n";
+    std::cerr << "gonogo: " << Shown(error.what()) << "\n";
     return WasInterrupted() ? kExitInterrupted : kExitUsage;
   } catch (const std::exception& error) {
-    std::cerr << "gonogo: " << WithoutCredentials(WhatIsWrong(error)) << "\n";
+    std::cerr << "gonogo: " << Shown(WhatIsWrong(error)) << "\n";
     return WasInterrupted() ? kExitInterrupted : kExitUndecided;
   }
 }

@@ -49,6 +49,10 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         WrongPlan{"UnknownKey", PlanWith("  \"relatoins\": [],\n  \"checks\": []"),
                   ":6: key \"relatoins\" is unknown; did you mean \"relations\"?"},
+        WrongPlan{
+            "ControlCharactersOfATerminal",
+            PlanWith("  \"relations\\u001b\": [],\n  \"checks\": []"),
+            ":6: key \"relations[NON-XML-CHAR-0x1B]\" is unknown; did you mean \"relations\"?"},
         WrongPlan{"UnknownGate",
                   PlanWith("  \"checks\": [\n    {\"id\": \"a\", \"gate\": \"row_cuont\"}]"),
                   ":7: gate \"row_cuont\" is unknown; did you mean \"row_count\"?"},
