@@ -113,12 +113,21 @@ bool EndsBefore(std::chrono::milliseconds life, const BothDatabases& databases,
   return WIFEXITED(status);
 }
 
+// Returns how long a copy takes that nobody kills: on some machines, a tenth of what others need.
+std::chrono::milliseconds TimeOfWhole(const BothDatabases& databases) {
+  const Scratch scratch;
+  const auto began = std::chrono::steady_clock::now();
+  CopyWithNotes(databases, Notes(scratch.Path("notes")));
+  return std::chrono::ceil<std::chrono::milliseconds>(std::chrono::steady_clock::now() - began);
+}
+
 void KillsAndFinishes(int n, int rounds) {
   const BothDatabases databases("killed");
   databases.OnBoth(kSchema);
   databases.OnSource(Rows(n));
   databases.OnTarget(kTriggers);
   const std::string before = OnTargetNow(databases, kWhatIsOn);
+  const std::int64_t step = TimeOfWhole(databases).count() / 8 + 1;
   std::mt19937 random(20'260'101);  // NOLINT(cert-msc51-cpp): the same kills every time
   int killed = 0;
   for (int round = 0; round < rounds; ++round) {
@@ -126,7 +135,7 @@ void KillsAndFinishes(int n, int rounds) {
     const Notes notes(scratch.Path("notes"));
     databases.OnTarget("TRUNCATE big, child, left_one, right_one, of_right");
     // Wait longer each time, until a copy finishes.
-    for (int life = 40;; life += 1 + static_cast<int>(random() % 250)) {
+    for (std::int64_t life = step;; life += 1 + static_cast<std::int64_t>(random()) % step) {
       if (EndsBefore(std::chrono::milliseconds(life), databases, notes)) break;
       ++killed;
       EXPECT_EQ(OnTargetNow(databases, kWhatIsOn), before);
@@ -140,7 +149,7 @@ void KillsAndFinishes(int n, int rounds) {
     EXPECT_EQ(OnTargetNow(databases, "SELECT last_value FROM public.big_id_seq"),
               std::to_string(n * 6));
   }
-  EXPECT_GT(killed, 2 * rounds);
+  EXPECT_GE(killed, rounds);
 }
 
 TEST(KilledCopy, IsFinishedByTheNext) { KillsAndFinishes(3'000, 1); }
