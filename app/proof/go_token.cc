@@ -22,6 +22,9 @@ namespace {
 // A statement about evidence is no token: it has no end.
 constexpr const char* kTokenType = "application/vnd.gonogo.go-token+json";
 
+constexpr const char* kGrant =
+    "as superuser there, GRANT EXECUTE ON FUNCTION pg_control_system() TO the role";
+
 Json AsJson(const GoToken& token) {
   return {{"run", token.run},
           {"plan", token.plan},
@@ -67,7 +70,6 @@ class TokenCheck {
       CheckRun(*token);
       CheckTime(*token);
       CheckTarget(*token);
-      list_.verdict = "GO";
     } catch (const std::exception& error) {
       list_.Add(PointState::kWrong, "the token: " + WhatIsWrong(error));
     }
@@ -140,8 +142,7 @@ class TokenCheck {
     const DatabaseId& here = request_.target;
     if (here.system_identifier.empty()) {
       list_.Add(PointState::kOpen,
-                "the role may not read which server the target is: as superuser, GRANT EXECUTE ON "
-                "FUNCTION pg_control_system() TO the role");
+                fmt::format("the role may not read which server the target is: {}", kGrant));
       return;
     }
     Require(token.target == here, fmt::format("for this target: {}", Describe(here)),
@@ -161,8 +162,9 @@ GoToken TokenOf(const Verification& verified, std::chrono::minutes valid) {
                                    [](const Server& one) { return one.side == "target"; });
   if (target == run.servers.end() || target->system_identifier.empty()) {
     throw PlanError(
-        "the evidence doesn't tell which server the target is, so a token would be good for any: "
-        "as superuser there, GRANT EXECUTE ON FUNCTION pg_control_system() TO the role");
+        fmt::format("the evidence doesn't tell which server the target is, so a token would be "
+                    "good for any: {}",
+                    kGrant));
   }
   return {.run = run.run,
           .plan = run.plan,

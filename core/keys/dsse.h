@@ -12,10 +12,10 @@ inline constexpr const char* kStatementType = "application/vnd.in-toto+json";
 
 // Nothing of it is verified.
 struct Envelope {
-  std::string type;       // of the payload, which is signed, too: another's signature isn't valid
-  std::string payload;    // the bytes that are signed, with the type
+  std::string type;       // what the payload is
+  std::string payload;    // bytes
   std::string key;        // the id of the key that is said to have signed
-  std::string signature;  // of both
+  std::string signature;  // of type and payload
 };
 
 // Returns the envelope of a payload as text, signed by one key.

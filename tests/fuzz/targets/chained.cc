@@ -8,9 +8,19 @@
 
 namespace gonogo::fuzz {
 
-std::string ChainedAnew(std::string_view input) {
-  std::string chained;
+std::string ChainOf(const std::vector<Json>& lines) {
+  std::string chain;
   ChainEnd end;
+  for (const Json& line : lines) {
+    const std::string text = ChainedText(line, end);
+    chain += text + "\n";
+    end = After(end, text);
+  }
+  return chain;
+}
+
+std::string ChainedAnew(std::string_view input) {
+  std::vector<Json> lines;
   for (const std::string& text : Split(input, '\n')) {
     Json line;
     try {
@@ -21,11 +31,9 @@ std::string ChainedAnew(std::string_view input) {
     if (!line.is_object()) continue;
     line.erase("seq");
     line.erase("prev");
-    const std::string anew = ChainedText(line, end);
-    chained += anew + "\n";
-    end = After(end, anew);
+    lines.push_back(std::move(line));
   }
-  return chained;
+  return ChainOf(lines);
 }
 
 }  // namespace gonogo::fuzz

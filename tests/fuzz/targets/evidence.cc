@@ -18,17 +18,10 @@ namespace {
 constexpr const char* kEvidenceFile = "evidence.jsonl";
 
 std::string WrittenLines(const Evidence& evidence) {
-  ChainEnd end;
-  std::string lines;
-  const auto write = [&](const Json& line) {
-    const std::string text = ChainedText(line, end);
-    lines += text + "\n";
-    end = After(end, text);
-  };
-  write(ToJson(evidence.run));
-  for (const CaseResult& result : evidence.cases) write(ToJson(result, evidence.run));
-  for (const std::string& one : evidence.contradictions) write(ContradictionJson(one));
-  return lines;
+  std::vector<Json> lines = {ToJson(evidence.run)};
+  for (const CaseResult& one : evidence.cases) lines.push_back(ToJson(one, evidence.run));
+  for (const std::string& one : evidence.contradictions) lines.push_back(ContradictionJson(one));
+  return ChainOf(lines);
 }
 
 void RequireSound(const Evidence& evidence) {

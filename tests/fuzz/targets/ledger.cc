@@ -13,14 +13,9 @@ namespace {
 constexpr const char* kLedgerFile = "ledger.jsonl";
 
 std::string WrittenLedger(const Ledger& ledger) {
-  ChainEnd end;
-  std::string lines;
-  for (const LedgerLine& line : ledger.lines) {
-    const std::string text = ChainedText(ToJson(line), end);
-    lines += text + "\n";
-    end = After(end, text);
-  }
-  return lines;
+  std::vector<Json> lines;
+  for (const LedgerLine& line : ledger.lines) lines.push_back(ToJson(line));
+  return ChainOf(lines);
 }
 
 void Ask(const Ledger& ledger) {
