@@ -36,6 +36,13 @@ class DatabaseError : public std::runtime_error {
   std::string details_;
 };
 
+// Nothing came back within the time that a server had for an answer. A refusal of any kind is none
+// of these: somebody answered.
+class NoAnswer : public DatabaseError {
+ public:
+  explicit NoAnswer(const DatabaseError& error) : DatabaseError(error) {}
+};
+
 // Returns the error for a relation that `side` doesn't have (SQLSTATE 42P01).
 inline DatabaseError NoSuchRelation(const std::string& side, const std::string& relation) {
   return {side + ": relation " + relation + " does not exist", "42P01"};
