@@ -24,7 +24,7 @@ std::string Upper(std::string text) {
   return text;
 }
 
-// The statements, in one line.
+// The statements or commands, in one line.
 std::string PlantOf(const Damage& damage) { return InOneLine(damage.plant, 10'000); }
 
 std::string LinesOf(const Trial& trial, const std::string& command) {
@@ -182,7 +182,10 @@ Json ToMutationReport(const Selftest& selftest) {
       source += PlantOf(trial->damage) + "\n";
       mutants.push_back(MutantOf(*trial, mutants.size() + 1));
     }
-    files[gate] = {{"language", "sql"}, {"source", source}, {"mutants", std::move(mutants)}};
+    const bool is_sql = trials.front()->damage.medium != Medium::kFiles;
+    files[gate] = {{"language", is_sql ? "sql" : "shell"},
+                   {"source", source},
+                   {"mutants", std::move(mutants)}};
   }
   return {{"schemaVersion", "2"},
           {"thresholds", {{"high", 100}, {"low", 100}}},

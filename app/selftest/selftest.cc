@@ -13,24 +13,23 @@
 #include <random>
 #include <set>
 #include <thread>
-#include <tuple>
 
-#include "app/context/rehearsal.h"
 #include "app/progress.h"
-#include "app/run/runner.h"
+#include "app/selftest/answers.h"
 #include "app/selftest/damage_kinds.h"
 #include "app/selftest/damaged_copy.h"
 #include "app/selftest/known_source.h"
+#include "app/selftest/scored_plan.h"
+#include "app/selftest/selected_kinds.h"
+#include "app/selftest/surrounding_kinds.h"
+#include "app/selftest/surrounding_trials.h"
 #include "app/selftest/trial_pair.h"
-#include "core/error.h"
 #include "core/json/located_json.h"
 #include "core/plan/gate.h"
 #include "core/record/verdict.h"
-#include "core/text/glob.h"
 #include "core/text/text.h"
 #include "fixtures/session/writing_session.h"
 #include "fixtures/system/interrupt.h"
-#include "gates/inquiry/inquiry.h"
 
 namespace gonogo {
 namespace {
@@ -50,40 +49,14 @@ struct Worker {
   WritingSession server;
 };
 
-// Returns the variable with the URL of the database that an excerpt is made of; "" if the plan has
-// a sample database, or the URL itself.
-std::string UrlVariableOf(const Plan& plan) {
-  return plan.fixture.empty() ? plan.connections.at("source").variable : "";
-}
-
-// Throws PlanError before any server is started.
-const SelftestOptions& Scorable(const SelftestOptions& options) {
-  if (options.plan.plan.empty()) return options;
-  const Rehearsal rehearsal = RehearsalOf(options.plan);
-  const Plan& plan = rehearsal.plan;
-  if (!plan.has_source()) {
-    throw PlanError(plan.file +
-                    ": a selftest can't score a plan that changes one database, because its checks "
-                    "hold only after its migration");
-  }
-  const std::string variable = UrlVariableOf(plan);
-  if (!variable.empty() && ValueOf(rehearsal.environment, variable).empty()) {
-    throw PlanError(fmt::format(
-        "{}: the plan has no sample database, so it is scored on an excerpt of its source: set {}, "
-        "or name an env file that does with --env-file",
-        plan.file, variable));
-  }
-  return options;
-}
-
 class Trials {
  public:
   explicit Trials(const SelftestOptions& options)
-      : options_(Scorable(options)),
+      : options_(options),
         seed_(options.seed ? *options.seed : std::random_device{}()),
         pair_(options.plan, options.programs, options.keep),
-        context_(pair_.context()) {
-    for (const Check& check : context_.plan.checks) gates_[check.id] = check.gate->name;
+        context_(pair_.context()),
+        gates_(GatesOf(context_.plan)) {
     kinds_ = Selected();
   }
 
@@ -106,6 +79,7 @@ class Trials {
     selftest.trials.resize(kinds_.size());
     TryAll(selftest);
     selftest.unfit = RedWithoutDamage();
+    if (selftest.unfit.empty()) TryBeside(selftest);
     if (selftest.of_plan) selftest.checks_to_add = ChecksToAdd();
     if (options_.keep) pair_.Keep();
     return selftest;
@@ -126,27 +100,11 @@ class Trials {
   std::vector<DamageKind> Selected() const {
     WritingSession target(context_.endpoints.target, "target", context_.plan.limits);
     std::vector<DamageKind> kinds = DamageKindsOf(target, context_.plan.reading_roles);
-    std::erase_if(kinds, [&](const DamageKind& kind) { return !IsSelected(kind.first()); });
-    if (kinds.empty()) throw PlanError("no kind of damage is selected; --list prints all of them");
-    return options_.sample ? Sampled(std::move(kinds)) : kinds;
-  }
-
-  std::vector<DamageKind> Sampled(std::vector<DamageKind> kinds) const {
-    std::vector<DamageKind> sample;
-    std::sample(std::make_move_iterator(kinds.begin()), std::make_move_iterator(kinds.end()),
-                std::back_inserter(sample), static_cast<std::ptrdiff_t>(*options_.sample),
-                std::mt19937_64(seed_));
-    return sample;
-  }
-
-  bool IsSelected(const Damage& damage) const {
-    const auto& [only, gates] = std::tie(options_.only, options_.gates);
-    const bool by_kind =
-        only.empty() || std::any_of(only.begin(), only.end(), [&](const std::string& pattern) {
-          return MatchesGlob(pattern, damage.kind);
-        });
-    return by_kind &&
-           (gates.empty() || std::find(gates.begin(), gates.end(), damage.gate) != gates.end());
+    // Beside the databases a user's plan isn't tried: its services aren't here.
+    if (options_.plan.plan.empty())
+      std::ranges::move(SurroundingKinds(), std::back_inserter(kinds));
+    kinds = KindsNamed(options_.only, options_.gates, std::move(kinds));
+    return options_.sample ? SampleOf(std::move(kinds), *options_.sample, seed_) : kinds;
   }
 
   // The cases that look at the databases, and not at who is connected or at what people did.
@@ -168,15 +126,7 @@ class Trials {
 
   std::vector<CaseResult> ResultsOn(const DamagedCopy& copy, const Worker& worker,
                                     const std::vector<DeclaredCase>& cases) const {
-    Pair pair = worker.source.With(copy.endpoint());
-    Inquiry inquiry(pair, {context_.plan, context_.environment, context_.migration}, cases,
-                    Effort{.jobs = 1});
-    std::vector<CaseResult> results;
-    for (const Case& one : CasesOf(context_.plan, cases)) {
-      ThrowIfInterrupted();
-      results.push_back(inquiry.Run(*one.check, *one.subject));
-    }
-    return results;
+    return AnswersOn(worker.source.With(copy.endpoint()), context_, cases);
   }
 
   std::vector<CaseResult> ResultsWithoutDamage() const {
@@ -220,11 +170,29 @@ class Trials {
     std::vector<std::size_t> order;  // of kinds inside the database; the others run alone
     std::vector<std::size_t> alone;
     for (std::size_t i = 0; i < kinds_.size(); ++i) {
+      if (kinds_[i].first().medium != Medium::kCopy) continue;
       (kinds_[i].first().undo.empty() ? order : alone).push_back(i);
     }
     std::shuffle(order.begin(), order.end(), std::mt19937_64(selftest.seed));
     TryInParallel(order, std::max<std::size_t>(1, options_.jobs), selftest);
     TryInParallel(alone, 1, selftest);
+  }
+
+  // After the others, because it makes databases and roles, which they would see.
+  void TryBeside(Selftest& selftest) {
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < kinds_.size(); ++i) {
+      if (kinds_[i].first().medium != Medium::kCopy) order.push_back(i);
+    }
+    if (order.empty()) return;
+    SurroundingTrials beside(pair_.pair(), options_.full);
+    selftest.unfit = beside.RedWithoutDamage();
+    if (!selftest.unfit.empty()) return;
+    for (const std::size_t i : order) {
+      selftest.trials[i] = beside.Try(kinds_[i].first());
+      ShowDone(selftest.trials[i]);
+    }
+    selftest.unfit = beside.RedWithoutDamage();
   }
 
   void TryInParallel(const std::vector<std::size_t>& order, std::size_t jobs, Selftest& selftest) {
@@ -308,15 +276,21 @@ class Trials {
   std::size_t done_ = 0;
 };
 
+// Refuses a plan before any server is started.
+Trials TrialsFor(const SelftestOptions& options) {
+  if (!options.plan.plan.empty()) RequireScorable(options.plan);
+  return Trials(options);
+}
+
 }  // namespace
 
 std::vector<Damage> PlannedDamage(const SelftestOptions& options) {
-  const Trials trials(options);
+  const Trials trials = TrialsFor(options);
   std::vector<Damage> damage;
   for (const DamageKind& kind : trials.kinds()) damage.push_back(kind.first());
   return damage;
 }
 
-Selftest RunSelftest(const SelftestOptions& options) { return Trials(options).Run(); }
+Selftest RunSelftest(const SelftestOptions& options) { return TrialsFor(options).Run(); }
 
 }  // namespace gonogo

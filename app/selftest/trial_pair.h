@@ -25,6 +25,8 @@ class TrialPair {
   // The plan and the undamaged pair.
   const RunContext& context() const { return context_; }
 
+  const ThrowAwayPair& pair() const { return pair_; }
+
   // Returns the plan with every check that fits the source.
   std::string DiscoveredPlan() const;
 

@@ -13,7 +13,24 @@
 namespace gonogo {
 namespace {
 
-bool Reports(const CaseResult& result, const std::string& finding) {
+const std::string kError = "ERROR ";
+const std::string kNotRun = "NOT RUN ";
+
+std::string WordsOf(const CaseResult& result) {
+  if (result.error) return kError + result.error->message;
+  if (!result.outcome.findings.empty()) return Describe(result.outcome.findings.front());
+  return result.outcome.not_run.empty() ? "examined nothing" : result.outcome.not_run;
+}
+
+// Returns true if the case says what it must.
+bool Reports(const CaseResult& result, Status status, const std::string& finding) {
+  if (finding.starts_with(kError)) {
+    return status == Status::kError && MatchesGlob(finding, WordsOf(result));
+  }
+  if (finding.starts_with(kNotRun)) {
+    return status == Status::kNotRun && MatchesGlob(finding, kNotRun + result.outcome.not_run);
+  }
+  if (status != Status::kFail) return false;
   const auto& findings = result.outcome.findings;
   return std::any_of(findings.begin(), findings.end(),
                      [&](const Finding& one) { return MatchesGlob(finding, Describe(one)); });
@@ -26,12 +43,6 @@ std::string InOtherWords(const CaseResult& result, const std::string& expected) 
     if (MatchesGlob(subject, finding.subject)) return Describe(finding);
   }
   return "";
-}
-
-std::string WordsOf(const CaseResult& result) {
-  if (result.error) return "ERROR " + result.error->message;
-  if (!result.outcome.findings.empty()) return Describe(result.outcome.findings.front());
-  return result.outcome.not_run.empty() ? "examined nothing" : result.outcome.not_run;
 }
 
 std::string Listed(const std::map<std::string, std::string>& red) {
@@ -67,9 +78,8 @@ Trial Judge(const Damage& damage, const std::vector<CaseResult>& results,
     const bool is_red = status != Status::kPass && Decides(result.severity, false);
     if (is_red) trial.red.try_emplace(gate, WordsOf(result));
     if (gate == damage.gate) {
-      if (status != Status::kFail) continue;
-      is_seen = is_seen || Reports(result, damage.finding);
-      if (others.empty()) others = InOtherWords(result, damage.finding);
+      is_seen = is_seen || Reports(result, status, damage.finding);
+      if (status == Status::kFail && others.empty()) others = InOtherWords(result, damage.finding);
     } else if (is_red && !damage.also.contains(gate)) {
       unexpected.try_emplace(gate, WordsOf(result));
     }

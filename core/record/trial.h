@@ -1,5 +1,5 @@
-// Damage that a selftest plants in a copy of the target, and what became of it: the gate that
-// claims it must report it, and nothing else may be red.
+// Damage that a selftest plants, in a copy of the target or beside the databases, and what became
+// of it: the gate that claims it must report it, and nothing else may be red.
 #pragma once
 
 #include <chrono>
@@ -10,18 +10,33 @@
 #include <vector>
 
 #include "core/record/evidence.h"
+#include "core/values/side.h"
 
 namespace gonogo {
 
+// Where damage is planted, and by what.
+enum class Medium {
+  kCopy,     // a copy of the target's database, by SQL in one transaction
+  kFiles,    // the files that gates read, by a shell's commands
+  kServer,   // the server of one side, by SQL in one transaction
+  kSession,  // the sessions of one side, by SQL of one that stays connected, in a transaction
+  kWriter,   // the rows of one side, by SQL that a session runs again and again
+};
+
 struct Damage {
-  std::string kind;     // what happened: "check constraint not validated"
-  std::string object;   // to what, for people
-  std::string plant;    // the statements that do it, in one transaction
-  std::string looks;    // a query of one text, whose answer the statements must change
-  std::string gate;     // that must be red; empty: the damage is harmless, and all must stay green
-  std::string finding;  // that it must report; a * stands for any text
+  std::string kind;    // what happened: "check constraint not validated"
+  std::string object;  // to what, for people
+  std::string plant;   // the statements or commands that do it
+  std::string looks;   // a query of one text, whose answer they must change; of files: not needed
+  std::string gate;    // that must be red; empty: the damage is harmless, and all must stay green
+  // What the gate must say: a finding, or "ERROR" and why it can't look, or "NOT RUN" and what it
+  // waits for; a * stands for any text.
+  std::string finding;
   std::set<std::string> also;  // gates that are rightly red beside it
   std::string undo;            // statements that take it back, if it reaches beyond the database
+  Medium medium = Medium::kCopy;
+  SideName side = SideName::kTarget;
+  std::string role{};  // of a session
 
   bool IsHarmless() const { return gate.empty(); }
 };
@@ -72,7 +87,8 @@ enum class Wording {
 };
 
 // Returns what became of the damage, which is planted, in the results of cases. `gates` names the
-// gate of each check. An error is no kill: a gate that can't look has not seen the damage.
+// gate of each check. An error is no kill, unless the damage says so: a gate that can't look has
+// not seen the damage.
 Trial Judge(const Damage& damage, const std::vector<CaseResult>& results,
             const std::map<std::string, std::string>& gates, Wording wording = Wording::kExpected);
 

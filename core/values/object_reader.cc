@@ -85,7 +85,7 @@ class ObjectReader {
         read[parameter.name] =
             Value(object[parameter.name], Below(pointer, parameter.name), parameter);
       } else if (!parameter.default_value.empty()) {
-        read[parameter.name] = DefaultOf(parameter);
+        read[parameter.name] = Resolved(DefaultOf(parameter), pointer, parameter);
       } else if (parameter.required) {
         document_.ThrowAt(pointer, fmt::format("\"{}\" is missing: {}, {}", parameter.name,
                                                KindName(parameter.kind), parameter.description));

@@ -38,7 +38,7 @@ class Form {
       : host_(host), facts_(facts), words_(std::move(words)) {}
 
   std::string Filled(const std::string& form) const {
-    std::string text = PipelineText("forms/" + form);
+    std::string text = PipelineTexts().at("forms/" + form);
     text = WithFacts(text, {{"rehearse", words_.at("rehearse")}});
     text = WithLines(text, "steps", [this](const std::string& job) { return Steps(job); });
     text = WithLines(text, "shell", [this](const std::string& what) { return Shell(what); });
@@ -74,7 +74,7 @@ class Form {
   std::string Shell(const std::string& what) const {
     if (what == "commands") return Options() + ShellOfAnyCommand(host_.by);
     if (what == "guard" || what == "install" || what == "comment") {
-      return Options() + PipelineText("shell/" + what + ".sh");
+      return Options() + PipelineTexts().at("shell/" + what + ".sh");
     }
     std::string text = Options();
     for (const PipelineStep& step : StepsOf(what, host_.by)) text += step.shell;

@@ -34,7 +34,7 @@ const PipelineCommand& CommandCalled(const std::string& name) {
   throw std::out_of_range("no command of pipelines: " + name);
 }
 
-std::string ShellOf(const std::string& name) { return PipelineText("shell/" + name + ".sh"); }
+std::string ShellOf(const std::string& name) { return PipelineTexts().at("shell/" + name + ".sh"); }
 
 std::string Publishing(const PublishedBy& by) {
   std::string text = Replaced(ShellOf("publish"), "@outputs@", by.outputs);

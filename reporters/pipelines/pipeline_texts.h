@@ -1,11 +1,12 @@
 // The files in forms/ and shell/, which the build embeds.
 #pragma once
 
+#include <map>
 #include <string>
 
 namespace gonogo {
 
-// Returns the text of a file: "forms/gitlab.yml". Throws std::out_of_range if there is none.
-const std::string& PipelineText(const std::string& file);
+// Returns the texts by file: "forms/gitlab.yml".
+const std::map<std::string, std::string>& PipelineTexts();
 
 }  // namespace gonogo

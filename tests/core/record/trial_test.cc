@@ -72,6 +72,35 @@ TEST(Trial, IsSurvivedIfTheGateCanNotLook) {
             "survived: constraints says otherwise: ERROR no answer");
 }
 
+// Of what is broken an error is what the gate must say; of any other damage it never is.
+TEST(Trial, EndsInAKillByTheErrorThatTheDamageNames) {
+  Damage damage = kDropped;
+  damage.finding = "ERROR no *";
+  EXPECT_EQ(EndOf(damage, {Error("keys")}), "killed");
+  EXPECT_EQ(EndOf(damage, {Red("keys", "ERROR no answer")}),
+            "survived: constraints says otherwise: users constraint users_pkey: "
+            "have ERROR no answer, want one");
+  damage.finding = "ERROR another*";
+  EXPECT_EQ(EndOf(damage, {Error("keys")}),
+            "survived: constraints says otherwise: ERROR no answer");
+  damage.finding = "*";
+  EXPECT_EQ(EndOf(damage, {Error("keys")}),
+            "survived: constraints says otherwise: ERROR no answer");
+}
+
+TEST(Trial, EndsInAKillByWhatTheGateWaitsForIfTheDamageNamesIt) {
+  CaseResult waits;
+  waits.check = "keys";
+  waits.outcome.not_run = "nobody has signed it";
+  Damage damage = kDropped;
+  EXPECT_EQ(EndOf(damage, {waits}), "survived: constraints says otherwise: nobody has signed it");
+  damage.finding = "NOT RUN nobody*";
+  EXPECT_EQ(EndOf(damage, {waits}), "killed");
+  EXPECT_EQ(EndOf(damage, {Red("keys", "none")}),
+            "survived: constraints says otherwise: users constraint users_pkey: have none, want "
+            "one");
+}
+
 TEST(Trial, IsSurvivedIfTheFindingOnlyAdvises) {
   CaseResult advice = Red("keys", "none on the target");
   advice.outcome.findings.front().severity = Severity::kAdvisory;

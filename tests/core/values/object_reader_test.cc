@@ -165,6 +165,16 @@ const std::vector<Parameter>& Method() {
 
 TEST(Parameter, FillsInADefault) { EXPECT_EQ(Read("{}", Method()), R"({"method":"exact"})"); }
 
+// A default of "." was once the folder in which gonogo was started.
+TEST(Parameter, ResolvesADefaultPathAsAGivenOne) {
+  const Parameter folder = PathParameter("folder", "where").Default(".");
+  const auto in_plan = [&](const std::string& text) {
+    return ReadObject(ParseLocated(text, "plans/plan.json"), "", {folder}, {}, {}).dump();
+  };
+  EXPECT_EQ(in_plan("{}"), R"({"folder":"plans/"})");
+  EXPECT_EQ(in_plan(R"({"folder": "."})"), R"({"folder":"plans/"})");
+}
+
 TEST(Parameter, FillsInTheDefaultsOfAMissingObject) {
   const std::vector<Parameter> limits = {
       ObjectParameter("limits", "the timeouts of a session",
