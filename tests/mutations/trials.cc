@@ -9,6 +9,7 @@
 #include <set>
 
 #include "gates/cases/case_run.h"
+#include "tests/mutations/different_answers.h"
 #include "tests/support/servers/pair_environment.h"
 #include "tests/support/servers/sent_statements.h"
 
@@ -16,7 +17,7 @@ namespace gonogo::testing_support {
 namespace {
 
 // A mutant may join everything with everything.
-constexpr int kLongestStatementMs = 10'000;
+constexpr int kLongestStatementMs = 3000;
 
 // Returns whether the server accepts the statement. One that it doesn't would be noticed at once.
 bool Accepts(pqxx::connection& server, const std::string& statement) {
@@ -40,15 +41,23 @@ struct Attempt {
   SqlMutant mutant;
 };
 
-// Takes what is left of the statements that were sent.
+// Takes what the case may notice of what is left of the statements that were sent.
 std::vector<Attempt> TakeAttempts(std::vector<Trial>& trials, const std::set<std::string>& sent,
-                                  const TrialLimits& limits) {
+                                  const DifferentAnswers& answers, const TrialLimits& limits) {
   std::vector<Attempt> attempts;
   for (Trial& trial : trials) {
     if (!sent.contains(std::string(trial.statement.name))) continue;
     if (trial.cases++ >= limits.most_cases) continue;
-    for (SqlMutant& mutant : trial.left) attempts.push_back({&trial, std::move(mutant)});
-    trial.left.clear();
+    std::vector<SqlMutant> unnoticed;
+    for (std::size_t i = 0; i < trial.left.size(); ++i) {
+      SqlMutant& mutant = trial.left[i];
+      if (answers.MayBeNoticed(trial, i)) {
+        attempts.push_back({&trial, std::move(mutant)});
+      } else {
+        unnoticed.push_back(std::move(mutant));
+      }
+    }
+    trial.left = std::move(unnoticed);
   }
   return attempts;
 }
@@ -57,7 +66,9 @@ std::vector<Attempt> TakeAttempts(std::vector<Trial>& trials, const std::set<std
 class Attempts {
  public:
   Attempts(std::vector<Trial>& trials, const TrialLimits& limits)
-      : trials_(trials), limits_(limits) {}
+      : trials_(trials), limits_(limits) {
+    answers_.emplace(trials);
+  }
   Attempts(const Attempts&) = delete;
   Attempts& operator=(const Attempts&) = delete;
   ~Attempts() {  // what a broken run has left
@@ -73,7 +84,8 @@ class Attempts {
     if (sent_) {
       sent_.reset();
       if (!mismatches.empty()) throw std::runtime_error("fails unchanged: " + mismatches.front());
-      attempts_ = TakeAttempts(trials_, NamesOfSent(), limits_);
+      attempts_ = TakeAttempts(trials_, NamesOfSent(), *answers_, limits_);
+      answers_.reset();
     } else {
       replaced_.reset();
       if (mismatches.empty()) {
@@ -95,6 +107,7 @@ class Attempts {
   std::vector<Trial>& trials_;
   const TrialLimits& limits_;
   std::optional<SentStatements> sent_ = std::make_optional<SentStatements>();
+  std::optional<DifferentAnswers> answers_;
   std::optional<ReplacedStatement> replaced_;
   std::vector<Attempt> attempts_;
   std::size_t current_ = 0;

@@ -142,7 +142,16 @@ class MutantWriter {
       const bool is_searched = group != kOutside && TextAt(group + 1) == "WHEN";
       return Add("WHEN dropped", i + 1, end, is_searched ? "false" : "NULL");
     }
+    if (TellsCatalogue(i + 1)) return;
     Add("condition dropped", i + 1, end, before_or || token.text == "OR" ? "false" : "true");
+  }
+
+  // Whether the condition is "a.classid = 'catalogue'::...": two objects of different catalogues
+  // have the same oid only after billions of others, which no case can make.
+  bool TellsCatalogue(std::size_t first) const {
+    static const Keywords kCatalogues = {"classid", "refclassid", "classoid"};
+    return TextAt(first + 1) == "." && kCatalogues.contains(TextAt(first + 2)) &&
+           TextAt(first + 3) == "=" && TextAt(first + 4).starts_with('\'');
   }
 
   void WriteComparisons(std::size_t i) {
@@ -239,13 +248,13 @@ class MutantWriter {
     const std::string rest = Between(i, to);
     if (Before(i) == "LEFT") {
       Add("join made inner", i - 1, to, rest);
-    } else if (!IsSureToMatch(i)) {
+    } else if (!IsSureToMatch(i) && !IsDemandedLater(i)) {
       Add("join made LEFT", i, to, "LEFT " + rest);
     }
   }
 
   // Whether the join is "JOIN pg_catalog.T AS a ON a.oid = b.C" and nothing else, where each row
-  // has a C: the server keeps what it refers to.
+  // has a C: the server keeps what it refers to. For refobjid, WHERE chooses the catalogue.
   bool IsSureToMatch(std::size_t join) const {
     static const Keywords kReferences = {
         "relnamespace", "pronamespace",  "typnamespace", "collnamespace", "oprnamespace",
@@ -262,6 +271,40 @@ class MutantWriter {
            kEnds.contains(TextAt(on + 8));
   }
 
+  // Whether WHERE or the ON of a later inner join compares a column of what is joined, so that a
+  // row without it goes anyway: "JOIN a ON ... JOIN b ON b.x = a.y WHERE a.z = 1".
+  bool IsDemandedLater(std::size_t join) const {
+    static const Keywords kEnd = {"UNION", "GROUP", "ORDER", "LIMIT", ";"};
+    const std::size_t group = tokens_[join].group;
+    const std::size_t on = Next(join + 1, group, {"ON"});
+    if (on < 2 || TextAt(on) != "ON") return false;
+    const std::string_view alias = TextAt(on - 1);
+    const std::size_t end = Next(on + 1, group, kEnd);
+    bool is_demand = false;
+    bool is_demanded = false;
+    std::size_t i = Next(on + 1, group, {"JOIN", "LEFT", "CROSS", "WHERE"});
+    for (; i < end; ++i) {
+      const std::string_view text = tokens_[i].text;
+      if (tokens_[i].group != group) continue;
+      if (text == "OR") return false;
+      if (text == "WHERE") is_demand = true;
+      if (text == "JOIN") is_demand = Before(i) != "LEFT" && Before(i) != "CROSS";
+      is_demanded = is_demanded || (is_demand && IsCompared(i, alias));
+    }
+    return is_demanded;
+  }
+
+  // Whether a condition begins here that compares a column of `alias` with an operator that NULL
+  // never satisfies.
+  bool IsCompared(std::size_t i, std::string_view alias) const {
+    static const Keywords kStarts = {"ON", "AND", "WHERE"};
+    static const Keywords kStrict = {"=", "<>", "<", ">", "<=", ">=", "~", "!~", "IN"};
+    if (!kStarts.contains(tokens_[i].text) || !kStrict.contains(TextAt(i + 4))) return false;
+    const bool is_first = TextAt(i + 1) == alias && TextAt(i + 2) == ".";
+    const bool is_second = TextAt(i + 5) == alias && TextAt(i + 6) == ".";
+    return is_first || is_second;
+  }
+
   void WriteOrders(std::size_t i) {
     const bool is_distinct_from =
         Before(i) == "IS" || (Before(i) == "NOT" && TextAt(i + 1) == "FROM");
@@ -269,9 +312,16 @@ class MutantWriter {
       const std::size_t to = std::min(i + 6, tokens_.size());
       Add("DISTINCT dropped", i, to, Between(i + 1, to));
     }
-    if (tokens_[i].text == "ORDER" && tokens_[i].group != kOutside) {
+    if (tokens_[i].text == "ORDER" && tokens_[i].group != kOutside && !IsByPlace(i)) {
       Add("ORDER BY dropped", i, Next(i + 1, tokens_[i].group, {"LIMIT", "OFFSET"}), "");
     }
+  }
+
+  // Whether it is "ORDER BY f.place" of WITH ORDINALITY: the server returns them in that order, so
+  // that no case can show that it needn't.
+  bool IsByPlace(std::size_t order) const {
+    return TextAt(order + 4) == "place" && TextAt(order + 5) == ")" &&
+           sql_.find("WITH ORDINALITY") != std::string::npos;
   }
 
   void WriteLists(std::size_t i) {

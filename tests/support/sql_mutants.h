@@ -17,8 +17,8 @@ struct SqlMutant {
 // condition and each WHEN dropped, comparisons turned, branches of UNION dropped, columns and
 // values of JSON objects replaced by NULL, joins made LEFT or inner, DISTINCT and the ORDER BY of
 // aggregates dropped, literals dropped from lists of IN. Changes nothing inside ARRAY[...], which
-// are lists of names, and not the ORDER BY of the statement: gates sort what they show. Some can't
-// be run.
+// are lists of names, and not the ORDER BY of the statement: gates sort what they show. Leaves out
+// what the server's own guarantees make equal: see sql_mutants.cc. Some can't be run.
 std::vector<SqlMutant> MutantsOf(std::string_view statement);
 
 }  // namespace gonogo::testing_support

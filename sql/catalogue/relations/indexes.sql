@@ -29,10 +29,9 @@ LEFT JOIN LATERAL (
                 FROM pg_catalog.pg_depend AS d
                 JOIN pg_catalog.pg_extension AS x ON x.oid = d.refobjid
                 WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = i.indexrelid
-                  AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
-                  AND d.deptype = 'x')
+                  AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass)
            ) AS properties,
-           CASE WHEN NOT (i.indisvalid AND i.indisready AND i.indislive)
+           CASE WHEN NOT i.indisvalid
                 THEN 'not valid, so queries don''t use it' END AS doubt
     FROM pg_catalog.pg_index AS i
     JOIN pg_catalog.pg_class AS ic ON ic.oid = i.indexrelid

@@ -26,18 +26,17 @@ LEFT JOIN LATERAL (
                    'bound', pg_catalog.pg_get_expr(p.relpartbound, p.oid)),
                'partition key', pg_catalog.json_build_object(
                    'key', pg_catalog.pg_get_partkeydef(p.oid)),
-               'detaching', COALESCE(pg_catalog.to_jsonb(i) ->> 'inhdetachpending', 'false')),
-           CASE WHEN pg_catalog.to_jsonb(i) ->> 'inhdetachpending' = 'true'
-                THEN 'being detached' END
+               'detaching', COALESCE(tree.row ->> 'inhdetachpending', 'false')),
+           CASE WHEN tree.row ->> 'inhdetachpending' = 'true' THEN 'being detached' END
     FROM (WITH RECURSIVE below AS (
-              SELECT i.inhrelid, i.inhparent FROM pg_catalog.pg_inherits AS i
+              SELECT i.inhrelid, i.inhparent, pg_catalog.to_jsonb(i) AS row
+              FROM pg_catalog.pg_inherits AS i
               WHERE i.inhparent = c.oid
               UNION ALL
-              SELECT i.inhrelid, i.inhparent FROM below
+              SELECT i.inhrelid, i.inhparent, pg_catalog.to_jsonb(i)
+              FROM below
               JOIN pg_catalog.pg_inherits AS i ON i.inhparent = below.inhrelid)
-          SELECT below.inhrelid, below.inhparent FROM below WHERE c.relkind = 'p') AS tree
-    JOIN pg_catalog.pg_inherits AS i
-         ON i.inhrelid = tree.inhrelid AND i.inhparent = tree.inhparent
+          SELECT below.inhrelid, below.inhparent, below.row FROM below WHERE c.relkind = 'p') AS tree
     JOIN pg_catalog.pg_class AS p ON p.oid = tree.inhrelid
     JOIN pg_catalog.pg_namespace AS pn ON pn.oid = p.relnamespace
     JOIN pg_catalog.pg_class AS up ON up.oid = tree.inhparent

@@ -17,8 +17,7 @@ LEFT JOIN LATERAL (
                 FROM pg_catalog.pg_depend AS d
                 JOIN pg_catalog.pg_extension AS x ON x.oid = d.refobjid
                 WHERE d.classid = 'pg_catalog.pg_trigger'::pg_catalog.regclass AND d.objid = fires.trigger
-                  AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
-                  AND d.deptype = 'x')) AS properties,
+                  AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass)) AS properties,
            CASE fires.enabled WHEN 'no' THEN 'disabled'
                               WHEN 'on replicas' THEN 'fires on replicas only' END AS doubt
     FROM (SELECT g.oid AS trigger, pg_catalog.format('trigger %I', g.tgname) AS object,

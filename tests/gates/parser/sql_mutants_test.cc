@@ -83,6 +83,22 @@ TEST(SqlMutants, MakeNoJoinLeftThatAlwaysFindsItsRow) {
   EXPECT_EQ(Texts(join + "n.oid = c.other WHERE a;", "join made LEFT").size(), 1U);
 }
 
+TEST(SqlMutants, MakeNoJoinLeftWhoseRowIsDemandedLater) {
+  const std::string join = "SELECT FROM x JOIN a ON a.k = x.k ";
+  EXPECT_EQ(Texts(join + "WHERE a.n = 1;", "join made LEFT"), Lines());
+  EXPECT_EQ(Texts(join + "JOIN b ON b.k = a.k WHERE b.n = 1;", "join made LEFT"), Lines());
+  EXPECT_EQ(Texts(join + "WHERE a.n = 1 OR y;", "join made LEFT").size(), 1U);
+  EXPECT_EQ(Texts(join + "LEFT JOIN b ON b.k = a.k WHERE y;", "join made LEFT").size(), 1U);
+}
+
+TEST(SqlMutants, DropNothingThatNoCaseCouldShow) {
+  EXPECT_EQ(Texts("SELECT FROM d WHERE d.classid = 'c'::regclass AND a;", "condition dropped"),
+            Lines({"SELECT FROM d WHERE d.classid = 'c'::regclass AND true;"}));
+  const std::string aggregate = "SELECT (SELECT array_agg(f.a ORDER BY f.place) FROM unnest(b) ";
+  EXPECT_EQ(Texts(aggregate + "WITH ORDINALITY AS f (a, place));", "ORDER BY dropped"), Lines());
+  EXPECT_EQ(Texts(aggregate + "AS f (a, place));", "ORDER BY dropped").size(), 1U);
+}
+
 TEST(SqlMutants, AreMadeOfEachStatementThatHasAnyCondition) {
   for (const NamedStatement& statement : AllStatements()) {
     const bool has_condition = statement.text.find("WHERE") != std::string_view::npos;

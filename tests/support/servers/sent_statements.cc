@@ -5,6 +5,7 @@
 #include <libpq-fe.h>
 
 #include <algorithm>
+#include <functional>
 #include <mutex>
 #include <set>
 
@@ -52,6 +53,22 @@ std::string AsSent(const char* text) {
   const std::string_view sent(text);
   if (replaced.statement.empty() || !sent.starts_with(replaced.statement)) return text;
   return replaced.other + std::string(sent.substr(replaced.statement.size()));
+}
+
+std::function<void(const Sending&)>& TheWatch() {
+  static std::function<void(const Sending&)> watch;
+  return watch;
+}
+
+// Returns false for a statement that the watch itself sends.
+bool Watch(PGconn* connection, const char* statement, int count, const char* const* values) {
+  thread_local bool is_watching = false;
+  if (is_watching) return false;
+  if (!TheWatch()) return true;
+  is_watching = true;
+  TheWatch()({connection, statement, {values, values + count}});
+  is_watching = false;
+  return true;
 }
 
 template <typename Function>
@@ -107,6 +124,12 @@ ReplacedStatement::~ReplacedStatement() {
   TheReplaced().statement = {};
 }
 
+WatchedSending::WatchedSending(std::function<void(const Sending&)> watch) {
+  TheWatch() = std::move(watch);
+}
+
+WatchedSending::~WatchedSending() { TheWatch() = nullptr; }
+
 std::set<std::string> NamesOfSent() {
   const std::scoped_lock lock(TheNoted().mutex);
   std::set<std::string> names;
@@ -121,6 +144,8 @@ std::set<std::string> NamesOfSent() {
 
 extern "C" int PQsendQuery(PGconn* connection, const char* statement) {
   static auto* const send = gonogo::testing_support::OfLibpq<decltype(PQsendQuery)>("PQsendQuery");
+  if (!gonogo::testing_support::Watch(connection, statement, 0, nullptr))
+    return send(connection, statement);
   gonogo::testing_support::Note(statement);
   return send(connection, gonogo::testing_support::AsSent(statement).c_str());
 }
@@ -130,6 +155,8 @@ extern "C" int PQsendQueryParams(PGconn* connection, const char* statement, int 
                                  const int* formats, int format) {
   static auto* const send =
       gonogo::testing_support::OfLibpq<decltype(PQsendQueryParams)>("PQsendQueryParams");
+  if (!gonogo::testing_support::Watch(connection, statement, count, values))
+    return send(connection, statement, count, types, values, lengths, formats, format);
   gonogo::testing_support::Note(statement);
   return send(connection, gonogo::testing_support::AsSent(statement).c_str(), count, types, values,
               lengths, formats, format);

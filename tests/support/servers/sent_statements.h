@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
+
+struct pg_conn;  // libpq's PGconn
 
 namespace gonogo::testing_support {
 
@@ -33,6 +36,24 @@ class ReplacedStatement {
   ReplacedStatement(const ReplacedStatement&) = delete;
   ReplacedStatement& operator=(const ReplacedStatement&) = delete;
   ~ReplacedStatement();
+};
+
+// A statement that is about to be sent, with the texts that are bound to it.
+struct Sending {
+  pg_conn* connection;
+  std::string_view statement;
+  const std::vector<const char*>& values;
+};
+
+// For as long as it exists, `watch` is called before a statement is sent, in the thread that sends
+// it. It may send others on the connection itself, which are neither watched nor noted. Two can't
+// exist at the same time.
+class WatchedSending {
+ public:
+  explicit WatchedSending(std::function<void(const Sending&)> watch);
+  WatchedSending(const WatchedSending&) = delete;
+  WatchedSending& operator=(const WatchedSending&) = delete;
+  ~WatchedSending();
 };
 
 // Returns the names of the statements of sql/ among those that are noted.

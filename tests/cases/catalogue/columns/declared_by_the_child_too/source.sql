@@ -1,1 +1,2 @@
 CREATE TABLE child (a int, c int) INHERITS (base);
+CREATE TABLE p_rest PARTITION OF p DEFAULT;

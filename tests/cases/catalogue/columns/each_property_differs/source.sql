@@ -3,3 +3,4 @@ CREATE TABLE t (id int, always int GENERATED ALWAYS AS IDENTITY, amount numeric(
                 generated int GENERATED ALWAYS AS (id + 1) STORED, needed int NOT NULL,
                 packed text COMPRESSION pglz, stored text, zoned timestamptz);
 ALTER TABLE t ALTER stored SET STORAGE EXTERNAL;
+CREATE FOREIGN TABLE f (id int OPTIONS (a '1')) SERVER far;

@@ -3,3 +3,4 @@ CREATE TABLE t (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, gone int,
                 twice numeric GENERATED ALWAYS AS (price * 2) STORED, mood mood DEFAULT 'calm',
                 word text COLLATE "C", list text[] DEFAULT '{}', "Odd ""Name" varchar(9));
 ALTER TABLE t DROP COLUMN gone;
+CREATE FOREIGN TABLE f (id int OPTIONS (b '1', a '2')) SERVER far;

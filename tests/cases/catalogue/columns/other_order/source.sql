@@ -1,1 +1,2 @@
 CREATE TABLE t (a int, b int);
+CREATE TABLE p_rest PARTITION OF p DEFAULT;

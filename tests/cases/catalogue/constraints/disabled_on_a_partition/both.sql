@@ -1,3 +1,4 @@
 CREATE TABLE parent (id int PRIMARY KEY) PARTITION BY RANGE (id);
 CREATE TABLE parent_1 PARTITION OF parent FOR VALUES FROM (0) TO (10);
 CREATE TABLE child (id int, parent int CONSTRAINT to_parent REFERENCES parent);
+CREATE TABLE parted (id int CONSTRAINT of_parts REFERENCES parent) PARTITION BY LIST (id);

@@ -1,6 +1,3 @@
-CREATE TABLE t (a int, b int);
-CREATE STATISTICS s (dependencies) ON a, b FROM t;
-ALTER TABLE t ALTER a SET STATISTICS 500;
 -- Tables of every kind, and one of the same name that is another.
 CREATE SCHEMA twin;
 CREATE TABLE twin.t (a int, b int);
@@ -10,3 +7,5 @@ CREATE MATERIALIZED VIEW m AS SELECT 1 AS id;
 CREATE FOREIGN DATA WRAPPER w;
 CREATE SERVER far FOREIGN DATA WRAPPER w;
 CREATE FOREIGN TABLE f (id int) SERVER far;
+CREATE INDEX of_twin_too ON twin.t ((a + b));
+ALTER INDEX twin.of_twin_too ALTER 1 SET STATISTICS 400;

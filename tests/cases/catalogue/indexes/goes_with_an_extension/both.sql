@@ -1,4 +1,5 @@
 CREATE EXTENSION citext;
+CREATE EXTENSION hstore;
 CREATE TABLE t (a int);
 CREATE INDEX ON t (a);
 CREATE INDEX plain ON t (a);

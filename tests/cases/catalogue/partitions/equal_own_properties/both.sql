@@ -14,3 +14,9 @@ CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
 CREATE TRIGGER stamps BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
 CREATE CONSTRAINT TRIGGER late AFTER INSERT ON t DEFERRABLE FOR EACH ROW EXECUTE FUNCTION f();
 ALTER TABLE t_old DISABLE TRIGGER stamps;
+-- The foreign key of the partition gets another name than the partitioned table's.
+ALTER TABLE t_old ADD CONSTRAINT named CHECK (id > 0);
+ALTER TABLE t ADD CONSTRAINT named FOREIGN KEY (id) REFERENCES parent;
+-- Its triggers on a partition that is partitioned itself never fire.
+CREATE TABLE s (id int REFERENCES parent) PARTITION BY LIST (id);
+CREATE TABLE s_all PARTITION OF s DEFAULT PARTITION BY LIST (id);

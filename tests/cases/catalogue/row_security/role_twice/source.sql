@@ -1,2 +1,3 @@
 CREATE ROLE clerk;
-CREATE POLICY p ON t TO clerk, clerk USING (true);
+CREATE ROLE boss;
+CREATE POLICY p ON t TO clerk, clerk, boss USING (true);

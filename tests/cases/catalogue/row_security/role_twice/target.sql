@@ -1,2 +1,3 @@
+CREATE ROLE boss;
 CREATE ROLE clerk;
-CREATE POLICY p ON t TO clerk USING (true);
+CREATE POLICY p ON t TO clerk, boss USING (true);

@@ -1,1 +1,3 @@
 CREATE TABLE t (id int);
+CREATE SEQUENCE s;
+GRANT SELECT ON s TO pg_monitor;
