@@ -262,7 +262,8 @@ class MutantWriter {
         "cfgnamespace", "dictnamespace", "prsnamespace", "tmplnamespace", "indexrelid",
         "indrelid",     "inhrelid",      "inhparent",    "prolang",       "srvfdw",
         "ftserver",     "umserver",      "srvid",        "tgrelid",       "polrelid",
-        "attrelid",     "prrelid",       "srrelid",      "prpubid",       "srsubid"};
+        "attrelid",     "prrelid",       "srrelid",      "prpubid",       "srsubid",
+        "refobjid",     "seqrelid",      "atttypid"};
     static const Keywords kEnds = {"JOIN",  "LEFT",  "CROSS", "WHERE",
                                    "UNION", "GROUP", "ORDER", ")"};
     const std::size_t on = join + 6;

@@ -19,8 +19,7 @@ SELECT n.nspname AS schema, c.relname AS relation,
             FROM pg_catalog.pg_depend AS d
             JOIN pg_catalog.pg_extension AS x ON x.oid = d.refobjid
             WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid
-              AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
-              AND d.deptype = 'x')) AS properties,
+              AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass)) AS properties,
        CASE WHEN NOT c.relispopulated THEN 'never refreshed, so reading it fails'
        END AS doubt
 FROM pg_catalog.pg_class AS c

@@ -8,3 +8,5 @@ CREATE AGGREGATE s.mode(ORDER BY anyelement) (SFUNC = ordered_set_transition, ST
 CREATE AGGREGATE s.smallest(int4) (SFUNC = int4smaller, STYPE = int4, SORTOP = <);
 CREATE AGGREGATE s.total(numeric) (SFUNC = numeric_avg_accum, STYPE = internal, FINALFUNC = numeric_avg, COMBINEFUNC = numeric_avg_combine,
   SERIALFUNC = numeric_avg_serialize, DESERIALFUNC = numeric_avg_deserialize);
+CREATE AGGREGATE s.moving(int4) (SFUNC = int4_avg_accum, STYPE = int8[], FINALFUNC = int8_avg, INITCOND = '{0,0}', MINITCOND = '{0,0}', MSFUNC = int4_avg_accum, MINVFUNC = int4_avg_accum_inv,
+  MSTYPE = int8[], MFINALFUNC = int8_avg, MFINALFUNC_MODIFY = shareable);

@@ -1,1 +1,2 @@
 CREATE TABLE t (id int);
+CREATE TABLE wide (id bigint GENERATED ALWAYS AS IDENTITY);

@@ -12,3 +12,8 @@ CREATE TYPE small;
 CREATE FUNCTION small_in(cstring) RETURNS small LANGUAGE internal STRICT IMMUTABLE AS 'int4in';
 CREATE FUNCTION small_out(small) RETURNS cstring LANGUAGE internal STRICT IMMUTABLE AS 'int4out';
 CREATE TYPE small (INPUT = small_in, OUTPUT = small_out, INTERNALLENGTH = 4, PASSEDBYVALUE, CATEGORY = 'N', PREFERRED = true, COLLATABLE = true);
+CREATE DOMAIN of_base AS base;
+CREATE TYPE elsewhere AS RANGE (subtype = int4, multirange_type_name = other.elsewhere_multirange);
+CREATE TYPE spanning AS RANGE (subtype = int4, multirange_type_name = span_multirange);
+CREATE TYPE aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa AS RANGE (subtype = int4, multirange_type_name = aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaabbbbbbbbbbb);
+CREATE TYPE bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb AS RANGE (subtype = int4, multirange_type_name = cccccccccccccccccccccccccccccccccccccccccccccccccc_multirange);

@@ -1,4 +1,4 @@
-CREATE TYPE span AS RANGE (subtype = text, subtype_opclass = text_ops, collation = "C", multirange_type_name = many_spans);
+CREATE TYPE span AS RANGE (subtype = text, subtype_opclass = text_ops, collation = "POSIX", multirange_type_name = many_spans);
 CREATE TYPE pair AS (one int, other text);
 CREATE TYPE base;
 CREATE FUNCTION base_in(cstring, oid, int4) RETURNS base LANGUAGE internal STRICT IMMUTABLE AS 'array_in';
@@ -10,3 +10,8 @@ CREATE TYPE small;
 CREATE FUNCTION small_in(cstring) RETURNS small LANGUAGE internal STRICT IMMUTABLE AS 'int2in';
 CREATE FUNCTION small_out(small) RETURNS cstring LANGUAGE internal STRICT IMMUTABLE AS 'int2out';
 CREATE TYPE small (INPUT = small_in, OUTPUT = small_out, INTERNALLENGTH = 8, CATEGORY = 'N');
+CREATE DOMAIN of_base AS base;
+CREATE TYPE elsewhere AS RANGE (subtype = int4);
+CREATE TYPE spanning AS RANGE (subtype = int4);
+CREATE TYPE aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa AS RANGE (subtype = int4);
+CREATE TYPE bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb AS RANGE (subtype = int4);

@@ -1,5 +1,4 @@
 CREATE DOMAIN email AS text COLLATE "C" DEFAULT 'a@b' NOT NULL CHECK (VALUE ~ '@');
 CREATE TYPE pair AS (one int, other varchar(10));
 CREATE TYPE span AS RANGE (subtype = numeric);
-CREATE TYPE mood AS ENUM ('calm', 'it''s' );
-CREATE TABLE of_a_type (m mood[]);
+CREATE EXTENSION hstore;
