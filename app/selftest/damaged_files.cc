@@ -30,9 +30,10 @@ std::optional<NotPlanted> DamagedFiles::Plant(const Damage& damage) {
   const std::string before = PathDigest(folder_);
   const ProcessResult result =
       RunCommand({.words = {"sh", "-c", damage.plant}}, {.folder = folder_.string()});
-  if (result.status != 0) return NotPlanted{.why = std::string(Trim(result.output))};
-  if (PathDigest(folder_) == before) return NotPlanted{.why = "the files are as before"};
-  return std::nullopt;
+  if (result.status == 0 && PathDigest(folder_) != before) return std::nullopt;
+  Undo();
+  return NotPlanted{.why = result.status == 0 ? "the files are as before"
+                                              : std::string(Trim(result.output))};
 }
 
 void DamagedFiles::Undo() {

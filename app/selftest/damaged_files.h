@@ -21,8 +21,8 @@ class DamagedFiles {
   // Writes a file, which Undo restores. Throws std::runtime_error.
   void Write(const std::string& name, const std::string& text);
 
-  // Runs the damage's commands in the folder. Returns why it isn't planted. Throws
-  // std::runtime_error if there is no shell.
+  // Runs the damage's commands in the folder. Returns why it isn't planted, which leaves the files
+  // as they were. Throws std::runtime_error if there is no shell.
   std::optional<NotPlanted> Plant(const Damage& damage);
 
   // Restores all files, and removes all others. Throws std::filesystem::filesystem_error.

@@ -69,7 +69,7 @@ std::optional<NotPlanted> DamagedSessions::Plant(const Damage& damage) {
     if (Look(damage) != before) return std::nullopt;
     Undo(damage);
     return NotPlanted{.why = "its query answers as before"};
-  } catch (const std::runtime_error& error) {
+  } catch (const std::runtime_error& error) {  // the server has taken back what was done
     return NotPlanted{.why = error.what()};
   }
 }

@@ -22,7 +22,8 @@ class DamagedSessions {
   // role and the databases must exist. Throws std::exception with the server's message.
   DamagedSessions(const ThrowAwayPair& pair, std::string database, std::string application);
 
-  // Plants the damage, whose session stays connected. Returns why it isn't planted.
+  // Plants the damage, whose session stays connected. Returns why it isn't planted, which leaves
+  // all as it was.
   std::optional<NotPlanted> Plant(const Damage& damage);
 
   // Ends the damage's session, and takes back what it did. Throws as the constructor does.

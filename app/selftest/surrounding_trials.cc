@@ -40,7 +40,6 @@ std::vector<std::string> SurroundingTrials::RedWithoutDamage() const {
 Trial SurroundingTrials::Try(const Damage& damage) {
   const auto start = std::chrono::steady_clock::now();
   if (const auto refusal = surroundings_.Plant(damage)) {
-    surroundings_.Undo(damage);
     return {.damage = damage, .fate = Fate::kUnviable, .why = refusal->why, .red = {}, .asked = {}};
   }
   Trial trial = Judge(damage, AnswersAbout(damage), gates_);

@@ -27,7 +27,8 @@ class Surroundings {
   // Returns the context of a run, with the environment as its file has it now. Throws PlanError.
   RunContext Context() const;
 
-  // Plants the damage. Returns why it isn't planted. Throws std::exception if it can't be undone.
+  // Plants the damage. Returns why it isn't planted, which leaves all as it was. Throws
+  // std::exception if it can't be undone.
   std::optional<NotPlanted> Plant(const Damage& damage);
   void Undo(const Damage& damage);
 
