@@ -27,8 +27,7 @@ WITH sequences AS (
                 FROM pg_catalog.pg_depend AS d
                 JOIN pg_catalog.pg_class AS t ON t.oid = d.refobjid
                 WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid
-                  AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
-                  AND d.deptype IN ('a', 'i')) AS relation,
+                  AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass) AS relation,
                EXISTS (SELECT FROM pg_catalog.pg_depend AS e
                        WHERE e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
                          AND e.objid = c.oid AND e.deptype = 'e') AS of_extension

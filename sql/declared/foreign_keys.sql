@@ -24,7 +24,6 @@ WITH RECURSIVE side AS (
     JOIN side AS own ON own.is_own AND k.conrelid = own.relation AND k.conkey = own.columns
     JOIN side AS other
          ON NOT other.is_own AND k.confrelid = other.relation AND k.confkey = other.columns
-    WHERE k.contype = 'f'
 ), part AS (
     SELECT f.oid AS of_key, f.oid FROM found AS f
     UNION ALL

@@ -7,7 +7,7 @@ WITH wanted AS (
            pg_catalog.string_agg(pg_catalog.quote_ident(e.name), ', ' ORDER BY e.place) AS words
     FROM pg_catalog.json_array_elements_text($2::json) WITH ORDINALITY AS e (name, place)
     LEFT JOIN pg_catalog.pg_attribute AS a
-           ON a.attrelid = $1::oid AND a.attname = e.name AND a.attnum > 0 AND NOT a.attisdropped
+           ON a.attrelid = $1::oid AND a.attname = e.name  -- no index has a dropped one
 ), judged AS (
     SELECT ic.relname COLLATE "C" AS name,
            pg_catalog.format('%I (%s)', ic.relname, m.amname) AS words,
@@ -19,7 +19,7 @@ WITH wanted AS (
                                ) AS fault
     FROM wanted AS w
     JOIN pg_catalog.pg_index AS i
-         ON i.indrelid = $1::oid AND i.indexprs IS NULL
+         ON i.indrelid = $1::oid
         AND w.columns = ARRAY(SELECT i.indkey[p.place]
                               FROM pg_catalog.generate_series(0, i.indnkeyatts - 1) AS p (place)
                               ORDER BY p.place)

@@ -2,3 +2,8 @@ CREATE TABLE t (id int);
 CREATE SEQUENCE free;
 CREATE SCHEMA theirs;
 CREATE SEQUENCE theirs.numbers;
+CREATE TABLE rebuilt (id serial);
+CREATE TABLE rebuilt_too (id int GENERATED ALWAYS AS IDENTITY);
+CREATE EXTENSION citext;
+CREATE SEQUENCE member;
+ALTER EXTENSION citext ADD SEQUENCE member;

@@ -3,3 +3,8 @@ CREATE SCHEMA issuer;
 CREATE TABLE issuer.offers (id int, "Domain_Id" int);
 CREATE VIEW issuer.all_offers AS SELECT id FROM issuer.offers;
 CREATE TABLE issuer.none ();
+CREATE SEQUENCE issuer.numbers;
+SET allow_system_table_mods = on;
+CREATE SCHEMA of_a_session;
+CREATE TABLE of_a_session.scopes (domain_id int);
+ALTER SCHEMA of_a_session RENAME TO pg_temp_999;

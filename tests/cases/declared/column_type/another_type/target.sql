@@ -7,3 +7,4 @@ CREATE TABLE issuer.types (
 );
 ALTER TABLE issuer.types ADD gone int;
 ALTER TABLE issuer.types DROP gone;
+ALTER TABLE issuer.types ADD s2 interval day to second(3);
