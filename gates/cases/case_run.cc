@@ -123,7 +123,8 @@ Texts MismatchesOnServers(const GateCase& gate_case, const Plan& plan, const Thr
     for (std::string& leak : Leaks(gate_case, results, SecretsOf(gate_case, servers))) {
       mismatches.push_back(std::move(leak));
     }
-    if (source.KeepsLocksOfGonogo() || target.KeepsLocksOfGonogo()) {
+    // It waits for them to go.
+    if (mismatches.empty() && (source.KeepsLocksOfGonogo() || target.KeepsLocksOfGonogo())) {
       mismatches.emplace_back("the gate's sessions keep locks on relations that they have read");
     }
     return mismatches;

@@ -27,7 +27,14 @@ FROM (
                          'own', pg_catalog.pg_get_userbyid(n.nspowner))) END
     FROM pg_catalog.pg_namespace AS n
     UNION ALL
-    SELECT n.nspname, c.relname,
+    SELECT n.nspname,
+           -- A sequence goes with the table that owns it.
+           COALESCE(CASE c.relkind WHEN 'S' THEN (
+               SELECT t.relname
+               FROM pg_catalog.pg_depend AS d
+               JOIN pg_catalog.pg_class AS t ON t.oid = d.refobjid
+               WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid
+                 AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass) END, c.relname),
            pg_catalog.format('%s %I.%I', CASE c.relkind WHEN 'S' THEN 'sequence' WHEN 'v' THEN 'view'
                                                         WHEN 'm' THEN 'materialized view'
                                                         ELSE 'table' END, n.nspname, c.relname),

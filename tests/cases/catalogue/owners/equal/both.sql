@@ -7,3 +7,8 @@ CREATE FUNCTION s.f() RETURNS int LANGUAGE sql AS 'SELECT 1';
 ALTER FUNCTION s.f() OWNER TO app;
 CREATE TYPE s.mood AS ENUM ();
 ALTER TYPE s.mood OWNER TO app;
+CREATE EXTENSION lo;
+CREATE TYPE span AS RANGE (subtype = int4);
+CREATE TABLE t (a int);
+CREATE STATISTICS of_t ON (a + 1) FROM t;
+SELECT lo_create(n) FROM generate_series(1, 12) AS n;
