@@ -63,6 +63,10 @@ std::string CommandOf(const Blocker& blocker, const RunReport& report,
 
 }  // namespace
 
+std::string GithubError(const std::string& title, const std::string& message) {
+  return Command({Property("title", title)}, message);
+}
+
 std::string GithubAnnotations(const RunReport& report,
                               const std::function<std::string(const std::string&)>& path_of) {
   if (report.IsGo()) return "";

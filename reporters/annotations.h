@@ -14,4 +14,7 @@ namespace gonogo {
 std::string GithubAnnotations(const RunReport& report,
                               const std::function<std::string(const std::string&)>& path_of);
 
+// Returns an annotation that is at no place of a file.
+std::string GithubError(const std::string& title, const std::string& message);
+
 }  // namespace gonogo

@@ -9,10 +9,12 @@
 #include "app/commands/commands.h"
 #include "app/commands/proof_commands.h"
 #include "app/context/plan_options.h"
-#include "app/exit_status.h"
+#include "app/fleet/fleet_reports.h"
+#include "app/fleet/fleet_verification.h"
 #include "app/plan/plan_file.h"
 #include "app/run/merge.h"
 #include "app/run/run_reports.h"
+#include "core/error.h"
 #include "reporters/html/page.h"
 #include "reporters/summary.h"
 #include "reporters/values.h"
@@ -44,7 +46,18 @@ struct ShowCommandLine {
   bool values = false;
 };
 
+int ShowFleet(const ShowCommandLine& line) {
+  if (line.values)
+    throw PlanError("--values has the outputs of one run: read a fleet's verdict.json");
+  const FleetView view = ViewOfFleet(line.folder, line.html      ? FleetForm::kHtml
+                                                  : line.summary ? FleetForm::kMarkdown
+                                                                 : FleetForm::kText);
+  std::cout << view.text;
+  return view.exit_status;
+}
+
 int Execute(const ShowCommandLine& line) {
+  if (IsFleetFolder(line.folder)) return ShowFleet(line);
   std::optional<Plan> plan;
   if (!line.plan.empty()) {
     plan = LoadPlan(line.plan, EnvironmentOf({.plan = line.plan, .env_file = line.env_file}));
@@ -81,9 +94,10 @@ void AddMerge(CLI::App& command, int& status) {
 void AddShow(CLI::App& command, int& status) {
   CLI::App* const show = command.add_subcommand(
       "show",
-      "show the evidence in a folder of a run or of a migration, also of one that broke off");
+      "show the evidence in a folder of a run, a fleet or a migration, also of one that broke off");
   const auto line = std::make_shared<ShowCommandLine>();
-  show->add_option("DIR", line->folder, "the folder with evidence.jsonl or ledger.jsonl")
+  show->add_option("DIR", line->folder,
+                   "the folder with evidence.jsonl, fleet.jsonl or ledger.jsonl")
       ->required();
   auto* const html = show->add_flag("--html", line->html, "print report.html");
   auto* const summary =

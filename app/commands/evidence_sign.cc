@@ -8,13 +8,14 @@
 #include "app/cli/help_page.h"
 #include "app/commands/proof_commands.h"
 #include "app/exit_status.h"
+#include "app/fleet/fleet_verification.h"
 #include "app/proof/verification.h"
+#include "app/sealing/fleet_predicates.h"
 #include "app/sealing/folder_sums.h"
 #include "app/sealing/seal.h"
 #include "core/error.h"
 #include "core/text/text.h"
 #include "fixtures/system/clock.h"
-#include "fixtures/system/text_file.h"
 
 namespace gonogo {
 namespace {
@@ -25,36 +26,50 @@ struct SignEvidenceCommandLine {
 };
 
 // What isn't sound, or isn't a whole run, isn't signed.
-Verification Sound(const std::filesystem::path& folder) {
-  Verification verified = VerifyEvidence(folder, {.now = UtcNow()});
-  for (const Point& point : verified.list.points) {
+void RequireSound(const std::filesystem::path& folder, const Checklist& list, const char* lines) {
+  for (const Point& point : list.points) {
     if (point.state == PointState::kWrong) throw PlanError("it isn't signed: " + point.text);
   }
-  for (const char* file : {kSumsFile, "evidence.jsonl", "verdict.json"}) {
+  for (const char* file : {kSumsFile, lines, "verdict.json"}) {
     if (!std::filesystem::exists(folder / file)) {
       throw PlanError(fmt::format("it isn't signed: {} has no {}", folder.string(), file));
     }
   }
-  return verified;
+}
+
+void PrintSigned(const std::string& verdict, const std::string& run, const PrivateKey& key) {
+  std::cout << Printable(fmt::format("signed {} of run {} by key {}\n", verdict, run,
+                                     key.public_key().id().substr(0, 12)));
+}
+
+void SignFleet(const std::filesystem::path& folder, const PrivateKey& key) {
+  const auto [list, record] = VerifyFleet(folder, {.now = UtcNow()});
+  RequireSound(folder, list, kFleetLines);
+  const FleetVerdict verdict = JudgeFleet(record);
+  Seal(key, folder, PredicatesOf(record, verdict));
+  PrintSigned(verdict.text, record.fleet.run, key);
+}
+
+void SignRun(const std::filesystem::path& folder, const PrivateKey& key) {
+  const auto [list, sums, evidence, verdict] = VerifyEvidence(folder, {.now = UtcNow()});
+  RequireSound(folder, list, "evidence.jsonl");
+  Seal(key, folder, evidence, verdict);
+  PrintSigned(DecisionText(verdict, evidence.run), evidence.run.run, key);
 }
 
 int Execute(const SignEvidenceCommandLine& line) {
-  const std::filesystem::path folder = line.folder;
   const PrivateKey key = KeyIn(line.key);
-  const auto [list, sums, evidence, verdict] = Sound(folder);
-  Seal(key, folder, evidence, verdict);
-  std::cout << Printable(fmt::format("signed {} of run {} by key {}\n",
-                                     DecisionText(verdict, evidence.run), evidence.run.run,
-                                     key.public_key().id().substr(0, 12)));
+  IsFleetFolder(line.folder) ? SignFleet(line.folder, key) : SignRun(line.folder, key);
   return kExitGo;
 }
 
 }  // namespace
 
 void AddEvidenceSign(CLI::App& command, int& status) {
-  CLI::App* const sign = command.add_subcommand("sign", "sign the evidence in a run's folder");
+  CLI::App* const sign =
+      command.add_subcommand("sign", "sign the evidence in the folder of a run or of a fleet");
   const auto line = std::make_shared<SignEvidenceCommandLine>();
-  sign->add_option("DIR", line->folder, "the folder of the run")->required();
+  sign->add_option("DIR", line->folder, "the folder of the run, or of a fleet")->required();
   sign->add_option("--sign-key", line->key, "the private key, as gonogo keygen writes it")
       ->required()
       ->option_text("FILE");

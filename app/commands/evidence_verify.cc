@@ -7,6 +7,7 @@
 #include "app/commands/proof_commands.h"
 #include "app/commands/signer_options.h"
 #include "app/exit_status.h"
+#include "app/fleet/fleet_verification.h"
 #include "app/proof/verification.h"
 #include "core/json/json.h"
 #include "fixtures/system/clock.h"
@@ -30,7 +31,8 @@ std::string Text(const Checklist& list) {
 int Execute(const VerifyCommandLine& line) {
   const VerifyRequest request{
       .signers = line.signers.Signers(), .policy = ParsePolicy(line.require), .now = UtcNow()};
-  const Checklist list = VerifyEvidence(line.folder, request).list;
+  const Checklist list = IsFleetFolder(line.folder) ? VerifyFleet(line.folder, request).list
+                                                    : VerifyEvidence(line.folder, request).list;
   std::cout << (line.json ? ToText(ChecklistJson(list), 2) + "\n" : Text(list));
   return list.ExitStatus();
 }
@@ -41,7 +43,7 @@ void AddEvidenceVerify(CLI::App& command, int& status) {
   CLI::App* const verify = command.add_subcommand(
       "verify", "verify offline that a run's evidence is whole, and signed by the keys given");
   const auto line = std::make_shared<VerifyCommandLine>();
-  verify->add_option("DIR", line->folder, "the folder of the run")->required();
+  verify->add_option("DIR", line->folder, "the folder of the run, or of a fleet")->required();
   line->signers.AddTo(*verify);
   verify
       ->add_option(

@@ -1,4 +1,4 @@
-// gonogo run: runs the checks of phases and judges them.
+// gonogo run: runs the checks of phases and judges them, of one database or of a fleet.
 #include "app/run/run.h"
 
 #include <memory>
@@ -6,12 +6,14 @@
 #include "app/cli/help_page.h"
 #include "app/commands/commands.h"
 #include "app/context/run_context.h"
+#include "app/fleet/fleet.h"
 
 namespace gonogo {
 namespace {
 
 struct RunCommandLine {
   ContextOptions context;
+  FleetOptions fleet;
   RunOptions run;
   std::vector<std::string> phases;
 };
@@ -20,6 +22,7 @@ int Execute(const RunCommandLine& line) {
   RunOptions options = line.run;
   options.phases = PhasesOf(line.phases);
   if (options.phases.empty() && options.checks.empty()) options.phases = {Phase::kGate};
+  if (!line.fleet.file.empty()) return RunFleet(line.context.plan, line.fleet, options);
   return Run(MakeRunContext(line.context), options);
 }
 
@@ -34,8 +37,13 @@ void AddRun(CLI::App& app, int& status) {
   line->context.AddTo(*command);
   line->run.AddTo(*command, "folder for the evidence (default: a new one in evidence/)");
   line->run.publish.AddTo(*command);
+  line->fleet.AddTo(*command);
+  for (const char* const one : {"--source", "--target", "--baseline", "--pair"}) {
+    command->get_option("--fleet")->excludes(command->get_option(one));
+  }
   AddExamples(*command, {"gonogo run gate --plan plan.json",
-                         "gonogo run verify gate --plan plan.json --check row_count --quiet"});
+                         "gonogo run verify gate --plan plan.json --check row_count --quiet",
+                         "gonogo run gate --plan plan.json --fleet fleet.csv --fleet-jobs 8"});
   command->callback([line, &status] { status = Execute(*line); });
 }
 

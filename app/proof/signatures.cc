@@ -7,7 +7,6 @@
 #include <algorithm>
 
 #include "app/proof/folder_files.h"
-#include "app/sealing/statement.h"
 #include "core/error.h"
 #include "core/json/json_error.h"
 #include "core/keys/dsse.h"
@@ -61,7 +60,7 @@ class SignatureCheck {
     }
     // Also of an unknown key: no valid one would say something else of this run.
     const std::string type =
-        RequireStatement(envelope.payload, Sha256(what_.sums), what_.evidence, what_.verdict);
+        RequireStatement(envelope.payload, Sha256(what_.sums), what_.predicates);
     if (found.empty()) return AddUnsigned(name, envelope);
     if (envelope.key != found.front()->key.id()) {
       throw PlanError(fmt::format("it names another key than that of {}, which signed it",

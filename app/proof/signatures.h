@@ -8,16 +8,14 @@
 
 #include "app/proof/checklist.h"
 #include "app/proof/signers.h"
-#include "core/record/evidence.h"
-#include "core/record/verdict.h"
+#include "app/sealing/statement.h"
 
 namespace gonogo {
 
 // What signatures must be about.
 struct Signed {
   std::string sums;  // the bytes of SHA256SUMS
-  const Evidence& evidence;
-  const Verdict& verdict;
+  Predicates predicates;
 };
 
 // Returns the keys of `signers` that made a signature which is valid at `now`. Adds each signature

@@ -8,17 +8,18 @@
 
 #include "app/proof/folder_files.h"
 #include "app/proof/own_lines.h"
+#include "app/proof/policy_check.h"
+#include "app/proof/sealed_folder.h"
 #include "app/proof/signatures.h"
 #include "app/run/evidence_part.h"
 #include "app/run/run.h"
 #include "core/error.h"
+#include "core/fleet/fleet.h"
 #include "core/json/json_error.h"
 #include "core/record/clocks.h"
 #include "core/record/verdict.h"
-#include "core/text/digest.h"
 #include "core/text/text.h"
 #include "fixtures/system/clock.h"
-#include "fixtures/system/text_file.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
@@ -40,19 +41,17 @@ std::string DescribeServers(const RunHeader& run) {
 class Verifying {
  public:
   Verifying(const fs::path& folder, const VerifyRequest& request)
-      : folder_(folder), request_(request) {}
+      : folder_(folder), request_(request), sealed_(folder, list_) {}
 
   Verification Run() {
-    files_ = FilesOf(folder_, list_);
-    CheckSums();
     if (ReadEvidence()) {
       CheckRun();
       CheckVerdict();
       CheckSignatures();
-      CheckPolicy();
+      if (!request_.is_part) CheckRequired();
     }
     return {.list = std::move(list_),
-            .sums = std::move(sums_),
+            .sums = sealed_.sums(),
             .evidence = std::move(evidence_),
             .verdict = std::move(verdict_)};
   }
@@ -74,36 +73,13 @@ class Verifying {
     }
   }
 
-  bool Has(const char* name) const {
-    return files_.contains(name) && fs::is_regular_file(fs::symlink_status(folder_ / name));
-  }
-
-  void CheckSums() {
-    if (!Has(kSumsFile))
-      return Open("there is no SHA256SUMS: the run broke off, or somebody removed it");
-    sums_ = ReadTextFile(folder_ / kSumsFile);
-    Try("", [&] {
-      named_ = ParseSums(sums_);
-      CompareFiles(folder_, files_, named_, list_);
-    });
-  }
-
-  // The bytes must be those that SHA256SUMS has, too, if the file was replaced since it was
-  // compared.
-  std::string Read(const char* name) {
-    std::string text = ReadTextFile(folder_ / name);
-    const auto sum = named_.find(name);
-    if (sum == named_.end() || sum->second == Sha256(text)) return text;
-    throw PlanError(fmt::format("{} isn't as SHA256SUMS has it", name));
-  }
-
   bool ReadEvidence() {
-    if (!Has("evidence.jsonl")) {
+    if (!sealed_.Has("evidence.jsonl")) {
       Open("there is no evidence.jsonl: nothing to verify");
       return false;
     }
     const bool is_read = Try("", [&] {
-      const std::string lines = Read("evidence.jsonl");
+      const std::string lines = sealed_.Read("evidence.jsonl");
       evidence_ = ParseEvidence(lines, "evidence.jsonl");
       RequireOwnLines(lines);
     });
@@ -144,7 +120,7 @@ class Verifying {
   void CheckVerdict() {
     verdict_ = Judge(evidence_);
     list_.verdict = DecisionText(verdict_, evidence_.run);
-    if (!Has("verdict.json")) {
+    if (!sealed_.Has("verdict.json")) {
       list_.verdict = "NO VERDICT";
       return Open("there is no verdict.json: the run broke off");
     }
@@ -153,57 +129,37 @@ class Verifying {
           "the verdict was by {}, and this is {}, which may judge otherwise: verify by that version",
           Printable(evidence_.run.tool), ToolName()));
     }
-    if (Try("verdict.json", [&] { RequireOwnVerdict(evidence_, Read("verdict.json")); })) {
+    if (Try("verdict.json", [&] { RequireOwnVerdict(evidence_, sealed_.Read("verdict.json")); })) {
       Good(fmt::format("verdict.json: {} follows from {}", list_.verdict,
                        Counted(evidence_.cases.size(), "case")));
     }
   }
 
   void CheckSignatures() {
-    const Signed what{.sums = sums_, .evidence = evidence_, .verdict = verdict_};
+    const auto& files = sealed_.files();
+    if (request_.is_part && std::none_of(files.begin(), files.end(), IsSignature)) return;
+    const Signed what{.sums = sealed_.sums(), .predicates = PredicatesOf(evidence_, verdict_)};
     keys_ = static_cast<std::int64_t>(
-        VerifySignatures(folder_, files_, what, request_.signers, request_.now, list_).size());
+        VerifySignatures(folder_, files, what, request_.signers, request_.now, list_).size());
   }
 
-  void CheckPolicy() {
-    const Policy& policy = request_.policy;
+  void CheckRequired() {
     const RunHeader& run = evidence_.run;
-    if (keys_ < policy.signers) {
-      Open(fmt::format("signatures by {} count, and at least {} must", Counted(keys_, "key"),
-                       policy.signers));
-    } else {
-      Good(fmt::format("signed by {}", Counted(keys_, "key")));
-    }
-    const auto require = [&](bool is_required, bool is_met, const std::string& met,
-                             const std::string& unmet) {
-      if (is_required && is_met) Good("required: " + met);
-      if (is_required && !is_met) Wrong("required: " + unmet);
-    };
-    require(policy.go, verdict_.decision == Decision::kGo && !run.partial(), "GO",
-            "GO, but it is " + list_.verdict);
-    // A run without a selection asks all phases.
-    const auto& phases = run.phases;
-    require(!policy.phase.empty(),
-            phases.empty() || std::find(phases.begin(), phases.end(), policy.phase) != phases.end(),
-            "phase " + policy.phase,
-            fmt::format("phase {}, but it is of {}", policy.phase, Join(phases, ", ")));
-    require(policy.production, !run.rehearsal(), "production", "production, but it is a rehearsal");
-    require(!policy.plan.empty(), run.plan_digest.starts_with(policy.plan), "plan " + policy.plan,
-            fmt::format("plan {}, but it is of {}", policy.plan, run.plan_digest.substr(0, 12)));
-    if (policy.age) {
-      const auto age = TimeBetween(run.started, request_.now);
-      require(true, age < *policy.age, "age " + DurationText(age),
-              fmt::format("an age below {}, but it is {}", DurationText(*policy.age),
-                          DurationText(age)));
-    }
+    CheckPolicy(request_.policy,
+                {.keys = keys_,
+                 .is_whole_go = verdict_.decision == Decision::kGo && !run.partial(),
+                 .verdict = list_.verdict,
+                 .phases = run.phases,
+                 .is_rehearsal = run.rehearsal(),
+                 .plan_digest = run.plan_digest,
+                 .started = run.started},
+                request_.now, list_);
   }
 
   const fs::path& folder_;
   const VerifyRequest& request_;
   Checklist list_;
-  std::set<std::string> files_;
-  std::string sums_;
-  FileSums named_;
+  SealedFolder sealed_;
   Evidence evidence_;
   Verdict verdict_;
   std::int64_t keys_ = 0;
@@ -213,6 +169,10 @@ class Verifying {
 
 Verification VerifyEvidence(const fs::path& folder, const VerifyRequest& request) {
   if (!fs::is_directory(folder)) throw PlanError(folder.string() + " isn't a folder");
+  if (fs::exists(folder / kFleetLines) && !fs::exists(folder / "evidence.jsonl")) {
+    throw PlanError(folder.string() + " is the folder of a fleet: give that of a database, " +
+                    (folder / kDatabasesFolder / "NAME").string());
+  }
   if (fs::exists(folder / "ledger.jsonl") && !fs::exists(folder / "evidence.jsonl")) {
     throw PlanError(
         folder.string() +

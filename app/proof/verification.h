@@ -16,7 +16,8 @@ namespace gonogo {
 struct VerifyRequest {
   std::vector<Signer> signers{};
   Policy policy{};
-  std::string now;  // UTC
+  std::string now;       // UTC
+  bool is_part = false;  // of a fleet: its own signatures need not be there, nor the policy met
 };
 
 struct Verification {
@@ -27,7 +28,7 @@ struct Verification {
   Verdict verdict{};
 };
 
-// Throws PlanError if there is no such folder, or it is a migration's.
+// Throws PlanError if there is no such folder, or it is a migration's or a fleet's.
 Verification VerifyEvidence(const std::filesystem::path& folder, const VerifyRequest& request);
 
 }  // namespace gonogo

@@ -18,11 +18,24 @@ namespace {
 
 constexpr std::size_t kMostFolders = 40;  // to look at: a verdict may be large
 
+// A run of another target says nothing about this one: a plan may be that of many databases. What
+// wasn't reached may be the same, and each rehearsal has servers of its own.
+bool MayHaveSameTarget(const Json& verdict, const RunHeader& run) {
+  const auto is_target = [](const Server& one) { return one.side == "target"; };
+  const auto own = std::find_if(run.servers.begin(), run.servers.end(), is_target);
+  if (run.rehearsal() || own == run.servers.end() || !own->error.empty()) return true;
+  const Json& servers = verdict.at("servers");
+  return std::none_of(servers.begin(), servers.end(), [&](const Json& one) {
+    return one.at("side") == "target" && one.contains("address") &&
+           one.at("address") != own->address;
+  });
+}
+
 bool IsBefore(const Json& verdict, const RunHeader& run) {
   return verdict.at("plan") == run.plan && verdict.at("run") != run.run &&
          verdict.at("phases") == Json(run.phases) && verdict.at("checks") == Json(run.checks) &&
          verdict.at("rehearsal") == run.rehearsal() && verdict.contains("red_since") &&
-         verdict.at("started").get<std::string>() < run.started;
+         verdict.at("started").get<std::string>() < run.started && MayHaveSameTarget(verdict, run);
 }
 
 std::optional<EarlierRun> ReadIfBefore(const fs::path& folder, const RunHeader& run) {

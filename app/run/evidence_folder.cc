@@ -1,4 +1,4 @@
-// The folder with the evidence of one run.
+// The folder with the evidence of one run, or of a fleet.
 #include "app/run/evidence_folder.h"
 
 #include <system_error>
@@ -12,7 +12,7 @@
 namespace gonogo {
 namespace fs = std::filesystem;
 
-EvidenceFolder::EvidenceFolder(fs::path folder, bool holds_values)
+EvidenceFolder::EvidenceFolder(fs::path folder, bool holds_values, const std::string& lines)
     : folder_(std::move(folder)), holds_values_(holds_values) {
   std::error_code failed;
   fs::create_directories(folder_, failed);
@@ -23,7 +23,7 @@ EvidenceFolder::EvidenceFolder(fs::path folder, bool holds_values)
     throw PlanError(folder_.string() + " isn't empty; name a new folder for each run");
   }
   if (holds_values_) CreatePrivateFolder(folder_);
-  lines_.emplace(folder_ / "evidence.jsonl", Durability::kHostSoon, holds_values_ ? 0600 : 0644);
+  lines_.emplace(folder_ / lines, Durability::kHostSoon, holds_values_ ? 0600 : 0644);
   lines_->MarkAsBeingWritten();
 }
 
@@ -38,7 +38,9 @@ void EvidenceFolder::WriteArtifact(const std::string& name, const std::string& t
   Write("verify", name, text);
 }
 
-void EvidenceFolder::WriteJunit(const std::string& report) { Write("junit", "gtest.xml", report); }
+void EvidenceFolder::WriteJunit(const std::string& report, const std::string& name) {
+  Write("junit", name, report);
+}
 
 void EvidenceFolder::Write(const std::string& subfolder, const std::string& name,
                            const std::string& text) {

@@ -1,5 +1,6 @@
-// The folder with the evidence of one run: evidence.jsonl, written line by line, and at the end the
-// verdict, then the digests of all files. A run that is killed leaves its lines, but no verdict.
+// The folder with the evidence of one run, or of a fleet: lines, written one by one, and at the end
+// the verdict, then the digests of all files. A run that is killed leaves its lines, but no
+// verdict.
 #pragma once
 
 #include <filesystem>
@@ -16,13 +17,18 @@ class EvidenceFolder {
  public:
   // Creates the folder. Throws PlanError if it isn't empty: files of an older run would be taken
   // for this one's. Throws std::runtime_error if it can't be written.
-  // If the evidence holds values of rows, only the owner of the folder may read it.
-  EvidenceFolder(std::filesystem::path folder, bool holds_values);
+  // If the evidence holds values of rows, only the owner of the folder may read it. `lines`: the
+  // name of the file with the lines.
+  EvidenceFolder(std::filesystem::path folder, bool holds_values,
+                 const std::string& lines = "evidence.jsonl");
 
-  // Appends a line to evidence.jsonl. Throws std::system_error.
+  // Appends a line. Throws std::system_error.
   void Append(const Json& line) { lines_->Append(line); }
 
-  // Where the chain of the lines in evidence.jsonl ends.
+  // Syncs the lines to the disk. Throws std::system_error.
+  void Sync() { lines_->Sync(); }
+
+  // Where the chain of the lines ends.
   const ChainEnd& chain() const { return lines_->end(); }
 
   // Throws std::runtime_error, and std::system_error.
@@ -35,7 +41,7 @@ class EvidenceFolder {
   void WriteArtifact(const std::string& name, const std::string& text);
 
   // Writes the report for test tools, below junit/. Throws std::runtime_error.
-  void WriteJunit(const std::string& report);
+  void WriteJunit(const std::string& report, const std::string& name = "gtest.xml");
 
   // Writes a report for people into the folder. Throws std::runtime_error.
   void WriteReport(const std::string& name, const std::string& text) { Write("", name, text); }

@@ -49,10 +49,14 @@ void PublishMetrics(const RunReport& report, const PublishOptions& options) {
 }
 
 void PrintAnnotations(const RunReport& report, const PublishOptions& options, bool json) {
+  PrintAnnotations(GithubAnnotations(report, PathInRepository), options, json);
+}
+
+void PrintAnnotations(const std::string& annotations, const PublishOptions& options, bool json) {
   const bool is_wanted = options.annotations == "always" ||
                          (options.annotations == "auto" && VariableOf("GITHUB_ACTIONS") == "true");
   if (!is_wanted) return;
-  (json ? std::cerr : std::cout) << GithubAnnotations(report, PathInRepository) << std::flush;
+  (json ? std::cerr : std::cout) << annotations << std::flush;
 }
 
 }  // namespace gonogo

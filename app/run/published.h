@@ -23,7 +23,8 @@ void RemovePublished(const PublishOptions& options);
 // Writes the metrics. Throws std::system_error if that isn't possible.
 void PublishMetrics(const RunReport& report, const PublishOptions& options);
 
-// Prints the annotations: to standard error if standard output is kept for JSON.
+// Print the annotations: to standard error if standard output is kept for JSON.
 void PrintAnnotations(const RunReport& report, const PublishOptions& options, bool json);
+void PrintAnnotations(const std::string& annotations, const PublishOptions& options, bool json);
 
 }  // namespace gonogo

@@ -34,14 +34,22 @@ void RunOptions::AddTo(CLI::App& command, const std::string& out_description) {
   effort.AddTo(command);
   command.add_option("--out", out, out_description)->option_text("DIR");
   command.add_option("--check", checks, "only this check (repeatable)")->option_text("CHECK");
+  AddSignKeyTo(command);
+  command.add_flag("--strict", strict, "count advisory findings as failures");
+  AddOutputTo(command);
+  command.add_flag("--in-stage", in_stage, "a stage runs it")->group("");  // not for people
+}
+
+void RunOptions::AddSignKeyTo(CLI::App& command) {
   command.add_option("--sign-key", sign_key, "sign the evidence by this private key")
       ->envname("GONOGO_SIGN_KEY")
       ->option_text("FILE");
-  command.add_flag("--strict", strict, "count advisory findings as failures");
+}
+
+void RunOptions::AddOutputTo(CLI::App& command) {
   command.add_flag("--json", json, "print the verdict as JSON");
   command.add_flag("--quiet", quiet, "print only the verdict and what needs attention");
   command.add_flag("--no-color", no_color, "print without colours (also: NO_COLOR)");
-  command.add_flag("--in-stage", in_stage, "a stage runs it")->group("");  // not for people
 }
 
 ConsoleStyle RunOptions::Style() const {
@@ -54,7 +62,7 @@ ConsoleStyle RunOptions::Style() const {
           .width = is_terminal ? kTerminalWidth : 0};
 }
 
-std::vector<std::string> ArgumentsOf(const RunOptions& options) {
+std::vector<std::string> ArgumentsOf(const RunOptions& options, const std::string& progress) {
   std::vector<std::string> arguments = PhaseNames(options.phases);
   if (!options.out.empty()) arguments.insert(arguments.end(), {"--out", options.out});
   for (const std::string& check : options.checks) {
@@ -62,7 +70,8 @@ std::vector<std::string> ArgumentsOf(const RunOptions& options) {
   }
   arguments.insert(arguments.end(), {"--jobs", std::to_string(options.effort.jobs), "--max-load",
                                      std::to_string(options.effort.max_load)});
-  arguments.insert(arguments.end(), {"--progress", ProgressOption(), "--annotations", "never"});
+  arguments.insert(arguments.end(), {"--progress", progress.empty() ? ProgressOption() : progress,
+                                     "--annotations", "never"});
   if (!options.sign_key.empty())
     arguments.insert(arguments.end(), {"--sign-key", options.sign_key});
   if (options.strict) arguments.emplace_back("--strict");

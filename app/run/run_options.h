@@ -40,12 +40,17 @@ struct RunOptions {
   // Adds all but the phases, which each command has in its own way. `out_description`: of --out.
   void AddTo(CLI::App& command, const std::string& out_description);
 
+  // Add some of them.
+  void AddSignKeyTo(CLI::App& command);
+  void AddOutputTo(CLI::App& command);  // how the result is printed
+
   ConsoleStyle Style() const;
 };
 
 // Returns the arguments of a `gonogo run` with these options that prints text. It publishes
-// nothing: who runs it does, because its verdict isn't all.
-std::vector<std::string> ArgumentsOf(const RunOptions& options);
+// nothing: who runs it does, because its verdict isn't all. `progress`: "": as this process shows
+// it.
+std::vector<std::string> ArgumentsOf(const RunOptions& options, const std::string& progress = "");
 
 // Returns the phases with these names; "all" is every phase. Throws PlanError for an unknown name.
 std::vector<Phase> PhasesOf(const std::vector<std::string>& names);

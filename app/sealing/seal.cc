@@ -1,8 +1,9 @@
 // The files are named by the key, so that several people can sign.
 #include "app/sealing/seal.h"
 
+#include <fmt/format.h>
+
 #include "app/sealing/folder_sums.h"
-#include "app/sealing/statement.h"
 #include "core/error.h"
 #include "core/keys/dsse.h"
 #include "core/keys/ssh_text.h"
@@ -19,18 +20,22 @@ PrivateKey KeyIn(const std::filesystem::path& file) {
   }
 }
 
-void Seal(const PrivateKey& key, const std::filesystem::path& folder, const Evidence& evidence,
-          const Verdict& verdict) {
+void Seal(const PrivateKey& key, const std::filesystem::path& folder,
+          const Predicates& predicates) {
   const std::string sums = ReadTextFile(folder / kSumsFile);
   const std::string start =
       (folder / kSignaturesFolder / key.public_key().id().substr(0, 12)).string();
-  const auto envelope = [&](const char* type) {
-    return EnvelopeText(key, kStatementType,
-                        StatementText(type, Sha256(sums), PredicateOf(type, evidence, verdict)));
-  };
-  WriteTextFile(start + ".verdict.dsse.json", envelope(kVerdictPredicate));
-  WriteTextFile(start + ".test-result.dsse.json", envelope(kTestResultPredicate));
+  for (const auto& [type, predicate] : predicates) {
+    const char* const name = type == kTestResultPredicate ? "test-result" : "verdict";
+    WriteTextFile(fmt::format("{}.{}.dsse.json", start, name),
+                  EnvelopeText(key, kStatementType, StatementText(type, Sha256(sums), predicate)));
+  }
   WriteTextFile(start + ".sig", SshSignatureText(key, sums));
+}
+
+void Seal(const PrivateKey& key, const std::filesystem::path& folder, const Evidence& evidence,
+          const Verdict& verdict) {
+  Seal(key, folder, PredicatesOf(evidence, verdict));
 }
 
 }  // namespace gonogo

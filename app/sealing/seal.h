@@ -2,8 +2,8 @@
 #pragma once
 
 #include <filesystem>
-#include <string>
 
+#include "app/sealing/statement.h"
 #include "core/keys/ed25519.h"
 #include "core/record/evidence.h"
 #include "core/record/verdict.h"
@@ -13,9 +13,12 @@ namespace gonogo {
 // Returns the key in a file that gonogo keygen wrote. Throws PlanError.
 PrivateKey KeyIn(const std::filesystem::path& file);
 
-// Writes the signatures of SHA256SUMS of the folder, and of the verdict on this evidence, into its
-// folder for signatures: two envelopes and one in OpenSSH's form. Replaces older ones of the same
-// key. Throws std::runtime_error.
+// Writes the signatures of SHA256SUMS of the folder, and of these predicates, into its folder for
+// signatures: an envelope for each and one in OpenSSH's form. Replaces older ones of the same key.
+// Throws std::runtime_error.
+void Seal(const PrivateKey& key, const std::filesystem::path& folder, const Predicates& predicates);
+
+// Does so with the predicates on this evidence of a run.
 void Seal(const PrivateKey& key, const std::filesystem::path& folder, const Evidence& evidence,
           const Verdict& verdict);
 

@@ -60,6 +60,11 @@ Json PredicateOf(const std::string& type, const Evidence& evidence, const Verdic
                                    : TestResultPredicate(evidence, verdict);
 }
 
+Predicates PredicatesOf(const Evidence& evidence, const Verdict& verdict) {
+  return {{kVerdictPredicate, PredicateOf(kVerdictPredicate, evidence, verdict)},
+          {kTestResultPredicate, PredicateOf(kTestResultPredicate, evidence, verdict)}};
+}
+
 std::string StatementText(const std::string& type, const std::string& sums_sha256,
                           const Json& predicate) {
   return ToText({{"_type", kType},
@@ -69,7 +74,7 @@ std::string StatementText(const std::string& type, const std::string& sums_sha25
 }
 
 std::string RequireStatement(const std::string& text, const std::string& sums_sha256,
-                             const Evidence& evidence, const Verdict& verdict) {
+                             const Predicates& predicates) {
   const Json statement = ParseRecord(text);
   if (statement.at("_type") != kType) throw PlanError("it isn't an in-toto statement of version 1");
   const Json subject = {{{"name", kSumsFile}, {"digest", {{"sha256", sums_sha256}}}}};
@@ -77,10 +82,11 @@ std::string RequireStatement(const std::string& text, const std::string& sums_sh
     throw PlanError(fmt::format("it signs other evidence: its subject isn't this {}", kSumsFile));
   }
   const std::string type = statement.at("predicateType");
-  if (type != kVerdictPredicate && type != kTestResultPredicate) {
+  const auto found = predicates.find(type);
+  if (found == predicates.end()) {
     throw PlanError(fmt::format("its predicate is of unknown type {}", ToText(Json(type))));
   }
-  const Json own = PredicateOf(type, evidence, verdict);
+  const Json& own = found->second;
   for (const auto& [key, value] : own.items()) {
     if (statement.at("predicate").contains(key) && statement.at("predicate").at(key) == value)
       continue;

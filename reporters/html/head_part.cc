@@ -8,6 +8,7 @@
 #include "core/text/text.h"
 #include "core/text/utc.h"
 #include "reporters/html/anchor.h"
+#include "reporters/html/verdict_icon.h"
 #include "reporters/model/shown_text.h"
 #include "reporters/model/tables.h"
 
@@ -18,19 +19,6 @@ constexpr std::size_t kShownMembers = 3;
 constexpr std::size_t kMostMembers = 200;
 constexpr std::size_t kMostBlockers = 200;  // of a list
 constexpr std::size_t kMostNames = 100;     // of cases that changed
-
-// A circle in the colour of the verdict, as an image in the page: the policy allows only those.
-std::string IconOf(const std::string& tone) {
-  const std::string color = tone == "go" ? "176b38" : tone == "nogo" ? "b3231b" : "7a4d00";
-  const std::string sign = tone == "go"     ? "M4.5 8.5l2.5 2.5 4.5-5.5"
-                           : tone == "nogo" ? "M5 5l6 6M11 5l-6 6"
-                                            : "M8 4v5M8 11.5v.5";
-  return fmt::format(
-      "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Ccircle "
-      "cx='8' cy='8' r='8' fill='%23{}'/%3E%3Cpath d='{}' stroke='%23fff' stroke-width='2' "
-      "fill='none'/%3E%3C/svg%3E",
-      color, sign);
-}
 
 std::string ToneOf(const RunReport& report, const Blockers& blockers) {
   if (report.IsGo()) return "go";
@@ -227,7 +215,7 @@ Json HeadPart(const RunReport& report, const Blockers& blockers) {
   const std::string tone = ToneOf(report, blockers);
   return {{"tool", Shown(run.tool, 60)},
           {"tone", tone},
-          {"icon", IconOf(tone)},
+          {"icon", VerdictIcon(tone)},
           {"headline", HeadlineOf(report)},
           {"plan", Shown(run.plan, 200)},
           {"phases_in_title", run.phases.empty() ? "" : " " + Join(run.phases, ", ")},

@@ -15,6 +15,7 @@ std::span<const FuzzTarget> FuzzTargets() {
       FuzzTarget{"connection_string", FeedConnectionString},
       FuzzTarget{"env_file", FeedEnvFile},
       FuzzTarget{"evidence", FeedEvidence},
+      FuzzTarget{"fleet", FeedFleet},
       FuzzTarget{"history_files", FeedHistoryFiles},
       FuzzTarget{"ledger", FeedLedger},
       FuzzTarget{"migration_files", FeedMigrationFiles},

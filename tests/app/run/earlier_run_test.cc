@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/golden/sample_run.h"
 #include "tests/support/chained_lines.h"
 #include "tests/support/gonogo_program.h"
@@ -48,6 +50,27 @@ TEST(EarlierRun, IsTheNewestThatBeganBefore) {
   Write(scratch, "20260101T000000Z-0007", Json::object());
   scratch.File("runs/20260101T000000Z-0007/verdict.json", "{");
   EXPECT_EQ(EarlierIn(scratch), "20260101T000000Z-0001");
+}
+
+// A plan may be that of many databases.
+TEST(EarlierRun, IsOfTheSameTarget) {
+  const Scratch scratch;
+  MigrationFolder migration = MigrationFolderAt(scratch.Path(""));
+  migration.is_given = true;
+  RunHeader run = SampleHeader();
+  for (Server& server : run.servers) server.throw_away = false;
+  const auto before = [&](const std::string& address) {
+    const Json server = {{"side", "target"}, {"address", address}};
+    Write(scratch, "20260101T000000Z-0001",
+          {{"rehearsal", false}, {"servers", Json::array({server})}});
+    return EarlierRunOf(run, migration).has_value();
+  };
+  const auto target =
+      std::find_if(run.servers.begin(), run.servers.end(),
+                   [](const Server& one) { return one.side == "target"; });
+  ASSERT_NE(target, run.servers.end());
+  EXPECT_TRUE(before(target->address));
+  EXPECT_FALSE(before("owner@elsewhere:5432/shop"));
 }
 
 TEST(EarlierRun, HasItsCasesAndSinceWhenTheyWereRed) {

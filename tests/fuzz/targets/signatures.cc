@@ -21,7 +21,8 @@ const PublicKey& StrangersKey() {
 }
 
 void ReadStatement(const std::string& payload) {
-  IsTaken([&] { RequireStatement(payload, std::string(64, '0'), {}, {}); }, Refuses::kInWords);
+  IsTaken([&] { RequireStatement(payload, std::string(64, '0'), PredicatesOf({}, {})); },
+          Refuses::kInWords);
 }
 
 void ReadSignatureFiles(std::string_view input) {

@@ -8,6 +8,7 @@ namespace gonogo::fuzz {
 void FeedConnectionString(std::string_view input);
 void FeedEnvFile(std::string_view input);
 void FeedEvidence(std::string_view input);
+void FeedFleet(std::string_view input);
 void FeedHistoryFiles(std::string_view input);
 void FeedLedger(std::string_view input);
 void FeedMigrationFiles(std::string_view input);

@@ -1,0 +1,21 @@
+// Databases of a fleet whose targets are one database: then one of them was gated in another's
+// place, unless the fleet's file says so.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/fleet/fleet.h"
+
+namespace gonogo {
+
+struct SharedTargets {
+  std::vector<std::string> unsaid;   // that the file doesn't say: who, what and what to do
+  std::vector<std::string> remarks;  // what the file says, but isn't so
+};
+
+// Compares the targets that were reached: by the server's and the database's identity or, if a role
+// isn't allowed to read that, by the address.
+SharedTargets SharedTargetsOf(const FleetRecord& record);
+
+}  // namespace gonogo
