@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <vector>
 
+#include "core/plan/plan.h"
 #include "core/record/trial.h"
 #include "fixtures/session/session.h"
 
@@ -21,10 +21,9 @@ struct DamageKind {
 // Returns the number of statements that list damage.
 std::size_t DamageStatements();
 
-// Returns the kinds of damage that this database could have, in the order of sql/selftest/: not to
-// members of extensions, nor to the roles as which gonogo reads, because no gate compares those.
-// Throws DatabaseError.
-std::vector<DamageKind> DamageKindsOf(Session& target,
-                                      const std::vector<std::string>& reading_roles);
+// Returns the kinds of damage that this database could have, in the order of sql/selftest/, with
+// those that break what checks of the plan demand: not to members of extensions, nor to the roles
+// as which gonogo reads, because no gate compares those. Throws DatabaseError.
+std::vector<DamageKind> DamageKindsOf(Session& target, const Plan& plan);
 
 }  // namespace gonogo

@@ -1,6 +1,7 @@
 // Lends its sessions to pairs, because a pair owns what it has.
 #include "app/selftest/known_source.h"
 
+#include "core/values/side.h"
 #include "fixtures/session/caching_session.h"
 #include "fixtures/session/snapshot_session.h"
 
@@ -37,8 +38,8 @@ Side OpenKnown(const RunContext& context) {
   return side;
 }
 
-Side Lent(const Side& owner) {
-  Side side{.name = owner.name,
+Side Lent(const Side& owner, SideName name) {
+  Side side{.name = ToString(name),
             .session = nullptr,
             .identity = owner.identity,
             .failure = owner.failure,
@@ -61,7 +62,12 @@ KnownSource::KnownSource(const RunContext& context)
     : context_(context), source_(OpenKnown(context)) {}
 
 Pair KnownSource::With(const ConnectionString& target) const {
-  return {Lent(source_), OpenSide("target", target, context_.plan.limits),
+  return {Lent(source_, SideName::kSource), OpenSide("target", target, context_.plan.limits),
+          context_.endpoints.pooler};
+}
+
+Pair KnownSource::After(const ConnectionString& source) const {
+  return {OpenSide("source", source, context_.plan.limits), Lent(source_, SideName::kTarget),
           context_.endpoints.pooler};
 }
 

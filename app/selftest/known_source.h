@@ -18,6 +18,10 @@ class KnownSource {
   // Returns the pair of the source and that target. This object must outlive it.
   Pair With(const ConnectionString& target) const;
 
+  // Returns the pair of another source and, as its target, the known one. This object must outlive
+  // it.
+  Pair After(const ConnectionString& source) const;
+
  private:
   const RunContext& context_;
   Side source_;

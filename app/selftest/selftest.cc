@@ -99,7 +99,7 @@ class Trials {
 
   std::vector<DamageKind> Selected() const {
     WritingSession target(context_.endpoints.target, "target", context_.plan.limits);
-    std::vector<DamageKind> kinds = DamageKindsOf(target, context_.plan.reading_roles);
+    std::vector<DamageKind> kinds = DamageKindsOf(target, context_.plan);
     // Beside the databases a user's plan isn't tried: its services aren't here.
     if (options_.plan.plan.empty())
       std::ranges::move(SurroundingKinds(), std::back_inserter(kinds));
@@ -124,9 +124,12 @@ class Trials {
     });
   }
 
-  std::vector<CaseResult> ResultsOn(const DamagedCopy& copy, const Worker& worker,
+  std::vector<CaseResult> ResultsOn(const DamagedCopy& copy, SideName side, const Worker& worker,
                                     const std::vector<DeclaredCase>& cases) const {
-    return AnswersOn(worker.source.With(copy.endpoint()), context_, cases);
+    // Without damage both sides are equal, so a copy may stand where the source does.
+    return AnswersOn(side == SideName::kTarget ? worker.source.With(copy.endpoint())
+                                               : worker.source.After(copy.endpoint()),
+                     context_, cases);
   }
 
   std::vector<CaseResult> ResultsWithoutDamage() const {
@@ -134,7 +137,7 @@ class Trials {
     Worker worker(context_, 0);
     const DamagedCopy copy = CopyFor(worker);
     const auto cases = CasesFor([](const std::string&) { return true; });
-    return ResultsOn(copy, worker, cases);
+    return ResultsOn(copy, SideName::kTarget, worker, cases);
   }
 
   // Returns what is red on a copy that has no damage.
@@ -256,7 +259,7 @@ class Trials {
         if (is_worse) fate = Fate::kUnviable;
         continue;
       }
-      Trial trial = Judge(damage, ResultsOn(copy, worker, CasesFor(damage)), gates_,
+      Trial trial = Judge(damage, ResultsOn(copy, damage.side, worker, CasesFor(damage)), gates_,
                           of_plan ? Wording::kAny : Wording::kExpected);
       copy.Undo(damage);
       if (options_.keep) copy.Keep();

@@ -1,9 +1,13 @@
 // gonogo's own sample database is part of the program, so that an installed gonogo proves itself.
 #include "app/selftest/trial_pair.h"
 
+#include <algorithm>
+
 #include "app/context/rehearsal.h"
 #include "app/plan/new_plan.h"
 #include "app/progress.h"
+#include "app/selftest/demand_texts.h"
+#include "core/json/located_json.h"
 #include "fixtures/system/interrupt.h"
 #include "fixtures/system/text_file.h"
 #include "fixtures/throwaway/kept_pair.h"
@@ -43,9 +47,27 @@ RunContext TrialPair::FillWithOwnSample() {
   LoadRoles(pair_.target, folder_);
   LoadSample(pair_.source, folder_);
   CopyWhole(pair_);
+  for (const auto& [name, text] : DemandTexts()) WriteTextFile(folder_ / name, text);
   const fs::path file = folder_ / "plan.json";
-  WriteTextFile(file, DiscoveredPlan());
+  WriteTextFile(file, OwnPlan());
   return ContextOn(pair_, RehearsalOf({.plan = file.string(), .env_file = {}}));
+}
+
+// Every check that fits any source, and those that demand what this one has. One with the id of
+// another replaces it.
+std::string TrialPair::OwnPlan() const {
+  Json plan = ParseLocated(DiscoveredPlan(), "plan").value;
+  Json& checks = plan.at("checks");
+  for (const Json& own : ParseJson(DemandTexts().at("checks.json"))) {
+    const auto same = std::find_if(checks.begin(), checks.end(),
+                                   [&](const Json& one) { return one.at("id") == own.at("id"); });
+    if (same == checks.end()) {
+      checks.push_back(own);
+    } else {
+      *same = own;
+    }
+  }
+  return ToText(plan, 2);
 }
 
 RunContext TrialPair::FillWithSampleOf(const PlanOptions& plan) {

@@ -38,6 +38,7 @@ class TrialPair {
 
  private:
   RunContext FillWithOwnSample();
+  std::string OwnPlan() const;
   RunContext FillWithSampleOf(const PlanOptions& plan);
   void FillWithExcerptOf(const Rehearsal& rehearsal);
 

@@ -12,7 +12,7 @@ SELECT d.kind, r.name AS object,
        'pg_catalog.jsonb_agg(pg_catalog.jsonb_build_array(s.setrole, '
        's.setconfig) ORDER BY s.setrole) FROM pg_catalog.pg_db_role_setting AS s '
        'JOIN pg_catalog.pg_database AS b ON b.oid = s.setdatabase WHERE b.datname = pg_catalog.current_database()), '
-       '(SELECT pg_catalog.jsonb_build_array(b.datdba, b.datacl, b.datconnlimit, b.datallowconn, '
+       '(SELECT pg_catalog.jsonb_build_array(b.datdba, b.datacl, b.datconnlimit, b.datallowconn, b.encoding, '
        'pg_catalog.shobj_description(b.oid, ''pg_database'')) FROM pg_catalog.pg_database AS b '
        'WHERE b.datname = pg_catalog.current_database()), (SELECT pg_catalog.count(*) FROM '
        'pg_catalog.pg_replication_slots))' AS looks,
@@ -119,6 +119,9 @@ JOIN (VALUES
      NULL,
      'default_transaction_read_only: have on, want off',
      'roles,settings'),
+    ('database', 'database without an encoding', 'UPDATE pg_catalog.pg_database SET encoding = 0 '
+     'WHERE datname = pg_catalog.current_database()', 'collations', NULL,
+     'encoding: have SQL_ASCII, want *', 'text_encoding'),
     ('database', 'database with fewer connections', 'ALTER DATABASE %I CONNECTION LIMIT 77', 'roles', NULL,
      'the database: have connection limit: 77, want connection limit: *', ''),
     ('any', 'database of another owner', 'ALTER DATABASE %I OWNER TO %1$s', 'owners', NULL,

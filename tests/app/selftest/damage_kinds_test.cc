@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <iterator>
 
+#include "gates/gate_table.h"
 #include "tests/support/gonogo_program.h"
 #include "tests/support/servers/both_databases.h"
 
@@ -40,7 +41,7 @@ TEST(DamageKinds, LeaveOutMembersOfExtensions) {
       "ALTER EXTENSION citext ADD FUNCTION member_f()");
   Pair pair = databases.Open();
   std::vector<std::string> of_members;
-  for (const DamageKind& kind : DamageKindsOf(pair.Target(), {})) {
+  for (const DamageKind& kind : DamageKindsOf(pair.Target(), Plan{})) {
     for (const Damage& damage : kind.candidates) {
       const bool is_of_extension = damage.object.find("member_") != std::string::npos ||
                                    damage.object.find("citext") != std::string::npos;
@@ -50,6 +51,42 @@ TEST(DamageKinds, LeaveOutMembersOfExtensions) {
     }
   }
   EXPECT_EQ(of_members, std::vector<std::string>());
+}
+
+// Returns a plan that demands NOT NULL of one column. `for_reports`: its parameters as they may be
+// shown.
+Plan PlanThatDemands(const Json& given, const Json& for_reports) {
+  const auto gates = BuiltInGates();
+  const auto gate = std::ranges::find(gates, "not_null", &Gate::name);
+  Plan plan;
+  plan.checks.push_back(
+      {.id = "known", .gate = &*gate, .phases = {}, .arguments = Arguments(given, for_reports)});
+  return plan;
+}
+
+// Returns the objects whose demanded NOT NULL would be taken away.
+std::vector<std::string> ObjectsThatWouldAllowNull(Session& target, const Plan& plan) {
+  std::vector<std::string> objects;
+  for (const DamageKind& kind : DamageKindsOf(target, plan)) {
+    if (kind.kind != "demanded column that allows NULL") continue;
+    for (const Damage& damage : kind.candidates) objects.push_back(damage.object);
+  }
+  return objects;
+}
+
+TEST(DamageKinds, BreakWhatChecksDemand) {
+  const BothDatabases databases("demanded");
+  databases.OnTarget(
+      "CREATE TABLE orders (id integer PRIMARY KEY, a text NOT NULL, b text, c text NOT NULL)");
+  Pair pair = databases.Open();
+  const Json given = {{"columns", {{"public.orders", {"id", "a", "b", "lost"}}}}};
+  using Objects = std::vector<std::string>;
+  EXPECT_EQ(ObjectsThatWouldAllowNull(pair.Target(), PlanThatDemands(given, given)),
+            Objects{"a of public.orders"});
+  EXPECT_EQ(ObjectsThatWouldAllowNull(pair.Target(), Plan{}), Objects{});
+  const Json shown = {{"columns", {{"env", "COLUMNS"}}}};
+  EXPECT_EQ(ObjectsThatWouldAllowNull(pair.Target(), PlanThatDemands(given, shown)), Objects{})
+      << "a value of the environment would be shown";
 }
 
 }  // namespace
