@@ -40,11 +40,10 @@ SELECT n.nspname AS schema, NULL AS relation,
             FROM pg_catalog.pg_depend AS d
             JOIN pg_catalog.pg_extension AS x ON x.oid = d.refobjid
             WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid
-              AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
-              AND d.deptype = 'x'),
+              AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass),
            'body', pg_catalog.jsonb_build_object('unshown', NULLIF(p.prosrc, '')),
            -- BEGIN ATOMIC: the server prints the parsed body.
-           'definition', CASE WHEN p.prosrc = '' AND p.prokind <> 'a' THEN
+           'definition', CASE WHEN p.prosrc = '' THEN
                pg_catalog.jsonb_build_object('unshown_query', pg_catalog.pg_get_functiondef(p.oid)) END
        ) || CASE WHEN g.aggfnoid IS NULL THEN '{}' ELSE pg_catalog.jsonb_build_object(
            'kind', CASE g.aggkind WHEN 'n' THEN 'normal' WHEN 'o' THEN 'ordered set'

@@ -38,8 +38,8 @@ SELECT n.nspname AS schema, NULL AS relation,
                                              ELSE '' END,
                                      ', ' ORDER BY a.attnum)
                           FROM pg_catalog.pg_attribute AS a
-                          JOIN pg_catalog.pg_type AS at ON at.oid = a.atttypid
-                          WHERE a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped)),
+                          JOIN pg_catalog.pg_type AS at ON at.oid = a.atttypid  -- a dropped one has none
+                          WHERE a.attrelid = t.typrelid)),
            'subtype', pg_catalog.format_type(r.rngsubtype, NULL),
            'canonical', NULLIF(r.rngcanonical::text, '-'),
            'difference', NULLIF(r.rngsubdiff::text, '-'),

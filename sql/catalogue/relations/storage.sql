@@ -37,7 +37,7 @@ SELECT n.nspname AS schema, c.relname AS relation, 'storage' AS object,
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN pg_catalog.pg_am AS m ON m.oid = c.relam
-LEFT JOIN LATERAL (
+CROSS JOIN LATERAL (
     SELECT pg_catalog.jsonb_object_agg(
                'option ' || v.name,
                CASE WHEN v.name IN ('schema_name', 'table_name', 'filename', 'format', 'header',
@@ -54,7 +54,7 @@ LEFT JOIN LATERAL (
                pg_catalog.substr(i.option, pg_catalog.strpos(i.option, '=') + 1) AS value
     ) AS v
     WHERE f.ftrelid = c.oid
-) AS fdw ON c.relkind = 'f'
+) AS fdw
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
   AND n.nspname NOT IN ('pg_catalog', 'information_schema')
   AND n.nspname !~ '^pg_(toast|temp)'

@@ -32,4 +32,4 @@ CREATE TYPE s.span AS RANGE (subtype = int4);
 CREATE TYPE s.base;
 CREATE FUNCTION s.base_in(cstring) RETURNS s.base LANGUAGE internal STRICT IMMUTABLE AS 'int4in';
 CREATE FUNCTION s.base_out(s.base) RETURNS cstring LANGUAGE internal STRICT IMMUTABLE AS 'int4out';
-CREATE TYPE s.base (INPUT = s.base_in, OUTPUT = s.base_out, LIKE = int4);
+CREATE TYPE s.base (INPUT = s.base_in, OUTPUT = s.base_out, INTERNALLENGTH = 8, ELEMENT = int4);
