@@ -14,6 +14,7 @@
 #include "app/plan/plan_file.h"
 #include "app/version.h"
 #include "core/error.h"
+#include "core/plan/plan.h"
 #include "core/text/text.h"
 #include "fixtures/connection/connection_string.h"
 #include "fixtures/programs/client_program.h"
@@ -83,8 +84,8 @@ std::string DumpedSchema(const PlanRequest& request, const NewPlan& plan) {
   if (!plan.keeps_owners) words.emplace_back("--no-owner");
   if (!plan.keeps_privileges) words.emplace_back("--no-privileges");
   for (const std::string& schema : request.schemas) words.push_back("--schema=\"" + schema + "\"");
-  const std::string dump = RunClient("pg_dump", ParseEndpoint(GivenUrl(request.source), "--source"),
-                                     words, WasInterrupted);
+  const std::string dump = RunDump(ParseEndpoint(GivenUrl(request.source), "--source"), words,
+                                   Limits().lock_timeout, WasInterrupted);
   return "-- Written by pg_dump, and yours to edit. Stage schema executes it.\n" +
          ExecutableScript(dump);
 }

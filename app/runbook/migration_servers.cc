@@ -8,6 +8,7 @@
 #include "app/operator.h"
 #include "core/error.h"
 #include "core/json/json.h"
+#include "core/record/clocks.h"
 #include "fixtures/pair.h"
 #include "fixtures/system/clock.h"
 
@@ -77,6 +78,8 @@ void MigrationServers::Note(SideName side, const ServerIdentity& identity) {
   ids_[side] = ServerId(identity);
   versions_[side] = identity.version;
   clock_ahead_ = std::max(clock_ahead_, identity.clock_ahead);
+  if (side == SideName::kTarget) target_in_recovery_ = identity.in_recovery;
+  host_ahead_ = std::min(host_ahead_, -identity.clock_ahead);
 }
 
 ConfirmedServers MigrationServers::ForPeople() const {
@@ -91,6 +94,20 @@ ConfirmedServers MigrationServers::ForPeople() const {
 }
 
 std::string MigrationServers::Now() const { return UtcText(UtcClock() + clock_ahead_); }
+
+void MigrationServers::RequireHostsClock() const {
+  if (host_ahead_ <= kMostClockSkew) return;
+  throw PlanError(fmt::format("the clock of this host is {} ahead of the servers': set the clocks",
+                              DurationText(host_ahead_)));
+}
+
+void MigrationServers::RequirePrimaryTarget() const {
+  if (!target_in_recovery_) return;
+  throw DatabaseError(
+      fmt::format("target: {} is a standby, which takes no writes: promote it, or name its primary",
+                  context_.endpoints.target.ForPeople()),
+      "25006");
+}
 
 void MigrationServers::RequireSameServers(const Ledger& ledger) const {
   for (const LedgerLine& line : ledger.lines) {

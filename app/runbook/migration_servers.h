@@ -31,6 +31,12 @@ class MigrationServers {
 
   // The rest needs Identify.
 
+  // Throws PlanError if the host's clock is ahead of those of all servers: it writes the ledger.
+  void RequireHostsClock() const;
+  // Throws DatabaseError if the target is a standby: a stage would close the source, and then
+  // notice.
+  void RequirePrimaryTarget() const;
+
   // Returns the current time by the clock that is furthest ahead: the host's, or that of a server.
   std::string Now() const;
 
@@ -53,7 +59,9 @@ class MigrationServers {
   const RunContext& context_;
   TargetLock lock_;
   bool throw_away_ = false;
-  std::chrono::milliseconds clock_ahead_{0};
+  bool target_in_recovery_ = false;
+  std::chrono::milliseconds clock_ahead_{0};  // of the server's that is furthest ahead, if it is
+  std::chrono::milliseconds host_ahead_ = std::chrono::milliseconds::max();  // of all servers
   PerSide<std::string> ids_;
   PerSide<std::string> versions_;
 };

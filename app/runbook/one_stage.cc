@@ -125,7 +125,10 @@ StageResult OneStage::Run() {
   servers.again = WhyAgain(context_.plan, ledger_->ledger(), phase_);
   const auto waited = Confirm(phase_, arguments_, options_.confirmations, servers);
   const auto offset = [this] { return OffsetText(ledger_->ledger().lines.back().offset); };
-  if (phase_ != Phase::kRollback) ledger_->RequireClock();
+  if (phase_ != Phase::kRollback) {
+    RequireClock();
+    servers_->RequirePrimaryTarget();
+  }
   Json beginning = Beginning();
   if (waited.count() > 0) beginning["waited_ms"] = waited.count();  // for a person
   ledger_->Append(LedgerEvent::kStageBegan, phase_, "", beginning);
@@ -138,8 +141,14 @@ StageResult OneStage::Run() {
   return result;
 }
 
-StageResult OneStage::Look() {
+// A time to come in the ledger would keep later runs from going on until it has come.
+void OneStage::RequireClock() const {
   ledger_->RequireClock();
+  servers_->RequireHostsClock();
+}
+
+StageResult OneStage::Look() {
+  RequireClock();
   ledger_->Append(LedgerEvent::kLookBegan, phase_, "", Beginning());
   Print(fmt::format("stage {}  looks again", PhaseName(phase_)));
   const StageResult result = Ended(&OneStage::LookAndJudge);

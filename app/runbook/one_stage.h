@@ -67,6 +67,7 @@ class OneStage {
   StageResult Ended(void (OneStage::*act)(StageResult&));
   void ActAndJudge(StageResult& result);
   void LookAndJudge(StageResult& result);
+  void RequireClock() const;
   void RequireOwnBaseline();
   void RequireUnchanged(StageResult& result) const;
   CasesResult RunChecks(const std::vector<std::string>& checks);

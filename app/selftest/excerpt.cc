@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "core/plan/plan.h"
 #include "core/text/text.h"
 #include "fixtures/programs/client_program.h"
 #include "fixtures/session/row_stream.h"
@@ -30,9 +31,10 @@ std::vector<std::string> StatementsIn(Session& session, std::string_view stateme
 void CopySchema(const ConnectionString& original, const std::string& snapshot,
                 const ThrowAwayPair& pair, const ConnectionString& copy) {
   const std::string dump = (pair.folder / "excerpt.dump").string();
-  RunClient("pg_dump", original,
-            {"--format=custom", "--schema-only", "--no-tablespaces", "--no-subscriptions",
-             "--snapshot=" + snapshot, "--file=" + dump});
+  RunDump(original,
+          {"--format=custom", "--schema-only", "--no-tablespaces", "--no-subscriptions",
+           "--snapshot=" + snapshot, "--file=" + dump},
+          Limits().lock_timeout);
   RunRestore(copy, {dump});
   std::filesystem::remove(dump);
 }

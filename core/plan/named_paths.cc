@@ -50,6 +50,9 @@ Json Portable(Json values, const std::vector<Parameter>& parameters, const fs::p
   return values;
 }
 
+// A plan may be named without its folder, as "plan.json".
+fs::path FolderOf(const std::string& plan_file) { return fs::absolute(plan_file).parent_path(); }
+
 // Returns the name in "$DIR" or "${DIR}".
 std::string NameOfVariable(const std::string& variable) {
   return variable[1] == '{' ? variable.substr(2, variable.size() - 3) : variable.substr(1);
@@ -138,13 +141,12 @@ std::vector<NamedPath> PathsNamedBy(const Stage& stage, const Arguments& argumen
 }
 
 Json PortableArguments(const Check& check, const std::string& plan_file) {
-  return Portable(check.arguments.values(), check.gate->parameters,
-                  fs::path(plan_file).parent_path());
+  return Portable(check.arguments.values(), check.gate->parameters, FolderOf(plan_file));
 }
 
 Json PortableArguments(const Stage& stage, const Arguments& arguments,
                        const std::string& plan_file) {
-  const fs::path folder = fs::path(plan_file).parent_path();
+  const fs::path folder = FolderOf(plan_file);
   return Portable(Portable(arguments.values(), stage.parameters, folder), StageKeys(), folder);
 }
 

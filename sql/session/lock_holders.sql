@@ -1,13 +1,15 @@
--- Who keeps a reader from relations of this database: sessions and prepared transactions that hold
--- an ACCESS EXCLUSIVE lock or wait for one, behind which a reader waits, too.
+-- Who has locked or waits to lock relations of this database: sessions and prepared transactions.
+-- Of locks that only writers wait for, those on the catalogue are left out, as everybody has them.
 -- Returns: pid (NULL: a prepared transaction), gid (of that), application_name, usename,
 -- backend_type, state, since (of its transaction, UTC), query (its beginning), holds (false: it
--- waits for the lock), relations. NULL in state: this role may not see it.
+-- waits for the lock), keeps_readers (ACCESS EXCLUSIVE, behind which a reader waits, too),
+-- relations. NULL in state: this role may not see it.
 SELECT l.pid, x.gid, a.application_name, a.usename, a.backend_type, a.state,
        pg_catalog.to_char(COALESCE(a.xact_start, x.prepared) AT TIME ZONE 'UTC',
                           'YYYY-MM-DD HH24:MI:SS') AS since,
        pg_catalog.substr(a.query, 1, 200) AS query,
        pg_catalog.bool_or(l.granted) AS holds,
+       l.mode = 'AccessExclusiveLock' AS keeps_readers,
        pg_catalog.string_agg(DISTINCT pg_catalog.format('%I.%I', n.nspname, r.relname), ', ')
            AS relations
 FROM pg_catalog.pg_locks AS l
@@ -18,8 +20,9 @@ JOIN pg_catalog.pg_namespace AS n ON n.oid = r.relnamespace
 LEFT JOIN pg_catalog.pg_stat_activity AS a ON a.pid = l.pid
 LEFT JOIN pg_catalog.pg_prepared_xacts AS x
     ON l.pid IS NULL AND x.transaction::text = pg_catalog.split_part(l.virtualtransaction, '/', 2)
-WHERE l.locktype = 'relation' AND l.mode = 'AccessExclusiveLock'
+WHERE l.locktype = 'relation'
+  AND (l.mode = 'AccessExclusiveLock' OR n.nspname NOT IN ('pg_catalog', 'pg_toast'))
   AND l.pid IS DISTINCT FROM pg_catalog.pg_backend_pid()
 GROUP BY l.pid, x.gid, a.application_name, a.usename, a.backend_type, a.state, since,
-         a.query
-ORDER BY holds DESC, since, l.pid;
+         a.query, keeps_readers
+ORDER BY keeps_readers DESC, holds DESC, since, l.pid;

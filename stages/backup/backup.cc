@@ -93,11 +93,10 @@ class BackupTaker {
 
   void Dump() {
     const auto start = Clock::now();
-    RunClient("pg_dump", run_.original(),
-              {"--format=directory", Jobs(), "--snapshot=" + original_.session->ExportSnapshot(),
-               "--lock-wait-timeout=" + std::to_string(limits_.lock_timeout.count()),
-               "--file=" + backup_.folder.string()},
-              ShowingProgress(run_.output, "backup: pg_dump", backup_.folder));
+    RunDump(run_.original(),
+            {"--format=directory", Jobs(), "--snapshot=" + original_.session->ExportSnapshot(),
+             "--file=" + backup_.folder.string()},
+            limits_.lock_timeout, ShowingProgress(run_.output, "backup: pg_dump", backup_.folder));
     backup_.took = Since(start);
   }
 

@@ -116,8 +116,8 @@ class RowDump {
                                       "--file=" + dump.string()};
     const auto exclusions = ExclusionOptions(run_.plan);
     words.insert(words.end(), exclusions.begin(), exclusions.end());
-    RunClient("pg_dump", run_.source, words,
-              ShowingProgress(run_.output, "pg_dump of the rows", dump));
+    RunDump(run_.source, words, run_.plan.limits.lock_timeout,
+            ShowingProgress(run_.output, "pg_dump of the rows", dump));
     Note(LedgerEvent::kStepDone, kDumpStep, {{"folder", run_.PathInLedger(dump)}});
     return dump;
   }

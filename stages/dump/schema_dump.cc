@@ -139,7 +139,7 @@ fs::path ArchiveOf(const StageRun& run, SchemaSection section, const fs::path& f
   if (is_first) words.emplace_back("--section=pre-data");
   const auto exclusions = ExclusionOptions(run.plan);
   words.insert(words.end(), exclusions.begin(), exclusions.end());
-  RunClient("pg_dump", run.source, words, WasInterrupted);
+  RunDump(run.source, words, run.plan.limits.lock_timeout, WasInterrupted);
   if (is_first) MadeArchives().insert(both);
   return archive;
 }

@@ -9,8 +9,10 @@
 #include <vector>
 
 #include "core/json/json.h"
+#include "core/plan/shown_command.h"
 #include "core/record/facts.h"
 #include "core/text/digest.h"
+#include "core/text/text.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/interrupt.h"
 #include "stages/steps/command_log.h"
@@ -96,6 +98,20 @@ std::string RunChecksCommand(StageRun& run, const StageCommand& command) {
     if (!failure.empty() || PassedFor(RunsOf(run, command), interval) >= wanted) return failure;
     SleepUntil(next);
   }
+}
+
+std::string AskAgain(StageRun& run, const std::vector<std::string>& checks) {
+  if (checks.empty()) return "";
+  run.check_lock();
+  run.output.print_line("  asks again: " + Join(checks, ", "));
+  const CasesResult result = run.run_checks(checks);
+  if (result.status == kPassed) return "";
+  const std::string what = fmt::format(
+      "{} passed before and does no longer: {}; close the source, and run this again, or go "
+      "back with `{}`",
+      Join(checks, ", "), result.evidence, ShownCommand("stage rollback", run.plan));
+  if (result.status == kFailed) return what;
+  throw std::runtime_error(what);
 }
 
 bool HavePassed(const StageRun& run, const StageCommand& command) {

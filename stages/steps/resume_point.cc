@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
 
 #include "core/error.h"
+#include "core/plan/gate.h"
 #include "core/plan/shown_command.h"
 #include "fixtures/system/flag_file.h"
 #include "stages/steps/checks_command.h"
@@ -74,6 +76,17 @@ void RequirePassed(const StageRun& run, const StageCommand& checks) {
       checks.name, ShownCommand("stage rollback", run.plan)));
 }
 
+// False if it is still to be repeated: it was interrupted, or its program failed.
+bool HasSucceeded(const StageRun& run, const StageCommand& command) {
+  bool succeeded = false;
+  for (const LedgerLine& line : CommandLines(run)) {
+    if (line.step != command.step()) continue;
+    succeeded =
+        line.event == LedgerEvent::kStepDone && line.details.value("status", Json(0)) == Json(0);
+  }
+  return succeeded;
+}
+
 }  // namespace
 
 std::size_t ResumePoint(StageRun& run, const std::vector<StageCommand>& commands) {
@@ -88,6 +101,23 @@ std::size_t ResumePoint(StageRun& run, const std::vector<StageCommand>& commands
     if (commands[i].kind == CommandKind::kChecks) RequirePassed(run, commands[i]);
   }
   return first;
+}
+
+std::vector<std::string> FencesToAskAgain(const StageRun& run,
+                                          const std::vector<StageCommand>& commands,
+                                          std::size_t resume_point) {
+  constexpr std::string_view kFence = "fence";  // the gate that looks at the source alone
+  std::size_t next = resume_point;
+  while (next < commands.size() && !ChangesWhatIsChecked(commands[next])) ++next;
+  std::vector<std::string> fences;
+  if (next == commands.size() || HasSucceeded(run, commands[next])) return fences;
+  for (std::size_t i = next; i > 0 && !ChangesWhatIsChecked(commands[i - 1]); --i) {
+    if (i > resume_point) continue;  // it will be run anyway
+    for (const std::string& id : commands[i - 1].checks()) {
+      if (run.plan.CheckNamed(id).gate->name == kFence) fences.push_back(id);
+    }
+  }
+  return fences;
 }
 
 }  // namespace gonogo

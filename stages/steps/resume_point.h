@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "core/plan/stage_command.h"
@@ -18,5 +19,12 @@ namespace gonogo {
 //
 // Throws PlanError if the skipped checks didn't pass under this plan and environment.
 std::size_t ResumePoint(StageRun& run, const std::vector<StageCommand>& commands);
+
+// Returns the ids of the skipped checks that can be asked again: a fence before a command that was
+// begun and hasn't succeeded. What it demands must still be so, as somebody may have opened the
+// source since. Once that command has succeeded, the plan may have others write there.
+std::vector<std::string> FencesToAskAgain(const StageRun& run,
+                                          const std::vector<StageCommand>& commands,
+                                          std::size_t resume_point);
 
 }  // namespace gonogo

@@ -4,6 +4,7 @@
 
 #include "core/plan/stage_command.h"
 #include "fixtures/system/interrupt.h"
+#include "stages/steps/checks_command.h"
 #include "stages/steps/command_actions.h"
 #include "stages/steps/command_log.h"
 #include "stages/steps/resume_point.h"
@@ -34,6 +35,8 @@ StageOutcome DoCommands(StageRun& run) {
     for (const StageCommand& command : commands) RequirePossible(run, command);
   } else {
     run.output.print_line("  resumes at " + commands[first].name);
+    const std::string failure = AskAgain(run, FencesToAskAgain(run, commands, first));
+    if (!failure.empty()) return {.failures = {failure}};
   }
   for (std::size_t i = first; i < commands.size(); ++i) {
     if (const std::string failure = RunAndNote(run, commands[i]); !failure.empty()) {

@@ -60,5 +60,17 @@ TEST(Clocks, OfAServerDecideHowOldAStageIs) {
   EXPECT_TRUE(OutputHas(cutover, "stage gate, which passed 25 h 0 min ago")) << cutover.output;
 }
 
+// The host's clock is ahead: a ledger with times to come would keep later runs from going on.
+TEST(Clocks, OfTheHostAheadWriteNoLedger) {
+  const StagedMigration migration("clock_host");
+  migration.databases().OnBoth(ClockMovedBy("-121 min"));
+  const ProcessResult run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 2) << run.output;
+  EXPECT_TRUE(
+      OutputHas(run, "the clock of this host is 2 h 0 min ahead of the servers': set the clocks"))
+      << run.output;
+  EXPECT_TRUE(migration.LedgerLines().lines.empty());
+}
+
 }  // namespace
 }  // namespace gonogo::testing_support

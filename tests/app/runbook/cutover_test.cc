@@ -96,6 +96,40 @@ TEST(Cutover, AsksForTheFenceAgainIfOnlySequencesFollowedIt) {
   EXPECT_TRUE(OutputHas(again, "run checks fence: right_database")) << again.output;
 }
 
+void SetReadOnly(const std::string& database, const std::string& how) {
+  Execute(TestPair().source, "postgres", "ALTER DATABASE " + database + " " + how);
+}
+
+// While the program that was to switch is mended, somebody lets the application write again.
+TEST(Cutover, AsksForTheFenceAgainBeforeAProgramThatFailed) {
+  const std::string name = "cutover_reopened";
+  const Scratch scratch;
+  // Words that name a file would make it a part of the plan.
+  const Words words = {"sh", "-c", "ls | grep -q m.nded"};
+  const Json program = {{"name", "switch"},
+                        {"folder", scratch.Path("")},
+                        {"rehearsal_words", words},
+                        {"words", words}};
+  const StagedMigration migration(name, Cutover({kClose, Look("nobody writes", "fence"), program}));
+  const std::string file = migration.scratch().Path("plan.json");
+  Json plan = ParseJson(ReadFile(file));
+  plan["checks"].push_back({{"id", "fence"}, {"gate", "fence"}});
+  migration.scratch().File("plan.json", ToText(plan, 2));
+  const ProcessResult first = migration.Stage({"all"});
+  ASSERT_EQ(first.status, 1) << first.output;
+  ASSERT_TRUE(OutputHas(first, "command \"switch\" failed")) << first.output;
+  scratch.File("mended", "");
+  SetReadOnly(name, "RESET default_transaction_read_only");
+  const ProcessResult opened = migration.Stage({"cutover"});
+  EXPECT_EQ(opened.status, 1) << opened.output;
+  EXPECT_TRUE(OutputHas(opened, "fence passed before and does no longer: runs/")) << opened.output;
+  EXPECT_FALSE(OutputHas(opened, "run switch")) << opened.output;
+  SetReadOnly(name, "SET default_transaction_read_only = on");
+  const ProcessResult closed = migration.Stage({"cutover"});
+  EXPECT_EQ(closed.status, 0) << closed.output;
+  EXPECT_TRUE(OutputHas(closed, "asks again: fence")) << closed.output;
+}
+
 TEST(SlowCutover, RunsItsChecksAgainIfTheFlagsWereChanged) {
   const StagedMigration migration("cutover_back", Cutover({kFreeze, kLastLook, kSwitch}));
   ASSERT_EQ(migration.Stage({"all"}).status, 0);

@@ -342,6 +342,21 @@ TEST(Stage, RunsCommandsWithOnlyTheirOwnVariables) {
   EXPECT_EQ(ReadFile(migration.folder() + "/ledger.jsonl").find("tell-nobody"), std::string::npos);
 }
 
+TEST(Stage, RunsCommandsOfAPlanThatIsNamedWithoutItsFolder) {
+  const Words nothing = Words{"true"};
+  const Json command = {
+      {"name", "look"}, {"rehearsal_words", nothing}, {"words", nothing}, {"folder", "."}};
+  const StagedMigration migration("stage_here", {{"preflight", {{"commands", {command}}}}});
+  const ProcessResult run =
+      RunCommand({.words = {"sh", "-c",
+                            "cd " + migration.scratch().Path("") +
+                                " && exec \"$0\" stage preflight --plan plan.json --out migration",
+                            GONOGO_PROGRAM},
+                  .environment = {{"SRC_DB_URL", migration.databases().SourceUrl()},
+                                  {"TGT_DB_URL", migration.databases().TargetUrl()}}});
+  EXPECT_EQ(run.status, 0) << run.output;
+}
+
 TEST(Stage, KillsACommandAfterItsTimeout) {
   const Json command = {{"name", "sleep"},
                         {"rehearsal_words", {"sleep", "60"}},
