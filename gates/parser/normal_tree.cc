@@ -86,6 +86,20 @@ void CastElements(Json& node) {
   node = std::move(array);
 }
 
+// Types whose literals are names in SQL: nextval('"json_object".numbers'::regclass) has quotes in the
+// versions for which the name is a keyword.
+void UnquoteKeywordsInName(Json& node) {
+  if (!node.is_object() || !node.contains("TypeCast")) return;
+  Json& cast = node.at("TypeCast");
+  const Json& names = cast.at("typeName").at("names");
+  if (names.size() != 1 || !TextOf(names[0]).starts_with("reg")) return;
+  IfKind(cast.at("arg"), "A_Const", [](Json& constant) {
+    if (!constant.contains("sval")) return;
+    Json& text = constant.at("sval").at("sval");
+    text = WithoutKeywordQuotes(text.get<std::string>());
+  });
+}
+
 // Returns the name with which columns qualify what a FROM clause lists.
 std::string NameOf(const Json& listed) {
   if (listed.contains("RangeTableSample"))
@@ -195,6 +209,7 @@ void Normalise(Json& node, QueryPlace place) {
     if (node.is_object()) NormaliseValue(member, value);
   }
   CastElements(node);
+  UnquoteKeywordsInName(node);
 }
 
 // PostgreSQL 16 and newer have a function of that name, which the parser takes for a column.

@@ -11,6 +11,7 @@
 #include "core/text/suggestion.h"
 #include "core/text/text.h"
 #include "core/values/provider.h"
+#include "reporters/model/shown_text.h"
 #include "reporters/pages/plan_checks.h"
 #include "reporters/pages/plan_stages.h"
 
@@ -67,7 +68,7 @@ class PlanWriter {
           fmt::format("there is nothing to move in {}{}", source_.database,
                       options_.schemas.empty() ? "" : ", schemas " + Join(options_.schemas, ", ")));
     }
-    return fmt::format(kTemplate, fmt::arg("database", Printable(source_.database)),
+    return fmt::format(kTemplate, fmt::arg("database", InOneLine(source_.database)),
                        fmt::arg("name", Quoted(options_.name)), fmt::arg("pins", OnPins()),
                        fmt::arg("connections", Connections()), fmt::arg("baseline", Baseline()),
                        fmt::arg("readers", ReadingRoles()), fmt::arg("extensions", Extensions()),
@@ -206,7 +207,7 @@ class PlanWriter {
     std::vector<std::string> names;
     for (const SourceTable& table : source_.tables) {
       const bool is_excluded = !ReasonToExclude(source_, options_, table.name.schema).empty();
-      if (table.is_foreign && !is_excluded) names.push_back(Printable(QuotedName(table.name)));
+      if (table.is_foreign && !is_excluded) names.push_back(InOneLine(QuotedName(table.name)));
     }
     if (names.empty()) return "";
     return fmt::format(

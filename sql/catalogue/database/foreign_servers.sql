@@ -14,8 +14,8 @@ FROM (
     SELECT 'pg_catalog.pg_foreign_data_wrapper'::pg_catalog.regclass AS class, w.oid,
            pg_catalog.format('foreign-data wrapper %I', w.fdwname) AS object,
            pg_catalog.jsonb_build_object(
-               'handler', NULLIF(w.fdwhandler::pg_catalog.regproc::text, '-'),
-               'validator', NULLIF(w.fdwvalidator::pg_catalog.regproc::text, '-')) AS properties,
+               'handler', pg_catalog.jsonb_build_object('name', NULLIF(w.fdwhandler::pg_catalog.regproc::text, '-')),
+               'validator', pg_catalog.jsonb_build_object('name', NULLIF(w.fdwvalidator::pg_catalog.regproc::text, '-'))) AS properties,
            w.fdwoptions AS options, false AS unreadable
     FROM pg_catalog.pg_foreign_data_wrapper AS w
     UNION ALL

@@ -30,10 +30,10 @@ SELECT n.nspname AS schema, NULL AS relation,
            'rows', p.prorows::text,
            'settings', (SELECT pg_catalog.string_agg(s.setting, ', ' ORDER BY s.setting COLLATE "C")
                         FROM pg_catalog.unnest(p.proconfig) AS s (setting)),
-           'support', NULLIF(p.prosupport::text, '-'),
-           'transforms', (SELECT pg_catalog.string_agg(pg_catalog.format_type(f.type, NULL), ', '
-                                                       ORDER BY f.place)
-                          FROM pg_catalog.unnest(p.protrftypes) WITH ORDINALITY AS f (type, place)),
+           'support', pg_catalog.jsonb_build_object('name', NULLIF(p.prosupport::text, '-')),
+           'transforms', pg_catalog.jsonb_build_object('name', (
+               SELECT pg_catalog.string_agg(pg_catalog.format_type(f.type, NULL), ', ' ORDER BY f.place)
+               FROM pg_catalog.unnest(p.protrftypes) WITH ORDINALITY AS f (type, place))),
            'depends on extensions',
            (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(x.extname), ', '
                                         ORDER BY x.extname COLLATE "C")
@@ -48,25 +48,25 @@ SELECT n.nspname AS schema, NULL AS relation,
        ) || CASE WHEN g.aggfnoid IS NULL THEN '{}' ELSE pg_catalog.jsonb_build_object(
            'kind', CASE g.aggkind WHEN 'n' THEN 'normal' WHEN 'o' THEN 'ordered set'
                                   ELSE 'hypothetical set' END,
-           'transition', g.aggtransfn::text,
-           'state', pg_catalog.format_type(g.aggtranstype, NULL),
+           'transition', pg_catalog.jsonb_build_object('name', g.aggtransfn::text),
+           'state', pg_catalog.jsonb_build_object('name', pg_catalog.format_type(g.aggtranstype, NULL)),
            'state size', g.aggtransspace::text,
            'initial state', g.agginitval,
-           'final', NULLIF(g.aggfinalfn::text, '-'),
+           'final', pg_catalog.jsonb_build_object('name', NULLIF(g.aggfinalfn::text, '-')),
            'final gets arguments', g.aggfinalextra::text,
            'final modifies', CASE g.aggfinalmodify WHEN 'r' THEN 'nothing' WHEN 's' THEN 'shareable' ELSE 'the state' END,
-           'combine', NULLIF(g.aggcombinefn::text, '-'),
-           'serialize', NULLIF(g.aggserialfn::text, '-'),
-           'deserialize', NULLIF(g.aggdeserialfn::text, '-'),
-           'moving transition', NULLIF(g.aggmtransfn::text, '-'),
-           'moving inverse', NULLIF(g.aggminvtransfn::text, '-'),
-           'moving state', pg_catalog.format_type(NULLIF(g.aggmtranstype, 0), NULL),
+           'combine', pg_catalog.jsonb_build_object('name', NULLIF(g.aggcombinefn::text, '-')),
+           'serialize', pg_catalog.jsonb_build_object('name', NULLIF(g.aggserialfn::text, '-')),
+           'deserialize', pg_catalog.jsonb_build_object('name', NULLIF(g.aggdeserialfn::text, '-')),
+           'moving transition', pg_catalog.jsonb_build_object('name', NULLIF(g.aggmtransfn::text, '-')),
+           'moving inverse', pg_catalog.jsonb_build_object('name', NULLIF(g.aggminvtransfn::text, '-')),
+           'moving state', pg_catalog.jsonb_build_object('name', pg_catalog.format_type(NULLIF(g.aggmtranstype, 0), NULL)),
            'moving state size', g.aggmtransspace::text,
            'moving initial state', g.aggminitval,
-           'moving final', NULLIF(g.aggmfinalfn::text, '-'),
+           'moving final', pg_catalog.jsonb_build_object('name', NULLIF(g.aggmfinalfn::text, '-')),
            'moving final gets arguments', g.aggmfinalextra::text,
            'moving final modifies', CASE g.aggmfinalmodify WHEN 'r' THEN 'nothing' WHEN 's' THEN 'shareable' ELSE 'the state' END,
-           'sort operator', NULLIF(g.aggsortop::pg_catalog.regoperator::text, '0')
+           'sort operator', pg_catalog.jsonb_build_object('name', NULLIF(g.aggsortop::pg_catalog.regoperator::text, '0'))
        ) END)::json AS properties,
        CASE WHEN p.prosecdef AND NOT EXISTS (SELECT FROM pg_catalog.unnest(p.proconfig) AS s (setting)
                                              WHERE s.setting LIKE 'search_path=%')

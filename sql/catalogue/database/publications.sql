@@ -37,13 +37,14 @@ UNION ALL
 SELECT t.nspname, t.relname, pg_catalog.format('%s table %I.%I', t.object, t.nspname, t.relname),
        false,
        pg_catalog.json_build_object(
-           'columns', (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', '
+           'columns', pg_catalog.json_build_object('name', (
+                       SELECT pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', '
                                                     ORDER BY a.attname COLLATE "C")
                        FROM pg_catalog.jsonb_array_elements_text(
                                 CASE pg_catalog.jsonb_typeof(t.entry -> 'prattrs')
                                     WHEN 'array' THEN t.entry -> 'prattrs' END) AS listed (number)
                        JOIN pg_catalog.pg_attribute AS a
-                            ON a.attrelid = t.prrelid AND a.attnum = listed.number::smallint),
+                            ON a.attrelid = t.prrelid AND a.attnum = listed.number::smallint)),
            'where', pg_catalog.json_build_object(
                'expression', pg_catalog.to_jsonb(v) ->> 'rowfilter')),
        NULL

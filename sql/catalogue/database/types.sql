@@ -25,10 +25,11 @@ SELECT n.nspname AS schema, NULL AS relation,
                         THEN pg_catalog.format('%L::%s', t.typdefault,
                                                pg_catalog.format_type(t.typbasetype, t.typtypmod))
                         ELSE t.typdefault END)),
-           'collation', (SELECT pg_catalog.format('%I.%I', kn.nspname, k.collname)
+           'collation', pg_catalog.json_build_object('name', (
+                         SELECT pg_catalog.format('%I.%I', kn.nspname, k.collname)
                          FROM pg_catalog.pg_collation AS k
                          JOIN pg_catalog.pg_namespace AS kn ON kn.oid = k.collnamespace
-                         WHERE k.oid = COALESCE(r.rngcollation, t.typcollation)),
+                         WHERE k.oid = COALESCE(r.rngcollation, t.typcollation))),
            'attributes', pg_catalog.json_build_object('name', (
                          SELECT pg_catalog.string_agg(
                                      pg_catalog.format('%I %s', a.attname,
@@ -40,9 +41,9 @@ SELECT n.nspname AS schema, NULL AS relation,
                           FROM pg_catalog.pg_attribute AS a
                           JOIN pg_catalog.pg_type AS at ON at.oid = a.atttypid  -- a dropped one has none
                           WHERE a.attrelid = t.typrelid)),
-           'subtype', pg_catalog.format_type(r.rngsubtype, NULL),
-           'canonical', NULLIF(r.rngcanonical::text, '-'),
-           'difference', NULLIF(r.rngsubdiff::text, '-'),
+           'subtype', pg_catalog.jsonb_build_object('name', pg_catalog.format_type(r.rngsubtype, NULL)),
+           'canonical', pg_catalog.jsonb_build_object('name', NULLIF(r.rngcanonical::text, '-')),
+           'difference', pg_catalog.jsonb_build_object('name', NULLIF(r.rngsubdiff::text, '-')),
            'operator class', CASE WHEN r.rngsubopc IS NOT NULL THEN
                (pg_catalog.pg_identify_object('pg_catalog.pg_opclass'::pg_catalog.regclass,
                                               r.rngsubopc, 0)).identity END,
@@ -59,14 +60,14 @@ SELECT n.nspname AS schema, NULL AS relation,
                                                  t.typname, pg_catalog.left(m.typname, -11))
                                              AND (m.typname = t.typname || '_multirange'
                                                   OR pg_catalog.octet_length(m.typname::text) > 59))))) || CASE WHEN t.typtype <> 'b' THEN '{}' ELSE pg_catalog.jsonb_build_object(
-           'input', t.typinput::text,
-           'output', t.typoutput::text,
-           'receive', NULLIF(t.typreceive::text, '-'),
-           'send', NULLIF(t.typsend::text, '-'),
-           'modifier input', NULLIF(t.typmodin::text, '-'),
-           'modifier output', NULLIF(t.typmodout::text, '-'),
-           'analyze', NULLIF(t.typanalyze::text, '-'),
-           'subscript', NULLIF(pg_catalog.to_jsonb(t) ->> 'typsubscript', '-'),
+           'input', pg_catalog.jsonb_build_object('name', t.typinput::text),
+           'output', pg_catalog.jsonb_build_object('name', t.typoutput::text),
+           'receive', pg_catalog.jsonb_build_object('name', NULLIF(t.typreceive::text, '-')),
+           'send', pg_catalog.jsonb_build_object('name', NULLIF(t.typsend::text, '-')),
+           'modifier input', pg_catalog.jsonb_build_object('name', NULLIF(t.typmodin::text, '-')),
+           'modifier output', pg_catalog.jsonb_build_object('name', NULLIF(t.typmodout::text, '-')),
+           'analyze', pg_catalog.jsonb_build_object('name', NULLIF(t.typanalyze::text, '-')),
+           'subscript', pg_catalog.jsonb_build_object('name', NULLIF(pg_catalog.to_jsonb(t) ->> 'typsubscript', '-')),
            'length', t.typlen::text,
            'passed', CASE WHEN t.typbyval THEN 'by value' ELSE 'by reference' END,
            'alignment', t.typalign::text,
@@ -74,7 +75,7 @@ SELECT n.nspname AS schema, NULL AS relation,
            'category', t.typcategory::text,
            'preferred', t.typispreferred::text,
            'delimiter', t.typdelim::text,
-           'element', pg_catalog.format_type(NULLIF(t.typelem, 0), NULL)) END
+           'element', pg_catalog.jsonb_build_object('name', pg_catalog.format_type(NULLIF(t.typelem, 0), NULL))) END
         || COALESCE((SELECT pg_catalog.jsonb_object_agg(
                                 'check ' || k.conname, pg_catalog.jsonb_build_object(
                                     'constraint', pg_catalog.pg_get_constraintdef(k.oid)))

@@ -21,13 +21,13 @@ SELECT n.nspname AS schema, c.relname AS relation, 'column ' || pg_catalog.quote
            CASE a.attgenerated WHEN '' THEN 'default'
                                WHEN 's' THEN 'stored expression'
                                ELSE 'expression' END,
-           pg_catalog.json_build_object('expression', pg_catalog.pg_get_expr(d.adbin, d.adrelid)),
+           pg_catalog.json_build_object('expression', CASE WHEN NOT is_none.is_none THEN shown.expression END),
            -- A column that the child declared too stays when its parent drops it.
            'inherited', CASE WHEN a.attinhcount > 0 AND NOT c.relispartition
                              THEN CASE WHEN a.attislocal THEN 'and declared' ELSE 'yes' END END,
            'identity', CASE a.attidentity WHEN 'a' THEN 'always' WHEN 'd' THEN 'by default' END,
-           'collation', CASE WHEN a.attcollation <> t.typcollation
-                             THEN pg_catalog.format('%I.%I', kn.nspname, k.collname) END,
+           'collation', pg_catalog.json_build_object('name', CASE WHEN a.attcollation <> t.typcollation
+               THEN pg_catalog.format('%I.%I', kn.nspname, k.collname) END),
            'storage', CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage::text END,
            -- 13 doesn't have this column, so there the name means that of before_14.
            'compression', NULLIF((SELECT attcompression FROM (SELECT a.*) AS a), ''),
@@ -44,6 +44,11 @@ LEFT JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.a
 LEFT JOIN pg_catalog.pg_collation AS k ON k.oid = a.attcollation
 LEFT JOIN pg_catalog.pg_namespace AS kn ON kn.oid = k.collnamespace
 CROSS JOIN (SELECT ''::"char" AS attcompression) AS before_14
+CROSS JOIN LATERAL (SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS expression) AS shown
+-- DEFAULT NULL is the same as none, but for a domain, whose own default it hides, and for a view. A
+-- type with a length keeps it, and pg_dump writes it for a partition that lacks its table's default.
+CROSS JOIN LATERAL (SELECT COALESCE(t.typtype <> 'd' AND c.relkind <> 'v' AND a.attgenerated = ''
+                                    AND shown.expression ~ '^NULL::[^()]+$', false) AS is_none) AS is_none
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
   AND n.nspname NOT IN ('pg_catalog', 'information_schema')
   AND n.nspname !~ '^pg_(toast|temp)'

@@ -20,8 +20,8 @@ SELECT n.nspname AS schema, c.relname AS relation, 'storage' AS object,
            'replica identity', CASE c.relreplident WHEN 'd' THEN 'primary key'
                                                    WHEN 'f' THEN 'full row'
                                                    WHEN 'i' THEN 'index' ELSE 'none' END,
-           'type', CASE WHEN c.reloftype <> 0
-                        THEN pg_catalog.format_type(c.reloftype, NULL) END,
+           'type', pg_catalog.jsonb_build_object('name', CASE WHEN c.reloftype <> 0
+               THEN pg_catalog.format_type(c.reloftype, NULL) END),
            'inherits', pg_catalog.jsonb_build_object('name', (
                SELECT pg_catalog.string_agg(i.inhparent::pg_catalog.regclass::text, ', '
                                             ORDER BY i.inhseqno)

@@ -55,3 +55,13 @@ create index mmi on mm (id) where id between 1 and 9 and id <> 5;
 create type span as range (subtype = int);
 create type rec as (json text, "select" varchar(3), "A b" int);
 create domain dj as rec default row('a', 'b', 1)::rec check ((value).json in ('a', 'b') and (value)."A b" between 1 and 9);
+-- Names that only some versions quote, in every place that has a name.
+create schema json_object;
+create sequence json_object.json_array;
+create table json_object.merge_action (id int default nextval('json_object.json_array'), json_scalar serial, xmltable text);
+create function json_object.json_scalar(bigint, int) returns bigint language sql immutable as 'select $1 + $2';
+create aggregate json_object.json_arrayagg(int) (sfunc = json_object.json_scalar, stype = bigint, combinefunc = int8pl, initcond = '0');
+create collation json_object.json_table from "C";
+create table json_object.json_exists (v text collate json_object.json_table, c regclass default 'json_object.merge_action'::regclass);
+create type json_object.json_value as (merge_action text collate json_object.json_table);
+create type json_object.json_query as range (subtype = text, collation = json_object.json_table);

@@ -35,6 +35,15 @@ TEST(NormalTree, IsEqualForCastsOfArraysAndOfTheirElements) {
   EXPECT_FALSE(HaveOneTree("SELECT (ARRAY[])::text[]", "SELECT (ARRAY[])::integer[]"));
 }
 
+TEST(NormalTree, IsEqualForNamesInLiteralsThatOnlySomeVersionsQuote) {
+  EXPECT_TRUE(HaveOneTree(R"(SELECT nextval('"json".numbers'::regclass))",
+                          "SELECT nextval('json.numbers'::regclass)"));
+  EXPECT_FALSE(HaveOneTree(R"(SELECT nextval('"Json".numbers'::regclass))",
+                           "SELECT nextval('json.numbers'::regclass)"));
+  EXPECT_FALSE(HaveOneTree(R"(SELECT '"json"'::text)", "SELECT 'json'::text"));
+  EXPECT_FALSE(HaveOneTree(R"(SELECT '"json"'::app.regular)", "SELECT 'json'::app.regular"));
+}
+
 TEST(NormalTree, HasNoTableNameInColumnsOfTheOutermostQuery) {
   EXPECT_TRUE(
       HaveOneTree(" SELECT t.id,\n    lower(t.name) AS name\n   FROM app.t\n  WHERE (t.n > 0);",

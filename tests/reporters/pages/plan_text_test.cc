@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "core/error.h"
+#include "core/json/json.h"
 #include "tests/golden/golden.h"
 
 namespace gonogo {
@@ -53,6 +54,15 @@ TEST(PlanText, AsksForLeastPrivilegeWithoutInsistingWhereTheRoleCanWrite) {
       plan.find(R"({"id": "least_privilege", "gate": "least_privilege", "severity": "advisory"})"),
       std::string::npos)
       << plan;
+}
+
+TEST(PlanText, KeepsNamesOfSeveralLinesInTheirComment) {
+  SourceSchema shop = Shop();
+  shop.database = "two\nlines";
+  shop.tables.push_back(
+      {.name = {"public", "far\naway"}, .is_foreign = true, .key = {}, .refers_to = {}});
+  const std::string plan = PlanText(shop, {.name = "shop", .schemas = {}, .renamed = {}});
+  EXPECT_NO_THROW(std::ignore = Json::parse(plan, nullptr, true, true)) << plan;
 }
 
 TEST(PlanText, MovesOneSchemaToAnother) {

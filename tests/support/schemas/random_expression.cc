@@ -63,7 +63,7 @@ std::string RandomExpressions::Number(int depth) {
 }
 
 std::string RandomExpressions::Text(int depth) {
-  // Not a literal alone: ALTER TABLE ... ADD COLUMN ... GENERATED fails for 'a' LIKE 'b'.
+  // No constant: ALTER TABLE ... ADD COLUMN ... GENERATED fails for 'a' LIKE 'b'.
   if (depth <= 0) return random_.OneOf(columns_.texts);
   const auto text = [&] { return Text(depth - 1); };
   const Choices choices = {
@@ -76,7 +76,7 @@ std::string RandomExpressions::Text(int depth) {
       [&] { return fmt::format("\"left\"({}, {})", text(), Digits()); },
       [&] { return fmt::format("COALESCE({}, {})", text(), Word()); },
       [&] { return fmt::format("({})::varchar(40)", text()); },
-      [&] { return fmt::format("({})::text", Number(depth - 1)); },
+      [&] { return fmt::format("(id + {})::text", Number(depth - 1)); },
       [&] { return fmt::format("CASE WHEN {} THEN {} END", Truth(depth - 1), text()); }};
   return random_.OneOf(choices)();
 }

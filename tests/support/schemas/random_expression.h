@@ -25,7 +25,7 @@ class RandomChoice {
 
 // Quoted column names by what an expression can do with them. None of the lists may be empty.
 struct ExpressionColumns {
-  std::vector<std::string> numbers;  // integer or bigint
+  std::vector<std::string> numbers;  // integer or bigint; one is id
   std::vector<std::string> texts;    // text or varchar
   std::vector<std::string> dates;
 };

@@ -17,7 +17,8 @@ struct RandomSchema {
   std::vector<RandomDamage> damages;
 };
 
-// Returns the same database for the same seed. Servers of PostgreSQL 13 and newer accept it.
-RandomSchema MakeRandomSchema(unsigned seed);
+// Returns the same database for the same seed and major. Servers of that major and newer ones
+// accept it; 13 is the oldest.
+RandomSchema MakeRandomSchema(unsigned seed, int major);
 
 }  // namespace gonogo::testing_support

@@ -1,11 +1,15 @@
-// Random databases, copied by pg_dump and pg_restore within a major and to a newer one, are GO
-// under the plan that `gonogo plan discover` writes. With one object changed they aren't.
+// Random databases, copied in each of three ways within a major and to a newer one, are GO under
+// the plan that `gonogo plan discover` writes. With one object changed they aren't.
 //
-// The name of a test contains its seed: --gtest_filter='*RandomSchemas*15to15_seed7' repeats one.
+// The name of a test contains its seed: --gtest_filter='*RandomSchemas*15to15_seed7_by_stages'
+// repeats one.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <map>
 
+#include "core/text/text.h"
+#include "fixtures/programs/postgres_programs.h"
 #include "fixtures/throwaway/throwaway_pair.h"
 #include "tests/support/gonogo_program.h"
 #include "tests/support/schemas/random_schema.h"
@@ -18,19 +22,25 @@ namespace {
 struct RandomCopy {
   std::string source;  // major version
   std::string target;
+  std::string way;  // of tests/copies/copy-is-go
   unsigned seed = 0;
 };
 
 void PrintTo(const RandomCopy& copy, std::ostream* out) {
-  *out << copy.source << " to " << copy.target << ", seed " << copy.seed;
+  *out << copy.source << " to " << copy.target << ", seed " << copy.seed << ", by " << copy.way;
 }
 
-// A pair of two majors, which runs until the program ends.
+// A pair of two majors, which runs until the program ends. Its source can be replicated.
 class LastingPair {
  public:
   explicit LastingPair(const RandomCopy& copy)
       : guard_(folder_),
         pair_(StartPair(folder_, {ProgramsOf(copy.source), ProgramsOf(copy.target)})) {
+    Execute(pair_.source, "postgres", "ALTER SYSTEM SET wal_level = logical");
+    RunOrThrow({.words = {(pair_.source.programs / "pg_ctl").string(), "--pgdata",
+                          (folder_ / "source").string(), "--silent", "--log",
+                          (folder_ / "source.log").string(), "restart"},
+                .user = UnprivilegedUser()});
     for (const Cluster* const cluster : {&pair_.source, &pair_.target}) {
       Execute(*cluster, "postgres", "CREATE ROLE reader; CREATE ROLE writer");
     }
@@ -49,42 +59,25 @@ const ThrowAwayPair& PairOf(const RandomCopy& copy) {
   return pairs.try_emplace(copy.source + "to" + copy.target, copy).first->second.pair();
 }
 
-// Copies the source to the target, and checks the copy through the role of sql/grants.
-constexpr const char* kCopyAndCheck = R"sh(
-  set -e
-  export PGOPTIONS='-c client_min_messages=error'
-  sql() { psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --dbname="$@" 2>&1 >/dev/null; }
-  sql "$source" --file="$scratch/source.sql"
-  # Quotes words that only the newer major reserves.
-  pg_dump --quote-all-identifiers --dbname="$source" | sed '/^SET transaction_timeout/d' |  # which only 17 and later know
-    psql --no-psqlrc --quiet --set=ON_ERROR_STOP=1 --output=/dev/null --dbname="$target"
-  for url in "$source" "$target"; do
-    sql "$url" --command=ANALYZE --file="$project/sql/grants/gonogo.sql"
-    sql "$url" --command="ALTER ROLE gonogo_reader LOGIN BYPASSRLS PASSWORD 'reads'"
-  done
-  reader() { sed -E 's|//[^@]*@|//gonogo_reader:reads@|' <<<"$1"; }
-  source=$(reader "$source")
-  target=$(reader "$target")
-  "$gonogo" plan discover --source "$source" --target "$target" >"$scratch/plan.json"
-  "$gonogo" run all --quiet --no-color --plan "$scratch/plan.json" --source "$source" \
-    --target "$target" --out "$scratch/out"
-)sh";
+constexpr const char* kCopyIsGo = R"sh("$project/tests/copies/copy-is-go" "$way")sh";
 
+// Checks the copy again, as that script does.
 constexpr const char* kCheckAgain = R"sh(
-  reader() { sed -E 's|//[^@]*@|//gonogo_reader:reads@|' <<<"$1"; }
-  "$gonogo" run all --quiet --no-color --plan "$scratch/plan.json" --source "$(reader "$source")" \
-    --target "$(reader "$target")" --out "$scratch/damaged"
+  reader_of() { sed -E 's|//[^@]*@|//gonogo_reader:reads-everything@|' <<<"$1"; }
+  "$gonogo" run all --quiet --no-color --plan "$scratch/plan.json" --source "$(reader_of "$source")" \
+    --target "$(reader_of "$target")" --out "$scratch/damaged"
 )sh";
 
 class RandomSchemas : public testing::TestWithParam<RandomCopy> {
  protected:
   RandomSchemas() : databases_("random", PairOf(GetParam())) {}
 
-  ProcessResult Shell(const char* script) const {
+  ProcessResult Run(const char* script) const {
     return RunCommand({.words = {"bash", "-c", script},
                        .environment = {{"gonogo", GONOGO_PROGRAM},
                                        {"project", GONOGO_SOURCE_DIR},
                                        {"scratch", scratch_.Path("")},
+                                       {"way", GetParam().way},
                                        {"source", databases_.SourceUrl()},
                                        {"target", databases_.TargetUrl()}}});
   }
@@ -109,29 +102,44 @@ class RandomSchemas : public testing::TestWithParam<RandomCopy> {
 };
 
 TEST_P(RandomSchemas, ACopyIsGoAndADamagedOneIsNot) {
-  const RandomSchema schema = MakeRandomSchema(GetParam().seed);
+  const RandomSchema schema =
+      MakeRandomSchema(GetParam().seed, static_cast<int>(*ParseInteger(GetParam().source)));
   scratch_.File("source.sql", schema.sql);
-  const ProcessResult copied = Shell(kCopyAndCheck);
+  const ProcessResult copied = Run(kCopyIsGo);
   ASSERT_EQ(copied.status, 0) << copied.output << "\n" << schema.sql;
+  if (GetParam().way != "dump") return;  // the copies are equal, so one way is enough
   const std::string damage = Damage(schema.damages);
   ASSERT_NE(damage, "");
-  const ProcessResult damaged = Shell(kCheckAgain);
+  const ProcessResult damaged = Run(kCheckAgain);
   EXPECT_EQ(damaged.status, 1) << damage << "\n" << damaged.output << "\n" << schema.sql;
 }
 
-std::vector<RandomCopy> Copies() {
+using Majors = std::pair<std::string, std::string>;
+
+// Returns each of the seeds in each of the ways, with each pair of majors in turn.
+std::vector<RandomCopy> Copies(unsigned first, unsigned end, const std::vector<Majors>& majors) {
   std::vector<RandomCopy> copies;
-  for (unsigned seed = 0; seed < 100; ++seed) {
-    copies.push_back({"15", "15", seed});
-    copies.push_back({"13", "18", seed + 100});
+  for (unsigned seed = first; seed < end; ++seed) {
+    const auto& [source, target] = majors[seed % majors.size()];
+    for (const char* const way : {"dump", "stages", "replication"}) {
+      copies.push_back({source, target, way, seed});
+    }
   }
   return copies;
 }
 
-INSTANTIATE_TEST_SUITE_P(Slow, RandomSchemas, testing::ValuesIn(Copies()), [](const auto& one) {
+std::string NameOf(const testing::TestParamInfo<RandomCopy>& one) {
   const RandomCopy& copy = one.param;
-  return copy.source + "to" + copy.target + "_seed" + std::to_string(copy.seed);
-});
+  return fmt::format("{}to{}_seed{}_by_{}", copy.source, copy.target, copy.seed, copy.way);
+}
+
+// pg_dump of 15 can read no newer source.
+INSTANTIATE_TEST_SUITE_P(
+    Slow, RandomSchemas,
+    testing::ValuesIn(Copies(0, 200, {{"15", "15"}, {"13", "18"}, {"14", "17"}, {"15", "16"}})),
+    NameOf);
+INSTANTIATE_TEST_SUITE_P(Sample, RandomSchemas, testing::ValuesIn(Copies(200, 202, {{"15", "15"}})),
+                         NameOf);
 
 }  // namespace
 }  // namespace gonogo::testing_support
