@@ -7,7 +7,7 @@ SELECT n.nspname AS schema,
 FROM pg_catalog.pg_namespace AS n
 LEFT JOIN pg_catalog.pg_depend AS d
        ON d.classid = 'pg_catalog.pg_namespace'::pg_catalog.regclass AND d.objid = n.oid
-      AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass AND d.deptype = 'e'
+      AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
 LEFT JOIN pg_catalog.pg_extension AS x ON x.oid = d.refobjid
 WHERE n.nspname NOT IN ('public', 'pg_catalog', 'information_schema')
   AND n.nspname !~ '^pg_(toast|temp)'

@@ -3,7 +3,7 @@
 // needs.
 //   sql_mutants [STATEMENT...]     mutates these; without names, all but those in unsorted.txt
 //   sql_mutants --part 1/4         every fourth statement
-//   sql_mutants --gate NAME        tries the cases of these gates only: another's may kill survivors
+//   sql_mutants --gate NAME        tries the cases of these gates only
 //   sql_mutants --most-cases 9     tries at most so many cases for each statement
 //   sql_mutants --count            how many mutants there are of each statement
 // Prints survivors, but doesn't try the mutants that tests/mutations/equivalent.txt names. Exit
