@@ -11,6 +11,7 @@ void AddStage(CLI::App& app, int& status);
 void AddStages(CLI::App& app, int& status);
 void AddProviders(CLI::App& app, int& status);
 void AddWatch(CLI::App& app, int& status);
+void AddShard(CLI::App& app, int& status);
 void AddRehearse(CLI::App& app, int& status);
 void AddList(CLI::App& app, int& status);
 void AddGates(CLI::App& app, int& status);

@@ -62,12 +62,13 @@ RunContext MakeStageContext(const ContextOptions& options, const std::string& fo
   return context;
 }
 
-Pair OpenPair(const RunContext& context) {
+Pair OpenPair(const RunContext& context, const PerSide<std::string>& snapshots) {
   const auto& [plan, environment, endpoints, migration] = context;
   if (plan.has_source()) {
-    return Pair(OpenSides(endpoints.source, endpoints.target, plan.limits), endpoints.pooler);
+    return Pair(OpenSides(endpoints.source, endpoints.target, plan.limits, snapshots),
+                endpoints.pooler);
   }
-  Side target = OpenSide("target", endpoints.target, plan.limits);
+  Side target = OpenSide("target", endpoints.target, plan.limits, snapshots.target);
   Side source = OpenBaseline(migration.baseline, *plan.baseline, LatestTime(target));
   return {std::move(source), std::move(target), endpoints.pooler};
 }

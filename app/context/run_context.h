@@ -39,8 +39,8 @@ RunContext MakeRunContext(const ContextOptions& options);
 // says. Throws PlanError.
 RunContext MakeStageContext(const ContextOptions& options, const std::string& folder);
 
-// Opens the target, and the source or the baseline.
-Pair OpenPair(const RunContext& context);
+// Opens the target, and the source or the baseline: on these exported snapshots unless they are "".
+Pair OpenPair(const RunContext& context, const PerSide<std::string>& snapshots = {});
 
 // Returns the environment of a child process that runs gonogo in this context.
 Environment ChildEnvironment(const RunContext& context);

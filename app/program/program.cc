@@ -44,7 +44,7 @@ int Main(int argc, char** argv, const OwnGates& own) {
   for (const auto add : {AddRun,    AddStage,     AddStages,     AddWatch, AddRehearse, AddList,
                          AddGates,  AddProviders, AddPlan,       AddInit,  AddBaseline, AddEvidence,
                          AddKeygen, AddGo,        AddCheckToken, AddBoard, AddSign,     AddWaive,
-                         AddDiff,   AddDoctor,    AddSelftest,   AddPair,  AddDocs}) {
+                         AddDiff,   AddDoctor,    AddSelftest,   AddPair,  AddShard,    AddDocs}) {
     add(app, status);
   }
   const std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);

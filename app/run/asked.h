@@ -12,8 +12,9 @@
 namespace gonogo {
 
 struct Asked {
-  Asked(const RunContext& context, const std::vector<DeclaredCase>& declared, const Effort& effort)
-      : pair(OpenPair(context)),
+  Asked(const RunContext& context, const std::vector<DeclaredCase>& declared, const Effort& effort,
+        const PerSide<std::string>& snapshots)
+      : pair(OpenPair(context, snapshots)),
         inquiry(pair, {context.plan, context.environment, context.migration}, declared, effort) {}
 
   // Returns the result of the case. Doesn't throw, as RunCheck.

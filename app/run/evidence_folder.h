@@ -13,6 +13,8 @@
 
 namespace gonogo {
 
+inline constexpr const char* kEvidenceLines = "evidence.jsonl";
+
 class EvidenceFolder {
  public:
   // Creates the folder. Throws PlanError if it isn't empty: files of an older run would be taken
@@ -20,7 +22,7 @@ class EvidenceFolder {
   // If the evidence holds values of rows, only the owner of the folder may read it. `lines`: the
   // name of the file with the lines.
   EvidenceFolder(std::filesystem::path folder, bool holds_values,
-                 const std::string& lines = "evidence.jsonl");
+                 const std::string& lines = kEvidenceLines);
 
   // Appends a line. Throws std::system_error.
   void Append(const Json& line) { lines_->Append(line); }

@@ -27,7 +27,7 @@ namespace {
 constexpr const char* kRedSince = "red_since";
 constexpr std::int64_t kMostHours = 1'000'000;  // more would overflow
 
-void RequireOfPlan(const Plan& plan, const RunHeader& run, const std::string& file) {
+void RequireSamePlan(const Plan& plan, const RunHeader& run, const std::string& file) {
   if (run.plan_digest != plan.digest) {
     const auto changed = plan.ChangedFiles(run.files);
     throw PlanError(fmt::format("{} is evidence of another plan (sha256 {}, not {}{})", file,
@@ -48,10 +48,12 @@ Severities SeveritiesOf(const std::vector<DeclaredCase>& declared) {
   return severities;
 }
 
-void RequireDeclaredCases(const Plan& plan, const Evidence& evidence, const std::string& file) {
+// `wanted`: the cases that the plan declares for this evidence.
+void RequireDeclaredCases(const Plan& plan, const std::vector<DeclaredCase>& wanted,
+                          const Evidence& evidence, const std::string& file) {
   const RunHeader& run = evidence.run;
   const Severities declared = SeveritiesOf(run.declared);
-  if (declared != SeveritiesOf(DeclaredCases(plan, PhasesOf(run.phases), run.checks))) {
+  if (declared != SeveritiesOf(wanted)) {
     throw PlanError(file + " declares other cases than the plan does");
   }
   const auto planned = DeclaredCases(plan, PhasesOf(run.phases), {}).size();
@@ -109,6 +111,17 @@ void RequireTogether(const std::vector<EvidencePart>& parts, std::int64_t hours)
                               first->folder.string(), began, last->folder.string(), ended, hours));
 }
 
+std::string FileIn(const fs::path& folder) { return (folder / "evidence.jsonl").string(); }
+
+EvidencePart ReadLines(const Plan& plan, const fs::path& folder) {
+  const std::string file = FileIn(folder);
+  EvidencePart part{folder, ParseEvidence(ReadTextFile(file), file)};
+  RequireSamePlan(plan, part.evidence.run, file);
+  const auto backward = BackwardTimes(part.evidence);
+  if (!backward.empty()) throw PlanError(file + ": " + backward.front());
+  return part;
+}
+
 }  // namespace
 
 void RequireOwnVerdict(const Evidence& evidence, const std::string& text) {
@@ -135,13 +148,25 @@ void RequireOwnVerdict(const Evidence& evidence, const std::string& text) {
 }
 
 EvidencePart ReadEvidencePart(const Plan& plan, const fs::path& folder) {
-  const std::string file = (folder / "evidence.jsonl").string();
-  EvidencePart part{folder, ParseEvidence(ReadTextFile(file), file)};
-  RequireOfPlan(plan, part.evidence.run, file);
-  RequireDeclaredCases(plan, part.evidence, file);
-  const auto backward = BackwardTimes(part.evidence);
-  if (!backward.empty()) throw PlanError(file + ": " + backward.front());
+  EvidencePart part = ReadLines(plan, folder);
+  const RunHeader& run = part.evidence.run;
+  if (run.shard) {
+    throw PlanError(fmt::format("{} is of shard {} of {}, which only gonogo shard merge judges",
+                                folder.string(), run.shard->shard, run.shard->of));
+  }
+  RequireDeclaredCases(plan, DeclaredCases(plan, PhasesOf(run.phases), run.checks), part.evidence,
+                       FileIn(folder));
   AddOrRequireVerdict(folder, part.evidence);
+  return part;
+}
+
+EvidencePart ReadShardPart(const Plan& plan, const std::set<std::string>& units,
+                           const fs::path& folder) {
+  EvidencePart part = ReadLines(plan, folder);
+  const RunHeader& run = part.evidence.run;
+  std::vector<DeclaredCase> wanted = DeclaredCases(plan, PhasesOf(run.phases), run.checks);
+  std::erase_if(wanted, [&](const DeclaredCase& one) { return !units.contains(one.name()); });
+  RequireDeclaredCases(plan, wanted, part.evidence, FileIn(folder));
   return part;
 }
 

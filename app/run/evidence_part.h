@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,10 @@ struct EvidencePart {
 // - its verdict.json isn't the one that follows from its lines,
 // - its times run backwards.
 EvidencePart ReadEvidencePart(const Plan& plan, const std::filesystem::path& folder);
+
+// Does the same for a shard, which declares these cases of the plan and has no verdict.
+EvidencePart ReadShardPart(const Plan& plan, const std::set<std::string>& units,
+                           const std::filesystem::path& folder);
 
 // Throws PlanError if the text of a verdict.json isn't what Judge makes of the evidence.
 void RequireOwnVerdict(const Evidence& evidence, const std::string& text);

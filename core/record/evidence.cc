@@ -100,6 +100,10 @@ Json ToJson(const RunHeader& header) {
   if (!header.files.empty()) json["files"] = header.files;
   if (!header.arguments.empty()) json["arguments"] = header.arguments;
   if (header.planned > 0) json["planned"] = header.planned;
+  if (header.shard) {
+    const auto& [set, shard, of] = *header.shard;
+    json["shard"] = {{"set", set}, {"shard", shard}, {"of", of}};
+  }
   return json;
 }
 

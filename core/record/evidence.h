@@ -58,6 +58,13 @@ struct CheckFacts {
   std::string owner;  // who acts on its findings; may be ""
 };
 
+// The part of a run that a shard is: see core/record/shard_set.h.
+struct ShardOf {
+  std::string set;         // SHA-256 of shards.json
+  std::int64_t shard = 0;  // from 1
+  std::int64_t of = 0;     // shards
+};
+
 struct RunHeader {
   std::string run;          // the run's id
   std::string tool;         // "gonogo 0.1.0"
@@ -80,6 +87,7 @@ struct RunHeader {
   std::vector<Waiver> waivers;                // of the plan, and recorded; in force or not
   std::map<std::string, CheckFacts> about{};  // the checks that run, by id
   std::optional<Window> window{};
+  std::optional<ShardOf> shard{};  // set: the run is one, which is never a GO alone
 
   // Returns whether a server is one of a throw-away pair: then this isn't release evidence.
   bool rehearsal() const;

@@ -73,6 +73,10 @@ RunHeader HeaderFrom(const Json& line) {
   if (line.contains("window")) {
     header.window = Window{line["window"].at("from"), line["window"].at("until")};
   }
+  if (line.contains("shard")) {
+    const Json& shard = line["shard"];
+    header.shard = ShardOf{shard.at("set"), shard.at("shard"), shard.at("of")};
+  }
   if (line.at("rehearsal") != header.rehearsal()) {
     throw PlanError("\"rehearsal\" doesn't fit the servers");
   }

@@ -238,6 +238,10 @@ Verdict Judge(const Evidence& evidence) {
   for (const std::string& contradiction : evidence.contradictions) {
     judgement.AddUndecided(contradiction);
   }
+  if (const auto& shard = evidence.run.shard) {
+    judgement.AddUndecided(fmt::format("this is only shard {} of {}: gonogo shard merge judges all",
+                                       shard->shard, shard->of));
+  }
   for (const std::string& skew : ClockFindings(evidence.run)) judgement.AddNoGo(skew);
   for (const std::string& skew : ClockRemarks(evidence.run)) judgement.AddRemark(skew);
   judgement.AddWaiverRemarks();

@@ -64,7 +64,7 @@ bool Decides(Severity severity, bool strict);
 // - NO-GO if a case that decides is FAIL, a case ran or is declared twice, a case ran that isn't
 //   declared, or the clock of a server differs from the host's by more than a minute,
 // - otherwise undecided: a case that decides is an ERROR or waits for a person, a declared case
-//   didn't run, or the evidence has a contradiction.
+//   didn't run, the evidence has a contradiction, or it is of one shard of a run.
 Verdict Judge(const Evidence& evidence);
 
 }  // namespace gonogo

@@ -1,0 +1,220 @@
+// Runs the cases of a run: sessions -> GoogleTest -> lines of evidence.
+#include "app/run/cases_run.h"
+
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "app/plan/plan_digest.h"
+#include "app/progress.h"
+#include "app/run/asked.h"
+#include "app/run/earlier_run.h"
+#include "app/run/run_progress.h"
+#include "app/run/runner.h"
+#include "core/record/cause_groups.h"
+#include "core/record/clocks.h"
+#include "core/record/verdict.h"
+#include "fixtures/pair.h"
+#include "fixtures/system/interrupt.h"
+#include "gates/inspection.h"
+#include "gates/run_check.h"
+
+namespace gonogo {
+namespace {
+
+Server ServerOf(const Side& side) {
+  if (side.failure) return {.side = side.name, .error = side.failure->what()};
+  const ServerIdentity& identity = *side.identity;
+  return {.side = side.name,
+          .error = "",
+          .address = side.address,
+          .version = identity.version,
+          .system_identifier = identity.system_identifier.value_or(""),
+          .database_oid = identity.database_oid,
+          .snapshot = identity.snapshot,
+          .wal_lsn = identity.wal_lsn,
+          .snapshot_time = identity.snapshot_time,
+          .clock = identity.clock,
+          .clock_ahead = identity.clock_ahead,
+          .in_recovery = identity.in_recovery,
+          .throw_away = identity.throw_away};
+}
+
+class CasesRun {
+ public:
+  CasesRun(const RunContext& context, const RunOptions& options, RunHeader header,
+           EvidenceFolder& folder, const PerSide<std::string>& snapshots)
+      : context_(context),
+        options_(options),
+        console_(options.Style()),
+        evidence_{.run = std::move(header)},
+        progress_(evidence_.run.declared),
+        folder_(folder),
+        asked_(std::make_unique<Asked>(context, evidence_.run.declared, options.effort.ForScan(),
+                                       snapshots)) {}
+
+  CasesRan Run() && {
+    const bool all_passed = RunAll();
+    asked_.reset();  // also closes the sessions; the reports need the memory
+    ThrowIfInterrupted();
+    if (ended_early_) return {std::move(evidence_), std::move(unreached_)};
+    if (!options_.json) std::cout << std::exchange(held_back_, "");
+    if (!all_passed && Judge(evidence_).decision == Decision::kGo) {
+      RecordContradiction("GoogleTest reports a failure that isn't in the evidence");
+    }
+    for (const std::string& wrong : BackwardTimes(evidence_)) RecordContradiction(wrong);
+    for (const std::string& file : FilesChangedSinceRead(context_.plan)) {
+      RecordContradiction(file + " changed during the run: run the checks again");
+    }
+    return {std::move(evidence_), {}};
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  // Returns whether GoogleTest saw all cases pass.
+  bool RunAll() {
+    const OnInterrupt cancel([this] { asked_->pair.Cancel(); });
+    const Pair& pair = asked_->pair;
+    RunHeader& header = evidence_.run;
+    header.servers = {ServerOf(pair.Of(SideName::kSource)), ServerOf(pair.Of(SideName::kTarget))};
+    folder_.Append(ToJson(header));
+    unreached_ = UnreachedSides();
+    Print(console_.Header(header));
+    const auto cases = CasesOf(context_.plan, header.declared);
+    evidence_.cases.reserve(cases.size());
+    const bool all_passed = RunAsTests(cases, [this](const Case& one) { return RunOne(one); });
+    PrintMorePassed();
+    return all_passed;
+  }
+
+  // Why each side can't be reached. A wrong database and a missing baseline are results of checks.
+  std::vector<std::string> UnreachedSides() const {
+    std::vector<std::string> why;
+    for (const SideName name : kBothSides) {
+      const Side& side = asked_->pair.Of(name);
+      if (!side.failure || !side.pin_findings.empty() || side.is_baseline) continue;
+      why.emplace_back(side.failure->what());
+    }
+    return why;
+  }
+
+  // Checks of files and signatures need no server. The first case that needs one ends the run.
+  bool EndsRun(const CaseResult& result) const {
+    return result.error && std::find(unreached_.begin(), unreached_.end(), result.error->message) !=
+                               unreached_.end();
+  }
+
+  std::string RunOne(const Case& one) {
+    if (WasInterrupted()) return "interrupted before this case";
+    if (ended_early_) return "not run, because a server can't be reached";
+    ShowProgress(one);
+    const CaseResult result = asked_->Run(one);
+    ClearProgressLine();
+    if (WasInterrupted()) return "interrupted in this case";
+    folder_.Append(ToJson(result, evidence_.run));
+    evidence_.cases.push_back(result);
+    progress_.AddDone(result.check);
+    ended_early_ = EndsRun(result);
+    PrintFolded(one, result);
+    return FailureOf(result);
+  }
+
+  // Looks for the run before only once this one isn't a short one.
+  void ShowProgress(const Case& one) {
+    constexpr std::chrono::seconds kLong{1};
+    const auto elapsed = Clock::now() - began_;
+    if (!knows_earlier_ && elapsed > kLong) {
+      knows_earlier_ = true;
+      if (auto earlier = EarlierRunOf(evidence_.run, context_.migration)) {
+        progress_.SetEarlier(std::move(earlier->took));
+      }
+    }
+    ShowProgressLine(progress_.Line(
+        one.declared.name(), std::chrono::duration_cast<std::chrono::milliseconds>(elapsed)));
+  }
+
+  // Prints the first cases of a check that pass, and at its end the number of the others.
+  void PrintFolded(const Case& one, const CaseResult& result) {
+    constexpr std::int64_t kShown = 3;
+    if (one.check != passed_.check) PrintMorePassed();
+    passed_.check = one.check;
+    const bool passes =
+        StatusOf(result, evidence_.run) == Status::kPass && result.outcome.findings.empty();
+    if (passes && ++passed_.cases > kShown) {
+      ++passed_.folded;
+      passed_.took += result.duration;
+    } else if (told_.Tell(result, evidence_.run)) {
+      PrintCase(one, result);
+    }
+  }
+
+  void PrintMorePassed() {
+    if (passed_.folded > 0)
+      Print(console_.MoreLine(passed_.check->id, passed_.folded, passed_.took));
+    passed_ = {};
+  }
+
+  void PrintCase(const Case& one, const CaseResult& result) {
+    const std::string lines = console_.CaseLines(result, evidence_.run);
+    if (!lines.empty() && printed_phase_ != one.declared.phase) {
+      printed_phase_ = one.declared.phase;
+      Print(console_.PhaseHeading(one.declared.phase));
+    }
+    Print(lines);
+  }
+
+  std::string FailureOf(const CaseResult& result) const {
+    const Status status = StatusOf(result, evidence_.run);
+    const bool passes = status == Status::kPass || status == Status::kWaived ||
+                        !Decides(result.severity, options_.strict);
+    return passes ? "" : Console({}).CaseLines(result, evidence_.run);
+  }
+
+  void RecordContradiction(const std::string& contradiction) {
+    folder_.Append(ContradictionJson(contradiction));
+    evidence_.contradictions.push_back(contradiction);
+  }
+
+  // If a side can't be reached, holds the text back, because the run may end with one line.
+  void Print(const std::string& text) {
+    if (!unreached_.empty()) {
+      held_back_ += text;
+    } else if (!options_.json) {
+      std::cout << text << std::flush;
+    }
+  }
+
+  const RunContext& context_;
+  const RunOptions& options_;
+  Console console_;
+  Evidence evidence_;
+  RunProgress progress_;
+  Clock::time_point began_ = Clock::now();
+  bool knows_earlier_ = false;
+  EvidenceFolder& folder_;
+  std::unique_ptr<Asked> asked_;  // until the last case has run
+  ToldCauses told_;
+  struct {
+    const Check* check = nullptr;
+    std::int64_t cases = 0;
+    std::int64_t folded = 0;  // of these: not printed
+    std::chrono::milliseconds took{0};
+  } passed_;                            // of the check that runs
+  std::vector<std::string> unreached_;  // why, of each side
+  bool ended_early_ = false;            // because of these
+  std::string held_back_;               // output
+  std::optional<Phase> printed_phase_;  // the last phase whose heading was printed
+};
+
+}  // namespace
+
+CasesRan RunCases(const RunContext& context, const RunOptions& options, RunHeader header,
+                  EvidenceFolder& folder, const PerSide<std::string>& snapshots) {
+  return CasesRun(context, options, std::move(header), folder, snapshots).Run();
+}
+
+}  // namespace gonogo
