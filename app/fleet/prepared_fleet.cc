@@ -18,6 +18,7 @@
 #include "app/process_environment.h"
 #include "app/run/run.h"
 #include "core/error.h"
+#include "core/fleet/shared_targets.h"
 #include "core/plan/shown_command.h"
 #include "core/text/env_file.h"
 #include "core/text/suggestion.h"
@@ -54,10 +55,19 @@ Environment OwnVariables(const FleetDatabase& database) {
   return own;
 }
 
+std::vector<FleetMember> MembersOf(const Fleet& fleet) {
+  std::vector<FleetMember> members;
+  for (const FleetDatabase& one : fleet.databases) members.push_back(one.member);
+  return members;
+}
+
 class Preparation {
  public:
   Preparation(const Fleet& fleet, const PlanOptions& options)
-      : fleet_(fleet), common_(EnvironmentOf(options)), document_(ReadPlanDocument(options.plan)) {
+      : fleet_(fleet),
+        common_(EnvironmentOf(options)),
+        document_(ReadPlanDocument(options.plan)),
+        said_(MembersOf(fleet)) {
     common_.erase("GONOGO_ENV_FILE");  // a child would read it over the database's own
     common_.erase(kEnvFileRead);
   }
@@ -139,16 +149,11 @@ class Preparation {
   }
 
   void RequireOwnTarget(const FleetDatabase& database, const ConnectionString& target) {
-    const FleetMember& member = database.member;
-    const auto [first, is_new] = targets_.emplace(DestinationOf(target), member);
-    if (is_new || member.same_target_as == first->second.name ||
-        first->second.same_target_as == member.name ||
-        (!member.same_target_as.empty() && member.same_target_as == first->second.same_target_as)) {
-      return;
-    }
-    throw PlanError(
-        fmt::format("it has the same target as {}: correct its URL, or say \"same_target_as\"",
-                    first->second.name));
+    const std::string& name = database.member.name;
+    const auto [first, is_new] = targets_.emplace(DestinationOf(target), name);
+    if (is_new || said_.AreOne(name, first->second)) return;
+    throw PlanError(fmt::format(
+        "it has the same target as {}: correct its URL, or say \"same_target_as\"", first->second));
   }
 
   void RequireSameFiles(const Plan& plan) const {
@@ -176,7 +181,8 @@ class Preparation {
   PlanDocument document_;
   std::optional<Plan> plan_;
   std::set<std::string> variables_;
-  std::map<std::string, FleetMember> targets_;  // the first with each
+  SaidTargets said_;
+  std::map<std::string, std::string> targets_;  // the first database with each
   std::vector<PreparedDatabase> databases_;
   std::vector<std::string> faults_;
 };

@@ -30,32 +30,6 @@ Pair PairOf(const std::string& one, const std::string& other) {
   return one < other ? Pair(one, other) : Pair(other, one);
 }
 
-// Databases that the file says share a target, in groups: a root for each name.
-class SaidGroups {
- public:
-  explicit SaidGroups(const FleetHeader& fleet) {
-    for (const FleetMember& one : fleet.databases) {
-      if (!one.same_target_as.empty()) root_[RootOf(one.name)] = RootOf(one.same_target_as);
-    }
-  }
-
-  bool AreTogether(const std::string& one, const std::string& other) {
-    return RootOf(one) == RootOf(other);
-  }
-
- private:
-  std::string RootOf(const std::string& name) {
-    std::string root = name;
-    for (auto next = root_.find(root); next != root_.end() && next->second != root;
-         next = root_.find(root)) {
-      root = next->second;
-    }
-    return root;
-  }
-
-  std::map<std::string, std::string> root_;
-};
-
 std::string TargetText(const DatabaseEvidence& evidence) {
   return evidence.system_identifier.empty()
              ? PlaceOf(evidence)
@@ -65,9 +39,26 @@ std::string TargetText(const DatabaseEvidence& evidence) {
 
 }  // namespace
 
+SaidTargets::SaidTargets(std::span<const FleetMember> members) {
+  for (const FleetMember& one : members) {
+    if (one.same_target_as.empty()) continue;
+    const std::string root = RootOf(one.same_target_as);
+    root_[RootOf(one.name)] = root;
+  }
+}
+
+std::string SaidTargets::RootOf(const std::string& name) const {
+  std::string root = name;
+  for (auto next = root_.find(root); next != root_.end() && next->second != root;
+       next = root_.find(root)) {
+    root = next->second;
+  }
+  return root;
+}
+
 SharedTargets SharedTargetsOf(const FleetRecord& record) {
   SharedTargets shared;
-  SaidGroups said(record.fleet);
+  const SaidTargets said(record.fleet.databases);
   std::vector<const DatabaseResult*> first;  // of each target
   std::map<std::string, const DatabaseEvidence*> reached;
   for (const DatabaseResult& one : record.results) {
@@ -82,7 +73,7 @@ SharedTargets SharedTargetsOf(const FleetRecord& record) {
       continue;
     }
     const std::string& other = (*found)->database;
-    if (said.AreTogether(one.database, other)) continue;
+    if (said.AreOne(one.database, other)) continue;
     const auto [begin, end] = PairOf(one.database, other);
     shared.unsaid.push_back(fmt::format(
         "{} and {} have the same target ({}): correct one, or say \"same_target_as\" in the "

@@ -2,12 +2,30 @@
 // place, unless the fleet's file says so.
 #pragma once
 
+#include <map>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "core/fleet/fleet.h"
 
 namespace gonogo {
+
+// Which databases share a target as the fleet's file says.
+class SaidTargets {
+ public:
+  explicit SaidTargets(std::span<const FleetMember> members);
+
+  // Returns whether the file says that these two have one target, also by way of others.
+  bool AreOne(const std::string& name, const std::string& other) const {
+    return RootOf(name) == RootOf(other);
+  }
+
+ private:
+  std::string RootOf(const std::string& name) const;
+
+  std::map<std::string, std::string> root_;  // another of the same target, by name
+};
 
 struct SharedTargets {
   std::vector<std::string> unsaid;   // that the file doesn't say: who, what and what to do

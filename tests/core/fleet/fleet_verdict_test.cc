@@ -146,6 +146,15 @@ TEST_F(Fleets, HaveTargetsOfTheirOwnUnlessTheFileSaysOtherwise) {
   EXPECT_EQ(JudgeFleet(record_).remarks.size(), 2U);
 }
 
+TEST_F(Fleets, MaySayByWayOfAnotherThatTargetsAreOne) {
+  B().database_oid = "a";
+  record_.results[2].evidence.database_oid = "a";
+  record_.fleet.databases[1].same_target_as = "a";
+  EXPECT_EQ(JudgeFleet(record_).decision, Decision::kNoGo);
+  record_.fleet.databases[2].same_target_as = "b";
+  Expect(Decision::kGo, {});
+}
+
 // A role may not be allowed to read the server's identity.
 TEST_F(Fleets, CompareAddressesIfAServerDoesNotTellItsIdentity) {
   B().system_identifier = "";
