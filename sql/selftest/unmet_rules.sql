@@ -50,8 +50,9 @@ JOIN (VALUES
     ('accepted', 'probed table that refuses all rows',
      'ALTER TABLE %1$s ADD CONSTRAINT added_by_selftest CHECK (false) NOT VALID',
      '%1$s: have 23514, added_by_selftest: *, want succeeds', 'constraints'),
+    -- The function works for updates only.
     ('accepted', 'probed table whose trigger refuses all rows',
-     'CREATE TRIGGER added_by_selftest BEFORE INSERT ON %1$s FOR EACH ROW '  -- it works for updates only
+     'CREATE TRIGGER added_by_selftest BEFORE INSERT ON %1$s FOR EACH ROW '
      'EXECUTE FUNCTION pg_catalog.suppress_redundant_updates_trigger()',
      '%1$s: have 39P01*, want succeeds', 'triggers')
 ) AS d (applies, kind, plant, finding, also) ON d.applies IN (t.sort, t.contype::text)
