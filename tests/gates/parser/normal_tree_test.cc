@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 namespace gonogo {
 namespace {
 
@@ -42,6 +44,18 @@ TEST(NormalTree, IsEqualForNamesInLiteralsThatOnlySomeVersionsQuote) {
                            "SELECT nextval('json.numbers'::regclass)"));
   EXPECT_FALSE(HaveOneTree(R"(SELECT '"json"'::text)", "SELECT 'json'::text"));
   EXPECT_FALSE(HaveOneTree(R"(SELECT '"json"'::app.regular)", "SELECT 'json'::app.regular"));
+}
+
+TEST(NormalTree, TakesSecondsForThousandsOfNestedOperations) {
+  const auto nested = [](int levels) {
+    std::string sql = "SELECT ";
+    for (int i = 0; i < levels; ++i) sql += "NOT (";
+    return sql + "a" + std::string(static_cast<std::size_t>(levels), ')');
+  };
+  const auto start = std::chrono::steady_clock::now();
+  EXPECT_TRUE(HaveOneTree(nested(3'000), nested(3'000)));
+  EXPECT_FALSE(HaveOneTree(nested(3'000), nested(2'999)));
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
 }
 
 TEST(NormalTree, HasNoTableNameInColumnsOfTheOutermostQuery) {
