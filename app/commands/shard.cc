@@ -160,7 +160,7 @@ void AddShardHold(CLI::App& shard, int& status) {
   line->context.AddTo(*command);
   AddProgressOption(*command);
   AddExamples(*command, {"gonogo shard hold --plan plan.json",
-                         "gonogo shard hold --set /shared/run-1 --plan plan.json &"});
+                         "gonogo shard hold --set /shared/run-1 --plan plan.json"});
   command->callback([line, &status] { status = ExecuteHold(*line); });
 }
 
