@@ -112,7 +112,9 @@ class RowDump {
     const fs::path dump = run_.migration.folder / "rows" / NewRunId();
     CreatePrivateFolder(dump.parent_path());
     Note(LedgerEvent::kStepBegan, kDumpStep, Json::object());
-    std::vector<std::string> words = {"--format=directory", Jobs(), "--section=data", "--no-blobs",
+    std::vector<std::string> words = {"--format=directory",      Jobs(),
+                                      "--section=data",          "--no-blobs",
+                                      "--quote-all-identifiers",  // for a newer target's keywords
                                       "--file=" + dump.string()};
     const auto exclusions = ExclusionOptions(run_.plan);
     words.insert(words.end(), exclusions.begin(), exclusions.end());

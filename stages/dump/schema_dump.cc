@@ -134,8 +134,9 @@ fs::path ArchiveOf(const StageRun& run, SchemaSection section, const fs::path& f
   const bool is_first = section == SchemaSection::kPreData;
   if (!is_first && MadeArchives().contains(both)) return both;
   const fs::path archive = is_first ? both : folder / "post-data.dump";
+  // Names that are keywords of a newer target only need quotes.
   std::vector<std::string> words = {"--format=custom", "--section=post-data",
-                                    "--file=" + archive.string()};
+                                    "--quote-all-identifiers", "--file=" + archive.string()};
   if (is_first) words.emplace_back("--section=pre-data");
   const auto exclusions = ExclusionOptions(run.plan);
   words.insert(words.end(), exclusions.begin(), exclusions.end());
