@@ -105,7 +105,8 @@ void FaultyPath::Relay(int client) {
     }
   }
   const bool is_cut = is_dead && strike_.blow != Blow::kNone && strike_.blow != Blow::kDelay;
-  const int server = is_cut ? -1 : ConnectToPort(server_port_);
+  const bool is_elsewhere = is_struck_ && strike_.later_port != 0;
+  const int server = is_cut ? -1 : ConnectToPort(is_elsewhere ? strike_.later_port : server_port_);
   if (server >= 0) {
     {
       const std::scoped_lock lock(mutex_);

@@ -24,7 +24,8 @@ enum class Blow {
 struct Strike {
   std::int64_t at_byte = std::numeric_limits<std::int64_t>::max();  // of all that the server sends
   Blow blow = Blow::kNone;
-  bool is_for_good = false;        // later connections suffer, too
+  bool is_for_good = false;  // later connections suffer, too
+  int later_port = 0;        // where later connections go instead of the server; 0: to the server
   std::function<void()> act = {};  // what else happens at that moment; everything waits for it
   // Returns what a client gets instead of bytes that the server sent; one for each connection.
   using Tamper = std::function<std::string(std::string)>;

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <csignal>
+#include <filesystem>
+#include <fstream>
 #include <pqxx/pqxx>
 #include <stdexcept>
 
@@ -52,6 +54,42 @@ void EnsureRuns(const Cluster& cluster) {
   } catch (const pqxx::failure&) {
     Restart(cluster);
   }
+}
+
+struct OtherSession::Connection {
+  explicit Connection(const std::string& url) : connection(url) {}
+
+  pqxx::connection connection;
+  pqxx::work transaction{connection};
+};
+
+OtherSession::OtherSession(const Cluster& cluster, const std::string& database,
+                           const std::string& sql)
+    : connection_(std::make_unique<Connection>(UrlOf(cluster, database) + "?sslmode=disable")) {
+  connection_->transaction.exec(sql);
+}
+
+OtherSession::OtherSession(OtherSession&&) noexcept = default;
+OtherSession& OtherSession::operator=(OtherSession&&) noexcept = default;
+OtherSession::~OtherSession() = default;
+
+std::vector<OtherSession> TakeAllConnections(const Cluster& cluster) {
+  std::vector<OtherSession> all;
+  try {
+    for (;;) all.emplace_back(cluster, "postgres");
+  } catch (const pqxx::failure&) {
+    return all;
+  }
+}
+
+void Demote(const Cluster& cluster) {
+  std::ofstream(DataOf(cluster) / "standby.signal") << "";
+  Restart(cluster);
+}
+
+void EndDemotion(const Cluster& cluster) {
+  std::filesystem::remove(DataOf(cluster) / "standby.signal");
+  Restart(cluster);
 }
 
 void TerminateSessionsOf(const Cluster& cluster, const std::string& database) {

@@ -121,7 +121,7 @@ StruckMigration::StruckMigration(const KindOfRun& kind)
   const ProcessResult before = migration_.Stage(kind.prepared_by);
   if (before.status != 0) throw std::runtime_error(before.output);
   if (kind.name == "everything") migration_.scratch().File("plan.json", Discovered(migration_));
-  next_transaction_ = NextTransaction();
+  NoteSource();
   verdicts_ = Verdicts();
 }
 

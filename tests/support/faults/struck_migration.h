@@ -34,6 +34,9 @@ class StruckMigration {
   // Creates both databases and runs what comes before that kind of run.
   explicit StruckMigration(const KindOfRun& kind);
 
+  // Whatever has happened on the source until now isn't gonogo's doing.
+  void NoteSource() { next_transaction_ = NextTransaction(); }
+
   // Runs gonogo with paths to both servers, which are struck so. `variables` are added to its
   // environment. Ends it after a minute.
   StruckRun Run(const PerSide<Strike>& strikes, const Variables& variables = {}) const;

@@ -1,0 +1,91 @@
+// A server that has no room left: for rows, for temporary files, for locks.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <regex>
+
+#include "tests/support/faults/faulty_server.h"
+#include "tests/support/faults/small_disk.h"
+#include "tests/support/faults/struck_case.h"
+
+namespace gonogo::testing_support {
+namespace {
+
+TEST(FullDisk, EndsTheBackfillAndIsNamed) {
+  if (!SmallDisk::IsPossible()) GTEST_SKIP() << "only root can mount a small disk";
+  const StruckMigration migration(KindNamed("backfill"));
+  const Cluster& target = TestPair().target;
+  SmallDisk disk(32);
+  Execute(target, "postgres", "CREATE TABLESPACE small LOCATION '" + disk.folder() + "'");
+  Execute(target, "postgres", "ALTER DATABASE struck SET TABLESPACE small");
+  disk.Fill();
+  const StruckRun run = migration.Run({{}, {}});
+  disk.Empty();
+  EXPECT_EQ(run.result.status, 3) << run.result.output;
+  EXPECT_TRUE(std::regex_search(
+      run.result.output,
+      std::regex(
+          "relation public\\.[a-z]+: target: ERROR:  .*\\(SQLSTATE 53100\\); free space on that "
+          "server's disk, and run again")))
+      << run.result.output;
+  EXPECT_EQ(migration.Left(), "");
+  const ProcessResult again = migration.RunAgain();
+  EXPECT_EQ(again.status, 0) << again.output;
+  Execute(target, "postgres", "ALTER DATABASE struck SET TABLESPACE pg_default");
+  Execute(target, "postgres", "DROP TABLESPACE small");
+}
+
+TEST(SlowFullDisk, OfTemporaryFilesIsNamed) {
+  const StruckMigration migration(KindNamed("everything"));
+  for (const char* const setting : {"temp_file_limit = '8kB'", "work_mem = '64kB'"}) {
+    Execute(TestPair().source, "struck", std::string("ALTER DATABASE struck SET ") + setting);
+  }
+  const StruckRun run = migration.Run({{}, {}});
+  Execute(TestPair().source, "struck", "ALTER DATABASE struck RESET ALL");
+  EXPECT_EQ(run.result.status, 3) << run.result.output;
+  EXPECT_TRUE(
+      OutputHas(run.result,
+                "source: ERROR:  temporary file size exceeds temp_file_limit (8kB) (SQLSTATE "
+                "53400); raise temp_file_limit or work_mem for this role, and run again"))
+      << run.result.output;
+}
+
+// The next lines of the ledger and the report don't fit.
+TEST(SlowFullDisk, OfTheMigrationEndsAStageThatCanGoOnLater) {
+  const StruckMigration migration(KindNamed("backfill"));
+  const StagedMigration& staged = migration.migration();
+  const ProcessResult run =
+      RunCommand({.words = {"bash", "-c", "ulimit -f 1; exec \"$0\" \"$@\"", GONOGO_PROGRAM,
+                            "stage", "backfill", "--plan", staged.scratch().Path("plan.json"),
+                            "--out", staged.folder()},
+                  .environment = {{"SRC_DB_URL", staged.databases().SourceUrl()},
+                                  {"TGT_DB_URL", staged.databases().TargetUrl()}}});
+  EXPECT_EQ(run.status, 3) << run.output;
+  EXPECT_TRUE(OutputHas(run, ": File too large")) << run.output;
+  EXPECT_EQ(migration.Left(), "") << run.output;
+  const ProcessResult again = migration.RunAgain();
+  EXPECT_EQ(again.status, 0) << again.output;
+}
+
+// The steps of a stage are transactions, and a transaction has a lock for each table that it makes.
+TEST(SlowFullLockTable, IsNamedWithTheSettingToRaise) {
+  const StruckMigration migration(KindNamed("schema"));
+  std::string tables = ReadFile(migration.migration().scratch().Path("steps/tables.sql"));
+  for (int i = 0; i < 5'000; ++i) {
+    tables += "CREATE TABLE public.many_" + std::to_string(i) + " ();\n";
+  }
+  migration.migration().RewriteStep("tables.sql", tables);
+  const Cluster& target = TestPair().target;
+  ExecuteAsAdmin(target, "ALTER SYSTEM SET max_locks_per_transaction = 10");
+  Restart(target);
+  const ProcessResult run = migration.migration().Stage({"all", "--until", "schema"});
+  ExecuteAsAdmin(target, "ALTER SYSTEM RESET max_locks_per_transaction");
+  Restart(target);
+  EXPECT_EQ(run.status, 1) << run.output;
+  EXPECT_TRUE(OutputHas(run, "out of shared memory")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "max_locks_per_transaction")) << run.output;
+  EXPECT_EQ(migration.Left(), "");
+}
+
+}  // namespace
+}  // namespace gonogo::testing_support
