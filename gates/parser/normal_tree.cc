@@ -86,8 +86,8 @@ void CastElements(Json& node) {
   node = std::move(array);
 }
 
-// Types whose literals are names in SQL: nextval('"json_object".numbers'::regclass) has quotes in the
-// versions for which the name is a keyword.
+// Types whose literals are names in SQL: nextval('"json_object".numbers'::regclass) has quotes in
+// the versions for which the name is a keyword.
 void UnquoteKeywordsInName(Json& node) {
   if (!node.is_object() || !node.contains("TypeCast")) return;
   Json& cast = node.at("TypeCast");
