@@ -2,9 +2,7 @@
 -- Comments that a server or an extension made by itself are marked, because versions differ in them.
 -- Returns: schema, relation (NULL: of none), object, of_extension, properties (JSON object), doubt
 -- (NULL: none).
-SELECT i.schema, CASE WHEN c.class = 'pg_catalog.pg_class'::pg_catalog.regclass
-                      THEN (SELECT r.relname FROM pg_catalog.pg_class AS r WHERE r.oid = c.oid)
-                 END AS relation,
+SELECT i.schema, (SELECT r.relname FROM pg_catalog.pg_class AS r WHERE r.oid = of.relation) AS relation,
        -- Up to 15 a server says "transform for t on language l".
        CASE i.type WHEN 'database' THEN 'the database'
                    WHEN 'transform' THEN pg_catalog.format(
@@ -65,6 +63,26 @@ CROSS JOIN LATERAL (
                                LIMIT 1)) AS schema
     FROM pg_catalog.pg_identify_object(c.class, c.oid, c.sub) AS n
 ) AS i
+CROSS JOIN LATERAL (
+    -- What belongs to a relation goes with it.
+    SELECT CASE c.class
+        WHEN 'pg_catalog.pg_class'::pg_catalog.regclass THEN COALESCE(
+            (SELECT x.indrelid FROM pg_catalog.pg_index AS x WHERE x.indexrelid = c.oid),
+            (SELECT d.refobjid
+             FROM pg_catalog.pg_depend AS d
+             JOIN pg_catalog.pg_class AS s ON s.oid = d.objid AND s.relkind = 'S'
+             WHERE d.classid = c.class AND d.objid = c.oid AND d.refclassid = c.class),
+            c.oid)
+        WHEN 'pg_catalog.pg_constraint'::pg_catalog.regclass
+            THEN (SELECT o.conrelid FROM pg_catalog.pg_constraint AS o WHERE o.oid = c.oid)
+        WHEN 'pg_catalog.pg_trigger'::pg_catalog.regclass
+            THEN (SELECT o.tgrelid FROM pg_catalog.pg_trigger AS o WHERE o.oid = c.oid)
+        WHEN 'pg_catalog.pg_policy'::pg_catalog.regclass
+            THEN (SELECT o.polrelid FROM pg_catalog.pg_policy AS o WHERE o.oid = c.oid)
+        WHEN 'pg_catalog.pg_rewrite'::pg_catalog.regclass
+            THEN (SELECT o.ev_class FROM pg_catalog.pg_rewrite AS o WHERE o.oid = c.oid)
+        END AS relation
+) AS of
 -- A number of a large object or of the database postgres may be small, and initdb makes public. It
 -- also makes plpgsql, whose comment dumps leave out.
 WHERE (c.oid >= 16384
@@ -73,5 +91,5 @@ WHERE (c.oid >= 16384
        OR c.class = 'pg_catalog.pg_namespace'::pg_catalog.regclass
           AND c.oid = pg_catalog.to_regnamespace('public'))
   AND i.schema IS DISTINCT FROM 'information_schema'
-GROUP BY i.schema, i.type, i.identity, c.class, c.oid, of_extension
+GROUP BY i.schema, i.type, i.identity, c.class, c.oid, of.relation, of_extension
 ORDER BY i.schema COLLATE "C", i.type COLLATE "C", i.identity COLLATE "C";
