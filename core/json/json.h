@@ -20,8 +20,8 @@ Json ParseJson(std::string_view text);
 // an object has a key twice.
 Json ParseRecord(std::string_view text);
 
-// Doesn't throw: returns a value that is_discarded() if the text isn't JSON. Takes time in proportion
-// to the text, however deeply its values are nested.
+// Doesn't throw: returns a value that is_discarded() if the text isn't JSON. Takes time in
+// proportion to the text, however deeply its values are nested.
 Json TryParseJson(std::string_view text);
 
 // Returns JSON text, on one line unless `indent` is given. Bytes that aren't UTF-8 become U+FFFD.
