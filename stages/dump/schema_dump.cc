@@ -127,6 +127,29 @@ std::set<fs::path>& MadeArchives() {
   return made;
 }
 
+// Returns the target's words that the source's SQL doesn't have, as a JSON list.
+std::string NewWordsOf(const Side& source, const Rows& of_target) {
+  const auto words = [](const Rows& rows) {
+    return ParseJson(rows.Only().Text("words")).get<std::set<std::string>>();
+  };
+  const auto known = words(source.session->Query(sql::kReservedWords, {}));
+  std::set<std::string> added = words(of_target);
+  std::erase_if(added, [&](const std::string& word) { return known.contains(word); });
+  return ToParameter(Json(added));
+}
+
+// A dump quotes the names that are words of the source's SQL. The target's may have others. All
+// quotes aren't the default, because pg_dump then writes a comment that only the owner of schema
+// public may.
+bool NeedsAllQuotes(const StageRun& run) {
+  const auto [source, target] = OpenSides(run.source, run.target, run.plan.limits);
+  RequireOpen(source);
+  RequireOpen(target);
+  if (source.identity->major() >= target.identity->major()) return false;
+  const Rows words = target.session->Query(sql::kReservedWords, {});
+  return !source.session->Query(sql::kNamesAmong, {NewWordsOf(source, words)}).empty();
+}
+
 // Returns an archive with the section. Stage schema dumps both, so that `stage all` asks the source
 // once. Later, the source may have got other indexes.
 fs::path ArchiveOf(const StageRun& run, SchemaSection section, const fs::path& folder) {
@@ -134,9 +157,9 @@ fs::path ArchiveOf(const StageRun& run, SchemaSection section, const fs::path& f
   const bool is_first = section == SchemaSection::kPreData;
   if (!is_first && MadeArchives().contains(both)) return both;
   const fs::path archive = is_first ? both : folder / "post-data.dump";
-  // Names that are keywords of a newer target only need quotes.
   std::vector<std::string> words = {"--format=custom", "--section=post-data",
-                                    "--quote-all-identifiers", "--file=" + archive.string()};
+                                    "--file=" + archive.string()};
+  if (NeedsAllQuotes(run)) words.emplace_back("--quote-all-identifiers");
   if (is_first) words.emplace_back("--section=pre-data");
   const auto exclusions = ExclusionOptions(run.plan);
   words.insert(words.end(), exclusions.begin(), exclusions.end());
