@@ -214,7 +214,8 @@ TEST_F(Stubborn, DroppedConnectionIsAnErrorOfEveryCaseAfterIt) {
   EXPECT_EQ(verdict["cases"]["not_run"], 0);
   ASSERT_EQ(verdict["groups"].size(), 1U) << verdict.dump(1);
   EXPECT_EQ(verdict["groups"][0]["cause"],
-            "target: FATAL:  terminating connection due to administrator command (SQLSTATE 57P01)");
+            "target: FATAL:  terminating connection due to administrator command (SQLSTATE 57P01); "
+            "somebody ended this session, or stops the server: run again");
   EXPECT_EQ(verdict["groups"][0]["members"], 2);
 }
 

@@ -80,7 +80,9 @@ class FleetOnPair : public testing::Test {
   int ProcessOf(const std::string& name) const {
     for (int i = 0; i < 1000; ++i) {
       for (const MarkedProcess& one : ProcessesMarked(Out())) {
-        const bool has_begun = fs::exists(DatabaseFolder(name) + "/evidence.jsonl");
+        std::error_code missing;
+        const auto written = fs::file_size(DatabaseFolder(name) + "/evidence.jsonl", missing);
+        const bool has_begun = !missing && written > 0;  // has the line of the run
         if (has_begun && one.command.find("/databases/" + name + " ") != std::string::npos) {
           return one.pid;
         }
