@@ -17,6 +17,7 @@
 #include "app/shard/run_shard.h"
 #include "app/shard/set_folder.h"
 #include "app/shard/shard_index.h"
+#include "core/plan/shown_command.h"
 #include "core/text/text.h"
 
 namespace gonogo {
@@ -49,7 +50,7 @@ Json Summary(const SetFolder& in) {
   return {{"set", in.id}, {"folder", in.folder.string()}, {"shards", std::move(shards)}};
 }
 
-void PrintSummary(const SetFolder& in) {
+void PrintSummary(const SetFolder& in, const std::string& plan_words) {
   const Json summary = Summary(in);
   for (const Json& shard : summary.at("shards")) {
     const auto count = shard.at("units").get<std::int64_t>();
@@ -61,10 +62,10 @@ void PrintSummary(const SetFolder& in) {
   }
   std::cout << fmt::format("{}/{}: {}\n", in.folder.string(), kShardSetFile, in.id);
   if (in.set.state == OneState::kHeld) {
-    std::cout << fmt::format("now start   gonogo shard hold --set {}\n", in.folder.string());
+    std::cout << "now start   " << ShardCommand(in, "hold", plan_words) << "\n";
   }
-  std::cout << fmt::format("then each   {}\nat the end  gonogo shard merge --set {}\n",
-                           in.CommandOf(1), in.folder.string());
+  std::cout << "then each   " << ShardCommand(in, "run --shard 1", plan_words) << "\nat the end  "
+            << ShardCommand(in, "merge", plan_words) << "\n";
 }
 
 int ExecutePlan(const ShardCommandLine& line) {
@@ -79,7 +80,7 @@ int ExecutePlan(const ShardCommandLine& line) {
   if (options.json) {
     std::cout << ToText(Summary(in), 2) << "\n";
   } else {
-    PrintSummary(in);
+    PrintSummary(in, PlanOptionWords(line.context.plan.plan, line.context.plan.env_file));
   }
   return kExitGo;
 }

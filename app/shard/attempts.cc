@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/error.h"
+#include "core/plan/shown_command.h"
 #include "core/text/digest.h"
 #include "fixtures/system/text_file.h"
 
@@ -82,13 +83,16 @@ Attempts ReadAttempts(const SetFolder& in, const std::string& lines, const std::
   return Reading(in, lines, more).All();
 }
 
-std::vector<std::string> MissingShards(const SetFolder& in, const Attempts& attempts) {
+std::vector<std::string> MissingShards(const SetFolder& in, const Attempts& attempts,
+                                       const Plan& plan) {
   std::vector<std::string> missing;
   for (std::int64_t shard = 1; shard <= in.set.shards; ++shard) {
     if (attempts.finished.contains(shard)) continue;
-    missing.push_back(fmt::format(
-        "shard {} of {} {}: {}", shard, in.set.shards,
-        attempts.broken_off.contains(shard) ? "isn't through" : "didn't run", in.CommandOf(shard)));
+    missing.push_back(
+        fmt::format("shard {} of {} {}: {}", shard, in.set.shards,
+                    attempts.broken_off.contains(shard) ? "isn't through" : "didn't run",
+                    ShardCommand(in, fmt::format("run --shard {}", shard),
+                                 PlanOptionWords(plan.file, plan.env_file))));
   }
   return missing;
 }

@@ -10,6 +10,7 @@
 
 #include "app/shard/attempt.h"
 #include "app/shard/set_folder.h"
+#include "core/plan/plan.h"
 
 namespace gonogo {
 
@@ -30,6 +31,7 @@ struct Attempts {
 Attempts ReadAttempts(const SetFolder& in, const std::string& lines, const std::string& more = "");
 
 // Returns a text for each shard without a finished attempt, with the command that runs it.
-std::vector<std::string> MissingShards(const SetFolder& in, const Attempts& attempts);
+std::vector<std::string> MissingShards(const SetFolder& in, const Attempts& attempts,
+                                       const Plan& plan);
 
 }  // namespace gonogo

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <stdexcept>
 
 #include "app/operator.h"
 #include "app/progress.h"
@@ -141,7 +142,7 @@ PerSide<std::string> HeldSnapshots(const SetFolder& in) {
       if (first && first->beat != hold->beat) return hold->snapshots;
       if (!first) first = hold;
       if (Clock::now() - began > kMostSilence) {
-        throw PlanError(fmt::format(
+        throw std::runtime_error(fmt::format(
             "{}: who held the snapshots hasn't written for {} s. Share the run out anew",
             file.string(), kMostSilence.count()));
       }
@@ -149,7 +150,7 @@ PerSide<std::string> HeldSnapshots(const SetFolder& in) {
     }
     ShowProgressLine("  ...    waiting for gonogo shard hold");
     if (Clock::now() - began > kMostWait) {
-      throw PlanError(fmt::format(
+      throw std::runtime_error(fmt::format(
           "nobody holds snapshots for this run: gonogo shard hold --set {} does, and must run "
           "until all shards are through",
           in.folder.string()));

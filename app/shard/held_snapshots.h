@@ -12,8 +12,8 @@ namespace gonogo {
 // if the set isn't to be held, DatabaseError if a session is lost, and Interrupted.
 void HoldSnapshots(const RunContext& context, const SetFolder& in);
 
-// Returns the snapshots that are held; waits for them for a while. Throws PlanError if nobody holds
-// them, or who did hasn't written for too long.
+// Returns the snapshots that are held; waits for them for a while. Throws std::runtime_error if
+// nobody holds them, or who did hasn't written for too long.
 PerSide<std::string> HeldSnapshots(const SetFolder& in);
 
 }  // namespace gonogo

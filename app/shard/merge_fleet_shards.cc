@@ -147,7 +147,7 @@ int MergeFleetShards(const Plan& plan, const SetFolder& in, const RunOptions& op
     record.results.push_back(one.result);
   }
   folder.WriteReport(kShardSetFile, ReadTextFile(in.folder / kShardSetFile));
-  for (const std::string& missing : MissingShards(in, attempts)) {
+  for (const std::string& missing : MissingShards(in, attempts, plan)) {
     std::cerr << "gonogo: " << Printable(missing) << "\n";
   }
   return ConcludeFleet(std::move(record), folder, options);

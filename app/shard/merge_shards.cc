@@ -28,8 +28,9 @@ namespace {
 // What prevents GO besides the results of cases.
 class Contradictions {
  public:
-  Contradictions(const SetFolder& in, const Attempts& attempts, const std::vector<ShardPart>& parts)
-      : in_(in), attempts_(attempts), parts_(parts), all_(MissingShards(in, attempts)) {}
+  Contradictions(const SetFolder& in, const Attempts& attempts, const std::vector<ShardPart>& parts,
+                 const Plan& plan)
+      : in_(in), attempts_(attempts), parts_(parts), all_(MissingShards(in, attempts, plan)) {}
 
   std::vector<std::string> All() && {
     for (const ShardPart& part : parts_) {
@@ -122,7 +123,7 @@ int MergeShards(const PlanOptions& plan_options, const fs::path& folder, const R
     merged.Add(parts.back());
   }
   RequireOneRun(plan, parts, plan.max_age_hours, UtcNow());
-  for (const std::string& one : Contradictions(in, attempts, shards).All()) {
+  for (const std::string& one : Contradictions(in, attempts, shards, plan).All()) {
     merged.AddContradiction(one);
   }
   EvidenceFolder written(options.out.empty() ? NewVerdictFolder(in) : fs::path(options.out),

@@ -3,14 +3,17 @@
 #include <fmt/format.h>
 
 #include "core/error.h"
+#include "core/plan/shown_command.h"
 #include "core/text/digest.h"
 #include "fixtures/system/text_file.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
 
-std::string SetFolder::CommandOf(std::int64_t shard) const {
-  return fmt::format("gonogo shard run --set {} --shard {}", folder.string(), shard);
+std::string ShardCommand(const SetFolder& in, const std::string& words,
+                         const std::string& plan_words) {
+  return fmt::format("gonogo shard {} --set {}{}", words, ShellWord(in.folder.string()),
+                     plan_words);
 }
 
 SetFolder WriteSet(const fs::path& folder, ShardSet set) {

@@ -12,10 +12,12 @@ struct SetFolder {
   std::filesystem::path folder;
   std::string id;  // SHA-256 of shards.json
   ShardSet set;
-
-  // Returns the shard's `gonogo shard run`, to paste.
-  std::string CommandOf(std::int64_t shard) const;
 };
+
+// Returns a command about the set to paste: "gonogo shard run --shard 3 --set shards --plan
+// plan.json" for the words "run --shard 3". `plan_words`: see PlanOptionWords.
+std::string ShardCommand(const SetFolder& in, const std::string& words,
+                         const std::string& plan_words);
 
 // Creates the folder with the set. Throws PlanError if it has one already.
 SetFolder WriteSet(const std::filesystem::path& folder, ShardSet set);

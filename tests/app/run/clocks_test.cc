@@ -63,11 +63,11 @@ TEST(Clocks, OfAServerDecideHowOldAStageIs) {
 // The host's clock is ahead: a ledger with times to come would keep later runs from going on.
 TEST(Clocks, OfTheHostAheadWriteNoLedger) {
   const StagedMigration migration("clock_host");
-  migration.databases().OnBoth(ClockMovedBy("-121 min"));
+  migration.databases().OnBoth(ClockMovedBy("-7290 s"));
   const ProcessResult run = migration.Stage({"all"});
   EXPECT_EQ(run.status, 2) << run.output;
   EXPECT_TRUE(
-      OutputHas(run, "the clock of this host is 2 h 0 min ahead of the servers': set the clocks"))
+      OutputHas(run, "the clock of this host is 2 h 1 min ahead of the servers': set the clocks"))
       << run.output;
   EXPECT_TRUE(migration.LedgerLines().lines.empty());
 }

@@ -64,8 +64,8 @@ TEST_F(FleetShards, AreNamedIfTheyAreMissing) {
   EXPECT_EQ(Run("2").status, 0);
   const ProcessResult merged = RunShard({"merge"});
   EXPECT_EQ(merged.status, 3) << merged.output;
-  EXPECT_TRUE(
-      OutputHas(merged, "shard 1 of 2 didn't run: gonogo shard run --set " + Set() + " --shard 1"))
+  EXPECT_TRUE(OutputHas(merged, "shard 1 of 2 didn't run: gonogo shard run --shard 1 --set " +
+                                    Set() + " --plan " + scratch_.Path("plan.json")))
       << merged.output;
   Run("1");
   EXPECT_EQ(RunShard({"merge"}).status, 0);

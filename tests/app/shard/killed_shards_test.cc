@@ -14,7 +14,7 @@ namespace {
 
 // The commands that run missing shards, as the merge prints them.
 std::vector<std::string> PrintedCommands(const std::string& output) {
-  static const std::regex command(R"(gonogo( shard run --set \S+ --shard \d+))");
+  static const std::regex command(R"(gonogo( shard run --shard \d+ --set \S+ --plan \S+))");
   std::vector<std::string> commands;
   for (std::sregex_iterator i(output.begin(), output.end(), command), end; i != end; ++i) {
     const std::string found = "$gonogo" + (*i)[1].str();
@@ -34,11 +34,11 @@ class KilledShards : public SharedRun {
     Plan(shards);
     const int killed = std::uniform_int_distribution(1, shards)(random);
     const int after = std::uniform_int_distribution(0, most_ms)(random);
-    std::string script = Exported() + "export GONOGO_PLAN='" + scratch_.Path("plan.json") + "'; ";
-    const std::string run = script;
+    std::string script = Exported();
     for (int shard = 1; shard <= shards; ++shard) {
       script += "$gonogo shard run --quiet --jobs 1 --set " + InSet("") + " --shard " +
-                std::to_string(shard) + " >/dev/null 2>&1 & ";
+                std::to_string(shard) + " --plan " + scratch_.Path("plan.json") +
+                " >/dev/null 2>&1 & ";
       if (shard == killed) script += "victim=$!; ";
     }
     script += "sleep " + std::to_string(after / 1000) + "." +
@@ -53,7 +53,7 @@ class KilledShards : public SharedRun {
     EXPECT_EQ(commands.size(), 1) << merged.output;
     EXPECT_TRUE(OutputHas(merged, "shard " + std::to_string(killed) + " of ")) << merged.output;
     for (const std::string& command : commands) {
-      const ProcessResult again = Shell(run + command);
+      const ProcessResult again = Shell(Exported() + command);
       EXPECT_EQ(again.status, 0) << again.output;
     }
     const ProcessResult whole = Merged();

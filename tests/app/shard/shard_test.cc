@@ -59,9 +59,12 @@ TEST_F(Shards, AreNamedIfTheyAreMissingWithTheCommandThatRunsThem) {
   std::filesystem::create_directory(InSet("shard-3.attempt-1.tmp"));  // as of one that was killed
   const ProcessResult merged = Merged();
   EXPECT_EQ(merged.status, 3) << merged.output;
-  const std::string command = "gonogo shard run --set " + InSet("") + " --shard ";
-  EXPECT_TRUE(OutputHas(merged, "shard 2 of 3 didn't run: " + command + "2")) << merged.output;
-  EXPECT_TRUE(OutputHas(merged, "shard 3 of 3 isn't through: " + command + "3")) << merged.output;
+  const auto command = [&](const std::string& shard) {
+    return "gonogo shard run --shard " + shard + " --set " + InSet("") + " --plan " +
+           scratch_.Path("plan.json");
+  };
+  EXPECT_TRUE(OutputHas(merged, "shard 2 of 3 didn't run: " + command("2"))) << merged.output;
+  EXPECT_TRUE(OutputHas(merged, "shard 3 of 3 isn't through: " + command("3"))) << merged.output;
   Run(2);
   Run(3);
   EXPECT_EQ(Merged().status, 0);
@@ -137,7 +140,7 @@ TEST_F(Shards, ErrIfNobodyHoldsTheSnapshotsAnyMore) {
                                          {"target", "00000003-00000002-1"},
                                          {"beat", "2026-02-21T09:30:00.000Z"}}));
   const ProcessResult run = Run(1);
-  EXPECT_EQ(run.status, 2) << run.output;
+  EXPECT_EQ(run.status, 3) << run.output;
   EXPECT_TRUE(OutputHas(run, "who held the snapshots hasn't written for 10 s")) << run.output;
   EXPECT_FALSE(std::filesystem::exists(InSet("shard-1.attempt-1")));
 }
