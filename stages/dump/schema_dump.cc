@@ -80,7 +80,26 @@ struct Receiver {
   DumpTarget target;
   Renaming renaming;
   std::vector<std::string> absent_readers;
+  bool needs_all_quotes = false;
 };
+
+std::set<std::string> NamesIn(const Rows& rows, const char* column) {
+  return ParseJson(rows.Only().Text(column)).get<std::set<std::string>>();
+}
+
+// A dump quotes the names that are words of the source's SQL. The target's may have others. All
+// quotes aren't the default, because pg_dump then writes a comment that only the owner of schema
+// public may.
+bool NeedsAllQuotes(const Side& source, const Side& target) {
+  if (source.identity->major() >= target.identity->major()) return false;
+  const auto words_of = [](const Side& side) {
+    return NamesIn(side.session->Query(sql::kReservedWords, {}), "words");
+  };
+  const std::set<std::string> known = words_of(source);
+  std::set<std::string> added = words_of(target);
+  std::erase_if(added, [&](const std::string& word) { return known.contains(word); });
+  return !source.session->Query(sql::kNamesAmong, {ToParameter(Json(added))}).empty();
+}
 
 Receiver ReceiverOf(const StageRun& run) {
   const auto [source, target] = OpenSides(run.source, run.target, run.plan.limits);
@@ -88,17 +107,15 @@ Receiver ReceiverOf(const StageRun& run) {
   RequireOpen(target);
   Receiver receiver{.target = {},
                     .renaming = Renaming(run.plan),
-                    .absent_readers = AbsentReaders(run.plan, *target.session)};
+                    .absent_readers = AbsentReaders(run.plan, *target.session),
+                    .needs_all_quotes = NeedsAllQuotes(source, target)};
   const Rows limits = target.session->Query(sql::kTargetLimits, {});
   const Rows of_source = source.session->Query(sql::kSourceNames, {});
-  const auto names = [](const Rows& rows, const char* column) {
-    return ParseJson(rows.Only().Text(column)).get<std::set<std::string>>();
-  };
   receiver.target = {.is_superuser = limits.Only().Boolean("is_superuser"),
                      .provider = ProviderOf(run.plan, SideName::kTarget, *target.session),
-                     .schemas = names(limits, "schemas"),
-                     .event_triggers = names(limits, "event_triggers"),
-                     .source_names = names(of_source, "names")};
+                     .schemas = NamesIn(limits, "schemas"),
+                     .event_triggers = NamesIn(limits, "event_triggers"),
+                     .source_names = NamesIn(of_source, "names")};
   AddExtensionMoves(*source.session, *target.session, run.plan.extensions, receiver.renaming);
   return receiver;
 }
@@ -127,39 +144,17 @@ std::set<fs::path>& MadeArchives() {
   return made;
 }
 
-// Returns the target's words that the source's SQL doesn't have, as a JSON list.
-std::string NewWordsOf(const Side& source, const Rows& of_target) {
-  const auto words = [](const Rows& rows) {
-    return ParseJson(rows.Only().Text("words")).get<std::set<std::string>>();
-  };
-  const auto known = words(source.session->Query(sql::kReservedWords, {}));
-  std::set<std::string> added = words(of_target);
-  std::erase_if(added, [&](const std::string& word) { return known.contains(word); });
-  return ToParameter(Json(added));
-}
-
-// A dump quotes the names that are words of the source's SQL. The target's may have others. All
-// quotes aren't the default, because pg_dump then writes a comment that only the owner of schema
-// public may.
-bool NeedsAllQuotes(const StageRun& run) {
-  const auto [source, target] = OpenSides(run.source, run.target, run.plan.limits);
-  RequireOpen(source);
-  RequireOpen(target);
-  if (source.identity->major() >= target.identity->major()) return false;
-  const Rows words = target.session->Query(sql::kReservedWords, {});
-  return !source.session->Query(sql::kNamesAmong, {NewWordsOf(source, words)}).empty();
-}
-
 // Returns an archive with the section. Stage schema dumps both, so that `stage all` asks the source
 // once. Later, the source may have got other indexes.
-fs::path ArchiveOf(const StageRun& run, SchemaSection section, const fs::path& folder) {
+fs::path ArchiveOf(const StageRun& run, const Receiver& receiver, SchemaSection section,
+                   const fs::path& folder) {
   const fs::path both = folder / "schema.dump";
   const bool is_first = section == SchemaSection::kPreData;
   if (!is_first && MadeArchives().contains(both)) return both;
   const fs::path archive = is_first ? both : folder / "post-data.dump";
   std::vector<std::string> words = {"--format=custom", "--section=post-data",
                                     "--file=" + archive.string()};
-  if (NeedsAllQuotes(run)) words.emplace_back("--quote-all-identifiers");
+  if (receiver.needs_all_quotes) words.emplace_back("--quote-all-identifiers");
   if (is_first) words.emplace_back("--section=pre-data");
   const auto exclusions = ExclusionOptions(run.plan);
   words.insert(words.end(), exclusions.begin(), exclusions.end());
@@ -169,8 +164,8 @@ fs::path ArchiveOf(const StageRun& run, SchemaSection section, const fs::path& f
 }
 
 // Turns a section of the archive into SQL, without what the target can't restore.
-std::string ScriptOf(const StageRun& run, SchemaSection section, const fs::path& archive) {
-  const Receiver receiver = ReceiverOf(run);
+std::string ScriptOf(const StageRun& run, const Receiver& receiver, SchemaSection section,
+                     const fs::path& archive) {
   const std::string chosen = "--section=" + NameOf(section);
   const std::string list =
       RunClientWithoutDatabase("pg_restore", {"--list", chosen, archive.string()});
@@ -214,7 +209,9 @@ SqlStep DumpedStep(const StageRun& run, SchemaSection section) {
   const std::string part = NameOf(section);
   const DumpFolder folder(run);
   const fs::path path = folder.path() / (part + ".sql");
-  const std::string sql = ScriptOf(run, section, ArchiveOf(run, section, folder.path()));
+  const Receiver receiver = ReceiverOf(run);
+  const fs::path archive = ArchiveOf(run, receiver, section, folder.path());
+  const std::string sql = ScriptOf(run, receiver, section, archive);
   WriteTextFile(path, sql);
   return {.name = part, .file = path.string(), .text = sql, .is_dumped = true};
 }
