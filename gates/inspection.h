@@ -2,6 +2,9 @@
 // plan, and the arguments of the check.
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "compare/contents.h"
 #include "core/plan/plan.h"
 #include "core/text/environment.h"
@@ -24,6 +27,9 @@ struct Inspection {
   const Plan& plan;
   const Arguments& arguments;
   const Subject& subject;
+  // The relations of this check's cases that the run has; null: those of all its cases. A shard has
+  // a part of them.
+  const std::set<std::string>* asked = nullptr;
 };
 
 }  // namespace gonogo

@@ -1,4 +1,5 @@
 // gonogo evidence verify: whether evidence is what gonogo wrote and somebody signed, offline.
+#include <filesystem>
 #include <iostream>
 #include <memory>
 
@@ -8,6 +9,7 @@
 #include "app/commands/signer_options.h"
 #include "app/exit_status.h"
 #include "app/fleet/fleet_verification.h"
+#include "app/proof/migration_verification.h"
 #include "app/proof/verification.h"
 #include "core/json/json.h"
 #include "fixtures/system/clock.h"
@@ -28,11 +30,16 @@ std::string Text(const Checklist& list) {
   return PointLines(list) + list.Result() + (is_verified ? ": " + list.verdict : "") + "\n";
 }
 
+Checklist VerifyFolder(const std::filesystem::path& folder, const VerifyRequest& request) {
+  if (IsFleetFolder(folder)) return VerifyFleet(folder, request).list;
+  if (IsMigrationFolder(folder)) return VerifyMigration(folder, request).list;
+  return VerifyEvidence(folder, request).list;
+}
+
 int Execute(const VerifyCommandLine& line) {
   const VerifyRequest request{
       .signers = line.signers.Signers(), .policy = ParsePolicy(line.require), .now = UtcNow()};
-  const Checklist list = IsFleetFolder(line.folder) ? VerifyFleet(line.folder, request).list
-                                                    : VerifyEvidence(line.folder, request).list;
+  const Checklist list = VerifyFolder(line.folder, request);
   std::cout << (line.json ? ToText(ChecklistJson(list), 2) + "\n" : Text(list));
   return list.ExitStatus();
 }
@@ -43,7 +50,8 @@ void AddEvidenceVerify(CLI::App& command, int& status) {
   CLI::App* const verify = command.add_subcommand(
       "verify", "verify offline that a run's evidence is whole, and signed by the keys given");
   const auto line = std::make_shared<VerifyCommandLine>();
-  verify->add_option("DIR", line->folder, "the folder of the run, or of a fleet")->required();
+  verify->add_option("DIR", line->folder, "the folder of the run, of a fleet, or of a migration")
+      ->required();
   line->signers.AddTo(*verify);
   verify
       ->add_option(

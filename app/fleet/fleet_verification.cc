@@ -158,7 +158,8 @@ class FleetVerifying {
   }
 
   std::int64_t CountKeys(const FleetVerdict& verdict) {
-    const Signed what{.sums = sealed_.sums(), .predicates = PredicatesOf(record_, verdict)};
+    const Signed what{
+        .file = kSumsFile, .text = sealed_.sums(), .predicates = PredicatesOf(record_, verdict)};
     return static_cast<std::int64_t>(
         VerifySignatures(folder_, sealed_.files(), what, request_.signers, request_.now, list_)
             .size());
@@ -168,7 +169,8 @@ class FleetVerifying {
     const FleetHeader& fleet = record_.fleet;
     CheckPolicy(request_.policy,
                 {.keys = keys,
-                 .is_whole_go = verdict.decision == Decision::kGo && !verdict.partial,
+                 .is_whole_go = sealed_.Has("verdict.json") && verdict.decision == Decision::kGo &&
+                                !verdict.partial,
                  .verdict = list_.verdict,
                  .phases = fleet.phases,
                  .is_rehearsal = verdict.rehearsal,

@@ -13,9 +13,6 @@ namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
 
-// Signed by ssh-keygen, which writes beside the file.
-constexpr const char* kSumsSignature = "SHA256SUMS.sig";
-
 std::string Folded(std::string name) {
   for (char& one : name) one = static_cast<char>(std::tolower(static_cast<unsigned char>(one)));
   return name;
@@ -49,8 +46,9 @@ std::set<std::string> FilesOf(const fs::path& folder, Checklist& list) {
   return files;
 }
 
-bool IsSignature(const std::string& name) {
-  return name == kSumsSignature || name.starts_with(std::string(kSignaturesFolder) + "/");
+// ssh-keygen writes its signature beside the file.
+bool IsSignatureOf(const std::string& signed_file, const std::string& name) {
+  return name == signed_file + ".sig" || name.starts_with(std::string(kSignaturesFolder) + "/");
 }
 
 void CompareFiles(const fs::path& folder, const std::set<std::string>& files, const FileSums& sums,
@@ -68,7 +66,7 @@ void CompareFiles(const fs::path& folder, const std::set<std::string>& files, co
     }
   }
   for (const std::string& name : files) {
-    if (name == kSumsFile || IsSignature(name) || sums.contains(name)) continue;
+    if (name == kSumsFile || IsSignatureOf(kSumsFile, name) || sums.contains(name)) continue;
     wrong(name, "isn't named in SHA256SUMS");
   }
   if (is_equal) {

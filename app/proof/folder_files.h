@@ -14,8 +14,8 @@ namespace gonogo {
 // evidence has: links, names that differ only in case, what isn't a file.
 std::set<std::string> FilesOf(const std::filesystem::path& folder, Checklist& list);
 
-// Returns whether the file is a signature.
-bool IsSignature(const std::string& name);
+// Returns whether the file is a signature of that one: SHA256SUMS, or a ledger.
+bool IsSignatureOf(const std::string& signed_file, const std::string& name);
 
 // Compares the files with what SHA256SUMS says.
 void CompareFiles(const std::filesystem::path& folder, const std::set<std::string>& files,

@@ -100,11 +100,12 @@ class TokenCheck {
       throw PlanError(
           fmt::format("the key of {} didn't make its signature", Printable(signer->name)));
     }
-    const std::string invalid = WhyNotValid(*signer, request_.now);
+    const Signer entry = EntriesOf(signer->key, request_.signers, request_.now).front();
+    const std::string invalid = WhyNotValid(entry, request_.now);
     if (!invalid.empty()) throw PlanError(invalid);
     GoToken token = TokenIn(envelope.payload);
     list_.Add(PointState::kGood,
-              fmt::format("signed by {}: GO of run {}, which began at {}", Printable(signer->name),
+              fmt::format("signed by {}: GO of run {}, which began at {}", Printable(entry.name),
                           Printable(token.run), Printable(token.from)));
     return token;
   }

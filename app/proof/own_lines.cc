@@ -4,6 +4,11 @@
 #include "core/text/text.h"
 
 namespace gonogo {
+namespace {
+
+constexpr std::string_view kChained = "{\"seq\":";
+
+}  // namespace
 
 std::int64_t FirstForeignLine(const std::string& lines, const Evidence& evidence) {
   ChainEnd end;
@@ -28,5 +33,20 @@ std::int64_t FirstForeignLine(const std::string& lines, const Evidence& evidence
   }
   return 0;
 }
+
+std::int64_t FirstForeignLine(const std::string& lines, const Ledger& ledger) {
+  ChainEnd end;
+  const std::vector<std::string> texts = Split(lines, '\n');
+  for (std::size_t i = 0; i < ledger.lines.size(); ++i) {
+    const Json line = ToJson(ledger.lines[i]);
+    const std::string own =
+        IsChainedFromTheBeginning(texts[i]) ? ChainedText(line, end) : ToText(line);
+    if (texts[i] != own) return end.lines + 1;
+    end = After(end, texts[i]);
+  }
+  return 0;
+}
+
+bool IsChainedFromTheBeginning(std::string_view lines) { return lines.starts_with(kChained); }
 
 }  // namespace gonogo

@@ -44,29 +44,27 @@ class SignatureCheck {
  private:
   void VerifySsh(const std::string& name, const std::string& text) {
     const SshSignature signature = ParseSshSignature(text);
-    if (!IsSigned(signature, what_.sums))
-      throw PlanError("the signature is wrong: it isn't of this SHA256SUMS");
-    const auto signer = std::find_if(signers_.begin(), signers_.end(),
-                                     [&](const Signer& one) { return one.key == signature.key; });
-    if (signer == signers_.end()) return AddUnknown(name);
-    AddValid(name, *signer, "SHA256SUMS");
+    if (!IsSigned(signature, what_.text))
+      throw PlanError("the signature is wrong: it isn't of this " + what_.file);
+    const std::vector<Signer> entries = EntriesOf(signature.key, signers_, now_);
+    if (entries.empty()) return AddUnknown(name);
+    AddValid(name, entries.front(), what_.file);
   }
 
   void VerifyEnvelope(const std::string& name, const std::string& text) {
     const Envelope envelope = ParseEnvelope(text, kStatementType);
-    std::vector<const Signer*> found;
-    for (const Signer& one : signers_) {
-      if (IsSigned(envelope, one.key)) found.push_back(&one);
-    }
+    const auto signer = std::find_if(signers_.begin(), signers_.end(), [&](const Signer& one) {
+      return IsSigned(envelope, one.key);
+    });
     // Also of an unknown key: no valid one would say something else of this run.
     const std::string type =
-        RequireStatement(envelope.payload, Sha256(what_.sums), what_.predicates);
-    if (found.empty()) return AddUnsigned(name, envelope);
-    if (envelope.key != found.front()->key.id()) {
-      throw PlanError(fmt::format("it names another key than that of {}, which signed it",
-                                  found.front()->name));
+        RequireStatement(envelope.payload, Sha256(what_.text), what_.predicates);
+    if (signer == signers_.end()) return AddUnsigned(name, envelope);
+    if (envelope.key != signer->key.id()) {
+      throw PlanError(
+          fmt::format("it names another key than that of {}, which signed it", signer->name));
     }
-    for (const Signer* signer : found) AddValid(name, *signer, type);
+    AddValid(name, EntriesOf(signer->key, signers_, now_).front(), type);
   }
 
   void AddUnsigned(const std::string& name, const Envelope& envelope) {
@@ -110,7 +108,8 @@ std::set<PublicKey> VerifySignatures(const fs::path& folder, const std::set<std:
   SignatureCheck check(what, signers, now, list);
   bool is_signed = false;
   for (const std::string& name : files) {
-    if (!IsSignature(name) || !fs::is_regular_file(fs::symlink_status(folder / name))) continue;
+    if (!IsSignatureOf(what.file, name) || !fs::is_regular_file(fs::symlink_status(folder / name)))
+      continue;
     is_signed = true;
     check.Verify(name, ReadTextFile(folder / name));
   }

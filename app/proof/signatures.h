@@ -14,8 +14,9 @@ namespace gonogo {
 
 // What signatures must be about.
 struct Signed {
-  std::string sums;  // the bytes of SHA256SUMS
-  Predicates predicates;
+  std::string file;  // its name: SHA256SUMS, or that of a ledger
+  std::string text;  // its bytes
+  Predicates predicates{};
 };
 
 // Returns the keys of `signers` that made a signature which is valid at `now`. Adds each signature

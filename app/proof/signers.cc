@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/error.h"
 #include "core/keys/ssh_text.h"
@@ -103,6 +104,16 @@ std::string WhyNotValid(const Signer& signer, const std::string& now) {
   if (!signer.valid_after.empty() && now < signer.valid_after)
     return fmt::format("the key of {} is valid after {} only", name, signer.valid_after);
   return "";
+}
+
+std::vector<Signer> EntriesOf(const PublicKey& key, const std::vector<Signer>& signers,
+                              const std::string& now) {
+  std::vector<Signer> entries;
+  std::copy_if(signers.begin(), signers.end(), std::back_inserter(entries),
+               [&](const Signer& one) { return one.key == key; });
+  std::stable_partition(entries.begin(), entries.end(),
+                        [&](const Signer& one) { return WhyNotValid(one, now).empty(); });
+  return entries;
 }
 
 std::vector<Signer> ParseAllowedSigners(const std::string& text, const std::string& file) {

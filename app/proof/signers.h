@@ -20,6 +20,11 @@ struct Signer {
 // Returns "" if the key counts at `now`, or why it doesn't.
 std::string WhyNotValid(const Signer& signer, const std::string& now);
 
+// Returns the entries of that key, those that count at `now` first: a key whose time was prolonged,
+// or that another person got, is listed twice.
+std::vector<Signer> EntriesOf(const PublicKey& key, const std::vector<Signer>& signers,
+                              const std::string& now);
+
 // Reads lines NAMES [OPTIONS] ssh-ed25519 KEY [COMMENT]. Leaves out keys of other kinds, and those
 // for other namespaces. Throws PlanError with file and line for what it doesn't understand, such as
 // cert-authority.

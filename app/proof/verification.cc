@@ -38,6 +38,8 @@ std::string DescribeServers(const RunHeader& run) {
   return text;
 }
 
+bool IsOfSums(const std::string& name) { return IsSignatureOf(kSumsFile, name); }
+
 class Verifying {
  public:
   Verifying(const fs::path& folder, const VerifyRequest& request)
@@ -78,8 +80,14 @@ class Verifying {
       Open("there is no evidence.jsonl: nothing to verify");
       return false;
     }
+    std::string lines;
+    if (!Try("", [&] { lines = sealed_.Read("evidence.jsonl"); })) return false;
+    if (!sealed_.Has(kSumsFile)) {
+      lines = WholeLines(std::move(lines));
+      if (lines.empty()) Open("evidence.jsonl has no line: nothing to verify");
+      if (lines.empty()) return false;
+    }
     const bool is_read = Try("", [&] {
-      const std::string lines = sealed_.Read("evidence.jsonl");
       evidence_ = ParseEvidence(lines, "evidence.jsonl");
       RequireOwnLines(lines);
     });
@@ -89,6 +97,14 @@ class Verifying {
                        evidence_.chain.sha256.substr(0, 12)));
     }
     return is_read;
+  }
+
+  // A crash of the host may leave a part of the last line.
+  std::string WholeLines(std::string lines) {
+    if (!lines.empty() && !lines.ends_with('\n'))
+      Open("evidence.jsonl: its last line is cut off: the run broke off, or somebody cut it");
+    lines.resize(lines.rfind('\n') + 1);
+    return lines;
   }
 
   // Another version may write other members.
@@ -120,7 +136,8 @@ class Verifying {
   void CheckVerdict() {
     verdict_ = Judge(evidence_);
     list_.verdict = DecisionText(verdict_, evidence_.run);
-    if (!sealed_.Has("verdict.json")) {
+    has_verdict_ = sealed_.Has("verdict.json");
+    if (!has_verdict_) {
       list_.verdict = "NO VERDICT";
       return Open("there is no verdict.json: the run broke off");
     }
@@ -137,23 +154,25 @@ class Verifying {
 
   void CheckSignatures() {
     const auto& files = sealed_.files();
-    if (request_.is_part && std::none_of(files.begin(), files.end(), IsSignature)) return;
-    const Signed what{.sums = sealed_.sums(), .predicates = PredicatesOf(evidence_, verdict_)};
+    if (request_.is_part && std::none_of(files.begin(), files.end(), IsOfSums)) return;
+    const Signed what{
+        .file = kSumsFile, .text = sealed_.sums(), .predicates = PredicatesOf(evidence_, verdict_)};
     keys_ = static_cast<std::int64_t>(
         VerifySignatures(folder_, files, what, request_.signers, request_.now, list_).size());
   }
 
   void CheckRequired() {
     const RunHeader& run = evidence_.run;
-    CheckPolicy(request_.policy,
-                {.keys = keys_,
-                 .is_whole_go = verdict_.decision == Decision::kGo && !run.partial(),
-                 .verdict = list_.verdict,
-                 .phases = run.phases,
-                 .is_rehearsal = run.rehearsal(),
-                 .plan_digest = run.plan_digest,
-                 .started = run.started},
-                request_.now, list_);
+    CheckPolicy(
+        request_.policy,
+        {.keys = keys_,
+         .is_whole_go = has_verdict_ && verdict_.decision == Decision::kGo && !run.partial(),
+         .verdict = list_.verdict,
+         .phases = run.phases,
+         .is_rehearsal = run.rehearsal(),
+         .plan_digest = run.plan_digest,
+         .started = run.started},
+        request_.now, list_);
   }
 
   const fs::path& folder_;
@@ -162,6 +181,7 @@ class Verifying {
   SealedFolder sealed_;
   Evidence evidence_;
   Verdict verdict_;
+  bool has_verdict_ = false;
   std::int64_t keys_ = 0;
 };
 
@@ -174,10 +194,8 @@ Verification VerifyEvidence(const fs::path& folder, const VerifyRequest& request
                     (folder / kDatabasesFolder / "NAME").string());
   }
   if (fs::exists(folder / "ledger.jsonl") && !fs::exists(folder / "evidence.jsonl")) {
-    throw PlanError(
-        folder.string() +
-        " is the folder of a migration, whose ledger nobody signs: give that of a run, " +
-        (folder / "runs" / "RUN").string());
+    throw PlanError(folder.string() + " is the folder of a migration: give that of a run, " +
+                    (folder / "runs" / "RUN").string());
   }
   return Verifying(folder, request).Run();
 }

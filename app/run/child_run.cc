@@ -5,9 +5,11 @@
 
 #include "app/exit_status.h"
 #include "app/run/latest_run.h"
+#include "app/sealing/folder_sums.h"
 #include "core/json/json.h"
 #include "core/record/evidence.h"
 #include "core/record/verdict.h"
+#include "core/text/digest.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/interrupt.h"
 #include "fixtures/system/process.h"
@@ -79,6 +81,12 @@ void ReadVerdict(const fs::path& evidence, const Plan& plan, CasesResult& result
                            evidence.string());
 }
 
+// A run that broke off has no SHA256SUMS.
+std::string SumsDigestIn(const fs::path& evidence) {
+  const fs::path sums = evidence / kSumsFile;
+  return fs::exists(sums) ? Sha256(ReadTextFile(sums)) : "";
+}
+
 // In the folder of stages' runs, and in evidence/, where those of `gonogo run` are.
 void NameAsLatest(const fs::path& migration, const fs::path& run) {
   NameLatest(run);
@@ -104,6 +112,7 @@ CasesResult RunInChild(const RunContext& context, Phase phase, const RunOptions&
   ThrowIfInterrupted();
   CasesResult result{.status = ended.status,
                      .evidence = fs::relative(evidence, folder).string(),
+                     .sums = SumsDigestIn(evidence),
                      .reasons = {},
                      .cases = Json::object(),
                      .waived = Json::array(),

@@ -1,15 +1,19 @@
-// Reads verdict.json of the newest folders, and of the one that fits also the first line of the
-// evidence, which has the cases.
+// Reads verdict.json of the newest folders, and of the one that fits also the evidence, of whose
+// lines only the first is parsed: it has the cases.
 #include "app/run/earlier_run.h"
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
+#include "app/run/evidence_folder.h"
 #include "app/run/run_folders.h"
+#include "app/sealing/folder_sums.h"
+#include "core/error.h"
 #include "core/json/json.h"
+#include "core/record/chain.h"
+#include "core/text/digest.h"
 #include "fixtures/system/text_file.h"
 
 namespace gonogo {
@@ -38,13 +42,22 @@ bool IsBefore(const Json& verdict, const RunHeader& run) {
          verdict.at("started").get<std::string>() < run.started && MayHaveSameTarget(verdict, run);
 }
 
+// Throws if the run broke off, or somebody changed, cut or added something.
+void RequireWhole(const fs::path& folder, const std::string& verdict, const std::string& lines) {
+  const FileSums sums = ParseSums(ReadTextFile(folder / kSumsFile));
+  const bool is_whole = sums.at("verdict.json") == Sha256(verdict) &&
+                        sums.at(kEvidenceLines) == Sha256(lines) &&
+                        ParseRecord(verdict).at("chain") == ToJson(ChainEndOf(lines));
+  if (!is_whole) throw PlanError(folder.string() + " isn't as gonogo left it");
+}
+
 std::optional<EarlierRun> ReadIfBefore(const fs::path& folder, const RunHeader& run) {
   try {
-    const Json verdict = ParseRecord(ReadTextFile(folder / "verdict.json"));
+    const std::string text = ReadTextFile(folder / "verdict.json");
+    const Json verdict = ParseRecord(text);
     if (!IsBefore(verdict, run)) return std::nullopt;
-    std::ifstream file(folder / "evidence.jsonl");
-    std::string line;
-    std::getline(file, line);
+    const std::string lines = ReadTextFile(folder / kEvidenceLines);
+    RequireWhole(folder, text, lines);
     EarlierRun earlier{.run = verdict.at("run"),
                        .started = verdict.at("started"),
                        .text = verdict.at("text"),
@@ -57,14 +70,14 @@ std::optional<EarlierRun> ReadIfBefore(const fs::path& folder, const RunHeader& 
     for (const auto& [check, time] : took.items()) {
       earlier.took[check] = std::chrono::milliseconds(time.get<std::int64_t>());
     }
-    const Json header = ParseRecord(line);
+    const Json header = ParseRecord(lines.substr(0, lines.find('\n')));
     for (const Json& one : header.at("declared")) {
       earlier.cases.push_back(one.at("check").get<std::string>() + "." +
                               one.at("subject").get<std::string>());
     }
     return earlier;
   } catch (const std::exception&) {
-    return std::nullopt;  // not a run of this version of gonogo
+    return std::nullopt;  // damaged, or not of this version of gonogo
   }
 }
 

@@ -10,7 +10,8 @@
 namespace gonogo {
 
 // Returns the last run that ended before this one began, of a plan with the same name, with the
-// same phases and checks, and as much a rehearsal as this one. Damaged folders don't count.
+// same phases and checks, and as much a rehearsal as this one. Folders don't count whose evidence
+// isn't that of SHA256SUMS, or isn't the chain of lines that the verdict is about.
 std::optional<EarlierRun> EarlierRunOf(const RunHeader& run, const MigrationFolder& migration);
 
 }  // namespace gonogo

@@ -58,6 +58,7 @@ void Add(const StageOutcome& outcome, StageResult& result) {
 void Add(const CasesResult& cases, StageResult& result) {
   result.status = cases.status;
   result.evidence = cases.evidence;
+  result.sums = cases.sums;
   result.case_reasons = cases.reasons;
 }
 
@@ -83,11 +84,8 @@ std::string StageResult::Outcome() const {
 Json StageResult::ToJson() const {
   std::vector<std::string> all_reasons = reasons;
   all_reasons.insert(all_reasons.end(), case_reasons.begin(), case_reasons.end());
-  return {{"status", status},
-          {"outcome", Outcome()},
-          {"reasons", all_reasons},
-          {"facts", facts},
-          {"evidence", evidence}};
+  return {{"status", status}, {"outcome", Outcome()}, {"reasons", all_reasons},
+          {"facts", facts},   {"evidence", evidence}, {"sums", sums}};
 }
 
 OneStage::OneStage(const RunContext& context, const StageOptions& options, Phase phase,

@@ -30,6 +30,7 @@ struct StageResult {
   std::vector<std::string> case_reasons;  // those of its cases, which are printed already
   Json facts = Json::object();
   std::string evidence;  // folder, relative to the migration's; "" if no checks ran
+  std::string sums;      // SHA-256 of its SHA256SUMS, which binds the ledger to that evidence
 
   // Returns "GO", "NO-GO", "NO-GO (could not decide)" or "interrupted".
   std::string Outcome() const;

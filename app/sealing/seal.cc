@@ -20,11 +20,23 @@ PrivateKey KeyIn(const std::filesystem::path& file) {
   }
 }
 
+namespace {
+
+// Returns what the names of the key's signatures begin with.
+std::string StartOf(const PrivateKey& key, const std::filesystem::path& folder) {
+  return (folder / kSignaturesFolder / key.public_key().id().substr(0, 12)).string();
+}
+
+}  // namespace
+
+void SealFile(const PrivateKey& key, const std::filesystem::path& folder, const char* file) {
+  WriteTextFile(StartOf(key, folder) + ".sig", SshSignatureText(key, ReadTextFile(folder / file)));
+}
+
 void Seal(const PrivateKey& key, const std::filesystem::path& folder,
           const Predicates& predicates) {
   const std::string sums = ReadTextFile(folder / kSumsFile);
-  const std::string start =
-      (folder / kSignaturesFolder / key.public_key().id().substr(0, 12)).string();
+  const std::string start = StartOf(key, folder);
   for (const auto& [type, predicate] : predicates) {
     const char* const name = type == kTestResultPredicate ? "test-result" : "verdict";
     WriteTextFile(fmt::format("{}.{}.dsse.json", start, name),

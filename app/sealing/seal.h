@@ -18,7 +18,10 @@ PrivateKey KeyIn(const std::filesystem::path& file);
 // Throws std::runtime_error.
 void Seal(const PrivateKey& key, const std::filesystem::path& folder, const Predicates& predicates);
 
-// Does so with the predicates on this evidence of a run.
+// Writes only the signature of that file in OpenSSH's form, likewise.
+void SealFile(const PrivateKey& key, const std::filesystem::path& folder, const char* file);
+
+// Writes all signatures with the predicates on this evidence of a run.
 void Seal(const PrivateKey& key, const std::filesystem::path& folder, const Evidence& evidence,
           const Verdict& verdict);
 

@@ -43,6 +43,21 @@ std::string ChainFault(std::string_view text, const Json& line, const ChainEnd& 
                      seq - 1);
 }
 
+ChainEnd ChainEndOf(std::string_view lines) {
+  ChainEnd end;
+  while (!lines.empty()) {
+    const std::size_t newline = lines.find('\n');
+    const std::string start =
+        fmt::format("{{\"seq\":{},\"prev\":\"{}\"", end.lines + 1, end.sha256);
+    if (newline == std::string_view::npos || !lines.starts_with(start)) {
+      throw PlanError(fmt::format("line {} isn't the next of the chain", end.lines + 1));
+    }
+    end = After(end, lines.substr(0, newline));
+    lines.remove_prefix(newline + 1);
+  }
+  return end;
+}
+
 ChainEnd ReadChainedLines(const std::string& lines, const std::string& file,
                           const std::string& what, const std::function<void(const Json&)>& read,
                           UnfinishedLine unfinished, Unchained unchained) {

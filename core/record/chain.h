@@ -33,6 +33,10 @@ std::string ChainedText(const Json& line, const ChainEnd& end);
 // Returns what is wrong with a line after `end`, or "".
 std::string ChainFault(std::string_view text, const Json& line, const ChainEnd& end);
 
+// Returns where the chain of these lines ends. Throws PlanError for one that isn't the next, or
+// that has no newline. Reads nothing else of them, which takes as long as to hash them.
+ChainEnd ChainEndOf(std::string_view lines);
+
 // Which lines must be part of the chain.
 enum class Unchained {
   kRefused,

@@ -96,6 +96,7 @@ WatchFacts WatchFactsFrom(const Json& json) {
 Json ToJson(const ChecksFacts& facts) {
   return {{"status", facts.status},
           {"evidence", facts.evidence},
+          {"sums", facts.sums},
           {"reasons", facts.reasons},
           {"look", facts.look}};
 }
@@ -103,6 +104,7 @@ Json ToJson(const ChecksFacts& facts) {
 ChecksFacts ChecksFactsFrom(const Json& json) {
   return {.status = json.at("status"),
           .evidence = json.value("evidence", ""),
+          .sums = json.value("sums", ""),
           .reasons = json.value("reasons", std::vector<std::string>()),
           .look = json.at("look")};
 }

@@ -83,6 +83,7 @@ WatchFacts WatchFactsFrom(const Json& json);
 struct ChecksFacts {
   int status = 0;                    // as the exit status of `gonogo run`
   std::string evidence;              // the evidence folder, relative to the migration's
+  std::string sums;                  // SHA-256 of its SHA256SUMS
   std::vector<std::string> reasons;  // why it isn't GO
   std::string look;                  // digest of the plan and of the checks' arguments
 };

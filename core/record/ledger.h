@@ -21,7 +21,8 @@ enum class LedgerEvent {
                 // files, strict, source, source_id, target, target_id; of rollback: restores
   kStepBegan,   // details: what a later run needs to tell whether the step was done
   kStepDone,    // details: facts
-  kStageEnded,  // details: status (exit status), outcome, reasons, facts, evidence (folder or "")
+  kStageEnded,  // details: status (exit status), outcome, reasons, facts, evidence (folder or ""),
+                // sums (SHA-256 of that folder's SHA256SUMS)
   kLookBegan,   // the checks of a stage that has passed run again; details as of kStageBegan
   kLookEnded,   // details as of kStageEnded
 };

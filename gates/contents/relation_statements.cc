@@ -62,6 +62,7 @@ class SmallRelations {
 
   Answers ReadAll() {
     for (const Subject& subject : OneForEachRelation(in_.plan, in_.arguments)) {
+      if (in_.asked != nullptr && !in_.asked->contains(subject.relation)) continue;
       const Relation& relation = in_.plan.RelationNamed(subject.relation);
       try {
         RequireReadable(in_, side_, relation);

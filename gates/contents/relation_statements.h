@@ -25,7 +25,8 @@ struct WrittenStatements {
 
 // Returns the answer to the statement in `row`, a row of that query for the case's relation on that
 // side. The first call of a check also reads the relations of its other cases; on the side that it
-// asks later, the second call does. Throws as Session::Query does.
+// asks later, the second call does. A shard reads only those of its own cases. Throws as
+// Session::Query does.
 Rows AnswerTo(const Inspection& in, SideName side, const WrittenStatements& written,
               const Row& row);
 

@@ -1,6 +1,9 @@
 // What the checks of a run ask the pair together, and what they have read of it.
 #pragma once
 
+#include <map>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "compare/contents.h"
@@ -24,7 +27,7 @@ struct Known {
 
 class Inquiry {
  public:
-  // The contents that the declared cases compare are read together.
+  // The contents that the declared cases compare are read together, and nothing else is.
   Inquiry(Pair& pair, const Known& known, const std::vector<DeclaredCase>& declared,
           const Effort& effort);
 
@@ -37,6 +40,7 @@ class Inquiry {
   Contents contents_;
   RelationCatalogue catalogue_;
   CheckMemory memory_;
+  std::map<std::string, std::set<std::string>> asked_;  // relations, by the check's id
 };
 
 }  // namespace gonogo

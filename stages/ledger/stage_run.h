@@ -28,6 +28,7 @@ struct StageOutput {
 struct CasesResult {
   int status = 0;                    // as the exit status of `gonogo run`
   std::string evidence;              // the evidence folder, relative to the migration's; or ""
+  std::string sums;                  // SHA-256 of its SHA256SUMS; "": it has none
   std::vector<std::string> reasons;  // already printed
   Json cases = Json::object();       // how many passed, failed, ...
   Json waived = Json::array();       // the check and subject of each case that a waiver made pass

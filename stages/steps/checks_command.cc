@@ -75,6 +75,7 @@ std::string RunOnce(StageRun& run, const StageCommand& command) {
   NoteDone(run, command,
            ToJson(ChecksFacts{.status = result.status,
                               .evidence = result.evidence,
+                              .sums = result.sums,
                               .reasons = result.reasons,
                               .look = DigestOf(run.plan, command)}));
   if (result.status == kPassed) return "";

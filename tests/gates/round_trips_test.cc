@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <mutex>
+
 #include "core/error.h"
 #include "tests/gates/running_gate.h"
 #include "tests/support/servers/both_databases.h"
@@ -65,6 +67,34 @@ TEST(RoundTrips, AreNoMoreForManyRelationsThanForFew) {
     }
     EXPECT_LT(SentStatements::Turns(), std::size_t{kRelations}) << name;
   }
+}
+
+// Returns how many statements about rows of t25 are sent if only the cases of these relations run.
+std::size_t ReadingsOfOthers(const RunningGate& gate, const BothDatabases& databases,
+                             const std::set<std::string>& subjects) {
+  Pair pair = databases.Open();
+  std::mutex mutex;
+  std::size_t readings = 0;
+  const WatchedSending watched([&](const Sending& sending) {
+    const std::lock_guard lock(mutex);
+    if (sending.statement.find("t25") != std::string_view::npos) ++readings;
+  });
+  EXPECT_EQ(gate.RunOnly(pair, subjects).size(), subjects.size());
+  return readings;
+}
+
+// Small relations are read together, but those of other shards aren't read for nothing.
+TEST(RoundTrips, AShardReadsOnlyTheRelationsOfItsCases) {
+  const BothDatabases databases("read_by_shards");
+  databases.OnBoth(Tables());
+  std::size_t gates = 0;  // that read rows of relations
+  for (const std::string& name : GatesOfRelations()) {
+    const RunningGate gate({{"gate", name}}, {{"source", "a"}, {"target", "b"}},
+                           {{"relations", Relations()}});
+    EXPECT_EQ(ReadingsOfOthers(gate, databases, {"public.t1", "public.t2"}), 0U) << name;
+    if (ReadingsOfOthers(gate, databases, {"public.t1", "public.t25"}) > 0) ++gates;
+  }
+  EXPECT_GE(gates, 3U);
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // Runs a plan with one check, as gonogo does.
 #pragma once
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "core/plan/declared_case.h"
@@ -8,6 +10,7 @@
 #include "core/plan/reading/plan_reader.h"
 #include "gates/contents/content_comparison.h"
 #include "gates/gate_table.h"
+#include "gates/inquiry/inquiry.h"
 #include "gates/inspection.h"
 #include "gates/objects/relation_catalogue.h"
 
@@ -37,6 +40,19 @@ class RunningGate {
   // Runs it on all subjects. Throws what the gate throws.
   std::vector<Outcome> RunAll(Pair& pair) const {
     return OutcomesOf(pair, plan_.checks.front().subjects.size());
+  }
+
+  // Runs it on these subjects only, as a shard does that has no others.
+  std::vector<CaseResult> RunOnly(Pair& pair, const std::set<std::string>& subjects) const {
+    const Check& check = plan_.checks.front();
+    std::vector<DeclaredCase> declared = DeclaredCases(plan_, {}, {});
+    std::erase_if(declared, [&](const auto& one) { return !subjects.contains(one.subject); });
+    Inquiry inquiry(pair, {plan_, environment_, migration_}, declared, {});
+    std::vector<CaseResult> results;
+    for (const Subject& subject : check.subjects) {
+      if (subjects.contains(subject.name)) results.push_back(inquiry.Run(check, subject));
+    }
+    return results;
   }
 
  private:

@@ -6,6 +6,7 @@
 
 #include "core/json/json.h"
 #include "tests/support/migrations/signed_migration.h"
+#include "tests/support/migrations/staged_migration.h"
 
 namespace gonogo::testing_support {
 namespace {
@@ -62,10 +63,6 @@ TEST_F(EvidenceVerify, ARunIsSignedAsItEnds) {
   Expect(Verify({"--key", Key("release")}), 2, "isn't a public key");
   Expect(Verify({"--key", Key("nobody.pub")}), 2, "nobody.pub");
   Expect(RunGonogo({"evidence", "verify", Key("nowhere")}), 2, "isn't a folder");
-  migration_.scratch().File("ledger.jsonl", "");
-  Expect(RunGonogo({"evidence", "verify", migration_.scratch().Path("")}), 2,
-         "is the folder of a migration");
-
   std::ofstream(migration_.evidence() + "/report.html", std::ios::app) << " ";
   Expect(Verify(with_key), 1, "WRONG        report.html isn't as SHA256SUMS has it");
   const ProcessResult json = Verify({"--json", "--key", Key("release.pub")});
@@ -88,6 +85,41 @@ TEST_F(EvidenceVerify, PeopleSignAfterwards) {
   Expect(Sign("two"), 0, "signed GO of run ");
   Expect(verify(), 0, "ok           signed by 2 keys\nVERIFIED: GO\n");
   Expect(Sign("nobody"), 2, "nobody");
+}
+
+// A migration's ledger binds the runs that its stages made.
+TEST(EvidenceOfAMigration, IsSignedAndVerified) {
+  const StagedMigration migration("signed_stages", {{"cutover", Json::object()}});
+  ASSERT_EQ(RunGonogo({"keygen", migration.scratch().Path("key")}).status, 0);
+  const auto verify = [&](const std::string& require) {
+    return RunGonogo({"evidence", "verify", migration.folder(), "--key",
+                      migration.scratch().Path("key.pub"), "--require", require});
+  };
+  const auto sign = [&] {
+    return RunGonogo(
+        {"evidence", "sign", migration.folder(), "--sign-key", migration.scratch().Path("key")});
+  };
+  const ProcessResult staged = migration.Stage({"all", "--until", "gate"});
+  ASSERT_EQ(staged.status, 0) << staged.output;
+  const ProcessResult nobody = verify("go");
+  EXPECT_EQ(nobody.status, 3) << nobody.output;
+  EXPECT_TRUE(OutputHas(nobody, "nothing is signed")) << nobody.output;
+  const ProcessResult is_signed = sign();
+  EXPECT_EQ(is_signed.status, 0) << is_signed.output;
+  const ProcessResult verified = verify("go,phase=gate,age<1h");
+  EXPECT_EQ(verified.status, 0) << verified.output;
+  EXPECT_TRUE(verified.output.ends_with("\nVERIFIED: GO, 5 stages up to gate\n"))
+      << verified.output;
+
+  // It goes on: the signature is of what was there before.
+  const ProcessResult on = migration.Stage({"cutover"});
+  ASSERT_EQ(on.status, 0) << on.output;
+  const ProcessResult old = verify("go");
+  EXPECT_EQ(old.status, 1) << old.output;
+  EXPECT_TRUE(OutputHas(old, "it isn't of this ledger.jsonl")) << old.output;
+  std::filesystem::remove_all(migration.folder() + "/signatures");
+  ASSERT_EQ(sign().status, 0);
+  EXPECT_EQ(verify("go,phase=cutover").status, 0);
 }
 
 // Evidence of a NO-GO is as good, but no GO.

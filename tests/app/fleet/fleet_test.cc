@@ -163,6 +163,40 @@ TEST_F(FleetOnPair, IsGoWithEvidenceThatSomebodyCanVerify) {
       << cut.output;
 }
 
+TEST_F(FleetOnPair, IsSignedAfterwardsIfItIsSound) {
+  Create({"a", "b"});
+  ASSERT_EQ(Run(Rows()).status, 0);
+  RunGonogo({"keygen", scratch_.Path("key")});
+  const auto sign = [&] {
+    return RunGonogo({"evidence", "sign", Out(), "--sign-key", scratch_.Path("key")});
+  };
+  const auto verify = [&] {
+    return RunGonogo({"evidence", "verify", Out(), "--key", scratch_.Path("key.pub")});
+  };
+  EXPECT_EQ(verify().status, 3);
+  const ProcessResult is_signed = sign();
+  EXPECT_EQ(is_signed.status, 0) << is_signed.output;
+  EXPECT_TRUE(is_signed.output.starts_with("signed GO of run ")) << is_signed.output;
+  const ProcessResult verified = verify();
+  EXPECT_EQ(verified.status, 0) << verified.output;
+  EXPECT_TRUE(OutputHas(verified, "signed gonogo/fleet-verdict/v1")) << verified.output;
+
+  fs::remove_all(Out() + "/signatures");
+  const std::string page = ReadFile(DatabaseFolder("b") + "/report.html");
+  scratch_.File("out/databases/b/report.html", page + " ");
+  const ProcessResult edited = sign();
+  EXPECT_EQ(edited.status, 2) << edited.output;
+  EXPECT_TRUE(OutputHas(edited, "it isn't signed: databases/b/report.html isn't as SHA256SUMS"))
+      << edited.output;
+  scratch_.File("out/databases/b/report.html", page);
+  fs::remove(Out() + "/verdict.json");
+  fs::remove(Out() + "/SHA256SUMS");
+  const ProcessResult broke_off = sign();
+  EXPECT_EQ(broke_off.status, 2) << broke_off.output;
+  EXPECT_TRUE(OutputHas(broke_off, "has no SHA256SUMS")) << broke_off.output;
+  EXPECT_FALSE(fs::exists(Out() + "/signatures"));
+}
+
 TEST_F(FleetOnPair, IsNoGoForOneThatIsDamagedAndOneThatIsNotReached) {
   Create({"a", "b"});
   Execute(TestPair().target, Named("b"), "DELETE FROM users WHERE id = 7");

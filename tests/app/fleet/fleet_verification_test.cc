@@ -53,17 +53,7 @@ class VerifyFleets : public testing::Test {
     Evidence evidence = GoodEvidence();
     evidence.run.run += name;
     for (Server& server : evidence.run.servers) server.database_oid = name;
-    std::string lines = ToText(ToJson(evidence.run)) + "\n";
-    for (const CaseResult& one : evidence.cases) lines += ToText(ToJson(one, evidence.run)) + "\n";
-    lines = Chained(lines);
-    evidence.chain = EndOf(lines);
-    const fs::path folder = InFolder("databases/" + name);
-    fs::create_directories(folder);
-    const std::string in = "databases/" + name + "/";
-    scratch_.File(in + "evidence.jsonl", lines);
-    scratch_.File(in + "verdict.json",
-                  ToText(VerdictJson(evidence, Judge(evidence), kExitGo, kSealed)));
-    scratch_.File(in + kSumsFile, SumsText(SumsOf(folder)));
+    WriteEvidence(scratch_, "databases/" + name, evidence);
   }
 
   // Writes what the fleet's run writes at its end, as whoever can write the folder could.

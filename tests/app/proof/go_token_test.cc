@@ -94,6 +94,18 @@ TEST_F(GoTokens, NeedAKeyThatIsGiven) {
   Expect(CheckToken(token, other), 1, "was valid before");
 }
 
+// A key whose time was prolonged has two entries, in any order.
+TEST_F(GoTokens, AreGoodByTheEntryOfTheirKeyThatIsValid) {
+  const Signer old{"release", key_.public_key(), "", "2026-02-21T00:00:00.000Z"};
+  const Signer fresh{"release, prolonged", key_.public_key()};
+  for (const std::vector<Signer>& signers : {std::vector{old, fresh}, std::vector{fresh, old}}) {
+    request_.signers = signers;
+    Expect(CheckToken(Text(), request_), 0, "signed by release, prolonged: GO of run");
+  }
+  request_.signers = {old, old};
+  Expect(CheckToken(Text(), request_), 1, "was valid before");
+}
+
 // What somebody else made of it: a statement on evidence, a payload with more in it, a single bit.
 TEST_F(GoTokens, AreExactlyWhatGonogoPrints) {
   const Envelope good = ParseEnvelope(*FromBase64(Text()), "application/vnd.gonogo.go-token+json");

@@ -1,11 +1,18 @@
 // Evidence of a small GO, which tests sign and spoil.
 #pragma once
 
+#include <filesystem>
 #include <string>
 
+#include "app/exit_status.h"
 #include "app/run/run.h"
+#include "app/sealing/folder_sums.h"
 #include "core/record/evidence.h"
+#include "core/record/verdict.h"
 #include "core/text/digest.h"
+#include "reporters/verdict_json.h"
+#include "tests/support/chained_lines.h"
+#include "tests/support/gonogo_program.h"
 
 namespace gonogo::testing_support {
 
@@ -42,6 +49,25 @@ inline Evidence GoodEvidence() {
                               .error = {},
                               .started = "2026-02-21T09:30:01.000Z"});
   }
+  return evidence;
+}
+
+// Writes what a run with that evidence leaves to a folder of `scratch`; "" is its own. Returns the
+// evidence with its chain.
+inline Evidence WriteEvidence(const Scratch& scratch, const std::string& folder,
+                              Evidence evidence) {
+  std::string lines = ToText(ToJson(evidence.run)) + "\n";
+  for (const CaseResult& one : evidence.cases) lines += ToText(ToJson(one, evidence.run)) + "\n";
+  lines = Chained(lines);
+  evidence.chain = EndOf(lines);
+  const Verdict verdict = Judge(evidence);
+  const std::string in = folder.empty() ? "" : folder + "/";
+  std::filesystem::create_directories(scratch.Path(folder));
+  scratch.File(in + "evidence.jsonl", lines);
+  scratch.File(in + "verdict.json",
+               ToText(VerdictJson(evidence, verdict, ExitStatusOf(verdict.decision),
+                                  "2026-02-21T09:31:00.000Z")));
+  scratch.File(in + kSumsFile, SumsText(SumsOf(scratch.Path(folder))));
   return evidence;
 }
 

@@ -28,19 +28,7 @@ class Verify : public testing::Test {
  protected:
   Verify() { Write(GoodEvidence()); }
 
-  void Write(Evidence evidence) {
-    std::string lines = ToText(ToJson(evidence.run)) + "\n";
-    for (const CaseResult& one : evidence.cases) lines += ToText(ToJson(one, evidence.run)) + "\n";
-    lines = Chained(lines);
-    evidence.chain = EndOf(lines);
-    const Verdict verdict = Judge(evidence);
-    scratch_.File("evidence.jsonl", lines);
-    scratch_.File("verdict.json",
-                  ToText(VerdictJson(evidence, verdict, ExitStatusOf(verdict.decision),
-                                     "2026-02-21T09:31:00.000Z")));
-    Sum();
-    evidence_ = std::move(evidence);
-  }
+  void Write(const Evidence& evidence) { evidence_ = WriteEvidence(scratch_, "", evidence); }
   void Sum() const { scratch_.File(kSumsFile, SumsText(SumsOf(Folder()))); }
   void Sign(const PrivateKey& key) const { Seal(key, Folder(), evidence_, Judge(evidence_)); }
   std::string Folder() const { return scratch_.Path(""); }
@@ -133,6 +121,20 @@ TEST_F(Verify, FilesMustBeThoseOfTheRun) {
   Expect(Verified(), "WRONG", "verdict.json isn't as SHA256SUMS has it: it was changed");
   fs::remove(scratch_.Path("verdict.json"));
   Expect(Verified(), "WRONG", "is named in SHA256SUMS, but isn't there");
+}
+
+// All cases were seen, but nobody concluded.
+TEST_F(Verify, ARunThatBrokeOffIsNoGo) {
+  std::filesystem::remove(scratch_.Path("verdict.json"));
+  std::filesystem::remove(scratch_.Path(kSumsFile));
+  Expect(Verified(), "NOT VERIFIED", "there is no verdict.json: the run broke off");
+  Expect(Verified("go"), "WRONG", "required: GO, but it is NO VERDICT");
+  const std::string lines = ReadFile(scratch_.Path("evidence.jsonl"));
+  scratch_.File("evidence.jsonl", lines.substr(0, lines.size() - 5));
+  Expect(Verified(), "NOT VERIFIED", "evidence.jsonl: its last line is cut off");
+  Expect(Verified(), "NOT VERIFIED", "evidence.jsonl: 2 lines, one chain that ends with");
+  scratch_.File("evidence.jsonl", "{\"seq\"");
+  Expect(Verified(), "NOT VERIFIED", "evidence.jsonl has no line: nothing to verify");
 }
 
 // All that doesn't need a key was made anew: the signatures are of other evidence.
@@ -260,6 +262,25 @@ TEST_F(Verify, KeysCountWhileTheyAreValid) {
          "is valid after 2026-02-21T10:01:00.000Z only");
   Expect(with("namespaces=\"git\""), "NOT VERIFIED", "no key is given");
   EXPECT_THROW(with("cert-authority"), PlanError);
+}
+
+// A key whose time was prolonged has two entries, in any order.
+TEST_F(Verify, AKeyCountsByItsEntryThatIsValid) {
+  Sign(dba_);
+  const std::string key = SshText(dba_.public_key());
+  const std::string old = "dba valid-before=\"20260221Z\" " + key + "\n";
+  const std::string fresh = "dba2 valid-before=\"20260222Z\" " + key + "\n";
+  for (const std::string& signers : {old + fresh, fresh + old}) {
+    const Checklist list =
+        VerifyEvidence(Folder(), {.signers = ParseAllowedSigners(signers, "f"), .now = kVerifiedAt})
+            .list;
+    Expect(list, "VERIFIED", ".sig: dba2 signed SHA256SUMS");
+    EXPECT_FALSE(list.Has(PointState::kNote));
+  }
+  Expect(
+      VerifyEvidence(Folder(), {.signers = ParseAllowedSigners(old + old, "f"), .now = kVerifiedAt})
+          .list,
+      "NOT VERIFIED", "was valid before");
 }
 
 }  // namespace

@@ -69,10 +69,10 @@ TEST(Facts, OfAWatchAreReadAsTheyWereWritten) {
 }
 
 TEST(Facts, OfChecksAreReadAsTheyWereWritten) {
-  const Json json = ToJson(
-      ChecksFacts{.status = 1, .evidence = "runs/1", .reasons = {"rows: FAIL"}, .look = "d1"});
+  const Json json = ToJson(ChecksFacts{
+      .status = 1, .evidence = "runs/1", .sums = "ab", .reasons = {"rows: FAIL"}, .look = "d1"});
   EXPECT_EQ(ToText(json),
-            R"({"status":1,"evidence":"runs/1","reasons":["rows: FAIL"],"look":"d1"})");
+            R"({"status":1,"evidence":"runs/1","sums":"ab","reasons":["rows: FAIL"],"look":"d1"})");
   EXPECT_EQ(ToText(ToJson(ChecksFactsFrom(json))), ToText(json));
 }
 
