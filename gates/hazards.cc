@@ -94,6 +94,8 @@ std::span<const Hazard> AllHazards() {  // NOLINT(readability-function-size): a 
        {"views"}},
       {"The planner has no statistics of the tables",
        {"planner_statistics", "extended_statistics"}},
+      {"A query that matters is planned otherwise on the target, and becomes slow",
+       {"query_plans"}},
       {"Large objects weren't copied",
        {"large_objects"}},
       {"Unlogged tables arrived empty",

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 
 #include "core/error.h"
 #include "core/text/suggestion.h"
@@ -14,7 +15,13 @@ namespace {
 
 constexpr std::string_view kMark = "gonogo:";
 constexpr const char* kNewerSyntax = "newer syntax";
-constexpr const char* kSame = "same on both sides";
+
+// Keys that name the check's gate, in several words.
+const std::map<std::string, std::string>& GatesByKey() {
+  static const std::map<std::string, std::string> gates = {
+      {"same on both sides", "same_answers"}, {"same plan on both sides", "query_plans"}};
+  return gates;
+}
 
 // Returns the words of a list with commas: "verify, gate".
 std::vector<std::string> ListIn(const std::string& value) {
@@ -25,7 +32,7 @@ std::vector<std::string> ListIn(const std::string& value) {
 
 // Splits "phases verify, gate" after the first word; a key of several words has no value.
 QueryHeaderLine LineFrom(int number, const std::string& text) {
-  if (text == kSame || text == kNewerSyntax) return {number, text, ""};
+  if (GatesByKey().contains(text) || text == kNewerSyntax) return {number, text, ""};
   const std::size_t end = text.find_first_of(" \t");
   if (end == std::string::npos) return {number, text, ""};
   return {number, text.substr(0, end), std::string(Trim(text.substr(end)))};
@@ -38,11 +45,16 @@ void RequireValue(const std::string& file, const QueryHeaderLine& header) {
 
 // Sets a key of the check, or throws PlanError.
 void Set(const std::string& file, const QueryHeaderLine& header, Json& check) {
-  static const std::vector<std::string> keys = {"phases", "severity", "side",
-                                                "title",  "owner",    kSame};
+  static const std::vector<std::string> keys = {"phases",
+                                                "severity",
+                                                "side",
+                                                "title",
+                                                "owner",
+                                                "same on both sides",
+                                                "same plan on both sides"};
   if (header.key == kNewerSyntax) return;
-  if (header.key == kSame) {
-    check["gate"] = "same_answers";
+  if (const auto gate = GatesByKey().find(header.key); gate != GatesByKey().end()) {
+    check["gate"] = gate->second;
     return;
   }
   if (std::find(keys.begin(), keys.end(), header.key) == keys.end()) {

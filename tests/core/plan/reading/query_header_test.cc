@@ -54,7 +54,9 @@ TEST(QueryHeader, SaysWhatJsonWouldSay) {
 TEST(QueryHeader, ComparesBothSides) {
   LocatedJson plan = EmptyPlan();
   AppendQueryCheck("a.sql", "-- gonogo: same on both sides\nSELECT id FROM t ORDER BY id", plan);
+  AppendQueryCheck("b.sql", "-- gonogo: same plan on both sides\nSELECT id FROM t", plan);
   EXPECT_EQ(plan.value.at("checks").at(0).at("gate"), "same_answers");
+  EXPECT_EQ(plan.value.at("checks").at(1).at("gate"), "query_plans");
 }
 
 TEST(QueryHeader, RefusesWhatItDoesNotKnow) {
@@ -63,7 +65,7 @@ TEST(QueryHeader, RefusesWhatItDoesNotKnow) {
   EXPECT_EQ(
       ErrorOf("-- gonogo: required\nSELECT 1"),
       "checks/orders.sql:1: key \"required\" is unknown; known: phases, severity, side, title, "
-      "owner, same on both sides");
+      "owner, same on both sides, same plan on both sides");
   EXPECT_EQ(ErrorOf("-- gonogo: side\nSELECT 1"), "checks/orders.sql:1: \"side\" needs a value");
 }
 
