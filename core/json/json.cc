@@ -1,7 +1,6 @@
 // Instantiates the JSON library's parser and writer; no other file does.
 #include "core/json/json.h"
 
-#include <set>
 #include <vector>
 
 #include "core/error.h"
@@ -11,46 +10,21 @@ template class nlohmann::basic_json<nlohmann::ordered_map>;
 namespace gonogo {
 namespace {
 
-// Throws at a key that an object has twice. The parser could call a function for each key instead,
-// but would then go through the list around each value again.
-class RepeatedKeys : public nlohmann::json_sax<Json> {
- public:
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t) override { return true; }
-  bool number_unsigned(number_unsigned_t) override { return true; }
-  bool number_float(number_float_t, const string_t&) override { return true; }
-  bool string(string_t&) override { return true; }
-  bool binary(binary_t&) override { return true; }
-  bool start_array(std::size_t) override { return true; }
-  bool end_array() override { return true; }
+constexpr std::size_t kDeepestNesting = 1'000;
 
-  bool start_object(std::size_t) override {
-    keys_.emplace_back();
-    return true;
-  }
-  bool end_object() override {
-    keys_.pop_back();
-    return true;
-  }
-  bool key(string_t& key) override {
-    if (keys_.back().insert(key).second) return true;
-    throw PlanError("the key " + ToText(Json(key)) + " is given twice");
-  }
+[[noreturn]] void ThrowTooDeep() {
+  throw PlanError("the JSON is nested more than 1,000 levels deep");
+}
 
-  // Json::parse says what is wrong.
-  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {
-    return false;
-  }
-
- private:
-  std::vector<std::set<std::string>> keys_;  // of the objects around the value that is read
-};
+// What becomes of a key that an object has twice.
+enum class RepeatedKey { kLastWins, kThrows };
 
 // Builds what Json::parse does, but moves nested values when an object grows. The list behind an
 // ordered object copies them instead, again at each level around them.
 class Builder : public nlohmann::json_sax<Json> {
  public:
+  explicit Builder(RepeatedKey repeated) : repeated_(repeated) {}
+
   Json Result() && { return std::move(root_); }
 
   bool null() override { return Add(nullptr); }
@@ -68,10 +42,15 @@ class Builder : public nlohmann::json_sax<Json> {
   bool key(string_t& key) override {
     auto& object = open_.back()->get_ref<Json::object_t&>();
     if (object.size() == object.capacity()) Grow(object);
+    const std::size_t before = object.size();
     value_of_key_ = &object[key];
+    if (object.size() == before && repeated_ == RepeatedKey::kThrows) {
+      throw PlanError("the key " + ToText(Json(key)) + " is given twice");
+    }
     return true;
   }
 
+  // Json::parse says what is wrong.
   bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override {
     return false;
   }
@@ -97,6 +76,7 @@ class Builder : public nlohmann::json_sax<Json> {
   }
 
   bool Open(Json container) {
+    if (repeated_ == RepeatedKey::kThrows && open_.size() == kDeepestNesting) ThrowTooDeep();
     open_.push_back(&Place(std::move(container)));
     return true;
   }
@@ -106,12 +86,11 @@ class Builder : public nlohmann::json_sax<Json> {
     return true;
   }
 
+  RepeatedKey repeated_;
   Json root_;
   std::vector<Json*> open_;  // the arrays and objects around the value that is read
   Json* value_of_key_ = nullptr;
 };
-
-constexpr std::size_t kDeepestNesting = 1'000;
 
 // The parser needs no stack for nested values, but the library copies, compares and writes them by
 // functions that call themselves. Throws if they are nested so deep that the stack might not do.
@@ -125,7 +104,7 @@ void RequireShallow(std::string_view text) {
     if (is_in_string) continue;
     if (c == '[' || c == '{') ++depth;
     if ((c == ']' || c == '}') && depth > 0) --depth;
-    if (depth > kDeepestNesting) throw PlanError("the JSON is nested more than 1,000 levels deep");
+    if (depth > kDeepestNesting) ThrowTooDeep();
   }
 }
 
@@ -137,14 +116,12 @@ Json ParseJson(std::string_view text) {
 }
 
 Json ParseRecord(std::string_view text) {
-  RequireShallow(text);
-  RepeatedKeys keys;
-  Json::sax_parse(text, &keys);
-  return Json::parse(text);
+  Builder builder(RepeatedKey::kThrows);
+  return Json::sax_parse(text, &builder) ? std::move(builder).Result() : Json::parse(text);
 }
 
 Json TryParseJson(std::string_view text) {
-  Builder builder;
+  Builder builder(RepeatedKey::kLastWins);
   if (!Json::sax_parse(text, &builder)) return Json(Json::value_t::discarded);
   return std::move(builder).Result();
 }

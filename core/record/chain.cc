@@ -10,6 +10,14 @@
 #include "core/text/digest.h"
 
 namespace gonogo {
+namespace {
+
+// Returns what the line after `end` begins with.
+std::string StartAfter(const ChainEnd& end) {
+  return fmt::format("{{\"seq\":{},\"prev\":\"{}\"", end.lines + 1, end.sha256);
+}
+
+}  // namespace
 
 Json ToJson(const ChainEnd& end) { return {{"lines", end.lines}, {"sha256", end.sha256}}; }
 
@@ -21,9 +29,8 @@ ChainEnd After(const ChainEnd& end, std::string_view line) {
 }
 
 std::string ChainedText(const Json& line, const ChainEnd& end) {
-  Json chained = {{"seq", end.lines + 1}, {"prev", end.sha256}};
-  chained.update(line);
-  return ToText(chained);
+  const std::string members = ToText(line).substr(1);
+  return StartAfter(end) + (members == "}" ? "" : ",") + members;
 }
 
 std::string ChainFault(std::string_view text, const Json& line, const ChainEnd& end) {
@@ -47,9 +54,7 @@ ChainEnd ChainEndOf(std::string_view lines) {
   ChainEnd end;
   while (!lines.empty()) {
     const std::size_t newline = lines.find('\n');
-    const std::string start =
-        fmt::format("{{\"seq\":{},\"prev\":\"{}\"", end.lines + 1, end.sha256);
-    if (newline == std::string_view::npos || !lines.starts_with(start)) {
+    if (newline == std::string_view::npos || !lines.starts_with(StartAfter(end))) {
       throw PlanError(fmt::format("line {} isn't the next of the chain", end.lines + 1));
     }
     end = After(end, lines.substr(0, newline));

@@ -14,11 +14,18 @@ void RequireDigest(bool succeeded) {
   if (!succeeded) throw std::runtime_error("OpenSSL can't compute SHA-256");
 }
 
+// OpenSSL looks for it for as long as it takes to hash a line. It is kept as long as the program.
+const EVP_MD* FetchedSha256() {
+  static const EVP_MD* const fetched = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  return fetched;
+}
+
 }  // namespace
 
 std::string Hex(std::string_view bytes) {
   static constexpr std::string_view kDigits = "0123456789abcdef";
   std::string text;
+  text.reserve(2 * bytes.size());
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
     text += kDigits[byte >> 4U];
@@ -44,7 +51,7 @@ struct Sha256Stream::State {
 
 Sha256Stream::Sha256Stream() : state_(std::make_unique<State>()) {
   RequireDigest(state_->context != nullptr &&
-                EVP_DigestInit_ex(state_->context, EVP_sha256(), nullptr) == 1);
+                EVP_DigestInit_ex(state_->context, FetchedSha256(), nullptr) == 1);
 }
 
 Sha256Stream::~Sha256Stream() = default;

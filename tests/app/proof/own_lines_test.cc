@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/text/digest.h"
 #include "core/text/text.h"
 #include "tests/golden/sample_report.h"
 #include "tests/support/chained_lines.h"
@@ -42,6 +43,17 @@ TEST(OwnLines, HaveNoMemberMoreAndNoBlank) {
       EXPECT_EQ(ForeignIn(Chained(Join(changed, "\n"))), static_cast<std::int64_t>(i + 1)) << more;
     }
   }
+}
+
+// The chain is compared by value, in which an escaped digit is the same.
+TEST(OwnLines, HaveTheirChainAsGonogoWritesIt) {
+  const std::string lines = SampleLines();
+  const std::size_t digit = lines.rfind("\"prev\":\"") + 8;
+  const std::string escaped = "\\u00" + Hex(lines.substr(digit, 1));
+  std::string changed = lines;
+  changed.replace(digit, 1, escaped);
+  EXPECT_EQ(ForeignIn(changed), EndOf(lines).lines);
+  EXPECT_EQ(ForeignIn(lines), 0);
 }
 
 }  // namespace
