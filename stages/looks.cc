@@ -89,17 +89,23 @@ std::string ReasonToJudgeAgain(const Plan& plan, const LedgerLine& result, const
   return fmt::format("passed on a waiver of {} that isn't in force now", name);
 }
 
+// "24 h", "90 min"
+std::string SpanText(std::chrono::minutes span) {
+  const auto hours = std::chrono::floor<std::chrono::hours>(span);
+  return hours == span ? fmt::format("{} h", hours.count()) : fmt::format("{} min", span.count());
+}
+
 std::string ReasonDue(const Plan& plan, const LedgerLine& result, const Reliance& reliance,
                       const Present& present) {
   if (result.details.at("status") != 0) {
     return fmt::format("ended {} when gonogo looked at it again at {}",
                        result.details.at("outcome").get<std::string>(), result.at);
   }
-  if (reliance.max_age_hours == 0 || reliance.age <= std::chrono::hours(reliance.max_age_hours)) {
+  if (reliance.max_age.count() == 0 || reliance.age <= reliance.max_age) {
     return ReasonToJudgeAgain(plan, result, present);
   }
-  return fmt::format("passed {} ago, but counts for {} h", DurationText(reliance.age),
-                     reliance.max_age_hours);
+  return fmt::format("passed {} ago, but counts for {}", DurationText(reliance.age),
+                     SpanText(reliance.max_age));
 }
 
 Reliance RelianceOn(const Plan& plan, const Ledger& ledger, Phase stage, const Present& present) {
@@ -108,7 +114,7 @@ Reliance RelianceOn(const Plan& plan, const Ledger& ledger, Phase stage, const P
   Reliance reliance{.stage = stage,
                     .at = result.at,
                     .age = TimeBetween(result.at, now),
-                    .max_age_hours = MaxAgeHours(plan, stage),
+                    .max_age = MaxAge(plan, stage),
                     .due = ""};
   if (reliance.age < -kMostClockSkew) {
     throw PlanError(fmt::format("stage {} passed at {}, but it is {} now: a clock is wrong",
@@ -121,15 +127,32 @@ Reliance RelianceOn(const Plan& plan, const Ledger& ledger, Phase stage, const P
   return reliance;
 }
 
+// The checks whose own max_age bounds that of the stage. The gate asks some of verify again. Those
+// of the cutover and later ones can't all be asked again: the sides differ on purpose by then.
+std::vector<std::string> ChecksWithAge(const Plan& plan, Phase stage) {
+  if (!IsLook(stage) && stage != Phase::kDualWrite) return {};
+  std::vector<std::string> checks = ChecksOfLook(plan, stage);
+  if (stage == Phase::kVerify && plan.stages.contains(Phase::kGate)) {
+    std::erase_if(
+        checks, [&](const std::string& id) { return plan.CheckNamed(id).BelongsTo(Phase::kGate); });
+  }
+  return checks;
+}
+
 }  // namespace
 
-std::int64_t MaxAgeHours(const Plan& plan, Phase stage) {
+std::chrono::minutes MaxAge(const Plan& plan, Phase stage) {
   const Arguments& arguments = plan.stages.at(stage);
   const bool decides = stage >= Phase::kGate || stage == RunbookOf(plan).back();
   std::int64_t hours = decides ? plan.max_age_hours : 0;
   if (TakesBackup(plan, stage)) hours = plan.baseline->max_age.count();
   if (arguments.Has("max_age_hours")) hours = arguments.Integer("max_age_hours");
-  return std::min(hours, kMostHours);
+  std::chrono::minutes most = std::chrono::hours(std::min(hours, kMostHours));
+  for (const std::string& id : ChecksWithAge(plan, stage)) {
+    const auto max_age = plan.CheckNamed(id).max_age;
+    if (max_age.count() > 0 && (most.count() == 0 || max_age < most)) most = max_age;
+  }
+  return most;
 }
 
 std::vector<std::string> ChecksAtTheEnd(const Plan& plan, Phase stage) {
@@ -185,9 +208,9 @@ std::string HowToLook(const Plan& plan, Phase stage) {
 
 std::string Describe(const Reliance& reliance) {
   const std::string counts = !reliance.can_look ? "no check of it can run again"
-                             : reliance.max_age_hours == 0
+                             : reliance.max_age.count() == 0
                                  ? "counts without limit"
-                                 : fmt::format("counts for {} h", reliance.max_age_hours);
+                                 : "counts for " + SpanText(reliance.max_age);
   return fmt::format("{}: GO {} ago ({}), {}", PhaseName(reliance.stage),
                      DurationText(reliance.age), reliance.at, counts);
 }

@@ -1,7 +1,7 @@
 // Looks: the checks of a stage that has passed run again when their result is too old to rely on.
 #pragma once
 
-#include <cstdint>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,9 +18,10 @@ struct Present {
   std::vector<Waiver> waivers{};  // in force or not
 };
 
-// Returns how many hours the result of the stage's checks counts; 0: without limit. Preflight
-// inside one database counts as long as its baseline may be used.
-std::int64_t MaxAgeHours(const Plan& plan, Phase stage);
+// Returns for how long the result of the stage's checks counts; 0: without limit. Preflight inside
+// one database counts as long as its baseline may be used. No check's result counts for longer than
+// the check says.
+std::chrono::minutes MaxAge(const Plan& plan, Phase stage);
 
 // Returns the checks of the phase that run at the end of the stage: those that no command runs.
 std::vector<std::string> ChecksAtTheEnd(const Plan& plan, Phase stage);
@@ -41,8 +42,8 @@ struct Reliance {
   Phase stage = Phase::kPreflight;
   std::string at;  // when its checks last ran
   std::chrono::milliseconds age{0};
-  std::int64_t max_age_hours = 0;  // 0: without limit
-  bool can_look = false;           // whether its checks can run again
+  std::chrono::minutes max_age{0};  // 0: without limit
+  bool can_look = false;            // whether its checks can run again
   std::string due;  // why it doesn't count: "passed 30 h 2 min ago, but counts for 24 h"; or ""
 };
 

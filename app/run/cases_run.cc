@@ -1,10 +1,14 @@
 // Runs the cases of a run: sessions -> GoogleTest -> lines of evidence.
 #include "app/run/cases_run.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <iostream>
+#include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -12,12 +16,15 @@
 #include "app/progress.h"
 #include "app/run/asked.h"
 #include "app/run/earlier_run.h"
+#include "app/run/promoted_sides.h"
 #include "app/run/run_progress.h"
 #include "app/run/runner.h"
 #include "core/record/cause_groups.h"
 #include "core/record/clocks.h"
+#include "core/record/freshness.h"
 #include "core/record/verdict.h"
 #include "fixtures/pair.h"
+#include "fixtures/system/clock.h"
 #include "fixtures/system/interrupt.h"
 #include "gates/inspection.h"
 #include "gates/run_check.h"
@@ -60,11 +67,13 @@ class CasesRun {
     const bool all_passed = RunAll();
     asked_.reset();  // also closes the sessions; the reports need the memory
     ThrowIfInterrupted();
+    ExpireResults(evidence_);
     if (ended_early_) return {std::move(evidence_), std::move(unreached_)};
     if (!options_.json) std::cout << std::exchange(held_back_, "");
     if (!all_passed && Judge(evidence_).decision == Decision::kGo) {
       RecordContradiction("GoogleTest reports a failure that isn't in the evidence");
     }
+    for (const std::string& promoted : promoted_) RecordContradiction(promoted);
     for (const std::string& wrong : BackwardTimes(evidence_)) RecordContradiction(wrong);
     for (const std::string& file : FilesChangedSinceRead(context_.plan)) {
       RecordContradiction(file + " changed during the run: run the checks again");
@@ -77,7 +86,10 @@ class CasesRun {
 
   // Returns whether GoogleTest saw all cases pass.
   bool RunAll() {
-    const OnInterrupt cancel([this] { asked_->pair.Cancel(); });
+    const OnInterrupt cancel([this] {
+      const std::lock_guard<std::mutex> lock(asked_mutex_);
+      if (asked_) asked_->pair.Cancel();
+    });
     const Pair& pair = asked_->pair;
     RunHeader& header = evidence_.run;
     header.servers = {ServerOf(pair.Of(SideName::kSource)), ServerOf(pair.Of(SideName::kTarget))};
@@ -88,6 +100,7 @@ class CasesRun {
     evidence_.cases.reserve(cases.size());
     const bool all_passed = RunAsTests(cases, [this](const Case& one) { return RunOne(one); });
     PrintMorePassed();
+    promoted_ = PromotedSides(header.servers, asked_->pair);
     return all_passed;
   }
 
@@ -112,7 +125,7 @@ class CasesRun {
     if (WasInterrupted()) return "interrupted before this case";
     if (ended_early_) return "not run, because a server can't be reached";
     ShowProgress(one);
-    const CaseResult result = asked_->Run(one);
+    const CaseResult result = ResultOf(one);
     ClearProgressLine();
     if (WasInterrupted()) return "interrupted in this case";
     folder_.Append(ToJson(result, evidence_.run));
@@ -121,6 +134,58 @@ class CasesRun {
     ended_early_ = EndsRun(result);
     PrintFolded(one, result);
     return FailureOf(result);
+  }
+
+  // A case that comes after a check reads from snapshots that were taken after that one passed.
+  CaseResult ResultOf(const Case& one) {
+    const auto& after = evidence_.run.about.at(one.declared.check).after;
+    if (!after || !IsKnown(*after, evidence_.run)) return asked_->Run(one);
+    const std::string& passed = PassedAtOnce(*after);
+    if (passed.empty()) return NotRun(one, WhyTooEarly(*after, passed, sees_));
+    if (passed > sees_) AskAnew();
+    CaseResult result = asked_->Run(one);
+    result.sees = sees_;
+    return result;
+  }
+
+  // As PassedAt. Cases that come after others are the last ones, so the answer stays the same.
+  const std::string& PassedAtOnce(const FirstCheck& after) {
+    const auto [known, is_new] = passed_at_.try_emplace(after.check);
+    if (is_new) known->second = PassedAt(after, evidence_);
+    return known->second;
+  }
+
+  static CaseResult NotRun(const Case& one, std::string why) {
+    return {.check = one.declared.check,
+            .subject = one.declared.subject,
+            .severity = one.declared.severity,
+            .outcome = {.not_run = std::move(why)},
+            .error = {},
+            .started = UtcNow()};
+  }
+
+  // Takes new snapshots, and makes sure that they are of the same servers.
+  void AskAnew() {
+    {
+      const std::lock_guard<std::mutex> lock(asked_mutex_);
+      asked_.reset();
+    }
+    sees_ = UtcNow();
+    auto asked = std::make_unique<Asked>(context_, evidence_.run.declared,
+                                         options_.effort.ForScan(), PerSide<std::string>{});
+    for (const Server& before : evidence_.run.servers) {
+      const SideName side =
+          before.side == ToString(SideName::kTarget) ? SideName::kTarget : SideName::kSource;
+      const Server now = ServerOf(asked->pair.Of(side));
+      if (!now.error.empty() || (now.system_identifier == before.system_identifier &&
+                                 now.database_oid == before.database_oid)) {
+        continue;
+      }
+      RecordContradiction(fmt::format("the {} is another server than when the run began: {}",
+                                      before.side, now.address));
+    }
+    const std::lock_guard<std::mutex> lock(asked_mutex_);
+    asked_ = std::move(asked);
   }
 
   // Looks for the run before only once this one isn't a short one.
@@ -196,7 +261,10 @@ class CasesRun {
   Clock::time_point began_ = Clock::now();
   bool knows_earlier_ = false;
   EvidenceFolder& folder_;
-  std::unique_ptr<Asked> asked_;  // until the last case has run
+  std::mutex asked_mutex_;                        // an interrupt cancels what asks
+  std::unique_ptr<Asked> asked_;                  // until the last case has run
+  std::string sees_ = evidence_.run.started;      // a time before its snapshots were taken
+  std::map<std::string, std::string> passed_at_;  // see PassedAtOnce
   ToldCauses told_;
   struct {
     const Check* check = nullptr;
@@ -204,6 +272,7 @@ class CasesRun {
     std::int64_t folded = 0;  // of these: not printed
     std::chrono::milliseconds took{0};
   } passed_;                            // of the check that runs
+  std::vector<std::string> promoted_;   // what PromotedSides() says
   std::vector<std::string> unreached_;  // why, of each side
   bool ended_early_ = false;            // because of these
   std::string held_back_;               // output

@@ -5,13 +5,14 @@
 
 #include <algorithm>
 #include <iostream>
-#include <iterator>
 
 #include "app/context/connections.h"
 #include "app/context/rehearsal.h"
 #include "app/run/conclusion.h"
 #include "core/error.h"
 #include "core/plan/named_paths.h"
+#include "core/record/freshness.h"
+#include "fixtures/system/clock.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
@@ -84,14 +85,19 @@ void MergedRun::Add(const EvidencePart& part) {
   if (std::none_of(evidence.cases.begin(), evidence.cases.end(), is_wanted)) return;
   AddServers(part);
   merged_.run.started = std::min(merged_.run.started, evidence.run.started);
-  std::copy_if(evidence.cases.begin(), evidence.cases.end(), std::back_inserter(merged_.cases),
-               is_wanted);
+  for (const CaseResult& one : evidence.cases) {
+    if (!is_wanted(one)) continue;
+    merged_.cases.push_back(one);
+    std::string& sees = merged_.cases.back().sees;
+    if (sees.empty()) sees = evidence.run.started;
+  }
   merged_.contradictions.insert(merged_.contradictions.end(), evidence.contradictions.begin(),
                                 evidence.contradictions.end());
 }
 
 Evidence MergedRun::Result() && {
   for (const auto& [side, server] : servers_) merged_.run.servers.push_back(server);
+  merged_.run.merged = UtcNow();
   // Parts may be named in any order, but the lines of evidence are in order of time.
   std::stable_sort(
       merged_.cases.begin(), merged_.cases.end(),
@@ -125,6 +131,7 @@ int ConcludeMerged(const Plan& plan, const MigrationFolder& migration, Evidence 
   folder.Append(ToJson(merged.run));
   for (const CaseResult& result : merged.cases) folder.Append(ToJson(result, merged.run));
   for (const std::string& one : merged.contradictions) folder.Append(ContradictionJson(one));
+  ExpireResults(merged);
   if (!options.json) std::cout << Console(options.Style()).Header(merged.run);
   return Conclude(plan, migration, std::move(merged), folder, options);
 }

@@ -1,6 +1,7 @@
 // Runs the checks of a plan: plan -> cases -> evidence -> verdict.
 #include "app/run/run.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "app/run/conclusion.h"
 #include "app/run/evidence_folder.h"
 #include "app/run/latest_run.h"
+#include "app/run/passed_before.h"
 #include "app/sealing/seal.h"
 #include "app/version.h"
 #include "core/error.h"
@@ -24,7 +26,18 @@
 namespace gonogo {
 namespace {
 
-std::map<std::string, CheckFacts> FactsOfChecks(const Plan& plan,
+// Returns whether the check comes after another one that is in one of the phases that it runs for.
+bool IsOrdered(const Plan& plan, const Check& check, const std::vector<Phase>& phases) {
+  if (check.after.empty()) return false;
+  const Check& first = plan.CheckNamed(check.after);
+  return std::any_of(first.phases.begin(), first.phases.end(), [&](Phase phase) {
+    const bool runs =
+        phases.empty() || std::find(phases.begin(), phases.end(), phase) != phases.end();
+    return runs && check.BelongsTo(phase);
+  });
+}
+
+std::map<std::string, CheckFacts> FactsOfChecks(const Plan& plan, const std::vector<Phase>& phases,
                                                 const std::vector<DeclaredCase>& declared) {
   std::map<std::string, CheckFacts> facts;
   for (const DeclaredCase& one : declared) {
@@ -32,8 +45,16 @@ std::map<std::string, CheckFacts> FactsOfChecks(const Plan& plan,
     if (!is_new) continue;
     const Check& check = plan.CheckNamed(one.check);
     entry->second = {.gate = check.gate->name, .owner = check.owner};
+    entry->second.max_age = check.max_age;
+    if (IsOrdered(plan, check, phases)) entry->second.after = FirstCheck{check.after, "", ""};
   }
   return facts;
+}
+
+// Cases that come after others come last, so that one new snapshot is enough for them.
+void Order(const std::map<std::string, CheckFacts>& about, std::vector<DeclaredCase>& declared) {
+  std::stable_partition(declared.begin(), declared.end(),
+                        [&](const DeclaredCase& one) { return !about.at(one.check).after; });
 }
 
 // Returns the default folder of a run, which is the latest one from now on.
@@ -52,7 +73,8 @@ std::string ToolName() {
 
 RunHeader HeaderOf(const Plan& plan, const MigrationFolder& migration, const RunOptions& options) {
   auto declared = DeclaredCases(plan, options.phases, options.checks);
-  auto about = FactsOfChecks(plan, declared);
+  auto about = FactsOfChecks(plan, options.phases, declared);
+  Order(about, declared);
   const Operator current = CurrentOperator();
   return {.run = NewRunId(),
           .tool = ToolName(),
@@ -82,6 +104,7 @@ int Run(const RunContext& context, const RunOptions& options) {
   if (!options.sign_key.empty()) KeyIn(options.sign_key);  // before hours of work
   RemovePublished(options.publish);
   RunHeader header = HeaderOf(context.plan, context.migration, options);
+  if (options.in_stage) AddPassedBefore(context, options.passed_in, header);
   EvidenceFolder folder(options.out.empty() ? NewFolder(header.run) : options.out,
                         MayShowValues(context.plan));
   CasesRan ran = RunCases(context, options, std::move(header), folder);

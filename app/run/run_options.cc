@@ -38,6 +38,7 @@ void RunOptions::AddTo(CLI::App& command, const std::string& out_description) {
   command.add_flag("--strict", strict, "count advisory findings as failures");
   AddOutputTo(command);
   command.add_flag("--in-stage", in_stage, "a stage runs it")->group("");  // not for people
+  command.add_option("--passed-in", passed_in)->group("");                 // the same
 }
 
 void RunOptions::AddSignKeyTo(CLI::App& command) {
@@ -78,6 +79,9 @@ std::vector<std::string> ArgumentsOf(const RunOptions& options, const std::strin
   if (options.quiet) arguments.emplace_back("--quiet");
   if (options.no_color) arguments.emplace_back("--no-color");
   if (options.in_stage) arguments.emplace_back("--in-stage");
+  for (const std::string& folder : options.passed_in) {
+    arguments.insert(arguments.end(), {"--passed-in", folder});
+  }
   return arguments;
 }
 

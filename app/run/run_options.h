@@ -29,12 +29,13 @@ struct RunOptions {
   std::vector<std::string> checks;  // empty: all of these phases
   std::string out;                  // the folder to write to; empty: the command's default
   EffortOptions effort;
-  bool strict = false;     // advisory findings count as failures
-  bool json = false;       // standard output is one JSON document, without other text
-  bool quiet = false;      // passed cases aren't printed
-  bool no_color = false;   // even on a terminal
-  bool in_stage = false;   // a stage runs it, and says the rest
-  std::string sign_key{};  // file of the key that signs the evidence; "": nobody does
+  bool strict = false;                   // advisory findings count as failures
+  bool json = false;                     // standard output is one JSON document, without other text
+  bool quiet = false;                    // passed cases aren't printed
+  bool no_color = false;                 // even on a terminal
+  bool in_stage = false;                 // a stage runs it, and says the rest
+  std::vector<std::string> passed_in{};  // folders of runs in which checks passed that come before
+  std::string sign_key{};                // file of the key that signs the evidence; "": nobody does
   PublishOptions publish{};
 
   // Adds all but the phases, which each command has in its own way. `out_description`: of --out.

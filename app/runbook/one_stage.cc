@@ -27,6 +27,7 @@
 #include "stages/looks.h"
 #include "stages/stage_order.h"
 #include "stages/stage_table.h"
+#include "stages/steps/command_log.h"
 #include "stages/steps/stage_commands.h"
 
 namespace gonogo {
@@ -281,6 +282,9 @@ CasesResult OneStage::RunChecks(const std::vector<std::string>& checks) {
   // hand.
   const bool are_all = checks.size() >= ChecksOf(context_.plan, phase_).size();
   options.checks = are_all ? std::vector<std::string>() : checks;
+  for (const std::string& passed : PassedRuns(ledger_->ledger(), phase_)) {
+    options.passed_in.push_back((context_.migration.folder / passed).string());
+  }
   // Without --json the child shows its own progress.
   const Activity activity(options.json ? fmt::format("  ...    stage {}: checks", PhaseName(phase_))
                                        : "");

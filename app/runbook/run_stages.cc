@@ -210,7 +210,7 @@ class StagesRun {
       results.relies_on.push_back({{"stage", PhaseName(one.stage)},
                                    {"at", one.at},
                                    {"age_ms", one.age.count()},
-                                   {"max_age_hours", one.max_age_hours}});
+                                   {"max_age_minutes", one.max_age.count()}});
     }
   }
 

@@ -113,7 +113,9 @@ int MergeShards(const PlanOptions& plan_options, const fs::path& folder, const R
   if (!in.set.fleet.empty()) return MergeFleetShards(plan, in, options);
   const MigrationFolder migration = MigrationOf(plan, environment);
   const Attempts attempts = ReadAttempts(in, kEvidenceLines);
-  MergedRun merged(plan, HeaderOf(plan, migration, options));
+  RunHeader header = HeaderOf(plan, migration, options);
+  ForgetOrder(header);
+  MergedRun merged(plan, std::move(header));
   std::vector<ShardPart> shards;
   std::vector<EvidencePart> parts;
   for (const auto& [shard, finished] : attempts.finished) {

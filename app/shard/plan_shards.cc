@@ -1,10 +1,13 @@
 #include "app/shard/plan_shards.h"
 
+#include <fmt/format.h>
+
 #include <map>
 
 #include "app/run/run.h"
 #include "app/run/runner.h"
 #include "app/shard/marks.h"
+#include "core/error.h"
 #include "core/plan/declared_case.h"
 #include "core/values/relation_name.h"
 #include "fixtures/pair.h"
@@ -48,6 +51,17 @@ ShardedSide SideOf(const Side& side, const FrozenMark& mark) {
           .mark = mark};
 }
 
+// A held snapshot was taken before any check passed.
+void RequireNoOrder(const RunHeader& header) {
+  for (const auto& [check, facts] : header.about) {
+    if (!facts.after) continue;
+    throw PlanError(fmt::format(
+        "check {} comes after check {}, but a held snapshot is older: share the run out without "
+        "--hold once {} has passed, or leave check {} to a run of its own",
+        check, facts.after->check, facts.after->check, check));
+  }
+}
+
 }  // namespace
 
 SetFolder PlanShards(const RunContext& context, const RunOptions& options, std::int64_t shards,
@@ -55,6 +69,7 @@ SetFolder PlanShards(const RunContext& context, const RunOptions& options, std::
   const Plan& plan = context.plan;
   RequireValidSelection(plan, options.phases, options.checks);
   const RunHeader header = HeaderOf(plan, context.migration, options);
+  if (state == OneState::kHeld) RequireNoOrder(header);
   ShardSet set{.run = header.run,
                .tool = header.tool,
                .plan = header.plan,

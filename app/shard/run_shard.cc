@@ -36,6 +36,7 @@ RunHeader HeaderOfShard(const RunContext& context, const SetFolder& in, std::int
     return std::none_of(header.declared.begin(), header.declared.end(),
                         [&](const DeclaredCase& one) { return one.check == about.first; });
   });
+  ForgetOrder(header);
   header.shard = ShardOf{.set = in.id, .shard = shard, .of = in.set.shards};
   return header;
 }
@@ -86,6 +87,10 @@ RunOptions OptionsOf(const ShardSet& set, RunOptions options) {
   options.checks = set.checks;
   options.strict = set.strict;
   return options;
+}
+
+void ForgetOrder(RunHeader& header) {
+  for (auto& [check, facts] : header.about) facts.after.reset();
 }
 
 void RequirePlanOf(const SetFolder& in, const Plan& plan) {

@@ -56,6 +56,8 @@ struct Check {
   std::vector<Phase> phases;
   Severity severity = Severity::kRequired;
   std::string owner{};  // who acts on its findings; "": the plan doesn't say
+  std::string after{};  // the id of the check that must have passed before this one reads; or ""
+  std::chrono::minutes max_age{0};  // for which its result counts; 0: as long as the run's
   Arguments arguments;
   std::vector<Subject> subjects;
   Location location;

@@ -38,6 +38,12 @@ Json ToJson(const DeclaredCase& declared) {
 Json ToJson(const CheckFacts& facts) {
   Json json = {{"gate", facts.gate}};
   if (!facts.owner.empty()) json["owner"] = facts.owner;
+  if (facts.max_age.count() > 0) json["max_age_minutes"] = facts.max_age.count();
+  if (!facts.after) return json;
+  json["after"] = {{"check", facts.after->check}};
+  if (facts.after->passed.empty()) return json;
+  json["after"]["passed"] = facts.after->passed;
+  json["after"]["run"] = facts.after->run;
   return json;
 }
 
@@ -100,6 +106,7 @@ Json ToJson(const RunHeader& header) {
   if (!header.files.empty()) json["files"] = header.files;
   if (!header.arguments.empty()) json["arguments"] = header.arguments;
   if (header.planned > 0) json["planned"] = header.planned;
+  if (!header.merged.empty()) json["merged"] = header.merged;
   if (header.shard) {
     const auto& [set, shard, of] = *header.shard;
     json["shard"] = {{"set", set}, {"shard", shard}, {"of", of}};
@@ -121,6 +128,7 @@ Json ToJson(const CaseResult& result, const RunHeader& run) {
                {"started", result.started},
                {"duration_ms", result.duration.count()}};
   if (!result.outcome.measured.empty()) line["measured"] = result.outcome.measured;
+  if (!result.sees.empty()) line["sees"] = result.sees;
   if (result.outcome.has_more) line["has_more"] = true;
   if (!result.outcome.not_run.empty()) line["not_run"] = result.outcome.not_run;
   AddAccepted(result, run, line);

@@ -48,14 +48,28 @@ struct CaseResult {
   std::optional<CaseError> error;
   std::string started;  // UTC, ISO 8601
   std::chrono::milliseconds duration{0};
+  // From when on the data can be that it read: a time before its snapshots were taken, by the
+  // host's clock, UTC. "": since the run began.
+  std::string sees{};
 
   std::string name() const { return check + "." + subject; }
+};
+
+// The check that must have passed before another one read what it judges.
+struct FirstCheck {
+  std::string check;
+  // When it passed in an earlier run of the stage, UTC, and the id of that run; "" if it must pass
+  // in this run.
+  std::string passed;
+  std::string run;
 };
 
 // What a reader needs to know of a check.
 struct CheckFacts {
   std::string gate;
-  std::string owner;  // who acts on its findings; may be ""
+  std::string owner;                // who acts on its findings; may be ""
+  std::optional<FirstCheck> after{};     // if it is in one of the phases that run
+  std::chrono::minutes max_age{0};  // for which a result counts; 0: without limit
 };
 
 // The part of a run that a shard is: see core/record/shard_set.h.
@@ -79,6 +93,7 @@ struct RunHeader {
   std::vector<std::string> checks;  // those selected; empty: all checks of the phases
   std::int64_t planned = 0;         // cases of the phases with all checks; 0: not known
   std::string started;
+  std::string merged{};    // when the results of several runs were put together; "": of one run
   std::string who{};       // the user who ran it
   std::string host{};      // where it ran
   std::string pipeline{};  // URL of the pipeline's job that ran it; "": not told
@@ -108,8 +123,8 @@ Json ToJson(const RunHeader& header);
 Json ToJson(const CaseResult& result, const RunHeader& run);
 Json ContradictionJson(const std::string& contradiction);
 
-// Reads what the functions above wrote, as lines of a chain. Throws PlanError with `file` and line,
-// also for a last line that a crash cut off.
+// Reads what the functions above wrote, as lines of a chain, and calls ExpireResults. Throws
+// PlanError with `file` and line, also for a last line that a crash cut off.
 Evidence ParseEvidence(const std::string& lines, const std::string& file);
 
 }  // namespace gonogo

@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "core/json/json.h"
 #include "core/json/json_error.h"
+#include "core/record/freshness.h"
 #include "core/record/verdict.h"
 #include "core/text/text.h"
 
@@ -39,6 +40,15 @@ DeclaredCase DeclaredFrom(const Json& line) {
           .severity = SeverityNamed(line.at("severity"))};
 }
 
+CheckFacts CheckFactsFrom(const Json& line) {
+  CheckFacts facts{.gate = line.at("gate"), .owner = line.value("owner", "")};
+  facts.max_age = std::chrono::minutes(line.value("max_age_minutes", std::int64_t{0}));
+  if (!line.contains("after")) return facts;
+  const Json& after = line["after"];
+  facts.after = FirstCheck{after.at("check"), after.value("passed", ""), after.value("run", "")};
+  return facts;
+}
+
 RunHeader HeaderFrom(const Json& line) {
   if (line.at("format") != kEvidenceFormat)
     throw PlanError(fmt::format("the format isn't {}", kEvidenceFormat));
@@ -55,6 +65,7 @@ RunHeader HeaderFrom(const Json& line) {
                    .checks = line.at("checks"),
                    .planned = line.value("planned", std::int64_t{0}),
                    .started = line.at("started"),
+                   .merged = line.value("merged", ""),
                    .who = line.at("who"),
                    .host = line.at("host"),
                    .pipeline = line.value("pipeline", ""),
@@ -68,7 +79,7 @@ RunHeader HeaderFrom(const Json& line) {
   for (const Json& one : waivers) header.waivers.push_back(WaiverFrom(one));
   const Json about = line.value("about", Json::object());
   for (const auto& [check, facts] : about.items()) {
-    header.about[check] = {.gate = facts.at("gate"), .owner = facts.value("owner", "")};
+    header.about[check] = CheckFactsFrom(facts);
   }
   if (line.contains("window")) {
     header.window = Window{line["window"].at("from"), line["window"].at("until")};
@@ -96,7 +107,8 @@ CaseResult ResultFrom(const Json& line) {
                                 .not_run = line.value("not_run", "")},
                     .error = {},
                     .started = line.at("started"),
-                    .duration = std::chrono::milliseconds(line.at("duration_ms"))};
+                    .duration = std::chrono::milliseconds(line.at("duration_ms")),
+                    .sees = line.value("sees", "")};
   for (const Json& finding : line.at("findings")) {
     result.outcome.findings.push_back({.subject = finding.at("subject"),
                                        .have = finding.at("have"),
@@ -144,6 +156,7 @@ Evidence ParseEvidence(const std::string& lines, const std::string& file) {
       lines, file, "evidence line", [&](const Json& line) { AddLine(line, evidence); },
       UnfinishedLine::kThrow, Unchained::kRefused);
   if (evidence.run.run.empty()) throw PlanError(file + ": the header line is missing");
+  ExpireResults(evidence);
   return evidence;
 }
 

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "core/record/clocks.h"
+#include "core/record/freshness.h"
 #include "core/text/text.h"
 
 namespace gonogo {
@@ -57,6 +58,15 @@ class Judgement {
   }
 
   void AddRemark(const std::string& remark) { verdict_.remarks.push_back(remark); }
+
+  // Adds a remark for each check that comes after one which this run lacks.
+  void AddOrderRemarks() {
+    for (const auto& [check, facts] : run_.about) {
+      if (!facts.after || IsKnown(*facts.after, run_)) continue;
+      AddRemark(fmt::format("check {} comes after check {}, which isn't in this run", check,
+                            facts.after->check));
+    }
+  }
 
   // Adds a remark for each waiver of this run's checks that is unused or not in force.
   void AddWaiverRemarks() {
@@ -244,6 +254,7 @@ Verdict Judge(const Evidence& evidence) {
   }
   for (const std::string& skew : ClockFindings(evidence.run)) judgement.AddNoGo(skew);
   for (const std::string& skew : ClockRemarks(evidence.run)) judgement.AddRemark(skew);
+  judgement.AddOrderRemarks();
   judgement.AddWaiverRemarks();
   return judgement.Conclude();
 }

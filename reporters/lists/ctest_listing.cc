@@ -83,6 +83,7 @@ class CtestScriptWriter {
     std::vector<std::pair<std::string, std::string>> properties = {{"LABELS", Labels(check.phases)},
                                                                    {"TIMEOUT", Timeout(check)}};
     AddFixture(properties);
+    if (!check.after.empty()) properties.emplace_back("DEPENDS", check.after);
     // Two checks at the same time would double the load on the source that the plan allows.
     properties.emplace_back("RESOURCE_LOCK", "gonogo_databases");
     text_ += Properties(check.id, properties);

@@ -80,6 +80,8 @@ class CheckWriter {
         Add(gate, gate, {}, R"(, "severity": "advisory")",
             "The role that wrote this plan can do more than read. sql/grants/gonogo.sql makes one\n"
             "    // that can't: use it, and remove \"severity\".");
+      } else if (IsStaged() && (gate == "row_count" || gate == "row_checksum")) {
+        Add(gate, gate, PhasesOf(gate), R"(, "after": "fence")");
       } else {
         Add(gate, gate, PhasesOf(gate));
       }

@@ -1,10 +1,23 @@
 // Each command is one step, noted before it runs and when it is done.
 #include "stages/steps/command_log.h"
 
+#include <map>
+
+#include "core/record/facts.h"
+
 namespace gonogo {
 namespace {
 
 constexpr const char* kRestartStep = "commands from the first";
+
+std::vector<LedgerLine> LinesThatCount(const Ledger& ledger, Phase stage) {
+  std::vector<LedgerLine> lines;
+  for (const LedgerLine& line : ledger.StepsInForce(stage)) {
+    if (line.step == kRestartStep) lines.clear();
+    lines.push_back(line);
+  }
+  return lines;
+}
 
 }  // namespace
 
@@ -21,12 +34,20 @@ void NoteRestart(StageRun& run) {
 }
 
 std::vector<LedgerLine> CommandLines(const StageRun& run) {
-  std::vector<LedgerLine> lines;
-  for (const LedgerLine& line : run.ledger->ledger().StepsInForce(run.stage.phase)) {
-    if (line.step == kRestartStep) lines.clear();
-    lines.push_back(line);
+  return LinesThatCount(run.ledger->ledger(), run.stage.phase);
+}
+
+std::vector<std::string> PassedRuns(const Ledger& ledger, Phase stage) {
+  std::map<std::string, std::string> folders;  // by step
+  for (const LedgerLine& line : LinesThatCount(ledger, stage)) {
+    if (line.event != LedgerEvent::kStepDone || !line.details.contains("look")) continue;
+    const ChecksFacts facts = ChecksFactsFrom(line.details);
+    folders.erase(line.step);
+    if (facts.status == 0) folders[line.step] = facts.evidence;
   }
-  return lines;
+  std::vector<std::string> last;
+  for (const auto& [step, folder] : folders) last.push_back(folder);
+  return last;
 }
 
 }  // namespace gonogo

@@ -1,6 +1,7 @@
 // The lines of a stage's commands in the ledger.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "core/plan/stage_command.h"
@@ -14,6 +15,10 @@ void NoteDone(StageRun& run, const StageCommand& command, const Json& details);
 
 // Notes that the commands start again from the first one: what was noted before no longer counts.
 void NoteRestart(StageRun& run);
+
+// Returns the evidence folders of the stage's commands that ran checks: of each the last run, if it
+// passed and still counts. Paths are as in the ledger.
+std::vector<std::string> PassedRuns(const Ledger& ledger, Phase stage);
 
 // Returns the stage's lines that still count: those since the last restart, and since an earlier
 // stage or a rollback last ran.

@@ -132,9 +132,23 @@ TEST_F(Looks, ThePlanAndTheStageSetTheLimit) {
   EXPECT_NE(Due(Phase::kCutover, 49), "");
   plan_.max_age_hours = 0;
   EXPECT_EQ(Due(Phase::kCutover, 90), "") << "0 is without limit";
-  EXPECT_EQ(MaxAgeHours(plan_, Phase::kGate), 0);
+  EXPECT_EQ(MaxAge(plan_, Phase::kGate).count(), 0);
   plan_.max_age_hours = INT64_MAX;
   EXPECT_EQ(Due(Phase::kCutover, 90), "");
+}
+
+TEST_F(Looks, AChecksOwnAgeBoundsThatOfStagesBeforeTheCutover) {
+  plan_.checks[0].max_age = std::chrono::minutes(90);
+  DoUpTo(Phase::kGate, 0);
+  EXPECT_EQ(Refusal(Phase::kDualWrite, 1), "");
+  EXPECT_EQ(Refusal(Phase::kDualWrite, 2),
+            "stage dual-write needs stage gate, which passed 2 h 0 min ago, but counts for 90 min: "
+            "run `gonogo stage gate --plan plan.json` first");
+  EXPECT_EQ(MaxAge(plan_, Phase::kVerify).count(), 0) << "the gate asks again";
+  std::erase(plan_.checks[0].phases, Phase::kGate);
+  EXPECT_EQ(MaxAge(plan_, Phase::kVerify), std::chrono::minutes(90));
+  EXPECT_EQ(MaxAge(plan_, Phase::kBackfill).count(), 0);
+  EXPECT_EQ(MaxAge(plan_, Phase::kCutover), std::chrono::hours(24));
 }
 
 TEST_F(Looks, AStageBeforeGateHasALimitIfItSaysSo) {
@@ -145,8 +159,8 @@ TEST_F(Looks, AStageBeforeGateHasALimitIfItSaysSo) {
             "stage gate needs stage verify, which passed 3 h 0 min ago, but counts for 2 h: run "
             "`gonogo stage verify --plan plan.json` first");
   plan_.max_age_hours = 1;
-  EXPECT_EQ(MaxAgeHours(plan_, Phase::kVerify), 2);
-  EXPECT_EQ(MaxAgeHours(plan_, Phase::kBackfill), 0);
+  EXPECT_EQ(MaxAge(plan_, Phase::kVerify), std::chrono::hours(2));
+  EXPECT_EQ(MaxAge(plan_, Phase::kBackfill).count(), 0);
 }
 
 TEST_F(Looks, TheLastStageHasALimit) {

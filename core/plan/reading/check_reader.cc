@@ -58,6 +58,8 @@ class CheckReader {
     check.location = document_.At(pointer);
     check.severity = SeverityNamed(common["severity"]);
     check.owner = common.value("owner", owner_);
+    check.after = common.value("after", "");
+    check.max_age = std::chrono::minutes(common.value("max_age_minutes", std::int64_t{0}));
     check.phases = ReadPhases(common, pointer, gate);
     const auto others = NamesOf(CheckKeys());
     check.arguments = {
@@ -131,6 +133,34 @@ class CheckReader {
   const std::string owner_;  // of a check that doesn't name one
 };
 
+bool ShareAPhase(const Check& one, const Check& other) {
+  return std::any_of(one.phases.begin(), one.phases.end(),
+                     [&](Phase phase) { return other.BelongsTo(phase); });
+}
+
+// One level is enough for a fence, and no order of checks can be a circle.
+void RequireOrder(const LocatedJson& document, const std::vector<Check>& checks) {
+  std::vector<std::string> ids;
+  for (const Check& check : checks) ids.push_back(check.id);
+  for (std::size_t i = 0; i < checks.size(); ++i) {
+    const Check& check = checks[i];
+    if (check.after.empty()) continue;
+    const std::string pointer = Below(Below("/checks", i), "after");
+    const auto first = std::find(ids.begin(), ids.end(), check.after);
+    if (first == ids.end()) document.ThrowAt(pointer, UnknownName("check", check.after, ids));
+    const Check& before = checks[static_cast<std::size_t>(first - ids.begin())];
+    if (!before.after.empty() || before.id == check.id) {
+      document.ThrowAt(pointer, fmt::format("check \"{}\" itself comes after \"{}\": name one that "
+                                            "comes after none",
+                                            before.id, before.after));
+    }
+    if (!ShareAPhase(check, before)) {
+      document.ThrowAt(pointer, fmt::format("checks \"{}\" and \"{}\" have no phase in common",
+                                            check.id, before.id));
+    }
+  }
+}
+
 }  // namespace
 
 void ReadChecks(const LocatedJson& document, std::span<const Gate> gates,
@@ -151,6 +181,7 @@ void ReadChecks(const LocatedJson& document, std::span<const Gate> gates,
     }
     plan.checks.push_back(std::move(check));
   }
+  RequireOrder(document, plan.checks);
 }
 
 }  // namespace gonogo

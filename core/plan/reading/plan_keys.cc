@@ -178,8 +178,17 @@ const std::vector<Parameter>& CheckKeys() {
   static const std::vector<Parameter> keys = {
       TextParameter("id", "the check's name").Required(),
       TextParameter("gate", "the kind of check").Required(),
-      TextListParameter("phases", "the phases in which it runs"), SeverityParameter(),
-      TextParameter("owner", "who acts on its findings; if not given: the plan's owner")};
+      TextListParameter("phases", "the phases in which it runs"),
+      SeverityParameter(),
+      TextParameter("owner", "who acts on its findings; if not given: the plan's owner"),
+      TextParameter("after",
+                    "the id of another check: what this one reads counts only if it was read after "
+                    "that one had passed, in the phases that both have")
+          .Literal(),
+      IntegerParameter("max_age_minutes",
+                       "minutes for which its result counts; at the end of the run, and for later "
+                       "stages; if not given: as long as those of the others")
+          .AtLeast(1)};
   return keys;
 }
 

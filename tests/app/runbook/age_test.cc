@@ -62,7 +62,7 @@ TEST_F(Aged, NothingToDoSaysHowOldItIs) {
   EXPECT_EQ(result.at("verdict"), "GO");
   EXPECT_TRUE(result.at("stages").empty());
   EXPECT_EQ(result.at("relies_on").back().at("stage"), "gate");
-  EXPECT_EQ(result.at("relies_on").back().at("max_age_hours"), 24);
+  EXPECT_EQ(result.at("relies_on").back().at("max_age_minutes"), 24 * 60);
 }
 
 TEST_F(Aged, NothingToDoLooksAgain) {

@@ -96,6 +96,35 @@ TEST(Cutover, AsksForTheFenceAgainIfOnlySequencesFollowedIt) {
   EXPECT_TRUE(OutputHas(again, "run checks fence: right_database")) << again.output;
 }
 
+// Lets check row_checksum come after check right_database, which is only in cutover.
+void SetOrder(const StagedMigration& migration) {
+  Json plan = ParseJson(ReadFile(migration.scratch().Path("plan.json")));
+  for (Json& check : plan["checks"]) {
+    if (check["id"] == "row_checksum") check["after"] = "right_database";
+  }
+  migration.scratch().File("plan.json", ToText(plan));
+}
+
+TEST(Cutover, ChecksMayComeAfterThoseOfAnEarlierCommand) {
+  const StagedMigration migration("cutover_ordered",
+                                  Cutover({Look("fence", "right_database"), kLastLook}));
+  SetOrder(migration);
+  const ProcessResult run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 0) << run.output;
+}
+
+TEST(Cutover, ChecksMustNotComeBeforeThoseThatTheyComeAfter) {
+  const StagedMigration migration("cutover_disordered",
+                                  Cutover({kLastLook, Look("fence", "right_database")}));
+  SetOrder(migration);
+  const ProcessResult run = migration.Stage({"all"});
+  EXPECT_EQ(run.status, 3) << run.output;
+  EXPECT_TRUE(OutputHas(run,
+                        "check row_checksum comes after check right_database, which hasn't "
+                        "passed in this stage yet: let a command before this one check it"))
+      << run.output;
+}
+
 void SetReadOnly(const std::string& database, const std::string& how) {
   Execute(TestPair().source, "postgres", "ALTER DATABASE " + database + " " + how);
 }

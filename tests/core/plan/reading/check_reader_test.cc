@@ -54,12 +54,42 @@ TEST(PlanChecks, HaveOnlyTheKeysOfTheirGate) {
             "plan.json:8: key \"tolerence\" is unknown; did you mean \"tolerance\"?");
   EXPECT_EQ(ErrorMessageOfCheck(R"({"id": "a", "gate": "names", "tolerance": 1})"),
             "plan.json:7: key \"tolerance\" is unknown; known: names, id, gate, phases, severity, "
-            "owner");
+            "owner, after, max_age_minutes");
 }
 
 TEST(PlanChecks, HaveParametersOfTheRightKind) {
   EXPECT_EQ(ErrorMessageOfCheck("{\"id\": \"a\", \"gate\": \"row_count\",\n\"tolerance\": 1.9}"),
             "plan.json:8: \"tolerance\" must be integer, not a number");
+}
+
+std::string OrderedChecks(const std::string& first, const std::string& second) {
+  return R"([{"id": "a", "gate": "names")" + first + "},\n" + R"({"id": "b", "gate": "names")" +
+         second + "}]";
+}
+
+TEST(PlanChecks, MayComeAfterAnotherAndHaveAnAge) {
+  const Plan plan =
+      Parsed({.checks = OrderedChecks(R"(, "after": "b", "max_age_minutes": 30)", "")});
+  EXPECT_EQ(plan.checks.at(0).after, "b");
+  EXPECT_EQ(plan.checks.at(0).max_age, std::chrono::minutes(30));
+  EXPECT_EQ(plan.checks.at(1).after, "");
+  EXPECT_EQ(plan.checks.at(1).max_age.count(), 0);
+}
+
+TEST(PlanChecks, ComeAfterOneThatCanComeFirst) {
+  const auto refusal = [](const std::string& first, const std::string& second) {
+    return ErrorMessage({.checks = OrderedChecks(first, second)});
+  };
+  EXPECT_EQ(refusal(R"(, "after": "c")", ""),
+            "plan.json:7: check \"c\" is unknown; did you mean \"a\"?");
+  EXPECT_EQ(refusal("", R"(, "after": "b")"),
+            "plan.json:8: check \"b\" itself comes after \"b\": name one that comes after none");
+  EXPECT_EQ(refusal(R"(, "after": "b")", R"(, "after": "a")"),
+            "plan.json:7: check \"b\" itself comes after \"a\": name one that comes after none");
+  EXPECT_EQ(refusal(R"(, "after": "b", "phases": ["gate"])", R"(, "phases": ["cutover"])"),
+            "plan.json:7: checks \"a\" and \"b\" have no phase in common");
+  EXPECT_EQ(refusal(R"(, "max_age_minutes": 0)", ""),
+            "plan.json:7: \"max_age_minutes\" must be integer, at least 1");
 }
 
 TEST(PlanChecks, NameKnownPhasesOnceEach) {
