@@ -2,7 +2,9 @@
 // address leads to after a failover.
 #include <gtest/gtest.h>
 
+#include "fixtures/throwaway/cluster_sql.h"
 #include "tests/support/faults/faulty_server.h"
+#include "tests/support/faults/real_standby.h"
 #include "tests/support/faults/struck_migration.h"
 
 namespace gonogo::testing_support {
@@ -23,6 +25,22 @@ TEST(SlowDemotedTarget, IsNoTarget) {
     const ProcessResult again = migration.RunAgain();
     EXPECT_EQ(again.status, 0) << again.output;
   }
+}
+
+// The sessions of a standby that is promoted go on, and its snapshot stays. But whatever happens on
+// the primary from then on never arrives, so nobody may be told that all of it did.
+TEST(PromotedSource, EndsTheRunThatReadsIt) {
+  const StruckMigration migration(KindNamed("gate"));
+  const RealStandby standby(TestPair().source);
+  const Variables from_standby = {{"SRC_DB_URL", UrlOf(standby.cluster(), "struck")}};
+  const StruckRun before = migration.Run({{}, {}}, from_standby);
+  ASSERT_EQ(before.result.status, 0) << before.result.output;
+  const Strike promotion{.at_byte = before.bytes.target / 2, .act = [&] { standby.Promote(); }};
+  const StruckRun run = migration.Run({{}, promotion}, from_standby);
+  ASSERT_TRUE(run.is_struck.target);
+  EXPECT_EQ(run.result.status, 3) << run.result.output;
+  EXPECT_TRUE(OutputHas(run.result, "source: the standby was promoted during the run"))
+      << run.result.output;
 }
 
 // New connections to the target lead to another server, as if a name or a pooler had been switched:
