@@ -22,11 +22,14 @@ Strike OfServer(const Cluster& cluster, void (*act)(const Cluster&)) {
 
 Strike OfPath(Blow blow, bool is_for_good) { return {.blow = blow, .is_for_good = is_for_good}; }
 
-Strike OfGonogo(const StruckMigration& migration, const std::vector<int>& signals) {
-  return {.act = [&migration, signals] {
+constexpr std::chrono::milliseconds kMoment{500};
+
+Strike OfGonogo(const StruckMigration& migration, const std::vector<int>& signals,
+                std::chrono::milliseconds after_each = kMoment) {
+  return {.act = [&migration, signals, after_each] {
     for (const int signal : signals) {
       migration.Signal(signal);
-      std::this_thread::sleep_for(std::chrono::milliseconds(500));
+      std::this_thread::sleep_for(after_each);
     }
   }};
 }
@@ -55,6 +58,11 @@ const std::vector<Misfortune>& Misfortunes() {
          return OfGonogo(migration, {SIGSTOP, SIGCONT});
        },
        "", 0},
+      {"gonogo_ended_twice",
+       [](const M& migration, const C&) {
+         return OfGonogo(migration, {SIGINT, SIGTERM}, std::chrono::milliseconds(3));
+       },
+       "", 130},
       {"gonogo_ended", [](const M& migration, const C&) { return OfGonogo(migration, {SIGTERM}); },
        "interrupted|cancelled", 130},
       {"gonogo_killed", [](const M& migration, const C&) { return OfGonogo(migration, {SIGKILL}); },
@@ -69,7 +77,8 @@ TEST_P(StruckRuns, EndInTimeAndSayWhy) { ExpectEndsInTimeAndSaysWhy(GetParam());
 
 bool IsInSample(const std::string& name) {
   static const std::set<std::string> sample = {
-      "everything_cut_target", "backfill_gonogo_killed_source", "cutover_restarted_target"};
+      "everything_cut_target", "backfill_gonogo_killed_source",
+      "backfill_gonogo_ended_twice_target", "cutover_restarted_target"};
   return sample.contains(name);
 }
 
@@ -82,6 +91,51 @@ bool Any(const std::string&) { return true; }
 
 INSTANTIATE_TEST_SUITE_P(Slow, StruckRuns, testing::ValuesIn(StruckCases(Misfortunes(), Any)),
                          NameOfTest);
+
+// For longer than all timeouts, as if the host slept.
+StruckRun PausedLong(const StruckMigration& migration, SideName side, std::int64_t at_byte) {
+  PerSide<Strike> strikes;
+  strikes[side] = {.at_byte = at_byte, .act = [&migration] {
+                     migration.SignalAll(SIGSTOP);
+                     std::this_thread::sleep_for(std::chrono::seconds(12));
+                     migration.SignalAll(SIGCONT);
+                   }};
+  const StruckRun run = migration.Run(strikes);
+  EXPECT_TRUE(run.is_struck[side]);
+  EXPECT_GT(run.took, std::chrono::seconds(12));
+  return run;
+}
+
+// gonogo doesn't take its own absence for the server's silence.
+TEST(SlowLongPause, DoesNoHarmToWhoReads) {
+  for (const char* const kind : {"everything", "gate", "watch"}) {
+    for (const SideName side : kBothSides) {
+      SCOPED_TRACE(testing::Message() << kind << ", " << ToString(side));
+      const std::int64_t half = BytesOf(KindNamed(kind), side) / 2;
+      const StruckMigration migration(KindNamed(kind));
+      const StruckRun run = PausedLong(migration, side, half);
+      EXPECT_EQ(run.result.status, 0) << run.result.output;
+    }
+  }
+}
+
+// The server ends a transaction that holds locks and does nothing.
+TEST(SlowLongPause, OfWhoWritesIsToldAndCanBeRepeated) {
+  for (const char* const kind : {"schema", "backfill"}) {
+    SCOPED_TRACE(kind);
+    const std::int64_t half = BytesOf(KindNamed(kind), SideName::kTarget) / 2;
+    const StruckMigration migration(KindNamed(kind));
+    const StruckRun run = PausedLong(migration, SideName::kTarget, half);
+    EXPECT_EQ(run.result.status, 3) << run.result.output;
+    EXPECT_TRUE(OutputHas(run.result,
+                          "target: FATAL:  terminating connection due to idle-in-"
+                          "transaction timeout (SQLSTATE 25P03)"))
+        << run.result.output;
+    EXPECT_EQ(migration.Left(), "") << run.result.output;
+    const ProcessResult again = migration.RunAgain();
+    EXPECT_EQ(again.status, 0) << again.output;
+  }
+}
 
 }  // namespace
 }  // namespace gonogo::testing_support

@@ -9,9 +9,7 @@
 #include "tests/support/faults/faulty_server.h"
 
 namespace gonogo::testing_support {
-namespace {
 
-// Returns how much that server sends during a run that nothing disturbs.
 std::int64_t BytesOf(const KindOfRun& kind, SideName side) {
   static std::map<std::string, PerSide<std::int64_t>> known;
   if (!known.contains(kind.name)) {
@@ -22,8 +20,6 @@ std::int64_t BytesOf(const KindOfRun& kind, SideName side) {
   }
   return known.at(kind.name)[side];
 }
-
-}  // namespace
 
 std::string NameOf(const StruckCase& one) {
   return one.kind->name + "_" + one.misfortune->name + "_" + ToString(one.side);
@@ -53,7 +49,7 @@ void ExpectEndsInTimeAndSaysWhy(const StruckCase& one) {
   StruckMigration migration(*kind);
   PerSide<Strike> strikes;
   Strike& strike = strikes[side] = misfortune->strike(migration, cluster);
-  migration.NoteSource();
+  migration.NoteWhatThereIs();
   strike.at_byte = at_byte;
   const StruckRun run = migration.Run(strikes);
   if (misfortune->undo) misfortune->undo(cluster);

@@ -34,6 +34,9 @@ void PrintTo(const StruckCase& one, std::ostream* out);
 std::vector<StruckCase> StruckCases(const std::vector<Misfortune>& misfortunes,
                                     const std::function<bool(const std::string& name)>& fits);
 
+// Returns how much that server sends during a run that nothing disturbs.
+std::int64_t BytesOf(const KindOfRun& kind, SideName side);
+
 // Strikes in the middle of what the server sends, unless the misfortune begins before. Expects that
 // the run ends in time, says why, leaves nothing behind, and can be repeated.
 void ExpectEndsInTimeAndSaysWhy(const StruckCase& one);

@@ -121,7 +121,11 @@ StruckMigration::StruckMigration(const KindOfRun& kind)
   const ProcessResult before = migration_.Stage(kind.prepared_by);
   if (before.status != 0) throw std::runtime_error(before.output);
   if (kind.name == "everything") migration_.scratch().File("plan.json", Discovered(migration_));
-  NoteSource();
+  NoteWhatThereIs();
+}
+
+void StruckMigration::NoteWhatThereIs() {
+  next_transaction_ = NextTransaction();
   verdicts_ = Verdicts();
 }
 
@@ -164,6 +168,10 @@ ProcessResult StruckMigration::RunAgain() const {
                     {.bounds = Bounds{.timeout = std::chrono::minutes(2)}});
 }
 
+void StruckMigration::SignalAll(int signal) const {
+  for (const MarkedProcess& process : ProcessesMarked(mark_)) kill(process.pid, signal);
+}
+
 void StruckMigration::Signal(int signal) const {
   for (const MarkedProcess& process : ProcessesMarked(mark_)) {
     if (process.command.starts_with(GONOGO_PROGRAM)) kill(process.pid, signal);
@@ -203,9 +211,10 @@ std::set<std::string> StruckMigration::Verdicts() const {
   return found;
 }
 
-// Every change of a row, a relation or a setting needs one; reading doesn't.
+// Every change of a row, a relation or a setting needs one; reading doesn't. This counts also those
+// that haven't ended, which pg_current_snapshot() leaves out: somebody else's may end during a run.
 std::string StruckMigration::NextTransaction() const {
-  return Answer(TestPair().source, "SELECT pg_snapshot_xmax(pg_current_snapshot())");
+  return Answer(TestPair().source, "SELECT age('3'::xid)");
 }
 
 }  // namespace gonogo::testing_support

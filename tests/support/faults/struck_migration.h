@@ -34,14 +34,16 @@ class StruckMigration {
   // Creates both databases and runs what comes before that kind of run.
   explicit StruckMigration(const KindOfRun& kind);
 
-  // Whatever has happened on the source until now isn't gonogo's doing.
-  void NoteSource() { next_transaction_ = NextTransaction(); }
+  // Whatever there is by now, and has happened on the source, isn't left by a later run.
+  void NoteWhatThereIs();
 
   // Runs gonogo with paths to both servers, which are struck so. `variables` are added to its
   // environment. Ends it after a minute.
   StruckRun Run(const PerSide<Strike>& strikes, const Variables& variables = {}) const;
   // Sends a signal to gonogo while it runs, not to the programs that it runs.
   void Signal(int signal) const;
+  // Sends it to all of them, as if their host slept.
+  void SignalAll(int signal) const;
   // Does the same undisturbed, without the paths.
   ProcessResult RunAgain() const;
 
