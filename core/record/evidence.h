@@ -67,9 +67,9 @@ struct FirstCheck {
 // What a reader needs to know of a check.
 struct CheckFacts {
   std::string gate;
-  std::string owner;                // who acts on its findings; may be ""
-  std::optional<FirstCheck> after{};     // if it is in one of the phases that run
-  std::chrono::minutes max_age{0};  // for which a result counts; 0: without limit
+  std::string owner;                  // who acts on its findings; may be ""
+  std::optional<FirstCheck> after{};  // if it is in one of the phases that run
+  std::chrono::minutes max_age{0};    // for which a result counts; 0: without limit
 };
 
 // The part of a run that a shard is: see core/record/shard_set.h.

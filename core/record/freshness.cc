@@ -77,7 +77,8 @@ std::string PassedAt(const FirstCheck& after, const Evidence& evidence) {
   return passed;
 }
 
-std::string WhyTooEarly(const FirstCheck& after, const std::string& passed, const std::string& sees) {
+std::string WhyTooEarly(const FirstCheck& after, const std::string& passed,
+                        const std::string& sees) {
   if (passed.empty()) {
     return fmt::format("it comes after check {}, which hasn't passed", after.check);
   }

@@ -19,7 +19,8 @@ std::string PassedAt(const FirstCheck& after, const Evidence& evidence);
 
 // Returns why a result that is of the state from `sees` on doesn't count, or "". `passed`: as
 // PassedAt returns it.
-std::string WhyTooEarly(const FirstCheck& after, const std::string& passed, const std::string& sees);
+std::string WhyTooEarly(const FirstCheck& after, const std::string& passed,
+                        const std::string& sees);
 
 // Makes the cases NOT RUN that passed, but began longer than their check's max_age before the run's
 // end, or whose check comes after another one that passed only later. A case that failed still
