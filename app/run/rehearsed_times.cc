@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/json/json_error.h"
 #include "fixtures/system/text_file.h"
+#include "gates/records/rehearsed_rollbacks.h"
 #include "reporters/model/window_clock.h"
 #include "stages/stage_order.h"
 
@@ -26,6 +28,25 @@ std::optional<std::vector<Phase>> StagesNotPassed(const Plan& plan, const Ledger
   }
 }
 
+struct NamedLedger {
+  std::string file;
+  Ledger ledger;
+};
+
+// Returns the one that began last.
+NamedLedger NewestOf(const std::vector<std::string>& files) {
+  NamedLedger newest;
+  std::string began;
+  for (const std::string& file : files) {
+    Ledger ledger = ParseLedger(ReadTextFile(file), file);
+    const std::string at = ledger.lines.empty() ? "" : ledger.lines.front().at;
+    if (!newest.file.empty() && at < began) continue;
+    began = at;
+    newest = {file, std::move(ledger)};
+  }
+  return newest;
+}
+
 }  // namespace
 
 RehearsedTimes RehearsedTimesOf(const Plan& plan) {
@@ -35,12 +56,13 @@ RehearsedTimes RehearsedTimesOf(const Plan& plan) {
   if (named == plan.checks.end()) {
     return {.unknown = "no check rehearsal_evidence of the plan names the ledger of one"};
   }
-  const std::string file = named->arguments.Text("ledger");
-  if (!std::filesystem::exists(file)) return {.unknown = file + " doesn't exist"};
+  const std::string path = named->arguments.Text("ledger");
+  if (!std::filesystem::exists(path)) return {.unknown = path + " doesn't exist"};
   try {
-    return TimesIn(ParseLedger(ReadTextFile(file), file), file, plan);
+    const NamedLedger newest = NewestOf(LedgersAt(path));
+    return TimesIn(newest.ledger, newest.file, plan);
   } catch (const std::exception& error) {
-    return {.unknown = file + " can't be read: " + WhatIsWrong(error)};
+    return {.unknown = path + " can't be read: " + WhatIsWrong(error)};
   }
 }
 

@@ -1,38 +1,22 @@
-// rehearsal_evidence: the rollback was rehearsed recently, passed, and took little enough time.
-#include <filesystem>
-#include <optional>
+// rehearsal_evidence: the rollback was rehearsed recently, passed, and took little enough time; if
+// the plan wants it, several times in a row.
+#include <fmt/format.h>
 
-#include "core/error.h"
+#include <algorithm>
+#include <utility>
+#include <vector>
+
 #include "core/json/json.h"
 #include "core/plan/gate.h"
-#include "core/record/facts.h"
-#include "core/record/ledger.h"
 #include "core/text/text.h"
 #include "fixtures/system/clock.h"
-#include "fixtures/system/text_file.h"
 #include "gates/inspection.h"
+#include "gates/records/rehearsed_rollbacks.h"
 
 namespace gonogo::rehearsal_evidence {
 namespace {
 
-// The last rehearsal of a rollback in a ledger.
-struct Rehearsal {
-  LedgerLine began;
-  LedgerLine ended;
-  RollbackFacts facts;
-};
-
 std::vector<Subject> TheRollback(const Plan&, const Arguments&) { return {{"rollback", ""}}; }
-
-Ledger LedgerAt(const std::string& path) {
-  if (!std::filesystem::exists(path)) {
-    throw PlanError(
-        fmt::format("{}: the ledger of the rehearsal doesn't exist; `gonogo stage "
-                    "rollback --rehearse --out DIR` creates one",
-                    path));
-  }
-  return ParseLedger(ReadTextFile(path), path);
-}
 
 // True if the check runs in a stage on a throw-away pair, which is the rehearsal itself.
 bool IsInRehearsal(const Inspection& in) {
@@ -42,59 +26,79 @@ bool IsInRehearsal(const Inspection& in) {
          in.pair.Of(SideName::kTarget).identity->throw_away && in.migration.is_given;
 }
 
-std::optional<Rehearsal> LastRehearsal(const Ledger& ledger) {
-  const LedgerLine* const began = ledger.Last(LedgerEvent::kStageBegan, Phase::kRollback);
-  const LedgerLine* const ended = ledger.Last(LedgerEvent::kStageEnded, Phase::kRollback);
-  if (began == nullptr || ended == nullptr || ended < began) return {};
-  const RollbackFacts facts = RollbackFactsFrom(ended->details.at("facts"));
-  if (!facts.rehearsed) return {};
-  return Rehearsal{*began, *ended, facts};
-}
+// Judges one rehearsal. Its subject tells it from the others that are wanted.
+class Judged {
+ public:
+  Judged(const RehearsedRollback& rehearsal, std::string subject, std::vector<Finding>& findings)
+      : rehearsal_(rehearsal), subject_(std::move(subject)), findings_(findings) {}
 
-void RequirePassed(const Rehearsal& rehearsal, std::vector<Finding>& findings) {
-  if (rehearsal.ended.details.at("status") == 0) return;
-  findings.push_back({"rollback",
-                      fmt::format("a rehearsal at {} that ended {}", rehearsal.ended.at,
-                                  rehearsal.ended.details.at("outcome").get<std::string>()),
-                      "a rehearsal that passed"});
-}
-
-void RequireSamePlan(const Rehearsal& rehearsal, const Plan& plan, std::vector<Finding>& findings) {
-  const Json& details = rehearsal.began.details;
-  if (details.at("plan") != plan.name) {
-    findings.push_back({"rollback", "a rehearsal of plan " + ToText(details.at("plan")),
-                        "a rehearsal of plan " + ToText(Json(plan.name))});
+  void RequirePassed() {
+    const Json& details = rehearsal_.ended->details;
+    if (details.at("status") == 0) return;
+    Add(fmt::format("a rehearsal at {} that ended {}", rehearsal_.ended->at,
+                    details.at("outcome").get<std::string>()),
+        "a rehearsal that passed");
   }
-  if (details.at("plan_digest") == plan.digest) return;
-  const auto changed = plan.ChangedFiles(details.value("files", Json::object()));
-  findings.push_back({"rollback",
-                      changed.empty() ? "a rehearsal with another version of the plan"
-                                      : "a rehearsal before a change of " + Join(changed, ", "),
-                      "a rehearsal with this version"});
-}
 
-void RequireRows(const Rehearsal& rehearsal, std::vector<Finding>& findings) {
-  if (rehearsal.facts.rows > 0) return;
-  findings.push_back(
-      {"rollback", "a rehearsal without rows in the patch", "a rehearsal with rows in the patch"});
-}
-
-void RequireTime(const Rehearsal& rehearsal, std::chrono::minutes allowed,
-                 std::vector<Finding>& findings) {
-  if (rehearsal.facts.took <= allowed) return;
-  findings.push_back({"rollback", fmt::format("took {} s", rehearsal.facts.took.count() / 1000),
-                      fmt::format("at most {} min", allowed.count())});
-}
-
-// A rehearsal more than an hour in the future isn't recent either: a clock is wrong.
-void RequireRecent(const Rehearsal& rehearsal, std::int64_t days, const std::string& now,
-                   std::vector<Finding>& findings) {
-  const auto age = TimeBetween(rehearsal.ended.at, now);
-  if (std::chrono::ceil<std::chrono::days>(age).count() <= days && age >= std::chrono::hours(-1)) {
-    return;
+  void RequireSamePlan(const Plan& plan) {
+    const Json& details = rehearsal_.began.details;
+    if (details.at("plan") != plan.name) {
+      Add("a rehearsal of plan " + ToText(details.at("plan")),
+          "a rehearsal of plan " + ToText(Json(plan.name)));
+    }
+    if (details.at("plan_digest") == plan.digest) return;
+    const auto changed = plan.ChangedFiles(details.value("files", Json::object()));
+    Add(changed.empty() ? "a rehearsal with another version of the plan"
+                        : "a rehearsal before a change of " + Join(changed, ", "),
+        "a rehearsal with this version");
   }
-  findings.push_back({"rollback", "a rehearsal at " + rehearsal.ended.at,
-                      fmt::format("one in the last {}", Counted(days, "day"))});
+
+  void RequireRows() {
+    if (rehearsal_.facts.rows > 0) return;
+    Add("a rehearsal without rows in the patch", "a rehearsal with rows in the patch");
+  }
+
+  void RequireTime(std::chrono::minutes allowed) {
+    if (rehearsal_.facts.took <= allowed) return;
+    Add(fmt::format("took {} s", rehearsal_.facts.took.count() / 1000),
+        fmt::format("at most {} min", allowed.count()));
+  }
+
+  // A rehearsal more than an hour in the future isn't recent either: a clock is wrong.
+  void RequireRecent(std::int64_t days, const std::string& now) {
+    const auto age = TimeBetween(rehearsal_.ended->at, now);
+    const bool is_recent = std::chrono::ceil<std::chrono::days>(age).count() <= days;
+    if (is_recent && age >= std::chrono::hours(-1)) return;
+    Add("a rehearsal at " + rehearsal_.ended->at,
+        fmt::format("one in the last {}", Counted(days, "day")));
+  }
+
+ private:
+  void Add(std::string have, std::string want) {
+    findings_.push_back({subject_, std::move(have), std::move(want)});
+  }
+
+  const RehearsedRollback& rehearsal_;
+  std::string subject_;
+  std::vector<Finding>& findings_;
+};
+
+// "rollback", "rollback 1 before the last"
+std::string SubjectOf(std::size_t before_the_last) {
+  return before_the_last == 0 ? "rollback"
+                              : fmt::format("rollback {} before the last", before_the_last);
+}
+
+// The rollbacks that count, from the last one back: up to the first that wasn't a rehearsal or
+// broke off.
+std::vector<RehearsedRollback> InARow(std::vector<RehearsedRollback> all, std::size_t wanted) {
+  std::reverse(all.begin(), all.end());
+  const auto broken = std::find_if(all.begin(), all.end(), [](const RehearsedRollback& one) {
+    return !one.ended || !one.facts.rehearsed;
+  });
+  all.erase(broken, all.end());
+  if (all.size() > wanted) all.resize(wanted);
+  return all;
 }
 
 Outcome Run(const Inspection& in) {
@@ -103,20 +107,25 @@ Outcome Run(const Inspection& in) {
             .findings = {},
             .notes = {"this run is the rehearsal itself, so it needs no earlier one"}};
   }
-  const auto rehearsal = LastRehearsal(LedgerAt(in.arguments.Text("ledger")));
-  if (!rehearsal) {
-    return {.examined = 1,
-            .findings = {{"rollback", "no rehearsal of a rollback", "a rehearsal that passed"}}};
-  }
+  const auto wanted = static_cast<std::size_t>(in.arguments.Integer("rehearsals"));
+  const auto rehearsals = InARow(RollbacksIn(in.arguments.Text("ledger")), wanted);
   Outcome outcome{.examined = 1};
-  RequirePassed(*rehearsal, outcome.findings);
-  RequireSamePlan(*rehearsal, in.plan, outcome.findings);
-  RequireRows(*rehearsal, outcome.findings);
-  RequireTime(*rehearsal, std::chrono::minutes(in.arguments.Integer("max_minutes")),
-              outcome.findings);
-  RequireRecent(*rehearsal, in.arguments.Integer("max_age_days"), in.pair.LatestTime(),
-                outcome.findings);
-  outcome.notes.push_back("rehearsed at " + rehearsal->ended.at);
+  if (rehearsals.size() < wanted) {
+    outcome.findings.push_back(
+        {"rollback",
+         rehearsals.empty() ? "no rehearsal of a rollback"
+                            : Counted(rehearsals.size(), "rehearsal") + " in a row",
+         wanted == 1 ? "a rehearsal that passed" : Counted(wanted, "rehearsal") + " in a row"});
+  }
+  for (std::size_t i = 0; i < rehearsals.size(); ++i) {
+    Judged judged(rehearsals[i], SubjectOf(i), outcome.findings);
+    judged.RequirePassed();
+    judged.RequireSamePlan(in.plan);
+    judged.RequireRows();
+    judged.RequireTime(std::chrono::minutes(in.arguments.Integer("max_minutes")));
+    if (i == 0) judged.RequireRecent(in.arguments.Integer("max_age_days"), in.pair.LatestTime());
+    outcome.notes.push_back("rehearsed at " + rehearsals[i].ended->at);
+  }
   return outcome;
 }
 
@@ -128,10 +137,19 @@ Gate Definition() {
       .summary = "The rollback was rehearsed recently, passed, and took little enough time.",
       .meaning = "Nobody has shown lately that the rollback works and is quick enough.",
       .remedy =
-          "Rehearse this version of the plan with gonogo rehearse, and name its ledger.jsonl in "
-          "the parameter ledger.",
+          "Rehearse this version of the plan with gonogo rehearse, and name its ledger.jsonl, or the "
+          "folder of several rehearsals, in the parameter ledger.",
       .phases = {Phase::kGate},
-      .parameters = {PathParameter("ledger", "ledger.jsonl of the rehearsal").Required().Written(),
+      .parameters = {PathParameter("ledger",
+                                   "ledger.jsonl of the rehearsal, or a folder with such files "
+                                   "anywhere below it")
+                         .Required()
+                         .Written(),
+                     IntegerParameter("rehearsals",
+                                      "how many rehearsals must have passed in a row, the last "
+                                      "ones of all")
+                         .Default(1)
+                         .AtLeast(1),
                      IntegerParameter("max_minutes", "minutes that the rehearsal may have taken")
                          .Default(15)
                          .AtLeast(1),

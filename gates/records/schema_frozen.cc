@@ -1,0 +1,146 @@
+// schema_frozen: nobody has changed the source's schema since preflight recorded it. A deploy that
+// lands in the middle of a migration changes what was copied, and perhaps what the copy can carry.
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "core/error.h"
+#include "core/plan/gate.h"
+#include "core/record/facts.h"
+#include "core/record/ledger.h"
+#include "core/record/recorded_schema.h"
+#include "core/text/digest.h"
+#include "core/text/text.h"
+#include "fixtures/system/text_file.h"
+#include "gates/inspection.h"
+#include "gates/objects/schema_objects.h"
+#include "gates/reading/read_privilege.h"
+#include "gates/subjects.h"
+
+namespace gonogo::schema_frozen {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t kMostChanges = 40;
+
+RecordedSchema RecordedBy(const MigrationFolder& migration) {
+  const Ledger ledger = fs::exists(migration.ledger)
+                            ? ParseLedger(ReadTextFile(migration.ledger), migration.ledger.string())
+                            : Ledger();
+  const auto facts = ledger.LastSchema();
+  if (!facts) {
+    throw PlanError(fmt::format(
+        "{}: no schema of the source is recorded here, so nobody can tell whether it has changed: "
+        "`gonogo stage preflight` records it, and --out names the folder",
+        migration.folder.string()));
+  }
+  const fs::path file = migration.folder / facts->file;
+  const std::string text = ReadTextFile(file);
+  if (Sha256(text) != facts->sha256) {
+    throw PlanError(file.string() + " isn't the file that preflight recorded: somebody changed it");
+  }
+  return ParseRecordedSchema(text, file.string());
+}
+
+// Each throw-away pair has new identifiers.
+void RequireSameDatabase(const RecordedSchema& recorded, const ServerIdentity& identity) {
+  const bool is_other_cluster = recorded.system_identifier && identity.system_identifier &&
+                                recorded.system_identifier != identity.system_identifier;
+  if (identity.throw_away) return;
+  if (!is_other_cluster && recorded.database_oid == identity.database_oid) return;
+  throw DatabaseError(
+      "source: preflight recorded the schema of another database: run `gonogo stage preflight` "
+      "again",
+      "");
+}
+
+class Comparison {
+ public:
+  explicit Comparison(const RecordedSchema& recorded) : recorded_(recorded) {}
+
+  Outcome With(const SchemaObjects& now) {
+    outcome_.notes.push_back("recorded at " + recorded_.taken_at);
+    for (const auto& [relation, parts] : recorded_.objects) {
+      outcome_.examined += static_cast<std::int64_t>(parts.size());
+      const auto found = now.find(relation);
+      if (found != now.end()) {
+        CompareParts(relation, parts, found->second);
+      } else if (!relation.empty()) {
+        Add(relation, "no longer there", "as at preflight");
+      } else {
+        CompareParts(relation, parts, {});
+      }
+    }
+    for (const auto& [relation, parts] : now) {
+      outcome_.examined += static_cast<std::int64_t>(parts.size());
+      if (recorded_.objects.contains(relation)) continue;
+      if (relation.empty()) {
+        CompareParts(relation, {}, parts);
+      } else {
+        Add(relation, "new since " + recorded_.taken_at, "none, as at preflight");
+      }
+    }
+    if (changes_ > kMostChanges) {
+      outcome_.has_more = true;
+      outcome_.findings.push_back(
+          {"others", Counted(changes_ - kMostChanges, "more change"), "none"});
+    }
+    return std::move(outcome_);
+  }
+
+ private:
+  using Parts = SchemaObjects::mapped_type;
+
+  void CompareParts(const std::string& relation, const Parts& before, const Parts& now) {
+    const std::string prefix = relation.empty() ? "" : relation + " ";
+    for (const auto& [object, digest] : before) {
+      const auto found = now.find(object);
+      if (found == now.end()) {
+        Add(prefix + object, "no longer there", "as at preflight");
+      } else if (found->second != digest) {
+        Add(prefix + object, "changed since " + recorded_.taken_at, "as at preflight");
+      }
+    }
+    for (const auto& [object, digest] : now) {
+      if (before.contains(object)) continue;
+      Add(prefix + object, "new since " + recorded_.taken_at, "none, as at preflight");
+    }
+  }
+
+  void Add(const std::string& object, const std::string& have, const std::string& want) {
+    if (++changes_ > kMostChanges) return;
+    outcome_.findings.push_back({object, have, want});
+  }
+
+  const RecordedSchema& recorded_;
+  Outcome outcome_;
+  std::size_t changes_ = 0;
+};
+
+Outcome Run(const Inspection& in) {
+  Session& source = in.pair.Source();
+  RequireReadable(in, SideName::kSource, in.plan);
+  const RecordedSchema recorded = RecordedBy(in.migration);
+  RequireSameDatabase(recorded, *in.pair.Of(SideName::kSource).identity);
+  return Comparison(recorded).With(ReadSchemaObjects(source, in.plan));
+}
+
+}  // namespace
+
+Gate Definition() {
+  return {
+      .name = kSchemaFrozenGate,
+      .summary = "Nobody has changed the source's schema since the stage preflight recorded it.",
+      .meaning =
+          "A deploy landed in the middle of the migration: what was copied or compared before may "
+          "not fit any more.",
+      .remedy =
+          "Stop deploys, bring the target to the same schema, and begin again with gonogo stage "
+          "preflight.",
+      .phases = {Phase::kGate, Phase::kCutover},
+      .parameters = {},
+      .subjects = TheSource,
+      .run = Run};
+}
+
+}  // namespace gonogo::schema_frozen
