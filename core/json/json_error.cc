@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <stdexcept>
 #include <string_view>
 
@@ -23,6 +24,13 @@ std::string Part(std::string_view text, std::string_view begin, std::string_view
   return std::string(text.substr(0, text.find(end)));
 }
 
+// The standard library says "filesystem error: cannot remove: Read-only file system [/srv/file]".
+std::string WhatIsWrongWithFile(const std::filesystem::filesystem_error& error) {
+  const std::string verb = Part(error.what(), " cannot ", ":");
+  return fmt::format("can't {} {}: {}", verb.empty() ? "use" : verb, error.path1().string(),
+                     error.code().message());
+}
+
 }  // namespace
 
 std::string WhatIsWrong(const std::exception& error) {
@@ -32,6 +40,9 @@ std::string WhatIsWrong(const std::exception& error) {
   if (dynamic_cast<const std::out_of_range*>(&error) != nullptr) {
     return "an answer doesn't fit what was asked: does a proxy or a pooler change answers? If not, "
            "please report it";
+  }
+  if (const auto* const file = dynamic_cast<const std::filesystem::filesystem_error*>(&error)) {
+    return WhatIsWrongWithFile(*file);
   }
   if (json == nullptr) return what;
   if (json->id == kKeyNotFound) {

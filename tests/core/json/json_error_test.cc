@@ -1,8 +1,9 @@
-// No message of the JSON library is shown as it is.
+// No message of the JSON library or of the standard library is shown as it is.
 #include "core/json/json_error.h"
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <stdexcept>
 #include <vector>
 
@@ -26,6 +27,18 @@ TEST(JsonError, OfTheStandardLibraryIsToldInPlainWords) {
       "an answer doesn't fit what was asked: does a proxy or a pooler change answers? If not, please "
       "report it";
   EXPECT_EQ(WordsOfJson([] { static_cast<void>(std::vector<int>().at(1)); }), words);
+}
+
+TEST(JsonError, OfFilesIsToldInPlainWords) {
+  namespace fs = std::filesystem;
+  EXPECT_EQ(WordsOfJson([] { fs::create_directories("/proc/version/out"); }),
+            "can't create directories /proc/version/out: Not a directory");
+  EXPECT_EQ(WordsOfJson([] { fs::remove("/proc/version"); }),
+            "can't remove /proc/version: Operation not permitted");
+  EXPECT_EQ(WordsOfJson([] { static_cast<void>(fs::file_size("/proc/none")); }),
+            "can't get file size /proc/none: No such file or directory");
+  EXPECT_EQ(WordsOfJson([] { fs::directory_iterator("/proc/none"); }),
+            "can't open directory /proc/none: No such file or directory");
 }
 
 TEST(JsonError, IsToldInPlainWords) {
