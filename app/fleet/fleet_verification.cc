@@ -15,6 +15,7 @@
 #include "core/error.h"
 #include "core/json/json_error.h"
 #include "core/record/clocks.h"
+#include "core/record/freshness.h"
 #include "core/text/text.h"
 #include "fixtures/system/clock.h"
 
@@ -105,6 +106,8 @@ class FleetVerifying {
     }
     const Verification verified =
         VerifyEvidence(folder, {.signers = request_.signers, .now = request_.now, .is_part = true});
+    const std::string until = CountsUntil(verified.evidence);
+    if (counts_until_.empty() || (!until.empty() && until < counts_until_)) counts_until_ = until;
     bool is_sound = true;
     for (const Point& point : verified.list.points) {
       if (point.state == PointState::kGood || point.state == PointState::kNote) continue;
@@ -175,7 +178,8 @@ class FleetVerifying {
                  .phases = fleet.phases,
                  .is_rehearsal = verdict.rehearsal,
                  .plan_digest = fleet.plan_digest,
-                 .started = fleet.started},
+                 .started = fleet.started,
+                 .counts_until = counts_until_},
                 request_.now, list_);
   }
 
@@ -185,6 +189,7 @@ class FleetVerifying {
   SealedFolder sealed_;
   FleetRecord record_;
   bool is_own_version_ = false;
+  std::string counts_until_;  // the results of all databases: UTC; "": without an end
 };
 
 }  // namespace

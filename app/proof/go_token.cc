@@ -10,6 +10,7 @@
 #include "core/json/json_error.h"
 #include "core/keys/dsse.h"
 #include "core/record/clocks.h"
+#include "core/record/freshness.h"
 #include "core/text/base64.h"
 #include "core/text/digest.h"
 #include "core/text/text.h"
@@ -167,6 +168,8 @@ GoToken TokenOf(const Verification& verified, std::chrono::minutes valid) {
                     "good for any: {}",
                     kGrant));
   }
+  const std::string until = UtcText(ParseUtc(run.started).value() + valid);
+  const std::string counts_until = CountsUntil(verified.evidence);
   return {.run = run.run,
           .plan = run.plan,
           .plan_digest = run.plan_digest,
@@ -175,7 +178,7 @@ GoToken TokenOf(const Verification& verified, std::chrono::minutes valid) {
           .address = target->address,
           .target = {target->system_identifier, target->database_oid},
           .from = run.started,
-          .until = UtcText(ParseUtc(run.started).value() + valid)};
+          .until = counts_until.empty() ? until : std::min(until, counts_until)};
 }
 
 std::string TokenText(const PrivateKey& key, const GoToken& token) {

@@ -35,7 +35,7 @@ struct GoToken {
 };
 
 // Returns the token of a run that was verified. It is valid for that long after the run began, so
-// that a new token doesn't make an old run newer. Throws PlanError if the evidence doesn't tell
+// that a new token doesn't make an old run newer, and no longer than any check's result counts. Throws PlanError if the evidence doesn't tell
 // which database the target is.
 GoToken TokenOf(const Verification& verified, std::chrono::minutes valid);
 

@@ -26,6 +26,11 @@ void CheckPolicy(const Policy& policy, const PolicyFacts& facts, const std::stri
              "required: " + (is_met ? met : unmet));
   };
   require(policy.go, facts.is_whole_go, "GO", "GO, but it is " + facts.verdict);
+  if (policy.go && !facts.counts_until.empty()) {
+    require(true, now <= facts.counts_until, "results that count until " + facts.counts_until,
+            fmt::format("results that count, but a check's max_age_minutes ended at {}",
+                        facts.counts_until));
+  }
   // A run without a selection asks all phases.
   const auto& phases = facts.phases;
   require(!policy.phase.empty(),

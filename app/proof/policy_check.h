@@ -18,7 +18,8 @@ struct PolicyFacts {
   std::vector<std::string> phases{};  // empty: all
   bool is_rehearsal = false;
   std::string plan_digest{};
-  std::string started{};  // UTC
+  std::string started{};       // UTC
+  std::string counts_until{};  // UTC; "": no check's result has an end
 };
 
 // Adds a point for each thing that the policy requires. `now`: UTC.

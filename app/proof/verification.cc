@@ -17,6 +17,7 @@
 #include "core/fleet/fleet.h"
 #include "core/json/json_error.h"
 #include "core/record/clocks.h"
+#include "core/record/freshness.h"
 #include "core/record/verdict.h"
 #include "core/text/text.h"
 #include "fixtures/system/clock.h"
@@ -171,7 +172,8 @@ class Verifying {
          .phases = run.phases,
          .is_rehearsal = run.rehearsal(),
          .plan_digest = run.plan_digest,
-         .started = run.started},
+         .started = run.started,
+         .counts_until = CountsUntil(evidence_)},
         request_.now, list_);
   }
 

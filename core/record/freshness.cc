@@ -52,6 +52,17 @@ std::string EndOf(const Evidence& evidence) {
   return end;
 }
 
+std::string CountsUntil(const Evidence& evidence) {
+  std::string until;
+  for (const CaseResult& result : evidence.cases) {
+    const auto facts = evidence.run.about.find(result.check);
+    if (facts == evidence.run.about.end() || facts->second.max_age.count() == 0) continue;
+    const std::string here = UtcText(TimeOf(result.started) + facts->second.max_age);
+    if (until.empty() || here < until) until = here;
+  }
+  return until;
+}
+
 bool IsKnown(const FirstCheck& after, const RunHeader& run) {
   return !after.passed.empty() ||
          std::any_of(run.declared.begin(), run.declared.end(),

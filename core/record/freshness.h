@@ -10,6 +10,9 @@ namespace gonogo {
 // Returns when the results of the run were put together, or its last case ended: UTC.
 std::string EndOf(const Evidence& evidence);
 
+// Returns until when all results count that have a max_age: UTC. "": none has one.
+std::string CountsUntil(const Evidence& evidence);
+
 // Returns whether the order is to be judged: a run of selected checks may lack the first one.
 bool IsKnown(const FirstCheck& after, const RunHeader& run);
 

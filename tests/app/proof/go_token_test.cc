@@ -71,6 +71,8 @@ TEST_F(GoTokens, AreForOneDatabase) {
 TEST_F(GoTokens, Expire) {
   Expect(CheckToken(Text(minutes(31)), request_), 0, "valid until 2026-02-21T10:01:00.000Z");
   Expect(CheckToken(Text(minutes(30)), request_), 1, "it expired at 2026-02-21T10:00:00.000Z");
+  verified_.evidence.run.about["rows"] = {.gate = "row_count", .owner = "", .max_age = minutes(29)};
+  Expect(CheckToken(Text(), request_), 1, "it expired at 2026-02-21T09:59:01.000Z");
   request_.now = "2026-02-21T09:28:00.000Z";
   Expect(CheckToken(Text(), request_), 1, "a clock is wrong");
 }

@@ -74,6 +74,21 @@ TEST_F(Verify, SignedEvidenceIsVerified) {
   EXPECT_FALSE(list.Has(PointState::kNote));
 }
 
+// It is half an hour later.
+TEST_F(Verify, AGoEndsWithTheMaxAgeOfACheck) {
+  Evidence evidence = GoodEvidence();
+  evidence.run.about["rows"] = {.gate = "row_count", .owner = "", .max_age = minutes(30)};
+  Write(evidence);
+  Sign(dba_);
+  Expect(Verified("go"), "VERIFIED", "results that count until 2026-02-21T10:00:01.000Z");
+  evidence.run.about["rows"].max_age = minutes(29);
+  Write(evidence);
+  Sign(dba_);
+  Expect(Verified("go"), "WRONG",
+         "but a check's max_age_minutes ended at 2026-02-21T09:59:01.000Z");
+  Expect(Verified("signed"), "VERIFIED", "GO");
+}
+
 TEST_F(Verify, WhatNobodySignedIsNotVerified) {
   Expect(Verified(), "NOT VERIFIED", "nothing is signed");
   Sign(dba_);

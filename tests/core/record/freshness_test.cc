@@ -133,6 +133,15 @@ TEST_F(MaxAge, TheEndOfAMergedRunIsWhenItWasMerged) {
   EXPECT_EQ(Judged().substr(0, 24), "NO-GO (could not decide)");
 }
 
+TEST_F(MaxAge, AllCountUntilTheFirstNoLongerDoes) {
+  EXPECT_EQ(CountsUntil(evidence_), "");
+  Add("fence", 5);
+  Add("rows", 0);
+  EXPECT_EQ(CountsUntil(evidence_), At(35));
+  evidence_.run.about["rows"].max_age = std::chrono::minutes(20);
+  EXPECT_EQ(CountsUntil(evidence_), At(20));
+}
+
 TEST_F(MaxAge, TextThatIsNoTimeIsRefused) {
   Add("fence", 0).started = "yesterday";
   EXPECT_THROW(ExpireResults(evidence_), PlanError);
