@@ -79,7 +79,7 @@ std::span<const Hazard> AllHazards() {  // NOLINT(readability-function-size): a 
       {"The tools of the migration are still in the database",
        {"leftovers"}},
       {"The source's schema changed during the copy",
-       {"columns", "types", "functions"}},
+       {"schema_frozen", "columns", "types", "functions"}},
       {"Enums have other labels, or the same in another order",
        {"enum_order", "types"}},
       {"Domains, composite types or ranges differ",

@@ -50,6 +50,12 @@ BaselineFacts BaselineFactsFrom(const Json& json) {
           .sizes = json.value("sizes", Json::object())};
 }
 
+Json ToJson(const SchemaFacts& facts) { return {{"file", facts.file}, {"sha256", facts.sha256}}; }
+
+SchemaFacts SchemaFactsFrom(const Json& json) {
+  return {.file = json.at("file"), .sha256 = json.at("sha256")};
+}
+
 Json ToJson(const SnapshotFacts& facts) {
   return {{"folder", facts.folder},
           {"bytes", facts.bytes},

@@ -43,6 +43,15 @@ struct BaselineFacts {
 Json ToJson(const BaselineFacts& facts);
 BaselineFacts BaselineFactsFrom(const Json& json);
 
+// The schema of the source that preflight recorded: a file of core/record/recorded_schema.h.
+struct SchemaFacts {
+  std::string file;
+  std::string sha256;  // of the file
+};
+
+Json ToJson(const SchemaFacts& facts);
+SchemaFacts SchemaFactsFrom(const Json& json);
+
 // The last snapshot that finalize took: a dump in pg_dump's directory format.
 struct SnapshotFacts {
   std::string folder;

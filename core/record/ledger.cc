@@ -183,6 +183,11 @@ std::optional<BaselineFacts> Ledger::LastBaseline() const {
   return baseline == nullptr ? std::nullopt : std::optional(BaselineFactsFrom(*baseline));
 }
 
+std::optional<SchemaFacts> Ledger::LastSchema() const {
+  const Json* const schema = LastPreflightFact(lines, "schema");
+  return schema == nullptr ? std::nullopt : std::optional(SchemaFactsFrom(*schema));
+}
+
 const LedgerLine* Ledger::LastResult(Phase stage) const {
   const auto found = std::find_if(lines.rbegin(), lines.rend(), [&](const LedgerLine& line) {
     const bool is_end =

@@ -72,9 +72,10 @@ struct Ledger {
   // Returns when a backup was last restored, or "".
   std::string LastRestored() const;
 
-  // Returns the last backup and the last baseline that preflight noted, or nothing.
+  // Returns the last backup, baseline and schema that preflight noted, or nothing.
   std::optional<BackupFacts> LastBackup() const;
   std::optional<BaselineFacts> LastBaseline() const;
+  std::optional<SchemaFacts> LastSchema() const;
 
   // Returns the last end of the stage or of a look at it, or null.
   const LedgerLine* LastResult(Phase stage) const;

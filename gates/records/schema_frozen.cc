@@ -66,6 +66,7 @@ class Comparison {
       if (found != now.end()) {
         CompareParts(relation, parts, found->second);
       } else if (!relation.empty()) {
+        if (IsView(relation, recorded_.objects)) continue;
         Add(relation, "no longer there", "as at preflight");
       } else {
         CompareParts(relation, parts, {});
@@ -73,7 +74,7 @@ class Comparison {
     }
     for (const auto& [relation, parts] : now) {
       outcome_.examined += static_cast<std::int64_t>(parts.size());
-      if (recorded_.objects.contains(relation)) continue;
+      if (recorded_.objects.contains(relation) || IsView(relation, now)) continue;
       if (relation.empty()) {
         CompareParts(relation, {}, parts);
       } else {
@@ -90,6 +91,14 @@ class Comparison {
 
  private:
   using Parts = SchemaObjects::mapped_type;
+
+  // A view is an object of its own.
+  static bool IsView(const std::string& relation, const SchemaObjects& objects) {
+    const auto others = objects.find("");
+    if (others == objects.end()) return false;
+    return others->second.contains("view " + relation) ||
+           others->second.contains("materialized view " + relation);
+  }
 
   void CompareParts(const std::string& relation, const Parts& before, const Parts& now) {
     const std::string prefix = relation.empty() ? "" : relation + " ";

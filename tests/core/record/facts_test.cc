@@ -79,6 +79,7 @@ TEST(Facts, OfChecksAreReadAsTheyWereWritten) {
 TEST(Facts, WithoutWhatCannotBeGuessedAreRefused) {
   EXPECT_THROW(BackupFactsFrom({{"folder", "backup/1"}}), Json::exception);
   EXPECT_THROW(BaselineFactsFrom({{"file", "baseline.json"}}), Json::exception);
+  EXPECT_THROW(SchemaFactsFrom({{"file", "schema_of_source.json"}}), Json::exception);
   EXPECT_THROW(SnapshotFactsFrom({{"folder", "backup/1"}, {"sha256", "d1"}}), Json::exception);
 }
 
