@@ -35,8 +35,8 @@ struct GoToken {
 };
 
 // Returns the token of a run that was verified. It is valid for that long after the run began, so
-// that a new token doesn't make an old run newer, and no longer than any check's result counts. Throws PlanError if the evidence doesn't tell
-// which database the target is.
+// that a new token doesn't make an old run newer, and no longer than any check's result counts.
+// Throws PlanError if the evidence doesn't tell which database the target is.
 GoToken TokenOf(const Verification& verified, std::chrono::minutes valid);
 
 // Returns the token as one line without blanks: a DSSE envelope in base64.
