@@ -95,5 +95,12 @@ TEST_F(GoCommand, GivesNoTokenForLess) {
   EXPECT_NE(ReadFile(Path("errors")).find("no token: the evidence is WRONG\n"), std::string::npos);
 }
 
+// A token is of one run.
+TEST_F(GoCommand, NeedsTheFolderOfARun) {
+  migration_.scratch().File("ledger.jsonl", "");
+  Expect(RunGonogo({"go", "--evidence", Path(""), "--sign-key", Path("key")}), 2,
+         "is the folder of a migration: give that of a run, ");
+}
+
 }  // namespace
 }  // namespace gonogo::testing_support

@@ -1,6 +1,8 @@
 // gonogo waive: accepts findings with a reason and an expiry date, and never errors.
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include "core/json/json.h"
 #include "tests/support/migrations/signed_migration.h"
 
@@ -144,6 +146,29 @@ TEST_F(Waive, AcceptsExactlyWhatWasSeen) {
   EXPECT_TRUE(OutputHas(red, "PUBLIC")) << red.output;
   EXPECT_TRUE(OutputHas(red, "1 finding accepted by the team until 2999-12-31: monitors"))
       << red.output;
+}
+
+// What somebody edited isn't what was seen.
+TEST_F(Waive, RefusesARunThatIsDamaged) {
+  ASSERT_EQ(RunRowCount().status, 1);
+  const auto as_seen = [&] {
+    return migration_.RunProgram({"waive", "--check", "row_count", "--subject", "public.t",
+                                  "--as-seen", "--reason", "seen", "--owner", "the team", "--until",
+                                  "2999-12-31", "--run", migration_.evidence(), "--dry-run"});
+  };
+  EXPECT_EQ(as_seen().status, 0) << as_seen().output;
+  const std::string evidence = migration_.evidence() + "/evidence.jsonl";
+  std::string lines = ReadFile(evidence);
+  const auto refused = [&](const std::string& text, const std::string& words) {
+    std::ofstream(evidence, std::ios::trunc) << text;
+    const ProcessResult run = as_seen();
+    EXPECT_EQ(run.status, 2) << run.output;
+    EXPECT_TRUE(OutputHas(run, words)) << run.output;
+  };
+  refused(lines.substr(0, lines.size() - 3), "the line is cut off");
+  refused(lines.substr(0, lines.find('\n') + 1), "isn't what follows from the lines");
+  refused(lines.replace(lines.rfind("\"examined\":"), 12, "\"examined\":7"),
+          "isn't what follows from the lines");
 }
 
 TEST_F(Waive, FindsTheLastRunAndIsFoundFromBelow) {
