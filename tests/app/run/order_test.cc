@@ -110,7 +110,22 @@ TEST_F(Order, AMergeComparesTheTimesOfTheParts) {
   EXPECT_EQ(right.status, 0) << right.output;
 }
 
+// Whichever of the two runs first.
 TEST_F(Order, ShardsProveThatNobodyWroteInstead) {
+  Json plan = Plan(true);
+  plan["checks"][1]["words"] = {"true"};
+  Write(plan);
+  const std::string set = scratch_.Path("set");
+  ASSERT_EQ(Run({"shard", "plan", "cutover", "--shards", "2", "--set", set}).status, 0);
+  for (const char* const shard : {"1", "2"}) {
+    const ProcessResult run = Run({"shard", "run", "--set", set, "--shard", shard});
+    EXPECT_EQ(run.status, 0) << run.output;
+  }
+  const ProcessResult merged = Run({"shard", "merge", "--set", set});
+  EXPECT_EQ(merged.status, 0) << merged.output;
+}
+
+TEST_F(Order, AHeldSnapshotIsTooOld) {
   const Words held = {"shard", "plan",   "cutover", "--shards",
                       "2",     "--hold", "--set",   scratch_.Path("held")};
   const ProcessResult refused = Run(held);
