@@ -14,5 +14,10 @@ FROM (VALUES
     ('query_plans_app', true, 7, 'SELECT rare FROM nowhere', 1, 1)
 ) AS v (role, toplevel, queryid, query, calls, total_exec_time)
 JOIN pg_roles AS r ON r.rolname = v.role
-CROSS JOIN pg_database AS d WHERE d.datname = current_database();
+CROSS JOIN pg_database AS d WHERE d.datname = current_database()
+UNION ALL
+SELECT r.oid, d.oid, true, 8, 'SELECT nothing FROM of_another_database', 1, 5000
+FROM pg_roles AS r
+JOIN pg_database AS d ON d.datname = 'postgres'
+WHERE r.rolname = 'query_plans_app';
 ALTER EXTENSION pg_stat_statements ADD VIEW pg_stat_statements;
