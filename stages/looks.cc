@@ -182,10 +182,16 @@ std::string FirstAct(const Plan& plan, const Ledger& ledger, Phase stage) {
   const auto commands = StageCommandsOf(plan.stages.at(stage));
   // Inside one database, a rollback that was interrupted has restored nothing.
   const auto lines = plan.has_source() ? ledger.StepsInForce(stage) : ledger.SinceRestored(stage);
+  std::string first;
   for (const LedgerLine& line : lines) {
-    if (line.event == LedgerEvent::kStepBegan && !IsChecksStep(commands, line.step)) return line.at;
+    if (line.step == kUndoneStep) {
+      first.clear();
+    } else if (line.event == LedgerEvent::kStepBegan && first.empty() &&
+               !IsChecksStep(commands, line.step)) {
+      first = line.at;
+    }
   }
-  return "";
+  return first;
 }
 
 std::vector<Reliance> ReliedOn(const Plan& plan, const Ledger& ledger,

@@ -1,6 +1,7 @@
 // Runs checks in a child process, `gonogo run`, and compares its verdict with its exit status.
 #include "app/run/child_run.h"
 
+#include <algorithm>
 #include <map>
 
 #include "app/exit_status.h"
@@ -93,9 +94,20 @@ void NameAsLatest(const fs::path& migration, const fs::path& run) {
   if (migration.parent_path().filename() == "evidence") NameLatest(run, migration.parent_path());
 }
 
+// Without a limit, the longest time that a process may run.
+Bounds BoundsUntil(Moment until) {
+  Bounds bounds{.interrupted = WasInterrupted};
+  if (until == Moment::max()) return bounds;
+  const auto left = until - std::chrono::steady_clock::now();
+  bounds.timeout =
+      std::max(std::chrono::ceil<std::chrono::milliseconds>(left), std::chrono::milliseconds(1));
+  return bounds;
+}
+
 }  // namespace
 
-CasesResult RunInChild(const RunContext& context, Phase phase, const RunOptions& options) {
+CasesResult RunInChild(const RunContext& context, Phase phase, const RunOptions& options,
+                       Moment until) {
   const fs::path& folder = context.migration.folder;
   const fs::path evidence = folder / "runs" / (NewRunId() + "-" + PhaseName(phase));
   NameAsLatest(folder, evidence);
@@ -108,7 +120,7 @@ CasesResult RunInChild(const RunContext& context, Phase phase, const RunOptions&
                  {.folder = fs::current_path().string(),
                   .whole_environment = false,
                   .shows_output = !options.json,
-                  .bounds = Bounds{.interrupted = WasInterrupted}});
+                  .bounds = BoundsUntil(until)});
   ThrowIfInterrupted();
   CasesResult result{.status = ended.status,
                      .evidence = fs::relative(evidence, folder).string(),

@@ -159,22 +159,23 @@ StageResult OneStage::Look() {
 }
 
 StageRun OneStage::MakeStageRun() {
-  return {.stage = StageOf(phase_),
-          .plan = context_.plan,
-          .environment = context_.environment,
-          .arguments = arguments_,
-          .source = context_.endpoints.source,
-          .target = context_.endpoints.target,
-          .migration = context_.migration,
-          .ledger = ledger_,
-          .jobs = options_.run.effort.jobs,
-          .throw_away = servers_ != nullptr && servers_->throw_away(),
-          .rehearse = options_.rehearse,
-          .tool = ToolName(),
-          .output = {.print_line = [this](const std::string& line) { Print(line); },
-                     .print_progress = ShowProgressLine},
-          .check_lock = [this] { servers_->RequireLock(); },
-          .run_checks = [this](const auto& checks) { return RunChecks(checks); }};
+  return {
+      .stage = StageOf(phase_),
+      .plan = context_.plan,
+      .environment = context_.environment,
+      .arguments = arguments_,
+      .source = context_.endpoints.source,
+      .target = context_.endpoints.target,
+      .migration = context_.migration,
+      .ledger = ledger_,
+      .jobs = options_.run.effort.jobs,
+      .throw_away = servers_ != nullptr && servers_->throw_away(),
+      .rehearse = options_.rehearse,
+      .tool = ToolName(),
+      .output = {.print_line = [this](const std::string& line) { Print(line); },
+                 .print_progress = ShowProgressLine},
+      .check_lock = [this] { servers_->RequireLock(); },
+      .run_checks = [this](const auto& checks, Moment until) { return RunChecks(checks, until); }};
 }
 
 Json OneStage::Beginning() const {
@@ -276,7 +277,7 @@ void OneStage::ActAndJudge(StageResult& result) {
   if (arguments_.Has("max_minutes")) JudgeTime(arguments_.Number("max_minutes"), start, result);
 }
 
-CasesResult OneStage::RunChecks(const std::vector<std::string>& checks) {
+CasesResult OneStage::RunChecks(const std::vector<std::string>& checks, Moment until) {
   RunOptions options = options_.run;
   // All checks of a phase are selected by its name, so that the run can be compared with one by
   // hand.
@@ -288,7 +289,7 @@ CasesResult OneStage::RunChecks(const std::vector<std::string>& checks) {
   // Without --json the child shows its own progress.
   const Activity activity(options.json ? fmt::format("  ...    stage {}: checks", PhaseName(phase_))
                                        : "");
-  CasesResult result = RunInChild(context_, phase_, options);
+  CasesResult result = RunInChild(context_, phase_, options, until);
   waived_.insert(waived_.end(), result.waived.begin(), result.waived.end());
   if (!result.counted.empty()) counted_ = result.counted;
   for (const auto& [kind, count] : result.cases.items()) {

@@ -71,7 +71,7 @@ class OneStage {
   void RequireClock() const;
   void RequireOwnBaseline();
   void RequireUnchanged(StageResult& result) const;
-  CasesResult RunChecks(const std::vector<std::string>& checks);
+  CasesResult RunChecks(const std::vector<std::string>& checks, Moment until = Moment::max());
   Json Ending(const StageResult& result) const;
   void Print(const std::string& line) const;
 

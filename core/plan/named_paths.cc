@@ -134,7 +134,10 @@ std::vector<NamedPath> PathsNamedBy(const Stage& stage, const Arguments& argumen
   PathFinder finder("stage " + PhaseName(stage.phase));
   finder.FindIn(arguments.values(), stage.parameters);
   finder.FindIn(arguments.values(), StageKeys());
-  for (const StageCommand& command : StageCommandsOf(arguments)) {
+  std::vector<StageCommand> commands = StageCommandsOf(arguments);
+  const Undo undo = UndoOf(arguments);
+  commands.insert(commands.end(), undo.commands.begin(), undo.commands.end());
+  for (const StageCommand& command : commands) {
     if (command.kind == CommandKind::kProgram) finder.GuessIn(command.arguments, environment);
   }
   return std::move(finder).Found();

@@ -3,9 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
 #include "core/error.h"
+#include "core/text/suggestion.h"
 #include "core/text/text.h"
 
 namespace gonogo {
@@ -72,16 +74,12 @@ StageCommand CommandFrom(const Arguments& given) {
   return {.name = name, .kind = kind.kind, .arguments = Arguments(arguments)};
 }
 
-}  // namespace
-
-std::vector<std::string> StageCommand::checks() const {
-  return kind == CommandKind::kChecks ? arguments.Texts("checks") : std::vector<std::string>();
-}
-
-std::vector<StageCommand> StageCommandsOf(const Arguments& stage) {
+// Adds their names to `names`.
+std::vector<StageCommand> CommandsIn(const Arguments& stage, const std::string& key,
+                                     std::set<std::string>& names) {
   std::vector<StageCommand> commands;
-  std::set<std::string> names;
-  for (const Json& given : stage.Map("commands")) {
+  if (!stage.Has(key)) return commands;
+  for (const Json& given : stage.Map(key)) {
     commands.push_back(CommandFrom(Arguments(given)));
     const std::string& name = commands.back().name;
     if (!names.insert(name).second) {
@@ -89,6 +87,43 @@ std::vector<StageCommand> StageCommandsOf(const Arguments& stage) {
     }
   }
   return commands;
+}
+
+}  // namespace
+
+std::vector<std::string> StageCommand::checks() const {
+  return kind == CommandKind::kChecks ? arguments.Texts("checks") : std::vector<std::string>();
+}
+
+std::vector<StageCommand> StageCommandsOf(const Arguments& stage) {
+  std::set<std::string> names;
+  return CommandsIn(stage, "commands", names);
+}
+
+Undo UndoOf(const Arguments& stage) {
+  std::set<std::string> names;
+  const std::vector<StageCommand> commands = CommandsIn(stage, "commands", names);
+  const std::vector<std::string> undone(names.begin(), names.end());
+  Undo undo{.commands = CommandsIn(stage, "undo", names),
+            .after_s = stage.Has("undo_after_s") ? stage.Integer("undo_after_s") : 0,
+            .no_return = stage.Has("no_return") ? stage.Text("no_return") : ""};
+  if (undo.commands.empty() && (undo.after_s > 0 || !undo.no_return.empty())) {
+    throw PlanError(
+        "\"undo_after_s\" and \"no_return\" need \"undo\": what takes the commands back");
+  }
+  if (!undo.commands.empty() && commands.empty()) {
+    throw PlanError("\"undo\" needs \"commands\", which it takes back");
+  }
+  if (!undo.no_return.empty() &&
+      std::find(undone.begin(), undone.end(), undo.no_return) == undone.end()) {
+    throw PlanError(fmt::format("\"no_return\" names no command of the stage: \"{}\"{}",
+                                undo.no_return, Suggestion(undo.no_return, undone)));
+  }
+  for (const StageCommand& command : undo.commands) {
+    if (command.kind != CommandKind::kChecks && command.kind != CommandKind::kSequences) continue;
+    throw PlanError(fmt::format("command \"{}\" of \"undo\" takes nothing back", command.name));
+  }
+  return undo;
 }
 
 std::vector<std::string> ChecksInCommands(const std::vector<StageCommand>& commands) {

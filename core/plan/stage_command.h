@@ -2,6 +2,7 @@
 // sequences, wait, or run checks that must pass before the next command.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,17 @@ struct StageCommand {
 // Returns the list under "commands" of a stage. Throws PlanError if a command has no action or more
 // than one, lacks a key, has a key of another action, or has a name that is taken.
 std::vector<StageCommand> StageCommandsOf(const Arguments& stage);
+
+// How a stage takes back its commands.
+struct Undo {
+  std::vector<StageCommand> commands;  // empty: it doesn't
+  std::int64_t after_s = 0;            // seconds since the first command; 0: without limit
+  std::string no_return;               // the first command that isn't undone; "": none
+};
+
+// Returns how the stage takes back its commands. Throws PlanError as StageCommandsOf does, and if a
+// command checks something or has the name of one that is undone, or if there is nothing to undo.
+Undo UndoOf(const Arguments& stage);
 
 // Returns the ids of all checks that the commands run.
 std::vector<std::string> ChecksInCommands(const std::vector<StageCommand>& commands);

@@ -39,6 +39,9 @@ struct LedgerLine {
 // The step of finalize that takes the last snapshot. The details of its end are SnapshotFacts.
 inline constexpr const char* kSnapshotStep = "snapshot of the source";
 
+// The step that notes that a stage's commands were taken back.
+inline constexpr const char* kUndoneStep = "undone";
+
 // The step of rollback that restores a backup. It undoes all steps before it.
 inline constexpr const char* kRestoreStep = "restore";
 

@@ -137,8 +137,7 @@ Gate Definition() {
       .summary = "The rollback was rehearsed recently, passed, and took little enough time.",
       .meaning = "Nobody has shown lately that the rollback works and is quick enough.",
       .remedy =
-          "Rehearse this version of the plan with gonogo rehearse, and name its ledger.jsonl, or the "
-          "folder of several rehearsals, in the parameter ledger.",
+          "Rehearse this version with gonogo rehearse, and name its ledger.jsonl, or a folder of several.",
       .phases = {Phase::kGate},
       .parameters = {PathParameter("ledger",
                                    "ledger.jsonl of the rehearsal, or a folder with such files "

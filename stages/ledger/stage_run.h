@@ -2,6 +2,7 @@
 // run checks.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -35,6 +36,8 @@ struct CasesResult {
   Json counted = Json::object();     // tables, source_rows and target_rows; {} if nothing counted
 };
 
+using Moment = std::chrono::steady_clock::time_point;
+
 struct StageRun {
   const Stage& stage;
   const Plan& plan;
@@ -50,9 +53,10 @@ struct StageRun {
   std::string tool;         // "gonogo 0.1.0"
   StageOutput output;
   std::function<void()> check_lock;  // throws DatabaseError if this run lost its lock
-  // Runs these checks in the stage's phase, or all checks of the phase if the list is empty. Throws
-  // Interrupted.
-  std::function<CasesResult(const std::vector<std::string>& checks)> run_checks;
+  // Runs these checks in the stage's phase, or all checks of the phase if the list is empty, until
+  // that moment at most: what isn't done then couldn't decide. Throws Interrupted.
+  std::function<CasesResult(const std::vector<std::string>& checks, Moment until)> run_checks;
+  Moment deadline = Moment::max();  // of the command that runs
 
   bool dry() const { return ledger == nullptr; }
 

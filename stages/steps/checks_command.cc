@@ -71,7 +71,7 @@ std::chrono::milliseconds PassedFor(const std::vector<ChecksRun>& runs,
 
 std::string RunOnce(StageRun& run, const StageCommand& command) {
   run.check_lock();
-  const CasesResult result = run.run_checks(command.checks());
+  const CasesResult result = run.run_checks(command.checks(), run.deadline);
   NoteDone(run, command,
            ToJson(ChecksFacts{.status = result.status,
                               .evidence = result.evidence,
@@ -97,7 +97,10 @@ std::string RunChecksCommand(StageRun& run, const StageCommand& command) {
     const auto next = std::chrono::steady_clock::now() + interval;
     std::string failure = RunOnce(run, command);
     if (!failure.empty() || PassedFor(RunsOf(run, command), interval) >= wanted) return failure;
-    SleepUntil(next);
+    SleepUntil(std::min(next, run.deadline));
+    if (std::chrono::steady_clock::now() >= run.deadline) {
+      return fmt::format("checks \"{}\" haven't passed for {} h", command.name, wanted.count());
+    }
   }
 }
 
@@ -105,7 +108,7 @@ std::string AskAgain(StageRun& run, const std::vector<std::string>& checks) {
   if (checks.empty()) return "";
   run.check_lock();
   run.output.print_line("  asks again: " + Join(checks, ", "));
-  const CasesResult result = run.run_checks(checks);
+  const CasesResult result = run.run_checks(checks, run.deadline);
   if (result.status == kPassed) return "";
   const std::string what = fmt::format(
       "{} passed before and does no longer: {}; close the source, and run this again, or go "

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <stdexcept>
@@ -38,13 +39,21 @@ std::string DescribeProgram(const StageRun& run, const StageCommand& command) {
 
 void RequireProgram(const StageRun& run, const StageCommand& command) { ProgramOf(run, command); }
 
+// At least a second, so that it can say something.
+std::chrono::seconds TimeLeft(const StageRun& run) {
+  const auto left = run.deadline - std::chrono::steady_clock::now();
+  return std::max(std::chrono::ceil<std::chrono::seconds>(left), std::chrono::seconds(1));
+}
+
 std::string RunProgram(StageRun& run, const StageCommand& command) {
-  const ProcessResult result = RunPlanProgram(ProgramOf(run, command));
+  PlanProgram program = ProgramOf(run, command);
+  program.timeout = std::min(program.timeout, TimeLeft(run));
+  const ProcessResult result = RunPlanProgram(program);
   ThrowIfInterrupted();
   NoteDone(run, command, {{"status", result.status}, {"output", result.output}});
   if (result.ending == Ending::kTimedOut) {
     throw std::runtime_error(fmt::format("command \"{}\" didn't finish within {} s", command.name,
-                                         command.arguments.Integer("timeout_s")));
+                                         program.timeout.count()));
   }
   if (result.status == 0) return "";
   return fmt::format("command \"{}\" failed with exit status {}:\n{}", command.name, result.status,
@@ -136,8 +145,8 @@ std::string DescribeWait(const StageRun& /*run*/, const StageCommand& command) {
 }
 
 std::string RunWait(StageRun& run, const StageCommand& command) {
-  SleepUntil(std::chrono::steady_clock::now() +
-             std::chrono::seconds(command.arguments.Integer("wait_s")));
+  SleepUntil(std::min(run.deadline, std::chrono::steady_clock::now() +
+                                        std::chrono::seconds(command.arguments.Integer("wait_s"))));
   NoteDone(run, command, Json::object());
   return "";
 }
@@ -173,7 +182,11 @@ void RequirePossible(const StageRun& run, const StageCommand& command) {
   ActionOf(command).require_possible(run, command);
 }
 
-std::string RunStageCommand(StageRun& run, const StageCommand& command) {
+std::string RunAndNote(StageRun& run, const StageCommand& command) {
+  ThrowIfInterrupted();
+  run.check_lock();
+  run.output.print_line("  " + Describe(run, command));
+  NoteBegun(run, command);
   return ActionOf(command).run(run, command);
 }
 

@@ -15,8 +15,9 @@ std::string Describe(const StageRun& run, const StageCommand& command);
 // Throws PlanError if the command is sure to fail, DatabaseError if a server can't be asked.
 void RequirePossible(const StageRun& run, const StageCommand& command);
 
-// Runs the command and notes its end in the ledger. Returns how it failed, or "". Throws PlanError,
-// DatabaseError or std::runtime_error if it couldn't be done, Interrupted.
-std::string RunStageCommand(StageRun& run, const StageCommand& command);
+// Prints what the command does, runs it, and notes its begin and its end in the ledger. Returns how
+// it failed, or "". Throws PlanError, DatabaseError or std::runtime_error if it couldn't be done,
+// Interrupted.
+std::string RunAndNote(StageRun& run, const StageCommand& command);
 
 }  // namespace gonogo

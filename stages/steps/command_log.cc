@@ -13,7 +13,7 @@ constexpr const char* kRestartStep = "commands from the first";
 std::vector<LedgerLine> LinesThatCount(const Ledger& ledger, Phase stage) {
   std::vector<LedgerLine> lines;
   for (const LedgerLine& line : ledger.StepsInForce(stage)) {
-    if (line.step == kRestartStep) lines.clear();
+    if (line.step == kRestartStep || line.step == kUndoneStep) lines.clear();
     lines.push_back(line);
   }
   return lines;
@@ -31,6 +31,10 @@ void NoteDone(StageRun& run, const StageCommand& command, const Json& details) {
 
 void NoteRestart(StageRun& run) {
   run.ledger->Append(LedgerEvent::kStepDone, run.stage.phase, kRestartStep, Json::object());
+}
+
+void NoteUndone(StageRun& run, const std::string& why) {
+  run.ledger->Append(LedgerEvent::kStepDone, run.stage.phase, kUndoneStep, {{"why", why}});
 }
 
 std::vector<LedgerLine> CommandLines(const StageRun& run) {

@@ -16,6 +16,9 @@ void NoteDone(StageRun& run, const StageCommand& command, const Json& details);
 // Notes that the commands start again from the first one: what was noted before no longer counts.
 void NoteRestart(StageRun& run);
 
+// Notes that the commands were taken back: the stage has changed nothing any more.
+void NoteUndone(StageRun& run, const std::string& why);
+
 // Returns the evidence folders of the stage's commands that ran checks: of each the last run, if it
 // passed and still counts. Paths are as in the ledger.
 std::vector<std::string> PassedRuns(const Ledger& ledger, Phase stage);

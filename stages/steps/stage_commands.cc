@@ -2,22 +2,26 @@
 // application without writes.
 #include "stages/steps/stage_commands.h"
 
+#include <algorithm>
+#include <chrono>
+
 #include "core/plan/stage_command.h"
-#include "fixtures/system/interrupt.h"
 #include "stages/steps/checks_command.h"
 #include "stages/steps/command_actions.h"
-#include "stages/steps/command_log.h"
 #include "stages/steps/resume_point.h"
+#include "stages/steps/undoing.h"
 
 namespace gonogo {
 namespace {
 
-std::string RunAndNote(StageRun& run, const StageCommand& command) {
-  ThrowIfInterrupted();
-  run.check_lock();
-  run.output.print_line("  " + Describe(run, command));
-  NoteBegun(run, command);
-  return RunStageCommand(run, command);
+// Runs these commands, up to the first that fails. Returns how it failed, or "".
+std::string RunRange(StageRun& run, const std::vector<StageCommand>& commands, std::size_t first,
+                     std::size_t end) {
+  for (std::size_t i = first; i < end; ++i) {
+    if (std::chrono::steady_clock::now() >= run.deadline) return commands[i].name + " hasn't begun";
+    if (std::string failure = RunAndNote(run, commands[i]); !failure.empty()) return failure;
+  }
+  return "";
 }
 
 }  // namespace
@@ -30,19 +34,28 @@ StageOutcome DoCommands(StageRun& run) {
     }
     return {};
   }
+  Undoing undoing(run, commands);
   const std::size_t first = ResumePoint(run, commands);
   if (first == 0) {
     for (const StageCommand& command : commands) RequirePossible(run, command);
+    undoing.RequirePossible();
   } else {
     run.output.print_line("  resumes at " + commands[first].name);
-    const std::string failure = AskAgain(run, FencesToAskAgain(run, commands, first));
-    if (!failure.empty()) return {.failures = {failure}};
   }
-  for (std::size_t i = first; i < commands.size(); ++i) {
-    if (const std::string failure = RunAndNote(run, commands[i]); !failure.empty()) {
-      return {.failures = {failure}};
+  const auto run_up_to = [&](std::size_t begin, std::size_t end) {
+    std::string failure;
+    if (begin > 0 && begin == first) {
+      failure = AskAgain(run, FencesToAskAgain(run, commands, first));
     }
+    return failure.empty() ? RunRange(run, commands, begin, end) : failure;
+  };
+  const std::size_t undone = std::max(first, undoing.end());
+  if (first < undoing.end()) {
+    const std::string failure = undoing.Try([&] { return run_up_to(first, undone); });
+    if (!failure.empty()) return undoing.TakeBack(failure);
   }
+  const std::string failure = run_up_to(undone, commands.size());
+  if (!failure.empty()) return {.failures = {failure}};
   return {};
 }
 

@@ -209,7 +209,20 @@ const std::vector<Parameter>& StageKeys() {
                           "what the stage does after its own act and before its checks, in this "
                           "order; preflight, dual-write and rollback do it before their own act",
                           CommandKeys())
-          .DefaultEmpty()};
+          .DefaultEmpty(),
+      ObjectListParameter("undo",
+                          "commands that take back those above, if one of them fails or they "
+                          "aren't done in time; programs, flags, source_writes and waits",
+                          CommandKeys())
+          .DefaultEmpty(),
+      IntegerParameter("undo_after_s",
+                       "seconds since the first command after which the stage is undone; if not "
+                       "given: only if a command fails")
+          .AtLeast(1),
+      TextParameter("no_return",
+                    "the name of the command from whose beginning on nothing is undone; if not "
+                    "given: after the last command")
+          .Literal()};
   return keys;
 }
 

@@ -82,6 +82,9 @@ class StageReader {
       for (const StageCommand& command : StageCommandsOf(stage)) {
         RequireUsable(command, plan_, phase);
       }
+      for (const StageCommand& command : UndoOf(stage).commands) {
+        RequireUsable(command, plan_, phase);
+      }
     } catch (const PlanError& error) {
       document_.ThrowAt(pointer, error.what());
     }

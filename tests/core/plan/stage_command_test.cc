@@ -57,6 +57,42 @@ TEST(StageCommands, MustNotHaveKeysOfAnotherAction) {
             "command \"flip\": \"flags\" is empty");
 }
 
+const Json kBack = {{"name", "back"}, {"flags", {{"A", "a"}}}};
+const Json kFlip = {{"name", "flip"}, {"flags", {{"A", "b"}}}};
+
+std::string UndoErrorOf(const Json& stage) {
+  try {
+    UndoOf(Arguments(stage));
+  } catch (const PlanError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+TEST(Undo, HasCommandsATimeAndAnEnd) {
+  const Undo undo = UndoOf(Arguments(
+      Json{{"commands", {kFlip}}, {"undo", {kBack}}, {"undo_after_s", 60}, {"no_return", "flip"}}));
+  ASSERT_EQ(undo.commands.size(), 1);
+  EXPECT_EQ(undo.commands[0].name, "back");
+  EXPECT_EQ(undo.after_s, 60);
+  EXPECT_EQ(undo.no_return, "flip");
+  EXPECT_TRUE(UndoOf(Arguments(Json{{"commands", {kFlip}}})).commands.empty());
+}
+
+TEST(Undo, TakesCommandsBack) {
+  EXPECT_EQ(UndoErrorOf({{"commands", {kFlip}}, {"undo_after_s", 60}}),
+            "\"undo_after_s\" and \"no_return\" need \"undo\": what takes the commands back");
+  EXPECT_EQ(UndoErrorOf({{"commands", Json::array()}, {"undo", {kBack}}}),
+            "\"undo\" needs \"commands\", which it takes back");
+  EXPECT_EQ(UndoErrorOf({{"commands", {kFlip}}, {"undo", {kBack}}, {"no_return", "flop"}}),
+            "\"no_return\" names no command of the stage: \"flop\"; did you mean \"flip\"?");
+  EXPECT_EQ(UndoErrorOf({{"commands", {kFlip}}, {"undo", {kFlip}}}),
+            "two commands have the name \"flip\"");
+  const Json look = {{"name", "look"}, {"checks", {"rows"}}};
+  EXPECT_EQ(UndoErrorOf({{"commands", {kFlip}}, {"undo", {look}}}),
+            "command \"look\" of \"undo\" takes nothing back");
+}
+
 TEST(StageCommands, MustHaveDifferentNames) {
   const Json close = {{"name", "close"}, {"source_writes", "off"}};
   EXPECT_THROW(Commands({close, close}), PlanError);
