@@ -143,6 +143,7 @@ class CasesRun {
     const std::string& passed = PassedAtOnce(*after);
     if (passed.empty()) return NotRun(one, WhyTooEarly(*after, passed, sees_));
     if (passed > sees_) AskAnew();
+    if (WasInterrupted()) return NotRun(one, "interrupted");  // nobody cancelled the new sessions
     CaseResult result = asked_->Run(one);
     result.sees = sees_;
     return result;

@@ -192,6 +192,11 @@ ReadableEvidence ReadWhatIsReadable(const std::string& lines, const std::string&
   if (read.evidence.run.run.empty()) {
     read.unreadable.insert(read.unreadable.begin(), file + ": the header line is missing");
   }
+  try {
+    ExpireResults(read.evidence);
+  } catch (const std::exception& error) {
+    read.unreadable.push_back(file + ": " + WhatIsWrong(error));
+  }
   return read;
 }
 

@@ -48,7 +48,7 @@ double NumberOf(const Json& sample) {
 
 }  // namespace
 
-double NumberIn(const HttpAnswer& answer) {
+std::optional<double> NumberIfAny(const HttpAnswer& answer) {
   const Json json = TryParseJson(answer.body);
   if (!json.is_object() || TextAt(json, "/status") != "success") {
     const std::string reason =
@@ -61,11 +61,16 @@ double NumberIn(const HttpAnswer& answer) {
   const Json result = json.contains(place) ? json.at(place) : Json();
   if (type == "scalar") return NumberOf(result);
   if (type != "vector" || !result.is_array()) Fail("the query isn't an instant query");
-  if (result.empty()) Fail("no data: the query finds no series");
+  if (result.empty()) return std::nullopt;
   if (result.size() > 1) {
     Fail(fmt::format("the query finds {} series; aggregate them to one", result.size()));
   }
   return NumberOf(result[0].is_object() ? result[0].value("value", Json()) : Json());
+}
+
+double NumberIn(const HttpAnswer& answer) {
+  if (const auto number = NumberIfAny(answer)) return *number;
+  Fail("no data: the query finds no series");
 }
 
 }  // namespace gonogo

@@ -8,6 +8,7 @@
 
 #include "core/error.h"
 #include "gates/services/prometheus_answer.h"
+#include "gates/services/prometheus_query.h"
 #include "gates/services/service_request.h"
 
 namespace gonogo {
@@ -16,16 +17,10 @@ namespace {
 using std::chrono::steady_clock;
 
 double ValueOfQuery(const Inspection& in, const char* query) {
-  constexpr std::chrono::milliseconds kQueryTimeout{10'000};
   const Arguments prometheus = in.arguments.Member("prometheus");
-  const std::string path = "/api/v1/query?query=" + PercentEncoded(prometheus.Text(query));
-  const std::string url = HttpUrlOf(prometheus.Map("url"), in.environment, path);
-  const auto answer = SendHttpRequest({.url = url, .json = ""}, TermsOf(in, kQueryTimeout));
-  if (const auto* const none = std::get_if<Unanswered>(&answer)) {
-    throw DatabaseError("Prometheus: " + none->words, "");
-  }
+  const HttpAnswer answer = AskPrometheus(in, prometheus.Map("url"), prometheus.Text(query));
   try {
-    return NumberIn(std::get<HttpAnswer>(answer));
+    return NumberIn(answer);
   } catch (const DatabaseError& error) {
     throw DatabaseError(fmt::format("{} ({})", error.what(), query), "");
   }

@@ -47,6 +47,7 @@ TEST(Hazards, EachGateThatExaminesADatabaseDetectsOne) {
                                    "migration_safety",
                                    "http",
                                    "http_health",
+                                   "monitoring",
                                    "redis",
                                    "chain_rpc",
                                    "slo",

@@ -195,9 +195,9 @@ TEST(EveryParameter, ThatIsAPathIsInputExceptThese) {
   for (const auto& [where, parameter] : EveryParameter()) {
     if (IsPath(parameter) && parameter.is_written) written.insert(where);
   }
-  EXPECT_EQ(written,
-            (std::set<std::string>{"command.folder", "plan.flag_file", "stage.commands.folder",
-                                   "rehearsal_evidence.ledger", "snapshot_kept.ledger"}));
+  EXPECT_EQ(written, (std::set<std::string>{"command.folder", "plan.flag_file",
+                                            "stage.commands.folder", "rehearsal_evidence.ledger",
+                                            "snapshot_kept.ledger", "stage.undo.folder"}));
 }
 
 // A text that names a file would not be found. These aren't files of the plan: paths in URLs, and
@@ -274,10 +274,12 @@ TEST(EveryGate, ThatReadsFilesNamesThem) {
     without.insert(entry.path().filename().string());
   }
   // They read what is in the "folder" of migration_safety, migration_history and pending_files;
-  // flags reads the plan's flag_file.
-  EXPECT_EQ(without, (std::set<std::string>{"alembic.cc", "changelog_files.cc", "django.cc",
-                                            "drizzle.cc", "files.cc", "flags.cc", "flyway.cc",
-                                            "prisma.cc", "tool_files.cc"}))
+  // flags reads the plan's flag_file, frequent_queries the file of query_plans, rehearsed_rollbacks
+  // the ledger of rehearsal_evidence, and schema_frozen what stage preflight wrote.
+  EXPECT_EQ(without, (std::set<std::string>{
+                         "alembic.cc", "changelog_files.cc", "django.cc", "drizzle.cc", "files.cc",
+                         "flags.cc", "flyway.cc", "frequent_queries.cc", "prisma.cc",
+                         "rehearsed_rollbacks.cc", "schema_frozen.cc", "tool_files.cc"}))
       << "give the gate a PathParameter, so that the plan's digest covers the file";
 }
 
