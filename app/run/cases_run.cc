@@ -1,14 +1,10 @@
 // Runs the cases of a run: sessions -> GoogleTest -> lines of evidence.
 #include "app/run/cases_run.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
 #include <iostream>
 #include <map>
-#include <memory>
-#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -23,32 +19,11 @@
 #include "core/record/clocks.h"
 #include "core/record/freshness.h"
 #include "core/record/verdict.h"
-#include "fixtures/pair.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/interrupt.h"
-#include "gates/inspection.h"
-#include "gates/run_check.h"
 
 namespace gonogo {
 namespace {
-
-Server ServerOf(const Side& side) {
-  if (side.failure) return {.side = side.name, .error = side.failure->what()};
-  const ServerIdentity& identity = *side.identity;
-  return {.side = side.name,
-          .error = "",
-          .address = side.address,
-          .version = identity.version,
-          .system_identifier = identity.system_identifier.value_or(""),
-          .database_oid = identity.database_oid,
-          .snapshot = identity.snapshot,
-          .wal_lsn = identity.wal_lsn,
-          .snapshot_time = identity.snapshot_time,
-          .clock = identity.clock,
-          .clock_ahead = identity.clock_ahead,
-          .in_recovery = identity.in_recovery,
-          .throw_away = identity.throw_away};
-}
 
 class CasesRun {
  public:
@@ -60,12 +35,12 @@ class CasesRun {
         evidence_{.run = std::move(header)},
         progress_(evidence_.run.declared),
         folder_(folder),
-        asked_(std::make_unique<Asked>(context, evidence_.run.declared, options.effort.ForScan(),
-                                       snapshots)) {}
+        asked_(context, evidence_.run.declared, options.effort.ForScan(), snapshots,
+               evidence_.run.started) {}
 
   CasesRan Run() && {
     const bool all_passed = RunAll();
-    asked_.reset();  // also closes the sessions; the reports need the memory
+    asked_.Close();  // the reports need the memory
     ThrowIfInterrupted();
     ExpireResults(evidence_);
     if (ended_early_) return {std::move(evidence_), std::move(unreached_)};
@@ -86,13 +61,9 @@ class CasesRun {
 
   // Returns whether GoogleTest saw all cases pass.
   bool RunAll() {
-    const OnInterrupt cancel([this] {
-      const std::lock_guard<std::mutex> lock(asked_mutex_);
-      if (asked_) asked_->pair.Cancel();
-    });
-    const Pair& pair = asked_->pair;
+    const OnInterrupt cancel([this] { asked_.Cancel(); });
     RunHeader& header = evidence_.run;
-    header.servers = {ServerOf(pair.Of(SideName::kSource)), ServerOf(pair.Of(SideName::kTarget))};
+    header.servers = asked_.Servers();
     folder_.Append(ToJson(header));
     unreached_ = UnreachedSides();
     Print(console_.Header(header));
@@ -100,7 +71,7 @@ class CasesRun {
     evidence_.cases.reserve(cases.size());
     const bool all_passed = RunAsTests(cases, [this](const Case& one) { return RunOne(one); });
     PrintMorePassed();
-    promoted_ = PromotedSides(header.servers, asked_->pair);
+    promoted_ = PromotedSides(header.servers, asked_.pair());
     return all_passed;
   }
 
@@ -108,7 +79,7 @@ class CasesRun {
   std::vector<std::string> UnreachedSides() const {
     std::vector<std::string> why;
     for (const SideName name : kBothSides) {
-      const Side& side = asked_->pair.Of(name);
+      const Side& side = asked_.pair().Of(name);
       if (!side.failure || !side.pin_findings.empty() || side.is_baseline) continue;
       why.emplace_back(side.failure->what());
     }
@@ -139,13 +110,17 @@ class CasesRun {
   // A case that comes after a check reads from snapshots that were taken after that one passed.
   CaseResult ResultOf(const Case& one) {
     const auto& after = evidence_.run.about.at(one.declared.check).after;
-    if (!after || !IsKnown(*after, evidence_.run)) return asked_->Run(one);
+    if (!after || !IsKnown(*after, evidence_.run)) return asked_.Run(one);
     const std::string& passed = PassedAtOnce(*after);
-    if (passed.empty()) return NotRun(one, WhyTooEarly(*after, passed, sees_));
-    if (passed > sees_) AskAnew();
-    if (WasInterrupted()) return NotRun(one, "interrupted");  // nobody cancelled the new sessions
-    CaseResult result = asked_->Run(one);
-    result.sees = sees_;
+    if (passed.empty()) return NotRun(one, WhyTooEarly(*after, passed, asked_.sees()));
+    if (passed > asked_.sees()) {
+      for (const std::string& other : asked_.Renew(evidence_.run.servers)) {
+        RecordContradiction(other);
+      }
+      if (WasInterrupted()) return NotRun(one, "interrupted");  // perhaps while nothing was open
+    }
+    CaseResult result = asked_.Run(one);
+    result.sees = asked_.sees();
     return result;
   }
 
@@ -163,30 +138,6 @@ class CasesRun {
             .outcome = {.not_run = std::move(why)},
             .error = {},
             .started = UtcNow()};
-  }
-
-  // Takes new snapshots, and makes sure that they are of the same servers.
-  void AskAnew() {
-    {
-      const std::lock_guard<std::mutex> lock(asked_mutex_);
-      asked_.reset();
-    }
-    sees_ = UtcNow();
-    auto asked = std::make_unique<Asked>(context_, evidence_.run.declared,
-                                         options_.effort.ForScan(), PerSide<std::string>{});
-    for (const Server& before : evidence_.run.servers) {
-      const SideName side =
-          before.side == ToString(SideName::kTarget) ? SideName::kTarget : SideName::kSource;
-      const Server now = ServerOf(asked->pair.Of(side));
-      if (!now.error.empty() || (now.system_identifier == before.system_identifier &&
-                                 now.database_oid == before.database_oid)) {
-        continue;
-      }
-      RecordContradiction(fmt::format("the {} is another server than when the run began: {}",
-                                      before.side, now.address));
-    }
-    const std::lock_guard<std::mutex> lock(asked_mutex_);
-    asked_ = std::move(asked);
   }
 
   // Looks for the run before only once this one isn't a short one.
@@ -262,9 +213,7 @@ class CasesRun {
   Clock::time_point began_ = Clock::now();
   bool knows_earlier_ = false;
   EvidenceFolder& folder_;
-  std::mutex asked_mutex_;                        // an interrupt cancels what asks
-  std::unique_ptr<Asked> asked_;                  // until the last case has run
-  std::string sees_ = evidence_.run.started;      // a time before its snapshots were taken
+  Asked asked_;
   std::map<std::string, std::string> passed_at_;  // see PassedAtOnce
   ToldCauses told_;
   struct {
