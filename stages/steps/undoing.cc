@@ -49,8 +49,9 @@ std::size_t IndexOf(const std::vector<StageCommand>& commands, const std::string
 }  // namespace
 
 Undoing::Undoing(StageRun& run, const std::vector<StageCommand>& commands)
-    : run_(run), undo_(UndoOf(run.arguments)) {
+    : run_(run), commands_(commands), undo_(UndoOf(run.arguments)) {
   if (undo_.commands.empty() || run.dry()) return;
+  had_acted_ = HasActed();
   const Begun begun = BegunIn(CommandLines(run), commands, undo_.no_return);
   if (begun.no_return) return;
   end_ = IndexOf(commands, undo_.no_return);
@@ -64,6 +65,15 @@ void Undoing::RequirePossible() const {
 }
 
 bool Undoing::IsLate() const { return Clock::now() >= deadline_; }
+
+bool Undoing::HasActed() const {
+  const std::vector<LedgerLine> lines = CommandLines(run_);
+  return std::any_of(commands_.begin(), commands_.end(), [&](const StageCommand& command) {
+    if (command.kind == CommandKind::kChecks || command.kind == CommandKind::kWait) return false;
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](const LedgerLine& line) { return line.step == command.step(); });
+  });
+}
 
 std::string Undoing::Try(const std::function<std::string()>& act) {
   std::string failure;
@@ -83,6 +93,7 @@ std::string Undoing::Try(const std::function<std::string()>& act) {
 }
 
 StageOutcome Undoing::TakeBack(const std::string& failure) {
+  if (!had_acted_ && !HasActed()) return {.failures = {failure}};
   run_.output.print_line("  TAKES BACK what was done: " + failure);
   std::vector<std::string> left;
   for (const StageCommand& command : undo_.commands) {

@@ -15,7 +15,7 @@ namespace gonogo {
 class Undoing {
  public:
   // Make it before the commands run, and before anybody looks where they resume: it reads in the
-  // ledger when they began.
+  // ledger when they began. The commands must outlive it.
   Undoing(StageRun& run, const std::vector<StageCommand>& commands);
 
   // Throws PlanError if a command that takes something back isn't possible.
@@ -29,17 +29,21 @@ class Undoing {
   // wasn't done in time, or "". Throws Interrupted.
   std::string Try(const std::function<std::string()>& act);
 
-  // Takes the commands back, says so, and notes it. Returns the outcome of the stage: the failure,
-  // and what became of the commands. Throws Interrupted.
+  // Takes the commands back, says so, and notes it, unless only checks and waits have begun, which
+  // change nothing. Returns the outcome of the stage: the failure, and what became of the commands.
+  // Throws Interrupted.
   StageOutcome TakeBack(const std::string& failure);
 
  private:
   bool IsLate() const;
+  bool HasActed() const;
 
   StageRun& run_;
+  const std::vector<StageCommand>& commands_;
   Undo undo_;
   std::size_t end_ = 0;
   Moment deadline_ = Moment::max();
+  bool had_acted_ = false;  // before this run
 };
 
 }  // namespace gonogo

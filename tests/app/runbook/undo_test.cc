@@ -81,6 +81,14 @@ TEST(Undo, TakesBackWhatWasDoneIfACheckFails) {
   EXPECT_EQ(undo.WriteTo(), "target");
 }
 
+TEST(Undo, TakesNothingBackIfNothingWasDone) {
+  const UndoneCutover undo("undo_nothing", {kLookAtRows, kStopWrites, kGoOver},
+                           {{"undo", {kGoBack}}});
+  undo.migration.databases().OnTarget("UPDATE public.entries SET amount = 2 WHERE id = 7");
+  const ProcessResult run = undo.Fails("checks \"last look\" failed");
+  EXPECT_FALSE(OutputHas(run, "TAKES BACK")) << run.output;
+}
+
 TEST(Undo, TakesBackWhatIsNotDoneInTime) {
   const Json wait = {{"name", "until they notice"}, {"wait_s", 300}};
   const UndoneCutover undo("undo_late", {kStopWrites, wait, kGoOver},
