@@ -12,9 +12,15 @@ namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
 
-// Without syncing, because the file lives for seconds.
-void WriteBriefly(const fs::path& path, const std::string& text) {
+// Without syncing, because the file lives for seconds. Whoever removes the folder's pair may be
+// another user, so all may write to its folders: nobody else reaches them.
+void WriteBriefly(const fs::path& folder, const std::string& name, const std::string& text) {
+  const fs::path path = folder / name;
   fs::create_directories(path.parent_path());
+  for (fs::path above = path.parent_path(); above != folder.parent_path();
+       above = above.parent_path()) {
+    fs::permissions(above, fs::perms::all);
+  }
   std::ofstream file(path);
   if (!(file << text).flush()) throw std::runtime_error(path.string() + ": can't be written");
 }
@@ -22,7 +28,7 @@ void WriteBriefly(const fs::path& path, const std::string& text) {
 }  // namespace
 
 void DamagedFiles::Write(const std::string& name, const std::string& text) {
-  WriteBriefly(folder_ / name, text);
+  WriteBriefly(folder_, name, text);
   texts_[name] = text;
 }
 
@@ -40,7 +46,7 @@ void DamagedFiles::Undo() {
   for (const auto& entry : fs::directory_iterator(folder_)) {
     fs::remove_all(entry.path());
   }
-  for (const auto& [name, text] : texts_) WriteBriefly(folder_ / name, text);
+  for (const auto& [name, text] : texts_) WriteBriefly(folder_, name, text);
 }
 
 }  // namespace gonogo

@@ -39,6 +39,15 @@ TEST_F(DamagedFilesTest, AreRestored) {
   EXPECT_FALSE(std::filesystem::exists(files_.folder() / "more"));
 }
 
+// What removes the folder of a pair has the rights of its servers, which aren't always the user's.
+TEST_F(DamagedFilesTest, CanBeRemovedByTheUserOfThePair) {
+  files_.Undo();
+  for (const std::string name : {"", "migrations"}) {
+    const auto status = std::filesystem::status(files_.folder() / name);
+    EXPECT_EQ(status.permissions(), std::filesystem::perms::all) << name;
+  }
+}
+
 TEST_F(DamagedFilesTest, TellWhatChangedNothing) {
   EXPECT_EQ(WhyNotPlanted("sed -i s/C/D/ launch.env"), "the files are as before");
 }
