@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "app/run/evidence_folder.h"
 #include "core/error.h"
 #include "core/record/freshness.h"
 #include "core/values/side.h"
@@ -32,7 +33,7 @@ void RequireSameMigration(const RunContext& context, const RunHeader& run,
 std::vector<Evidence> ReadRuns(const RunContext& context, const std::vector<std::string>& folders) {
   std::vector<Evidence> runs;
   for (const std::string& folder : folders) {
-    const std::string file = (fs::path(folder) / "evidence.jsonl").string();
+    const std::string file = (fs::path(folder) / kEvidenceLines).string();
     runs.push_back(ParseEvidence(ReadTextFile(file), file));
     RequireSameMigration(context, runs.back().run, file);
   }

@@ -10,9 +10,9 @@
 #include "core/record/ledger.h"
 #include "core/record/recorded_schema.h"
 #include "core/text/digest.h"
-#include "core/text/text.h"
 #include "fixtures/system/text_file.h"
 #include "gates/inspection.h"
+#include "gates/objects/cut_findings.h"
 #include "gates/objects/schema_objects.h"
 #include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
@@ -81,11 +81,7 @@ class Comparison {
         Add(relation, "new since " + recorded_.taken_at, "none, as at preflight");
       }
     }
-    if (changes_ > kMostChanges) {
-      outcome_.has_more = true;
-      outcome_.findings.push_back(
-          {"others", Counted(changes_ - kMostChanges, "more change"), "none"});
-    }
+    CutFindings(kMostChanges, "others", "more change", outcome_);
     return std::move(outcome_);
   }
 
@@ -117,13 +113,11 @@ class Comparison {
   }
 
   void Add(const std::string& object, const std::string& have, const std::string& want) {
-    if (++changes_ > kMostChanges) return;
     outcome_.findings.push_back({object, have, want});
   }
 
   const RecordedSchema& recorded_;
   Outcome outcome_;
-  std::size_t changes_ = 0;
 };
 
 Outcome Run(const Inspection& in) {

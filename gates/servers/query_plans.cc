@@ -16,6 +16,7 @@
 #include "core/text/text.h"
 #include "core/values/side.h"
 #include "gates/inspection.h"
+#include "gates/objects/cut_findings.h"
 #include "gates/reading/read_privilege.h"
 #include "gates/servers/frequent_queries.h"
 #include "gates/servers/query_plan.h"
@@ -240,14 +241,6 @@ class QueryJudge {
   Outcome& outcome_;
 };
 
-void CutFindings(Outcome& outcome) {
-  if (outcome.findings.size() <= kMostFindings) return;
-  const std::size_t more = outcome.findings.size() - kMostFindings;
-  outcome.findings.resize(kMostFindings);
-  outcome.findings.push_back({"other scans", Counted(more, "more finding"), "none"});
-  outcome.has_more = true;
-}
-
 Outcome Run(const Inspection& in) {
   RequireReadable(in, in.plan);
   in.pair.RequireComparable();
@@ -259,7 +252,7 @@ Outcome Run(const Inspection& in) {
                   .findings = {},
                   .notes = std::move(asked.notes)};
   for (const Compared& query : queries) QueryJudge(in, relations, query, outcome).Judge();
-  CutFindings(outcome);
+  CutFindings(kMostFindings, "other scans", "more finding", outcome);
   return outcome;
 }
 

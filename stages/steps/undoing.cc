@@ -20,10 +20,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Returns when the commands began, and whether the one with that name has.
 struct Begun {
-  std::string at;
-  bool no_return = false;
+  std::string at;          // when the first command began; "": none has
+  bool no_return = false;  // whether the one has from which on nothing is taken back
 };
 
 Begun BegunIn(const std::vector<LedgerLine>& lines, const std::vector<StageCommand>& commands,
