@@ -63,7 +63,7 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME gonogo-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 # What cmake/LinkedLibraries.cmake finds. A compiler comes with it or is there: clang links it as well.
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-"gonogo (= ${PROJECT_VERSION}), cmake (>= 3.25), g++ | clang, libboost-filesystem-dev, libcpp-httplib-dev, \
+"gonogo (= ${PROJECT_VERSION}), cmake (>= 3.25), g++ | clang, libboost-filesystem-dev, libc-ares-dev, libcpp-httplib-dev, \
 libcurl4-openssl-dev | libcurl-dev, libfmt-dev, libgtest-dev, libhiredis-dev, libpg-query-dev, libpq-dev, \
 libpqxx-dev, libpugixml-dev, libssl-dev, libyaml-cpp-dev, nlohmann-json3-dev, pkg-config")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION

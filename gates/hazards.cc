@@ -122,6 +122,8 @@ std::span<const Hazard> AllHazards() {  // NOLINT(readability-function-size): a 
        {"tls"}},
       {"A certificate expires before or after the switch, or clients don't trust it",
        {"certificates"}},
+      {"A name still leads to the old server, or caches keep the old answer for hours",
+       {"dns"}},
       {"The server allows too few connections for the pools",
        {"connection_headroom"}},
       {"The target is a standby, or refuses writes",

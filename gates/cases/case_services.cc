@@ -1,5 +1,5 @@
-// Starts the services of a gate case. A service's key is its kind: http, metrics, redis, prometheus
-// or down.
+// Starts the services of a gate case. A service's key is its kind: http, metrics, redis,
+// prometheus, dns or down.
 #include "gates/cases/case_services.h"
 
 #include <chrono>
@@ -12,6 +12,7 @@
 #include "fixtures/rehearsal/running_server.h"
 #include "fixtures/services/http_client.h"
 #include "fixtures/system/free_port.h"
+#include "gates/cases/gate_case.h"
 
 namespace gonogo {
 namespace {
@@ -109,6 +110,18 @@ ServerLaunch Prometheus(const std::string& scraped) {
   return {.prepare = prepare, .answers = answers};
 }
 
+// A name server that knows what its lines of configuration say, and nothing else.
+ServerLaunch NameServer(const std::vector<std::string>& lines) {
+  const auto prepare = [lines](const fs::path& folder, int port) {
+    std::ofstream file(folder / "dnsmasq.conf");
+    file << "no-resolv\nno-hosts\nlisten-address=127.0.0.1\nbind-interfaces\nport=" << port << "\n";
+    for (const std::string& line : lines) file << line << "\n";
+    return std::vector<std::string>{"dnsmasq", "--no-daemon",
+                                    "--conf-file=" + (folder / "dnsmasq.conf").string()};
+  };
+  return {.prepare = prepare, .answers = AcceptsConnections};
+}
+
 Parameter Text(const char* name, const char* default_value = "\"\"") {
   return TextParameter(name, "").DefaultJson(default_value);
 }
@@ -135,6 +148,7 @@ std::vector<Parameter> ServiceParameters() {
                            TextListParameter("configuration", "lines").DefaultEmpty(),
                            BooleanParameter("tls", "").Default(false)}),
           TextParameter("prometheus", "the service to scrape"),
+          TextListParameter("dns", "lines of dnsmasq's configuration"),
           BooleanParameter("down", "nothing answers")};
 }
 
@@ -158,6 +172,10 @@ int CaseServices::Start(const Arguments& service) {
     running.http.emplace(CounterHandler(service.Map("metrics")));
   } else if (service.Has("redis")) {
     running.server.emplace(Redis(service.Member("redis")));
+  } else if (service.Has("dns")) {
+    std::vector<std::string> lines = service.Texts("dns");
+    for (std::string& line : lines) line = Substituted(line, facts_);
+    running.server.emplace(NameServer(lines));
   } else {
     const std::string scraped = service.Text("prometheus");
     running.server.emplace(Prometheus(scraped.empty() ? "" : facts_.at(scraped + ".address")));

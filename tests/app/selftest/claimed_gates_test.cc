@@ -30,7 +30,8 @@ const std::map<std::string, std::set<std::string>> kUnclaimed = {
     {"asks a pooler, which neither server of the pair has before it", {"pooler_mode"}},
     {"needs a managed provider or an extension that only those have",
      {"provider_rows", "provider_tables", "scheduled_jobs"}},
-    {"asks a service that the selftest doesn't start", {"certificates", "monitoring", "redis"}},
+    {"asks a service that the selftest doesn't start",
+     {"certificates", "dns", "monitoring", "redis"}},
 };
 
 // Those whose damage docs/kill-matrix.md says is killed.
