@@ -1,5 +1,5 @@
 // Starts the services of a gate case. A service's key is its kind: http, metrics, redis,
-// prometheus, dns or down.
+// prometheus, alertmanager, dns or down.
 #include "gates/cases/case_services.h"
 
 #include <chrono>
@@ -7,10 +7,12 @@
 #include <optional>
 #include <thread>
 
+#include "core/text/utc.h"
 #include "fixtures/rehearsal/http_server.h"
 #include "fixtures/rehearsal/loopback_certificate.h"
 #include "fixtures/rehearsal/running_server.h"
 #include "fixtures/services/http_client.h"
+#include "fixtures/system/clock.h"
 #include "fixtures/system/free_port.h"
 #include "gates/cases/gate_case.h"
 
@@ -80,7 +82,8 @@ ServerLaunch Redis(const Arguments& redis) {
   return {.prepare = prepare, .answers = AcceptsConnections};
 }
 
-bool PrometheusReplyContains(int port, const std::string& path, const std::string& part) {
+// Returns true if an HTTP server answers well, with a body that has the part.
+bool ReplyContains(int port, const std::string& path, const std::string& part) {
   const auto answer =
       SendHttpRequest({.url = "http://127.0.0.1:" + std::to_string(port) + path}, {});
   const auto* const reply = std::get_if<HttpAnswer>(&answer);
@@ -103,11 +106,45 @@ ServerLaunch Prometheus(const std::string& scraped) {
                                     "--web.listen-address=127.0.0.1:" + std::to_string(port)};
   };
   const auto answers = [scraped](int port) {
-    if (scraped.empty()) return PrometheusReplyContains(port, "/-/ready", "");
+    if (scraped.empty()) return ReplyContains(port, "/-/ready", "");
     const std::string query = PercentEncoded("count_over_time(up[1m]) > 5");
-    return PrometheusReplyContains(port, "/api/v1/query?query=" + query, "\"value\"");
+    return ReplyContains(port, "/api/v1/query?query=" + query, "\"value\"");
   };
   return {.prepare = prepare, .answers = answers};
+}
+
+ServerLaunch Alertmanager() {
+  const auto prepare = [](const fs::path& folder, int port) {
+    std::ofstream(folder / "alertmanager.yml")
+        << "{route: {receiver: none}, receivers: [{name: none}]}";
+    return std::vector<std::string>{
+        "prometheus-alertmanager", "--config.file=" + (folder / "alertmanager.yml").string(),
+        "--storage.path=" + (folder / "data").string(),
+        "--cluster.listen-address=", "--web.listen-address=127.0.0.1:" + std::to_string(port)};
+  };
+  return {.prepare = prepare,
+          .answers = [](int port) { return ReplyContains(port, "/-/ready", ""); }};
+}
+
+// Silences alerts with these labels from now on.
+void Silence(int port, const Json& silence) {
+  Json matchers = Json::array();
+  for (const auto& [label, value] : silence.at("labels").items()) {
+    matchers.push_back({{"name", label}, {"value", value}, {"isRegex", false}, {"isEqual", true}});
+  }
+  const UtcTime now = ParseUtc(UtcNow()).value();
+  const UtcTime until = now + std::chrono::minutes(silence.at("minutes").get<int>());
+  const Json body = {{"matchers", matchers},
+                     {"startsAt", UtcText(now)},
+                     {"endsAt", UtcText(until)},
+                     {"createdBy", "case"},
+                     {"comment", "a gate case"}};
+  const auto answer =
+      SendHttpRequest({.url = "http://127.0.0.1:" + std::to_string(port) + "/api/v2/silences",
+                       .json = ToText(body)},
+                      {});
+  const auto* const reply = std::get_if<HttpAnswer>(&answer);
+  if (reply == nullptr || !reply->IsGood()) throw std::runtime_error("alertmanager: no silence");
 }
 
 // A name server that knows what its lines of configuration say, and nothing else.
@@ -148,6 +185,9 @@ std::vector<Parameter> ServiceParameters() {
                            TextListParameter("configuration", "lines").DefaultEmpty(),
                            BooleanParameter("tls", "").Default(false)}),
           TextParameter("prometheus", "the service to scrape"),
+          ObjectListParameter("alertmanager", "silences",
+                              {TextMapParameter("labels", "").Required(),
+                               IntegerParameter("minutes", "").Required()}),
           TextListParameter("dns", "lines of dnsmasq's configuration"),
           BooleanParameter("down", "nothing answers")};
 }
@@ -172,6 +212,10 @@ int CaseServices::Start(const Arguments& service) {
     running.http.emplace(CounterHandler(service.Map("metrics")));
   } else if (service.Has("redis")) {
     running.server.emplace(Redis(service.Member("redis")));
+  } else if (service.Has("alertmanager")) {
+    running.server.emplace(Alertmanager());
+    for (const Json& silence : service.Map("alertmanager"))
+      Silence(running.server->port(), silence);
   } else if (service.Has("dns")) {
     std::vector<std::string> lines = service.Texts("dns");
     for (std::string& line : lines) line = Substituted(line, facts_);

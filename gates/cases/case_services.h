@@ -1,5 +1,5 @@
 // Runs the servers that a gate case needs besides the databases: HTTP servers, Redis, Prometheus,
-// DNS. tests/cases/README.md describes their keys in case.json.
+// Alertmanager, DNS. tests/cases/README.md describes their keys in case.json.
 #pragma once
 
 #include <map>

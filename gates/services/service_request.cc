@@ -70,6 +70,16 @@ std::vector<Finding> StatusFindings(const std::string& subject, const ServiceAns
   return {{subject, fmt::format("HTTP status {}", http.status), want}};
 }
 
+HttpAnswer Ask(const Inspection& in, const std::string& name, const Json& url,
+               const std::string& path, milliseconds timeout) {
+  const auto answer = SendHttpRequest({.url = HttpUrlOf(url, in.environment, path), .json = ""},
+                                      TermsOf(in, timeout));
+  if (const auto* const none = std::get_if<Unanswered>(&answer)) {
+    throw DatabaseError(name + ": " + none->words, "");
+  }
+  return std::get<HttpAnswer>(answer);
+}
+
 PolledService PollService(const Inspection& in, const HttpRequest& request,
                           const std::function<std::vector<Finding>(const ServiceAnswer&)>& judge) {
   const auto deadline = steady_clock::now() + seconds(in.arguments.Integer("deadline_s"));

@@ -34,6 +34,11 @@ using ServiceAnswer = std::variant<HttpAnswer, Unanswered>;
 std::vector<Finding> StatusFindings(const std::string& subject, const ServiceAnswer& answer,
                                     const std::string& want);
 
+// Returns the answer to a GET of the path at the URL. Throws DatabaseError with the name if there
+// is none, and as SendHttpRequest does.
+HttpAnswer Ask(const Inspection& in, const std::string& name, const Json& url,
+               const std::string& path, std::chrono::milliseconds timeout);
+
 struct PolledService {
   std::vector<Finding> findings;  // of the last answer
   int attempts = 0;

@@ -27,11 +27,13 @@ const std::map<std::string, std::set<std::string>> kUnclaimed = {
      {"query_plans"}},
     {"compares the source with what the stage preflight recorded, and the selftest runs no stages",
      {"schema_frozen"}},
+    {"asks what was written after the stage backfill, and the selftest runs no stages",
+     {"target_untouched"}},
     {"asks a pooler, which neither server of the pair has before it", {"pooler_mode"}},
     {"needs a managed provider or an extension that only those have",
      {"provider_rows", "provider_tables", "scheduled_jobs"}},
     {"asks a service that the selftest doesn't start",
-     {"certificates", "dns", "monitoring", "redis"}},
+     {"alerts", "certificates", "dns", "monitoring", "redis"}},
 };
 
 // Those whose damage docs/kill-matrix.md says is killed.
