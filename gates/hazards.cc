@@ -112,6 +112,8 @@ std::span<const Hazard> AllHazards() {  // NOLINT(readability-function-size): a 
        {"open_transactions"}},
       {"Somebody still writes to the source after the fence",
        {"fence"}},
+      {"Something writes to the target before the switch",
+       {"target_untouched"}},
       {"Applications are still connected to the source",
        {"application_sessions", "fence"}},
       {"A pooler in transaction mode breaks prepared statements, session locks and SET",

@@ -5,7 +5,9 @@
 #include <string_view>
 
 #include "core/error.h"
+#include "core/record/facts.h"
 #include "core/text/text.h"
+#include "fixtures/session/server_identity.h"
 #include "fixtures/session/snapshot_session.h"
 #include "fixtures/system/interrupt.h"
 #include "stages/copy/absent_readers.h"
@@ -240,6 +242,17 @@ class Backfill {
 
 StageOutcome RunBackfill(StageRun& run) { return Backfill(run).Act(); }
 
+// Rows of later transactions aren't the backfill's: the gate target_untouched looks for them.
+StageOutcome NoteMark(StageRun& run) {
+  const auto session = OpenSnapshot(run.target, "target", run.plan.limits);
+  const ServerIdentity identity = ReadIdentity(*session);
+  const MarkFacts mark{.snapshot = identity.snapshot,
+                       .at = identity.clock,
+                       .system_identifier = identity.system_identifier,
+                       .database_oid = identity.database_oid};
+  return {.failures = {}, .facts = {{"mark", ToJson(mark)}}};
+}
+
 }  // namespace
 
 Stage BackfillStage() {
@@ -261,7 +274,8 @@ Stage BackfillStage() {
                                        "--dry-run")
                              .Default("run")
                              .OneOf({"run", "dry-run"})},
-          .act = RunBackfill};
+          .act = RunBackfill,
+          .note_end = NoteMark};
 }
 
 }  // namespace gonogo

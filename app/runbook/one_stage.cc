@@ -269,6 +269,8 @@ void OneStage::ActAndJudge(StageResult& result) {
   }
   ThrowIfInterrupted();
   servers_->RequireLock();
+  if (result.status == kExitGo && run.stage.note_end != nullptr)
+    Add(run.stage.note_end(run), result);
   const auto checks = ChecksAtTheEnd(context_.plan, phase_);
   if (result.status == kExitGo && !checks.empty()) Add(RunChecks(checks), result);
   if (result.status == kExitGo && run.stage.act_after_checks != nullptr) {

@@ -31,6 +31,9 @@ struct Stage {
   // Does the work. Throws DatabaseError, std::runtime_error or PlanError if it can't.
   StageOutcome (*act)(StageRun& run);
 
+  // Called after `act` and the commands, before the checks. May be null.
+  StageOutcome (*note_end)(StageRun& run) = nullptr;
+
   // Does what takes long and needs nothing but a GO of the checks. May be null.
   StageOutcome (*act_after_checks)(StageRun& run) = nullptr;
 

@@ -56,6 +56,23 @@ SchemaFacts SchemaFactsFrom(const Json& json) {
   return {.file = json.at("file"), .sha256 = json.at("sha256")};
 }
 
+Json ToJson(const MarkFacts& facts) {
+  return {{"snapshot", facts.snapshot},
+          {"at", facts.at},
+          {"system_identifier", facts.system_identifier ? Json(*facts.system_identifier) : Json()},
+          {"database_oid", facts.database_oid}};
+}
+
+MarkFacts MarkFactsFrom(const Json& json) {
+  MarkFacts facts{.snapshot = json.at("snapshot"),
+                  .at = json.at("at"),
+                  .system_identifier = {},
+                  .database_oid = json.at("database_oid")};
+  const Json& identifier = json.at("system_identifier");
+  if (!identifier.is_null()) facts.system_identifier = identifier.get<std::string>();
+  return facts;
+}
+
 Json ToJson(const SnapshotFacts& facts) {
   return {{"folder", facts.folder},
           {"bytes", facts.bytes},

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,6 +52,17 @@ struct SchemaFacts {
 
 Json ToJson(const SchemaFacts& facts);
 SchemaFacts SchemaFactsFrom(const Json& json);
+
+// What backfill noted of the target when it and its commands had ended.
+struct MarkFacts {
+  std::string snapshot;                          // pg_current_snapshot()
+  std::string at;                                // UTC, by the target's clock
+  std::optional<std::string> system_identifier;  // nothing: the role may not read it
+  std::string database_oid;
+};
+
+Json ToJson(const MarkFacts& facts);
+MarkFacts MarkFactsFrom(const Json& json);
 
 // The last snapshot that finalize took: a dump in pg_dump's directory format.
 struct SnapshotFacts {

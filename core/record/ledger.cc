@@ -103,11 +103,11 @@ bool IsRestored(const LedgerLine& line) {
          line.step == kRestoreStep;
 }
 
-// The last fact of that name that a run of preflight ended with, or null.
-const Json* LastPreflightFact(const std::vector<LedgerLine>& lines, const char* name) {
+// The last fact of that name that a run of the stage ended with, or null.
+const Json* LastFact(const std::vector<LedgerLine>& lines, Phase stage, const char* name) {
   const Json* last = nullptr;
   for (const LedgerLine& line : lines) {
-    if (line.stage != Phase::kPreflight || line.event != LedgerEvent::kStageEnded) continue;
+    if (line.stage != stage || line.event != LedgerEvent::kStageEnded) continue;
     if (!line.details.contains("facts")) continue;
     const Json& facts = line.details.at("facts");
     if (facts.contains(name)) last = &facts.at(name);
@@ -174,18 +174,23 @@ std::string Ledger::LastRestored() const {
 }
 
 std::optional<BackupFacts> Ledger::LastBackup() const {
-  const Json* const backup = LastPreflightFact(lines, "backup");
+  const Json* const backup = LastFact(lines, Phase::kPreflight, "backup");
   return backup == nullptr ? std::nullopt : std::optional(BackupFactsFrom(*backup));
 }
 
 std::optional<BaselineFacts> Ledger::LastBaseline() const {
-  const Json* const baseline = LastPreflightFact(lines, "baseline");
+  const Json* const baseline = LastFact(lines, Phase::kPreflight, "baseline");
   return baseline == nullptr ? std::nullopt : std::optional(BaselineFactsFrom(*baseline));
 }
 
 std::optional<SchemaFacts> Ledger::LastSchema() const {
-  const Json* const schema = LastPreflightFact(lines, "schema");
+  const Json* const schema = LastFact(lines, Phase::kPreflight, "schema");
   return schema == nullptr ? std::nullopt : std::optional(SchemaFactsFrom(*schema));
+}
+
+std::optional<MarkFacts> Ledger::LastMark() const {
+  const Json* const mark = LastFact(lines, Phase::kBackfill, "mark");
+  return mark == nullptr ? std::nullopt : std::optional(MarkFactsFrom(*mark));
 }
 
 const LedgerLine* Ledger::LastResult(Phase stage) const {

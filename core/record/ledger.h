@@ -80,6 +80,9 @@ struct Ledger {
   std::optional<BaselineFacts> LastBaseline() const;
   std::optional<SchemaFacts> LastSchema() const;
 
+  // Returns the last mark that backfill noted, or nothing.
+  std::optional<MarkFacts> LastMark() const;
+
   // Returns the last end of the stage or of a look at it, or null.
   const LedgerLine* LastResult(Phase stage) const;
 

@@ -14,7 +14,8 @@ constexpr const char* kName = "gate_case";
 
 // A database with subscriptions or slots can't be dropped.
 constexpr const char* kSubscriptionsAndSlots =
-    "SELECT 1 FROM pg_subscription UNION ALL SELECT 1 FROM pg_replication_slots";
+    "SELECT 1 FROM pg_subscription UNION ALL SELECT 1 FROM pg_replication_slots "
+    "UNION ALL SELECT 1 FROM pg_replication_origin";
 constexpr const char* kDropSubscriptionsAndSlots = R"(
 DO $$
 DECLARE name text;
@@ -28,6 +29,7 @@ BEGIN
     EXECUTE format('DROP SUBSCRIPTION %I', name);
   END LOOP;
   PERFORM pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE NOT temporary;
+  PERFORM pg_replication_origin_drop(roname) FROM pg_replication_origin;
 END $$)";
 
 constexpr const char* kLocksOfGonogo =
@@ -37,14 +39,12 @@ constexpr const char* kLocksOfGonogo =
 
 }  // namespace
 
-CaseDatabase::CaseDatabase(const Cluster& cluster, const GateCase& gate_case,
-                           std::vector<std::string> scripts, std::string concurrent_sql)
+CaseDatabase::CaseDatabase(const Cluster& cluster, const GateCase& gate_case, std::string own_sql,
+                           std::string concurrent_sql)
     : cluster_(cluster),
       gate_case_(gate_case),
-      scripts_(std::move(scripts)),
-      concurrent_sql_(std::move(concurrent_sql)) {
-  std::erase(scripts_, "");
-}
+      own_sql_(std::move(own_sql)),
+      concurrent_sql_(std::move(concurrent_sql)) {}
 
 CaseDatabase::~CaseDatabase() {
   try {
@@ -55,7 +55,7 @@ CaseDatabase::~CaseDatabase() {
 }
 
 void CaseDatabase::Drop() {
-  if (scripts_.empty() || is_dropped_) return;
+  if (!HasSql() || is_dropped_) return;
   is_dropped_ = true;
   concurrent_.reset();
   if (HasRow(cluster_, kSubscriptionsAndSlots)) {
@@ -66,9 +66,9 @@ void CaseDatabase::Drop() {
   DropRoles(cluster_);
 }
 
-void CaseDatabase::Fill() {
+void CaseDatabase::Fill(const std::function<void()>& after_both) {
   const auto& ascii = gate_case_.ascii;
-  if (!scripts_.empty()) {
+  if (HasSql()) {
     constexpr int kFirstWithStrategies = 15;  // those before always copy the files
     std::string create = "CREATE DATABASE gate_case";
     if (std::find(ascii.begin(), ascii.end(), cluster_.side) != ascii.end()) {
@@ -77,7 +77,14 @@ void CaseDatabase::Fill() {
       create += " STRATEGY file_copy";
     }
     ExecuteAsAdmin(cluster_, create);
-    Execute(cluster_, kName, scripts_);
+    std::vector<std::string> scripts = {gate_case_.both_sql, own_sql_};
+    if (after_both) {
+      Execute(cluster_, kName, scripts.front());
+      scripts.erase(scripts.begin());
+      after_both();
+    }
+    std::erase(scripts, "");
+    Execute(cluster_, kName, scripts);
   }
   if (!concurrent_sql_.empty()) {
     concurrent_ = std::make_unique<OpenTransaction>(UrlOf(cluster_, kName), concurrent_sql_);
@@ -96,7 +103,7 @@ bool CaseDatabase::KeepsLocksOfGonogo() const {
   return true;
 }
 
-std::string CaseDatabase::name() const { return scripts_.empty() ? "postgres" : kName; }
+std::string CaseDatabase::name() const { return HasSql() ? kName : "postgres"; }
 
 Side CaseDatabase::Open(const std::string& side, const Limits& limits,
                         const std::string& settings) const {

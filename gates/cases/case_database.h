@@ -1,6 +1,7 @@
 // The database of a gate case on one side of a throw-away pair.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,14 +18,15 @@ namespace gonogo {
 class CaseDatabase {
  public:
   // Both clusters and the case must outlive it.
-  CaseDatabase(const Cluster& cluster, const GateCase& gate_case, std::vector<std::string> scripts,
+  CaseDatabase(const Cluster& cluster, const GateCase& gate_case, std::string own_sql,
                std::string concurrent_sql);
   CaseDatabase(const CaseDatabase&) = delete;
   CaseDatabase& operator=(const CaseDatabase&) = delete;
   ~CaseDatabase();
 
-  // Throws std::runtime_error with the server's message.
-  void Fill();
+  // Calls `after_both`, if it is given, between what both sides have in common and this side's own
+  // SQL. Throws std::runtime_error with the server's message.
+  void Fill(const std::function<void()>& after_both = {});
 
   // Runs SQL while gonogo's sessions are open. Throws as Fill does.
   void ChangeLater(const std::string& sql) const;
@@ -45,7 +47,9 @@ class CaseDatabase {
  private:
   const Cluster& cluster_;
   const GateCase& gate_case_;
-  std::vector<std::string> scripts_;
+  bool HasSql() const { return !gate_case_.both_sql.empty() || !own_sql_.empty(); }
+
+  std::string own_sql_;
   std::string concurrent_sql_;
   std::unique_ptr<OpenTransaction> concurrent_;
   bool is_dropped_ = false;

@@ -12,6 +12,7 @@
 #include "fixtures/rehearsal/running_pooler.h"
 #include "fixtures/system/free_port.h"
 #include "gates/cases/case_database.h"
+#include "gates/cases/case_records.h"
 #include "gates/cases/case_server.h"
 #include "gates/cases/case_services.h"
 #include "gates/cases/gate_case_mismatches.h"
@@ -99,13 +100,18 @@ Texts MismatchesOfRefusal(const GateCase& gate_case, const LocatedJson& document
 }
 
 Texts MismatchesOnServers(const GateCase& gate_case, const Plan& plan, const ThrowAwayPair& servers,
-                          const CaseServices& services, const CaseRunOptions& options) {
+                          const CaseServices& services, const CaseRecords& records,
+                          const CaseRunOptions& options) {
   CaseServer target_server(servers.target, gate_case);
-  CaseDatabase source(servers.source, gate_case, {gate_case.both_sql, gate_case.source_sql},
+  CaseDatabase source(servers.source, gate_case, gate_case.source_sql,
                       gate_case.source_concurrent_sql);
-  CaseDatabase target(servers.target, gate_case, {gate_case.both_sql, gate_case.target_sql},
+  CaseDatabase target(servers.target, gate_case, gate_case.target_sql,
                       gate_case.target_concurrent_sql);
-  auto target_filled = std::async(std::launch::async, [&] { target.Fill(); });
+  std::function<void()> end_backfill;
+  if (records.are_wanted()) {
+    end_backfill = [&] { records.EndBackfill(*target.Open("target", plan.limits, "").identity); };
+  }
+  auto target_filled = std::async(std::launch::async, [&] { target.Fill(end_backfill); });
   source.Fill();
   target_filled.get();
   target_server.StartStandbys();
@@ -143,10 +149,11 @@ std::vector<std::string> RunGateCase(GateCase gate_case, const ThrowAwayPair& se
   const CaseServices services(gate_case.services);
   Substitute(gate_case, services.facts());
   Substitute(gate_case, FactsOf(servers));
+  const CaseRecords records(servers.folder, gate_case);
   const LocatedJson document = ParseLocated(gate_case.plan.dump(), "plan");
   if (gate_case.kind == "must-refuse") return MismatchesOfRefusal(gate_case, document);
   const Plan plan = ReadPlan(document, AllGates(), {}, gate_case.environment);
-  return MismatchesOnServers(gate_case, plan, servers, services, options);
+  return MismatchesOnServers(gate_case, plan, servers, services, records, options);
 }
 
 }  // namespace gonogo

@@ -47,6 +47,7 @@ const std::vector<Parameter>& CaseKeys() {
       IntegerParameter("from_major", "the first that has what the case is about").Default(13),
       BooleanParameter("strict", "").Default(false),
       BooleanParameter("same_database", "").Default(false),
+      BooleanParameter("moved", "").Default(false),
       TextMapParameter("env", "").DefaultEmpty(),
       ObjectMapParameter("expect", "by subject", expectation).DefaultEmpty(),
       TextParameter("others", "").OneOf({"PASS"}),
@@ -216,6 +217,7 @@ GateCase ReadGateCase(const fs::path& folder, const std::string& project) {
   gate_case.from_major = keys.Integer("from_major");
   gate_case.strict = keys.Boolean("strict");
   gate_case.same_database = keys.Boolean("same_database");
+  gate_case.moved = keys.Boolean("moved");
   gate_case.sslmode = keys.Text("sslmode");
   gate_case.ascii = keys.Texts("ascii");
   gate_case.refusal = keys.Text("refusal");

@@ -33,6 +33,21 @@ TEST(Facts, OfABaselineAreReadAsTheyWereWritten) {
   EXPECT_EQ(ToText(ToJson(BaselineFactsFrom(json))), ToText(json));
 }
 
+TEST(Facts, OfAMarkAreReadAsTheyWereWritten) {
+  const Json json = ToJson(MarkFacts{.snapshot = "745:747:745",
+                                     .at = "2026-02-21T09:30:00.000Z",
+                                     .system_identifier = "7001",
+                                     .database_oid = "5"});
+  EXPECT_EQ(ToText(json), R"({"snapshot":"745:747:745","at":"2026-02-21T09:30:00.000Z",)"
+                          R"("system_identifier":"7001","database_oid":"5"})");
+  EXPECT_EQ(ToText(ToJson(MarkFactsFrom(json))), ToText(json));
+  EXPECT_EQ(
+      MarkFactsFrom(
+          {{"snapshot", "3:3:"}, {"at", ""}, {"system_identifier", nullptr}, {"database_oid", "5"}})
+          .system_identifier,
+      std::nullopt);
+}
+
 TEST(Facts, OfASnapshotAreReadAsTheyWereWritten) {
   const Json json =
       ToJson(SnapshotFacts{.folder = "backup/1", .bytes = 9, .sha256 = "d1", .keep_days = 7});

@@ -1,0 +1,1 @@
+CREATE VIEW public.noted AS SELECT 1 AS one;
