@@ -10,6 +10,8 @@ std::span<const Hazard> AllHazards() {  // NOLINT(readability-function-size): a 
        {"sequence_headroom", "sequence_values"}},
       {"Sequences have other parameters, or are nearly exhausted",
        {"sequences", "sequence_exhaustion"}},
+      {"A sequence runs out of values before the switch, or overtakes the one that was set ahead",
+       {"write_rate"}},
       {"The collation libraries have another version than those that built the indexes",
        {"collations", "unique_keys"}},
       {"A locale of the same name sorts in another order",
@@ -154,6 +156,8 @@ std::span<const Hazard> AllHazards() {  // NOLINT(readability-function-size): a 
        {"capacity"}},
       {"The target has no standby, or one that is far behind",
        {"standbys"}},
+      {"The target's backups can't be restored, or lack rows, and nobody has tried",
+       {"backup_restored"}},
       {"The target has no backup, or rolling back would lose recent writes",
        {},
        "The catalogue doesn't tell whether a managed server's backups run and can be restored; the "

@@ -9,22 +9,15 @@
 #include "core/json/json.h"
 #include "core/plan/gate.h"
 #include "core/text/text.h"
-#include "fixtures/system/clock.h"
 #include "gates/inspection.h"
+#include "gates/records/in_rehearsal.h"
+#include "gates/records/record_age.h"
 #include "gates/records/rehearsed_rollbacks.h"
 
 namespace gonogo::rehearsal_evidence {
 namespace {
 
 std::vector<Subject> TheRollback(const Plan&, const Arguments&) { return {{"rollback", ""}}; }
-
-// True if the check runs in a stage on a throw-away pair, which is the rehearsal itself.
-bool IsInRehearsal(const Inspection& in) {
-  in.pair.Source();  // throws if a side can't be reached
-  in.pair.Target();
-  return in.pair.Of(SideName::kSource).identity->throw_away &&
-         in.pair.Of(SideName::kTarget).identity->throw_away && in.migration.is_given;
-}
 
 // Judges one rehearsal. Its subject tells it from the others that are wanted.
 class Judged {
@@ -64,11 +57,8 @@ class Judged {
         fmt::format("at most {} min", allowed.count()));
   }
 
-  // A rehearsal more than an hour in the future isn't recent either: a clock is wrong.
   void RequireRecent(std::int64_t days, const std::string& now) {
-    const auto age = TimeBetween(rehearsal_.ended->at, now);
-    const bool is_recent = std::chrono::ceil<std::chrono::days>(age).count() <= days;
-    if (is_recent && age >= std::chrono::hours(-1)) return;
+    if (IsRecent(rehearsal_.ended->at, now, days)) return;
     Add("a rehearsal at " + rehearsal_.ended->at,
         fmt::format("one in the last {}", Counted(days, "day")));
   }

@@ -1,15 +1,11 @@
 #include "gates/records/rehearsed_rollbacks.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <filesystem>
 
-#include "core/error.h"
 #include "fixtures/system/text_file.h"
+#include "gates/records/record_files.h"
 
 namespace gonogo {
-namespace fs = std::filesystem;
 namespace {
 
 void AddRollbacks(const std::string& file, std::vector<RehearsedRollback>& all) {
@@ -36,22 +32,8 @@ bool IsSame(const RehearsedRollback& one, const RehearsedRollback& other) {
 }  // namespace
 
 std::vector<std::string> LedgersAt(const std::string& path) {
-  std::vector<std::string> files;
-  if (fs::is_directory(path)) {
-    for (const auto& entry : fs::recursive_directory_iterator(path)) {
-      if (entry.path().filename() == "ledger.jsonl" && !entry.is_symlink()) {
-        files.push_back(entry.path().string());
-      }
-    }
-    std::sort(files.begin(), files.end());
-  } else if (fs::exists(path)) {
-    files.push_back(path);
-  }
-  if (!files.empty()) return files;
-  throw PlanError(
-      fmt::format("{}: {}; `gonogo stage rollback --rehearse --out DIR` creates one", path,
-                  fs::is_directory(path) ? "there is no ledger.jsonl of a rehearsal in it"
-                                         : "the ledger of the rehearsal doesn't exist"));
+  return RecordFiles(path, "ledger.jsonl",
+                     "`gonogo stage rollback --rehearse --out DIR` creates one");
 }
 
 std::vector<RehearsedRollback> RollbacksIn(const std::string& path) {

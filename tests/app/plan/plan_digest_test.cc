@@ -195,9 +195,10 @@ TEST(EveryParameter, ThatIsAPathIsInputExceptThese) {
   for (const auto& [where, parameter] : EveryParameter()) {
     if (IsPath(parameter) && parameter.is_written) written.insert(where);
   }
-  EXPECT_EQ(written, (std::set<std::string>{"command.folder", "plan.flag_file",
-                                            "stage.commands.folder", "rehearsal_evidence.ledger",
-                                            "snapshot_kept.ledger", "stage.undo.folder"}));
+  EXPECT_EQ(written,
+            (std::set<std::string>{"command.folder", "plan.flag_file", "stage.commands.folder",
+                                   "rehearsal_evidence.ledger", "backup_restored.evidence",
+                                   "snapshot_kept.ledger", "stage.undo.folder"}));
 }
 
 // A text that names a file would not be found. These aren't files of the plan: paths in URLs, and
