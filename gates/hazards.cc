@@ -128,6 +128,8 @@ std::span<const Hazard> AllHazards() {  // NOLINT(readability-function-size): a 
        {"certificates"}},
       {"A name still leads to the old server, or caches keep the old answer for hours",
        {"dns"}},
+      {"The target's applications have another key, which doesn't decrypt what was copied",
+       {"same_secret"}},
       {"The server allows too few connections for the pools",
        {"connection_headroom"}},
       {"The target is a standby, or refuses writes",

@@ -198,6 +198,7 @@ TEST(EveryParameter, ThatIsAPathIsInputExceptThese) {
   EXPECT_EQ(written,
             (std::set<std::string>{"command.folder", "plan.flag_file", "stage.commands.folder",
                                    "rehearsal_evidence.ledger", "backup_restored.evidence",
+                                   "same_secret.source_env", "same_secret.target_env",
                                    "snapshot_kept.ledger", "stage.undo.folder"}));
 }
 

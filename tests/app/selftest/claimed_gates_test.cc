@@ -33,6 +33,7 @@ const std::map<std::string, std::set<std::string>> kUnclaimed = {
      {"target_untouched"}},
     {"asks for a run against a restored backup, and the selftest makes no backups",
      {"backup_restored"}},
+    {"compares the environments of two deployments, and the selftest has one", {"same_secret"}},
     {"asks a pooler, which neither server of the pair has before it", {"pooler_mode"}},
     {"needs a managed provider or an extension that only those have",
      {"provider_rows", "provider_tables", "scheduled_jobs"}},

@@ -1,0 +1,3 @@
+CREATE EXTENSION pgcrypto;
+CREATE TABLE canaries (value bytea);
+GRANT SELECT ON canaries TO PUBLIC;
