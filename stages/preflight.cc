@@ -2,16 +2,12 @@
 // once the checks have passed, takes a backup, which may last for hours.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <filesystem>
 #include <optional>
 
 #include "core/json/json.h"
-#include "core/plan/gate.h"
 #include "core/record/clocks.h"
 #include "core/record/facts.h"
-#include "core/record/recorded_schema.h"
-#include "core/text/digest.h"
 #include "core/text/text.h"
 #include "fixtures/programs/kept_dump.h"
 #include "fixtures/programs/postgres_programs.h"
@@ -20,12 +16,12 @@
 #include "fixtures/system/clock.h"
 #include "fixtures/system/private_file.h"
 #include "fixtures/system/text_file.h"
-#include "gates/objects/schema_objects.h"
 #include "gates/services/service_request.h"
 #include "sql/backup.h"
 #include "stages/backup/backup.h"
 #include "stages/backup/baseline_take.h"
 #include "stages/backup/earlier_backup.h"
+#include "stages/source_records.h"
 #include "stages/stage_table.h"
 
 namespace gonogo {
@@ -47,7 +43,7 @@ class Preflight {
       return std::move(outcome_);
     }
     if (outcome_.failures.empty() && !run_.plan.has_source()) KeepBaseline();
-    if (outcome_.failures.empty() && WantsSchema()) KeepSchema();
+    if (outcome_.failures.empty()) outcome_.facts.update(KeepSourceRecords(run_, now_));
     return std::move(outcome_);
   }
 
@@ -199,28 +195,6 @@ class Preflight {
     WritePrivateFile(file, ToText(ToJson(baseline), 1) + "\n");
     NoteBaseline(baseline);
     run_.output.print_line("  baseline: " + Describe(baseline));
-  }
-
-  bool WantsSchema() const {
-    const auto& checks = run_.plan.checks;
-    return std::any_of(checks.begin(), checks.end(),
-                       [](const auto& check) { return check.gate->name == kSchemaFrozenGate; });
-  }
-
-  // Records what the gate schema_frozen compares from now on.
-  void KeepSchema() {
-    const auto session = OpenSnapshot(run_.original(), run_.original_name(), run_.plan.limits);
-    const ServerIdentity identity = ReadIdentity(*session);
-    const RecordedSchema schema{.taken_at = now_,
-                                .system_identifier = identity.system_identifier,
-                                .database_oid = identity.database_oid,
-                                .objects = ReadSchemaObjects(*session, run_.plan)};
-    const std::filesystem::path file = run_.migration.folder / "schema_of_source.json";
-    const std::string text = ToText(ToJson(schema), 1) + "\n";
-    WritePrivateFile(file, text);
-    outcome_.facts["schema"] =
-        ToJson(SchemaFacts{.file = run_.PathInLedger(file), .sha256 = Sha256(text)});
-    run_.output.print_line("  the source's schema is recorded in " + file.string());
   }
 
   // The migration would be applied, and then nobody could compare it.

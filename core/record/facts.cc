@@ -4,6 +4,15 @@
 namespace gonogo {
 namespace {
 
+Json IdentifierJson(const std::optional<std::string>& identifier) {
+  return identifier ? Json(*identifier) : Json();
+}
+
+std::optional<std::string> IdentifierFrom(const Json& json) {
+  const Json& identifier = json.at("system_identifier");
+  return identifier.is_null() ? std::nullopt : std::optional(identifier.get<std::string>());
+}
+
 std::chrono::milliseconds Milliseconds(const Json& json, const char* member) {
   return std::chrono::milliseconds(json.value(member, std::int64_t{0}));
 }
@@ -59,18 +68,29 @@ SchemaFacts SchemaFactsFrom(const Json& json) {
 Json ToJson(const MarkFacts& facts) {
   return {{"snapshot", facts.snapshot},
           {"at", facts.at},
-          {"system_identifier", facts.system_identifier ? Json(*facts.system_identifier) : Json()},
+          {"system_identifier", IdentifierJson(facts.system_identifier)},
           {"database_oid", facts.database_oid}};
 }
 
 MarkFacts MarkFactsFrom(const Json& json) {
-  MarkFacts facts{.snapshot = json.at("snapshot"),
-                  .at = json.at("at"),
-                  .system_identifier = {},
-                  .database_oid = json.at("database_oid")};
-  const Json& identifier = json.at("system_identifier");
-  if (!identifier.is_null()) facts.system_identifier = identifier.get<std::string>();
-  return facts;
+  return {.snapshot = json.at("snapshot"),
+          .at = json.at("at"),
+          .system_identifier = IdentifierFrom(json),
+          .database_oid = json.at("database_oid")};
+}
+
+Json ToJson(const SequenceFacts& facts) {
+  return {{"taken_at", facts.taken_at},
+          {"system_identifier", IdentifierJson(facts.system_identifier)},
+          {"database_oid", facts.database_oid},
+          {"places", facts.places}};
+}
+
+SequenceFacts SequenceFactsFrom(const Json& json) {
+  return {.taken_at = json.at("taken_at"),
+          .system_identifier = IdentifierFrom(json),
+          .database_oid = json.at("database_oid"),
+          .places = json.at("places").get<std::map<std::string, std::int64_t>>()};
 }
 
 Json ToJson(const SnapshotFacts& facts) {

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -63,6 +64,17 @@ struct MarkFacts {
 
 Json ToJson(const MarkFacts& facts);
 MarkFacts MarkFactsFrom(const Json& json);
+
+// Where the source's sequences were when preflight recorded them.
+struct SequenceFacts {
+  std::string taken_at;                          // UTC
+  std::optional<std::string> system_identifier;  // nothing: the role may not read it
+  std::string database_oid;
+  std::map<std::string, std::int64_t> places;  // by QuotedName; each value adds 1
+};
+
+Json ToJson(const SequenceFacts& facts);
+SequenceFacts SequenceFactsFrom(const Json& json);
 
 // The last snapshot that finalize took: a dump in pg_dump's directory format.
 struct SnapshotFacts {

@@ -188,6 +188,11 @@ std::optional<SchemaFacts> Ledger::LastSchema() const {
   return schema == nullptr ? std::nullopt : std::optional(SchemaFactsFrom(*schema));
 }
 
+std::optional<SequenceFacts> Ledger::LastSequences() const {
+  const Json* const sequences = LastFact(lines, Phase::kPreflight, "sequence_places");
+  return sequences == nullptr ? std::nullopt : std::optional(SequenceFactsFrom(*sequences));
+}
+
 std::optional<MarkFacts> Ledger::LastMark() const {
   const Json* const mark = LastFact(lines, Phase::kBackfill, "mark");
   return mark == nullptr ? std::nullopt : std::optional(MarkFactsFrom(*mark));

@@ -75,10 +75,11 @@ struct Ledger {
   // Returns when a backup was last restored, or "".
   std::string LastRestored() const;
 
-  // Returns the last backup, baseline and schema that preflight noted, or nothing.
+  // Returns the last backup, baseline, schema and sequences that preflight noted, or nothing.
   std::optional<BackupFacts> LastBackup() const;
   std::optional<BaselineFacts> LastBaseline() const;
   std::optional<SchemaFacts> LastSchema() const;
+  std::optional<SequenceFacts> LastSequences() const;
 
   // Returns the last mark that backfill noted, or nothing.
   std::optional<MarkFacts> LastMark() const;

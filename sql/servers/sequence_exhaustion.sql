@@ -1,5 +1,5 @@
--- The share of its values that each sequence has used. If an integer column owns the sequence and
--- its type has fewer values, these count.
+-- The share of its values that each sequence has used. If it fills an integer column whose type has
+-- fewer values, these count.
 -- $1 bigint: the share in per cent that is too much; $2 text: the object that the page before ended
 -- with ('': this is the first page); $3 bigint: the most sequences of a page, because reading one
 -- takes a lock that lasts as long as the transaction.
@@ -39,15 +39,11 @@ FROM (
                          AND pg_catalog.has_sequence_privilege(c.oid, 'SELECT')
                     THEN pg_catalog.pg_sequence_last_value(c.oid) END AS last_value
     ) AS q
-    LEFT JOIN LATERAL (
-        SELECT CASE t.typname WHEN 'int2' THEN 32767 WHEN 'int4' THEN 2147483647 END AS most,
-               CASE t.typname WHEN 'int2' THEN -32768 WHEN 'int4' THEN -2147483648 END AS least
-        FROM pg_catalog.pg_depend AS d
-        JOIN pg_catalog.pg_attribute AS a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
-        JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
-        WHERE d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.objid = c.oid
-          AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.deptype IN ('a', 'i')
-    ) AS held ON true
+    CROSS JOIN LATERAL (
+        SELECT CASE k.type WHEN 'int2' THEN 32767 WHEN 'int4' THEN 2147483647 END AS most,
+               CASE k.type WHEN 'int2' THEN -32768 WHEN 'int4' THEN -2147483648 END AS least
+        FROM (SELECT 'narrowest_column' AS type) AS k
+    ) AS held
     UNION ALL
     SELECT 'all sequences', true, NULL
     WHERE $2::text = '' AND NOT EXISTS (SELECT FROM page)

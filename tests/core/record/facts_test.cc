@@ -48,6 +48,16 @@ TEST(Facts, OfAMarkAreReadAsTheyWereWritten) {
       std::nullopt);
 }
 
+TEST(Facts, OfSequencesAreReadAsTheyWereWritten) {
+  const Json json = ToJson(SequenceFacts{.taken_at = "2026-02-21T09:30:00.000Z",
+                                         .system_identifier = {},
+                                         .database_oid = "5",
+                                         .places = {{"public.s", 9007199254740993}}});
+  EXPECT_EQ(ToText(json), R"({"taken_at":"2026-02-21T09:30:00.000Z","system_identifier":null,)"
+                          R"("database_oid":"5","places":{"public.s":9007199254740993}})");
+  EXPECT_EQ(ToText(ToJson(SequenceFactsFrom(json))), ToText(json));
+}
+
 TEST(Facts, OfASnapshotAreReadAsTheyWereWritten) {
   const Json json =
       ToJson(SnapshotFacts{.folder = "backup/1", .bytes = 9, .sha256 = "d1", .keep_days = 7});

@@ -20,7 +20,7 @@
 #include "gates/objects/relation_catalogue.h"
 #include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
-#include "sql/sessions.h"
+#include "sql/contents.h"
 
 namespace gonogo::target_untouched {
 namespace {

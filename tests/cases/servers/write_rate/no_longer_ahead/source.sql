@@ -1,0 +1,2 @@
+SELECT setval('public.orders_id_seq', 4000000000000000);
+CREATE SEQUENCE public.invoices;

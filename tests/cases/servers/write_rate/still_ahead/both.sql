@@ -1,0 +1,2 @@
+CREATE TABLE public.orders (id bigserial PRIMARY KEY);
+CREATE SEQUENCE public.idle;
