@@ -8,7 +8,7 @@ FROM (
     UNION ALL
     SELECT s.name,
            s.reset_val::bigint
-           * CASE s.unit WHEN 'kB' THEN 1024 WHEN '8kB' THEN 8192 WHEN 'MB' THEN 1048576 ELSE 1 END,
+           * CASE s.unit WHEN 'kB' THEN 1024 WHEN '8kB' THEN 8192 ELSE 1 END,
            s.unit IS NOT NULL
     FROM pg_catalog.pg_settings AS s
     WHERE s.name IN ('effective_cache_size', 'maintenance_work_mem', 'max_connections',

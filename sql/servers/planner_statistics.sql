@@ -10,22 +10,20 @@ SELECT n.nspname AS schema, c.relname AS relation,
             WHEN s.known THEN 'has statistics'
             WHEN f.filled IS NULL THEN 'empty'
             WHEN NOT s.possible THEN 'has no column with statistics'
-            WHEN NOT pg_catalog.has_table_privilege(c.oid, 'SELECT')
-                 OR pg_catalog.row_security_active(c.oid) THEN NULL
+            WHEN pg_catalog.row_security_active(c.oid) THEN NULL
             ELSE 'no statistics' END AS have,
-       CASE WHEN c.relkind NOT IN ('v', 'f') AND f.filled AND s.possible AND NOT s.known
-            THEN 'statistics from ANALYZE' END AS want
+       CASE WHEN f.filled AND s.possible AND NOT s.known THEN 'statistics from ANALYZE' END AS want
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 CROSS JOIN LATERAL (
     SELECT pg_catalog.bool_or(true) AS filled
     FROM pg_catalog.pg_class AS leaf
-    LEFT JOIN pg_catalog.pg_stat_all_tables AS seen ON seen.relid = leaf.oid
+    JOIN pg_catalog.pg_stat_all_tables AS seen ON seen.relid = leaf.oid
     WHERE (leaf.oid = c.oid
            OR leaf.oid IN (SELECT t.relid FROM pg_catalog.pg_partition_tree(c.oid) AS t))
-      AND leaf.relkind IN ('r', 'm') AND pg_catalog.pg_relation_size(leaf.oid) > 0
+      AND pg_catalog.pg_relation_size(leaf.oid) > 0
       -- All rows were deleted, and ANALYZE has seen that.
-      AND NOT (leaf.reltuples = 0 AND leaf.relpages > 0 AND COALESCE(seen.n_live_tup, 0) = 0)
+      AND NOT (leaf.reltuples = 0 AND leaf.relpages > 0 AND seen.n_live_tup = 0)
 ) AS f
 CROSS JOIN LATERAL (
     SELECT EXISTS (SELECT FROM pg_catalog.pg_stats AS p

@@ -17,7 +17,8 @@ WITH page AS MATERIALIZED (
     LIMIT $3::bigint
 )
 SELECT o.object,
-       CASE WHEN NOT o.readable THEN NULL ELSE pg_catalog.format('%s %% used', o.used) END AS have,
+       CASE WHEN o.used IS NULL THEN 'none, or all cycle'
+            WHEN o.readable THEN pg_catalog.format('%s %% used', o.used) END AS have,
        CASE WHEN o.used >= $1::bigint THEN pg_catalog.format('less than %s %%', $1::bigint) END AS want
 FROM (
     SELECT p.object,
@@ -45,7 +46,7 @@ FROM (
         FROM (SELECT 'narrowest_column' AS type) AS k
     ) AS held
     UNION ALL
-    SELECT 'all sequences', true, NULL
+    SELECT 'all sequences', NULL, NULL
     WHERE $2::text = '' AND NOT EXISTS (SELECT FROM page)
 ) AS o
 ORDER BY o.object COLLATE "C";

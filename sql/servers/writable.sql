@@ -40,9 +40,7 @@ CROSS JOIN LATERAL (
            pg_catalog.min(e.name COLLATE "C") AS public
     FROM (SELECT pg_catalog.format('%I.%I()', n.nspname, p.proname) AS name,
                  EXISTS (SELECT FROM pg_catalog.aclexplode(p.proacl) AS a
-                         WHERE CASE WHEN a.grantee = 0 THEN false
-                                    ELSE pg_catalog.pg_has_role(r.oid, a.grantee, 'MEMBER') END)
-                     AS is_granted
+                         WHERE pg_catalog.pg_has_role(r.oid, a.grantee, 'MEMBER')) AS is_granted
           FROM pg_catalog.pg_proc AS p
           JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace
           WHERE p.prosecdef AND p.provolatile = 'v' AND p.oid >= 16384

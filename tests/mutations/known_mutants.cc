@@ -1,20 +1,25 @@
 #include "tests/mutations/known_mutants.h"
 
+#include <filesystem>
 #include <fstream>
 #include <functional>
 #include <stdexcept>
 #include <string_view>
 
 #include "core/text/text.h"
+#include "fixtures/system/text_file.h"
 
 namespace gonogo::testing_support {
 namespace {
+
+constexpr std::string_view kBar = " | ";
 
 void ForEachLine(const std::string& name, const std::function<bool(const std::string&)>& read) {
   std::ifstream file(GONOGO_SOURCE_DIR "/tests/mutations/" + name);
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line[0] == '#') continue;
-    if (!read(line)) throw std::runtime_error(name + ": without a reason, or twice: " + line);
+    if (!read(line))
+      throw std::runtime_error(name + ": without a reason or test, or twice: " + line);
   }
 }
 
@@ -25,7 +30,6 @@ std::set<std::string> ReadNames(const std::string& file) {
 }
 
 bool AddEquivalent(const std::string& line, std::set<std::string>& equivalent) {
-  static constexpr std::string_view kBar = " | ";
   const std::size_t names_end = line.find(kBar);
   const std::size_t reason = line.rfind(kBar);
   if (reason == std::string::npos || reason == names_end || reason + kBar.size() == line.size())
@@ -37,6 +41,29 @@ bool AddEquivalent(const std::string& line, std::set<std::string>& equivalent) {
   return true;
 }
 
+// Returns whether a file of tests/ has the test, given as Suite.Name.
+bool Exists(const std::string& test) {
+  const std::vector<std::string> names = Split(test, '.');
+  if (names.size() != 2) return false;
+  const std::string macro = "(" + names[0] + ", " + names[1] + ")";
+  for (const auto& file :
+       std::filesystem::recursive_directory_iterator(GONOGO_SOURCE_DIR "/tests")) {
+    if (!file.path().string().ends_with("_test.cc")) continue;
+    if (ReadTextFile(file.path()).find(macro) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// "STATEMENT | Suite.Name | why no case can"
+bool AddElsewhere(const std::string& line, std::set<std::string>& elsewhere) {
+  const std::size_t name_end = line.find(kBar);
+  const std::size_t reason = line.rfind(kBar);
+  if (reason == std::string::npos || reason == name_end) return false;
+  const std::size_t test = name_end + kBar.size();
+  return Exists(line.substr(test, reason - test)) &&
+         elsewhere.insert(line.substr(0, name_end)).second;
+}
+
 }  // namespace
 
 KnownMutants ReadKnownMutants() {
@@ -45,6 +72,8 @@ KnownMutants ReadKnownMutants() {
               [&](const std::string& line) { return AddEquivalent(line, known.equivalent); });
   known.unsorted = ReadNames("unsorted.txt");
   known.unsent = ReadNames("unsent.txt");
+  ForEachLine("elsewhere.txt",
+              [&](const std::string& line) { return AddElsewhere(line, known.elsewhere); });
   return known;
 }
 

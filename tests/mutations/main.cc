@@ -1,7 +1,8 @@
 // Changes the statements of sql/ one place at a time, and runs the cases in tests/cases that send
 // the statement: a change that no case notices shows a condition that nobody has proved, or nobody
 // needs.
-//   sql_mutants [STATEMENT...]     mutates these; without names, all but those in unsorted.txt
+//   sql_mutants [STATEMENT...]     mutates these; without names, all but those in
+//                                  unsorted.txt and elsewhere.txt
 //   sql_mutants --part 1/4         every fourth statement
 //   sql_mutants --gate NAME        tries the cases of these gates only
 //   sql_mutants --most-cases 9     tries at most so many cases for each statement
@@ -60,8 +61,9 @@ std::vector<Trial> TrialsOf(const Selection& selection, KnownMutants& known) {
   std::size_t number = 0;
   for (const NamedStatement& statement : AllStatements()) {
     const std::string name(statement.name);
-    const bool is_wanted =
-        selection.names.empty() ? !known.unsorted.contains(name) : selection.names.contains(name);
+    const bool is_wanted = selection.names.empty()
+                               ? !known.unsorted.contains(name) && !known.elsewhere.contains(name)
+                               : selection.names.contains(name);
     if (is_wanted && number++ % selection.parts == selection.part)
       trials.push_back(TrialOf(statement, known.equivalent));
   }
@@ -115,9 +117,10 @@ void Report(const Trial& trial, const KnownMutants& known, Sum& sum) {
   const std::size_t survivors = trial.cases == 0 ? 0 : trial.left.size();
   for (std::size_t i = 0; i < survivors; ++i)
     std::cout << KeyOf(trial.statement, trial.left[i]) << "\n";
-  std::cout << fmt::format("# {}: {} killed, {} invalid, {} equivalent, {} survivors, {} cases\n",
-                           name, trial.killed, trial.invalid, trial.equivalent, survivors,
-                           trial.cases);
+  std::cout << fmt::format(
+      "# {}: {} killed, {} invalid, {} equivalent, {} survivors, {} cases of {}\n", name,
+      trial.killed, trial.invalid, trial.equivalent, survivors, trial.cases,
+      trial.gates.size() > 3 ? "many gates" : fmt::to_string(fmt::join(trial.gates, ", ")));
   sum.killed += trial.killed;
   sum.invalid += trial.invalid;
   sum.equivalent += trial.equivalent;

@@ -2,6 +2,7 @@
 #include "tests/mutations/trials.h"
 
 #include <algorithm>
+#include <chrono>
 #include <iostream>
 #include <map>
 #include <optional>
@@ -10,6 +11,8 @@
 
 #include "gates/cases/case_run.h"
 #include "tests/mutations/different_answers.h"
+#include "tests/mutations/run_deadline.h"
+#include "tests/mutations/shared_fragments.h"
 #include "tests/support/servers/pair_environment.h"
 #include "tests/support/servers/sent_statements.h"
 
@@ -18,6 +21,8 @@ namespace {
 
 // A mutant may join everything with everything.
 constexpr int kLongestStatementMs = 3000;
+constexpr std::chrono::seconds kLongestRun{60};
+constexpr std::chrono::seconds kLongestFirstRun{1800};  // all mutants are asked in it
 
 // Returns whether the server accepts the statement. One that it doesn't would be noticed at once.
 bool Accepts(pqxx::connection& server, const std::string& statement) {
@@ -42,11 +47,13 @@ struct Attempt {
 };
 
 // Takes what the case may notice of what is left of the statements that were sent.
-std::vector<Attempt> TakeAttempts(std::vector<Trial>& trials, const std::set<std::string>& sent,
+std::vector<Attempt> TakeAttempts(const std::string& gate, std::vector<Trial>& trials,
+                                  const std::set<std::string>& sent,
                                   const DifferentAnswers& answers, const TrialLimits& limits) {
   std::vector<Attempt> attempts;
   for (Trial& trial : trials) {
     if (!sent.contains(std::string(trial.statement.name))) continue;
+    trial.gates.insert(gate);
     if (trial.cases++ >= limits.most_cases) continue;
     std::vector<SqlMutant> unnoticed;
     for (std::size_t i = 0; i < trial.left.size(); ++i) {
@@ -65,8 +72,8 @@ std::vector<Attempt> TakeAttempts(std::vector<Trial>& trials, const std::set<std
 // Runs a case again and again, each time with another mutant.
 class Attempts {
  public:
-  Attempts(std::vector<Trial>& trials, const TrialLimits& limits)
-      : trials_(trials), limits_(limits) {
+  Attempts(std::string gate, std::vector<Trial>& trials, const TrialLimits& limits)
+      : gate_(std::move(gate)), trials_(trials), limits_(limits) {
     answers_.emplace(trials);
   }
   Attempts(const Attempts&) = delete;
@@ -84,7 +91,7 @@ class Attempts {
     if (sent_) {
       sent_.reset();
       if (!mismatches.empty()) throw std::runtime_error("fails unchanged: " + mismatches.front());
-      attempts_ = TakeAttempts(trials_, NamesOfSent(), *answers_, limits_);
+      attempts_ = TakeAttempts(gate_, trials_, NamesOfSent(), *answers_, limits_);
       answers_.reset();
     } else {
       replaced_.reset();
@@ -104,6 +111,7 @@ class Attempts {
  private:
   void Spare(std::size_t i) { attempts_[i].trial->left.push_back(std::move(attempts_[i].mutant)); }
 
+  std::string gate_;
   std::vector<Trial>& trials_;
   const TrialLimits& limits_;
   std::optional<SentStatements> sent_ = std::make_optional<SentStatements>();
@@ -134,6 +142,7 @@ Trial TrialOf(const NamedStatement& statement, std::set<std::string>& known) {
   Trial trial{.statement = statement};
   const bool is_checked = Accepts(server, std::string(statement.text));
   for (SqlMutant& mutant : MutantsOf(statement.text)) {
+    if (IsTriedInAnotherStatement(statement, mutant)) continue;
     if (is_checked && !Accepts(server, mutant.text)) {
       ++trial.invalid;
     } else if (known.erase(KeyOf(statement, mutant)) > 0) {
@@ -166,16 +175,22 @@ std::vector<GateCase> CasesToTry(std::vector<GateCase> cases) {
 }
 
 void TryCase(const GateCase& gate_case, std::vector<Trial>& trials, const TrialLimits& limits) {
-  Attempts attempts(trials, limits);
+  Attempts attempts(gate_case.gate, trials, limits);
+  RunDeadline deadline(kLongestFirstRun);
   CaseRunOptions options;
   if (CanRepeat(gate_case)) {
-    options.again = [&](const auto& mismatches) { return attempts.Continue(mismatches); };
+    options.again = [&](const auto& mismatches) {
+      // Also a transaction of the case has been terminated, so that its databases serve no more.
+      if (!deadline.Restart(kLongestRun)) throw std::runtime_error("takes too long");
+      return attempts.Continue(mismatches);
+    };
   }
   for (bool is_over = false; !is_over;) {
     try {
       const std::vector<std::string> mismatches = RunGateCase(gate_case, TestPair(), options);
       is_over = CanRepeat(gate_case) || !attempts.Continue(mismatches);
     } catch (const std::exception& error) {
+      deadline.Restart(kLongestRun);
       if (!attempts.IsMutant() || !PassesUnchanged(gate_case, attempts)) {
         std::cerr << gate_case.file << ": " << error.what() << "\n";  // the rest isn't tried here
         return;

@@ -16,9 +16,10 @@ struct Trial {
   NamedStatement statement;
   std::vector<SqlMutant> left;  // no case has noticed them
   std::size_t killed = 0;
-  std::size_t invalid = 0;     // the server doesn't accept them
-  std::size_t equivalent = 0;  // known, and not tried
-  std::size_t cases = 0;       // that send it
+  std::size_t invalid = 0;      // the server doesn't accept them
+  std::size_t equivalent = 0;   // known, and not tried
+  std::size_t cases = 0;        // that send it
+  std::set<std::string> gates;  // of these cases
 };
 
 // Returns a trial of the statement, with no case tried. Takes its equivalent mutants out of

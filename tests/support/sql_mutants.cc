@@ -23,17 +23,6 @@ struct SqlToken {
   bool closes = false;
 };
 
-// Comments become blanks, so that places stay the same.
-std::string WithoutComments(std::string_view statement) {
-  std::string sql(statement);
-  for (std::size_t at = 0; at < sql.size();) {
-    const std::size_t end_of_comment = EndOfComment(sql, at);
-    for (std::size_t i = at; i < end_of_comment; ++i) sql[i] = ' ';
-    at = std::max({at + 1, end_of_comment, EndOfQuote(sql, at)});
-  }
-  return sql;
-}
-
 class MutantWriter {
  public:
   explicit MutantWriter(std::string_view statement) : sql_(WithoutComments(statement)) {
@@ -345,6 +334,16 @@ class MutantWriter {
 };
 
 }  // namespace
+
+std::string WithoutComments(std::string_view statement) {
+  std::string sql(statement);
+  for (std::size_t at = 0; at < sql.size();) {
+    const std::size_t end_of_comment = EndOfComment(sql, at);
+    for (std::size_t i = at; i < end_of_comment; ++i) sql[i] = ' ';
+    at = std::max({at + 1, end_of_comment, EndOfQuote(sql, at)});
+  }
+  return sql;
+}
 
 std::vector<SqlMutant> MutantsOf(std::string_view statement) {
   return MutantWriter(statement).Write();

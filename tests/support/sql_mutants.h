@@ -13,6 +13,9 @@ struct SqlMutant {
   std::string text;   // the changed statement
 };
 
+// Returns the statement with blanks in place of comments, so that places stay the same.
+std::string WithoutComments(std::string_view statement);
+
 // Returns the mutants of a statement in the style of sql/, which has keywords in upper case: each
 // condition and each WHEN dropped, comparisons turned, branches of UNION dropped, columns and
 // values of JSON objects replaced by NULL, joins made LEFT or inner, DISTINCT and the ORDER BY of

@@ -30,10 +30,7 @@ FROM (
     FROM pg_catalog.pg_collation AS k
     JOIN pg_catalog.pg_namespace AS n ON n.oid = k.collnamespace
     WHERE k.collname NOT IN ('default', 'C', 'POSIX')
-      AND k.oid IN (SELECT a.attcollation FROM pg_catalog.pg_attribute AS a WHERE a.attrelid >= 16384
-                    UNION
-                    SELECT pg_catalog.unnest(i.indcollation) FROM pg_catalog.pg_index AS i
-                    WHERE i.indrelid >= 16384)
+      AND k.oid IN (SELECT a.attcollation FROM pg_catalog.pg_attribute AS a)
 ) AS c
 CROSS JOIN LATERAL (
     VALUES (c.name, 'w.word' || c.clause),

@@ -8,3 +8,7 @@ ALTER ROLE looker NOINHERIT;
 CREATE ROLE writer CREATEDB;
 GRANT INSERT ON t TO writer;
 GRANT writer TO looker;
+CREATE ROLE creator CREATEROLE;
+CREATE ROLE replicator REPLICATION;
+CREATE ROLE root SUPERUSER;
+GRANT creator, replicator, root TO looker;

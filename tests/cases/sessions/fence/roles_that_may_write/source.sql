@@ -8,3 +8,6 @@ GRANT UPDATE (id) ON u TO of_columns;
 ALTER ROLE member SET default_transaction_read_only = off;
 ALTER ROLE overriding IN DATABASE gate_case SET default_transaction_read_only = false;
 ALTER ROLE of_columns SET default_transaction_read_only = 'off';
+CREATE ROLE cleaner LOGIN;
+GRANT DELETE ON t TO cleaner;
+ALTER ROLE cleaner SET default_transaction_read_only = off;

@@ -1,6 +1,0 @@
--- Cancels the statement that a backend of the same role runs.
--- $1 text: its pid.
--- Wholly qualified: it means the same whatever search_path is.
--- Returns: asked (false: the backend doesn't exist).
-SELECT pg_catalog.pg_cancel_backend($1::pg_catalog.text::integer) AS asked
-ORDER BY asked;
