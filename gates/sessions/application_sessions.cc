@@ -2,16 +2,11 @@
 // source.
 #include <fmt/format.h>
 
-#include <set>
-
 #include "core/error.h"
-#include "core/json/json.h"
 #include "core/plan/gate.h"
 #include "core/text/text.h"
-#include "core/values/side.h"
-#include "fixtures/session/own_sessions.h"
 #include "gates/inspection.h"
-#include "sql/sessions.h"
+#include "gates/sessions/named_sessions.h"
 
 namespace gonogo::application_sessions {
 namespace {
@@ -29,42 +24,12 @@ std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
   return subjects;
 }
 
-struct ApplicationSessions {
-  std::int64_t count;
-  std::string description;  // 2 sessions: wallet as "api"
-};
-
-ApplicationSessions SessionsOn(SideName side, Session& session, const Arguments& application) {
-  const Rows rows = WithoutOwnSessions(
-      session.Query(sql::kApplicationSessions, {ToParameter(Json(application.Texts("names"))),
-                                                ToParameter(Json(application.Texts("users")))}));
-  bool visible = false;
-  std::set<std::string> names;
-  std::int64_t count = 0;
-  for (const Row row : rows) {
-    visible = visible || row.Maybe("visible");
-    if (!row.Maybe("who")) continue;
-    names.insert(row.Text("who"));
-    ++count;
-  }
-  if (!visible) {
-    throw DatabaseError(
-        fmt::format("{}: this role can't see other roles' sessions; sql/grants/gonogo.sql grants "
-                    "what it needs",
-                    ToString(side)),
-        "42501");
-  }
-  const std::string counted = Counted(count, "session");
-  const std::vector<std::string> who(names.begin(), names.end());
-  return {count, count == 0 ? counted : fmt::format("{}: {}", counted, Join(who, ", "))};
-}
-
 // Opens new sessions, because a snapshot keeps showing the sessions that it saw first.
 Outcome Run(const Inspection& in) {
   const Arguments application = in.arguments.Member("applications", in.subject.name);
   const Pair::Sessions fresh = in.pair.OpenFresh();
-  const auto source = SessionsOn(SideName::kSource, *fresh.source, application);
-  const auto target = SessionsOn(SideName::kTarget, *fresh.target, application);
+  const auto source = SessionsOf(application, SideName::kSource, *fresh.source);
+  const auto target = SessionsOf(application, SideName::kTarget, *fresh.target);
   Outcome outcome{.examined = 2,
                   .findings = {},
                   .notes = {"source: " + source.description, "target: " + target.description}};
@@ -75,6 +40,14 @@ Outcome Run(const Inspection& in) {
         {"target", target.description, "at least " + Counted(minimum, "session")});
   }
   return outcome;
+}
+
+std::vector<Parameter> ApplicationParameters() {
+  std::vector<Parameter> parameters = SessionParameters();
+  parameters.push_back(IntegerParameter("minimum", "minimum number of sessions on the target")
+                           .Default(1)
+                           .AtLeast(1));
+  return parameters;
 }
 
 }  // namespace
@@ -88,16 +61,9 @@ Gate Definition() {
           "Restart the application with the target's URL, and end the sessions that it left on "
           "the source.",
       .phases = {Phase::kCutover, Phase::kFinalize},
-      .parameters =
-          {ObjectMapParameter(
-               "applications", "by application, how to find its sessions",
-               {TextListParameter("names", "patterns of application_name; * matches any text")
-                    .DefaultEmpty(),
-                TextListParameter("users", "roles that the application connects as").DefaultEmpty(),
-                IntegerParameter("minimum", "minimum number of sessions on the target")
-                    .Default(1)
-                    .AtLeast(1)})
-               .Required()},
+      .parameters = {ObjectMapParameter("applications", "by application, how to find its sessions",
+                                        ApplicationParameters())
+                         .Required()},
       .subjects = Subjects,
       .run = Run,
       .needs = Needs::kMonitoring};

@@ -34,6 +34,8 @@ const std::map<std::string, std::set<std::string>> kUnclaimed = {
     {"asks for a run against a restored backup, and the selftest makes no backups",
      {"backup_restored"}},
     {"compares the environments of two deployments, and the selftest has one", {"same_secret"}},
+    {"asks where workers run, which only a plan knows that names them", {"one_side_only"}},
+    {"asks what is in shared_buffers, which a copy that was just made has filled", {"warm"}},
     {"asks a pooler, which neither server of the pair has before it", {"pooler_mode"}},
     {"needs a managed provider or an extension that only those have",
      {"provider_rows", "provider_tables", "scheduled_jobs"}},
