@@ -10,11 +10,16 @@
 #include "app/plan/plan_file.h"
 #include "app/process_environment.h"
 #include "app/selftest/surrounding_texts.h"
+#include "core/record/recorded_schema.h"
+#include "core/text/digest.h"
 #include "core/text/env_file.h"
+#include "fixtures/session/server_identity.h"
+#include "fixtures/session/snapshot_session.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/text_file.h"
 #include "fixtures/throwaway/cluster_sql.h"
 #include "gates/cases/gate_case.h"
+#include "gates/objects/schema_objects.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
@@ -34,16 +39,37 @@ void MakeDatabase(const Cluster& cluster) {
   Execute(cluster, kDatabase, TextOf("databases.sql"));
 }
 
+std::unique_ptr<Session> OpenOn(const Cluster& cluster) {
+  return OpenSnapshot(ParseEndpoint(UrlOf(cluster, kDatabase), cluster.side), cluster.side, {});
+}
+
+// Returns the target's snapshot when its database was filled.
+std::string MakeDatabases(const ThrowAwayPair& pair) {
+  MakeDatabase(pair.source);
+  MakeDatabase(pair.target);
+  return ReadIdentity(*OpenOn(pair.target)).snapshot;
+}
+
+// Returns what the stage preflight would record.
+std::string SchemaOf(const Cluster& cluster, const Plan& plan) {
+  const auto session = OpenOn(cluster);
+  const ServerIdentity identity = ReadIdentity(*session);
+  const RecordedSchema schema{.taken_at = UtcNow(),
+                              .system_identifier = identity.system_identifier,
+                              .database_oid = identity.database_oid,
+                              .objects = ReadSchemaObjects(*session, plan)};
+  return ToText(ToJson(schema)) + "\n";
+}
+
 }  // namespace
 
 Surroundings::Surroundings(const ThrowAwayPair& pair)
     : pair_(pair),
+      target_snapshot_(MakeDatabases(pair)),
       files_(pair.folder / "surroundings"),
       service_([this](const ReceivedRequest& request) { return Answer(request); }),
       plan_(WriteFiles()),
       endpoints_(ResolveEndpoints(plan_, {}, LaunchEnvironment())) {
-  MakeDatabase(pair.source);
-  MakeDatabase(pair.target);
   Execute(pair.source, kDatabase, TextOf("fence.sql"));
   sessions_.emplace(pair, kDatabase, kApplication);
 }
@@ -52,12 +78,16 @@ Surroundings::Surroundings(const ThrowAwayPair& pair)
 Plan Surroundings::WriteFiles() {
   std::map<std::string, std::string> facts = {{"source.url", UrlOf(pair_.source, kDatabase)},
                                               {"target.url", UrlOf(pair_.target, kDatabase)},
+                                              {"target.snapshot", target_snapshot_},
                                               {"queue.url", UrlOf(pair_.target, "postgres")},
                                               {"service.port", std::to_string(service_.port())},
                                               {"now", UtcNow()}};
   WriteFilesWith(facts);
   Plan plan = LoadPlan(files_.folder() / "plan.json", LaunchEnvironment());
   facts["plan.digest"] = plan.digest;
+  const std::string schema = SchemaOf(pair_.source, plan);
+  files_.Write("migration/schema_of_source.json", schema);
+  facts["schema.sha256"] = Sha256(schema);
   WriteFilesWith(facts);
   return plan;
 }

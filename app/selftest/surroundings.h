@@ -39,6 +39,7 @@ class Surroundings {
   Environment LaunchEnvironment() const;
 
   const ThrowAwayPair& pair_;
+  std::string target_snapshot_;  // when its database was filled
   DamagedFiles files_;
   HttpServer service_;
   Plan plan_;
