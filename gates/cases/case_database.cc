@@ -28,7 +28,7 @@ BEGIN
     EXECUTE format('ALTER SUBSCRIPTION %I SET (slot_name = NONE)', name);
     EXECUTE format('DROP SUBSCRIPTION %I', name);
   END LOOP;
-  PERFORM pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE NOT temporary;
+  PERFORM pg_drop_replication_slot(slot_name) FROM pg_get_replication_slots() WHERE NOT temporary;
   PERFORM pg_replication_origin_drop(roname) FROM pg_replication_origin;
 END $$)";
 

@@ -17,54 +17,53 @@ FROM (
                 THEN 'removed, or on both sides if it is the application''s'
                 ELSE 'removed' END AS want
     FROM (
-        SELECT k.kind, k.name, k.is_tools, k.is_active,
+        SELECT k.kind, k.name, k.is_active,
                $2::jsonb @> pg_catalog.jsonb_build_array(
                    pg_catalog.jsonb_build_object('kind', k.kind, 'name', k.name)) AS is_elsewhere,
                $2::jsonb @> pg_catalog.jsonb_build_array(
                    pg_catalog.jsonb_build_object('kind', 'slot of a subscription', 'name', k.name))
                    AS is_subscribed
         FROM (
-            SELECT 'publication' AS kind, p.pubname::text AS name, false AS is_tools,
-                   false AS is_active
+            SELECT 'publication' AS kind, p.pubname::text AS name, NULL::boolean AS is_active
             FROM pg_catalog.pg_publication AS p
             UNION ALL
-            SELECT 'subscription', s.subname, false, false
+            SELECT 'subscription', s.subname, NULL
             FROM pg_catalog.pg_database AS d
             JOIN (SELECT s.subdbid, s.subname FROM pg_catalog.pg_subscription AS s) AS s
                  ON s.subdbid = d.oid
             WHERE d.datname = pg_catalog.current_database()
             UNION ALL
-            SELECT 'replication slot', r.slot_name, false, r.active
+            SELECT 'replication slot', r.slot_name, r.active
             FROM pg_catalog.pg_replication_slots AS r
             WHERE NOT r.temporary
               AND (r.database IS NULL OR r.database = pg_catalog.current_database())
             UNION ALL
-            SELECT 'replication origin', g.roname, false, false
+            SELECT 'replication origin', g.roname, NULL
             FROM pg_catalog.pg_replication_origin AS g
             -- A subscription drops its own origin. On 13, not everybody may read pg_subscription.oid.
             WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_stat_subscription AS s
                               WHERE g.roname = 'pg_' || s.subid)
             UNION ALL
-            SELECT 'schema', n.nspname, true, false
+            SELECT 'schema', n.nspname, NULL
             FROM pg_catalog.pg_namespace AS n
             WHERE n.nspname IN ('pgcopydb', 'pger', 'pglogical', 'pgl_ddl_deploy', 'bucardo', 'spock',
                                 'awsdms_control', '_peerdb_internal', 'pgroll', 'dms', 'debezium')
             UNION ALL
             SELECT CASE WHEN c.relkind IN ('i', 'I') THEN 'index' ELSE 'table' END,
-                   pg_catalog.format('%I.%I', n.nspname, c.relname), true, false
+                   pg_catalog.format('%I.%I', n.nspname, c.relname), NULL
             FROM pg_catalog.pg_class AS c
             JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
             WHERE n.nspname <> 'pg_toast'
               AND (c.relkind IN ('i', 'I') AND c.relname ~ '_cc(new|old)[0-9]*$'
                    OR c.relkind IN ('r', 'p') AND c.relname ~ $3::text)
             UNION ALL
-            SELECT 'event trigger', e.evtname, true, false
+            SELECT 'event trigger', e.evtname, NULL
             FROM pg_catalog.pg_event_trigger AS e
             WHERE e.evtname ~ $3::text
         ) AS k
     ) AS l
     CROSS JOIN LATERAL (
-        SELECT l.is_tools OR l.name ~ $3::text OR $4::jsonb ? l.name AS by_name
+        SELECT l.name ~ $3::text OR $4::jsonb ? l.name AS by_name
     ) AS marked
     WHERE NOT $1::jsonb ? l.name
     UNION ALL

@@ -3,17 +3,18 @@
 -- Returns: object, have, want (NULL: have is as it should be).
 SELECT o.object, o.have, o.want
 FROM (
-    SELECT pg_catalog.format('publication %s', $1::text) AS object,
-           CASE WHEN p.oid IS NULL THEN 'no such publication'
-                ELSE pg_catalog.concat_ws(', ', CASE WHEN p.pubinsert THEN 'insert' END,
-                                          CASE WHEN p.pubupdate THEN 'update' END,
-                                          CASE WHEN p.pubdelete THEN 'delete' END,
-                                          CASE WHEN p.pubtruncate THEN 'truncate' END) END AS have,
-           CASE WHEN p.oid IS NULL
-                  OR NOT (p.pubinsert AND p.pubupdate AND p.pubdelete AND p.pubtruncate)
+    SELECT pg_catalog.format('publication %s', wanted.name) AS object,
+           COALESCE(p.operations, 'no such publication') AS have,
+           CASE WHEN p.operations IS DISTINCT FROM 'insert, update, delete, truncate'
                 THEN 'insert, update, delete, truncate' END AS want
-    FROM (SELECT 1) AS one
-    LEFT JOIN pg_catalog.pg_publication AS p ON p.pubname = $1::text
+    FROM (SELECT $1::text AS name) AS wanted
+    LEFT JOIN (
+        SELECT p.pubname, pg_catalog.concat_ws(', ', CASE WHEN p.pubinsert THEN 'insert' END,
+                                               CASE WHEN p.pubupdate THEN 'update' END,
+                                               CASE WHEN p.pubdelete THEN 'delete' END,
+                                               CASE WHEN p.pubtruncate THEN 'truncate' END) AS operations
+        FROM pg_catalog.pg_publication AS p
+    ) AS p ON p.pubname = wanted.name
     UNION ALL
     SELECT pg_catalog.format('%I.%I', w.name ->> 'schema', w.name ->> 'name'),
            CASE WHEN published.oid IS NULL THEN 'not published'

@@ -7,7 +7,7 @@ SELECT n.nspname AS schema, c.relname AS relation,
             WHEN c.relreplident = 'n' THEN 'none'
             WHEN i.index IS NULL THEN 'none: the key doesn''t exist'
             ELSE i.index END AS have,
-       CASE WHEN c.relreplident = 'n' OR c.relreplident <> 'f' AND i.index IS NULL
+       CASE WHEN c.relreplident <> 'f' AND i.index IS NULL
             THEN 'a primary key, or REPLICA IDENTITY of an index or FULL' END AS want
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace

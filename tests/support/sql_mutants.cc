@@ -135,12 +135,15 @@ class MutantWriter {
     Add("condition dropped", i + 1, end, before_or || token.text == "OR" ? "false" : "true");
   }
 
-  // Whether the condition is "a.classid = 'catalogue'::...": two objects of different catalogues
-  // have the same oid only after billions of others, which no case can make.
+  // Whether the condition is "a.classid = 'catalogue'::..." or "a.classid = b.class": two objects
+  // of different catalogues have the same oid only after billions of others, which no case can
+  // make.
   bool TellsCatalogue(std::size_t first) const {
-    static const Keywords kCatalogues = {"classid", "refclassid", "classoid"};
-    return TextAt(first + 1) == "." && kCatalogues.contains(TextAt(first + 2)) &&
-           TextAt(first + 3) == "=" && TextAt(first + 4).starts_with('\'');
+    static const Keywords kCatalogues = {"classid", "refclassid", "classoid", "class"};
+    const bool is_column = TextAt(first + 1) == "." && kCatalogues.contains(TextAt(first + 2));
+    const bool is_of_column = TextAt(first + 5) == "." && kCatalogues.contains(TextAt(first + 6));
+    return is_column && TextAt(first + 3) == "=" &&
+           (TextAt(first + 4).starts_with('\'') || is_of_column);
   }
 
   void WriteComparisons(std::size_t i) {

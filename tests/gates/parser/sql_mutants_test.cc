@@ -94,6 +94,8 @@ TEST(SqlMutants, MakeNoJoinLeftWhoseRowIsDemandedLater) {
 TEST(SqlMutants, DropNothingThatNoCaseCouldShow) {
   EXPECT_EQ(Texts("SELECT FROM d WHERE d.classid = 'c'::regclass AND a;", "condition dropped"),
             Lines({"SELECT FROM d WHERE d.classid = 'c'::regclass AND true;"}));
+  EXPECT_EQ(Texts("SELECT FROM d WHERE d.classid = o.class AND a;", "condition dropped"),
+            Lines({"SELECT FROM d WHERE d.classid = o.class AND true;"}));
   const std::string aggregate = "SELECT (SELECT array_agg(f.a ORDER BY f.place) FROM unnest(b) ";
   EXPECT_EQ(Texts(aggregate + "WITH ORDINALITY AS f (a, place));", "ORDER BY dropped"), Lines());
   EXPECT_EQ(Texts(aggregate + "AS f (a, place));", "ORDER BY dropped").size(), 1U);

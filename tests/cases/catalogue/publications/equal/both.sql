@@ -1,10 +1,4 @@
-CREATE TABLE rooms (id int PRIMARY KEY, name text, secret text);
 CREATE TABLE messages (id int PRIMARY KEY, room int, body text);
 CREATE TABLE parted (id int PRIMARY KEY) PARTITION BY RANGE (id);
 CREATE TABLE parted_1 PARTITION OF parted FOR VALUES FROM (0) TO (10);
 CREATE SCHEMA audit;
-CREATE PUBLICATION realtime FOR TABLE rooms (id, name), messages WHERE (room > 0 AND id > 1);
-CREATE PUBLICATION inserts FOR TABLE parted WITH (publish = 'insert', publish_via_partition_root);
-CREATE PUBLICATION everything FOR ALL TABLES;
-CREATE PUBLICATION audited FOR TABLES IN SCHEMA audit;
-CREATE PUBLICATION nothing;

@@ -1,3 +1,25 @@
 CREATE SUBSCRIPTION mover CONNECTION 'host=nowhere' PUBLICATION p WITH (connect = false);
+CREATE SUBSCRIPTION elsewhere CONNECTION 'host=nowhere' PUBLICATION p WITH (connect = false);
+CREATE SUBSCRIPTION of_another CONNECTION 'host=nowhere' PUBLICATION p WITH (connect = false);
+UPDATE pg_subscription SET subdbid = (SELECT oid FROM pg_database WHERE datname = 'template1')
+WHERE subname IN ('elsewhere', 'of_another');
+SELECT pg_replication_origin_create('left_origin');
 CREATE TABLE t (id int);
 CREATE INDEX t_id_idx_ccnew ON t (id);
+CREATE TABLE parts (id int) PARTITION BY RANGE (id);
+CREATE INDEX parts_id_idx_ccold ON parts (id);
+CREATE FUNCTION noticed() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE EVENT TRIGGER audit ON ddl_command_end EXECUTE FUNCTION noticed();
+CREATE EVENT TRIGGER awsdms_intercept_ddl ON ddl_command_end EXECUTE FUNCTION noticed();
+ALTER EVENT TRIGGER audit DISABLE;
+ALTER EVENT TRIGGER awsdms_intercept_ddl DISABLE;
+CREATE SCHEMA pger;
+CREATE SCHEMA pglogical;
+CREATE SCHEMA pgl_ddl_deploy;
+CREATE SCHEMA bucardo;
+CREATE SCHEMA spock;
+CREATE SCHEMA awsdms_control;
+CREATE SCHEMA _peerdb_internal;
+CREATE SCHEMA pgroll;
+CREATE SCHEMA dms;
+CREATE SCHEMA debezium;

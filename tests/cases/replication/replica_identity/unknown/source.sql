@@ -1,3 +1,6 @@
 CREATE TABLE t (id int UNIQUE);
 CREATE TABLE u (id int PRIMARY KEY);
 ALTER TABLE u REPLICA IDENTITY NOTHING;
+CREATE TABLE v (id int NOT NULL UNIQUE);
+ALTER TABLE v REPLICA IDENTITY USING INDEX v_id_key;
+UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'v_id_key'::regclass;
