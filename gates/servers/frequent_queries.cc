@@ -11,12 +11,10 @@
 #include "core/text/text.h"
 #include "fixtures/system/text_file.h"
 #include "gates/parser/sql_script.h"
-#include "sql/servers.h"
+#include "gates/servers/executed_statements.h"
 
 namespace gonogo {
 namespace {
-
-constexpr const char* kHidden = "<insufficient privilege>";
 
 void RequirePlan(const std::string& path, int line, const std::string& why) {
   if (!why.empty()) throw PlanError(fmt::format("{}:{}: {}, so it has no plan", path, line, why));
@@ -39,19 +37,6 @@ std::vector<NamedQuery> QueriesIn(const std::string& path, const std::string& te
   return queries;
 }
 
-// All statements, those that took the most time first.
-Rows StatementsOf(const Inspection& in, const std::vector<std::string>& roles) {
-  Session& source = in.pair.Source();
-  const Rows written = source.Query(sql::kQueryPlansStatements, {ToParameter(Json(roles))});
-  if (written.empty()) {
-    throw DatabaseError(
-        "source: this database doesn't have the extension pg_stat_statements: create it, or name "
-        "a \"file\" with the queries that matter",
-        "");
-  }
-  return source.QueryOnce(written.Only().Text("statement"), {});
-}
-
 }  // namespace
 
 std::vector<NamedQuery> QueriesOfFile(const std::string& path) {
@@ -64,23 +49,14 @@ FrequentQueries QueriesOfSource(const Inspection& in, std::int64_t top,
                                 const std::vector<std::string>& roles) {
   FrequentQueries found;
   std::map<std::string, std::size_t> left_out;  // by reason
-  for (const Row row : StatementsOf(in, roles)) {
+  for (const ExecutedStatement& statement : StatementsOn(in, SideName::kSource, roles)) {
     if (static_cast<std::int64_t>(found.queries.size()) == top) break;
-    const std::string query = row.Maybe("query").value_or(kHidden);
-    if (query == kHidden) {
-      throw DatabaseError(
-          "source: this role can't see a statement of pg_stat_statements; sql/grants/gonogo.sql "
-          "grants what it needs",
-          "42501");
-    }
-    const RowFinder finder = RowFinderOf(query);
+    const RowFinder finder = RowFinderOf(statement.query);
     if (!finder.why_none.empty()) {
       ++left_out[finder.why_none];
       continue;
     }
-    found.queries.push_back(
-        {fmt::format("query {} ({})", row.Maybe("id").value_or("?"), ShownStatement(query)),
-         finder});
+    found.queries.push_back({statement.Name(), finder});
   }
   for (const auto& [why, count] : left_out) {
     found.notes.push_back(fmt::format("left out: {} that {}", Counted(count, "statement"), why));

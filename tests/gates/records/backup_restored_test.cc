@@ -1,5 +1,5 @@
-// Tests of which server the gate backup_restored takes a run to be. That of a throw-away pair, which
-// the gate cases use, is another one each time.
+// Tests of which server the gate backup_restored takes a run to be. That of a throw-away pair,
+// which the gate cases use, is another one each time.
 #include <gtest/gtest.h>
 
 #include "core/error.h"
@@ -31,9 +31,9 @@ class BackupRestored : public testing::Test {
 };
 
 TEST_F(BackupRestored, IsThatOfTheTargetsClusterAndDatabase) {
-  const std::vector<Finding> none = {
-      {"backup", "no run that compared the target with a restored copy of it",
-       "one in the last 40000 days"}};
+  const std::vector<Finding> none = {{"backup",
+                                      "no run that compared the target with a restored copy of it",
+                                      "one in the last 40000 days"}};
   EXPECT_TRUE(Check("7712864136391897905", "16384").findings.empty());
   EXPECT_EQ(Check("7712864136391897906", "16384").findings, none);
   EXPECT_EQ(Check("7712864136391897905", "16385").findings, none);

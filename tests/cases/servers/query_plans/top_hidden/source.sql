@@ -3,7 +3,7 @@ CREATE ROLE query_plans_app;
 ALTER EXTENSION pg_stat_statements DROP VIEW pg_stat_statements;
 DROP VIEW pg_stat_statements;
 CREATE VIEW pg_stat_statements AS
-SELECT r.oid AS userid, d.oid AS dbid, v.toplevel, v.queryid, v.query, v.calls, v.total_exec_time
+SELECT r.oid AS userid, d.oid AS dbid, v.toplevel, v.queryid, v.query, v.calls, v.total_exec_time, v.calls AS rows
 FROM (VALUES
     ('query_plans_app', true, 1::bigint, 'SELECT o.note FROM public.orders AS o WHERE o.customer = $1', 90::bigint, 900.5::float8),
     ('query_plans_app', true, NULL, '<insufficient privilege>', 1, 6000)

@@ -2,10 +2,10 @@
 -- the most time. Statements within functions are left out: their names depend on the function's settings.
 -- $1 text: JSON list of the roles whose statements count; empty: all but the role of this session.
 -- Returns: statement, none without the extension. It returns: id, query (NULL or <insufficient privilege>:
--- this role may not see it), calls, milliseconds.
+-- this role may not see it), calls, milliseconds, rows.
 SELECT pg_catalog.format(
     'SELECT pg_catalog.min(s.queryid)::text AS id, s.query, pg_catalog.sum(s.calls)::text AS calls, '
-    'pg_catalog.round(pg_catalog.sum(s.total_exec_time)::numeric)::text AS milliseconds '
+    'pg_catalog.sum(s.total_exec_time)::text AS milliseconds, pg_catalog.sum(s.rows)::text AS rows '
     'FROM %1$I.pg_stat_statements AS s '
     'WHERE s.dbid OPERATOR(pg_catalog.=) (SELECT d.oid FROM pg_catalog.pg_database AS d '
     'WHERE d.datname OPERATOR(pg_catalog.=) pg_catalog.current_database()) '

@@ -1,0 +1,12 @@
+CREATE ROLE workload_app;
+CREATE EXTENSION pg_stat_statements;
+ALTER EXTENSION pg_stat_statements DROP VIEW pg_stat_statements;
+DROP VIEW pg_stat_statements;
+CREATE VIEW pg_stat_statements AS
+SELECT r.oid AS userid, d.oid AS dbid, true AS toplevel, v.*
+FROM (VALUES
+    ('workload_app', 1::bigint, 'BEGIN', 1::bigint, 1::float8, 0::bigint)
+) AS v (role, queryid, query, calls, total_exec_time, rows)
+JOIN pg_roles AS r ON r.rolname = v.role
+CROSS JOIN pg_database AS d WHERE d.datname = current_database();
+ALTER EXTENSION pg_stat_statements ADD VIEW pg_stat_statements;
