@@ -17,6 +17,7 @@
 #include "stages/copy/sequence_copy.h"
 #include "stages/dump/row_dump.h"
 #include "stages/dump/schema_dump.h"
+#include "stages/kept_records.h"
 #include "stages/ledger/stage_run.h"
 #include "stages/ledger/transaction_outcome.h"
 #include "stages/stage_table.h"
@@ -243,14 +244,16 @@ class Backfill {
 StageOutcome RunBackfill(StageRun& run) { return Backfill(run).Act(); }
 
 // Rows of later transactions aren't the backfill's: the gate target_untouched looks for them.
-StageOutcome NoteMark(StageRun& run) {
+StageOutcome NoteFilledTarget(StageRun& run) {
   const auto session = OpenSnapshot(run.target, "target", run.plan.limits);
   const ServerIdentity identity = ReadIdentity(*session);
   const MarkFacts mark{.snapshot = identity.snapshot,
                        .at = identity.clock,
                        .system_identifier = identity.system_identifier,
                        .database_oid = identity.database_oid};
-  return {.failures = {}, .facts = {{"mark", ToJson(mark)}}};
+  StageOutcome outcome{.failures = {}, .facts = KeepTargetSchema(run)};
+  outcome.facts["mark"] = ToJson(mark);
+  return outcome;
 }
 
 }  // namespace
@@ -275,7 +278,7 @@ Stage BackfillStage() {
                              .Default("run")
                              .OneOf({"run", "dry-run"})},
           .act = RunBackfill,
-          .note_end = NoteMark};
+          .note_end = NoteFilledTarget};
 }
 
 }  // namespace gonogo

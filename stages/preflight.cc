@@ -21,7 +21,7 @@
 #include "stages/backup/backup.h"
 #include "stages/backup/baseline_take.h"
 #include "stages/backup/earlier_backup.h"
-#include "stages/source_records.h"
+#include "stages/kept_records.h"
 #include "stages/stage_table.h"
 
 namespace gonogo {

@@ -8,6 +8,7 @@
 #include "core/text/text.h"
 #include "fixtures/system/text_file.h"
 #include "stages/dump/schema_dump.h"
+#include "stages/kept_records.h"
 #include "stages/stage_table.h"
 #include "stages/steps/sql_steps.h"
 
@@ -82,6 +83,11 @@ StageOutcome RunSchema(StageRun& run) {
   return outcome;
 }
 
+// Backfill records it again, because it creates indexes and keys.
+StageOutcome NoteCreatedTarget(StageRun& run) {
+  return {.failures = {}, .facts = KeepTargetSchema(run)};
+}
+
 }  // namespace
 
 Stage SchemaStage() {
@@ -114,7 +120,8 @@ Stage SchemaStage() {
                                       "method dump: roles of the source, and the target's roles "
                                       "that get their privileges")
                          .DefaultEmpty()},
-      .act = RunSchema};
+      .act = RunSchema,
+      .note_end = NoteCreatedTarget};
 }
 
 }  // namespace gonogo

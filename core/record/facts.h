@@ -45,7 +45,7 @@ struct BaselineFacts {
 Json ToJson(const BaselineFacts& facts);
 BaselineFacts BaselineFactsFrom(const Json& json);
 
-// The schema of the source that preflight recorded: a file of core/record/recorded_schema.h.
+// A schema that a stage recorded: a file of core/record/recorded_schema.h.
 struct SchemaFacts {
   std::string file;
   std::string sha256;  // of the file

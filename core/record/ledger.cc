@@ -103,11 +103,13 @@ bool IsRestored(const LedgerLine& line) {
          line.step == kRestoreStep;
 }
 
-// The last fact of that name that a run of the stage ended with, or null.
-const Json* LastFact(const std::vector<LedgerLine>& lines, Phase stage, const char* name) {
+// The last fact of that name that a run of one of the stages ended with, or null.
+const Json* LastFact(const std::vector<LedgerLine>& lines, const std::vector<Phase>& stages,
+                     const char* name) {
   const Json* last = nullptr;
   for (const LedgerLine& line : lines) {
-    if (line.stage != stage || line.event != LedgerEvent::kStageEnded) continue;
+    const bool is_of_stages = std::find(stages.begin(), stages.end(), line.stage) != stages.end();
+    if (!is_of_stages || line.event != LedgerEvent::kStageEnded) continue;
     if (!line.details.contains("facts")) continue;
     const Json& facts = line.details.at("facts");
     if (facts.contains(name)) last = &facts.at(name);
@@ -174,28 +176,33 @@ std::string Ledger::LastRestored() const {
 }
 
 std::optional<BackupFacts> Ledger::LastBackup() const {
-  const Json* const backup = LastFact(lines, Phase::kPreflight, "backup");
+  const Json* const backup = LastFact(lines, {Phase::kPreflight}, "backup");
   return backup == nullptr ? std::nullopt : std::optional(BackupFactsFrom(*backup));
 }
 
 std::optional<BaselineFacts> Ledger::LastBaseline() const {
-  const Json* const baseline = LastFact(lines, Phase::kPreflight, "baseline");
+  const Json* const baseline = LastFact(lines, {Phase::kPreflight}, "baseline");
   return baseline == nullptr ? std::nullopt : std::optional(BaselineFactsFrom(*baseline));
 }
 
 std::optional<SchemaFacts> Ledger::LastSchema() const {
-  const Json* const schema = LastFact(lines, Phase::kPreflight, "schema");
+  const Json* const schema = LastFact(lines, {Phase::kPreflight}, "schema");
   return schema == nullptr ? std::nullopt : std::optional(SchemaFactsFrom(*schema));
 }
 
 std::optional<SequenceFacts> Ledger::LastSequences() const {
-  const Json* const sequences = LastFact(lines, Phase::kPreflight, "sequence_places");
+  const Json* const sequences = LastFact(lines, {Phase::kPreflight}, "sequence_places");
   return sequences == nullptr ? std::nullopt : std::optional(SequenceFactsFrom(*sequences));
 }
 
 std::optional<MarkFacts> Ledger::LastMark() const {
-  const Json* const mark = LastFact(lines, Phase::kBackfill, "mark");
+  const Json* const mark = LastFact(lines, {Phase::kBackfill}, "mark");
   return mark == nullptr ? std::nullopt : std::optional(MarkFactsFrom(*mark));
+}
+
+std::optional<SchemaFacts> Ledger::LastTargetSchema() const {
+  const Json* const schema = LastFact(lines, {Phase::kSchema, Phase::kBackfill}, "target_schema");
+  return schema == nullptr ? std::nullopt : std::optional(SchemaFactsFrom(*schema));
 }
 
 const LedgerLine* Ledger::LastResult(Phase stage) const {

@@ -81,8 +81,10 @@ struct Ledger {
   std::optional<SchemaFacts> LastSchema() const;
   std::optional<SequenceFacts> LastSequences() const;
 
-  // Returns the last mark that backfill noted, or nothing.
+  // Returns the last mark that backfill noted, and the last schema of the target that backfill or
+  // schema noted, or nothing.
   std::optional<MarkFacts> LastMark() const;
+  std::optional<SchemaFacts> LastTargetSchema() const;
 
   // Returns the last end of the stage or of a look at it, or null.
   const LedgerLine* LastResult(Phase stage) const;

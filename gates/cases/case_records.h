@@ -1,10 +1,11 @@
-// The records of a migration that a case finds: a folder with a ledger in which stage backfill
-// ended.
+// The records of a migration that a case finds: a folder with a ledger in which preflight and
+// backfill ended when both sides had what they have in common.
 #pragma once
 
 #include <filesystem>
 
-#include "fixtures/session/server_identity.h"
+#include "core/json/json.h"
+#include "fixtures/pair.h"
 #include "gates/cases/gate_case.h"
 
 namespace gonogo {
@@ -21,8 +22,12 @@ class CaseRecords {
 
   bool are_wanted() const { return !folder_.empty(); }
 
-  // Writes that backfill ended when the target was as `identity` says.
-  void EndBackfill(const ServerIdentity& identity) const;
+  // Returns what preflight notes of a source, and backfill of a target, like this one. Writes a
+  // file for it. Throws DatabaseError.
+  Json FactsOf(const Side& side, const Plan& plan) const;
+
+  // Writes the ledger of a migration whose stages preflight and backfill ended with these facts.
+  void Write(const PerSide<Json>& facts) const;
 
  private:
   std::filesystem::path folder_;  // empty: the case wants none

@@ -107,13 +107,20 @@ Texts MismatchesOnServers(const GateCase& gate_case, const Plan& plan, const Thr
                       gate_case.source_concurrent_sql);
   CaseDatabase target(servers.target, gate_case, gate_case.target_sql,
                       gate_case.target_concurrent_sql);
-  std::function<void()> end_backfill;
+  PerSide<Json> facts;
+  PerSide<std::function<void()>> note;
   if (records.are_wanted()) {
-    end_backfill = [&] { records.EndBackfill(*target.Open("target", plan.limits, "").identity); };
+    for (const SideName side : kBothSides) {
+      const CaseDatabase& database = side == SideName::kSource ? source : target;
+      note[side] = [&facts, &database, &records, &plan, side] {
+        facts[side] = records.FactsOf(database.Open(ToString(side), plan.limits, ""), plan);
+      };
+    }
   }
-  auto target_filled = std::async(std::launch::async, [&] { target.Fill(end_backfill); });
-  source.Fill();
+  auto target_filled = std::async(std::launch::async, [&] { target.Fill(note.target); });
+  source.Fill(note.source);
   target_filled.get();
+  if (records.are_wanted()) records.Write(facts);
   target_server.StartStandbys();
   const CaseDatabase& at_target = gate_case.same_database ? source : target;
   const CasePooler pooler(gate_case.pooler, at_target);

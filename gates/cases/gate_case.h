@@ -57,7 +57,7 @@ struct GateCase {
   // Of the target's server (see case_server.h).
   std::map<std::string, std::string> server_settings;
   std::map<std::string, std::int64_t> standbys;  // names, and how many bytes each is behind
-  // Whether the migration's ledger says that backfill ended on the target after both_sql.
+  // Whether the migration's ledger says that preflight and backfill ended after both_sql.
   bool moved = false;
 };
 

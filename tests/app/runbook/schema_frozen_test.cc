@@ -1,4 +1,4 @@
-// A deploy between preflight and a later stage is named, and stops it.
+// A deploy between the stage that recorded a side and a later one is named, and stops it.
 #include <gtest/gtest.h>
 
 #include "core/json/json.h"
@@ -26,6 +26,22 @@ TEST(SchemaFrozen, StopsAStageAfterADeployOnTheSource) {
   EXPECT_EQ(deployed.status, 1) << deployed.output;
   EXPECT_TRUE(OutputHas(deployed, "public.notes column deployed: have new since"))
       << deployed.output;
+}
+
+TEST(SchemaFrozen, StopsAStageAfterADeployOnTheTarget) {
+  const StagedMigration migration("target_frozen", {{"preflight", {{"backup", false}}}});
+  Json plan = ParseJson(ReadTextFile(migration.scratch().Path("plan.json")));
+  const Json frozen = {{"id", "frozen"}, {"gate", "schema_frozen"}, {"target", true}};
+  plan["checks"] = {frozen, {{"id", "row_count"}, {"gate", "row_count"}}};
+  migration.scratch().File("plan.json", ToText(plan, 2));
+
+  const ProcessResult moved = migration.Stage({"all"});
+  ASSERT_EQ(moved.status, 0) << moved.output;
+
+  migration.databases().OnTarget("CREATE INDEX late ON public.notes (body)");
+  const ProcessResult deployed = migration.Stage({"gate"});
+  EXPECT_EQ(deployed.status, 1) << deployed.output;
+  EXPECT_TRUE(OutputHas(deployed, "public.notes index late: have new since")) << deployed.output;
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 // Each record is of one snapshot.
-#include "stages/source_records.h"
+#include "stages/kept_records.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -12,6 +14,7 @@
 #include "core/text/text.h"
 #include "fixtures/session/server_identity.h"
 #include "fixtures/session/snapshot_session.h"
+#include "fixtures/system/clock.h"
 #include "fixtures/system/private_file.h"
 #include "gates/objects/schema_objects.h"
 #include "gates/objects/sequence_places.h"
@@ -24,16 +27,24 @@ bool Uses(const Plan& plan, std::string_view gate) {
                      [&](const auto& check) { return check.gate->name == gate; });
 }
 
-Json KeepSchema(const StageRun& run, const std::string& now, Session& session,
+bool FreezesTarget(const Plan& plan) {
+  return std::any_of(plan.checks.begin(), plan.checks.end(), [](const auto& check) {
+    return check.gate->name == kSchemaFrozenGate && check.arguments.Boolean("target");
+  });
+}
+
+Json KeepSchema(const StageRun& run, const std::string& now, SideName side, Session& session,
                 const ServerIdentity& identity) {
   const RecordedSchema schema{.taken_at = now,
                               .system_identifier = identity.system_identifier,
                               .database_oid = identity.database_oid,
                               .objects = ReadSchemaObjects(session, run.plan)};
-  const std::filesystem::path file = run.migration.folder / "schema_of_source.json";
+  const std::filesystem::path file =
+      run.migration.folder / fmt::format("schema_of_{}.json", ToString(side));
   const std::string text = ToText(ToJson(schema), 1) + "\n";
   WritePrivateFile(file, text);
-  run.output.print_line("  the source's schema is recorded in " + file.string());
+  run.output.print_line(
+      fmt::format("  the {}'s schema is recorded in {}", ToString(side), file.string()));
   return ToJson(SchemaFacts{.file = run.PathInLedger(file), .sha256 = Sha256(text)});
 }
 
@@ -60,9 +71,16 @@ Json KeepSourceRecords(const StageRun& run, const std::string& now) {
   if (!of_schema && !of_sequences) return facts;
   const auto session = OpenSnapshot(run.original(), run.original_name(), run.plan.limits);
   const ServerIdentity identity = ReadIdentity(*session);
-  if (of_schema) facts["schema"] = KeepSchema(run, now, *session, identity);
+  if (of_schema) facts["schema"] = KeepSchema(run, now, SideName::kSource, *session, identity);
   if (of_sequences) facts["sequence_places"] = KeepSequences(run, now, *session, identity);
   return facts;
+}
+
+Json KeepTargetSchema(const StageRun& run) {
+  if (!FreezesTarget(run.plan)) return Json::object();
+  const auto session = OpenSnapshot(run.target, "target", run.plan.limits);
+  const ServerIdentity identity = ReadIdentity(*session);
+  return {{"target_schema", KeepSchema(run, UtcNow(), SideName::kTarget, *session, identity)}};
 }
 
 }  // namespace gonogo
