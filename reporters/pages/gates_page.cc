@@ -50,6 +50,7 @@ std::string FamilyDescription(const std::string& family) {
       {"contents", "Rows and values."},
       {"declared", "What the plan says, the target has."},
       {"migrations", "Migration files, and the tables in which tools record them."},
+      {"operations", "What operators see to: names, certificates, alerts."},
       {"own", "Gates of your own."},
       {"probes", "The answers of the target to statements that are rolled back."},
       {"records", "What people or earlier runs left."},

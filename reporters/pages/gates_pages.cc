@@ -29,6 +29,7 @@ describes one gate on a terminal. [Hazards](gates/hazards.md) says which gates s
 )";
 
 struct FamilyPage {
+  std::string family;
   std::string title;
   std::string file;
   std::string description;
@@ -42,15 +43,18 @@ bool IsAboutRelations(const Gate& gate) {
 
 std::vector<FamilyPage> PagesOf(const std::string& family, const std::vector<Gate>& gates) {
   const std::string description = FamilyDescription(family);
-  if (gates.size() <= kManyGates) return {{family, "gates/" + family + ".md", description, gates}};
+  if (gates.size() <= kManyGates) {
+    return {{family, family, "gates/" + family + ".md", description, gates}};
+  }
   std::vector<Gate> of_relations;
   std::vector<Gate> of_databases;
   for (const Gate& gate : gates) {
     (IsAboutRelations(gate) ? of_relations : of_databases).push_back(gate);
   }
-  return {
-      {family + " of each table", "gates/" + family + "-tables.md", description, of_relations},
-      {family + " of the database", "gates/" + family + "-database.md", description, of_databases}};
+  return {{family, family + " of each table", "gates/" + family + "-tables.md", description,
+           of_relations},
+          {family, family + " of the database", "gates/" + family + "-database.md", description,
+           of_databases}};
 }
 
 std::vector<FamilyPage> AllPages(std::span<const Gate> gates) {
@@ -83,9 +87,13 @@ std::string FamilyMarkdown(const FamilyPage& page) {
 
 std::string IndexMarkdown(const std::vector<FamilyPage>& pages) {
   std::string text = kIndexIntroduction;
+  std::string family;
   for (const FamilyPage& page : pages) {
-    text += fmt::format("\n## {}\n\n{}\n\n", page.title, page.description) +
-            MarkdownTableHead({"gate", "what must be true"});
+    if (page.family != family) {
+      text += fmt::format("\n## {}\n\n{}\n\n", page.family, page.description) +
+              MarkdownTableHead({"gate", "what must be true"});
+    }
+    family = page.family;
     for (const Gate& gate : page.gates) {
       text += MarkdownRow({fmt::format("[{0}]({1}#{0})", gate.name, page.file), gate.summary});
     }

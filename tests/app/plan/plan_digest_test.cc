@@ -196,10 +196,10 @@ TEST(EveryParameter, ThatIsAPathIsInputExceptThese) {
     if (IsPath(parameter) && parameter.is_written) written.insert(where);
   }
   EXPECT_EQ(written,
-            (std::set<std::string>{"command.folder", "plan.flag_file", "stage.commands.folder",
-                                   "rehearsal_evidence.ledger", "backup_restored.evidence",
-                                   "same_secret.source_env", "same_secret.target_env",
-                                   "snapshot_kept.ledger", "stage.undo.folder"}));
+            (std::set<std::string>{
+                "command.folder", "one_side_only.folder", "plan.flag_file", "stage.commands.folder",
+                "rehearsal_evidence.ledger", "backup_restored.evidence", "same_secret.source_env",
+                "same_secret.target_env", "snapshot_kept.ledger", "stage.undo.folder"}));
 }
 
 // A text that names a file would not be found. These aren't files of the plan: paths in URLs, and
@@ -277,11 +277,13 @@ TEST(EveryGate, ThatReadsFilesNamesThem) {
   }
   // They read what is in the "folder" of migration_safety, migration_history and pending_files;
   // flags reads the plan's flag_file, frequent_queries the file of query_plans, rehearsed_rollbacks
-  // the ledger of rehearsal_evidence, and schema_frozen what stage preflight wrote.
+  // the ledger of rehearsal_evidence, record_files what that and backup_restored name, and
+  // schema_frozen, target_untouched and write_rate what stages wrote.
   EXPECT_EQ(without, (std::set<std::string>{
                          "alembic.cc", "changelog_files.cc", "django.cc", "drizzle.cc", "files.cc",
                          "flags.cc", "flyway.cc", "frequent_queries.cc", "prisma.cc",
-                         "rehearsed_rollbacks.cc", "schema_frozen.cc", "tool_files.cc"}))
+                         "record_files.cc", "rehearsed_rollbacks.cc", "schema_frozen.cc",
+                         "target_untouched.cc", "tool_files.cc", "write_rate.cc"}))
       << "give the gate a PathParameter, so that the plan's digest covers the file";
 }
 

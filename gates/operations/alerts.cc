@@ -10,7 +10,7 @@
 #include "core/plan/gate.h"
 #include "core/text/text.h"
 #include "gates/inspection.h"
-#include "gates/services/alert_silences.h"
+#include "gates/operations/alert_silences.h"
 #include "gates/services/service_request.h"
 #include "gates/subjects.h"
 

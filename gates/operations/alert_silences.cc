@@ -1,5 +1,5 @@
 // Alertmanager matches with the regular expressions of Go, from the first to the last character.
-#include "gates/services/alert_silences.h"
+#include "gates/operations/alert_silences.h"
 
 #include <fmt/format.h>
 
