@@ -63,7 +63,7 @@ Destination OfSide(const ConnectionString& endpoint, const std::string& side,
                    const std::string& name) {
   Destination to{.words = fmt::format("an address of the {}'s host", side)};
   if (const std::string given = endpoint.Option("hostaddr"); !given.empty()) {
-    to.addresses = Split(given, ',');
+    for (const std::string& address : Split(given, ',')) AddHost(address, to);
     return to;
   }
   for (const std::string& host : Split(HostOf(endpoint), ',')) {

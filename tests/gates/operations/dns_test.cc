@@ -50,6 +50,16 @@ TEST_F(Dns, TellsWhichSideANameLeadsTo) {
                 {"db.example.com", "leads to 127.0.0.3", "an address of the target's host"}}));
 }
 
+TEST_F(Dns, ComparesWithTheAddressThatAUrlGivesBesidesItsHost) {
+  Side target = At("target", "db.example.com");
+  target.endpoint.options["hostaddr"] = "0:0:0:0:0:FFFF:7F00:0003,127.0.0.3";
+  Pair pair(At("source", "127.0.0.2"), std::move(target));
+  const Json check = {{"gate", "dns"},
+                      {"nameserver", services_.facts().at("zone.address")},
+                      {"names", {{"db.example.com", {{"leads_to", "target"}}}}}};
+  EXPECT_TRUE(RunningGate(check, {}).Run(pair).findings.empty());
+}
+
 TEST_F(Dns, DoesNotNeedTheSourceToExist) {
   EXPECT_TRUE(Check("target", "gone.invalid", "127.0.0.3").findings.empty());
 }

@@ -48,6 +48,11 @@ TEST_F(WaitingGates, EndWhenTheRunIsCancelled) {
       {{"URL", UnusedUrl()}});
   ExpectToEnd({{"gate", "chain_rpc"}, {"variables", {"URL"}}, {"chain_id", 1}, {"deadline_s", 600}},
               {{"URL", UnusedUrl()}});
+  ExpectToEnd({{"gate", "dns"},
+               {"names", {{"db.example.com", {{"leads_to", "192.0.2.7"}}}}},
+               {"nameserver", "127.0.0.1:" + std::to_string(FreePort())},
+               {"timeout_s", 600}},
+              {});
   ExpectToEnd({{"gate", "fence"}, {"interval_ms", 600'000}}, {});
   ExpectToEnd(
       {{"gate", "slo"}, {"probes", {{"url", url}}}, {"baseline_p95_ms", 1}, {"window_s", 600}},
