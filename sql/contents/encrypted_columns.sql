@@ -34,5 +34,4 @@ LEFT JOIN pg_catalog.pg_namespace AS n ON n.nspname = wanted.schema
 LEFT JOIN pg_catalog.pg_class AS c ON c.relnamespace = n.oid AND c.relname = wanted.name
 LEFT JOIN pg_catalog.pg_attribute AS a
        ON a.attrelid = c.oid AND a.attname = wanted.attribute AND a.attnum > 0
-      AND NOT a.attisdropped
 ORDER BY 1;

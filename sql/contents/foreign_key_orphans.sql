@@ -24,7 +24,7 @@ LEFT JOIN pg_catalog.pg_constraint AS k
                       WHERE whole.oid = k.conparentid AND whole.conrelid = k.conrelid)
 LEFT JOIN pg_catalog.pg_class AS p ON p.oid = k.confrelid
 LEFT JOIN pg_catalog.pg_namespace AS pn ON pn.oid = p.relnamespace
-LEFT JOIN LATERAL (
+CROSS JOIN LATERAL (
     SELECT pg_catalog.string_agg(pg_catalog.format('child.%I IS NOT NULL', a.attname), ' AND '
                                  ORDER BY x.place) AS all_set,
            pg_catalog.string_agg(pg_catalog.format('child.%I IS NOT NULL', a.attname), ' OR '
@@ -39,7 +39,7 @@ LEFT JOIN LATERAL (
     JOIN pg_catalog.pg_attribute AS b ON b.attrelid = k.confrelid AND b.attnum = x.of_parent
     JOIN pg_catalog.pg_operator AS op ON op.oid = x.op
     JOIN pg_catalog.pg_namespace AS opn ON opn.oid = op.oprnamespace
-) AS e ON true
+) AS e
 WHERE c.relkind IN ('r', 'p', 'm', 'f', 'v')
   AND n.nspname NOT IN ('pg_catalog', 'information_schema')
   AND n.nspname !~ '^pg_(toast|temp)'

@@ -7,9 +7,9 @@ SELECT n.nspname AS schema, c.relname AS relation,
        c.relispopulated AS is_populated,
        (SELECT pg_catalog.json_agg(a.attname ORDER BY a.attnum)
         FROM pg_catalog.pg_attribute AS a
-        WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) AS columns,
+        WHERE a.attrelid = c.oid AND a.attnum > 0) AS columns,
        pg_catalog.pg_get_viewdef(c.oid) AS query
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-WHERE c.relkind = 'm' AND n.nspname !~ '^pg_(toast|temp)'
+WHERE c.relkind = 'm'
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C";

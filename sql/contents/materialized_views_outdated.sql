@@ -10,7 +10,7 @@ SELECT pg_catalog.format(
            ') AS rows',
            (SELECT pg_catalog.string_agg(pg_catalog.format('v.%I', a.attname), ', ' ORDER BY a.attnum)
             FROM pg_catalog.pg_attribute AS a
-            WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+            WHERE a.attrelid = c.oid AND a.attnum > 0
               AND NOT $3::jsonb ? a.attname::text),
            n.nspname, c.relname,
            pg_catalog.rtrim(pg_catalog.pg_get_viewdef(c.oid), ';')) AS statement

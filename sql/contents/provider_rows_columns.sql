@@ -1,7 +1,7 @@
 -- The columns of these tables, without generated ones.
 -- $1 text: JSON list of tables, as schema.name.
 -- Returns: name, columns (JSON list).
-SELECT t.name, pg_catalog.json_agg(a.attname ORDER BY a.attname COLLATE "C") AS columns
+SELECT t.name, pg_catalog.json_agg(a.attname) AS columns
 FROM pg_catalog.jsonb_array_elements_text($1::jsonb) AS t (name)
 JOIN pg_catalog.pg_namespace AS n ON n.nspname = pg_catalog.split_part(t.name, '.', 1)
 JOIN pg_catalog.pg_class AS c

@@ -20,7 +20,7 @@ FROM (SELECT pg_catalog.format('%I.%I', $1::text, $2::text)::pg_catalog.regclass
 CROSS JOIN LATERAL (
     SELECT ARRAY(
         SELECT pg_catalog.format(
-                   CASE WHEN a.attnum IS NULL OR EXISTS (
+                   CASE WHEN EXISTS (
                             SELECT FROM pg_catalog.pg_cast AS k
                             WHERE k.castsource = a.atttypid AND k.oid < 16384
                               AND k.casttarget = 'pg_catalog.text'::pg_catalog.regtype)
@@ -29,7 +29,7 @@ CROSS JOIN LATERAL (
                    END, c.name)
         FROM pg_catalog.unnest(ARRAY[$3::text, $4::text]) WITH ORDINALITY AS c (name, place)
         LEFT JOIN pg_catalog.pg_attribute AS a
-               ON a.attrelid = store.oid AND a.attname = c.name::name AND NOT a.attisdropped
+               ON a.attrelid = store.oid AND a.attname = c.name::name
         ORDER BY c.place) AS texts
 ) AS read
 ORDER BY 1;

@@ -20,7 +20,7 @@ SELECT n.nspname AS schema, c.relname AS relation,
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 CROSS JOIN LATERAL (SELECT 'rows_of_relation' AS rows) AS o
-LEFT JOIN LATERAL (
+CROSS JOIN LATERAL (
     SELECT 'ARRAY[' || pg_catalog.string_agg(
                pg_catalog.format(
                    'CASE WHEN pg_catalog.concat(t.%1$I) COLLATE pg_catalog."C" '
@@ -29,11 +29,11 @@ LEFT JOIN LATERAL (
            || ']::pg_catalog.text[]' AS names
     FROM pg_catalog.pg_attribute AS a
     JOIN pg_catalog.pg_type AS y ON y.oid = a.atttypid
-    WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    WHERE a.attrelid = c.oid AND a.attnum > 0
       AND y.typcategory NOT IN ('B', 'D', 'G', 'I', 'N', 'T', 'V')
       AND y.oid NOT IN ('pg_catalog.uuid'::pg_catalog.regtype, 'pg_catalog.bytea'::pg_catalog.regtype)
-) AS x ON true
-LEFT JOIN LATERAL (
+) AS x
+CROSS JOIN LATERAL (
     SELECT pg_catalog.string_agg(
                pg_catalog.format('pg_catalog.encode(pg_catalog.convert_to(pg_catalog.concat(t.%I), '
                                  '''SQL_ASCII''), ''escape'')', a.attname),
@@ -42,7 +42,7 @@ LEFT JOIN LATERAL (
     CROSS JOIN LATERAL pg_catalog.generate_series(0, i.indnkeyatts - 1) AS p (place)
     JOIN pg_catalog.pg_attribute AS a ON a.attrelid = c.oid AND a.attnum = i.indkey[p.place]
     WHERE i.indrelid = c.oid AND i.indisprimary
-) AS k ON true
+) AS k
 WHERE c.relkind IN ('r', 'p', 'm')
   AND n.nspname NOT IN ('pg_catalog', 'information_schema')
   AND n.nspname !~ '^pg_(toast|temp)'

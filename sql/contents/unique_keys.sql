@@ -19,7 +19,7 @@ FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 LEFT JOIN pg_catalog.pg_index AS i ON i.indrelid = c.oid AND i.indisunique
 LEFT JOIN pg_catalog.pg_class AS ic ON ic.oid = i.indexrelid
-LEFT JOIN LATERAL (
+CROSS JOIN LATERAL (
     SELECT pg_catalog.string_agg(
                pg_catalog.format('(%s)%s AS k%s', pg_catalog.pg_get_indexdef(i.indexrelid, p.place, true),
                                  CASE WHEN l.oid IS NOT NULL
@@ -29,7 +29,7 @@ LEFT JOIN LATERAL (
     FROM pg_catalog.generate_series(1, i.indnkeyatts::integer) AS p (place)
     LEFT JOIN pg_catalog.pg_collation AS l ON l.oid = i.indcollation[p.place - 1]
     LEFT JOIN pg_catalog.pg_namespace AS ln ON ln.oid = l.collnamespace
-) AS e ON true
+) AS e
 WHERE c.relkind IN ('r', 'p', 'm', 'f', 'v')
   AND n.nspname NOT IN ('pg_catalog', 'information_schema')
   AND n.nspname !~ '^pg_(toast|temp)'

@@ -80,6 +80,7 @@ void DifferentAnswers::Compare(const Trial& trial, const Sending& sending) {
   const bool in_transaction = PQtransactionStatus(sending.connection) == PQTRANS_INTRANS;
   if (in_transaction) Run(sending.connection, kSavepoint);
   const Answer answer = AnswerOf(sending, std::string(trial.statement.text));
+  if (in_transaction) Run(sending.connection, kUndo);
   for (std::size_t i = 0; i < trial.left.size(); ++i) {
     if (IsDifferent(trial, i)) continue;  // to another sending
     if (AnswerOf(sending, trial.left[i].text) != answer) {

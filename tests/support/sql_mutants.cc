@@ -310,11 +310,13 @@ class MutantWriter {
     }
   }
 
-  // Whether it is "ORDER BY f.place" of WITH ORDINALITY: the server returns them in that order, so
-  // that no case can show that it needn't.
+  // Whether it is "ORDER BY f.place" of WITH ORDINALITY or generate_series: the server returns them
+  // in that order, so that no case can show that it needn't.
   bool IsByPlace(std::size_t order) const {
-    return TextAt(order + 4) == "place" && TextAt(order + 5) == ")" &&
-           sql_.find("WITH ORDINALITY") != std::string::npos;
+    static const Keywords kPlaces = {"place", "position", "part"};
+    return kPlaces.contains(TextAt(order + 4)) && TextAt(order + 5) == ")" &&
+           (sql_.find("WITH ORDINALITY") != std::string::npos ||
+            sql_.find("generate_series(") != std::string::npos);
   }
 
   void WriteLists(std::size_t i) {

@@ -27,11 +27,12 @@ FROM (
     FROM pg_catalog.pg_foreign_server AS s
     JOIN pg_catalog.pg_foreign_data_wrapper AS w ON w.oid = s.srvfdw
     UNION ALL
-    SELECT 'pg_catalog.pg_user_mapping'::pg_catalog.regclass, m.umid,
+    SELECT NULL, NULL,
            pg_catalog.format('user mapping of %I on %I', m.usename, m.srvname), '{}',
            CASE WHEN $1::boolean THEN m.umoptions END,
-           -- Whether the view hides them from this role; then they are NULL as if there were none.
-           $1::boolean AND m.umoptions IS NULL AND NOT (
+           -- Whether the view hides them from this role; then they are NULL as if there were none. A mapping is of
+           -- no extension.
+           $1::boolean AND NOT (
                r.rolsuper
                OR m.umuser = 0 AND pg_catalog.pg_has_role(s.srvowner, 'USAGE')
                OR m.usename = r.rolname

@@ -1,2 +1,4 @@
 CREATE SERVER lost FOREIGN DATA WRAPPER postgres_fdw;
 CREATE USER MAPPING FOR app SERVER other;
+CREATE SERVER of_extension FOREIGN DATA WRAPPER postgres_fdw;
+ALTER EXTENSION plpgsql ADD SERVER of_extension;

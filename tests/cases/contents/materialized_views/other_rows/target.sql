@@ -2,3 +2,7 @@ UPDATE t SET n = 7 WHERE id = 3;
 CREATE MATERIALIZED VIEW totals AS SELECT n, count(*) AS number, sum(id) AS total FROM t GROUP BY n;
 CREATE MATERIALIZED VIEW words AS SELECT id, word, to_json(word) AS said FROM t;
 UPDATE t SET n = 0 WHERE id = 3;
+INSERT INTO of_one_side VALUES ('target');
+CREATE MATERIALIZED VIEW of_extension AS SELECT side FROM of_one_side;
+ALTER EXTENSION plpgsql ADD MATERIALIZED VIEW of_extension;
+DELETE FROM of_one_side;

@@ -8,3 +8,14 @@ INSERT INTO people VALUES
   (4, E'\xe8', E'latin \xe8', E'{"\xff"}', NULL, E'\xc0\x80', NULL, NULL, NULL),
   (5, 'c', E'surrogate \xed\xa0\x80', NULL, E'{"a": "\xf4\x90\x80\x80"}', NULL, E'\xe9', NULL, NULL);
 CREATE TABLE counts (n int);
+ALTER TABLE people ADD dropped text, ADD after text;
+ALTER TABLE people DROP dropped;
+CREATE TABLE parts (name text) PARTITION BY LIST (name);
+CREATE TABLE part PARTITION OF parts DEFAULT;
+INSERT INTO parts VALUES (E'\xe8');
+CREATE MATERIALIZED VIEW m AS SELECT name FROM parts;
+-- A namesake, and a name that no plan can have.
+CREATE SCHEMA other;
+CREATE TABLE other.counts (words text);
+INSERT INTO other.counts VALUES (E'\xe8');
+DO $$ BEGIN EXECUTE format('CREATE TABLE %I (n text)', E'caf\xe8'); END $$;

@@ -8,3 +8,6 @@ INSERT INTO people VALUES
   (4, E'\xe8', E'latin \xe8', E'{"\xff"}', NULL, E'\xc0\x80', NULL, NULL, NULL),
   (5, 'c', E'surrogate \xed\xa0\x80', NULL, E'{"a": "\xf4\x90\x80\x80"}', NULL, E'\xe9', NULL, NULL);
 CREATE TABLE counts (n int);
+CREATE UNIQUE INDEX ON people (name, id);
+CREATE TABLE keyless (name text);
+INSERT INTO keyless VALUES (E'\xe8');

@@ -8,3 +8,9 @@ INSERT INTO d VALUES (1), (1), (2), (2);
 CREATE INDEX seen_b ON b (id);
 CREATE INDEX seen_d ON d (id);
 UPDATE pg_index SET indisunique = true WHERE indexrelid IN ('seen_b'::regclass, 'seen_d'::regclass);
+-- Its index takes for equal what the column doesn't.
+CREATE COLLATION caseless (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+CREATE TABLE e (word text);
+INSERT INTO e VALUES ('a'), ('A');
+CREATE INDEX seen_e ON e (word COLLATE caseless);
+UPDATE pg_index SET indisunique = true WHERE indexrelid = 'seen_e'::regclass;

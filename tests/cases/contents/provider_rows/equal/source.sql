@@ -1,0 +1,2 @@
+ALTER TABLE auth.users ADD first text, ADD second text;
+UPDATE auth.users SET first = 'a', second = 'b';
