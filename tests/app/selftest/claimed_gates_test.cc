@@ -23,8 +23,6 @@ const std::map<std::string, std::set<std::string>> kUnclaimed = {
      {"least_privilege"}},
     {"asks for the encryption of connections, and a throw-away server has no certificate", {"tls"}},
     {"asks for servers that follow the target, and the pair has no third one", {"standbys"}},
-    {"asks how large relations are read, and the selftest's sample database is small",
-     {"query_plans"}},
     {"asks for a run against a restored backup, and the selftest makes no backups",
      {"backup_restored"}},
     {"compares the environments of two deployments, and the selftest has one", {"same_secret"}},
