@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <regex>
 
@@ -46,13 +47,25 @@ Silence SilenceFrom(const Json& given) {
   return silence;
 }
 
-// Nothing if Go may read the expression otherwise than this program does: flags such as (?i),
-// classes such as \pL, and escapes other than of punctuation.
-std::optional<bool> MatchesWhole(const std::string& expression, const std::string& text) {
+bool IsAscii(const std::string& text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// Whether Go reads an expression as this program does: not flags such as (?i), classes such as \pL,
+// escapes other than of punctuation, a ] as the first member of a class, and letters of several
+// bytes.
+bool IsReadAlike(const std::string& expression) {
   static const std::regex alike(R"(([^\\?]|\\[^A-Za-z0-9]|\\[dws]|[^(\\]\?)*)");
+  return IsAscii(expression) && expression.find("[]") == std::string::npos &&
+         expression.find("[^]") == std::string::npos && std::regex_match(expression, alike);
+}
+
+// Returns nothing if that can't be told.
+std::optional<bool> MatchesWhole(const std::string& expression, const std::string& text) {
   constexpr std::size_t kLongest = 1000;
   if (expression.size() > kLongest || text.size() > kLongest) return std::nullopt;
-  if (!std::regex_match(expression, alike)) return std::nullopt;
+  if (!IsReadAlike(expression) || !IsAscii(text)) return std::nullopt;
   try {
     return std::regex_match(text, std::regex(expression));
   } catch (const std::regex_error&) {
