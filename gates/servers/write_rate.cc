@@ -94,6 +94,9 @@ Observation Observe(const Inspection& in) {
     observation.notes.emplace_back("what preflight recorded is of another database");
     recorded.reset();
   }
+  const Seconds since =
+      recorded ? TimeBetween(recorded->taken_at, in.pair.LatestTime()) : Seconds(0);
+  if (since <= watched) recorded.reset();  // preflight has only just run: watching says more
   observation.notes.push_back(
       fmt::format("watched for {:.0f} s{}", watched.count(),
                   recorded ? ", and compared with what preflight recorded at " + recorded->taken_at
@@ -104,8 +107,7 @@ Observation Observe(const Inspection& in) {
     const auto had = before.find(name);
     sequence.now_observed = {had == before.end() ? 0 : place.place - had->second.place, watched};
     if (!recorded || !recorded->places.contains(name)) continue;
-    sequence.since_recorded = {place.place - recorded->places.at(name),
-                               TimeBetween(recorded->taken_at, in.pair.LatestTime())};
+    sequence.since_recorded = {place.place - recorded->places.at(name), since};
   }
   return observation;
 }

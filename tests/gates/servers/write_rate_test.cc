@@ -6,7 +6,11 @@
 #include <future>
 
 #include "core/error.h"
+#include "core/record/ledger.h"
+#include "core/text/utc.h"
+#include "fixtures/system/clock.h"
 #include "tests/gates/running_gate.h"
+#include "tests/support/gonogo_program.h"
 #include "tests/support/servers/both_databases.h"
 
 namespace gonogo::testing_support {
@@ -39,6 +43,25 @@ TEST(WriteRate, SeesTheUseOfASequenceWhileItWatches) {
   ASSERT_EQ(long_time.findings.size(), 1U);
   EXPECT_EQ(long_time.findings[0].subject, "sequence public.busy");
   EXPECT_TRUE(short_time.findings.empty());
+}
+
+// Otherwise few values would be multiplied with no time, or with a negative one.
+TEST(WriteRate, DoesNotCountARecordOfThisMoment) {
+  const BothDatabases databases("write_rate_record");
+  databases.OnBoth("CREATE SEQUENCE numbers AS smallint;");
+  Pair pair = databases.Open();
+  const Scratch scratch;
+  const SequenceFacts facts{.taken_at = UtcText(UtcClock() + std::chrono::hours(1)),
+                            .system_identifier = {},
+                            .database_oid = "5",
+                            .places = {{"public.numbers", 0}}};
+  LedgerLine ended{
+      .event = LedgerEvent::kStageEnded, .stage = Phase::kPreflight, .at = facts.taken_at};
+  ended.details = {{"status", 0}, {"facts", {{"sequence_places", ToJson(facts)}}}};
+  scratch.File("ledger.jsonl", ToText(ToJson(ended)) + "\n");
+  Environment environment = kUrls;
+  environment["GONOGO_MIGRATION"] = scratch.Path("");
+  EXPECT_THROW(RunningGate(Check({{"hours", 720}}), environment).Run(pair), DatabaseError);
 }
 
 TEST(WriteRate, CountsUntilTheWindowEnds) {
