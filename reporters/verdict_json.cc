@@ -59,7 +59,7 @@ Json VerdictJson(const Evidence& evidence, const Verdict& verdict, int exit_stat
   Json group_list = Json::array();
   for (const CauseGroup& group : groups) group_list.push_back(ToJson(group, header));
   const bool go = verdict.decision == Decision::kGo;
-  const Json run = ToJson(header);
+  const Json run = WithoutCases(header);
   return {{"verdict", go ? "GO" : "NO-GO"},
           {"text", DecisionText(verdict, header)},
           {"partial", header.partial()},

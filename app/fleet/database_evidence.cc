@@ -68,7 +68,7 @@ DatabaseEvidence DatabaseEvidenceIn(const fs::path& folder) {
       return evidence;
     }
     const std::string verdict = ReadTextFile(folder / "verdict.json");
-    RequireOwnVerdict(read, verdict);
+    RequireOwnVerdict(read, Judge(read), verdict);
     evidence.finished = ParseRecord(verdict).at("finished");
   } catch (const std::exception& error) {
     evidence.doubts.push_back(WhatIsWrong(error));

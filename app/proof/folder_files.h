@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <set>
 #include <string>
 
@@ -17,8 +18,11 @@ std::set<std::string> FilesOf(const std::filesystem::path& folder, Checklist& li
 // Returns whether the file is a signature of that one: SHA256SUMS, or a ledger.
 bool IsSignatureOf(const std::string& signed_file, const std::string& name);
 
-// Compares the files with what SHA256SUMS says.
+// Compares the files with what SHA256SUMS says. `digest_of` returns the digest of a file that is no
+// link.
 void CompareFiles(const std::filesystem::path& folder, const std::set<std::string>& files,
-                  const FileSums& sums, Checklist& list);
+                  const FileSums& sums,
+                  const std::function<std::string(const std::string& name)>& digest_of,
+                  Checklist& list);
 
 }  // namespace gonogo

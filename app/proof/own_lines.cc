@@ -1,4 +1,4 @@
-// What was read is written again, and must be the same bytes.
+// What was read is written again, and must be the same bytes. Of most lines that is known.
 #include "app/proof/own_lines.h"
 
 #include <fmt/format.h>
@@ -14,8 +14,8 @@ constexpr std::string_view kChained = "{\"seq\":";
 
 // Returns what follows "seq" and "prev" in the line, or "" if gonogo would write these otherwise.
 // Whoever parsed the line has compared their values, but in JSON a digit may be written as \u0061.
-std::string_view MembersOf(std::string_view line, std::int64_t number) {
-  const std::string start = fmt::format("{{\"seq\":{},\"prev\":\"", number);
+std::string_view MembersOf(std::string_view line, std::size_t number) {
+  const std::string start = fmt::format("{}{},\"prev\":\"", kChained, number);
   if (!line.starts_with(start)) return "";
   line.remove_prefix(start.size());
   const std::size_t end = line.find_first_not_of("0123456789abcdef");
@@ -23,31 +23,44 @@ std::string_view MembersOf(std::string_view line, std::int64_t number) {
   return line.substr(end + 2);
 }
 
+// The part of the evidence that comes next in its lines.
+class Next {
+ public:
+  explicit Next(const Evidence& evidence) : evidence_(evidence) {}
+
+  // Returns whether the line with that index is what gonogo writes.
+  bool IsOwn(std::size_t line, std::string_view text) {
+    if (evidence_.own_lines.at(line)) {
+      if (line > 0) ++cases_;
+      return true;
+    }
+    const std::string_view members = MembersOf(text, line + 1);
+    const auto is_own = [&](const Json& json) {
+      return members == std::string_view(ToText(json)).substr(1);
+    };
+    if (line == 0) return is_own(ToJson(evidence_.run));
+    if (cases_ < evidence_.cases.size() && is_own(ToJson(evidence_.cases[cases_], evidence_.run))) {
+      ++cases_;
+      return true;
+    }
+    const auto& doubts = evidence_.contradictions;
+    return contradictions_ < doubts.size() && is_own(ContradictionJson(doubts[contradictions_++]));
+  }
+
+ private:
+  const Evidence& evidence_;
+  std::size_t cases_ = 0;
+  std::size_t contradictions_ = 0;
+};
+
 }  // namespace
 
-std::int64_t FirstForeignLine(const std::string& lines, const Evidence& evidence) {
-  std::int64_t number = 0;
-  std::size_t cases = 0;
-  std::size_t contradictions = 0;
-  std::string_view rest = lines;
-  while (!rest.empty()) {
-    const std::string_view text = rest.substr(0, rest.find('\n'));
-    rest.remove_prefix(std::min(text.size() + 1, rest.size()));
-    const std::string_view members = MembersOf(text, ++number);
-    const auto is_own = [&](const Json& line) {
-      return members == std::string_view(ToText(line)).substr(1);
-    };
-    if (number == 1) {
-      if (!is_own(ToJson(evidence.run))) return number;
-    } else if (cases < evidence.cases.size() &&
-               is_own(ToJson(evidence.cases[cases], evidence.run))) {
-      ++cases;
-    } else if (contradictions < evidence.contradictions.size() &&
-               is_own(ContradictionJson(evidence.contradictions[contradictions]))) {
-      ++contradictions;
-    } else {
-      return number;
-    }
+std::int64_t FirstForeignLine(std::string_view lines, const Evidence& evidence) {
+  Next next(evidence);
+  for (std::size_t line = 0; !lines.empty(); ++line) {
+    const std::string_view text = lines.substr(0, lines.find('\n'));
+    if (!next.IsOwn(line, text)) return static_cast<std::int64_t>(line + 1);
+    lines.remove_prefix(std::min(text.size() + 1, lines.size()));
   }
   return 0;
 }

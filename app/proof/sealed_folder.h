@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 
@@ -18,9 +19,8 @@ class SealedFolder {
   // Returns whether there is such a file, which is no link.
   bool Has(const char* name) const;
 
-  // Returns the text of a file. The bytes must be those that SHA256SUMS has, too, if the file was
-  // replaced since it was compared: otherwise throws PlanError.
-  std::string Read(const char* name) const;
+  // Returns the text of a file that evidence is read from. Throws PlanError if it couldn't be read.
+  const std::string& Read(const char* name) const;
 
   const std::set<std::string>& files() const { return files_; }
   const std::string& sums() const { return sums_; }  // the bytes of SHA256SUMS
@@ -28,8 +28,8 @@ class SealedFolder {
  private:
   std::filesystem::path folder_;
   std::set<std::string> files_;
+  std::map<std::string, std::string> texts_;  // of those that evidence is read from, by name
   std::string sums_;
-  FileSums named_;
 };
 
 }  // namespace gonogo

@@ -81,10 +81,10 @@ class Verifying {
       Open("there is no evidence.jsonl: nothing to verify");
       return false;
     }
-    std::string lines;
+    std::string_view lines;
     if (!Try("", [&] { lines = sealed_.Read("evidence.jsonl"); })) return false;
     if (!sealed_.Has(kSumsFile)) {
-      lines = WholeLines(std::move(lines));
+      lines = WholeLines(lines);
       if (lines.empty()) Open("evidence.jsonl has no line: nothing to verify");
       if (lines.empty()) return false;
     }
@@ -101,15 +101,14 @@ class Verifying {
   }
 
   // A crash of the host may leave a part of the last line.
-  std::string WholeLines(std::string lines) {
+  std::string_view WholeLines(std::string_view lines) {
     if (!lines.empty() && !lines.ends_with('\n'))
       Open("evidence.jsonl: its last line is cut off: the run broke off, or somebody cut it");
-    lines.resize(lines.rfind('\n') + 1);
-    return lines;
+    return lines.substr(0, lines.rfind('\n') + 1);
   }
 
   // Another version may write other members.
-  void RequireOwnLines(const std::string& lines) const {
+  void RequireOwnLines(std::string_view lines) const {
     const auto foreign =
         evidence_.run.tool == ToolName() ? FirstForeignLine(lines, evidence_) : std::int64_t{0};
     if (foreign != 0)
@@ -147,7 +146,8 @@ class Verifying {
           "the verdict was by {}, and this is {}, which may judge otherwise: verify by that version",
           Printable(evidence_.run.tool), ToolName()));
     }
-    if (Try("verdict.json", [&] { RequireOwnVerdict(evidence_, sealed_.Read("verdict.json")); })) {
+    if (Try("verdict.json",
+            [&] { RequireOwnVerdict(evidence_, verdict_, sealed_.Read("verdict.json")); })) {
       Good(fmt::format("verdict.json: {} follows from {}", list_.verdict,
                        Counted(evidence_.cases.size(), "case")));
     }

@@ -77,7 +77,7 @@ void AddOrRequireVerdict(const fs::path& folder, Evidence& evidence) {
     return;
   }
   try {
-    RequireOwnVerdict(evidence, ReadTextFile(file));
+    RequireOwnVerdict(evidence, Judge(evidence), ReadTextFile(file));
   } catch (const std::exception& error) {
     throw PlanError(fmt::format("{}: {}", file.string(), WhatIsWrong(error)));
   }
@@ -124,10 +124,9 @@ EvidencePart ReadLines(const Plan& plan, const fs::path& folder) {
 
 }  // namespace
 
-void RequireOwnVerdict(const Evidence& evidence, const std::string& text) {
+void RequireOwnVerdict(const Evidence& evidence, const Verdict& verdict, const std::string& text) {
   if (!text.starts_with('{')) throw PlanError("there are bytes before the object");
   const Json given = ParseRecord(text);
-  const Verdict verdict = Judge(evidence);
   const std::string finished = given.at("finished");
   const Json own = VerdictJson(evidence, verdict, ExitStatusOf(verdict.decision), finished);
   for (const auto& [key, value] : own.items()) {

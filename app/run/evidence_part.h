@@ -29,8 +29,9 @@ EvidencePart ReadEvidencePart(const Plan& plan, const std::filesystem::path& fol
 EvidencePart ReadShardPart(const Plan& plan, const std::set<std::string>& units,
                            const std::filesystem::path& folder);
 
-// Throws PlanError if the text of a verdict.json isn't what Judge makes of the evidence.
-void RequireOwnVerdict(const Evidence& evidence, const std::string& text);
+// Throws PlanError if the text of a verdict.json isn't that of the evidence, whose verdict is what
+// Judge makes of it.
+void RequireOwnVerdict(const Evidence& evidence, const Verdict& verdict, const std::string& text);
 
 // Throws PlanError if a part is older at `now` than `hours` (0: without limit) or later than `now`,
 // if two are of the same run, or if they began further apart than the plan's max_age_hours.

@@ -9,23 +9,27 @@
 
 namespace gonogo {
 
-void ReadJsonLines(const std::string& lines, const std::string& file, const std::string& what,
-                   const std::function<void(const Json&, const std::string&)>& read,
-                   UnfinishedLine unfinished) {
-  std::vector<std::string> texts = Split(lines, '\n');
-  const bool ends_with_newline = texts.back().empty();
-  if (ends_with_newline || unfinished == UnfinishedLine::kIgnore) texts.pop_back();
-  for (std::size_t i = 0; i < texts.size(); ++i) {
+void ReadLines(std::string_view lines, const std::string& file, const std::string& what,
+               const std::function<void(std::string_view)>& read, UnfinishedLine unfinished) {
+  for (std::int64_t number = 1; !lines.empty(); ++number) {
+    const std::size_t newline = lines.find('\n');
+    const bool is_unfinished = newline == std::string_view::npos;
+    if (is_unfinished && unfinished == UnfinishedLine::kIgnore) return;
+    const std::string_view line = lines.substr(0, newline);
     try {
-      const bool is_unfinished = !ends_with_newline && i + 1 == texts.size();
-      if (is_unfinished && unfinished == UnfinishedLine::kThrow) {
-        throw PlanError("the line is cut off");
-      }
-      read(ParseRecord(texts[i]), texts[i]);
+      if (is_unfinished) throw PlanError("the line is cut off");
+      read(line);
     } catch (const std::exception& error) {
-      throw PlanError(fmt::format("{}:{}: invalid {}: {}", file, i + 1, what, WhatIsWrong(error)));
+      throw PlanError(fmt::format("{}:{}: invalid {}: {}", file, number, what, WhatIsWrong(error)));
     }
+    lines.remove_prefix(line.size() + 1);
   }
+}
+
+void ReadJsonLines(std::string_view lines, const std::string& file, const std::string& what,
+                   const std::function<void(const Json&)>& read, UnfinishedLine unfinished) {
+  ReadLines(
+      lines, file, what, [&](std::string_view line) { read(ParseRecord(line)); }, unfinished);
 }
 
 std::string RequiredText(const Json& line, const char* member) {

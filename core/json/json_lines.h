@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "core/json/json.h"
 
@@ -14,11 +15,14 @@ enum class UnfinishedLine {
   kIgnore,
 };
 
-// Calls `read` with each line and its text, without the newline. If a line isn't JSON or `read`
-// throws, throws a PlanError with `file`, line and the reason, which calls the line an invalid
-// `what`.
-void ReadJsonLines(const std::string& lines, const std::string& file, const std::string& what,
-                   const std::function<void(const Json&, const std::string&)>& read,
+// Calls `read` with each line, without the newline. If `read` throws, throws a PlanError with
+// `file`, line and the reason, which calls the line an invalid `what`.
+void ReadLines(std::string_view lines, const std::string& file, const std::string& what,
+               const std::function<void(std::string_view)>& read, UnfinishedLine unfinished);
+
+// Does the same with each line as JSON. Throws PlanError also for one that isn't.
+void ReadJsonLines(std::string_view lines, const std::string& file, const std::string& what,
+                   const std::function<void(const Json&)>& read,
                    UnfinishedLine unfinished = UnfinishedLine::kThrow);
 
 // Returns the text member of that name. Throws PlanError if it is blank.

@@ -11,12 +11,14 @@
 namespace gonogo {
 namespace {
 
+constexpr std::string_view kPayload = "\"payload\":\"";
+
 std::string SignedBytesOf(std::string_view type, std::string_view payload) {
   return fmt::format("DSSEv1 {} {} {} {}", type.size(), type, payload.size(), payload);
 }
 
-std::string BytesOf(const Json& text, const char* what) {
-  auto bytes = FromBase64(text.get<std::string>());
+std::string BytesOf(std::string_view text, const char* what) {
+  auto bytes = FromBase64(text);
   if (!bytes) throw PlanError(fmt::format("{} isn't base64", what));
   return *std::move(bytes);
 }
@@ -24,9 +26,27 @@ std::string BytesOf(const Json& text, const char* what) {
 std::string TextOf(const Envelope& envelope) {
   const Json json = {
       {"payloadType", envelope.type},
-      {"payload", Base64(envelope.payload)},
+      {"payload", ""},
       {"signatures", {{{"keyid", envelope.key}, {"sig", Base64(envelope.signature)}}}}};
-  return ToText(json) + "\n";
+  std::string text = ToText(json) + "\n";
+  return text.insert(text.find(kPayload) + kPayload.size(), Base64(envelope.payload));
+}
+
+// The payload may be long, and base64 needs no reader of JSON. Whether the rest is as it should be
+// is seen when the envelope is written again.
+struct CutEnvelope {
+  std::string rest;  // with an empty payload
+  std::string_view payload;
+};
+
+CutEnvelope Cut(std::string_view text) {
+  const std::size_t at = text.find(kPayload);
+  if (at == std::string_view::npos) return {.rest = std::string(text), .payload = ""};
+  const std::size_t begin = at + kPayload.size();
+  const std::string_view payload = text.substr(begin, text.find('"', begin) - begin);
+  std::string rest(text.substr(0, begin));
+  rest += text.substr(begin + payload.size());
+  return {.rest = std::move(rest), .payload = payload};
 }
 
 }  // namespace
@@ -40,7 +60,8 @@ std::string EnvelopeText(const PrivateKey& key, std::string_view type, std::stri
 
 Envelope ParseEnvelope(std::string_view text, std::string_view type) {
   if (!text.starts_with('{')) throw PlanError("there are bytes before the object");
-  const Json json = ParseRecord(text);
+  const CutEnvelope cut = Cut(text);
+  const Json json = ParseRecord(cut.rest);
   if (json.at("payloadType") != type) {
     throw PlanError(
         fmt::format("its payload is of type {}, not {}", ToText(json.at("payloadType")), type));
@@ -52,9 +73,9 @@ Envelope ParseEnvelope(std::string_view text, std::string_view type) {
   }
   const Json& one = signatures.front();
   Envelope envelope{.type = std::string(type),
-                    .payload = BytesOf(json.at("payload"), "its payload"),
+                    .payload = BytesOf(cut.payload, "its payload"),
                     .key = one.at("keyid"),
-                    .signature = BytesOf(one.at("sig"), "its signature")};
+                    .signature = BytesOf(one.at("sig").get<std::string>(), "its signature")};
   // A member more, or a name in other case, would be read by other programs.
   if (text != TextOf(envelope)) throw PlanError("gonogo would write the envelope otherwise");
   return envelope;

@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "core/record/cause.h"
+#include "core/record/declared_results.h"
 #include "core/text/text.h"
 
 namespace gonogo {
@@ -117,12 +119,12 @@ std::string DescribeObjects(const CauseGroup& group) {
 }  // namespace
 
 std::vector<CauseGroup> GroupsOf(const Evidence& evidence) {
-  std::map<std::string, std::vector<const CaseResult*>> results;
-  for (const CaseResult& result : evidence.cases) results[result.name()].push_back(&result);
+  const DeclaredResults results(evidence);
   const ContentDifferences differences = DifferencesIn(evidence);
   Grouping grouping;
-  for (const DeclaredCase& declared : evidence.run.declared) {
-    const auto& found = results[declared.name()];
+  for (std::size_t i = 0; i < evidence.run.declared.size(); ++i) {
+    const DeclaredCase& declared = evidence.run.declared[i];
+    const std::span<const CaseResult* const> found = results.Of(i);
     if (found.empty()) {
       grouping.Add(Status::kNotRun, declared.check, declared.name(),
                    {kDidNotRun, kDidNotRun, kDidNotRun, declared.name()});

@@ -17,15 +17,18 @@ std::string StartAfter(const ChainEnd& end) {
   return fmt::format("{{\"seq\":{},\"prev\":\"{}\"", end.lines + 1, end.sha256);
 }
 
+// Returns what follows "seq" and "prev" in the line, or "" if it isn't the one after `end`.
+std::string_view MembersAfter(const ChainEnd& end, std::string_view line) {
+  const std::string start = StartAfter(end) + ",";
+  return line.starts_with(start) ? line.substr(start.size()) : "";
+}
+
 }  // namespace
 
 Json ToJson(const ChainEnd& end) { return {{"lines", end.lines}, {"sha256", end.sha256}}; }
 
 ChainEnd After(const ChainEnd& end, std::string_view line) {
-  Sha256Stream digest;
-  digest.Add(line);
-  digest.Add("\n");
-  return {.lines = end.lines + 1, .sha256 = std::move(digest).Result()};
+  return {.lines = end.lines + 1, .sha256 = Sha256(std::string(line) + "\n")};
 }
 
 std::string ChainedText(const Json& line, const ChainEnd& end) {
@@ -63,18 +66,23 @@ ChainEnd ChainEndOf(std::string_view lines) {
   return end;
 }
 
-ChainEnd ReadChainedLines(const std::string& lines, const std::string& file,
-                          const std::string& what, const std::function<void(const Json&)>& read,
-                          UnfinishedLine unfinished, Unchained unchained) {
+ChainEnd ReadChainedLines(std::string_view lines, const std::string& file, const std::string& what,
+                          const std::function<void(const Json&)>& read, UnfinishedLine unfinished,
+                          Unchained unchained, const PlainReader& read_plain) {
   ChainEnd end;
   bool is_chained = unchained == Unchained::kRefused;
-  ReadJsonLines(
+  const auto read_json = [&](std::string_view text) {
+    const Json line = ParseRecord(text);
+    is_chained = is_chained || line.contains("seq");
+    const std::string fault = is_chained ? ChainFault(text, line, end) : "";
+    if (!fault.empty()) throw PlanError(fault);
+    read(line);
+  };
+  ReadLines(
       lines, file, what,
-      [&](const Json& line, const std::string& text) {
-        is_chained = is_chained || line.contains("seq");
-        const std::string fault = is_chained ? ChainFault(text, line, end) : "";
-        if (!fault.empty()) throw PlanError(fault);
-        read(line);
+      [&](std::string_view text) {
+        const bool is_read = read_plain && read_plain(MembersAfter(end, text));
+        if (!is_read) read_json(text);
         end = After(end, text);
       },
       unfinished);

@@ -43,10 +43,15 @@ enum class Unchained {
   kAtTheBeginning,  // an earlier version of gonogo began the file
 };
 
+// Reads a line without JSON, given its members after "seq" and "prev", to the brace at its end.
+// Returns whether it could, and throws nothing.
+using PlainReader = std::function<bool(std::string_view members)>;
+
 // Calls `read` with each line as ReadJsonLines does, which throws PlanError also for a line that
-// isn't the next of the chain. Returns where the chain ends.
-ChainEnd ReadChainedLines(const std::string& lines, const std::string& file,
-                          const std::string& what, const std::function<void(const Json&)>& read,
-                          UnfinishedLine unfinished, Unchained unchained);
+// isn't the next of the chain. Returns where the chain ends. Tries `read_plain` first, if it is
+// given.
+ChainEnd ReadChainedLines(std::string_view lines, const std::string& file, const std::string& what,
+                          const std::function<void(const Json&)>& read, UnfinishedLine unfinished,
+                          Unchained unchained, const PlainReader& read_plain = nullptr);
 
 }  // namespace gonogo

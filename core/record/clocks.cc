@@ -48,20 +48,21 @@ std::vector<std::string> ClockRemarks(const RunHeader& run) {
 
 std::vector<std::string> BackwardTimes(const Evidence& evidence) {
   std::vector<std::string> wrong;
-  std::string before_name = "the run";
-  std::string before = evidence.run.started;
+  const CaseResult* before = nullptr;  // null: the run itself
+  std::optional<UtcTime> earlier = ParseUtc(evidence.run.started);
   for (const CaseResult& result : evidence.cases) {
-    const auto earlier = ParseUtc(before);
-    const auto later = ParseUtc(result.started);
+    const std::string& began = before == nullptr ? evidence.run.started : before->started;
+    const std::optional<UtcTime> later = ParseUtc(result.started);
     if (!earlier || !later) {
       wrong.push_back(fmt::format("{} began at \"{}\" after \"{}\": not times", result.name(),
-                                  result.started, before));
+                                  result.started, began));
     } else if (*later + kMostClockSkew < *earlier) {
       wrong.push_back(fmt::format("{} began at {}, before {} at {}: a clock was set back",
-                                  result.name(), result.started, before_name, before));
+                                  result.name(), result.started,
+                                  before == nullptr ? "the run" : before->name(), began));
     }
-    before_name = result.name();
-    before = result.started;
+    before = &result;
+    earlier = later;
   }
   return wrong;
 }

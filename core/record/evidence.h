@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/json/json.h"
@@ -116,15 +117,18 @@ struct Evidence {
   std::vector<CaseResult> cases;
   std::vector<std::string> contradictions;  // why the run can't be trusted
   ChainEnd chain{};                         // of its lines in the file
+  // By line of the file: whether it is known to be, byte for byte, what gonogo writes.
+  std::vector<bool> own_lines{};
 };
 
 Json ToJson(const Finding& finding);
 Json ToJson(const RunHeader& header);
+Json WithoutCases(const RunHeader& header);  // with an empty list of the declared ones
 Json ToJson(const CaseResult& result, const RunHeader& run);
 Json ContradictionJson(const std::string& contradiction);
 
 // Reads what the functions above wrote, as lines of a chain, and calls ExpireResults. Throws
 // PlanError with `file` and line, also for a last line that a crash cut off.
-Evidence ParseEvidence(const std::string& lines, const std::string& file);
+Evidence ParseEvidence(std::string_view lines, const std::string& file);
 
 }  // namespace gonogo

@@ -10,6 +10,7 @@
 #include "core/json/json.h"
 #include "core/json/json_error.h"
 #include "core/record/freshness.h"
+#include "core/record/plain_lines.h"
 #include "core/record/verdict.h"
 #include "core/text/text.h"
 
@@ -148,13 +149,41 @@ void AddLine(const Json& line, Evidence& evidence) {
   }
 }
 
+// Returns false for a header that must be read as JSON, which says what is wrong with it.
+bool AddPlainHeader(std::string_view members, Evidence& evidence) {
+  std::optional<PlainHeader> plain = PlainHeaderOf(members);
+  if (!plain) return false;
+  RunHeader header;
+  try {
+    header = HeaderFrom(ParseRecord("{" + plain->rest));
+  } catch (const std::exception&) {
+    return false;
+  }
+  if (plain->rest != std::string_view(ToText(WithoutCases(header))).substr(1)) return false;
+  evidence.run = std::move(header);
+  evidence.run.declared = std::move(plain->declared);
+  evidence.cases.reserve(evidence.run.declared.size());
+  return true;
+}
+
+bool AddPlainLine(std::string_view members, Evidence& evidence) {
+  const bool is_added = evidence.run.run.empty() ? AddPlainHeader(members, evidence)
+                                                 : AddPlainCase(members, evidence.cases);
+  if (is_added) evidence.own_lines.push_back(true);
+  return is_added;
+}
+
 }  // namespace
 
-Evidence ParseEvidence(const std::string& lines, const std::string& file) {
+Evidence ParseEvidence(std::string_view lines, const std::string& file) {
   Evidence evidence;
+  const auto add = [&](const Json& line) {
+    AddLine(line, evidence);
+    evidence.own_lines.push_back(false);
+  };
   evidence.chain = ReadChainedLines(
-      lines, file, "evidence line", [&](const Json& line) { AddLine(line, evidence); },
-      UnfinishedLine::kThrow, Unchained::kRefused);
+      lines, file, "evidence line", add, UnfinishedLine::kThrow, Unchained::kRefused,
+      [&](std::string_view members) { return AddPlainLine(members, evidence); });
   if (evidence.run.run.empty()) throw PlanError(file + ": the header line is missing");
   ExpireResults(evidence);
   return evidence;

@@ -44,6 +44,11 @@ std::string WhyTooOld(const CaseResult& result, std::chrono::minutes max_age,
                      result.started, DurationText(age), end, DurationText(max_age));
 }
 
+bool HasMaxAge(const RunHeader& run) {
+  return std::any_of(run.about.begin(), run.about.end(),
+                     [](const auto& one) { return one.second.max_age.count() > 0; });
+}
+
 }  // namespace
 
 std::string EndOf(const Evidence& evidence) {
@@ -54,6 +59,7 @@ std::string EndOf(const Evidence& evidence) {
 
 std::string CountsUntil(const Evidence& evidence) {
   std::string until;
+  if (!HasMaxAge(evidence.run)) return until;
   for (const CaseResult& result : evidence.cases) {
     const auto facts = evidence.run.about.find(result.check);
     if (facts == evidence.run.about.end() || facts->second.max_age.count() == 0) continue;
@@ -101,11 +107,9 @@ std::string WhyTooEarly(const FirstCheck& after, const std::string& passed,
 
 void ExpireResults(Evidence& evidence) {
   const auto& about = evidence.run.about;
-  if (std::none_of(about.begin(), about.end(), [](const auto& one) {
-        return one.second.after || one.second.max_age.count() > 0;
-      })) {
-    return;
-  }
+  const bool has_order = std::any_of(about.begin(), about.end(),
+                                     [](const auto& one) { return one.second.after.has_value(); });
+  if (!has_order && !HasMaxAge(evidence.run)) return;
   const std::string end = EndOf(evidence);
   std::map<std::string, std::string> passed;  // by the check that comes after
   for (const auto& [check, facts] : about) {

@@ -89,9 +89,8 @@ Json ToJson(const Signoff& signoff) {
 
 std::vector<Signoff> ParseSignoffs(const std::string& lines, const std::string& file) {
   std::vector<Signoff> signoffs;
-  ReadJsonLines(lines, file, "sign-off", [&](const Json& line, const std::string&) {
-    signoffs.push_back(SignoffFrom(line));
-  });
+  ReadJsonLines(lines, file, "sign-off",
+                [&](const Json& line) { signoffs.push_back(SignoffFrom(line)); });
   return signoffs;
 }
 

@@ -1,4 +1,4 @@
-// Decides GO or NO-GO; no other file does. Counts the cases again, by name.
+// Decides GO or NO-GO; no other file does.
 #include "core/record/verdict.h"
 
 #include <fmt/format.h>
@@ -7,8 +7,10 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 
 #include "core/record/clocks.h"
+#include "core/record/declared_results.h"
 #include "core/record/freshness.h"
 #include "core/text/text.h"
 
@@ -34,7 +36,7 @@ class Judgement {
  public:
   explicit Judgement(const RunHeader& run) : run_(run) {}
 
-  void Weigh(const DeclaredCase& declared, const std::vector<const CaseResult*>& results) {
+  void Weigh(const DeclaredCase& declared, std::span<const CaseResult* const> results) {
     if (results.empty()) {
       // Also if it is advisory: a run without all cases can't be trusted.
       ++verdict_.not_run;
@@ -214,6 +216,7 @@ Status StatusOf(const CaseResult& result, bool strict) {
 
 Status StatusOf(const CaseResult& result, const RunHeader& run) {
   const Status status = StatusOf(result, run.strict);
+  if (status == Status::kPass || status == Status::kError) return status;
   const Acceptance acceptance = AcceptanceOf(result, run);
   const bool is_open =
       std::any_of(acceptance.open.begin(), acceptance.open.end(),
@@ -227,22 +230,19 @@ const std::string& StatusName(Status status) {
 }
 
 Verdict Judge(const Evidence& evidence) {
-  std::map<std::string, std::vector<const CaseResult*>> by_name;
-  for (const CaseResult& result : evidence.cases) by_name[result.name()].push_back(&result);
-
-  Judgement judgement(evidence.run);
+  const DeclaredResults results(evidence);
   const auto& declared = evidence.run.declared;
+  const std::set<std::size_t> again = DeclaredAgain(declared);
+  Judgement judgement(evidence.run);
   if (declared.empty()) judgement.AddUndecided("the plan declares no case, so nothing was checked");
-  std::map<std::string, int> times_declared;
-  for (const DeclaredCase& one : declared) {
-    if (++times_declared[one.name()] > 1) {
-      judgement.AddNoGo(one.name() + " is declared twice");
-      continue;
+  for (std::size_t i = 0; i < declared.size(); ++i) {
+    if (again.contains(i)) {
+      judgement.AddNoGo(declared[i].name() + " is declared twice");
+    } else {
+      judgement.Weigh(declared[i], results.Of(i));
     }
-    judgement.Weigh(one, by_name[one.name()]);
   }
-  for (const auto& [name, found] : by_name) {
-    if (times_declared.contains(name)) continue;
+  for (const std::string& name : results.undeclared()) {
     judgement.AddNoGo(name + " ran, but the plan does not declare it");
   }
   for (const std::string& contradiction : evidence.contradictions) {

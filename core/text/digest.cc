@@ -5,7 +5,6 @@
 
 #include <array>
 #include <stdexcept>
-#include <utility>
 
 namespace gonogo {
 namespace {
@@ -34,12 +33,6 @@ std::string Hex(std::string_view bytes) {
   return text;
 }
 
-std::string Sha256(std::string_view bytes) {
-  Sha256Stream stream;
-  stream.Add(bytes);
-  return std::move(stream).Result();
-}
-
 struct Sha256Stream::State {
   EVP_MD_CTX* context = EVP_MD_CTX_new();
 
@@ -47,24 +40,38 @@ struct Sha256Stream::State {
   State(const State&) = delete;
   State& operator=(const State&) = delete;
   ~State() { EVP_MD_CTX_free(context); }
+
+  void Begin() const {
+    RequireDigest(context != nullptr && EVP_DigestInit_ex(context, FetchedSha256(), nullptr) == 1);
+  }
+
+  void Add(std::string_view bytes) const {
+    RequireDigest(EVP_DigestUpdate(context, bytes.data(), bytes.size()) == 1);
+  }
+
+  std::string Result() const {
+    std::array<char, EVP_MAX_MD_SIZE> digest{};
+    unsigned int length = 0;
+    RequireDigest(
+        EVP_DigestFinal_ex(context, reinterpret_cast<unsigned char*>(digest.data()), &length) == 1);
+    return Hex(std::string_view(digest.data(), length));
+  }
 };
 
-Sha256Stream::Sha256Stream() : state_(std::make_unique<State>()) {
-  RequireDigest(state_->context != nullptr &&
-                EVP_DigestInit_ex(state_->context, FetchedSha256(), nullptr) == 1);
-}
+Sha256Stream::Sha256Stream() : state_(std::make_unique<State>()) { state_->Begin(); }
 
 Sha256Stream::~Sha256Stream() = default;
 
-void Sha256Stream::Add(std::string_view bytes) {
-  RequireDigest(EVP_DigestUpdate(state_->context, bytes.data(), bytes.size()) == 1);
-}
+void Sha256Stream::Add(std::string_view bytes) { state_->Add(bytes); }
 
-std::string Sha256Stream::Result() && {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int length = 0;
-  RequireDigest(EVP_DigestFinal_ex(state_->context, digest.data(), &length) == 1);
-  return Hex(std::string(digest.begin(), digest.begin() + length));
+std::string Sha256Stream::Result() && { return state_->Result(); }
+
+// A context takes as long to make as a line takes to hash, so each thread keeps one.
+std::string Sha256(std::string_view bytes) {
+  static const thread_local Sha256Stream::State state;
+  state.Begin();
+  state.Add(bytes);
+  return state.Result();
 }
 
 }  // namespace gonogo

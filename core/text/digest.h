@@ -25,6 +25,8 @@ class Sha256Stream {
   std::string Result() &&;
 
  private:
+  friend std::string Sha256(std::string_view bytes);
+
   struct State;
   std::unique_ptr<State> state_;
 };

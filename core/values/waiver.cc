@@ -166,9 +166,8 @@ Waiver WaiverFrom(const Json& json) {
 
 std::vector<Waiver> ParseWaivers(const std::string& lines, const std::string& file) {
   std::vector<Waiver> waivers;
-  ReadJsonLines(lines, file, "waiver", [&](const Json& line, const std::string&) {
-    waivers.push_back(RecordedWaiverFrom(line));
-  });
+  ReadJsonLines(lines, file, "waiver",
+                [&](const Json& line) { waivers.push_back(RecordedWaiverFrom(line)); });
   return waivers;
 }
 
