@@ -23,9 +23,6 @@ const std::map<std::string, std::set<std::string>> kUnclaimed = {
      {"least_privilege"}},
     {"asks for the encryption of connections, and a throw-away server has no certificate", {"tls"}},
     {"asks for servers that follow the target, and the pair has no third one", {"standbys"}},
-    {"asks for a run against a restored backup, and the selftest makes no backups",
-     {"backup_restored"}},
-    {"compares the environments of two deployments, and the selftest has one", {"same_secret"}},
     {"asks what is in shared_buffers, which a copy that was just made has filled", {"warm"}},
     {"asks what reads changes by slots, and the selftest's copies have no slots", {"consumers"}},
     {"asks what applications executed on both servers, and the selftest has no applications",
@@ -34,7 +31,7 @@ const std::map<std::string, std::set<std::string>> kUnclaimed = {
     {"needs a managed provider or an extension that only those have",
      {"provider_rows", "provider_tables", "scheduled_jobs"}},
     {"asks a service that the selftest doesn't start",
-     {"alerts", "certificates", "dns", "monitoring", "redis"}},
+     {"certificates", "dns", "monitoring", "redis"}},
 };
 
 // Those whose damage docs/kill-matrix.md says is killed.
