@@ -28,7 +28,7 @@ std::string_view MembersAfter(const ChainEnd& end, std::string_view line) {
 Json ToJson(const ChainEnd& end) { return {{"lines", end.lines}, {"sha256", end.sha256}}; }
 
 ChainEnd After(const ChainEnd& end, std::string_view line) {
-  return {.lines = end.lines + 1, .sha256 = Sha256(std::string(line) + "\n")};
+  return {.lines = end.lines + 1, .sha256 = Sha256OfPieces({line, "\n"})};
 }
 
 std::string ChainedText(const Json& line, const ChainEnd& end) {

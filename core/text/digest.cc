@@ -67,11 +67,13 @@ void Sha256Stream::Add(std::string_view bytes) { state_->Add(bytes); }
 std::string Sha256Stream::Result() && { return state_->Result(); }
 
 // A context takes as long to make as a line takes to hash, so each thread keeps one.
-std::string Sha256(std::string_view bytes) {
+std::string Sha256OfPieces(std::initializer_list<std::string_view> pieces) {
   static const thread_local Sha256Stream::State state;
   state.Begin();
-  state.Add(bytes);
+  for (const std::string_view piece : pieces) state.Add(piece);
   return state.Result();
 }
+
+std::string Sha256(std::string_view bytes) { return Sha256OfPieces({bytes}); }
 
 }  // namespace gonogo

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "core/text/text.h"
 
 namespace gonogo {
 namespace {
@@ -21,8 +20,11 @@ bool HasForm(std::string_view text, std::string_view form) {
   return true;
 }
 
+// Of a text that has the form.
 int Number(std::string_view text, std::size_t at, std::size_t digits) {
-  return static_cast<int>(ParseInteger(text.substr(at, digits)).value());
+  int number = 0;
+  for (const char digit : text.substr(at, digits)) number = 10 * number + (digit - '0');
+  return number;
 }
 
 std::chrono::year_month_day DayOf(std::string_view text) {
@@ -38,14 +40,14 @@ bool IsDate(std::string_view text) {
 }
 
 std::optional<UtcTime> ParseUtc(std::string_view text) {
-  if (!HasForm(text, kTimeForm) || !DayOf(text).ok()) return std::nullopt;
+  if (!HasForm(text, kTimeForm)) return std::nullopt;
+  const std::chrono::year_month_day day = DayOf(text);
   const int hours = Number(text, 11, 2);
   const int minutes = Number(text, 14, 2);
   const int seconds = Number(text, 17, 2);
-  if (hours > 23 || minutes > 59 || seconds > 59) return std::nullopt;
-  return std::chrono::sys_days(DayOf(text)) + std::chrono::hours(hours) +
-         std::chrono::minutes(minutes) + std::chrono::seconds(seconds) +
-         std::chrono::milliseconds(Number(text, 20, 3));
+  if (!day.ok() || hours > 23 || minutes > 59 || seconds > 59) return std::nullopt;
+  return std::chrono::sys_days(day) + std::chrono::hours(hours) + std::chrono::minutes(minutes) +
+         std::chrono::seconds(seconds) + std::chrono::milliseconds(Number(text, 20, 3));
 }
 
 std::optional<UtcTime> ParseTimeWithZone(std::string_view text) {
