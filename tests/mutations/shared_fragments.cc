@@ -21,7 +21,7 @@ const std::map<std::string, std::string>& Statements() {
       {"large_object", "large_objects_sums"},
       {"locked_relations", "bytes_of_relations"},
       {"narrowest_column", "sequence_exhaustion"},
-      {"rows_of_relation", "row_count_exact"}};
+      {"rows_of_relation", "business_key_checksum"}};
   return statements;
 }
 

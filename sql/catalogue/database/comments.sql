@@ -14,8 +14,7 @@ SELECT i.schema, (SELECT r.relname FROM pg_catalog.pg_class AS r WHERE r.oid = o
                  AND c.name = 'comment') AS of_extension,
        pg_catalog.json_object_agg(
            c.name, CASE WHEN c.own IS NULL THEN pg_catalog.to_json(c.text)
-                        ELSE pg_catalog.json_build_object('own', c.text) END
-           ORDER BY c.name) AS properties, NULL AS doubt
+                        ELSE pg_catalog.json_build_object('own', c.text) END) AS properties, NULL AS doubt
 FROM (
     SELECT d.classoid AS class, d.objoid AS oid, d.objsubid AS sub, 'comment' AS name,
            d.description AS text,

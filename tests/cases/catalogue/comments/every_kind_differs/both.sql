@@ -10,3 +10,4 @@ CREATE PUBLICATION published;
 SELECT lo_create(101);
 SET LOCAL client_min_messages = error;
 CREATE SUBSCRIPTION live CONNECTION '' PUBLICATION p WITH (connect = false, slot_name = NONE);
+CREATE TRANSFORM FOR s.pair LANGUAGE plpgsql (FROM SQL WITH FUNCTION prsd_lextype(internal));

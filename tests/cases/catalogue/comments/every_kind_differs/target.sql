@@ -9,3 +9,4 @@ COMMENT ON FOREIGN DATA WRAPPER wrapper IS 'theirs';
 COMMENT ON SERVER server IS 'theirs';
 COMMENT ON PUBLICATION published IS 'theirs';
 COMMENT ON SUBSCRIPTION live IS 'theirs';
+COMMENT ON TRANSFORM FOR s.pair LANGUAGE plpgsql IS 'theirs';

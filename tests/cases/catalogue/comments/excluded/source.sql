@@ -24,3 +24,11 @@ COMMENT ON SEQUENCE left_out_id_seq IS 'a sequence';
 COMMENT ON RULE silent ON left_out IS 'a rule';
 COMMENT ON POLICY own ON left_out IS 'a policy';
 COMMENT ON TRIGGER t ON left_out IS 'a trigger';
+COMMENT ON TABLE parted IS 'a partitioned table';
+CREATE TYPE scratch.pair AS (one int);
+CREATE CAST (scratch.pair AS text) WITH INOUT;
+-- Newer than the type, so that the server names it first.
+CREATE LANGUAGE own HANDLER plpgsql_call_handler;
+CREATE TRANSFORM FOR scratch.pair LANGUAGE own (FROM SQL WITH FUNCTION prsd_lextype(internal));
+COMMENT ON CAST (scratch.pair AS text) IS 'a cast';
+COMMENT ON TRANSFORM FOR scratch.pair LANGUAGE own IS 'a transform';

@@ -5,5 +5,6 @@ VALUES ('t'::regclass, 'pg_class'::regclass, 0, 'mac', 'table public'),
        ('citext'::regtype, 'pg_type'::regclass, 0, 'mac', 'type public');
 INSERT INTO pg_catalog.pg_shseclabel (objoid, classoid, provider, label)
 SELECT d.oid, 'pg_database'::regclass, 'mac', 'database public' FROM pg_database AS d
-WHERE d.datname IN (current_database(), 'template1');
+WHERE d.datname IN (current_database(), 'template1')
+  AND NOT EXISTS (SELECT FROM pg_shseclabel AS l WHERE l.objoid = d.oid);  -- that of template1 stays
 COMMENT ON TYPE citext IS 'public';

@@ -1,2 +1,3 @@
 COMMENT ON DATABASE gate_case IS 'ours';
-COMMENT ON EXTENSION citext IS 'ours';
+-- What another extension says of itself.
+COMMENT ON EXTENSION citext IS 'PL/pgSQL procedural language';

@@ -13,3 +13,9 @@ CREATE TABLE labels (k mood);
 INSERT INTO labels VALUES ('glad');
 CREATE TABLE unchanged (k place, m mood, s spot);
 INSERT INTO unchanged VALUES (ROW(1, 'b'), 'sad', NULL);
+-- Whose cast to text isn't the server's.
+CREATE EXTENSION citext;
+CREATE FUNCTION part(json) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT ''a''::text';
+CREATE CAST (json AS text) WITH FUNCTION part(json) AS ASSIGNMENT;
+CREATE TABLE documents (k json);
+INSERT INTO documents VALUES ('{"n": 1}');

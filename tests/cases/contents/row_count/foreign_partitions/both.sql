@@ -12,3 +12,11 @@ CREATE FOREIGN TABLE events_b PARTITION OF events FOR VALUES FROM (10) TO (20) S
 CREATE TABLE archive (id integer) PARTITION BY RANGE (id);
 CREATE FOREIGN TABLE archive_a PARTITION OF archive FOR VALUES FROM (0) TO (10) SERVER elsewhere;
 INSERT INTO events VALUES (1, 'eq'), (2, NULL), (21, 'x');
+CREATE FOREIGN TABLE "events_é" PARTITION OF events FOR VALUES FROM (30) TO (40) SERVER elsewhere;
+CREATE TABLE "café" (id integer);
+-- A child by inheritance isn't read with its parent; and a namesake.
+CREATE TABLE plain (id integer);
+CREATE FOREIGN TABLE child () INHERITS (plain) SERVER elsewhere;
+CREATE SCHEMA other;
+CREATE TABLE other.plain (id integer) PARTITION BY RANGE (id);
+CREATE FOREIGN TABLE other.part PARTITION OF other.plain FOR VALUES FROM (0) TO (10) SERVER elsewhere;

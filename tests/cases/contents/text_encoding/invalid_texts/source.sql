@@ -19,3 +19,10 @@ CREATE SCHEMA other;
 CREATE TABLE other.counts (words text);
 INSERT INTO other.counts VALUES (E'\xe8');
 DO $$ BEGIN EXECUTE format('CREATE TABLE %I (n text)', E'caf\xe8'); END $$;
+-- Foreign partitions, whose rows are on another server, one of them with a name that no text can hold.
+CREATE FOREIGN DATA WRAPPER w;
+CREATE SERVER s FOREIGN DATA WRAPPER w;
+CREATE TABLE far (name text) PARTITION BY LIST (name);
+CREATE FOREIGN TABLE part_of_far PARTITION OF far DEFAULT SERVER s;
+CREATE TABLE farther (name text) PARTITION BY LIST (name);
+DO $$ BEGIN EXECUTE format('CREATE FOREIGN TABLE %I PARTITION OF farther DEFAULT SERVER s', E'part\xe8'); END $$;

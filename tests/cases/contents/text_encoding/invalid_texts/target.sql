@@ -5,3 +5,5 @@ CREATE TABLE counts (n int);
 ALTER TABLE people ADD after text;
 CREATE TABLE parts (name text);
 CREATE MATERIALIZED VIEW m AS SELECT name FROM parts;
+CREATE TABLE far (name text);
+CREATE TABLE farther (name text);

@@ -1,0 +1,1 @@
+UPDATE domains SET k = ROW(2, 'b');

@@ -1,0 +1,14 @@
+CREATE EXTENSION postgres_fdw;
+CREATE SERVER elsewhere FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host '127.0.0.1', port '1');
+CREATE TABLE events (id serial, "A b" text, gone integer) PARTITION BY RANGE (id);
+ALTER TABLE events DROP gone;
+CREATE TABLE events_a (note text, "A b" text, id integer NOT NULL);
+ALTER TABLE events_a DROP note;
+ALTER TABLE events ATTACH PARTITION events_a FOR VALUES FROM (0) TO (10);
+CREATE TABLE events_c PARTITION OF events FOR VALUES FROM (20) TO (30) PARTITION BY RANGE (id);
+CREATE TABLE events_c1 PARTITION OF events_c FOR VALUES FROM (20) TO (25);
+CREATE FOREIGN TABLE events_c2 PARTITION OF events_c FOR VALUES FROM (25) TO (30) SERVER elsewhere;
+CREATE FOREIGN TABLE events_b PARTITION OF events FOR VALUES FROM (10) TO (20) SERVER elsewhere;
+CREATE TABLE archive (id integer) PARTITION BY RANGE (id);
+CREATE FOREIGN TABLE archive_a PARTITION OF archive FOR VALUES FROM (0) TO (10) SERVER elsewhere;
+INSERT INTO events VALUES (1, 'eq'), (2, NULL), (21, 'x');

@@ -1,0 +1,1 @@
+UPDATE events_c1 SET id = 22;

@@ -1,0 +1,3 @@
+CREATE TABLE late (id integer);
+CREATE SCHEMA later;
+CREATE TABLE later.t (id integer);
