@@ -1,0 +1,1 @@
+CREATE MATERIALIZED VIEW public.totals AS SELECT 1 AS total;

@@ -1,0 +1,2 @@
+CREATE EXTENSION pg_buffercache;
+SELECT * FROM public.totals;
