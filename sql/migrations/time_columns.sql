@@ -5,7 +5,6 @@ FROM pg_catalog.pg_attribute AS a
 JOIN pg_catalog.pg_class AS c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p')
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
-WHERE a.attnum > 0 AND NOT a.attisdropped
-  AND t.typnamespace = 'pg_catalog'::regnamespace
+WHERE t.typnamespace = 'pg_catalog'::regnamespace
   AND t.typname IN ('date', 'time', 'timetz', 'timestamp', 'timestamptz')
 ORDER BY 1, 2, a.attnum;

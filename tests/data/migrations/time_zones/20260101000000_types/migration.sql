@@ -1,0 +1,9 @@
+ALTER TABLE events ALTER COLUMN day TYPE timestamptz;
+ALTER TABLE events ALTER COLUMN clock TYPE timetz;
+ALTER TABLE events ALTER COLUMN clock_there TYPE time;
+ALTER TABLE events ALTER COLUMN at TYPE timestamptz;
+ALTER TABLE events ALTER COLUMN at_there TYPE text;
+ALTER TABLE events ALTER COLUMN code TYPE text;
+ALTER TABLE events ALTER COLUMN seconds TYPE timestamptz;
+ALTER TABLE events ALTER COLUMN own TYPE timestamp;
+ALTER TABLE parts ALTER COLUMN at TYPE date;
