@@ -4,7 +4,7 @@ ALTER SEQUENCE t_id_seq AS bigint;
 SELECT setval('t_id_seq', 2000000000);
 CREATE SEQUENCE shared;
 CREATE DOMAIN number AS int CHECK (VALUE > 0);
-CREATE TABLE of_shared (big bigint DEFAULT nextval('shared'), small number DEFAULT nextval('shared'));
+CREATE TABLE of_shared (big bigint DEFAULT nextval('shared'), real float8 DEFAULT nextval('shared'), small number DEFAULT nextval('shared'));
 SELECT setval('shared', 2000000000);
 ALTER SEQUENCE narrow_id_seq AS bigint;
 SELECT setval('narrow_id_seq', 2100000000), setval('up', 32000), setval('down', -32000), setval('far_down', -2100000000),

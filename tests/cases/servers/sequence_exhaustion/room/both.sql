@@ -4,3 +4,8 @@ CREATE SEQUENCE falling INCREMENT -1 MINVALUE -100 MAXVALUE -1;
 CREATE SEQUENCE round AS smallint CYCLE;
 SELECT setval('round', 32000);
 SELECT setval('falling', -50);
+CREATE SEQUENCE wide;
+SELECT setval('wide', 2000000000);
+CREATE TABLE of_wide (id bigint DEFAULT nextval('wide'), shard int DEFAULT (nextval('wide') % 100));
+CREATE SEQUENCE fresh;
+CREATE TABLE of_fresh (id int DEFAULT nextval('fresh'));

@@ -1,0 +1,10 @@
+CREATE TABLE public.orders (id bigserial);
+CREATE TABLE public.scratch (id smallserial);
+CREATE SCHEMA other;
+CREATE SEQUENCE other.numbers;
+CREATE EXTENSION pgcrypto;
+CREATE SEQUENCE public.of_extension AS smallint;
+ALTER EXTENSION pgcrypto ADD SEQUENCE public.of_extension;
+CREATE SEQUENCE information_schema.of_the_server AS smallint;
+SET allow_system_table_mods = on;
+CREATE SEQUENCE pg_catalog.of_the_server AS smallint;
