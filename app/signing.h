@@ -10,10 +10,10 @@
 
 namespace gonogo {
 
-// Appends a signature of now for each item to the migration's sign-offs, and returns them. Throws
-// PlanError, without signing, if the plan lacks an item, `by` is empty, or the file can't be read.
+// Appends these signatures, which have item, name, note and ticket, to the migration's sign-offs as
+// of now and of this plan, and returns them. Throws PlanError, without signing, if the plan lacks
+// an item, a name is empty, the item's rules refuse one, or the file can't be read.
 std::vector<Signoff> Sign(const Plan& plan, const MigrationFolder& migration,
-                          const std::vector<std::string>& items, const std::string& by,
-                          const std::string& note);
+                          std::vector<Signoff> signoffs);
 
 }  // namespace gonogo

@@ -84,10 +84,15 @@ std::unique_ptr<SampleApplication> StartApplication(const ThrowAwayPair& pair,
 void SignAll(RunContext& context, const fs::path& pair_folder) {
   const MigrationFolder signed_here = MigrationFolderAt(pair_folder);
   context.migration.signoffs = signed_here.signoffs;
-  std::vector<std::string> items;
-  for (const SignoffItem& item : SignoffItemsOf(context.plan)) items.push_back(item.id);
-  if (items.empty()) return;
-  Sign(context.plan, signed_here, items, "the rehearsal", "releases nothing");
+  std::vector<Signoff> signoffs;
+  for (const SignoffItem& item : SignoffItemsOf(context.plan)) {
+    signoffs.push_back(
+        {.item = item.id,
+         .by = item.not_by.empty() ? "the rehearsal" : "the rehearsal for " + item.id,
+         .note = "releases nothing",
+         .ticket = item.ticket});
+  }
+  if (!signoffs.empty()) Sign(context.plan, signed_here, std::move(signoffs));
 }
 
 // Rehearses a plan without stages: copies the source, and runs every check.

@@ -24,6 +24,7 @@ struct SignCommandLine {
   std::vector<std::string> items;
   std::string by;
   std::string note;
+  std::string ticket;
 };
 
 int ListSignoffs(const Plan& plan, const MigrationFolder& migration, bool json) {
@@ -43,16 +44,22 @@ int ListSignoffs(const Plan& plan, const MigrationFolder& migration, bool json) 
 
 int Execute(const SignCommandLine& line) {
   const auto [plan, migration] = PlanAndMigrationOf(line.record);
-  const bool has_signature = !line.items.empty() || !line.by.empty() || !line.note.empty();
+  const bool has_signature =
+      !line.items.empty() || !line.by.empty() || !line.note.empty() || !line.ticket.empty();
   if (line.record.list) {
-    if (has_signature) throw PlanError("--list can't be combined with --item, --by and --note");
+    if (has_signature)
+      throw PlanError("--list can't be combined with --item, --by, --note and --ticket");
     return ListSignoffs(plan, migration, line.record.json);
   }
   if (line.items.empty()) {
     throw PlanError("nothing to sign; give --item ID, or --list to list the items");
   }
   if (line.record.json) throw PlanError("--json needs --list");
-  for (const Signoff& signoff : Sign(plan, migration, line.items, line.by, line.note)) {
+  std::vector<Signoff> signoffs;
+  for (const std::string& item : line.items) {
+    signoffs.push_back({.item = item, .by = line.by, .note = line.note, .ticket = line.ticket});
+  }
+  for (const Signoff& signoff : Sign(plan, migration, std::move(signoffs))) {
     std::cout << LogLine(fmt::format("signed {} by {} at {}", signoff.item, signoff.by, signoff.at))
               << "\n";
   }
@@ -71,13 +78,17 @@ void AddSign(CLI::App& app, int& status) {
       ->allow_extra_args(false)
       ->option_text("ITEM");
   command->add_option("--by", line->by, "who signs")->option_text("NAME");
+  command->add_option("--ticket", line->ticket, "the number of the change's ticket")
+      ->option_text("NUMBER");
   command->add_option("--note", line->note, "a note for the record")->option_text("TEXT");
   command->footer(
       "Exit status: 0 signed, or with --list all are signed; 2 wrong usage, plan or file; 3 with "
       "--list: an item isn't signed.\nA signature is valid for exactly this text of the plan.");
-  AddExamples(*command,
-              {"gonogo sign --plan plan.json --list",
-               R"(gonogo sign --plan plan.json --item backup_tested --by "on-call DBA")"});
+  AddExamples(
+      *command,
+      {"gonogo sign --plan plan.json --list",
+       R"(gonogo sign --plan plan.json --item backup_tested --by "on-call DBA")",
+       R"(gonogo sign --plan plan.json --item reviewed --by "the lead" --ticket CHG-4711)"});
   command->callback([line, &status] { status = Execute(*line); });
 }
 

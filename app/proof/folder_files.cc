@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <cctype>
 #include <map>
 
 #include "core/text/text.h"
@@ -11,11 +10,6 @@
 namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
-
-std::string Folded(std::string name) {
-  for (char& one : name) one = static_cast<char>(std::tolower(static_cast<unsigned char>(one)));
-  return name;
-}
 
 // Returns what is wrong with the entry, or "".
 std::string FaultOf(const fs::directory_entry& entry) {
@@ -32,7 +26,7 @@ std::set<std::string> FilesOf(const fs::path& folder, Checklist& list) {
   std::map<std::string, std::string> folded;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     const std::string name = entry.path().lexically_relative(folder).string();
-    const auto [other, is_new] = folded.emplace(Folded(name), name);
+    const auto [other, is_new] = folded.emplace(InLowerCase(name), name);
     if (!is_new) {
       list.Add(PointState::kWrong, fmt::format("{} and {} differ only in case",
                                                Printable(other->second), Printable(name)));

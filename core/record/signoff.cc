@@ -10,6 +10,8 @@
 #include "core/plan/declared_case.h"
 #include "core/plan/gate.h"
 #include "core/record/clocks.h"
+#include "core/text/glob.h"
+#include "core/text/text.h"
 #include "core/text/utc.h"
 
 namespace gonogo {
@@ -22,7 +24,8 @@ Signoff SignoffFrom(const Json& line) {
                   .at = line.at("at"),
                   .plan = line.at("plan"),
                   .plan_digest = line.at("plan_digest"),
-                  .files = line.value("files", Json::object())};
+                  .files = line.value("files", Json::object()),
+                  .ticket = line.value("ticket", "")};
   if (!ParseUtc(signoff.at)) {
     throw PlanError(fmt::format("\"at\" must be a UTC time, not \"{}\"", signoff.at));
   }
@@ -41,12 +44,41 @@ const Signoff* DecidingSignoff(const std::string& item, const std::vector<Signof
   return deciding;
 }
 
+// Whoever types a name twice may type it otherwise.
+bool AreOnePerson(const std::string& one, const std::string& other) {
+  return InLowerCase(Trim(one)) == InLowerCase(Trim(other));
+}
+
+SignoffState StateByRules(const SignoffItem& item, const Signoff& signoff,
+                          const std::vector<Signoff>& signoffs, const std::string& plan_digest) {
+  if (!item.ticket.empty() && !MatchesGlob(item.ticket, signoff.ticket)) {
+    return SignoffState::kWithoutTicket;
+  }
+  const Signoff* const other =
+      item.not_by.empty() ? nullptr : DecidingSignoff(item.not_by, signoffs, plan_digest);
+  return other != nullptr && AreOnePerson(other->by, signoff.by) ? SignoffState::kOfSamePerson
+                                                                 : SignoffState::kSigned;
+}
+
 }  // namespace
 
 const std::string& SignoffStateName(SignoffState state) {
-  static const std::array<std::string, 5> names = {"signed", "open", "expired", "of another plan",
-                                                   "from the future"};
+  static const std::array<std::string, 7> names = {"signed",          "open",
+                                                   "expired",         "of another plan",
+                                                   "from the future", "of the same person",
+                                                   "without a ticket"};
   return names.at(static_cast<std::size_t>(state));
+}
+
+SignoffItem SignoffItemOf(const Arguments& arguments, const std::string& id) {
+  const Json& item = arguments.Map("items").at(id);
+  return {.id = id,
+          .check = "",
+          .text = item.at("text"),
+          .role = item.at("role"),
+          .valid_hours = arguments.Integer("valid_hours"),
+          .not_by = item.value("not_by", ""),
+          .ticket = arguments.Text("ticket")};
 }
 
 std::vector<SignoffItem> SignoffItemsOf(const Plan& plan) {
@@ -54,13 +86,9 @@ std::vector<SignoffItem> SignoffItemsOf(const Plan& plan) {
   for (const DeclaredCase& one : DeclaredCases(plan, {}, {})) {
     const Check& check = plan.CheckNamed(one.check);
     if (check.gate->name != kSignoffGate) continue;
-    const Json& item = check.arguments.Map("items").at(one.subject);
-    items.push_back({.id = one.subject,
-                     .check = one.check,
-                     .phase = one.phase,
-                     .text = item.at("text"),
-                     .role = item.at("role"),
-                     .valid_hours = check.arguments.Integer("valid_hours")});
+    items.push_back(SignoffItemOf(check.arguments, one.subject));
+    items.back().check = one.check;
+    items.back().phase = one.phase;
   }
   return items;
 }
@@ -74,9 +102,16 @@ SignoffStatus SignoffStatusOf(const SignoffItem& item, const std::vector<Signoff
   const UtcTime current = ParseUtc(now).value();
   const SignoffState state = signoff->plan_digest != plan_digest ? SignoffState::kOfAnotherPlan
                              : at > current + kMostClockSkew     ? SignoffState::kFromTheFuture
-                             : expires <= current                ? SignoffState::kExpired
-                                                                 : SignoffState::kSigned;
+                             : expires <= current
+                                 ? SignoffState::kExpired
+                                 : StateByRules(item, *signoff, signoffs, plan_digest);
   return {.state = state, .signoff = *signoff, .expires = UtcText(expires)};
+}
+
+std::string WhyRefused(const SignoffItem& item, SignoffState state) {
+  return state == SignoffState::kOfSamePerson
+             ? fmt::format("and item {}, too: another person must sign it", item.not_by)
+             : fmt::format("without the number of a ticket like {}", item.ticket);
 }
 
 Json ToJson(const Signoff& signoff) {
@@ -84,6 +119,7 @@ Json ToJson(const Signoff& signoff) {
                {"note", signoff.note}, {"at", signoff.at},
                {"plan", signoff.plan}, {"plan_digest", signoff.plan_digest}};
   if (!signoff.files.empty()) json["files"] = signoff.files;
+  if (!signoff.ticket.empty()) json["ticket"] = signoff.ticket;
   return json;
 }
 

@@ -15,14 +15,8 @@ namespace {
 
 using Spellings = std::map<std::string, std::string>;
 
-std::string Lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return lower;
-}
-
 std::string LettersAndDigits(std::string_view text) {
-  std::string plain = Lower(text);
+  std::string plain = InLowerCase(text);
   std::erase_if(plain, [](unsigned char c) { return std::isalnum(c) == 0; });
   return plain;
 }
@@ -35,7 +29,7 @@ std::string Renamed(const Spellings& spellings, const std::string& name) {
 // LANGUAGE.ENCODING@MODIFIER. POSIX is another name of C, whose formats are those of all encodings;
 // only its classes and order of characters aren't.
 std::string LocaleMeaning(std::string_view parameter, std::string_view locale) {
-  const std::string lower = Lower(locale);
+  const std::string lower = InLowerCase(locale);
   const std::string language = lower.substr(0, lower.find_first_of(".@"));
   const auto dot = lower.find('.');
   const auto at = lower.find('@');
@@ -88,7 +82,7 @@ std::string TimeZoneMeaning(std::string_view zone) {
     }
     return zones;
   }();
-  return Renamed(kZones, Lower(zone));
+  return Renamed(kZones, InLowerCase(zone));
 }
 
 // ISO, MDY in any order; US and European are other names of orders.
@@ -96,7 +90,7 @@ std::string DateStyleMeaning(std::string_view style) {
   static const Spellings kOrders = {
       {"us", "mdy"}, {"noneuropean", "mdy"}, {"european", "dmy"}, {"euro", "dmy"}};
   std::set<std::string> words;
-  for (const std::string& word : Split(Lower(style), ',')) {
+  for (const std::string& word : Split(InLowerCase(style), ',')) {
     words.insert(Renamed(kOrders, std::string(Trim(word))));
   }
   return Join(std::vector<std::string>(words.begin(), words.end()), ",");
@@ -125,7 +119,7 @@ std::string SearchPathMeaning(std::string_view path) {
     } else if (!quoted && c == ',') {
       finish();
     } else if (quoted || std::isspace(static_cast<unsigned char>(c)) == 0) {
-      name += quoted ? c : Lower({&c, 1})[0];
+      name += quoted ? c : InLowerCase({&c, 1})[0];
     }
   }
   finish();
@@ -165,7 +159,7 @@ std::string SettingMeaning(std::string_view name, std::string_view value) {
   static const Spellings kSwitches = {{"on", "on"}, {"true", "on"}, {"yes", "on"},    {"t", "on"},
                                       {"y", "on"},  {"off", "off"}, {"false", "off"}, {"no", "off"},
                                       {"f", "off"}, {"n", "off"}};
-  const std::string parameter = Lower(name);
+  const std::string parameter = InLowerCase(name);
   // The parameter of an extension or application: only that knows what its values mean.
   if (parameter.find('.') != std::string::npos) return std::string(value);
   if (parameter.starts_with("lc_")) return LocaleMeaning(parameter, value);
@@ -173,7 +167,7 @@ std::string SettingMeaning(std::string_view name, std::string_view value) {
   if (parameter == "client_encoding") return EncodingMeaning(value);
   if (parameter == "datestyle") return DateStyleMeaning(value);
   if (parameter == "search_path") return SearchPathMeaning(value);
-  const auto found = kSwitches.find(Lower(value));
+  const auto found = kSwitches.find(InLowerCase(value));
   if (found != kSwitches.end()) return found->second;
   return NumberMeaning(value, parameter.ends_with("_timeout"));
 }

@@ -142,6 +142,14 @@ std::vector<std::string> Split(std::string_view text, char separator) {
   }
 }
 
+std::string InLowerCase(std::string_view text) {
+  std::string lower(text);
+  for (char& one : lower) {
+    if (one >= 'A' && one <= 'Z') one = static_cast<char>(one - 'A' + 'a');
+  }
+  return lower;
+}
+
 std::string_view Trim(std::string_view text) {
   const std::size_t first = text.find_first_not_of(kBlanks);
   if (first == std::string_view::npos) return {};

@@ -16,6 +16,9 @@ std::string FirstFew(std::span<const std::string> names, std::size_t most = 5);
 std::vector<std::string> Split(std::string_view text, char separator);
 std::string_view Trim(std::string_view text);
 
+// Returns the text with its ASCII letters in lower case.
+std::string InLowerCase(std::string_view text);
+
 // Return nothing unless the whole text is a number: "12 " and "1e3" aren't integers.
 std::optional<std::int64_t> ParseInteger(std::string_view text);
 std::optional<double> ParseNumber(std::string_view text);

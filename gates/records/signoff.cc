@@ -28,6 +28,19 @@ void RequireNew(const Plan& plan, const std::string& id) {
   }
 }
 
+// Throws PlanError if the item that another person must sign isn't one of this check or an earlier.
+void RequireOther(const Plan& plan, const Json& items, const std::string& id) {
+  const std::string other = items.at(id).value("not_by", "");
+  const bool is_known =
+      items.contains(other) ||
+      std::any_of(plan.checks.begin(), plan.checks.end(), [&](const Check& check) {
+        return check.gate->name == kSignoffGate && check.arguments.Map("items").contains(other);
+      });
+  if (other.empty() || (is_known && other != id)) return;
+  throw PlanError(fmt::format(
+      "\"not_by\" of item \"{}\" must be another item of this check, or of one before it", id));
+}
+
 std::vector<Subject> Items(const Plan& plan, const Arguments& arguments) {
   std::vector<Subject> subjects;
   for (const auto& [id, item] : arguments.Map("items").items()) {
@@ -40,6 +53,7 @@ std::vector<Subject> Items(const Plan& plan, const Arguments& arguments) {
       }
     }
     RequireNew(plan, id);
+    RequireOther(plan, arguments.Map("items"), id);
     subjects.push_back({id, ""});
   }
   return subjects;
@@ -49,7 +63,8 @@ std::vector<Subject> Items(const Plan& plan, const Arguments& arguments) {
 std::string HowToSign(const Inspection& in) {
   const std::string folder = in.migration.folder.string();
   const bool needs_folder = in.migration.is_given && in.migration.signoffs.parent_path() == folder;
-  return fmt::format("`{} --item {} --by NAME{}`", ShownCommand("sign", in.plan), in.subject.name,
+  return fmt::format("`{} --item {} --by NAME{}{}`", ShownCommand("sign", in.plan), in.subject.name,
+                     in.arguments.Text("ticket").empty() ? "" : " --ticket NUMBER",
                      needs_folder ? " --out " + ShellWord(folder) : "");
 }
 
@@ -58,7 +73,8 @@ std::string ChangedSince(const Plan& plan, const Signoff& signoff) {
   return changed.empty() ? "" : ", changed since: " + Join(changed, ", ");
 }
 
-std::string ReasonNotRun(const Inspection& in, const SignoffStatus& status) {
+std::string ReasonNotRun(const Inspection& in, const SignoffItem& item,
+                         const SignoffStatus& status) {
   const Signoff& signoff = status.signoff;
   switch (status.state) {
     case SignoffState::kExpired:
@@ -68,6 +84,10 @@ std::string ReasonNotRun(const Inspection& in, const SignoffStatus& status) {
       return fmt::format("{} signed it at {} under another plan ({}, sha256 {}{}); sign again: {}",
                          signoff.by, signoff.at, signoff.plan, signoff.plan_digest.substr(0, 12),
                          ChangedSince(in.plan, signoff), HowToSign(in));
+    case SignoffState::kOfSamePerson:
+    case SignoffState::kWithoutTicket:
+      return fmt::format("{} signed it at {} {}; sign again: {}", signoff.by, signoff.at,
+                         WhyRefused(item, status.state), HowToSign(in));
     default:
       return "nobody has signed it; " + HowToSign(in);
   }
@@ -75,10 +95,7 @@ std::string ReasonNotRun(const Inspection& in, const SignoffStatus& status) {
 
 Outcome Run(const Inspection& in) {
   const auto signoffs = ReadSignoffs(in.migration);
-  const Json& given = in.arguments.Map("items").at(in.subject.name);
-  const SignoffItem item{.id = in.subject.name,
-                         .role = given.at("role"),
-                         .valid_hours = in.arguments.Integer("valid_hours")};
+  const SignoffItem item = SignoffItemOf(in.arguments, in.subject.name);
   const SignoffStatus status =
       SignoffStatusOf(item, signoffs, in.plan.digest, in.pair.LatestTime());
   const Signoff& signoff = status.signoff;
@@ -86,12 +103,13 @@ Outcome Run(const Inspection& in) {
     throw PlanError(
         fmt::format("signed at {}, which is in the future: a clock is wrong", signoff.at));
   }
-  if (status.state != SignoffState::kSigned) return {.not_run = ReasonNotRun(in, status)};
+  if (status.state != SignoffState::kSigned) return {.not_run = ReasonNotRun(in, item, status)};
+  const std::string ticket = signoff.ticket.empty() ? "" : ", ticket " + signoff.ticket;
   const std::string note = signoff.note.empty() ? "" : ": " + signoff.note;
-  return {
-      .examined = 1,
-      .findings = {},
-      .notes = {fmt::format("signed by {} ({}) at {}{}", signoff.by, item.role, signoff.at, note)}};
+  return {.examined = 1,
+          .findings = {},
+          .notes = {fmt::format("signed by {} ({}) at {}{}{}", signoff.by, item.role, signoff.at,
+                                ticket, note)}};
 }
 
 }  // namespace
@@ -111,8 +129,17 @@ Gate Definition() {
                          "the items to sign, by id; each is NOT RUN until `gonogo sign --item "
                          "ID --by NAME`",
                          {TextParameter("text", "what is signed").Required().Literal(),
-                          TextParameter("role", "the role of who signs").Required().Literal()})
+                          TextParameter("role", "the role of who signs").Required().Literal(),
+                          TextParameter("not_by",
+                                        "the item that another person must sign: who changes "
+                                        "isn't who reviews")
+                              .Literal()})
                          .Required(),
+                     TextParameter("ticket",
+                                   "what the number of the change's ticket looks like, as CHG-*; "
+                                   "each signature must name one")
+                         .Default("")
+                         .Literal(),
                      IntegerParameter("valid_hours", "hours for which a signature is valid")
                          .Default(168)
                          .AtLeast(1)},

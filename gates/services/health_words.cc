@@ -14,15 +14,9 @@ namespace {
 
 using Words = std::set<std::string>;
 
-std::string InLowerCase(std::string_view text) {
-  std::string lower(Trim(text));
-  std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return std::tolower(c); });
-  return lower;
-}
-
 // "Is-Healthy" and "isHealthy" become "healthy", "Status_Code" "statuscode".
 std::string Plain(const std::string& member) {
-  std::string plain = InLowerCase(member);
+  std::string plain = InLowerCase(Trim(member));
   std::erase_if(plain, [](char c) { return c == '_' || c == '-' || c == ' '; });
   return plain.starts_with("is") ? plain.substr(2) : plain;
 }
@@ -120,7 +114,7 @@ bool IsIll(const std::string& member, const Json& value) {
   if (value.is_array()) return member == "errors" && !value.empty();
   if (value.is_object()) return (member == "error" || member == "errors") && !value.empty();
   if (!value.is_string()) return false;
-  const std::string word = InLowerCase(value.get_ref<const std::string&>());
+  const std::string word = InLowerCase(Trim(value.get_ref<const std::string&>()));
   if (HasStatus(member) || SaysWell(member)) return IsIllStatus(word) || BeginsIll(word);
   if (IsComponent(member) && (IsIllStatus(word) || BeginsIll(word))) return true;
   return IsIllWord(word) || ((SaysIll(member) || member == "errors") && !IsNothing(word));
@@ -155,11 +149,11 @@ class JsonReader {
 
 // "Database: DOWN", "ERROR - no connection", "status=fail", "the service is down".
 bool IsIllLine(std::string_view text) {
-  const std::string line = InLowerCase(text);
+  const std::string line = InLowerCase(Trim(text));
   if (IsIllStatus(line)) return true;
   const std::size_t colon = line.find_first_of(":=");
   if (colon != std::string::npos) {
-    const std::string value = InLowerCase(std::string_view(line).substr(colon + 1));
+    const std::string value = InLowerCase(Trim(std::string_view(line).substr(colon + 1)));
     const std::string name = Plain(line.substr(0, colon));
     const bool is_status = HasStatus(name) || SaysWell(name) || IsComponent(name);
     if (IsIllWord(value) || (is_status && (IsIllStatus(value) || BeginsIll(value)))) return true;

@@ -42,11 +42,10 @@ bool RepeatsOneCharacter(std::string text) {
 }  // namespace
 
 bool IsPlaceholder(const std::string& value) {
-  std::string lower(Trim(value));
+  std::string lower = InLowerCase(Trim(value));
   const bool is_quoted = lower.size() > 2 && lower.front() == lower.back() &&
                          (lower.front() == '"' || lower.front() == '\'');
   if (is_quoted) lower = lower.substr(1, lower.size() - 2);
-  std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return std::tolower(c); });
   // A shell's variable or command, a template's, a word in angle brackets, "your-api-key".
   static const std::regex form(
       R"(\$\{[^}]*\}|\$\([^)]*\)|^\$[a-z_][a-z0-9_]*$|\{\{[^}]*\}\}|<[a-z_][a-z0-9_. -]*>|^%[a-z_]+%$)"

@@ -22,9 +22,11 @@ std::string SignatureLine(const SignoffLine& line) {
           : "until " + status.expires;
   const std::string changed =
       line.changed.empty() ? "" : ", changed since: " + Join(line.changed, ", ");
+  const std::string ticket = signoff.ticket.empty() ? "" : ", ticket " + signoff.ticket;
   return fmt::format(
-      "    {}\n", LogLine(fmt::format("by {} at {}, {}{}{}", signoff.by, signoff.at, validity,
-                                      changed, signoff.note.empty() ? "" : ": " + signoff.note)));
+      "    {}\n",
+      LogLine(fmt::format("by {} at {}, {}{}{}{}", signoff.by, signoff.at, validity, changed,
+                          ticket, signoff.note.empty() ? "" : ": " + signoff.note)));
 }
 
 }  // namespace

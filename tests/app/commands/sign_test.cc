@@ -172,6 +172,40 @@ TEST(Sign, IsRequiredByAMergeToo) {
       << waived.output;
 }
 
+// Whoever signs as two persons is told before it is recorded, in whichever order.
+TEST(Sign, RefusesOnePersonForTwoItems) {
+  Json plan = Json::object();
+  plan["checks"] = {
+      {{"id", "approvals"},
+       {"gate", "signoff"},
+       {"ticket", "CHG-*"},
+       {"items",
+        {{"team_lead", {{"text", "It was reviewed."}, {"role", "lead"}, {"not_by", "dba"}}},
+         {"dba", {{"text", "It was tried."}, {"role", "administrator"}}}}}}};
+  SignedMigration migration("sign_two", plan);
+  const auto sign = [&](const std::string& item, const std::string& by, const std::string& ticket) {
+    return migration.RunProgram({"sign", "--item", item, "--by", by, "--ticket", ticket});
+  };
+  const ProcessResult without = sign("team_lead", "the lead", "4711");
+  EXPECT_EQ(without.status, 2);
+  EXPECT_TRUE(OutputHas(without,
+                        "nothing is signed: the lead would have signed item team_lead without the "
+                        "number of a ticket like CHG-*"))
+      << without.output;
+  ASSERT_EQ(sign("team_lead", "the lead", "CHG-1").status, 0);
+  const ProcessResult same = sign("dba", "The Lead", "CHG-1");
+  EXPECT_EQ(same.status, 2);
+  EXPECT_TRUE(
+      OutputHas(same,
+                "nothing is signed: the lead would have signed item team_lead and item dba, "
+                "too: another person must sign it"))
+      << same.output;
+  EXPECT_EQ(migration.Run().status, 3);
+  ASSERT_EQ(sign("dba", "the deputy", "CHG-1").status, 0);
+  const ProcessResult go = migration.Run();
+  EXPECT_EQ(go.status, 0) << go.output;
+}
+
 // A rehearsal needs no signatures of people, and its own don't count for the migration.
 TEST(SlowSign, IsDoneByARehearsalInItsOwnFile) {
   const Scratch fixture;

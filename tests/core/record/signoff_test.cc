@@ -62,6 +62,34 @@ TEST(Signoff, ThatIsNewestDecides) {
             "signed by the deputy until 2026-02-22T09:00:00.000Z");
 }
 
+// A name is what somebody typed: letters and blanks don't make it another person's.
+TEST(Signoff, OfTwoItemsMustBeOfTwoPersons) {
+  const SignoffItem item{.id = "dba", .valid_hours = 24, .not_by = "lead"};
+  const Signoff ours = SignedAt("2026-02-21T09:00:00.000Z");
+  Signoff other = SignedAt("2026-02-21T09:10:00.000Z", "this", "  The Lead");
+  other.item = "lead";
+  const auto state = [&](const std::vector<Signoff>& signoffs) {
+    return SignoffStateName(SignoffStatusOf(item, signoffs, "this", kNow).state);
+  };
+  EXPECT_EQ(state({ours}), "signed");
+  EXPECT_EQ(state({ours, other}), "of the same person");
+  Signoff again = SignedAt("2026-02-21T09:20:00.000Z", "this", "the deputy");
+  again.item = "lead";
+  EXPECT_EQ(state({ours, other, again}), "signed");
+}
+
+TEST(Signoff, NamesATicketOfThePlansForm) {
+  const SignoffItem item{.id = "dba", .valid_hours = 24, .ticket = "CHG-*"};
+  Signoff ours = SignedAt("2026-02-21T09:00:00.000Z");
+  const auto state = [&] {
+    return SignoffStateName(SignoffStatusOf(item, {ours}, "this", kNow).state);
+  };
+  EXPECT_EQ(state(), "without a ticket");
+  ours.ticket = "CHG-4711";
+  EXPECT_EQ(state(), "signed");
+  EXPECT_EQ(ParseSignoffs(ToText(ToJson(ours)) + "\n", "signoffs.jsonl").at(0).ticket, "CHG-4711");
+}
+
 // Somebody went back to the version of the plan that was signed.
 TEST(Signoff, ForThisVersionBeatsNewerOnesForAnother) {
   EXPECT_EQ(DescribeStatus({SignedAt("2026-02-21T09:00:00.000Z"),
@@ -129,8 +157,9 @@ TEST(SignoffItems, AreThoseOfThePlanInRunbookOrder) {
                    .subjects = nullptr,
                    .run = nullptr};
   const auto arguments = [](const std::string& id) {
-    return Arguments(
-        Json{{"items", {{id, {{"text", "seen"}, {"role", "lead"}}}}}, {"valid_hours", 24}});
+    return Arguments(Json{{"items", {{id, {{"text", "seen"}, {"role", "lead"}}}}},
+                          {"valid_hours", 24},
+                          {"ticket", ""}});
   };
   Plan plan;
   plan.checks = {
