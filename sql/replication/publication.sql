@@ -30,7 +30,10 @@ FROM (
         FROM pg_catalog.pg_class AS c
         JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
         JOIN pg_catalog.pg_publication AS p ON p.pubname = $1::text
-        LEFT JOIN pg_catalog.pg_publication_rel AS r ON r.prpubid = p.oid AND r.prrelid = c.oid
+        -- From 19 on a publication of all tables names those that it leaves out (prexcept).
+        LEFT JOIN pg_catalog.pg_publication_rel AS r
+               ON r.prpubid = p.oid AND r.prrelid = c.oid
+              AND COALESCE(pg_catalog.to_jsonb(r) ->> 'prexcept', 'false') = 'false'
         WHERE n.nspname = w.name ->> 'schema' AND c.relname = w.name ->> 'name'
           AND (r.oid IS NOT NULL
                OR EXISTS (SELECT FROM pg_catalog.pg_publication_tables AS t
