@@ -5,6 +5,9 @@ SELECT setval('t_id_seq', 2000000000);
 CREATE SEQUENCE shared;
 CREATE DOMAIN number AS int CHECK (VALUE > 0);
 CREATE TABLE of_shared (big bigint DEFAULT nextval('shared'), real float8 DEFAULT nextval('shared'), small number DEFAULT nextval('shared'));
+CREATE SEQUENCE tiny;
+CREATE TABLE of_tiny (wide int DEFAULT nextval('tiny'), narrow smallint DEFAULT nextval('tiny'));
+SELECT setval('tiny', 30000);
 SELECT setval('shared', 2000000000);
 ALTER SEQUENCE narrow_id_seq AS bigint;
 SELECT setval('narrow_id_seq', 2100000000), setval('up', 32000), setval('down', -32000), setval('far_down', -2100000000),
