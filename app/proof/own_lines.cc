@@ -1,10 +1,9 @@
 // What was read is written again, and must be the same bytes. Of most lines that is known.
 #include "app/proof/own_lines.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
+#include "core/json/line_pieces.h"
 #include "core/text/text.h"
 
 namespace gonogo {
@@ -14,13 +13,13 @@ constexpr std::string_view kChained = "{\"seq\":";
 
 // Returns what follows "seq" and "prev" in the line, or "" if gonogo would write these otherwise.
 // Whoever parsed the line has compared their values, but in JSON a digit may be written as \u0061.
-std::string_view MembersOf(std::string_view line, std::size_t number) {
-  const std::string start = fmt::format("{}{},\"prev\":\"", kChained, number);
-  if (!line.starts_with(start)) return "";
-  line.remove_prefix(start.size());
-  const std::size_t end = line.find_first_not_of("0123456789abcdef");
-  if (end == std::string_view::npos || !line.substr(end).starts_with("\",")) return "";
-  return line.substr(end + 2);
+std::string_view MembersOf(std::string_view line, std::int64_t number) {
+  LinePieces pieces(line);
+  std::int64_t seq = 0;
+  std::string_view prev;
+  const bool is_own = pieces.Take(kChained) && pieces.TakeCount(seq) && seq == number &&
+                      pieces.Take(",\"prev\":") && pieces.TakeText(prev) && pieces.Take(",");
+  return is_own ? pieces.rest() : "";
 }
 
 // The part of the evidence that comes next in its lines.
@@ -34,7 +33,7 @@ class Next {
       if (line > 0) ++cases_;
       return true;
     }
-    const std::string_view members = MembersOf(text, line + 1);
+    const std::string_view members = MembersOf(text, static_cast<std::int64_t>(line + 1));
     const auto is_own = [&](const Json& json) {
       return members == std::string_view(ToText(json)).substr(1);
     };

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/error.h"
+#include "core/json/line_pieces.h"
 #include "core/text/digest.h"
 
 namespace gonogo {
@@ -19,8 +20,11 @@ std::string StartAfter(const ChainEnd& end) {
 
 // Returns what follows "seq" and "prev" in the line, or "" if it isn't the one after `end`.
 std::string_view MembersAfter(const ChainEnd& end, std::string_view line) {
-  const std::string start = StartAfter(end) + ",";
-  return line.starts_with(start) ? line.substr(start.size()) : "";
+  LinePieces pieces(line);
+  std::int64_t seq = 0;
+  const bool is_next = pieces.Take("{\"seq\":") && pieces.TakeCount(seq) && seq == end.lines + 1 &&
+                       pieces.Take(",\"prev\":\"") && pieces.Take(end.sha256) && pieces.Take("\",");
+  return is_next ? pieces.rest() : "";
 }
 
 }  // namespace
