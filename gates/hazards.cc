@@ -94,6 +94,8 @@ std::span<const Hazard> AllHazards() {  // NOLINT(readability-function-size): a 
        {"views", "materialized_views"}},
       {"A trigger, policy or row that users created on a provider's table is lost",
        {"provider_tables", "provider_rows"}},
+      {"Rows that users wrote into tables of extensions are left behind: partitions to make, policies",
+       {"extension_rows"}},
       {"Views have another query, or lost their options, triggers or rules",
        {"views"}},
       {"The planner has no statistics of the tables",

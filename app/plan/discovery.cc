@@ -66,6 +66,7 @@ SourceSchema Discover(Session& source) {
                       .has_publications = facts.Boolean("has_publications"),
                       .has_large_objects = facts.Boolean("has_large_objects"),
                       .has_scheduled_jobs = facts.Boolean("has_scheduled_jobs"),
+                      .has_extension_rows = facts.Boolean("has_extension_rows"),
                       .records_no_collation_version = facts.Boolean("records_no_collation_version"),
                       .is_encrypted = facts.Boolean("is_encrypted"),
                       .is_local = facts.Boolean("is_local")};

@@ -182,6 +182,7 @@ class PlanMaker {
     if (schema_.has_materialized_views) unseen.emplace_back("contents of materialized views");
     if (schema_.has_large_objects) unseen.emplace_back("contents of large objects");
     if (schema_.has_scheduled_jobs) unseen.emplace_back("scheduled jobs");
+    if (schema_.has_extension_rows) unseen.emplace_back("rows of extensions");
     if (unseen.empty()) return;
     report_.push_back("warning: in place, no check sees a change of " + Join(unseen, ", "));
   }

@@ -26,9 +26,9 @@ bool ComparesContents(const Check& check) {
 
 // Returns whether the gate compares with rows or a server that a plan with a baseline doesn't have.
 bool NeedsSource(const Gate& gate) {
-  static const Names gates = {"collations",         "extension_availability", "large_objects",
-                              "materialized_views", "provider_rows",          "row_checksum",
-                              "scheduled_jobs",     "text_encoding"};
+  static const Names gates = {"collations",    "extension_availability", "extension_rows",
+                              "large_objects", "materialized_views",     "provider_rows",
+                              "row_checksum",  "scheduled_jobs",         "text_encoding"};
   return gates.contains(gate.name);
 }
 

@@ -57,7 +57,7 @@ bool NeedsSource(const std::string& gate) {
   static const std::set<std::string> gates = {
       "least_privilege", "collations",         "extension_availability", "text_encoding",
       "row_checksum",    "materialized_views", "large_objects",          "scheduled_jobs",
-      "foreign_servers", "provider_tables"};
+      "foreign_servers", "provider_tables",    "extension_rows"};
   return gates.contains(gate);
 }
 
@@ -229,6 +229,7 @@ std::vector<std::string> GatesFor(const SourceSchema& source) {
   add({"sequence_values", "sequence_headroom", "sequence_exhaustion", "wraparound",
        "open_transactions", "writable", "planner_statistics"});
   if (source.has_scheduled_jobs) add({"scheduled_jobs"});
+  if (source.has_extension_rows) add({"extension_rows"});
   add({"leftovers"});
   return gates;
 }

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "core/json/json.h"
+#include "fixtures/system/text_file.h"
 #include "tests/support/gonogo_program.h"
 #include "tests/support/servers/both_databases.h"
 
@@ -131,6 +132,16 @@ TEST_F(Discover, ReportsAnExtensionInAnotherSchemaAndDoesNotAcceptIt) {
   EXPECT_TRUE(OutputHas(written, "the target has citext in tenant, the source elsewhere"))
       << written.output;
   EXPECT_FALSE(OutputHas(written, "\n  \"extensions\": ")) << written.output;
+}
+
+TEST_F(Discover, ComparesRowsOfExtensionsIfADumpTakesThemAlong) {
+  databases_.OnBoth("CREATE EXTENSION lo; CREATE TABLE policies (id int)");
+  const std::string check = "\"gate\": \"extension_rows\"";
+  EXPECT_EQ(ReadTextFile(Plan()).find(check), std::string::npos);
+  databases_.OnBoth(
+      "UPDATE pg_extension SET extconfig = ARRAY['policies'::regclass::oid], extcondition = '{\"\"}' "
+      "WHERE extname = 'lo'; ALTER EXTENSION lo ADD TABLE policies");
+  EXPECT_NE(ReadTextFile(Plan()).find(check), std::string::npos);
 }
 
 TEST_F(Discover, RefusesUnknownSchemas) {

@@ -28,6 +28,7 @@ const std::map<std::string, std::set<std::string>> kUnclaimed = {
     {"asks what applications executed on both servers, and the selftest has no applications",
      {"workload"}},
     {"asks a pooler, which neither server of the pair has before it", {"pooler_mode"}},
+    {"needs an extension whose tables have rows of users, and contrib has none", {"extension_rows"}},
     {"needs a managed provider or an extension that only those have",
      {"provider_rows", "provider_tables", "scheduled_jobs"}},
     {"asks a service that the selftest doesn't start",

@@ -16,7 +16,8 @@ SourceSchema Shop() {
                       .providers = {{"auth", "owned by supabase_admin"}},
                       .tables = {},
                       .has_large_objects = true,
-                      .has_scheduled_jobs = false};
+                      .has_scheduled_jobs = false,
+                      .has_extension_rows = true};
   source.tables = {
       {.name = {"public", "orders"}, .key = {"id"}, .refers_to = {{"public", "users"}}},
       {.name = {"public", "users"}, .key = {"tenant", "id"}, .refers_to = {}},

@@ -1,0 +1,1 @@
+ALTER DATABASE gate_case SET role = pg_monitor;
