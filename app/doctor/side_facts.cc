@@ -63,12 +63,12 @@ class SideJudge {
     const std::string have =
         fmt::format("PostgreSQL {}, {}{}", facts_.version, DataSize(facts_.bytes),
                     facts_.in_recovery ? ", a standby" : "");
+    if (facts_.in_recovery && !needs_.only_reads) {
+      return Add(Health::kProblem, "server", have, "connect to the primary: stages write");
+    }
     if (facts_.major < kOldestMajor || facts_.major > kNewestMajor) {
       return Add(Health::kWarn, "server", have,
                  fmt::format("gonogo is tested with {} to {}", kOldestMajor, kNewestMajor));
-    }
-    if (facts_.in_recovery && !needs_.only_reads) {
-      return Add(Health::kProblem, "server", have, "connect to the primary: stages write");
     }
     Ok("server", have);
   }

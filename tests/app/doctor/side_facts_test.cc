@@ -61,6 +61,15 @@ TEST(DoctorJudges, TheServer) {
   facts.major = 12;
   EXPECT_EQ(Complaints(facts, kSource), "WARN source: server: PostgreSQL 15.4, 0 bytes\n");
   facts = Well();
+  facts.version = "19.0";
+  facts.major = 19;
+  EXPECT_EQ(Complaints(facts, kStages), "WARN target: server: PostgreSQL 19.0, 0 bytes\n");
+  EXPECT_EQ(Judge(facts, kStages).front().advice, "gonogo is tested with 13 to 18");
+  // Nothing else is left unsaid because of that.
+  facts.in_recovery = true;
+  EXPECT_EQ(Complaints(facts, kStages),
+            "PROBLEM target: server: PostgreSQL 19.0, 0 bytes, a standby\n");
+  facts = Well();
   facts.clock_ahead = std::chrono::minutes(-3);
   EXPECT_EQ(Complaints(facts, kSource), "PROBLEM source: clock: 3 min behind this host's\n");
 }
