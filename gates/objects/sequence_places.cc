@@ -26,7 +26,9 @@ SequencePlaces ReadSequencePlaces(Session& session, SideName side, const Plan& p
           "42501");
     }
     const Json position = ParseJson(row.Text("position"));
-    places[name] = {.place = position.at("place"), .left = position.at("left")};
+    places[name] = {.place = position.at("place"),
+                    .increment = position.at("increment"),
+                    .left = position.at("left")};
   }
   return places;
 }

@@ -16,6 +16,7 @@ inline constexpr const char* kWriteRateGate = "write_rate";
 
 struct SequencePlace {
   std::int64_t place = 0;  // grows by 1 with each value
+  std::int64_t increment = 1;
   std::int64_t left =
       0;  // until the limit of the sequence, or of the narrowest column that it fills
 };

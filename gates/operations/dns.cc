@@ -22,6 +22,10 @@ namespace {
 
 void RequireDemands(const std::string& name, const Arguments& demands) {
   if (IsIpAddress(name)) throw PlanError(fmt::format("{} is an address, not a name", name));
+  if (demands.Has("leads_to") && NormalisedHost(demands.Text("leads_to")) == NormalisedHost(name)) {
+    throw PlanError(
+        fmt::format("{} leads to itself: give \"leads_to\" an address or another name", name));
+  }
   if (demands.Has("old_ttl_s") != demands.Has("lowered_at")) {
     throw PlanError(fmt::format("give {} both \"old_ttl_s\" and \"lowered_at\", or neither", name));
   }

@@ -174,6 +174,11 @@ void JudgeTarget(const Inspection& in, const Observation& observation, const Nee
       outcome.findings.push_back({subject, "none on the target", "one that is ahead"});
       continue;
     }
+    if (found->second.increment != sequence.now.increment) {
+      outcome.findings.push_back({subject, fmt::format("grows by {}", found->second.increment),
+                                  fmt::format("by {}, as the source's", sequence.now.increment)});
+      continue;
+    }
     const std::int64_t ahead = found->second.place - sequence.now.place;
     if (static_cast<double>(ahead) >= need.Values(sequence.rate())) continue;
     outcome.findings.push_back({subject,

@@ -24,11 +24,14 @@ std::string TargetVariable(const std::string& name, const Arguments& secret) {
 
 void RequireTwoValues(const std::string& name, const Arguments& secret,
                       const Arguments& arguments) {
-  const bool is_one_place = !arguments.Has("source_env") && !arguments.Has("target_env");
+  const auto place = [&](const char* file) {
+    return arguments.Has(file) ? arguments.Text(file) : std::string();
+  };
+  const bool is_one_place = place("source_env") == place("target_env");
   if (!is_one_place || secret.Text("source") != TargetVariable(name, secret)) return;
   throw PlanError(fmt::format(
       "{} would be compared with itself: name another variable as \"source\" or \"target\", or "
-      "give \"source_env\"",
+      "give another \"source_env\"",
       secret.Text("source")));
 }
 

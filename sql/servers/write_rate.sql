@@ -3,8 +3,8 @@
 -- fills. Sequences that begin anew at their limit have always values left and aren't there. A sequence
 -- isn't part of a snapshot: the position is always the current one.
 -- Returns: statement, which returns schema, relation (that owns the sequence; NULL: none), name,
--- of_extension, and position (JSON with place, which grows by 1 with each value, and left; NULL: the role
--- can't read the sequence).
+-- of_extension, and position (JSON with place, which grows by 1 with each value, increment, and left;
+-- NULL: the role can't read the sequence).
 WITH sequences AS (
     SELECT pg_catalog.row_number() OVER (
                ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C") - 1 AS place,
@@ -15,7 +15,8 @@ WITH sequences AS (
                          AND pg_catalog.has_sequence_privilege(c.oid, 'SELECT')
                     THEN pg_catalog.format(
                         '(SELECT pg_catalog.json_build_object(''place'', '
-                        'pg_catalog.div(g.given, %3$L::numeric), ''left'', LEAST(GREATEST(pg_catalog.div('
+                        'pg_catalog.div(g.given, %3$L::numeric), ''increment'', %3$s, '
+                        '''left'', LEAST(GREATEST(pg_catalog.div('
                         '%4$L::numeric OPERATOR(pg_catalog.-) g.given, %3$L::numeric), 0), '
                         '9223372036854775807))::text FROM (SELECT q.last_value::numeric '
                         'OPERATOR(pg_catalog.-) CASE WHEN q.is_called THEN 0 ELSE %3$L::numeric END '

@@ -1,0 +1,2 @@
+CREATE SEQUENCE public.tickets;
+SELECT setval('public.tickets', 5000);
