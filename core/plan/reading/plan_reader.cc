@@ -77,10 +77,13 @@ class PlanReader {
                                                                          : Severity::kRequired};
   }
 
+  // Variables that give both times may be unset: nobody has booked a window yet.
   void ReadWindow(const Arguments& keys) {
     if (!keys.Has("window")) return;
+    const Arguments times = keys.Member("window");
+    if (times.Text("from").empty() && times.Text("until").empty()) return;
     try {
-      plan_.window = WindowFrom(keys.Member("window"));
+      plan_.window = WindowFrom(times);
     } catch (const PlanError& error) {
       document_.ThrowAt("/window", error.what());
     }

@@ -50,6 +50,19 @@ TEST(PlanReader, ReadsTheWindowInUtc) {
   EXPECT_EQ(plan.window->until, "2026-02-22T01:00:00.000Z");
 }
 
+TEST(PlanReader, HasNoWindowWhileNeitherVariableIsSet) {
+  const std::string text =
+      PlanText{.more = R"(, "window": {"from": {"env": "FROM", "default": ""},
+                                       "until": {"env": "UNTIL", "default": ""}})"}
+          .Text();
+  EXPECT_FALSE(ParsedText(text).window);
+  EXPECT_TRUE(
+      ParsedText(text, {{"FROM", "2026-02-21T22:00Z"}, {"UNTIL", "2026-02-22T01:00Z"}}).window);
+  EXPECT_NE(ErrorMessageOfText(text, {{"FROM", "2026-02-21T22:00Z"}})
+                .find("\"until\" must be a time with its zone"),
+            std::string::npos);
+}
+
 TEST(PlanReader, RefusesAWindowThatIsNone) {
   const auto message = [](const std::string& from, const std::string& until) {
     return ErrorMessage(
