@@ -38,7 +38,10 @@ Gate Definition() {
           "synchronous_standby_names.",
       .phases = {Phase::kGate, Phase::kCutover},
       .parameters =
-          {IntegerParameter("at_least", "how many standbys must be ready").Default(1).AtLeast(1),
+          {IntegerParameter("at_least",
+                            "how many standbys must be ready; with 0 the case only tells which are")
+               .Default(1)
+               .AtLeast(0),
            IntegerParameter("synchronous", "how many of them must be synchronous")
                .Default(0)
                .AtLeast(0),
