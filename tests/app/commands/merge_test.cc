@@ -30,7 +30,7 @@ class Merge : public testing::Test {
 
   void CheckAll(const std::string& target_url) {
     for (const char* check : {"row_count", "contents", "state_store_keys", "business_key_checksum",
-                              "foreign_key_orphans", "unique_keys"}) {
+                              "foreign_key_orphans", "unique_keys", "answers"}) {
       Check(check, target_url);
     }
   }
