@@ -49,9 +49,14 @@ bool AreOnePerson(const std::string& one, const std::string& other) {
   return InLowerCase(Trim(one)) == InLowerCase(Trim(other));
 }
 
+// A * stands for a number, so a ticket isn't shorter than its pattern.
+bool IsTicket(const std::string& pattern, const std::string& ticket) {
+  return MatchesGlob(pattern, ticket) && ticket.size() >= pattern.size();
+}
+
 SignoffState StateByRules(const SignoffItem& item, const Signoff& signoff,
                           const std::vector<Signoff>& signoffs, const std::string& plan_digest) {
-  if (!item.ticket.empty() && !MatchesGlob(item.ticket, signoff.ticket)) {
+  if (!item.ticket.empty() && !IsTicket(item.ticket, signoff.ticket)) {
     return SignoffState::kWithoutTicket;
   }
   const Signoff* const other =
