@@ -36,7 +36,7 @@ struct SourceSchema {
   bool has_publications = false;
   bool has_large_objects = false;
   bool has_scheduled_jobs = false;
-  bool has_extension_rows = false;  // that a dump takes along
+  bool has_extension_rows = false;     // that a dump takes along
   bool hides_mapping_options = false;  // from this role, of some user mapping
   bool records_no_collation_version = false;
   bool is_encrypted = false;

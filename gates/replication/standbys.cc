@@ -37,18 +37,18 @@ Gate Definition() {
           "Start the standbys and let them catch up; for synchronous ones, name them in "
           "synchronous_standby_names.",
       .phases = {Phase::kGate, Phase::kCutover},
-      .parameters =
-          {IntegerParameter("at_least",
-                            "how many standbys must be ready; with 0 the case only tells which are")
-               .Default(1)
-               .AtLeast(0),
-           IntegerParameter("synchronous", "how many of them must be synchronous")
-               .Default(0)
-               .AtLeast(0),
-           IntegerParameter("bytes_behind",
-                            "maximum number of bytes that a ready standby may be behind")
-               .Default(16'777'216)
-               .AtLeast(0)},
+      .parameters = {IntegerParameter(
+                         "at_least",
+                         "how many standbys must be ready; with 0 the case only tells which are")
+                         .Default(1)
+                         .AtLeast(0),
+                     IntegerParameter("synchronous", "how many of them must be synchronous")
+                         .Default(0)
+                         .AtLeast(0),
+                     IntegerParameter("bytes_behind",
+                                      "maximum number of bytes that a ready standby may be behind")
+                         .Default(16'777'216)
+                         .AtLeast(0)},
       .subjects = Subjects,
       .run = Run,
       .needs = Needs::kMonitoring};

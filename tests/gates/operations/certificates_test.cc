@@ -34,8 +34,9 @@ const Environment kInStage = {{"GONOGO_MIGRATION", "/nowhere/migration"}};
 TEST_F(Certificates, AreNotAskedOfTheServersOfARehearsal) {
   const Outcome outcome = Check(kInStage, true);
   EXPECT_TRUE(outcome.findings.empty());
-  EXPECT_EQ(outcome.notes, std::vector<std::string>{"not asked: servers and services of a rehearsal "
-                                                    "have no certificates"});
+  EXPECT_EQ(outcome.notes,
+            std::vector<std::string>{"not asked: servers and services of a rehearsal "
+                                     "have no certificates"});
 }
 
 TEST_F(Certificates, AreAskedOfAllOthers) {

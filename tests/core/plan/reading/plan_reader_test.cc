@@ -51,10 +51,9 @@ TEST(PlanReader, ReadsTheWindowInUtc) {
 }
 
 TEST(PlanReader, HasNoWindowWhileNeitherVariableIsSet) {
-  const std::string text =
-      PlanText{.more = R"(, "window": {"from": {"env": "FROM", "default": ""},
+  const std::string text = PlanText{.more = R"(, "window": {"from": {"env": "FROM", "default": ""},
                                        "until": {"env": "UNTIL", "default": ""}})"}
-          .Text();
+                               .Text();
   EXPECT_FALSE(ParsedText(text).window);
   EXPECT_TRUE(
       ParsedText(text, {{"FROM", "2026-02-21T22:00Z"}, {"UNTIL", "2026-02-22T01:00Z"}}).window);
