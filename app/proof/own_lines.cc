@@ -2,25 +2,14 @@
 #include "app/proof/own_lines.h"
 
 #include <algorithm>
+#include <optional>
 
-#include "core/json/line_pieces.h"
 #include "core/text/text.h"
 
 namespace gonogo {
 namespace {
 
 constexpr std::string_view kChained = "{\"seq\":";
-
-// Returns what follows "seq" and "prev" in the line, or "" if gonogo would write these otherwise.
-// Whoever parsed the line has compared their values, but in JSON a digit may be written as \u0061.
-std::string_view MembersOf(std::string_view line, std::int64_t number) {
-  LinePieces pieces(line);
-  std::int64_t seq = 0;
-  std::string_view prev;
-  const bool is_own = pieces.Take(kChained) && pieces.TakeCount(seq) && seq == number &&
-                      pieces.Take(",\"prev\":") && pieces.TakeText(prev) && pieces.Take(",");
-  return is_own ? pieces.rest() : "";
-}
 
 // The part of the evidence that comes next in its lines.
 class Next {
@@ -33,9 +22,10 @@ class Next {
       if (line > 0) ++cases_;
       return true;
     }
-    const std::string_view members = MembersOf(text, static_cast<std::int64_t>(line + 1));
+    // Whoever parsed the line has compared seq and prev, but in JSON a digit may be \u0061.
+    const std::optional<ChainedLine> plain = PlainChainedLine(text);
     const auto is_own = [&](const Json& json) {
-      return members == std::string_view(ToText(json)).substr(1);
+      return plain && plain->members == std::string_view(ToText(json)).substr(1);
     };
     if (line == 0) return is_own(ToJson(evidence_.run));
     if (cases_ < evidence_.cases.size() && is_own(ToJson(evidence_.cases[cases_], evidence_.run))) {

@@ -11,7 +11,7 @@
 namespace gonogo {
 
 // Returns the number of the first line, from 1, that gonogo would write otherwise, or 0. `evidence`
-// is what ParseEvidence read from the lines, and of this version of gonogo. A member more, or one
+// is what ParseWritten read from the lines, and of this version of gonogo. A member more, or one
 // whose name is in capitals, means nothing here, but may to another program that reads the file.
 std::int64_t FirstForeignLine(std::string_view lines, const Evidence& evidence);
 

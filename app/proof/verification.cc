@@ -89,8 +89,9 @@ class Verifying {
       if (lines.empty()) return false;
     }
     const bool is_read = Try("", [&] {
-      evidence_ = ParseEvidence(lines, "evidence.jsonl");
+      evidence_ = ParseWritten(lines, "evidence.jsonl");
       RequireOwnLines(lines);
+      ExpireResults(evidence_);
     });
     if (is_read) {
       Good(fmt::format("evidence.jsonl: {}, one chain that ends with {}",

@@ -18,13 +18,11 @@ std::string StartAfter(const ChainEnd& end) {
   return fmt::format("{{\"seq\":{},\"prev\":\"{}\"", end.lines + 1, end.sha256);
 }
 
-// Returns what follows "seq" and "prev" in the line, or "" if it isn't the one after `end`.
+// Returns the members of the line, or "" if it isn't the one after `end`.
 std::string_view MembersAfter(const ChainEnd& end, std::string_view line) {
-  LinePieces pieces(line);
-  std::int64_t seq = 0;
-  const bool is_next = pieces.Take("{\"seq\":") && pieces.TakeCount(seq) && seq == end.lines + 1 &&
-                       pieces.Take(",\"prev\":\"") && pieces.Take(end.sha256) && pieces.Take("\",");
-  return is_next ? pieces.rest() : "";
+  const std::optional<ChainedLine> plain = PlainChainedLine(line);
+  const bool is_next = plain && plain->seq == end.lines + 1 && plain->prev == end.sha256;
+  return is_next ? plain->members : "";
 }
 
 }  // namespace
@@ -38,6 +36,17 @@ ChainEnd After(const ChainEnd& end, std::string_view line) {
 std::string ChainedText(const Json& line, const ChainEnd& end) {
   const std::string members = ToText(line).substr(1);
   return StartAfter(end) + (members == "}" ? "" : ",") + members;
+}
+
+std::optional<ChainedLine> PlainChainedLine(std::string_view line) {
+  LinePieces pieces(line);
+  ChainedLine plain;
+  if (!pieces.Take("{\"seq\":") || !pieces.TakeCount(plain.seq) || !pieces.Take(",\"prev\":") ||
+      !pieces.TakeText(plain.prev) || !pieces.Take(",")) {
+    return std::nullopt;
+  }
+  plain.members = pieces.rest();
+  return plain;
 }
 
 std::string ChainFault(std::string_view text, const Json& line, const ChainEnd& end) {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,16 @@ ChainEnd After(const ChainEnd& end, std::string_view line);
 
 // Returns the text of the line that follows `end`, without a newline.
 std::string ChainedText(const Json& line, const ChainEnd& end);
+
+// A line of a chain, as gonogo writes it, taken apart.
+struct ChainedLine {
+  std::int64_t seq = 0;
+  std::string_view prev;
+  std::string_view members;  // what follows "prev", to the brace at the end
+};
+
+// Returns nullopt for a line that doesn't begin as gonogo writes it, with no member less or more.
+std::optional<ChainedLine> PlainChainedLine(std::string_view line);
 
 // Returns what is wrong with a line after `end`, or "".
 std::string ChainFault(std::string_view text, const Json& line, const ChainEnd& end);

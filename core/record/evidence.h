@@ -127,8 +127,11 @@ Json WithoutCases(const RunHeader& header);  // with an empty list of the declar
 Json ToJson(const CaseResult& result, const RunHeader& run);
 Json ContradictionJson(const std::string& contradiction);
 
-// Reads what the functions above wrote, as lines of a chain, and calls ExpireResults. Throws
-// PlanError with `file` and line, also for a last line that a crash cut off.
+// Reads what the functions above wrote, as lines of a chain. Throws PlanError with `file` and line,
+// also for a last line that a crash cut off.
+Evidence ParseWritten(std::string_view lines, const std::string& file);
+
+// Does the same, and calls ExpireResults: for whoever judges.
 Evidence ParseEvidence(std::string_view lines, const std::string& file);
 
 }  // namespace gonogo

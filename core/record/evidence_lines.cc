@@ -175,7 +175,7 @@ bool AddPlainLine(std::string_view members, Evidence& evidence) {
 
 }  // namespace
 
-Evidence ParseEvidence(std::string_view lines, const std::string& file) {
+Evidence ParseWritten(std::string_view lines, const std::string& file) {
   Evidence evidence;
   const auto add = [&](const Json& line) {
     AddLine(line, evidence);
@@ -185,6 +185,11 @@ Evidence ParseEvidence(std::string_view lines, const std::string& file) {
       lines, file, "evidence line", add, UnfinishedLine::kThrow, Unchained::kRefused,
       [&](std::string_view members) { return AddPlainLine(members, evidence); });
   if (evidence.run.run.empty()) throw PlanError(file + ": the header line is missing");
+  return evidence;
+}
+
+Evidence ParseEvidence(std::string_view lines, const std::string& file) {
+  Evidence evidence = ParseWritten(lines, file);
   ExpireResults(evidence);
   return evidence;
 }

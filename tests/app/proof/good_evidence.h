@@ -8,6 +8,7 @@
 #include "app/run/run.h"
 #include "app/sealing/folder_sums.h"
 #include "core/record/evidence.h"
+#include "core/record/freshness.h"
 #include "core/record/verdict.h"
 #include "core/text/digest.h"
 #include "reporters/verdict_json.h"
@@ -60,6 +61,7 @@ inline Evidence WriteEvidence(const Scratch& scratch, const std::string& folder,
   for (const CaseResult& one : evidence.cases) lines += ToText(ToJson(one, evidence.run)) + "\n";
   lines = Chained(lines);
   evidence.chain = EndOf(lines);
+  ExpireResults(evidence);
   const Verdict verdict = Judge(evidence);
   const std::string in = folder.empty() ? "" : folder + "/";
   std::filesystem::create_directories(scratch.Path(folder));

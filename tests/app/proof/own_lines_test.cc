@@ -12,7 +12,7 @@ namespace gonogo::testing_support {
 namespace {
 
 std::int64_t ForeignIn(const std::string& lines) {
-  return FirstForeignLine(lines, ParseEvidence(lines, "evidence.jsonl"));
+  return FirstForeignLine(lines, ParseWritten(lines, "evidence.jsonl"));
 }
 
 std::string SampleLines() {
@@ -54,6 +54,27 @@ TEST(OwnLines, HaveTheirChainAsGonogoWritesIt) {
   changed.replace(digit, 1, escaped);
   EXPECT_EQ(ForeignIn(changed), EndOf(lines).lines);
   EXPECT_EQ(ForeignIn(lines), 0);
+}
+
+// A result that was too old when the run ended is NOT RUN when it is read, but its line is as the
+// run wrote it.
+TEST(OwnLines, StayOwnWhenTheirResultExpires) {
+  RunHeader header = SampleHeader();
+  header.about.at("row_count").max_age = std::chrono::minutes(1);
+  CaseResult early = SampleCases().front();
+  CaseResult odd = early;
+  odd.subject = "public.\u00E4";
+  CaseResult late = early;
+  late.check = "comments";
+  early.started = odd.started = "2026-01-02T03:04:06.000Z";
+  late.started = "2026-01-02T03:24:06.000Z";
+  header.started = "2026-01-02T03:04:05.000Z";
+  std::string lines = ToText(ToJson(header)) + "\n";
+  for (const CaseResult& one : {early, odd, late}) lines += ToText(ToJson(one, header)) + "\n";
+  const Evidence evidence = ParseEvidence(Chained(lines), "evidence.jsonl");
+  EXPECT_FALSE(evidence.cases.at(0).outcome.not_run.empty());
+  EXPECT_FALSE(evidence.cases.at(1).outcome.not_run.empty());
+  EXPECT_EQ(ForeignIn(Chained(lines)), 0);
 }
 
 }  // namespace

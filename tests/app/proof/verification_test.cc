@@ -65,6 +65,19 @@ class Verify : public testing::Test {
   Evidence evidence_;
 };
 
+// The line of a result that was too old when the run ended says what the run saw, whatever its
+// name.
+TEST_F(Verify, TakesResultsThatWereTooOld) {
+  Evidence evidence = GoodEvidence();
+  evidence.run.about["rows"] = {
+      .gate = "row_count", .owner = "", .max_age = std::chrono::minutes(5)};
+  evidence.run.declared.at(0).subject = evidence.cases.at(0).subject = "\u00E4";
+  evidence.cases.at(1).started = "2026-02-21T09:40:00.000Z";
+  Write(evidence);
+  Sign(dba_);
+  Expect(Verified(), "VERIFIED", "evidence.jsonl: 3 lines, one chain");
+}
+
 TEST_F(Verify, SignedEvidenceIsVerified) {
   Sign(dba_);
   const Checklist list =

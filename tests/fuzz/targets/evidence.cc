@@ -36,7 +36,8 @@ void RequireSound(const Evidence& evidence) {
   Require(WrittenLines(again) == written, "written and read again, it is another");
   Require(Judge(again).decision == verdict.decision,
           "written and read again, it is judged otherwise");
-  Require(FirstForeignLine(written, again) == 0, "gonogo doesn't know the lines that it wrote");
+  Require(FirstForeignLine(written, ParseWritten(written, kEvidenceFile)) == 0,
+          "gonogo doesn't know the lines that it wrote");
 }
 
 void ReadEvidence(const std::string& lines) {
@@ -46,7 +47,7 @@ void ReadEvidence(const std::string& lines) {
   Require(readable.unreadable.empty(),
           "what is read is called unreadable: " + Join(readable.unreadable, "; "));
   RequireSound(evidence);
-  FirstForeignLine(lines, evidence);
+  FirstForeignLine(lines, ParseWritten(lines, kEvidenceFile));
 }
 
 }  // namespace
