@@ -17,6 +17,7 @@
 #include "gates/inspection.h"
 #include "gates/objects/relation_catalogue.h"
 #include "gates/objects/sequence_places.h"
+#include "gates/reading/doubt.h"
 #include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
 
@@ -157,8 +158,7 @@ void JudgeSource(const Observation& observation, const Need& need, Outcome& outc
       "source: watched for too short a time to tell whether the few values left suffice: {}; raise "
       "\"observe_s\", or let `gonogo stage preflight` record where the sequences are",
       Join(unknown, ", "));
-  if (outcome.findings.empty()) throw DatabaseError(text, "");
-  outcome.notes.push_back(text);
+  AddDoubt(text, outcome);
 }
 
 void JudgeTarget(const Inspection& in, const Observation& observation, const Need& need,

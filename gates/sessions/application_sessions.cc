@@ -6,6 +6,7 @@
 #include "core/plan/gate.h"
 #include "core/text/text.h"
 #include "gates/inspection.h"
+#include "gates/reading/doubt.h"
 #include "gates/sessions/named_sessions.h"
 
 namespace gonogo::application_sessions {
@@ -39,6 +40,7 @@ Outcome Run(const Inspection& in) {
     outcome.findings.push_back(
         {"target", target.description, "at least " + Counted(minimum, "session")});
   }
+  AddDoubt(UnknownUsers(application, fresh), outcome);
   return outcome;
 }
 

@@ -2,19 +2,16 @@
 // switch, on the target after it. On both it does its work twice, on neither not at all.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <optional>
-
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/plan/program_keys.h"
-#include "core/text/glob.h"
 #include "core/text/text.h"
 #include "fixtures/programs/plan_program.h"
 #include "fixtures/system/interrupt.h"
 #include "gates/inspection.h"
+#include "gates/reading/doubt.h"
+#include "gates/sessions/named_jobs.h"
 #include "gates/sessions/named_sessions.h"
-#include "sql/catalogue.h"
 
 namespace gonogo::one_side_only {
 namespace {
@@ -66,19 +63,9 @@ Seen SeenBySessions(const Arguments& worker, SideName side, Session& session) {
   return {sessions.count > 0, sessions.description};
 }
 
-// A job runs if it is active. A side without pg_cron has none.
-Seen SeenByJobs(const Arguments& worker, Session& session) {
-  const auto patterns = worker.Texts("jobs");
-  std::vector<std::string> active;
-  for (const Row row : QueryWritten(session, sql::kScheduledJobs, {})) {
-    const std::string name = row.Text("object").substr(std::string("job ").size());
-    const bool is_meant = std::any_of(patterns.begin(), patterns.end(), [&](const auto& pattern) {
-      return MatchesGlob(pattern, name);
-    });
-    if (is_meant && row.Boolean("active")) active.push_back(name);
-  }
-  if (active.empty()) return {false, "no active job"};
-  return {true, "active: " + Join(active, ", ")};
+Seen SeenByJobs(const std::vector<std::string>& patterns, const ScheduledJobs& jobs) {
+  const NamedJobs named = JobsOf(patterns, jobs);
+  return {named.run, named.description};
 }
 
 // Runs the plan's program with the worker and the side as further arguments.
@@ -126,38 +113,52 @@ void Judge(const Inspection& in, const std::string& way, const PerSide<Seen>& se
 }
 
 template <typename Look>
-PerSide<Seen> OnBoth(Look look) {
-  PerSide<Seen> seen;
+auto OnBoth(Look look) {
+  PerSide<decltype(look(SideName::kSource))> seen;
   for (const SideName side : kBothSides) seen[side] = look(side);
   return seen;
+}
+
+// Judge a worker by its sessions and by its jobs. Return what keeps that from being decided.
+std::string JudgeSessions(const Inspection& in, const Arguments& worker,
+                          const Pair::Sessions& fresh, Outcome& outcome) {
+  const auto look = [&](SideName side) { return SeenBySessions(worker, side, *fresh[side]); };
+  Judge(in, "sessions", OnBoth(look), outcome);
+  return UnknownUsers(worker, fresh);
+}
+
+std::string JudgeJobs(const Inspection& in, const Arguments& worker, const Pair::Sessions& fresh,
+                      Outcome& outcome) {
+  const auto patterns = worker.Texts("jobs");
+  const auto jobs = OnBoth([&](SideName side) { return ScheduledJobsOn(side, *fresh[side]); });
+  Judge(in, "jobs", OnBoth([&](SideName side) { return SeenByJobs(patterns, jobs[side]); }),
+        outcome);
+  return UnknownJobs(patterns, jobs);
 }
 
 // Opens new sessions, because a snapshot keeps showing what it saw first.
 Outcome Run(const Inspection& in) {
   const Arguments worker = in.arguments.Member("workers", in.subject.name);
+  const bool has_jobs = !worker.Texts("jobs").empty();
   Outcome outcome;
-  if (HasSessions(worker) || !worker.Texts("jobs").empty()) {
+  std::vector<std::string> doubts;
+  if (HasSessions(worker) || has_jobs) {
     const Pair::Sessions fresh = in.pair.OpenFresh();
-    if (HasSessions(worker)) {
-      Judge(in, "sessions",
-            OnBoth([&](SideName side) { return SeenBySessions(worker, side, *fresh[side]); }),
-            outcome);
-    }
-    if (!worker.Texts("jobs").empty()) {
-      Judge(in, "jobs", OnBoth([&](SideName side) { return SeenByJobs(worker, *fresh[side]); }),
-            outcome);
-    }
+    if (HasSessions(worker)) doubts.push_back(JudgeSessions(in, worker, fresh, outcome));
+    if (has_jobs) doubts.push_back(JudgeJobs(in, worker, fresh, outcome));
   }
   if (worker.Boolean("program")) {
     Judge(in, "program", OnBoth([&](SideName side) { return SeenByProgram(in, side); }), outcome);
   }
+  for (const std::string& doubt : doubts) AddDoubt(doubt, outcome);
   return outcome;
 }
 
 std::vector<Parameter> WorkerParameters() {
   std::vector<Parameter> parameters = SessionParameters();
   parameters.push_back(
-      TextListParameter("jobs", "patterns of names of pg_cron's jobs; one that is active runs")
+      TextListParameter(
+          "jobs", "patterns of names of pg_cron's jobs; one that is active runs, if pg_cron does")
           .DefaultEmpty());
   parameters.push_back(
       BooleanParameter("program", "whether the program of \"words\" knows it").Default(false));

@@ -1,8 +1,9 @@
 -- Whether something reads the changes of this server by a slot, without being far behind.
 -- $1 text: the slot; $2 bigint: bytes that it may be behind.
--- Returns: found, active, is_of_database (a logical slot is of one database; a physical one of all), and
--- keeps_wal, is_near (NULL: there is no such slot), state (for people).
+-- Returns: found, active, is_logical (a physical slot serves standbys), is_of_database (a logical slot is
+-- of one database; a physical one of all), keeps_wal, is_near, state (for people).
 SELECT s.slot_name IS NOT NULL AS found, COALESCE(s.active, false) AS active,
+       COALESCE(s.slot_type = 'logical', false) AS is_logical,
        s.database IS NULL OR s.database = pg_catalog.current_database() AS is_of_database,
        COALESCE(pg_catalog.to_jsonb(s) ->> 'wal_status', 'lost') NOT IN ('lost', 'unreserved')
        AND pg_catalog.to_jsonb(s) ->> 'invalidation_reason' IS NULL AS keeps_wal,
@@ -10,6 +11,7 @@ SELECT s.slot_name IS NOT NULL AS found, COALESCE(s.active, false) AS active,
        CASE WHEN s.slot_name IS NULL THEN 'no such slot'
             ELSE pg_catalog.concat_ws(', ',
                      CASE WHEN s.active THEN 'in use' ELSE 'not in use' END,
+                     NULLIF(s.slot_type, 'logical'),
                      'of database ' || NULLIF(s.database, pg_catalog.current_database()),
                      pg_catalog.to_jsonb(s) ->> 'wal_status',
                      'invalid: ' || (pg_catalog.to_jsonb(s) ->> 'invalidation_reason'),

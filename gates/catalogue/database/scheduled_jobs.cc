@@ -5,6 +5,7 @@
 #include "core/plan/gate.h"
 #include "gates/inspection.h"
 #include "gates/objects/object_comparison.h"
+#include "gates/reading/job_scheduler.h"
 #include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
 #include "sql/catalogue.h"
@@ -15,10 +16,11 @@ namespace {
 struct Jobs {
   Objects all;
   std::map<std::string, bool> is_active;  // by name
+  std::string why_none_runs;              // "": the active ones do
 };
 
-Jobs Read(const Rows& rows) {
-  Jobs jobs;
+Jobs Read(SideName side, Session& session, const Rows& rows) {
+  Jobs jobs{.all = {}, .is_active = {}, .why_none_runs = WhyNoJobRuns(side, session)};
   for (const Row row : rows) {
     const std::string& name = row.Text("object");
     jobs.all.emplace(name, ReadObject(row));
@@ -28,19 +30,22 @@ Jobs Read(const Rows& rows) {
 }
 
 void RequireActive(SideName side, const Jobs& jobs, bool want, Outcome& outcome) {
-  const auto describe = [side](bool active) {
-    return fmt::format("{}: {}", ToString(side), active ? "active" : "not active");
+  const auto describe = [side](bool active, const std::string& why_not = "") {
+    return fmt::format("{}: {}{}", ToString(side), active ? "active" : "not active",
+                       active && !why_not.empty() ? ", but " + why_not : "");
   };
-  for (const auto& [name, have] : jobs.is_active) {
-    if (have != want) outcome.findings.push_back({name, describe(have), describe(want)});
+  for (const auto& [name, active] : jobs.is_active) {
+    const bool runs = active && jobs.why_none_runs.empty();
+    if (runs == want) continue;
+    outcome.findings.push_back({name, describe(active, jobs.why_none_runs), describe(want)});
   }
 }
 
 Outcome Run(const Inspection& in) {
   RequireReadable(in, in.plan);
   const BothRows rows = in.pair.QueryWritten(sql::kScheduledJobs, {});
-  const Jobs source = Read(rows.source);
-  const Jobs target = Read(rows.target);
+  const Jobs source = Read(SideName::kSource, in.pair.Source(), rows.source);
+  const Jobs target = Read(SideName::kTarget, in.pair.Target(), rows.target);
   Outcome outcome = CompareObjects("", source.all, target.all);
   ++outcome.examined;  // the database: one without jobs passes
   const bool on_target = in.arguments.Text("active_on") == "target";

@@ -1,3 +1,4 @@
+ALTER DATABASE gate_case SET cron.database_name = 'gate_case';
 CREATE SCHEMA cron;
 CREATE TABLE cron.job (jobid bigserial, schedule text, command text, active boolean, jobname text, username text);
 ALTER TABLE cron.job ENABLE ROW LEVEL SECURITY;

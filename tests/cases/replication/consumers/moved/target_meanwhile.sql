@@ -1,2 +1,0 @@
-SELECT pg_create_physical_replication_slot('warehouse', true, true);
-SELECT pg_create_physical_replication_slot('search_new', true, true);

@@ -1,0 +1,2 @@
+INSERT INTO cron.job (schedule, command, active, jobname) VALUES ('0 3 * * *', 'VACUUM', true, 'nightly');
+CREATE ROLE one_side_only_mailer;
