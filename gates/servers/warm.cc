@@ -2,6 +2,7 @@
 // switch, a cold server reads each block from its disk first.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "core/error.h"
@@ -18,12 +19,12 @@ namespace {
 // A table or an index.
 struct CachedObject {
   std::string name;
+  bool is_index = false;
   std::int64_t blocks = 0;
   std::int64_t cached = 0;
 
-  std::int64_t Percent() const {
-    return blocks == 0 ? 100 : 100 * std::min(cached, blocks) / blocks;
-  }
+  // Of an object that has blocks.
+  std::int64_t Percent() const { return 100 * std::min(cached, blocks) / blocks; }
 };
 
 using ObjectsByRelation = std::map<std::string, std::vector<CachedObject>>;
@@ -60,13 +61,29 @@ ObjectsByRelation ReadObjects(const Inspection& in) {
   const CachedBlocks cached = ReadCached(in.pair.Target());
   ObjectsByRelation objects;
   for (const Row row : in.pair.Target().Query(sql::kWarmObjects, {JsonListOf(names)})) {
-    const auto found = cached.find({row.Text("tablespace"), row.Text("file")});
+    const std::int64_t blocks = row.Integer("blocks");
+    const auto found =
+        blocks == 0 ? cached.end() : cached.find({row.Text("tablespace"), row.Text("file")});
     objects[QuotedName({row.Text("schema"), row.Text("name")})].push_back(
         {.name = row.Text("object"),
-         .blocks = row.Integer("blocks"),
+         .is_index = row.Boolean("is_index"),
+         .blocks = blocks,
          .cached = found == cached.end() ? 0 : found->second});
   }
   return objects;
+}
+
+// An index has a block before there are rows. Throws DatabaseError if there are none: what isn't
+// there is neither warm nor cold.
+void RequireRows(const std::string& relation, const std::vector<CachedObject>& objects) {
+  const bool has_rows = std::any_of(objects.begin(), objects.end(), [](const auto& object) {
+    return !object.is_index && object.blocks > 0;
+  });
+  if (has_rows) return;
+  throw DatabaseError(fmt::format("target: {} has no rows that could be in shared_buffers: look "
+                                  "again when it has some, or name it in \"except\"",
+                                  relation),
+                      "");
 }
 
 Outcome Run(const Inspection& in) {
@@ -75,9 +92,11 @@ Outcome Run(const Inspection& in) {
   const std::string& relation = in.plan.RelationNamed(in.subject.relation).target;
   const auto found = objects.find(QuotedName(ParseRelationName(relation)));
   if (found == objects.end()) throw NoSuchRelation("target", relation);
+  RequireRows(relation, found->second);
   const std::int64_t least = in.arguments.Integer("min_percent");
   Outcome outcome;
   for (const CachedObject& object : found->second) {
+    if (object.blocks == 0) continue;  // an empty partition, or one whose partitions have the rows
     ++outcome.examined;
     const std::string have = fmt::format("{}: {} % of {} in shared_buffers", object.name,
                                          object.Percent(), Counted(object.blocks, "block"));

@@ -109,6 +109,7 @@ class WorkloadJudge {
     if (outcome_.examined == 0 && by_share_.empty()) {
       throw DatabaseError("no statement was called often enough on both sides to be judged", "");
     }
+    NotePassedOver();
     SortByShare();
     CutFindings(kMostDifferences, "other statements", "more finding", outcome_);
     return std::move(outcome_);
@@ -133,14 +134,14 @@ class WorkloadJudge {
   }
 
   void JudgeVanished(const Executed& source) {
-    if (source_.Percent(source) < share_) return;
+    if (source_.Percent(source) < share_) return PassOver(&source, nullptr);
     ++outcome_.examined;
     Add(source, source_.Percent(source), "not called on the target",
         Shares(source_, source) + " on the source");
   }
 
   void JudgeNew(const Executed& target) {
-    if (target_.Percent(target) < share_) return;
+    if (target_.Percent(target) < share_) return PassOver(nullptr, &target);
     ++outcome_.examined;
     Add(target, target_.Percent(target), Shares(target_, target) + " on the target",
         "none on the source");
@@ -149,7 +150,9 @@ class WorkloadJudge {
   void JudgeBoth(const Executed& source, const Executed& target) {
     const double share = std::max(source_.Percent(source), target_.Percent(target));
     JudgeShare(source, target);
-    if (target.calls < least_calls_ || source.calls < least_calls_) return;
+    if (target.calls < least_calls_ || source.calls < least_calls_) {
+      return PassOver(&source, &target);
+    }
     ++outcome_.examined;
     if (target.Mean() > time_ratio_ * source.Mean() && target.Mean() >= source.Mean() + least_ms_) {
       Add(source, share, fmt::format("{:.2f} ms per call", target.Mean()),
@@ -169,6 +172,23 @@ class WorkloadJudge {
     if (more < share_ || more <= calls_ratio_ * less) return;
     Add(source, more, fmt::format("{:.2f} % of the calls", now),
         fmt::format("about {:.2f} %, as on the source", before));
+  }
+
+  // Counts a statement that can't be judged, as each side has it; null: it doesn't.
+  void PassOver(const Executed* source, const Executed* target) {
+    ++passed_over_;
+    if (source != nullptr) passed_over_on_.source += source_.PercentOfTime(*source);
+    if (target != nullptr) passed_over_on_.target += target_.PercentOfTime(*target);
+  }
+
+  // A reader must know what isn't judged.
+  void NotePassedOver() {
+    if (passed_over_ == 0) return;
+    outcome_.notes.push_back(fmt::format(
+        "not judged: {} with fewer than {:.0f} calls, or on one side only with less than {:g} % "
+        "of it; their share of the time is {:.2f} % on the source and {:.2f} % on the target",
+        Counted(passed_over_, "statement"), least_calls_, share_, passed_over_on_.source,
+        passed_over_on_.target));
   }
 
   static std::string Shares(const Workload& all, const Executed& one) {
@@ -196,6 +216,8 @@ class WorkloadJudge {
   Workload source_;
   Workload target_;
   std::vector<std::pair<double, Finding>> by_share_;
+  std::int64_t passed_over_ = 0;
+  PerSide<double> passed_over_on_{0, 0};  // per cent of the time
   Outcome outcome_;
 };
 

@@ -1,6 +1,7 @@
 -- The tables, materialized views, partitions and indexes of relations, and the files that have their rows.
 -- $1 text: JSON list of {schema, name}.
--- Returns: schema, name, object, tablespace, file, blocks.
+-- Returns: schema, name, object, is_index, tablespace, file (NULL: none), blocks (0:
+-- it has no rows, or none of its own).
 WITH wanted AS (
     SELECT w.schema, w.name,
            pg_catalog.to_regclass(pg_catalog.format('%I.%I', w.schema, w.name))::oid AS oid
@@ -17,11 +18,13 @@ WITH wanted AS (
     FROM tables AS t JOIN pg_catalog.pg_index AS i ON i.indrelid = t.oid
 )
 SELECT o.schema, o.name, pg_catalog.format('%I.%I', n.nspname, c.relname) AS object,
+       c.relkind = 'i' AS is_index,
        COALESCE(NULLIF(c.reltablespace, 0), d.dattablespace) AS tablespace,
        pg_catalog.pg_relation_filenode(c.oid) AS file,
-       pg_catalog.pg_relation_size(c.oid) / pg_catalog.current_setting('block_size')::bigint AS blocks
+       COALESCE(pg_catalog.pg_relation_size(c.oid), 0)
+       / pg_catalog.current_setting('block_size')::bigint AS blocks
 FROM objects AS o
-JOIN pg_catalog.pg_class AS c ON c.oid = o.oid AND c.relkind IN ('r', 'm', 'i')
+JOIN pg_catalog.pg_class AS c ON c.oid = o.oid AND c.relkind <> 'I'
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_database AS d ON d.datname = pg_catalog.current_database()
 ORDER BY o.schema COLLATE "C", o.name COLLATE "C", n.nspname COLLATE "C", c.relname COLLATE "C";

@@ -1,0 +1,1 @@
+INSERT INTO public.parted VALUES (1);
