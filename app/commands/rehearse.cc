@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <optional>
 
 #include "app/cli/help_page.h"
 #include "app/commands/commands.h"
@@ -12,6 +13,7 @@
 #include "app/exit_status.h"
 #include "app/progress.h"
 #include "app/run/run.h"
+#include "app/runbook/rehearsed_fault.h"
 #include "app/runbook/rehearsed_runbook.h"
 #include "app/signing.h"
 #include "core/error.h"
@@ -21,6 +23,7 @@
 #include "fixtures/system/interrupt.h"
 #include "fixtures/throwaway/sample_database.h"
 #include "fixtures/throwaway/throwaway_pair.h"
+#include "stages/stage_table.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
@@ -31,7 +34,17 @@ struct RehearseCommandLine {
   RunOptions run;
   PairPrograms programs;
   std::string until;  // the last stage; "": all stages, with faults and the rollback
+  std::string fault;  // the file of one to plant instead; "": none
+  std::string fault_after;
+  std::string fault_side = "target";
   bool verbose = false;
+
+  std::optional<Fault> FaultGiven() const {
+    if (fault.empty()) return std::nullopt;
+    return Fault{.file = fault,
+                 .side = fault_side == "source" ? SideName::kSource : SideName::kTarget,
+                 .after = StageNamed(fault_after).phase};
+  }
 };
 
 void PrintProgress(const std::string& text) { std::cerr << "gonogo: " << text << "\n"; }
@@ -40,12 +53,16 @@ void RequireOptionsForPlan(const Plan& plan, const RehearseCommandLine& line) {
   if (plan.stages.empty() && !line.until.empty()) {
     throw PlanError("--until needs \"stages\" in the plan; to run one phase: `gonogo run PHASE`");
   }
+  if (plan.stages.empty() && !line.fault.empty()) {
+    throw PlanError("--fault needs \"stages\" in the plan: it is planted between two of them");
+  }
   if (plan.stages.empty() && !plan.has_source()) {
     throw PlanError(plan.file + ": a plan without a source needs \"stages\" to be rehearsed");
   }
   if (!plan.stages.empty() && !line.run.checks.empty()) {
     throw PlanError("--check works only with `gonogo run`: this rehearsal runs the plan's stages");
   }
+  if (const auto fault = line.FaultGiven()) RequirePlantable(plan, *fault, line.until);
 }
 
 // Returns the folder in which the stages work. Throws PlanError if it isn't empty.
@@ -112,18 +129,33 @@ int RehearseStages(const RunContext& context, SampleApplication* application,
       options.confirmations.given.push_back(arguments.Text("confirm"));
     }
   }
+  if (const auto fault = line.FaultGiven()) {
+    const RehearsedFault rehearsed = RehearseFault(context, options, *fault, line.until);
+    if (line.run.json) std::cout << ToText(rehearsed.Summary(context.plan, *fault), 2) << "\n";
+    return rehearsed.Status();
+  }
   const StagesResult results = RehearseRunbook(context, options, application, line.until);
   if (line.run.json) std::cout << ToText(results.Summary(context.plan), 2) << "\n";
   return results.status;
 }
 
+// What was rehearsed, for its last line. A fault that is seen is no GO.
+std::string WhatAndVerdict(const RehearseCommandLine& line, const std::string& plan, int status) {
+  const std::string what = line.until.empty() ? plan : plan + " up to " + line.until;
+  if (status != kExitGo && status != kExitNoGo) {
+    return what + "  " + DecisionName(Decision::kUndecided);
+  }
+  if (const auto fault = line.FaultGiven()) {
+    return fmt::format("{} with {}  {}", what, fault->Words(),
+                       status == kExitGo ? "seen" : "NOT SEEN");
+  }
+  return what + (status == kExitGo ? "  GO" : "  NO-GO");
+}
+
 // The last line of a rehearsal, which ci/rehearse puts into its table.
-std::string ResultLine(const std::string& what, int status, std::chrono::seconds took,
+std::string ResultLine(const std::string& what, std::chrono::seconds took,
                        const std::string& report) {
-  const std::string verdict = status == kExitGo     ? "GO"
-                              : status == kExitNoGo ? "NO-GO"
-                                                    : DecisionName(Decision::kUndecided);
-  return fmt::format("rehearsed: {}  {}  {} s  {}", what, verdict, took.count(), report);
+  return fmt::format("rehearsed: {}  {} s  {}", what, took.count(), report);
 }
 
 int Rehearse(const RehearseCommandLine& line, Rehearsal rehearsal, const fs::path& out) {
@@ -162,9 +194,25 @@ int Execute(RehearseCommandLine line) {
   const std::string report = !out.empty()            ? (out / "report.html").string()
                              : !line.run.out.empty() ? line.run.out + "/report.html"
                                                      : "evidence/latest/report.html";
-  const std::string what = line.until.empty() ? name : name + " up to " + line.until;
-  PrintLine(ResultLine(what, status, took, report), line.run.json);
+  PrintLine(ResultLine(WhatAndVerdict(line, name, status), took, report), line.run.json);
   return status;
+}
+
+void AddFaultOptions(CLI::App& command, RehearseCommandLine& line) {
+  CLI::Option* const fault =
+      command
+          .add_option("--fault", line.fault,
+                      "plant a fault, statements for psql; exit status 0 if a stage is NO-GO then")
+          ->option_text("FILE");
+  CLI::Option* const after =
+      command.add_option("--after", line.fault_after, "the stage after which it is planted")
+          ->option_text("STAGE")
+          ->needs(fault);
+  fault->needs(after);
+  command.add_option("--on", line.fault_side, "where it is planted: target (default) or source")
+      ->option_text("SIDE")
+      ->needs(fault)
+      ->check(CLI::IsMember({"target", "source"}));
 }
 
 }  // namespace
@@ -179,12 +227,14 @@ void AddRehearse(CLI::App& app, int& status) {
       ->add_option("--until", line->until,
                    "end after this stage; without a lost write and a rollback")
       ->option_text("STAGE");
+  AddFaultOptions(*command, *line);
   line->run.AddTo(*command,
                   "folder for the ledger and the evidence (default: a new one in evidence/)");
   command->add_flag("--verbose", line->verbose, "print the cases that passed, too");
   AddExamples(*command,
               {"gonogo rehearse --plan plan.json", "gonogo rehearse --plan plan.json --until gate",
-               "gonogo rehearse --plan plan.json --out rehearsal --verbose"});
+               "gonogo rehearse --plan plan.json --out rehearsal --verbose",
+               "gonogo rehearse --plan plan.json --fault dropped_index.sql --after backfill"});
   command->callback([line, &status] { status = Execute(*line); });
 }
 

@@ -16,6 +16,9 @@ FROM issuer.credentials AS c
 JOIN issuer.issuers AS i ON i.id = c.issuer_id
 WHERE c.credential_number = $1;
 
+-- What was revoked: the status list, which verifiers load.
+SELECT c.credential_number, c.revoked_at FROM issuer.credentials AS c WHERE c.revoked_at IS NOT NULL;
+
 -- What a person holds.
 SELECT c.id, c.kind, c.received_at FROM wallet.credentials AS c WHERE c.user_id = $1;
 
