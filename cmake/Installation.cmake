@@ -65,7 +65,7 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
 "gonogo (= ${PROJECT_VERSION}), cmake (>= 3.25), g++ | clang, libboost-filesystem-dev, libc-ares-dev, libcpp-httplib-dev, \
 libcurl4-openssl-dev | libcurl-dev, libfmt-dev, libgtest-dev, libhiredis-dev, libpg-query-dev, libpq-dev, \
-libpqxx-dev, libpugixml-dev, libssl-dev, libyaml-cpp-dev, nlohmann-json3-dev, pkg-config")
+libpqxx-dev, libpugixml-dev, libssl-dev, libunistring-dev, libyaml-cpp-dev, nlohmann-json3-dev, pkg-config")
 set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION
 "gates of your own for gonogo, in C++
 Headers, static libraries and a CMake package: find_package(gonogo) adds gates

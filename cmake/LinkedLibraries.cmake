@@ -16,6 +16,13 @@ pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)
 pkg_check_modules(CARES REQUIRED IMPORTED_TARGET libcares)
 pkg_check_modules(HIREDIS REQUIRED IMPORTED_TARGET hiredis)
 
+# GNU libunistring has no pkg-config file.
+find_library(UNISTRING unistring REQUIRED)
+if(NOT TARGET Unistring::unistring)
+  add_library(Unistring::unistring UNKNOWN IMPORTED)
+  set_target_properties(Unistring::unistring PROPERTIES IMPORTED_LOCATION "${UNISTRING}")
+endif()
+
 # Debian's libpg_query has no pkg-config file, and its shared library is only in the development package.
 find_library(PG_QUERY libpg_query.a REQUIRED)
 if(NOT TARGET PgQuery::pg_query)

@@ -11,7 +11,7 @@
 #include "core/plan/gate.h"
 #include "core/record/clocks.h"
 #include "core/text/glob.h"
-#include "core/text/text.h"
+#include "core/text/same_name.h"
 #include "core/text/utc.h"
 
 namespace gonogo {
@@ -44,11 +44,6 @@ const Signoff* DecidingSignoff(const std::string& item, const std::vector<Signof
   return deciding;
 }
 
-// Whoever types a name twice may type it otherwise.
-bool AreOnePerson(const std::string& one, const std::string& other) {
-  return InLowerCase(Trim(one)) == InLowerCase(Trim(other));
-}
-
 // A * stands for a number, so a ticket isn't shorter than its pattern.
 bool IsTicket(const std::string& pattern, const std::string& ticket) {
   return MatchesGlob(pattern, ticket) && ticket.size() >= pattern.size();
@@ -61,7 +56,7 @@ SignoffState StateByRules(const SignoffItem& item, const Signoff& signoff,
   }
   const Signoff* const other =
       item.not_by.empty() ? nullptr : DecidingSignoff(item.not_by, signoffs, plan_digest);
-  return other != nullptr && AreOnePerson(other->by, signoff.by) ? SignoffState::kOfSamePerson
+  return other != nullptr && AreSameName(other->by, signoff.by) ? SignoffState::kOfSamePerson
                                                                  : SignoffState::kSigned;
 }
 
