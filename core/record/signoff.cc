@@ -57,7 +57,7 @@ SignoffState StateByRules(const SignoffItem& item, const Signoff& signoff,
   const Signoff* const other =
       item.not_by.empty() ? nullptr : DecidingSignoff(item.not_by, signoffs, plan_digest);
   return other != nullptr && AreSameName(other->by, signoff.by) ? SignoffState::kOfSamePerson
-                                                                 : SignoffState::kSigned;
+                                                                : SignoffState::kSigned;
 }
 
 }  // namespace

@@ -26,8 +26,8 @@ std::optional<CodePoints> Decoded(std::string_view text) {
   CodePoints decoded;
   while (!text.empty()) {
     ucs4_t next = 0;
-    const int length = u8_mbtoucr(&next, reinterpret_cast<const std::uint8_t*>(text.data()),
-                                  text.size());
+    const int length =
+        u8_mbtoucr(&next, reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
     if (length <= 0) return std::nullopt;
     decoded += static_cast<char32_t>(next);
     text.remove_prefix(static_cast<std::size_t>(length));

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
+
 #include "core/error.h"
 #include "core/json/json.h"
 #include "core/values/relation_name.h"
@@ -10,6 +12,14 @@
 #include "sql/servers.h"
 
 namespace gonogo {
+
+std::int64_t ValuesBetween(std::int64_t from, std::int64_t to, const SequencePlace& sequence) {
+  const std::int64_t straight = to - from;
+  if (!sequence.cycle) return straight;
+  const std::int64_t around =
+      straight > 0 ? straight - *sequence.cycle : straight + *sequence.cycle;
+  return std::abs(around) < std::abs(straight) ? around : straight;
+}
 
 SequencePlaces ReadSequencePlaces(Session& session, SideName side, const Plan& plan) {
   const Exclusions exclusions(session, plan);
@@ -28,7 +38,10 @@ SequencePlaces ReadSequencePlaces(Session& session, SideName side, const Plan& p
     const Json position = ParseJson(row.Text("position"));
     places[name] = {.place = position.at("place"),
                     .increment = position.at("increment"),
-                    .left = position.at("left")};
+                    .left = position.at("left"),
+                    .cycle = position.at("cycle").is_null()
+                                 ? std::nullopt
+                                 : std::optional<std::int64_t>(position.at("cycle"))};
   }
   return places;
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "core/plan/plan.h"
@@ -19,12 +20,17 @@ struct SequencePlace {
   std::int64_t increment = 1;
   std::int64_t left =
       0;  // until the limit of the sequence, or of the narrowest column that it fills
+  std::optional<std::int64_t> cycle{};  // after so many values it begins anew
 };
 
 using SequencePlaces = std::map<std::string, SequencePlace>;  // by QuotedName
 
-// Returns those of all sequences that the plan doesn't exclude and that don't begin anew at their
-// limit. Throws DatabaseError, also (42501) if the role can't read one.
+// Returns how many values lie between two places of one sequence. One that begins anew may have
+// done so: then it is the way that is shorter.
+std::int64_t ValuesBetween(std::int64_t from, std::int64_t to, const SequencePlace& sequence);
+
+// Returns those of all sequences that the plan doesn't exclude. Throws DatabaseError, also (42501)
+// if the role can't read one.
 SequencePlaces ReadSequencePlaces(Session& session, SideName side, const Plan& plan);
 
 }  // namespace gonogo

@@ -106,9 +106,10 @@ Observation Observe(const Inspection& in) {
     Sequence& sequence = observation.sequences[name];
     sequence.now = place;
     const auto had = before.find(name);
-    sequence.now_observed = {had == before.end() ? 0 : place.place - had->second.place, watched};
+    sequence.now_observed = {
+        had == before.end() ? 0 : ValuesBetween(had->second.place, place.place, place), watched};
     if (!recorded || !recorded->places.contains(name)) continue;
-    sequence.since_recorded = {place.place - recorded->places.at(name), since};
+    sequence.since_recorded = {ValuesBetween(recorded->places.at(name), place.place, place), since};
   }
   return observation;
 }
@@ -143,6 +144,7 @@ std::string PerHour(double rate) { return fmt::format("uses {:.0f} an hour", rat
 void JudgeSource(const Observation& observation, const Need& need, Outcome& outcome) {
   std::vector<std::string> unknown;
   for (const auto& [name, sequence] : observation.sequences) {
+    if (sequence.now.cycle) continue;  // it always has values left
     ++outcome.examined;
     const std::string have =
         fmt::format("{} left, {}", Counted(sequence.now.left, "value"), PerHour(sequence.rate()));
@@ -159,6 +161,11 @@ void JudgeSource(const Observation& observation, const Need& need, Outcome& outc
       "\"observe_s\", or let `gonogo stage preflight` record where the sequences are",
       Join(unknown, ", "));
   AddDoubt(text, outcome);
+}
+
+std::string CycleText(const SequencePlace& sequence) {
+  return sequence.cycle ? "begins anew after " + Counted(*sequence.cycle, "value")
+                        : "doesn't begin anew";
 }
 
 void JudgeTarget(const Inspection& in, const Observation& observation, const Need& need,
@@ -179,7 +186,12 @@ void JudgeTarget(const Inspection& in, const Observation& observation, const Nee
                                   fmt::format("by {}, as the source's", sequence.now.increment)});
       continue;
     }
-    const std::int64_t ahead = found->second.place - sequence.now.place;
+    if (found->second.cycle != sequence.now.cycle) {
+      outcome.findings.push_back(
+          {subject, CycleText(found->second), CycleText(sequence.now) + ", as the source's"});
+      continue;
+    }
+    const std::int64_t ahead = ValuesBetween(sequence.now.place, found->second.place, sequence.now);
     if (static_cast<double>(ahead) >= need.Values(sequence.rate())) continue;
     outcome.findings.push_back({subject,
                                 fmt::format("{} ahead of the source, which {}",

@@ -1,10 +1,9 @@
 -- Writes the statements that read how far each sequence has come and how many values it has left, of
 -- at most 200 sequences each. The limit is that of the sequence or of the narrowest column that it
--- fills. Sequences that begin anew at their limit have always values left and aren't there. A sequence
--- isn't part of a snapshot: the position is always the current one.
+-- fills. A sequence isn't part of a snapshot: the position is always the current one.
 -- Returns: statement, which returns schema, relation (that owns the sequence; NULL: none), name,
--- of_extension, and position (JSON with place, which grows by 1 with each value, increment, and left;
--- NULL: the role can't read the sequence).
+-- of_extension, and position (JSON with place, which grows by 1 with each value, increment, left, and
+-- cycle: after how many values it begins anew, null if it doesn't; NULL: the role can't read the sequence).
 WITH sequences AS (
     SELECT pg_catalog.row_number() OVER (
                ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C") - 1 AS place,
@@ -15,7 +14,7 @@ WITH sequences AS (
                          AND pg_catalog.has_sequence_privilege(c.oid, 'SELECT')
                     THEN pg_catalog.format(
                         '(SELECT pg_catalog.json_build_object(''place'', '
-                        'pg_catalog.div(g.given, %3$L::numeric), ''increment'', %3$s, '
+                        'pg_catalog.div(g.given, %3$L::numeric), ''increment'', %3$s, ''cycle'', %5$s, '
                         '''left'', LEAST(GREATEST(pg_catalog.div('
                         '%4$L::numeric OPERATOR(pg_catalog.-) g.given, %3$L::numeric), 0), '
                         '9223372036854775807))::text FROM (SELECT q.last_value::numeric '
@@ -23,7 +22,12 @@ WITH sequences AS (
                         'AS given FROM %1$I.%2$I AS q) AS g)',
                         n.nspname, c.relname, s.seqincrement,
                         CASE WHEN s.seqincrement > 0 THEN LEAST(s.seqmax, held.most)
-                             ELSE GREATEST(s.seqmin, held.least) END)
+                             ELSE GREATEST(s.seqmin, held.least) END,
+                        CASE WHEN s.seqcycle
+                             THEN LEAST(pg_catalog.div(s.seqmax::numeric - s.seqmin,
+                                                       pg_catalog.abs(s.seqincrement)) + 1,
+                                        9223372036854775807)::text
+                             ELSE 'NULL' END)
                     ELSE 'NULL::text' END) AS row
     FROM pg_catalog.pg_sequence AS s
     JOIN pg_catalog.pg_class AS c ON c.oid = s.seqrelid
@@ -43,7 +47,7 @@ WITH sequences AS (
                CASE k.type WHEN 'int2' THEN -32768 WHEN 'int4' THEN -2147483648 END AS least
         FROM (SELECT 'narrowest_column' AS type) AS k
     ) AS held
-    WHERE NOT s.seqcycle AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+    WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')
       AND n.nspname !~ '^pg_(toast|temp)'
 ), rows_of_statements AS (
     SELECT 'VALUES ' || pg_catalog.string_agg(q.row, ', ' ORDER BY q.place) AS rows,
