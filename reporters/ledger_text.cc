@@ -80,6 +80,8 @@ std::string DescribeEvent(const LedgerLine& line) {
       return "looks again, by " + ByWhom(line);
     case LedgerEvent::kLookEnded:
       return "look ends " + line.details.value("outcome", "");
+    case LedgerEvent::kStageRefused:
+      return "doesn't begin, " + line.details.value("outcome", "");
   }
   return "";
 }

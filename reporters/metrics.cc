@@ -111,9 +111,10 @@ std::string PrometheusMetrics(const RunReport& report) {
   if (const auto clock = ClockOf(report)) {
     metrics.AddTime("gonogo_window_end_timestamp_seconds", "When the window of the plan ends.",
                     clock->until);
-    metrics.AddTime("gonogo_turn_back_timestamp_seconds",
-                    "The last moment to turn back, by the rehearsed time of the rollback.",
-                    clock->turn_back);
+    metrics.AddTime(
+        "gonogo_turn_back_timestamp_seconds",
+        "The last moment to turn back, by the rehearsed time of the rollback, with the plan's margin.",
+        clock->turn_back);
   }
   return std::move(metrics).Text();
 }

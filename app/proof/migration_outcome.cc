@@ -61,6 +61,11 @@ MigrationOutcome OutcomeOf(const Ledger& ledger) {
     outcome.text = fmt::format("NO-GO: stage {} {}", PhaseName(stage), why);
     break;
   }
+  const bool is_refused =
+      !ledger.lines.empty() && ledger.lines.back().event == LedgerEvent::kStageRefused;
+  if (is_refused && outcome.text.empty()) {
+    outcome.text = fmt::format("NO-GO: stage {} was refused", PhaseName(ledger.lines.back().stage));
+  }
   outcome.plan_digest = PlanDigestOf(ledger, stages);
   outcome.is_go = !all.empty() && outcome.text.empty();
   if (all.empty()) outcome.text = "NO VERDICT: no stage began";

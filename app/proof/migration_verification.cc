@@ -65,6 +65,7 @@ class MigrationVerifying {
     CheckWhole();
     CheckHeader();
     for (const StageSpan& span : spans_) CheckSpan(span);
+    NoteRefused();
     CheckUnnamed();
     AddWhatIsNotProved();
     CheckRequired(CountKeys());
@@ -129,6 +130,14 @@ class MigrationVerifying {
     if (TimeBetween(last.at, request_.now) >= -kMostClockSkew) return;
     Wrong(fmt::format("{}: its last line is of {}, but it is {} now: a clock is wrong",
                       kMigrationLedger, last.at, request_.now));
+  }
+
+  void NoteRefused() {
+    for (const LedgerLine& line : ledger_.lines) {
+      if (line.event != LedgerEvent::kStageRefused) continue;
+      Note(fmt::format("stage {}, refused at {}: {}", PhaseName(line.stage), line.at,
+                       Detail(line, "outcome")));
+    }
   }
 
   void CheckSpan(const StageSpan& span) {

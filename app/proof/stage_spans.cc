@@ -39,6 +39,7 @@ void Add(const LedgerLine& line, const std::string& first, std::vector<StageSpan
   if (line.offset != TimeBetween(first, line.at)) {
     throw PlanError("\"t_offset_ms\" isn't the time since the first line");
   }
+  if (line.event == LedgerEvent::kStageRefused) return;  // nothing was done, and no checks ran
   if (!Begins(line.event)) return Continue(line, spans);
   if (!spans.empty() && !spans.back().ended) spans.back().until = line.at;
   spans.push_back({.stage = line.stage, .is_look = IsOfLook(line.event), .began = line});

@@ -50,6 +50,8 @@ std::optional<OpenStage> OpenStageOf(const Ledger& ledger) {
       case LedgerEvent::kStepDone:
         step.clear();
         break;
+      case LedgerEvent::kStageRefused:
+        break;
     }
   }
   if (begun == nullptr) return std::nullopt;

@@ -10,18 +10,30 @@
 #include "core/json/json_error.h"
 #include "fixtures/system/text_file.h"
 #include "gates/records/rehearsed_rollbacks.h"
-#include "reporters/model/window_clock.h"
 #include "stages/stage_order.h"
+#include "stages/steps/command_log.h"
 
 namespace gonogo {
 namespace {
 
-// Returns the stages of the plan that haven't passed, or nothing if that can't be told.
+// Returns whether the command from which on there is no return has begun, and nothing has taken it
+// back since.
+bool IsPastNoReturn(const RunbookPoint& point, const Ledger& ledger) {
+  const auto lines = CommandLines(ledger, point.stage);
+  return std::any_of(lines.begin(), lines.end(), [&](const LedgerLine& line) {
+    return line.event == LedgerEvent::kStepBegan && line.step == point.step();
+  });
+}
+
+// Returns the stages of the plan that haven't passed, or nothing if that can't be told. A stage
+// that goes on after the point of no return isn't left.
 std::optional<std::vector<Phase>> StagesNotPassed(const Plan& plan, const Ledger& ledger) {
   if (plan.stages.empty()) return std::vector<Phase>();
   try {
     std::vector<Phase> left = RunbookOf(plan);
     for (const Phase passed : CompletedStages(plan, ledger)) std::erase(left, passed);
+    const RunbookPoint& point = plan.window_terms->no_return;
+    if (IsPastNoReturn(point, ledger)) std::erase(left, point.stage);
     return left;
   } catch (const std::exception&) {
     return std::nullopt;  // gonogo stage says what is wrong
@@ -68,6 +80,7 @@ RehearsedTimes RehearsedTimesOf(const Plan& plan) {
 
 void AddClock(const Plan& plan, RunReport& report) {
   report.evidence.run.window = plan.window;
+  report.downtime = DowntimeIn(report.ledger, plan);
   if (!plan.window) return;
   report.left = StagesNotPassed(plan, report.ledger);
   report.rehearsed = RehearsedTimesOf(plan);

@@ -201,7 +201,8 @@ RunReport ReportOnNothing(const Plan* plan) {
 bool IsAboutStage(const Ledger& ledger, const RunReport& run) {
   const auto began =
       std::find_if(ledger.lines.rbegin(), ledger.lines.rend(), [](const LedgerLine& line) {
-        return line.event == LedgerEvent::kStageBegan || line.event == LedgerEvent::kLookBegan;
+        return line.event == LedgerEvent::kStageBegan || line.event == LedgerEvent::kLookBegan ||
+               line.event == LedgerEvent::kStageRefused;
       });
   if (began == ledger.lines.rend()) return false;
   const auto open = OpenStageOf(ledger);
@@ -211,7 +212,8 @@ bool IsAboutStage(const Ledger& ledger, const RunReport& run) {
 const LedgerLine* LastEndIn(const Ledger& ledger) {
   const auto last =
       std::find_if(ledger.lines.rbegin(), ledger.lines.rend(), [](const LedgerLine& line) {
-        return line.event == LedgerEvent::kStageEnded || line.event == LedgerEvent::kLookEnded;
+        return line.event == LedgerEvent::kStageEnded || line.event == LedgerEvent::kLookEnded ||
+               line.event == LedgerEvent::kStageRefused;
       });
   return last == ledger.lines.rend() ? nullptr : &*last;
 }

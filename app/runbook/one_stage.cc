@@ -20,6 +20,7 @@
 #include "core/plan/stage_command.h"
 #include "core/record/clocks.h"
 #include "core/text/text.h"
+#include "core/text/utc.h"
 #include "fixtures/system/interrupt.h"
 #include "reporters/ledger_text.h"
 #include "reporters/model/shown_text.h"
@@ -120,6 +121,7 @@ int OneStage::Rehearse() {
 }
 
 StageResult OneStage::Run() {
+  if (const auto refusal = WhyNotYet()) return Refuse(*refusal);
   ConfirmedServers servers = servers_->ForPeople();
   servers.again = WhyAgain(context_.plan, ledger_->ledger(), phase_);
   const auto waited = Confirm(phase_, arguments_, options_.confirmations, servers);
@@ -127,6 +129,9 @@ StageResult OneStage::Run() {
   if (phase_ != Phase::kRollback) {
     RequireClock();
     servers_->RequirePrimaryTarget();
+  }
+  if (waited.count() > 0) {
+    if (const auto refusal = WhyNotYet()) return Refuse(*refusal);
   }
   Json beginning = Beginning();
   if (waited.count() > 0) beginning["waited_ms"] = waited.count();  // for a person
@@ -138,6 +143,29 @@ StageResult OneStage::Run() {
   Print(fmt::format("stage {}  {}  {}", PhaseName(phase_), result.Outcome(), offset()));
   ThrowIfInterrupted();
   return result;
+}
+
+// A throw-away pair is there to practise, at any time.
+std::optional<Refusal> OneStage::WhyNotYet() const {
+  if (servers_->throw_away()) return std::nullopt;
+  return WhyNotNow(context_.plan, ledger_->ledger(), phase_, servers_->Now());
+}
+
+StageResult OneStage::Refuse(const Refusal& refusal) {
+  StageResult result{.status = ExitStatusOf(refusal.decision), .reasons = {refusal.reason}};
+  Json details = Beginning();
+  details.update(result.ToJson());
+  ledger_->Append(LedgerEvent::kStageRefused, phase_, "", details);
+  Print(fmt::format("stage {}  {}", PhaseName(phase_), result.Outcome()));
+  Print("  " + LogText(refusal.reason));
+  return result;
+}
+
+Moment OneStage::LastMomentOf() const {
+  if (servers_ == nullptr || ledger_ == nullptr || servers_->throw_away()) return Moment::max();
+  const auto last = LastMoment(context_.plan, ledger_->ledger(), phase_);
+  if (!last) return Moment::max();
+  return Clock::now() + (*last - ParseUtc(servers_->Now()).value());
 }
 
 // A time to come in the ledger would keep later runs from going on until it has come.
@@ -175,7 +203,8 @@ StageRun OneStage::MakeStageRun() {
       .output = {.print_line = [this](const std::string& line) { Print(line); },
                  .print_progress = ShowProgressLine},
       .check_lock = [this] { servers_->RequireLock(); },
-      .run_checks = [this](const auto& checks, Moment until) { return RunChecks(checks, until); }};
+      .run_checks = [this](const auto& checks, Moment until) { return RunChecks(checks, until); },
+      .last_moment = LastMomentOf()};
 }
 
 Json OneStage::Beginning() const {

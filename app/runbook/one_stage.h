@@ -1,11 +1,13 @@
 // Runs one stage of the runbook.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/context/run_context.h"
 #include "app/run/run_options.h"
+#include "app/runbook/in_window.h"
 #include "app/runbook/migration_servers.h"
 #include "core/json/json.h"
 #include "core/values/phase.h"
@@ -54,7 +56,8 @@ class OneStage {
 
   // Asks for the confirmation, does the stage's work and the plan's commands, and runs the checks
   // of the phase. Records the beginning and the end in the ledger. An error ends the stage, and is
-  // in the result. Throws PlanError if the stage isn't confirmed, and Interrupted.
+  // in the result. If the plan's window doesn't suffice, records that, and does nothing. Throws
+  // PlanError if the stage isn't confirmed, and Interrupted.
   StageResult Run();
 
   // Runs only the checks of a stage that has passed, and records that. Otherwise as Run, but needs
@@ -63,6 +66,9 @@ class OneStage {
 
  private:
   StageRun MakeStageRun();
+  std::optional<Refusal> WhyNotYet() const;
+  StageResult Refuse(const Refusal& refusal);
+  Moment LastMomentOf() const;
   Json Beginning() const;
   StageResult Act();
   StageResult Ended(void (OneStage::*act)(StageResult&));

@@ -13,6 +13,7 @@
 #include "app/progress.h"
 #include "app/run/rehearsed_times.h"
 #include "app/run/run_reports.h"
+#include "app/runbook/in_window.h"
 #include "app/runbook/stage_texts.h"
 #include "core/error.h"
 #include "core/plan/shown_values.h"
@@ -46,7 +47,7 @@ class StagesRun {
     if (!is_rollback) present.waivers = WaiversOf(context_.plan, context_.migration);
     const Ledger before = ReadLedger(LedgerPath());
     const Selection unlocked = Select(request, before, present);
-    if (options_.dry_run || IsDryRun(unlocked.stages)) return Show(unlocked);
+    if (options_.dry_run || IsDryRun(unlocked.stages)) return Show(unlocked, before);
     RequireAllConfirmable(unlocked.stages, before);
     MigrationServers servers(context_);
     const Ledger ledger = ReadLedger(LedgerPath());
@@ -134,7 +135,7 @@ class StagesRun {
   }
 
   // Prints what would be done. Writes nothing, not even the ledger.
-  StagesResult Show(const Selection& selected) const {
+  StagesResult Show(const Selection& selected, const Ledger& ledger) const {
     if (selected.looks.empty() && selected.stages.empty()) Print("dry run: nothing is left to do");
     for (const Phase stage : selected.looks) {
       Print(fmt::format("stage {}, dry run: would look again: {}", PhaseName(stage),
@@ -142,6 +143,11 @@ class StagesRun {
     }
     for (const Phase stage : selected.stages) {
       OneStage(context_, options_, stage, nullptr, nullptr).Show();
+    }
+    if (!selected.stages.empty()) {
+      const Phase next = selected.stages.front();
+      const auto refusal = WhyNotNow(context_.plan, ledger, next, UtcNow());
+      if (refusal) Print(fmt::format("stage {} would be {}", PhaseName(next), refusal->reason));
     }
     return {
         .would = {{"look_at", PhaseNames(selected.looks)}, {"run", PhaseNames(selected.stages)}}};

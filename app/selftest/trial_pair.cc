@@ -20,9 +20,13 @@ namespace {
 
 constexpr const char* kName = "selftest";
 
+// What programs that read changes, and statistics of statements, need of a server.
+const std::vector<std::string> kSettings = {"wal_level=logical",
+                                            "shared_preload_libraries=pg_stat_statements"};
+
 ThrowAwayPair Started(const fs::path& folder, const PairPrograms& programs) {
   ShowProgressLine("  ...    starting a throw-away pair");
-  ThrowAwayPair pair = StartPair(folder, programs);
+  ThrowAwayPair pair = StartPair(folder, programs, kSettings);
   ThrowIfInterrupted();
   ShowProgressLine("  ...    filling it");
   return pair;

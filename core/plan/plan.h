@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/json/located_json.h"
+#include "core/plan/window_terms.h"
 #include "core/values/arguments.h"
 #include "core/values/outcome.h"
 #include "core/values/phase.h"
@@ -100,7 +101,8 @@ struct Plan {
   std::map<std::string, Connection> connections;  // source, target, pooler
   std::int64_t max_age_hours = 24;                // of what was checked; 0: without limit
   std::optional<BaselineTerms> baseline;          // only of a migration inside one database
-  std::optional<Window> window{};
+  std::optional<Window> window{};                 // nothing if none is booked
+  std::optional<WindowTerms> window_terms{};      // also if none is booked
   Limits limits;
   std::vector<Relation> relations;
   std::vector<Exclusion> exclusions;

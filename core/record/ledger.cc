@@ -14,8 +14,9 @@ namespace gonogo {
 namespace {
 
 const std::vector<std::string>& EventNames() {
-  static const std::vector<std::string> names = {"stage began", "step began", "step done",
-                                                 "stage ended", "look began", "look ended"};
+  static const std::vector<std::string> names = {"stage began",  "step began", "step done",
+                                                 "stage ended",  "look began", "look ended",
+                                                 "stage refused"};
   return names;
 }
 

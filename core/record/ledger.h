@@ -25,6 +25,8 @@ enum class LedgerEvent {
                 // sums (SHA-256 of that folder's SHA256SUMS)
   kLookBegan,   // the checks of a stage that has passed run again; details as of kStageBegan
   kLookEnded,   // details as of kStageEnded
+  kStageRefused,  // it didn't begin, and nothing has changed; details as of kStageBegan, and of
+                  // kStageEnded
 };
 
 struct LedgerLine {

@@ -32,30 +32,33 @@ std::vector<Bar> BarsOf(const WindowClock& clock) {
   bars.push_back({"over", clock.from, start, "0.15"});
   UtcTime at = start;
   for (const StageLeft& one : clock.left) {
-    if (!one.took) break;  // the ones after it have no place
-    bars.push_back({"todo", at, at + *one.took, "0.5"});
-    at += *one.took;
+    if (!one.takes) break;  // the ones after it have no place
+    bars.push_back({"todo", at, at + *one.takes, "0.5"});
+    at += *one.takes;
   }
   if (clock.turn_back) bars.push_back({"back", *clock.turn_back, clock.until, "0.3"});
   return bars;
 }
 
-}  // namespace
-
-Json ClockPart(const RunReport& report) {
-  const auto clock = ClockOf(report);
-  if (!clock) return Json::object();
+// The bar of the window, for those who see it and for those who hear it.
+Json BarPart(const WindowClock& clock, const std::string& spoken) {
   constexpr std::int64_t kGap = 2;  // between stages
   Json bars = Json::array();
-  for (const Bar& bar : BarsOf(*clock)) {
-    const std::int64_t x = PlaceOf(bar.begin, *clock);
-    const std::int64_t width = PlaceOf(bar.end, *clock) - x;
+  for (const Bar& bar : BarsOf(clock)) {
+    const std::int64_t x = PlaceOf(bar.begin, clock);
+    const std::int64_t width = PlaceOf(bar.end, clock) - x;
     if (width == 0) continue;
     bars.push_back({{"kind", bar.kind},
                     {"bar_x", std::to_string(x)},
                     {"bar_width", std::to_string(std::max<std::int64_t>(1, width - kGap))},
                     {"opacity", bar.opacity}});
   }
+  return {{"clock_bars", std::move(bars)}, {"spoken", spoken}};
+}
+
+}  // namespace
+
+Json ClockPart(const RunReport& report) {
   Json lines = Json::array();
   std::string spoken;
   for (const ClockLine& line : ClockLines(report)) {
@@ -63,9 +66,10 @@ Json ClockPart(const RunReport& report) {
         {{"line_label", line.label}, {"line", line.text}, {"late", line.is_late ? "late" : ""}});
     spoken += (spoken.empty() ? "" : ". ") + line.label + " " + line.text;
   }
-  return {
-      {"clock",
-       {{"clock_bars", std::move(bars)}, {"clock_lines", std::move(lines)}, {"spoken", spoken}}}};
+  if (lines.empty()) return Json::object();
+  Json part = {{"clock_lines", std::move(lines)}};
+  if (const auto clock = ClockOf(report)) part["bar"] = BarPart(*clock, spoken);
+  return {{"clock", std::move(part)}};
 }
 
 }  // namespace gonogo

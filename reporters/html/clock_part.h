@@ -6,8 +6,8 @@
 
 namespace gonogo {
 
-// Returns the values that this part of the template has, or an empty object if the plan has no
-// window.
+// Returns the values that this part of the template has, or an empty object if no window is booked
+// and no downtime was measured.
 Json ClockPart(const RunReport& report);
 
 }  // namespace gonogo

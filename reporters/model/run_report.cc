@@ -16,7 +16,8 @@ PlanFacts FactsOf(const Plan& plan) {
                   .places = {},
                   .exclusions = plan.exclusions,
                   .stages = {},
-                  .has_fixture = !plan.fixture.empty()};
+                  .has_fixture = !plan.fixture.empty(),
+                  .window = plan.window_terms};
   for (const auto& [stage, arguments] : plan.stages) facts.stages.push_back(stage);
   for (const Check& check : plan.checks) {
     if (check.gate != nullptr) facts.gates[check.id] = check.gate->name;

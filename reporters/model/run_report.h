@@ -15,6 +15,7 @@
 #include "core/record/evidence.h"
 #include "core/record/ledger.h"
 #include "core/record/verdict.h"
+#include "reporters/model/rehearsed_times.h"
 
 namespace gonogo {
 
@@ -28,6 +29,7 @@ struct PlanFacts {
   std::vector<Exclusion> exclusions;
   std::vector<Phase> stages;
   bool has_fixture = false;  // a sample database, to rehearse on
+  std::optional<WindowTerms> window{};
 };
 
 PlanFacts FactsOf(const Plan& plan);
@@ -69,15 +71,6 @@ struct DriftRound {
   std::int64_t errors = 0;    // relations that couldn't be compared
 };
 
-// How long the stages took in the rehearsal that the plan names.
-struct RehearsedTimes {
-  std::string unknown;         // why no time is known; "" if some are
-  std::string ledger;          // the file
-  std::string at;              // when the rehearsal's last line was written, UTC
-  bool other_version = false;  // the plan has changed since
-  std::map<Phase, std::chrono::milliseconds> took;  // of stages that ended GO
-};
-
 // What goes on, or hasn't begun: there is no verdict yet, and that isn't a fault.
 struct Underway {
   std::string headline;  // "RUNNING"
@@ -103,6 +96,7 @@ struct RunReport {
   std::optional<EarlierRun> earlier;
   std::optional<std::vector<Phase>> left;   // stages that haven't passed; nothing if unknown
   std::optional<RehearsedTimes> rehearsed;  // nothing if the plan isn't known
+  DowntimeOf downtime{};                    // of the migration
 
   bool IsGo() const;
 };

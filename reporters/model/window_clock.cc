@@ -1,11 +1,9 @@
-// What is left ends with the cutover: finalize waits until nobody wants to go back.
+// What is left ends with the point of no return: later stages wait until nobody wants to go back.
 #include "reporters/model/window_clock.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 #include "core/text/text.h"
 #include "reporters/model/shown_text.h"
@@ -30,21 +28,26 @@ std::optional<UtcTime> NowOf(const RunReport& report) {
   return now;
 }
 
-std::optional<Duration> RehearsedTime(const RunReport& report, Phase stage) {
+std::optional<Duration> TimeFor(const RunReport& report, Phase stage) {
   if (!report.rehearsed) return std::nullopt;
-  const auto found = report.rehearsed->took.find(stage);
-  return found == report.rehearsed->took.end() ? std::nullopt : std::optional(found->second);
+  const auto found = report.rehearsed->counts.find(stage);
+  return found == report.rehearsed->counts.end() ? std::nullopt : std::optional(found->second);
 }
 
-// Returns nothing if the time of a stage isn't known.
-std::optional<Duration> SumOf(const std::vector<StageLeft>& left) {
-  Duration sum{0};
-  for (const StageLeft& one : left) {
-    if (!one.took) return std::nullopt;
-    sum += *one.took;
+// Returns when the stages end, if they begin now: those that need the window, not before it.
+// Returns nothing if the time of one isn't known.
+std::optional<UtcTime> EndOf(const WindowClock& clock, Phase opens_with) {
+  if (!clock.now || clock.left.empty()) return std::nullopt;
+  UtcTime end = *clock.now;
+  for (const StageLeft& one : clock.left) {
+    if (!one.takes) return std::nullopt;
+    if (one.stage >= opens_with) end = std::max(end, clock.from);
+    end += *one.takes;
   }
-  return sum;
+  return end;
 }
+
+WindowTerms TermsOf(const RunReport& report) { return report.plan.window.value_or(WindowTerms()); }
 
 bool IsPlanned(const RunReport& report, Phase stage) {
   const auto& stages = report.plan.stages;
@@ -88,12 +91,11 @@ ClockLine TurnBackLine(const WindowClock& clock, const RunReport& report) {
                        : "the plan has no stage rollback"};
   }
   const bool is_late = clock.now && *clock.now > *clock.turn_back;
-  return {
-      label,
-      fmt::format("{}{}: the way back took {} when it was rehearsed", TimeText(*clock.turn_back),
-                  clock.now ? ", " + Distance(*clock.now, *clock.turn_back) : "",
-                  Took(clock.until - *clock.turn_back)),
-      is_late};
+  return {label,
+          fmt::format("{}{}: the way back takes {}", TimeText(*clock.turn_back),
+                      clock.now ? ", " + Distance(*clock.now, *clock.turn_back) : "",
+                      Took(clock.until - *clock.turn_back)),
+          is_late};
 }
 
 std::string LeftText(const WindowClock& clock) {
@@ -101,7 +103,7 @@ std::string LeftText(const WindowClock& clock) {
   std::vector<std::string> unknown;
   for (const StageLeft& one : clock.left) {
     const std::string& name = PhaseName(one.stage);
-    one.took ? known.push_back(name + " " + Took(*one.took)) : unknown.push_back(name);
+    one.takes ? known.push_back(name + " " + Took(*one.takes)) : unknown.push_back(name);
   }
   std::string text = Join(known, ", ");
   if (!unknown.empty()) {
@@ -115,11 +117,10 @@ ClockLine LeftLine(const WindowClock& clock, const RunReport& report) {
   const std::string label = "left to do";
   if (!report.left) return {label, "unknown: only the ledger of the migration has it"};
   if (clock.left.empty()) {
-    return {label, IsPlanned(report, Phase::kCutover) ? "nothing up to the cutover" : "nothing"};
+    return {label, "nothing up to the point of no return, " + TermsOf(report).no_return.Name()};
   }
   if (!clock.done) return {label, LeftText(clock)};
-  const UtcTime last = clock.turn_back ? std::min(*clock.turn_back, clock.until) : clock.until;
-  const bool is_late = *clock.done > last;
+  const bool is_late = *clock.done > clock.Last();
   return {label,
           fmt::format("{}; ends {} at the earliest, without waits for people{}", LeftText(clock),
                       TimeText(*clock.done),
@@ -129,14 +130,42 @@ ClockLine LeftLine(const WindowClock& clock, const RunReport& report) {
           is_late};
 }
 
+ClockLine DowntimeLine(const RunReport& report) {
+  const std::string label = "downtime";
+  const Duration budget = TermsOf(report).downtime->budget;
+  const std::string of = fmt::format(", of at most {}", Took(budget));
+  const DowntimeOf& measured = report.downtime;
+  if (measured.took) {
+    return {label, Took(*measured.took) + of + (measured.is_undone ? "; it was taken back" : ""),
+            *measured.took > budget};
+  }
+  const auto now = NowOf(report);
+  if (const auto since = ParseUtc(measured.since); since && now) {
+    const Duration so_far = *now - *since;
+    return {label, fmt::format("since {}, {} so far{}", TimeText(*since), Took(so_far), of),
+            so_far > budget};
+  }
+  if (!report.rehearsed || !report.rehearsed->downtime) {
+    return {label, "not rehearsed: no time is known" + of};
+  }
+  const Duration rehearsed = *report.rehearsed->downtime;
+  return {label, fmt::format("takes {}{}", Took(rehearsed), of), rehearsed > budget};
+}
+
 // Where the times come from: what a rehearsal measured depends on its data.
 ClockLine SourceLine(const RehearsedTimes& times) {
   if (!times.unknown.empty()) return {"rehearsal", Shown(times.unknown, 300)};
-  return {"rehearsal", fmt::format("{}, {}{}", ShownTime(times.at), Shown(times.ledger, 200),
-                                   times.other_version ? ", of another version of the plan" : "")};
+  return {"rehearsal",
+          fmt::format("{}, {}{}{}", ShownTime(times.at), Shown(times.ledger, 200),
+                      times.other_version ? ", of another version of the plan" : "",
+                      times.margin_percent == 100
+                          ? ""
+                          : fmt::format("; its times count {} %", times.margin_percent))};
 }
 
 }  // namespace
+
+UtcTime WindowClock::Last() const { return turn_back ? std::min(*turn_back, until) : until; }
 
 std::optional<WindowClock> ClockOf(const RunReport& report) {
   const auto& window = report.evidence.run.window;
@@ -150,43 +179,28 @@ std::optional<WindowClock> ClockOf(const RunReport& report) {
                     .left = {},
                     .done = std::nullopt,
                     .turn_back = std::nullopt};
+  const WindowTerms terms = TermsOf(report);
   for (const Phase stage : report.left.value_or(std::vector<Phase>())) {
-    if (stage <= Phase::kCutover) clock.left.push_back({stage, RehearsedTime(report, stage)});
+    if (stage <= terms.no_return.stage) clock.left.push_back({stage, TimeFor(report, stage)});
   }
-  const auto sum = SumOf(clock.left);
-  if (sum && clock.now && !clock.left.empty()) clock.done = std::max(*clock.now, *from) + *sum;
-  if (const auto back = RehearsedTime(report, Phase::kRollback)) clock.turn_back = *until - *back;
+  clock.done = EndOf(clock, terms.opens_with);
+  if (const auto back = TimeFor(report, Phase::kRollback)) clock.turn_back = *until - *back;
   return clock;
 }
 
 std::vector<ClockLine> ClockLines(const RunReport& report) {
+  const bool has_downtime = TermsOf(report).downtime.has_value();
   const auto clock = ClockOf(report);
-  if (!clock) return {};
+  if (!clock) {
+    const bool is_measured = report.downtime.took || !report.downtime.since.empty();
+    if (has_downtime && is_measured) return {DowntimeLine(report)};
+    return {};
+  }
   std::vector<ClockLine> lines = {WindowLine(*clock), NowLine(*clock), TurnBackLine(*clock, report),
                                   LeftLine(*clock, report)};
+  if (has_downtime) lines.push_back(DowntimeLine(report));
   if (report.rehearsed) lines.push_back(SourceLine(*report.rehearsed));
   return lines;
-}
-
-RehearsedTimes TimesIn(const Ledger& ledger, const std::string& file, const Plan& plan) {
-  RehearsedTimes times{.unknown = "", .ledger = file};
-  std::map<Phase, const LedgerLine*> began;
-  std::set<Phase> of_other_version;
-  for (const LedgerLine& line : ledger.lines) {
-    times.at = line.at;
-    if (line.event == LedgerEvent::kStageBegan) began[line.stage] = &line;
-    if (line.event != LedgerEvent::kStageEnded || !began.contains(line.stage)) continue;
-    const LedgerLine& begin = *began.at(line.stage);
-    if (line.details.value("status", 1) != 0 || begin.details.value("plan", "") != plan.name) {
-      continue;
-    }
-    times.took[line.stage] = line.offset - begin.offset;
-    of_other_version.erase(line.stage);
-    if (begin.details.value("plan_digest", "") != plan.digest) of_other_version.insert(line.stage);
-  }
-  times.other_version = !of_other_version.empty();
-  if (times.took.empty()) times.unknown = file + " has no stage of this plan that ended GO";
-  return times;
 }
 
 }  // namespace gonogo

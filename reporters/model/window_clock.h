@@ -11,10 +11,10 @@
 
 namespace gonogo {
 
-// A stage that is left, up to the cutover.
+// A stage that is left, up to the point of no return.
 struct StageLeft {
   Phase stage = Phase::kPreflight;
-  std::optional<std::chrono::milliseconds> took;  // when it was rehearsed
+  std::optional<std::chrono::milliseconds> takes;  // by its rehearsed time
 };
 
 struct WindowClock {
@@ -22,8 +22,11 @@ struct WindowClock {
   UtcTime until;
   std::optional<UtcTime> now;  // the last time of which the report knows
   std::vector<StageLeft> left;
-  std::optional<UtcTime> done;       // when what is left ends, if it begins now, or with the window
+  std::optional<UtcTime> done;       // when what is left ends, if it begins now
   std::optional<UtcTime> turn_back;  // the last moment: later, the way back ends after the window
+
+  // Returns when what is left must have ended: at the last moment to turn back, or with the window.
+  UtcTime Last() const;
 };
 
 // A line of the clock for people.
@@ -33,14 +36,12 @@ struct ClockLine {
   bool is_late = false;
 };
 
-// Returns nothing if the plan has no window. Never guesses: what wasn't rehearsed has no time.
+// Returns nothing if no window is booked. Never guesses: what wasn't rehearsed has no time.
 std::optional<WindowClock> ClockOf(const RunReport& report);
 
-// Returns the clock as text: the window, now, the last moment to turn back, what is left, and where
-// the times come from. Returns nothing if the plan has no window.
+// Returns the clock as text: the window, now, the last moment to turn back, what is left, the
+// downtime, and where the times come from. If no window is booked, only the downtime, if there was
+// one.
 std::vector<ClockLine> ClockLines(const RunReport& report);
-
-// Returns how long each stage took in the ledger of a rehearsal: when it last ended GO.
-RehearsedTimes TimesIn(const Ledger& ledger, const std::string& file, const Plan& plan);
 
 }  // namespace gonogo

@@ -9,6 +9,7 @@
 
 #include "core/error.h"
 #include "core/text/text.h"
+#include "sql/compare.h"
 #include "sql/copy.h"
 #include "stages/ledger/transaction_outcome.h"
 

@@ -57,6 +57,9 @@ struct StageRun {
   // that moment at most: what isn't done then couldn't decide. Throws Interrupted.
   std::function<CasesResult(const std::vector<std::string>& checks, Moment until)> run_checks;
   Moment deadline = Moment::max();  // of the command that runs
+  // The last one to turn back, by the plan's window: later, no command begins up to the one from
+  // which on there is no return.
+  Moment last_moment = Moment::max();
 
   bool dry() const { return ledger == nullptr; }
 

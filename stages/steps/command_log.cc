@@ -10,15 +10,6 @@ namespace {
 
 constexpr const char* kRestartStep = "commands from the first";
 
-std::vector<LedgerLine> LinesThatCount(const Ledger& ledger, Phase stage) {
-  std::vector<LedgerLine> lines;
-  for (const LedgerLine& line : ledger.StepsInForce(stage)) {
-    if (line.step == kRestartStep || line.step == kUndoneStep) lines.clear();
-    lines.push_back(line);
-  }
-  return lines;
-}
-
 }  // namespace
 
 void NoteBegun(StageRun& run, const StageCommand& command) {
@@ -37,13 +28,22 @@ void NoteUndone(StageRun& run, const std::string& why) {
   run.ledger->Append(LedgerEvent::kStepDone, run.stage.phase, kUndoneStep, {{"why", why}});
 }
 
+std::vector<LedgerLine> CommandLines(const Ledger& ledger, Phase stage) {
+  std::vector<LedgerLine> lines;
+  for (const LedgerLine& line : ledger.StepsInForce(stage)) {
+    if (line.step == kRestartStep || line.step == kUndoneStep) lines.clear();
+    lines.push_back(line);
+  }
+  return lines;
+}
+
 std::vector<LedgerLine> CommandLines(const StageRun& run) {
-  return LinesThatCount(run.ledger->ledger(), run.stage.phase);
+  return CommandLines(run.ledger->ledger(), run.stage.phase);
 }
 
 std::vector<std::string> PassedRuns(const Ledger& ledger, Phase stage) {
   std::map<std::string, std::string> folders;  // by step
-  for (const LedgerLine& line : LinesThatCount(ledger, stage)) {
+  for (const LedgerLine& line : CommandLines(ledger, stage)) {
     if (line.event != LedgerEvent::kStepDone || !line.details.contains("look")) continue;
     const ChecksFacts facts = ChecksFactsFrom(line.details);
     folders.erase(line.step);

@@ -25,6 +25,7 @@ std::vector<std::string> PassedRuns(const Ledger& ledger, Phase stage);
 
 // Returns the stage's lines that still count: those since the last restart, and since an earlier
 // stage or a rollback last ran.
+std::vector<LedgerLine> CommandLines(const Ledger& ledger, Phase stage);
 std::vector<LedgerLine> CommandLines(const StageRun& run);
 
 }  // namespace gonogo

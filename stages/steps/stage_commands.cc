@@ -2,6 +2,8 @@
 // application without writes.
 #include "stages/steps/stage_commands.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 
@@ -14,11 +16,28 @@
 namespace gonogo {
 namespace {
 
+// Returns the number of commands, from the first on, that don't begin after the last moment to turn
+// back: up to the one from which on there is no return.
+std::size_t EndOfReturn(const StageRun& run, const std::vector<StageCommand>& commands) {
+  if (!run.plan.window_terms) return 0;
+  const RunbookPoint& point = run.plan.window_terms->no_return;
+  const auto found = std::find_if(commands.begin(), commands.end(), [&](const StageCommand& one) {
+    return run.stage.phase == point.stage && one.name == point.command;
+  });
+  return found == commands.end() ? commands.size()
+                                 : static_cast<std::size_t>(found - commands.begin()) + 1;
+}
+
 // Runs these commands, up to the first that fails. Returns how it failed, or "".
 std::string RunRange(StageRun& run, const std::vector<StageCommand>& commands, std::size_t first,
                      std::size_t end) {
+  const std::size_t end_of_return = EndOfReturn(run, commands);
   for (std::size_t i = first; i < end; ++i) {
-    if (std::chrono::steady_clock::now() >= run.deadline) return commands[i].name + " hasn't begun";
+    const auto now = std::chrono::steady_clock::now();
+    if (now >= run.deadline) return commands[i].name + " hasn't begun";
+    if (now >= run.last_moment && i < end_of_return) {
+      return fmt::format("{} hasn't begun: {}", commands[i].name, kPastLastMoment);
+    }
     if (std::string failure = RunAndNote(run, commands[i]); !failure.empty()) return failure;
   }
   return "";

@@ -54,9 +54,11 @@ Undoing::Undoing(StageRun& run, const std::vector<StageCommand>& commands)
   const Begun begun = BegunIn(CommandLines(run), commands, undo_.no_return);
   if (begun.no_return) return;
   end_ = IndexOf(commands, undo_.no_return);
+  deadline_ = run.last_moment;
   if (undo_.after_s == 0) return;
-  deadline_ = Clock::now() + std::chrono::seconds(undo_.after_s);
-  if (!begun.at.empty()) deadline_ -= TimeBetween(begun.at, UtcNow());
+  Moment in_time = Clock::now() + std::chrono::seconds(undo_.after_s);
+  if (!begun.at.empty()) in_time -= TimeBetween(begun.at, UtcNow());
+  deadline_ = std::min(deadline_, in_time);
 }
 
 void Undoing::RequirePossible() const {
@@ -87,7 +89,10 @@ std::string Undoing::Try(const std::function<std::string()>& act) {
   run_.deadline = Moment::max();
   ThrowIfInterrupted();
   if (!IsLate()) return failure;
-  const std::string late = fmt::format("not done {} s after the first command", undo_.after_s);
+  const std::string late =
+      deadline_ == run_.last_moment
+          ? kPastLastMoment
+          : fmt::format("not done {} s after the first command", undo_.after_s);
   return failure.empty() ? late : late + ": " + failure;
 }
 

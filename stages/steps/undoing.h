@@ -12,6 +12,9 @@
 
 namespace gonogo {
 
+inline constexpr const char* kPastLastMoment =
+    "the last moment to turn back is over, by the plan's window";
+
 class Undoing {
  public:
   // Make it before the commands run, and before anybody looks where they resume: it reads in the

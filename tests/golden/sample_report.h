@@ -71,9 +71,9 @@ inline RunReport SampleReport() {
   report.rehearsed = RehearsedTimes{.unknown = "",
                                     .ledger = "rehearsal/ledger.jsonl",
                                     .at = "2026-01-01T12:00:00.000Z",
-                                    .took = {{Phase::kVerify, std::chrono::minutes(20)},
-                                             {Phase::kGate, std::chrono::seconds(90)},
-                                             {Phase::kRollback, std::chrono::minutes(12)}}};
+                                    .counts = {{Phase::kVerify, std::chrono::minutes(20)},
+                                               {Phase::kGate, std::chrono::seconds(90)},
+                                               {Phase::kRollback, std::chrono::minutes(12)}}};
   report.drift = {{.number = 1, .at = "2026-01-02T03:00:00.000Z", .compared = 3, .differ = 2},
                   {.number = 2, .at = "2026-01-02T03:01:00.000Z", .compared = 3, .lagged = 1}};
   report.earlier = EarlierRun{.run = "20260101T030405Z-0001",

@@ -63,7 +63,7 @@ TEST(PrometheusMetrics, HaveTheLastMomentToTurnBackIfItIsKnown) {
   RunReport report = SampleReport();
   EXPECT_NE(PrometheusMetrics(report).find("\ngonogo_turn_back_timestamp_seconds{"),
             std::string::npos);
-  report.rehearsed->took.clear();
+  report.rehearsed->counts.clear();
   EXPECT_EQ(PrometheusMetrics(report).find("turn_back"), std::string::npos);
 }
 

@@ -127,7 +127,10 @@ const std::vector<Parameter>& PlanKeys() {
       TextParameter("name", "the migration's name").Required(),
       TextParameter("summary", "one sentence about the migration").DefaultEmpty(),
       TextParameter("owner", "who acts on findings, unless a check says otherwise").DefaultEmpty(),
-      ObjectParameter("window", "the maintenance window, which reports show", WindowKeys()),
+      ObjectParameter(
+          "window",
+          "the maintenance window: reports show what is left, and stages begin only if it suffices",
+          WindowKeys()),
       ObjectParameter("limits", "the timeouts of a session", LimitKeys()).DefaultEmpty(),
       ObjectParameter("baseline",
                       "for a migration inside one database, which has no source: the recorded "

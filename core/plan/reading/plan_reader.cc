@@ -58,6 +58,7 @@ class PlanReader {
     ReadChecks(document_, gates_, environment_, keys["owner"], plan_);
     ReadWaivers(keys["waivers"]);
     plan_.stages = ReadStages(document_, stages_, plan_, environment_);
+    ReadWindowTerms(Arguments(keys));
     return std::move(plan_);
   }
 
@@ -84,6 +85,15 @@ class PlanReader {
     if (times.Text("from").empty() && times.Text("until").empty()) return;
     try {
       plan_.window = WindowFrom(times);
+    } catch (const PlanError& error) {
+      document_.ThrowAt("/window", error.what());
+    }
+  }
+
+  void ReadWindowTerms(const Arguments& keys) {
+    if (!keys.Has("window")) return;
+    try {
+      plan_.window_terms = WindowTermsFrom(keys.Member("window"), plan_);
     } catch (const PlanError& error) {
       document_.ThrowAt("/window", error.what());
     }

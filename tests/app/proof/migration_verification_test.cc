@@ -232,6 +232,15 @@ TEST_F(VerifyMigrations, WhatBrokeOffIsTold) {
   Expect("VERIFIED", "stage gate, begun at 2026-02-21T09:29:59.000Z, broke off");
 }
 
+// The window didn't suffice: nothing was done, and the migration isn't GO until the stage begins.
+TEST_F(VerifyMigrations, WhatWasRefusedIsTold) {
+  Add(LedgerEvent::kStageRefused, Phase::kCutover, "2026-02-21T09:40:00.000Z",
+      {{"status", 1}, {"outcome", "NO-GO"}, {"reasons", {"not begun: the window ended"}}});
+  Write();
+  Expect("VERIFIED", "stage cutover, refused at 2026-02-21T09:40:00.000Z: NO-GO");
+  EXPECT_EQ(Verified().verdict, "NO-GO: stage cutover was refused");
+}
+
 TEST_F(VerifyMigrations, WhatIsRequiredIsAboutItsStages) {
   Expect(Verified("phase=cutover"), "WRONG", "required: phase cutover, but it is of schema, gate");
   Expect(Verified("age<10m"), "WRONG", "required: an age below 10 min, but it is 30 min");

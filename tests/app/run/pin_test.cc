@@ -1,25 +1,12 @@
 // A plan with pins refuses every other database, before anything is read or written there.
 #include <gtest/gtest.h>
 
-#include "fixtures/programs/postgres_programs.h"
 #include "tests/support/gonogo_program.h"
+#include "tests/support/servers/lasting_server.h"
 #include "tests/support/servers/pair_environment.h"
 
 namespace gonogo::testing_support {
 namespace {
-
-// Gives the server another cluster_name, so that it no longer counts as throw-away.
-void RestartAs(const std::string& name, const ThrowAwayPair& pair, const Cluster& cluster) {
-  const std::string options =
-      "-c listen_addresses=127.0.0.1 -c port=" + std::to_string(cluster.port) +
-      " -c unix_socket_directories=" + pair.folder.string() +
-      " -c fsync=off -c cluster_name=" + name;
-  RunOrThrow({.words = {(cluster.programs / "pg_ctl").string(), "--pgdata",
-                        (pair.folder / cluster.side).string(), "--log",
-                        (pair.folder / (cluster.side + ".log")).string(), "--options", options,
-                        "--mode=fast", "--wait", "restart"},
-              .user = UnprivilegedUser()});
-}
 
 struct LastingPair {
   LastingPair() {

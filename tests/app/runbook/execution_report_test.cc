@@ -6,6 +6,7 @@
 
 #include "core/json/json.h"
 #include "fixtures/system/text_file.h"
+#include "tests/support/migrations/rehearsed_ledger.h"
 #include "tests/support/migrations/staged_migration.h"
 
 namespace gonogo::testing_support {
@@ -21,19 +22,9 @@ void AddWindow(const StagedMigration& migration) {
                             {"phases", {"rollback"}},
                             {"ledger", "rehearsal.jsonl"}});
   migration.scratch().File("plan.json", ToText(plan, 2));
-  const auto line = [](LedgerEvent event, int seconds, const Json& details) {
-    return ToText(ToJson(LedgerLine{.event = event,
-                                    .stage = Phase::kSchema,
-                                    .step = "",
-                                    .at = "2026-01-01T00:00:00.000Z",
-                                    .offset = std::chrono::seconds(seconds),
-                                    .details = details})) +
-           "\n";
-  };
   migration.scratch().File(
       "rehearsal.jsonl",
-      line(LedgerEvent::kStageBegan, 0, {{"plan", "small"}, {"plan_digest", "another"}}) +
-          line(LedgerEvent::kStageEnded, 90, {{"status", 0}}));
+      RehearsedLedger("small", {{.stage = Phase::kSchema, .took = std::chrono::seconds(90)}}));
 }
 
 // Runs the stage on a terminal, waits until the report says that it waits, keeps that report, and
@@ -73,10 +64,13 @@ TEST(ExecutionReport, IsThereWhileAStageWaitsForAPerson) {
   EXPECT_TRUE(Has(waiting, "| preflight | GO |")) << waiting;
   EXPECT_TRUE(Has(waiting, "/stage_waits, PostgreSQL 1")) << waiting;
   EXPECT_TRUE(Has(waiting,
-                  "- left to do: schema 1 min 30 s; not rehearsed: no time is known for backfill, "
+                  "- left to do: schema 2 min 15 s; not rehearsed: no time is known for backfill, "
                   "verify, gate\n"))
       << waiting;
-  EXPECT_TRUE(Has(waiting, "rehearsal.jsonl, of another version of the plan\n")) << waiting;
+  EXPECT_TRUE(Has(waiting,
+                  "rehearsal.jsonl, of another version of the plan; its times count "
+                  "150 %\n"))
+      << waiting;
   EXPECT_TRUE(Has(waiting, "- turn back by: the plan has no stage rollback\n")) << waiting;
   const std::string refused = ReadTextFile(migration.folder() + "/report.md");
   EXPECT_FALSE(Has(refused, "waits for a person")) << refused;

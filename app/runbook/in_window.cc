@@ -1,0 +1,144 @@
+// Judges by the clock that reports show, so that the two can't differ.
+#include "app/runbook/in_window.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "app/run/rehearsed_times.h"
+#include "core/plan/shown_command.h"
+#include "core/text/text.h"
+#include "reporters/model/shown_text.h"
+#include "reporters/model/window_clock.h"
+#include "stages/stage_order.h"
+
+namespace gonogo {
+namespace {
+
+std::string TimeText(UtcTime time) { return ShownTime(UtcText(time)); }
+
+// Returns the report with what will be left once the stage begins: what comes after it must run
+// again.
+RunReport ReportAtBegin(const Plan& plan, const Ledger& ledger, Phase stage,
+                        const std::string& now) {
+  RunReport report = ReportForClock(plan, ledger, now);
+  std::vector<Phase> left = RunbookOf(plan);
+  std::erase_if(left, [&](Phase one) {
+    const auto& before = report.left;
+    return one < stage && before && std::find(before->begin(), before->end(), one) == before->end();
+  });
+  report.left = std::move(left);
+  return report;
+}
+
+bool IsPastNoReturn(const Plan& plan, const RunReport& report, Phase stage) {
+  const Phase point = plan.window_terms->no_return.stage;
+  if (stage != point) return stage > point;
+  return report.left &&
+         std::find(report.left->begin(), report.left->end(), stage) == report.left->end();
+}
+
+// Judges one stage at one moment.
+class BeginJudge {
+ public:
+  BeginJudge(const Plan& plan, const RunReport& report, const WindowClock& clock, Phase stage)
+      : plan_(plan),
+        terms_(*plan.window_terms),
+        report_(report),
+        clock_(clock),
+        now_(*clock.now),
+        stage_(stage) {}
+
+  std::optional<Refusal> Judge() const {
+    if (now_ < clock_.from && stage_ >= terms_.opens_with) {
+      return NoGo(fmt::format("the window begins {}, in {}", TimeText(clock_.from),
+                              Took(clock_.from - now_)));
+    }
+    if (now_ > clock_.until) {
+      return NoGo(fmt::format("the window ended {}, {} ago: book another", TimeText(clock_.until),
+                              Took(now_ - clock_.until)));
+    }
+    if (!terms_.must_fit) return std::nullopt;
+    const auto unknown = Unknown();
+    if (!unknown.empty()) return Untold(Join(unknown, ", "));
+    return WhyItDoesNotFit();
+  }
+
+ private:
+  Refusal NoGo(const std::string& why) const {
+    return {Decision::kNoGo, fmt::format("not begun: {}", why)};
+  }
+
+  Refusal Untold(const std::string& what) const {
+    const RehearsedTimes& times = *report_.rehearsed;
+    return {
+        Decision::kUndecided,
+        fmt::format("not begun: whether the window suffices isn't known without a rehearsed "
+                    "time for {}{}; rehearse with `{}` and name its DIR/ledger.jsonl in a check "
+                    "of gate rehearsal_evidence, or set \"must_fit\": false in \"window\"",
+                    what, times.unknown.empty() ? "" : " (" + Shown(times.unknown, 300) + ")",
+                    ShownCommand("rehearse", plan_) + " --out DIR")};
+  }
+
+  // Returns what has no rehearsed time.
+  std::vector<std::string> Unknown() const {
+    std::vector<std::string> unknown;
+    for (const StageLeft& one : clock_.left) {
+      if (!one.takes) unknown.push_back("stage " + PhaseName(one.stage));
+    }
+    if (plan_.stages.contains(Phase::kRollback) && !clock_.turn_back) {
+      unknown.push_back("stage rollback");
+    }
+    if (terms_.downtime && !report_.rehearsed->downtime) unknown.push_back("the downtime");
+    return unknown;
+  }
+
+  std::optional<Refusal> WhyItDoesNotFit() const {
+    if (clock_.turn_back && now_ > *clock_.turn_back) {
+      return NoGo(fmt::format("the last moment to turn back was {}, {} ago: the way back takes {}",
+                              TimeText(*clock_.turn_back), Took(now_ - *clock_.turn_back),
+                              Took(clock_.until - *clock_.turn_back)));
+    }
+    if (clock_.done && *clock_.done > clock_.Last()) {
+      return NoGo(
+          fmt::format("it is too late: {} would be reached {} at the earliest, but {} {}",
+                      terms_.no_return.Name(), TimeText(*clock_.done),
+                      clock_.turn_back ? "the last moment to turn back is" : "the window ends",
+                      TimeText(clock_.Last())));
+    }
+    if (terms_.downtime && *report_.rehearsed->downtime > terms_.downtime->budget) {
+      return NoGo(fmt::format("the downtime takes {}, but its budget is {}",
+                              Took(*report_.rehearsed->downtime), Took(terms_.downtime->budget)));
+    }
+    return std::nullopt;
+  }
+
+  const Plan& plan_;
+  const WindowTerms& terms_;
+  const RunReport& report_;
+  const WindowClock& clock_;
+  UtcTime now_;
+  Phase stage_;
+};
+
+}  // namespace
+
+std::optional<Refusal> WhyNotNow(const Plan& plan, const Ledger& ledger, Phase stage,
+                                 const std::string& now) {
+  if (!plan.window || stage == Phase::kRollback) return std::nullopt;
+  if (IsPastNoReturn(plan, ReportForClock(plan, ledger, now), stage)) return std::nullopt;
+  const RunReport report = ReportAtBegin(plan, ledger, stage, now);
+  const auto clock = ClockOf(report);
+  return BeginJudge(plan, report, clock.value(), stage).Judge();
+}
+
+std::optional<UtcTime> LastMoment(const Plan& plan, const Ledger& ledger, Phase stage) {
+  if (!plan.window || stage == Phase::kRollback) return std::nullopt;
+  const RunReport report = ReportForClock(plan, ledger, "");
+  if (IsPastNoReturn(plan, report, stage)) return std::nullopt;
+  const WindowClock clock = ClockOf(report).value();
+  return plan.window_terms->must_fit ? clock.Last() : clock.until;
+}
+
+}  // namespace gonogo

@@ -1,0 +1,33 @@
+// Whether a stage may begin now, by the window of the plan.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "core/plan/plan.h"
+#include "core/record/ledger.h"
+#include "core/record/verdict.h"
+#include "core/text/utc.h"
+#include "core/values/phase.h"
+
+namespace gonogo {
+
+// Why a stage doesn't begin.
+struct Refusal {
+  Decision decision = Decision::kNoGo;  // kUndecided: a time isn't known
+  std::string reason;
+};
+
+// Returns nothing if the stage may begin at that time. Judges a stage up to the point of no return,
+// by what is left then: the stage, those after it, and those before it that haven't passed. The way
+// back and what comes after the point are never late. Nothing is refused without a booked window.
+std::optional<Refusal> WhyNotNow(const Plan& plan, const Ledger& ledger, Phase stage,
+                                 const std::string& now);
+
+// Returns the moment after which no command of the stage begins, up to that from which on there is
+// no return: the last one to turn back. Returns nothing if the stage is past that, or if no window
+// is booked.
+std::optional<UtcTime> LastMoment(const Plan& plan, const Ledger& ledger, Phase stage);
+
+}  // namespace gonogo
