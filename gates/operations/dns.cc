@@ -117,18 +117,30 @@ Destination DestinationOf(const Inspection& in, const Arguments& demands) {
   return to;
 }
 
-// An authoritative server may know the name's alias, but not the addresses of that.
+// An authoritative server may know the name's alias, but not the addresses of that. Throws
+// DatabaseError if nobody does, or if the alias stands for the name again: whatever the TTL is,
+// nobody gets anywhere.
 std::vector<std::string> AddressesIn(const DnsAnswer& answer) {
-  return answer.addresses.empty() ? AddressesOf(answer.names.back()) : answer.addresses;
+  if (!answer.addresses.empty()) return answer.addresses;
+  try {
+    return AddressesOf(answer.names.back());
+  } catch (const DatabaseError&) {
+    throw DatabaseError(
+        fmt::format("DNS: {} stands for {}, which has no address from here: correct "
+                    "the record, or run the check where that name is known",
+                    answer.names.front(), answer.names.back()),
+        "");
+  }
 }
 
-void JudgeDestination(const std::string& name, const DnsAnswer& answer, const Destination& to,
+void JudgeDestination(const std::string& name, const DnsAnswer& answer,
+                      const std::vector<std::string>& addresses, const Destination& to,
                       Outcome& outcome) {
   if (answer.names.size() > 1 &&
       Overlap({answer.names.begin() + 1, answer.names.end()}, to.hosts)) {
     return;
   }
-  for (const std::string& address : AddressesIn(answer)) {
+  for (const std::string& address : addresses) {
     if (!Overlap({address}, to.addresses)) {
       outcome.findings.push_back({name, "leads to " + address, to.words});
     }
@@ -172,9 +184,10 @@ Outcome Run(const Inspection& in) {
       AskDns(name, {.nameserver = in.arguments.Text("nameserver"),
                     .timeout = std::chrono::seconds(in.arguments.Integer("timeout_s")),
                     .is_cancelled = [&] { return in.pair.cancellation().IsCancelled(); }});
+  const auto addresses = AddressesIn(answer);
   Outcome outcome{.examined = 1};
   if (demands.Has("leads_to")) {
-    JudgeDestination(name, answer, DestinationOf(in, demands), outcome);
+    JudgeDestination(name, answer, addresses, DestinationOf(in, demands), outcome);
   }
   JudgeTtl(name, answer, demands, outcome);
   JudgeElapsed(in, demands, outcome);
