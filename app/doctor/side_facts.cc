@@ -9,6 +9,7 @@
 #include "core/error.h"
 #include "core/plan/gate.h"
 #include "core/record/clocks.h"
+#include "core/record/server_versions.h"
 #include "core/text/text.h"
 #include "fixtures/pooler/pooler.h"
 #include "fixtures/session/server_identity.h"
@@ -17,9 +18,6 @@
 
 namespace gonogo {
 namespace {
-
-constexpr std::int64_t kOldestMajor = 13;
-constexpr std::int64_t kNewestMajor = 18;
 
 // Without a pooler, the pid for cancel requests is the backend's own.
 std::string PoolerMode(const ConnectionString& endpoint, const Limits& limits) {
@@ -66,10 +64,8 @@ class SideJudge {
     if (facts_.in_recovery && !needs_.only_reads) {
       return Add(Health::kProblem, "server", have, "connect to the primary: stages write");
     }
-    if (facts_.major < kOldestMajor || facts_.major > kNewestMajor) {
-      return Add(Health::kWarn, "server", have,
-                 fmt::format("gonogo is tested with {} to {}", kOldestMajor, kNewestMajor));
-    }
+    const std::string tested = WhatIsTested(facts_.major);
+    if (!tested.empty()) return Add(Health::kWarn, "server", have, tested);
     Ok("server", have);
   }
 

@@ -12,6 +12,7 @@
 #include "core/record/clocks.h"
 #include "core/record/declared_results.h"
 #include "core/record/freshness.h"
+#include "core/record/server_versions.h"
 #include "core/text/text.h"
 
 namespace gonogo {
@@ -254,6 +255,7 @@ Verdict Judge(const Evidence& evidence) {
   }
   for (const std::string& skew : ClockFindings(evidence.run)) judgement.AddNoGo(skew);
   for (const std::string& skew : ClockRemarks(evidence.run)) judgement.AddRemark(skew);
+  for (const std::string& version : VersionRemarks(evidence.run)) judgement.AddRemark(version);
   judgement.AddOrderRemarks();
   judgement.AddWaiverRemarks();
   return judgement.Conclude();
