@@ -44,9 +44,9 @@ const Signoff* DecidingSignoff(const std::string& item, const std::vector<Signof
   return deciding;
 }
 
-// A * stands for a number, so a ticket isn't shorter than its pattern.
+// A * stands for a number, so a ticket isn't shorter than its pattern, and blanks are none.
 bool IsTicket(const std::string& pattern, const std::string& ticket) {
-  return MatchesGlob(pattern, ticket) && ticket.size() >= pattern.size();
+  return MatchesGlob(pattern, ticket) && Trim(ticket).size() >= pattern.size();
 }
 
 SignoffState StateByRules(const SignoffItem& item, const Signoff& signoff,

@@ -6,6 +6,9 @@ WITH server AS (
     SELECT pg_catalog.current_setting('archive_mode') AS mode,
            pg_catalog.current_setting('archive_command')
            || COALESCE(pg_catalog.current_setting('archive_library', true), '') AS method,
+           -- What administrators set to switch archiving off without a restart: it succeeds.
+           pg_catalog.current_setting('archive_command')
+           ~ '^\s*((((/usr)?/bin/)?true|:)(\s[^;&|<>]*)?|exit\s+0|cd\s+\.)\s*$' AS keeps_nothing,
            (SELECT s.setting::bigint FROM pg_catalog.pg_settings AS s
             WHERE s.name = 'archive_timeout') AS timeout_s
 ), progress AS (
@@ -38,8 +41,12 @@ FROM (
            CASE WHEN s.mode = 'off' THEN 'on' END AS want
     FROM server AS s
     UNION ALL
-    SELECT 'archive_command', CASE WHEN s.method = '' THEN 'empty' ELSE 'set' END,
-           CASE WHEN s.method = '' THEN 'archive_command or archive_library' END
+    SELECT 'archive_command',
+           CASE WHEN s.method = '' THEN 'empty'
+                WHEN s.keeps_nothing THEN 'a command that does nothing, and succeeds'
+                ELSE 'set' END,
+           CASE WHEN s.method = '' THEN 'archive_command or archive_library'
+                WHEN s.keeps_nothing THEN 'a command that keeps WAL' END
     FROM server AS s
     WHERE s.mode <> 'off'
     UNION ALL

@@ -87,6 +87,8 @@ TEST(Signoff, NamesATicketOfThePlansForm) {
   EXPECT_EQ(state(), "without a ticket");
   ours.ticket = "CHG-";
   EXPECT_EQ(state(), "without a ticket");
+  ours.ticket = "CHG-  ";
+  EXPECT_EQ(state(), "without a ticket");
   ours.ticket = "CHG-4711";
   EXPECT_EQ(state(), "signed");
   EXPECT_EQ(ParseSignoffs(ToText(ToJson(ours)) + "\n", "signoffs.jsonl").at(0).ticket, "CHG-4711");
