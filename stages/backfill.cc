@@ -10,6 +10,7 @@
 #include "fixtures/session/server_identity.h"
 #include "fixtures/session/snapshot_session.h"
 #include "fixtures/system/interrupt.h"
+#include "gates/objects/target_mark.h"
 #include "stages/copy/absent_readers.h"
 #include "stages/copy/analyze.h"
 #include "stages/copy/copy.h"
@@ -246,11 +247,7 @@ StageOutcome RunBackfill(StageRun& run) { return Backfill(run).Act(); }
 // Rows of later transactions aren't the backfill's: the gate target_untouched looks for them.
 StageOutcome NoteFilledTarget(StageRun& run) {
   const auto session = OpenSnapshot(run.target, "target", run.plan.limits);
-  const ServerIdentity identity = ReadIdentity(*session);
-  const MarkFacts mark{.snapshot = identity.snapshot,
-                       .at = identity.clock,
-                       .system_identifier = identity.system_identifier,
-                       .database_oid = identity.database_oid};
+  const MarkFacts mark = MarkNow(*session);
   StageOutcome outcome{.failures = {}, .facts = KeepTargetSchema(run)};
   outcome.facts["mark"] = ToJson(mark);
   return outcome;

@@ -9,6 +9,7 @@
 #include "core/record/recorded_schema.h"
 #include "core/text/digest.h"
 #include "gates/objects/schema_objects.h"
+#include "gates/objects/target_mark.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
@@ -36,11 +37,7 @@ Json CaseRecords::FactsOf(const Side& side, const Plan& plan) const {
   std::ofstream(folder_ / file) << text;
   const Json kept = ToJson(SchemaFacts{.file = file, .sha256 = Sha256(text)});
   if (side.name == ToString(SideName::kSource)) return {{"schema", kept}};
-  const MarkFacts mark{.snapshot = identity.snapshot,
-                       .at = identity.clock,
-                       .system_identifier = identity.system_identifier,
-                       .database_oid = identity.database_oid};
-  return {{"mark", ToJson(mark)}, {"target_schema", kept}};
+  return {{"mark", ToJson(MarkNow(*side.session))}, {"target_schema", kept}};
 }
 
 void CaseRecords::Write(const PerSide<Json>& facts) const {
