@@ -40,7 +40,12 @@ void Add(const std::string& name, const UnlistedRelation& want, const UnlistedRe
     outcome.notes.push_back(fmt::format("{}: the target lacks {} of the source", name,
                                         Counted(want.columns.size() - both.size(), "column")));
   }
-  if (both.empty()) return;
+  if (both.empty()) {
+    if (!want.columns.empty()) {
+      outcome.findings.push_back({name, "none of the source's columns", "the same columns"});
+    }
+    return;
+  }
   Json conditions = {want.condition};
   if (have.condition != want.condition) {
     conditions = {want.condition, have.condition};

@@ -1,1 +1,2 @@
 CREATE TABLE auth.identities (id int);
+CREATE TABLE storage.buckets (name text);
