@@ -5,9 +5,11 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <filesystem>
 
 #include "core/error.h"
+#include "core/json/json.h"
 #include "core/plan/gate.h"
 #include "core/plan/reading/query_header.h"
 #include "core/text/digest.h"
@@ -27,6 +29,29 @@ std::vector<Subject> SubjectIn(const Arguments& arguments,
   if (!why.empty()) throw PlanError(fmt::format("{}: {}", path, why));
   return {{std::filesystem::path(path).stem().string(), ""}};
 }
+
+// The file as it is now.
+struct PlanQueryFile {
+  explicit PlanQueryFile(const Arguments& arguments)
+      : path(arguments.Text("file")),
+        text(ReadTextFile(path)),
+        digest(Sha256(text).substr(0, 12)) {}
+
+  std::string Declaration(const std::string& cursor) const {
+    return fmt::format("DECLARE {} NO SCROLL CURSOR FOR\n{}", cursor, text);
+  }
+  std::string Note() const {
+    return fmt::format("asked {} (sha256 {})", std::filesystem::path(path).filename().string(),
+                       digest);
+  }
+  DatabaseError Named(const DatabaseError& error) const {
+    return DatabaseError(error.Reworded(fmt::format("{}: {}", path, error.what())));
+  }
+
+  std::string path;
+  std::string text;
+  std::string digest;
+};
 
 }  // namespace
 
@@ -62,20 +87,38 @@ std::string RowText(const Rows& rows, std::size_t number, const std::set<std::st
 }
 
 QueryAnswer RunPlanQuery(const Inspection& in, SideName side, int limit) {
-  const std::string path = in.arguments.Text("file");
-  const std::string text = ReadTextFile(path);
-  Session& session = side == SideName::kSource ? in.pair.Source() : in.pair.Target();
-  const std::string digest = Sha256(text).substr(0, 12);
-  const std::string cursor = fmt::format("gonogo_{}_{}", limit, digest);
+  const PlanQueryFile file(in.arguments);
+  Session& session = in.pair.SessionOf(side);
+  const std::string cursor = fmt::format("gonogo_{}_{}", limit, file.digest);
   try {
-    session.Query(fmt::format("DECLARE {} NO SCROLL CURSOR FOR\n{}", cursor, text), {});
+    session.Query(file.Declaration(cursor), {});
     Rows rows = session.Query(fmt::format("FETCH {} FROM {}", limit, cursor), {});
     session.Query("CLOSE " + cursor, {});
-    const std::string file = std::filesystem::path(path).filename().string();
-    return {std::move(rows), fmt::format("asked {} (sha256 {})", file, digest)};
+    return {std::move(rows), file.Note()};
   } catch (const DatabaseError& error) {
-    throw DatabaseError(error.Reworded(fmt::format("{}: {}", path, error.what())));
+    throw file.Named(error);
   }
+}
+
+std::chrono::microseconds TimePlanQuery(const Inspection& in, SideName side, std::size_t round) {
+  const PlanQueryFile file(in.arguments);
+  // The number tells the session's cache that each round is another statement.
+  const std::string explained = fmt::format(
+      "EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) /* round {} */\n{}", round, file.text);
+  Json plan;
+  try {
+    plan = ParseJson(in.pair.SessionOf(side).QueryOnce(explained, {}).Only().Text("QUERY PLAN"));
+  } catch (const DatabaseError& error) {
+    throw file.Named(error);
+  }
+  if (plan.at(0).at("Plan").at("Actual Rows").get<double>() > 0) {
+    return std::chrono::microseconds(
+        std::llround(plan.at(0).at("Execution Time").get<double>() * 1'000));
+  }
+  throw DatabaseError(fmt::format("{}: the query returns no rows on the {}, so its time says "
+                                  "nothing: give it values that are there",
+                                  file.path, ToString(side)),
+                      "");
 }
 
 }  // namespace gonogo

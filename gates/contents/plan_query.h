@@ -1,6 +1,8 @@
-// Runs a query from a file beside the plan, for the gates no_rows, scalar and same_answers.
+// Runs a query from a file beside the plan, for the gates no_rows, scalar, same_answers and
+// settled.
 #pragma once
 
+#include <chrono>
 #include <set>
 #include <string>
 #include <vector>
@@ -39,5 +41,10 @@ std::string RowText(const Rows& rows, std::size_t number,
 // plan's statement timeout. Throws DatabaseError with the server's message if the file isn't a
 // single query.
 QueryAnswer RunPlanQuery(const Inspection& in, SideName side, int limit);
+
+// Runs the query in full, and returns how long the server took for it. The rows stay there. Each
+// round has a number of its own. Runs and throws as RunPlanQuery does, and throws DatabaseError if
+// there are no rows.
+std::chrono::microseconds TimePlanQuery(const Inspection& in, SideName side, std::size_t round);
 
 }  // namespace gonogo

@@ -58,6 +58,7 @@ TEST(Hazards, EachGateThatExaminesADatabaseDetectsOne) {
                                    "no_rows",
                                    "scalar",
                                    "same_answers",
+                                   "settled",
                                    "command",
                                    "column_absent",
                                    "column_type",

@@ -23,17 +23,11 @@ const std::map<std::string, std::set<std::string>> kUnclaimed = {
      {"least_privilege"}},
     {"asks for the encryption of connections, and a throw-away server has no certificate", {"tls"}},
     {"asks for servers that follow the target, and the pair has no third one", {"standbys"}},
-    {"asks what is in shared_buffers, which a copy that was just made has filled", {"warm"}},
-    {"asks what reads changes by slots, and the selftest's copies have no slots", {"consumers"}},
-    {"asks what applications executed on both servers, and the selftest has no applications",
-     {"workload"}},
     {"asks a pooler, which neither server of the pair has before it", {"pooler_mode"}},
-    {"needs an extension whose tables have rows of users, and contrib has none",
-     {"extension_rows"}},
     {"needs a managed provider or an extension that only those have",
      {"provider_rows", "provider_tables", "scheduled_jobs"}},
     {"asks a service that the selftest doesn't start",
-     {"certificates", "dns", "monitoring", "redis"}},
+     {"certificates", "monitoring", "redis"}},
 };
 
 // Those whose damage docs/kill-matrix.md says is killed.

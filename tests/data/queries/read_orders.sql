@@ -1,0 +1,1 @@
+SELECT public.read_orders()
