@@ -5,6 +5,18 @@
 #include "core/plan/gate.h"
 
 namespace gonogo {
+namespace {
+
+// Returns whether the gate could see damage there: that of files leaves the sessions as they are,
+// and the other way round.
+bool IsNear(const Gate& gate, Medium medium) {
+  const bool looks_at_sessions = gate.family == "sessions";
+  if (medium == Medium::kFiles) return !looks_at_sessions;
+  if (medium == Medium::kServer) return gate.needs != Needs::kNothing;
+  return looks_at_sessions;
+}
+
+}  // namespace
 
 SurroundingTrials::SurroundingTrials(const ThrowAwayPair& pair, bool full)
     : surroundings_(pair), gates_(GatesOf(surroundings_.plan())), full_(full) {}
@@ -19,12 +31,10 @@ std::vector<CaseResult> SurroundingTrials::Answers(
   return AnswersOn(OpenPair(context), context, cases);
 }
 
-// Damage to files leaves the sessions as they are, and the other way round.
 std::vector<CaseResult> SurroundingTrials::AnswersAbout(const Damage& damage) const {
   const bool all = full_ || damage.IsHarmless();
   return Answers([&](const Gate& gate) {
-    const bool is_near = (gate.family == "sessions") == (damage.medium != Medium::kFiles);
-    return gate.name == damage.gate || (all && is_near);
+    return gate.name == damage.gate || (all && IsNear(gate, damage.medium));
   });
 }
 

@@ -27,16 +27,22 @@ namespace {
 
 constexpr const char* kDatabase = "surroundings";
 constexpr const char* kApplication = "selftest_shop";
+constexpr const char* kConsumer = "selftest_consumer";
+constexpr const char* kSlot = "warehouse";
+constexpr int kRounds = 10;                   // of the application's statements
 const std::string kFolder = "surroundings/";  // of the texts
 constexpr const char* kAccepted = "Bearer a-token-of-the-shop";
 
 std::string TextOf(const std::string& name) { return SurroundingTexts().at(kFolder + name); }
 
 void MakeDatabase(const Cluster& cluster) {
-  Execute(cluster, "postgres",
-          {fmt::format("CREATE ROLE {} LOGIN PASSWORD '{}'", kApplication, cluster.password),
-           fmt::format("CREATE DATABASE {}", kDatabase)});
-  Execute(cluster, kDatabase, TextOf("databases.sql"));
+  Execute(
+      cluster, "postgres",
+      {fmt::format("CREATE ROLE {} LOGIN PASSWORD '{}'", kApplication, cluster.password),
+       fmt::format("CREATE ROLE {} LOGIN REPLICATION PASSWORD '{}'", kConsumer, cluster.password),
+       fmt::format("CREATE DATABASE {}", kDatabase)});
+  Execute(cluster, kDatabase, {TextOf("databases.sql"), TextOf("slot.sql")});
+  Execute(cluster, kDatabase, std::vector(kRounds, TextOf("workload.sql")));
 }
 
 std::unique_ptr<Session> OpenOn(const Cluster& cluster) {
@@ -68,8 +74,10 @@ Surroundings::Surroundings(const ThrowAwayPair& pair)
       target_snapshot_(MakeDatabases(pair)),
       files_(pair.folder / "surroundings"),
       service_([this](const ReceivedRequest& request) { return Answer(request); }),
+      zone_([this] { return NamesOf(); }),
       plan_(WriteFiles()),
       endpoints_(ResolveEndpoints(plan_, {}, LaunchEnvironment())) {
+  consumers_.emplace(pair, kDatabase, kConsumer, kSlot);
   Execute(pair.source, kDatabase, TextOf("fence.sql"));
   sessions_.emplace(pair, kDatabase, kApplication);
 }
@@ -81,6 +89,7 @@ Plan Surroundings::WriteFiles() {
                                               {"target.snapshot", target_snapshot_},
                                               {"queue.url", UrlOf(pair_.target, "postgres")},
                                               {"service.port", std::to_string(service_.port())},
+                                              {"zone.port", std::to_string(zone_.port())},
                                               {"now", UtcNow()}};
   WriteFilesWith(facts);
   Plan plan = LoadPlan(files_.folder() / "plan.json", LaunchEnvironment());
@@ -130,6 +139,18 @@ HttpReply Surroundings::Answer(const ReceivedRequest& request) const {
   std::getline(text, reply.body, '\0');
   if (!request.authorization.empty() && request.authorization != kAccepted) reply.status = 401;
   return reply;
+}
+
+// A line of the file has a name, its TTL in seconds, and its address.
+std::vector<AddressRecord> Surroundings::NamesOf() const {
+  std::vector<AddressRecord> records;
+  std::istringstream text(ReadTextFile(files_.folder() / "names"));
+  std::int64_t ttl_s = 0;
+  for (AddressRecord one; text >> one.name >> ttl_s >> one.address;) {
+    one.ttl = std::chrono::seconds(ttl_s);
+    records.push_back(one);
+  }
+  return records;
 }
 
 std::optional<NotPlanted> Surroundings::Plant(const Damage& damage) {

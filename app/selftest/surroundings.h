@@ -5,13 +5,16 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/context/run_context.h"
+#include "app/selftest/change_consumers.h"
 #include "app/selftest/damaged_copy.h"
 #include "app/selftest/damaged_files.h"
 #include "app/selftest/damaged_sessions.h"
 #include "core/record/trial.h"
 #include "fixtures/rehearsal/http_server.h"
+#include "fixtures/rehearsal/name_server.h"
 #include "fixtures/throwaway/throwaway_pair.h"
 
 namespace gonogo {
@@ -34,6 +37,7 @@ class Surroundings {
 
  private:
   HttpReply Answer(const ReceivedRequest& request) const;
+  std::vector<AddressRecord> NamesOf() const;
   Plan WriteFiles();
   void WriteFilesWith(const std::map<std::string, std::string>& facts);
   Environment LaunchEnvironment() const;
@@ -42,8 +46,10 @@ class Surroundings {
   std::string target_snapshot_;  // when its database was filled
   DamagedFiles files_;
   HttpServer service_;
+  NameServer zone_;
   Plan plan_;
   Endpoints endpoints_;
+  std::optional<ChangeConsumers> consumers_;
   std::optional<DamagedSessions> sessions_;
 };
 

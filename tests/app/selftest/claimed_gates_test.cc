@@ -23,6 +23,7 @@ const std::map<std::string, std::set<std::string>> kUnclaimed = {
      {"least_privilege"}},
     {"asks for the encryption of connections, and a throw-away server has no certificate", {"tls"}},
     {"asks for servers that follow the target, and the pair has no third one", {"standbys"}},
+    {"asks whether a query gets faster, and what a copy has is warm already", {"settled"}},
     {"asks a pooler, which neither server of the pair has before it", {"pooler_mode"}},
     {"needs a managed provider or an extension that only those have",
      {"provider_rows", "provider_tables", "scheduled_jobs"}},
