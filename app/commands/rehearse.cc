@@ -21,6 +21,7 @@
 #include "fixtures/rehearsal/sample_application.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/interrupt.h"
+#include "fixtures/system/writable_folder.h"
 #include "fixtures/throwaway/sample_database.h"
 #include "fixtures/throwaway/throwaway_pair.h"
 #include "stages/stage_table.h"
@@ -183,6 +184,8 @@ int Execute(RehearseCommandLine line) {
   const std::string name = rehearsal.plan.name;
   RequireOptionsForPlan(rehearsal.plan, line);
   const fs::path out = rehearsal.plan.stages.empty() ? "" : NewFolder(line.run.out);
+  const std::string evidence = line.run.out.empty() ? "evidence" : line.run.out;
+  RequireWritableFolder(out.empty() ? fs::path(evidence) : out);
   PrintProgress(
       line.until.empty()
           ? fmt::format("rehearsing {}: one to three minutes, and the waits of the plan", name)

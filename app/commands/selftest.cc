@@ -17,6 +17,7 @@
 #include "core/json/json.h"
 #include "core/plan/shown_command.h"
 #include "fixtures/system/text_file.h"
+#include "fixtures/system/writable_folder.h"
 #include "reporters/model/shown_text.h"
 #include "reporters/selftest_report.h"
 
@@ -92,6 +93,7 @@ int StatusOf(const Selftest& selftest) {
 int Execute(SelftestCommandLine line) {
   if (line.iterate) line.options.only = NotKilledIn(fs::path(line.out) / kReport);
   if (line.list) return List(line);
+  RequireWritableFolder(line.out);
   const auto start = std::chrono::steady_clock::now();
   const Selftest selftest = RunSelftest(line.options);
   ClearProgressLine();

@@ -123,6 +123,28 @@ TEST_P(UnwritablePlaces, AreToldByTheCommandThatWritesThere) {
   ExpectTold(kFull, "File too large");
 }
 
+// What takes minutes tells before it begins. The words come after those of the command.
+TEST(UnwritableFolders, AreToldBeforeServersStart) {
+  if (geteuid() != 0) GTEST_SKIP() << "only root can mount a folder again";
+  const Scratch scratch;
+  const auto tells = [&](const std::string& command, const std::string& words) {
+    const ProcessResult run = RunCommand({.words = {"bash", "-c", kReadOnly + (" " + command)},
+                                          .environment = {{"gonogo", GONOGO_PROGRAM},
+                                                          {"project", GONOGO_SOURCE_DIR},
+                                                          {"out", scratch.Path("")}}});
+    EXPECT_EQ(run.status, 3) << run.output;
+    EXPECT_TRUE(OutputHas(run, words)) << run.output;
+    EXPECT_TRUE(OutputHas(run, ": Read-only file system")) << run.output;
+    EXPECT_FALSE(OutputHas(run, "starting the throw-away pair")) << run.output;
+  };
+  const std::string out = scratch.Path("");
+  tells("\"$gonogo\" rehearse --plan \"$project/plans/credity/plan.json\" --out \"$out/new/one\"",
+        "can't write into " + out + "/new/one");
+  tells("\"$gonogo\" selftest --only 'table dropped*' --out \"$out/new\"",
+        "can't write into " + out + "/new");
+  tells("env TMPDIR=\"$out\" \"$gonogo\" pair up --name unwritable", "can't create " + out);
+}
+
 std::string NameOfWriting(const testing::TestParamInfo<Writing>& one) { return one.param.name; }
 
 INSTANTIATE_TEST_SUITE_P(Slow, UnwritablePlaces, testing::ValuesIn(Writings()), NameOfWriting);
