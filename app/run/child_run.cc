@@ -5,6 +5,7 @@
 #include <map>
 
 #include "app/exit_status.h"
+#include "app/progress.h"
 #include "app/run/latest_run.h"
 #include "app/sealing/folder_sums.h"
 #include "core/json/json.h"
@@ -58,28 +59,38 @@ void AddCounted(const Evidence& read, CasesResult& result) {
   result.counted = {{"tables", tables.size()}, {"source_rows", source}, {"target_rows", target}};
 }
 
+// Adds a reason that the child hasn't printed, because it doesn't know it.
+void Doubt(const std::string& reason, bool json, CasesResult& result) {
+  PrintLine("  " + reason, json);
+  result.status = kExitUndecided;
+  result.reasons.push_back(reason);
+}
+
 // Adds what the verdict in `evidence` says.
-void ReadVerdict(const fs::path& evidence, const Plan& plan, CasesResult& result) {
+void ReadVerdict(const fs::path& evidence, const Plan& plan, bool json, CasesResult& result) {
   const fs::path file = evidence / "verdict.json";
   if (!fs::exists(file)) {
-    result.status = kExitUndecided;
-    result.reasons.push_back("the run of the checks left no verdict in " + evidence.string());
-    return;
+    return Doubt("the run of the checks left no verdict in " + evidence.string(), json, result);
   }
   const Json verdict = ParseRecord(ReadTextFile(file));
   for (const Json& reason : verdict.at("summary")) result.reasons.push_back(reason);
   for (const char* kind : {"passed", "failed", "errors", "not_run", "waived"}) {
     result.cases[kind] = verdict.at("cases").at(kind);
   }
-  if (verdict.at("plan_digest") == plan.digest && verdict.at("exit_status") == result.status) {
-    const std::string lines = (evidence / "evidence.jsonl").string();
-    const Evidence read = ParseEvidence(ReadTextFile(lines), lines);
-    AddWaived(read, result);
-    return AddCounted(read, result);
+  if (verdict.at("plan_digest") != plan.digest) {
+    return Doubt(
+        "the plan, or a file that it names, changed before the checks ran: run the stage "
+        "again",
+        json, result);
   }
-  result.status = kExitUndecided;
-  result.reasons.push_back("verdict.json has another plan digest or exit status than this run: " +
-                           evidence.string());
+  if (verdict.at("exit_status") != result.status) {
+    return Doubt("verdict.json has another exit status than the run: " + evidence.string(), json,
+                 result);
+  }
+  const std::string lines = (evidence / "evidence.jsonl").string();
+  const Evidence read = ParseEvidence(ReadTextFile(lines), lines);
+  AddWaived(read, result);
+  AddCounted(read, result);
 }
 
 // A run that broke off has no SHA256SUMS.
@@ -129,7 +140,7 @@ CasesResult RunInChild(const RunContext& context, Phase phase, const RunOptions&
                      .cases = Json::object(),
                      .waived = Json::array(),
                      .counted = Json::object()};
-  ReadVerdict(evidence, context.plan, result);
+  ReadVerdict(evidence, context.plan, options.json, result);
   return result;
 }
 

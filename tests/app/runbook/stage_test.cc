@@ -50,6 +50,25 @@ TEST(SlowStage, CanRunAgainWhenFinished) {
   EXPECT_EQ(migration.Diff().status, 0);
 }
 
+// Its checks are a process of its own, which reads the plan once more.
+TEST(Stage, SaysThatThePlanChangedBeforeItsChecks) {
+  const Words edit = {"sh", "-c", "echo >>plan.json"};
+  const StagedMigration migration("stage_edited", {{"verify",
+                                                    {{"commands",
+                                                      {{{"name", "edit"},
+                                                        {"words", edit},
+                                                        {"folder", "."},
+                                                        {"files", Json::array()},
+                                                        {"rehearsal_words", edit}}}}}}});
+  ASSERT_EQ(migration.Stage({"all", "--until", "backfill"}).status, 0);
+  const ProcessResult run = migration.Stage({"verify"});
+  EXPECT_EQ(run.status, 3) << run.output;
+  EXPECT_TRUE(OutputHas(run,
+                        "\n  the plan, or a file that it names, changed before the checks ran: run "
+                        "the stage again\nstage verify  NO-GO (could not decide)"))
+      << run.output;
+}
+
 TEST(Stage, KeepsItsFolderInTheCurrentFolder) {
   const StagedMigration migration("stage_relative");
   const ProcessResult run =
