@@ -115,7 +115,7 @@ class Runbook {
     std::string lines;
     for (const std::string& item : items) {
       lines += ToText(Json{{"item", item},
-                           {"by", "the tester"},
+                           {"by", "the tester of " + item},  // two persons must sign some
                            {"note", ""},
                            {"at", UtcNow()},
                            {"plan", plan_.name},
