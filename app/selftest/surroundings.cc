@@ -127,7 +127,8 @@ RunContext Surroundings::Context() const {
 
 // A file has the status in its first line, with milliseconds of delay if it is slow, then the body.
 HttpReply Surroundings::Answer(const ReceivedRequest& request) const {
-  const fs::path file = files_.folder() / "answers" / request.path.substr(1);
+  const std::string path = request.path.substr(1, request.path.find('?') - 1);
+  const fs::path file = files_.folder() / "answers" / path;
   if (!fs::is_regular_file(file)) return {.status = 404};
   std::istringstream text(ReadTextFile(file));
   std::string head;

@@ -50,9 +50,9 @@ double NumberOf(const Json& sample) {
 
 std::optional<double> NumberIfAny(const HttpAnswer& answer) {
   const Json json = TryParseJson(answer.body);
-  if (!json.is_object() || TextAt(json, "/status") != "success") {
-    const std::string reason =
-        json.is_object() ? TextAt(json, "/errorType") + ": " + TextAt(json, "/error") : "no answer";
+  if (!answer.IsGood() || TextAt(json, "/status") != "success") {
+    const std::string type = TextAt(json, "/errorType");
+    const std::string reason = type.empty() ? "no answer" : type + ": " + TextAt(json, "/error");
     Fail(fmt::format("HTTP status {}, {}", answer.status, Shown(reason)));
   }
   RequireNoWarnings(json);

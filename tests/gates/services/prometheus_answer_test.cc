@@ -52,6 +52,8 @@ TEST(PrometheusAnswer, ReportsTheServersError) {
             "Prometheus: HTTP status 400, bad_data: 1:3: parse error");
   EXPECT_EQ(ErrorOf("<html>502</html>", 502), "Prometheus: HTTP status 502, no answer");
   EXPECT_EQ(ErrorOf("[]"), "Prometheus: HTTP status 200, no answer");
+  // A proxy may answer so with what it kept.
+  EXPECT_EQ(ErrorOf(Vector(kSample), 503), "Prometheus: HTTP status 503, no answer");
 }
 
 TEST(PrometheusAnswer, MustNotHaveWarningsExceptAboutStyle) {
