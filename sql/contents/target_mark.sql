@@ -13,7 +13,7 @@ WITH now AS (
     -- A lock has the last 32 bits of the number.
     SELECT n.next - pg_catalog.mod(n.next - l.transactionid::text::bigint, 4294967296)
     FROM now AS n CROSS JOIN pg_catalog.pg_locks AS l
-    WHERE l.locktype = 'transactionid' AND l.mode = 'ExclusiveLock'
+    WHERE l.locktype = 'transactionid'
 )
 SELECT pg_catalog.format('%s:%s:%s', n.oldest, n.next, (
            SELECT pg_catalog.string_agg(u.number::text, ',' ORDER BY u.number)

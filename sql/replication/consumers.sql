@@ -1,9 +1,9 @@
 -- Whether something reads the changes of this server by a slot, without being far behind.
 -- $1 text: the slot; $2 bigint: bytes that it may be behind.
--- Returns: found, active, is_logical (a physical slot serves standbys), is_of_database (a logical slot is
--- of one database; a physical one of all), keeps_wal, is_near, state (for people).
+-- Returns: found, active, is_logical (NULL: there is no slot; a physical one serves standbys), is_of_database
+-- (a logical slot is of one database; a physical one of all), keeps_wal, is_near, state (for people).
 SELECT s.slot_name IS NOT NULL AS found, COALESCE(s.active, false) AS active,
-       COALESCE(s.slot_type = 'logical', false) AS is_logical,
+       s.slot_type = 'logical' AS is_logical,
        s.database IS NULL OR s.database = pg_catalog.current_database() AS is_of_database,
        COALESCE(pg_catalog.to_jsonb(s) ->> 'wal_status', 'lost') NOT IN ('lost', 'unreserved')
        AND pg_catalog.to_jsonb(s) ->> 'invalidation_reason' IS NULL AS keeps_wal,

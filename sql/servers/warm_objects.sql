@@ -21,10 +21,9 @@ SELECT o.schema, o.name, pg_catalog.format('%I.%I', n.nspname, c.relname) AS obj
        c.relkind = 'i' AS is_index,
        COALESCE(NULLIF(c.reltablespace, 0), d.dattablespace) AS tablespace,
        pg_catalog.pg_relation_filenode(c.oid) AS file,
-       COALESCE(pg_catalog.pg_relation_size(c.oid), 0)
-       / pg_catalog.current_setting('block_size')::bigint AS blocks
+       pg_catalog.pg_relation_size(c.oid) / pg_catalog.current_setting('block_size')::bigint AS blocks
 FROM objects AS o
-JOIN pg_catalog.pg_class AS c ON c.oid = o.oid AND c.relkind <> 'I'
+JOIN pg_catalog.pg_class AS c ON c.oid = o.oid
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 JOIN pg_catalog.pg_database AS d ON d.datname = pg_catalog.current_database()
 ORDER BY o.schema COLLATE "C", o.name COLLATE "C", n.nspname COLLATE "C", c.relname COLLATE "C";

@@ -27,6 +27,7 @@ TEST(TargetUntouched, FindsRowsOfASubtransactionThatBeganBefore) {
   auto worker = std::async(std::launch::async, [&] {
     databases.OnTarget(
         "DO $$ BEGIN"
+        "  INSERT INTO t VALUES (5);"
         "  BEGIN"
         "    INSERT INTO t VALUES (2); PERFORM pg_advisory_xact_lock(4711); INSERT INTO t VALUES (3);"
         "  EXCEPTION WHEN division_by_zero THEN NULL;"
@@ -44,7 +45,7 @@ TEST(TargetUntouched, FindsRowsOfASubtransactionThatBeganBefore) {
                          {{"relations", {{{"source", "public.t"}}}}});
   const Outcome outcome = gate.Run(pair);
   ASSERT_EQ(outcome.findings.size(), 1U);
-  EXPECT_TRUE(outcome.findings[0].have.starts_with("2 rows written by 1 transaction"))
+  EXPECT_TRUE(outcome.findings[0].have.starts_with("3 rows written by 2 transactions"))
       << outcome.findings[0].have;
 }
 

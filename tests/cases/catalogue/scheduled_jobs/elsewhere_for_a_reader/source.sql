@@ -1,0 +1,1 @@
+ALTER DATABASE gate_case SET cron.database_name = 'postgres';

@@ -1,0 +1,1 @@
+INSERT INTO cron.job (schedule, command, active, jobname) VALUES ('0 3 * * *', 'VACUUM', true, 'nightly');
