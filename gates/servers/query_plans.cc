@@ -17,6 +17,8 @@
 #include "core/values/side.h"
 #include "gates/inspection.h"
 #include "gates/objects/cut_findings.h"
+#include "gates/reading/doubt.h"
+#include "gates/reading/known_roles.h"
 #include "gates/reading/read_privilege.h"
 #include "gates/servers/frequent_queries.h"
 #include "gates/servers/query_plan.h"
@@ -253,6 +255,8 @@ Outcome Run(const Inspection& in) {
                   .notes = std::move(asked.notes)};
   for (const Compared& query : queries) QueryJudge(in, relations, query, outcome).Judge();
   CutFindings(kMostFindings, "other scans", "more finding", outcome);
+  AddDoubt(UnknownRole("roles", in.arguments.Texts("roles"), in.pair.Source(), in.pair.Target()),
+           outcome);
   return outcome;
 }
 

@@ -15,6 +15,8 @@
 #include "gates/objects/cut_findings.h"
 #include "gates/parser/row_finder.h"
 #include "gates/parser/statement_fingerprint.h"
+#include "gates/reading/doubt.h"
+#include "gates/reading/known_roles.h"
 #include "gates/servers/executed_statements.h"
 
 namespace gonogo::workload {
@@ -59,10 +61,16 @@ std::vector<Subject> Subjects(const Plan& plan, const Arguments& arguments) {
   return {{"pg_stat_statements", ""}};
 }
 
+// What a procedure executes isn't known: the call stands for it.
+bool IsCall(const std::string& query) {
+  constexpr std::string_view kCall = "call ";
+  return InLowerCase(query.substr(0, kCall.size())) == kCall;
+}
+
 // Applications begin and end transactions, and monitoring reads catalogues: neither is compared.
 bool IsOfApplications(const ExecutedStatement& statement) {
   const std::string why = RowFinderOf(statement.query).why_none;
-  return statement.calls > 0 && (why.empty() || why == "reads no table");
+  return statement.calls > 0 && (why.empty() || why == "reads no table" || IsCall(statement.query));
 }
 
 Workload WorkloadOf(const Inspection& in, SideName side) {
@@ -223,7 +231,10 @@ class WorkloadJudge {
 
 Outcome Run(const Inspection& in) {
   in.pair.RequireComparable();
-  return WorkloadJudge(in).Judge();
+  Outcome outcome = WorkloadJudge(in).Judge();
+  AddDoubt(UnknownRole("roles", in.arguments.Texts("roles"), in.pair.Source(), in.pair.Target()),
+           outcome);
+  return outcome;
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "core/text/text.h"
 #include "gates/inspection.h"
 #include "gates/reading/doubt.h"
+#include "gates/reading/known_roles.h"
 #include "gates/sessions/named_sessions.h"
 
 namespace gonogo::application_sessions {
@@ -40,7 +41,7 @@ Outcome Run(const Inspection& in) {
     outcome.findings.push_back(
         {"target", target.description, "at least " + Counted(minimum, "session")});
   }
-  AddDoubt(UnknownUsers(application, fresh), outcome);
+  AddDoubt(UnknownRole("users", application.Texts("users"), *fresh.source, *fresh.target), outcome);
   return outcome;
 }
 

@@ -45,17 +45,4 @@ NamedSessions SessionsOf(const Arguments& application, SideName side, Session& s
   return {count, count == 0 ? counted : fmt::format("{}: {}", counted, Join(who, ", "))};
 }
 
-std::string UnknownUsers(const Arguments& application, const Pair::Sessions& sessions) {
-  const std::vector<std::string> users = application.Texts("users");
-  std::set<std::string> unknown(users.begin(), users.end());
-  for (const SideName side : kBothSides) {
-    const Value given = ToParameter(Json(users));
-    for (const Row row : sessions[side]->Query(sql::kApplicationRoles, {given})) {
-      unknown.erase(row.Text("role"));
-    }
-  }
-  if (unknown.empty()) return "";
-  return fmt::format("there is no role {} on either side: correct \"users\"", *unknown.begin());
-}
-
 }  // namespace gonogo

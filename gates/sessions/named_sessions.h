@@ -6,7 +6,6 @@
 
 #include "core/values/arguments.h"
 #include "core/values/side.h"
-#include "fixtures/pair.h"
 #include "fixtures/session/session.h"
 
 namespace gonogo {
@@ -23,9 +22,5 @@ struct NamedSessions {
 // snapshot keeps showing those that it saw first. Throws DatabaseError, also (42501) if the role
 // can't see other roles' sessions.
 NamedSessions SessionsOf(const Arguments& application, SideName side, Session& session);
-
-// Returns what is wrong with "users": one that is a role of neither side has no sessions because
-// nobody is called so. One side may lack it. "" if nothing is.
-std::string UnknownUsers(const Arguments& application, const Pair::Sessions& sessions);
 
 }  // namespace gonogo

@@ -10,6 +10,7 @@
 #include "fixtures/system/interrupt.h"
 #include "gates/inspection.h"
 #include "gates/reading/doubt.h"
+#include "gates/reading/known_roles.h"
 #include "gates/sessions/named_jobs.h"
 #include "gates/sessions/named_sessions.h"
 
@@ -124,7 +125,7 @@ std::string JudgeSessions(const Inspection& in, const Arguments& worker,
                           const Pair::Sessions& fresh, Outcome& outcome) {
   const auto look = [&](SideName side) { return SeenBySessions(worker, side, *fresh[side]); };
   Judge(in, "sessions", OnBoth(look), outcome);
-  return UnknownUsers(worker, fresh);
+  return UnknownRole("users", worker.Texts("users"), *fresh.source, *fresh.target);
 }
 
 std::string JudgeJobs(const Inspection& in, const Arguments& worker, const Pair::Sessions& fresh,

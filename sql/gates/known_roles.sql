@@ -1,4 +1,4 @@
--- Those of an application's roles that exist here.
+-- Those of these roles that exist here.
 -- $1 text: JSON list of roles.
 -- Returns: role.
 SELECT r.rolname AS role
