@@ -72,8 +72,11 @@ std::vector<std::string> InOrder(const std::vector<std::string>& tables, const P
 
 class PatchWriter {
  public:
-  PatchWriter(std::vector<PatchSection>& sections, Rows keys, std::ostream& out)
-      : keys_(std::move(keys)), parents_(ParentsOf(keys_)), out_(out) {
+  PatchWriter(std::vector<PatchSection>& sections, Rows keys, Rows triggers, std::ostream& out)
+      : keys_(std::move(keys)),
+        parents_(ParentsOf(keys_)),
+        triggers_(std::move(triggers)),
+        out_(out) {
     std::vector<std::string> names;
     for (PatchSection& section : sections) {
       names.push_back(QuotedName(section.name));
@@ -132,12 +135,12 @@ class PatchWriter {
   }
 
   void SwitchTriggers(bool on) {
-    for (const PatchSection* const section : order_) {
-      for (const FiringTrigger& trigger : section->triggers) {
-        const std::string enable = trigger.always ? "ENABLE ALWAYS" : "ENABLE";
-        out_ << "ALTER TABLE ONLY " << trigger.table << " " << (on ? enable : "DISABLE")
-             << " TRIGGER " << trigger.quoted << ";\n";
-      }
+    for (const Row trigger : triggers_) {
+      const std::string enabled = trigger.Text("enabled");
+      if (enabled == "R") continue;  // doesn't fire in an ordinary session
+      const std::string enable = enabled == "A" ? "ENABLE ALWAYS" : "ENABLE";
+      out_ << "ALTER TABLE ONLY " << trigger.Text("on_table") << " " << (on ? enable : "DISABLE")
+           << " TRIGGER " << trigger.Text("name") << ";\n";
     }
   }
 
@@ -157,6 +160,7 @@ class PatchWriter {
 
   Rows keys_;
   Parents parents_;
+  Rows triggers_;
   std::ostream& out_;
   std::map<std::string, PatchSection*> by_name_;
   std::vector<PatchSection*> order_;  // parents before children
@@ -169,8 +173,7 @@ void Patch::Begin(const RelationShape& shape) {
   next_ = {.name = shape.name,
            .quoted = shape.quoted,
            .rows = shape.rows,
-           .has_foreign_partitions = !shape.foreign.empty(),
-           .triggers = shape.triggers};
+           .has_foreign_partitions = !shape.foreign.empty()};
   begun_ = false;
 }
 
@@ -288,7 +291,11 @@ void Patch::Write(Session& session, const std::string& title, std::ostream& out)
       << "BEGIN;\n"
       << kSettings;
   for (const std::string& remark : remarks_) out << "-- " << remark << "\n";
-  PatchWriter(sections_, session.Query(sql::kForeignKeysBetween, {}), out).Write();
+  std::vector<RelationName> changed;
+  for (const PatchSection& section : sections_) changed.push_back(section.name);
+  PatchWriter(sections_, session.Query(sql::kForeignKeysBetween, {}),
+              session.Query(sql::kUserTriggers, {JsonListOf(changed)}), out)
+      .Write();
   out << "COMMIT;\n";
 }
 

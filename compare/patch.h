@@ -20,7 +20,6 @@ struct PatchSection {
   std::string quoted;
   std::string rows;  // for UPDATE and DELETE: see RelationShape::rows
   bool has_foreign_partitions = false;
-  std::vector<FiringTrigger> triggers;
   TextSpool inserts;
   TextSpool updates;
   TextSpool deletes;
@@ -40,8 +39,8 @@ class Patch {
   // Differences that no statement can remove, such as in a generated column.
   const std::vector<std::string>& remarks() const { return remarks_; }
 
-  // Writes the script. Reads the foreign keys, which decide the order, from `session`: a session on
-  // the side to run the script on. Throws DatabaseError, and std::runtime_error if a temporary file
+  // Writes the script. Reads the foreign keys, which decide the order, and the triggers from
+  // `session`: a session on the side to run the script on. Throws DatabaseError, and std::runtime_error if a temporary file
   // can't be read or written.
   void Write(Session& session, const std::string& title, std::ostream& out);
 

@@ -61,10 +61,6 @@ std::map<std::string, RelationShape> ReadShapes(Session& session,
     shape.name = name;
     shape.quoted = row.Text("quoted");
     shape.rows = row.Text("rows");
-    for (const Json& trigger : ParseJson(row.Text("triggers"))) {
-      shape.triggers.push_back({trigger["table"].get<std::string>(),
-                                trigger["name"].get<std::string>(), trigger["always"].get<bool>()});
-    }
     shape.fault = FaultOf(QuotedName(name), row.Text("kind"));
     ReadParts(row, shape);
   }

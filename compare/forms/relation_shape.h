@@ -31,17 +31,9 @@ struct Part {
   std::int64_t toast_blocks = 0;  // the same of its TOAST table, where long values are
 };
 
-// A user's trigger that fires in ordinary sessions.
-struct FiringTrigger {
-  std::string table;  // for a statement: the relation, or a partition of it
-  std::string quoted;
-  bool always = false;  // ENABLE ALWAYS: also fires when session_replication_role is replica
-};
-
 struct RelationShape {
   RelationName name;
   std::string quoted;
-  std::vector<FiringTrigger> triggers;
   std::vector<Column> columns;        // by name
   std::vector<std::string> key;       // names; empty: the relation has none
   std::vector<Part> parts;            // without the foreign ones

@@ -9,9 +9,9 @@
 WITH wanted AS MATERIALIZED (  -- once for each relation, not for each of its columns
     SELECT n.nspname, c.relname, c.oid, key.columns
     FROM pg_catalog.json_array_elements($1::json) AS wanted (relation)
-    JOIN pg_catalog.pg_namespace AS n ON n.nspname = wanted.relation ->> 'schema'
-    JOIN pg_catalog.pg_class AS c
-         ON c.relnamespace = n.oid AND c.relname = wanted.relation ->> 'name'
+    JOIN pg_catalog.pg_class AS c ON c.relname = wanted.relation ->> 'name'
+    JOIN pg_catalog.pg_namespace AS n
+         ON n.oid = c.relnamespace AND n.nspname = wanted.relation ->> 'schema'
     LEFT JOIN LATERAL (
         SELECT (i.indkey::smallint[])[0:i.indnkeyatts - 1] AS columns
         FROM pg_catalog.pg_index AS i
@@ -54,8 +54,7 @@ CROSS JOIN LATERAL (
         WHERE t.oid = a.atttypid
         UNION ALL
         SELECT t.oid, t.typtype, t.typbasetype FROM down
-        JOIN pg_catalog.pg_type AS t ON t.oid = down.typbasetype
-        WHERE down.typtype = 'd')
+        JOIN pg_catalog.pg_type AS t ON t.oid = down.typbasetype)
     SELECT down.oid FROM down WHERE down.typtype <> 'd'
 ) AS undressed
 JOIN pg_catalog.pg_type AS b ON b.oid = undressed.oid

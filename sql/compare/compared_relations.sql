@@ -5,16 +5,15 @@
 -- that can't be read leaves the others alone.
 -- $1 text: JSON list of {"schema", "name"}.
 -- Returns: schema, name, kind (pg_class.relkind), quoted (the name for a statement), rows (what a
--- statement must name to read its rows on this server), triggers (JSON
--- list of {"table", "name", "always"}: enabled triggers of users, also on partitions), parts (JSON
--- list of {"from", "kind", "schema", "name", "blocks", "toast_blocks"}; of a locked one 0 blocks). A
--- relation that doesn't exist has no row.
+-- statement must name to read its rows on this server), parts (JSON list of {"from", "kind",
+-- "schema", "name", "blocks", "toast_blocks"}; of a locked one 0 blocks). A relation that doesn't
+-- exist has no row.
 WITH RECURSIVE tree AS (
     SELECT c.oid AS root, c.oid, c.relkind, c.reltoastrelid, n.nspname, c.relname
     FROM pg_catalog.json_array_elements($1::json) AS wanted (relation)
-    JOIN pg_catalog.pg_namespace AS n ON n.nspname = wanted.relation ->> 'schema'
-    JOIN pg_catalog.pg_class AS c
-         ON c.relnamespace = n.oid AND c.relname = wanted.relation ->> 'name'
+    JOIN pg_catalog.pg_class AS c ON c.relname = wanted.relation ->> 'name'
+    JOIN pg_catalog.pg_namespace AS n
+         ON n.oid = c.relnamespace AND n.nspname = wanted.relation ->> 'schema'
     UNION
     SELECT tree.root, c.oid, c.relkind, c.reltoastrelid, n.nspname, c.relname
     FROM tree
@@ -29,40 +28,30 @@ SELECT n.nspname AS schema,
        c.relkind AS kind,
        pg_catalog.format('%I.%I', n.nspname, c.relname) AS quoted,
        'rows_of_relation' AS rows,
-       (SELECT COALESCE(pg_catalog.json_agg(
-                            pg_catalog.json_build_object(
-                                'table', pg_catalog.format('%I.%I', rn.nspname, r.relname),
-                                'name', pg_catalog.quote_ident(t.tgname),
-                                'always', t.tgenabled = 'A')
-                            ORDER BY rn.nspname COLLATE "C", r.relname COLLATE "C",
-                                     t.tgname COLLATE "C"), '[]')
-        FROM pg_catalog.pg_trigger AS t
-        JOIN pg_catalog.pg_class AS r ON r.oid = t.tgrelid
-        JOIN pg_catalog.pg_namespace AS rn ON rn.oid = r.relnamespace
-        WHERE t.tgrelid IN (SELECT tree.oid FROM tree WHERE tree.root = c.oid)
-          AND NOT t.tgisinternal AND t.tgenabled IN ('O', 'A')) AS triggers,
-       COALESCE(parts.list, '[]') AS parts
-FROM (SELECT DISTINCT tree.root FROM tree) AS wanted
-JOIN pg_catalog.pg_class AS c ON c.oid = wanted.root
-JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
-JOIN (
+       COALESCE(wanted.parts, '[]') AS parts
+FROM (
     SELECT tree.root,
            pg_catalog.json_agg(
                pg_catalog.json_build_object(
                    'from', pg_catalog.format('ONLY %I.%I', tree.nspname, tree.relname),
                    'kind', tree.relkind, 'schema', tree.nspname, 'name', tree.relname,
-                   'blocks', COALESCE(CASE WHEN tree.oid <> ALL ('locked_relations')
-                                           THEN pg_catalog.pg_relation_size(tree.oid) END, 0)
-                             / pg_catalog.current_setting('block_size')::bigint,
-                   -- Of long values. The size of no relation is NULL.
-                   'toast_blocks', COALESCE(CASE WHEN tree.oid <> ALL ('locked_relations')
-                                                 THEN pg_catalog.pg_relation_size(tree.reltoastrelid)
-                                                 END, 0)
-                                   / pg_catalog.current_setting('block_size')::bigint)
+                   'blocks', COALESCE(size.bytes / server.block_size, 0),
+                   'toast_blocks', COALESCE(size.toast_bytes / server.block_size, 0))
                ORDER BY tree.nspname COLLATE "C", tree.relname COLLATE "C")
-               FILTER (WHERE tree.relkind <> 'p') AS list
+               FILTER (WHERE tree.relkind <> 'p') AS parts
     FROM tree
+    CROSS JOIN (
+        SELECT pg_catalog.current_setting('block_size')::bigint AS block_size,
+               'locked_relations' AS locked
+    ) AS server
+    LEFT JOIN LATERAL (
+        SELECT pg_catalog.pg_relation_size(tree.oid) AS bytes,
+               -- Of long values. The size of no relation is NULL.
+               pg_catalog.pg_relation_size(tree.reltoastrelid) AS toast_bytes
+        WHERE tree.oid <> ALL (server.locked)
+    ) AS size ON true
     GROUP BY tree.root
-) AS parts ON parts.root = c.oid
-WHERE c.relkind NOT IN ('i', 'I', 't', 'c')
+) AS wanted
+JOIN pg_catalog.pg_class AS c ON c.oid = wanted.root
+JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C";

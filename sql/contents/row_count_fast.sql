@@ -2,7 +2,7 @@
 -- cumulative statistics if they have seen the table, otherwise the planner's estimate of the last
 -- VACUUM or ANALYZE ("never" is 0 up to version 13 and -1 from 14). The rows of a partitioned table
 -- are those of its leaves that are on this server.
--- Returns: schema, relation, rows (NULL: a leaf has no statistics), origin.
+-- Returns: schema, relation, rows (NULL: it is a view, or a leaf has no statistics), origin.
 WITH server AS (
     SELECT pg_catalog.current_setting('server_version_num')::integer >= 140000 AS knows_empty
 ), leaf AS (
@@ -21,7 +21,6 @@ WITH server AS (
         SELECT s.n_live_tup > 0 OR s.n_tup_ins > 0 OR s.last_analyze IS NOT NULL
                OR s.last_autoanalyze IS NOT NULL AS collected
     ) AS seen
-    WHERE c.relkind IN ('r', 'm')
 )
 SELECT n.nspname AS schema,
        c.relname AS relation,
@@ -39,7 +38,7 @@ CROSS JOIN LATERAL (
     WHERE c.relkind = 'p' AND t.isleaf AND l.relkind IS DISTINCT FROM 'f'
 ) AS part
 LEFT JOIN leaf ON leaf.oid = part.relid
-WHERE c.relkind IN ('r', 'p', 'm')
+WHERE c.relkind IN ('r', 'p', 'm', 'v')
   AND n.nspname NOT IN ('pg_catalog', 'information_schema')
   AND n.nspname !~ '^pg_(toast|temp)'
 GROUP BY n.nspname, c.relname

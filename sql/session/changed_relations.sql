@@ -7,7 +7,7 @@
 -- Wholly qualified: it means the same whatever search_path is.
 -- Returns: relation, change (a predicate of it).
 WITH RECURSIVE tree AS (
-    SELECT DISTINCT l.relation AS oid, true AS is_locked
+    SELECT l.relation AS oid, true AS is_locked
     FROM pg_catalog.pg_locks AS l
     WHERE l.pid OPERATOR(pg_catalog.=) pg_catalog.pg_backend_pid()
       AND l.locktype OPERATOR(pg_catalog.=) 'relation'::pg_catalog.text
@@ -29,7 +29,7 @@ WITH RECURSIVE tree AS (
 SELECT DISTINCT COALESCE(now.identity, known.name) AS relation, told.change
 FROM tree
 LEFT JOIN LATERAL (
-    SELECT c.oid, c.relkind, c.relfilenode, i.inhparent AS parent,
+    SELECT c.oid, c.relfilenode, i.inhparent AS parent,
            pg_catalog.format('%I.%I'::pg_catalog.text, n.nspname, c.relname) AS name
     FROM pg_catalog.pg_class AS c
     JOIN pg_catalog.pg_namespace AS n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
@@ -61,8 +61,7 @@ CROSS JOIN LATERAL (
             ELSE 'was created, perhaps in the place of another one' END
         WHEN known.name OPERATOR(pg_catalog.<>) now.identity
             THEN pg_catalog.concat('got its name, which was ', known.name)
-        WHEN known.relkind OPERATOR(pg_catalog.=) ANY ('{r,m}'::pg_catalog."char"[])
-             AND known.relfilenode OPERATOR(pg_catalog.<>) pg_catalog.pg_relation_filenode(tree.oid)
+        WHEN known.relfilenode OPERATOR(pg_catalog.<>) pg_catalog.pg_relation_filenode(tree.oid)
              AND tree.is_locked THEN 'was rewritten or truncated'
         WHEN known.parent IS NULL AND parent.oid IS NOT NULL
             THEN 'was attached to a partitioned table'

@@ -5,6 +5,7 @@
 //                                  unsorted.txt and elsewhere.txt
 //   sql_mutants --part 1/4         every fourth statement
 //   sql_mutants --gate NAME        tries the cases of these gates only
+//   sql_mutants --case GATE/CA      tries the cases only whose folders begin so
 //   sql_mutants --most-cases 9     tries at most so many cases for each statement
 //   sql_mutants --count            how many mutants there are of each statement
 // Prints survivors, but doesn't try the mutants that tests/mutations/equivalent.txt names. Exit
@@ -25,6 +26,7 @@ namespace {
 struct Selection {
   std::set<std::string> names;
   std::set<std::string> gates;
+  std::string only_case;  // empty: all
   std::size_t part = 0;
   std::size_t parts = 1;
   TrialLimits limits;
@@ -43,6 +45,8 @@ std::optional<Selection> ReadArguments(int argc, char** argv) {
       selection.parts = std::stoul(numbers[1]);
     } else if (word == "--gate" && has_value) {
       selection.gates.insert(argv[++i]);
+    } else if (word == "--case" && has_value) {
+      selection.only_case = "/" + std::string(argv[++i]);
     } else if (word == "--most-cases" && has_value) {
       selection.limits.most_cases = std::stoul(argv[++i]);
     } else if (word == "--count") {
@@ -73,6 +77,7 @@ std::vector<Trial> TrialsOf(const Selection& selection, KnownMutants& known) {
 std::vector<GateCase> CasesOf(const Selection& selection) {
   std::vector<GateCase> cases;
   for (const auto& folder : CaseFolders(GONOGO_SOURCE_DIR "/tests/cases")) {
+    if (folder.string().find(selection.only_case) == std::string::npos) continue;
     GateCase gate_case = ReadGateCase(folder, GONOGO_SOURCE_DIR);
     if (selection.gates.empty() || selection.gates.contains(gate_case.gate))
       cases.push_back(std::move(gate_case));
@@ -173,7 +178,7 @@ int main(int argc, char** argv) {
     std::cerr << "sql_mutants: " << error.what() << "\n";
     return 2;
   }
-  std::cerr
-      << "usage: sql_mutants [--part N/M] [--gate NAME] [--most-cases N] [--count] [STATEMENT...]\n";
+  std::cerr << "usage: sql_mutants [--part N/M] [--gate NAME] [--case GATE/CA] [--most-cases N] "
+               "[--count] [STATEMENT...]\n";
   return 2;
 }

@@ -8,5 +8,16 @@ CREATE UNIQUE INDEX ON partial (a) WHERE a > 0;
 CREATE TABLE expression (a integer NOT NULL, v text);
 INSERT INTO expression VALUES (1, 'x'), (2, 'y');
 CREATE UNIQUE INDEX ON expression ((a + 1));
+CREATE TABLE column_and_expression (a integer NOT NULL, v text NOT NULL);
+CREATE UNIQUE INDEX ON column_and_expression (a, lower(v));
+INSERT INTO column_and_expression VALUES (1, 'x'), (1, 'y');
+CREATE TABLE not_unique (a integer NOT NULL, v text);
+CREATE INDEX ON not_unique (a);
+INSERT INTO not_unique VALUES (1, 'x'), (2, 'y');
+-- As CREATE UNIQUE INDEX CONCURRENTLY leaves it if there are duplicates.
+CREATE TABLE invalid (a integer NOT NULL, v text);
+CREATE UNIQUE INDEX invalid_a ON invalid (a);
+UPDATE pg_index SET indisvalid = false, indisready = false WHERE indexrelid = 'invalid_a'::regclass;
+INSERT INTO invalid VALUES (1, 'x'), (2, 'y');
 CREATE TABLE checked_later (a integer PRIMARY KEY DEFERRABLE, v text);
 INSERT INTO checked_later VALUES (1, 'x'), (2, 'y');

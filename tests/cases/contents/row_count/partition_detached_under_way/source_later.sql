@@ -1,1 +1,2 @@
 ALTER TABLE users DETACH PARTITION users_2;
+ALTER TABLE users_2 RENAME TO users_old;

@@ -1,0 +1,4 @@
+CREATE TABLE events (id integer PRIMARY KEY, v text) PARTITION BY RANGE (id);
+CREATE TABLE events_a PARTITION OF events FOR VALUES FROM (0) TO (10);
+CREATE TABLE events_b PARTITION OF events FOR VALUES FROM (10) TO (20);
+INSERT INTO events VALUES (1, 'a'), (11, 'b');

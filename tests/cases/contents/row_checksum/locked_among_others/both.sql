@@ -1,0 +1,8 @@
+CREATE TABLE locked (id integer PRIMARY KEY);
+INSERT INTO locked VALUES (1);
+CREATE TABLE events (id integer) PARTITION BY RANGE (id);
+CREATE TABLE events_a PARTITION OF events FOR VALUES FROM (0) TO (10);
+CREATE TABLE events_b PARTITION OF events FOR VALUES FROM (10) TO (20);
+INSERT INTO events VALUES (1), (11);
+CREATE TABLE other (id integer PRIMARY KEY);
+INSERT INTO other VALUES (1);

@@ -1,0 +1,1 @@
+LOCK TABLE locked, events_b;

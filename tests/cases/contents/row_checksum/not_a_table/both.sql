@@ -1,0 +1,1 @@
+CREATE TABLE t (id integer PRIMARY KEY, code text); CREATE SEQUENCE s; CREATE TYPE pair AS (a integer, b integer);

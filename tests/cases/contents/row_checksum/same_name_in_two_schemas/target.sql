@@ -1,0 +1,1 @@
+UPDATE app.t SET v = 'w' WHERE id = 2;

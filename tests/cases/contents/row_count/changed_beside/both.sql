@@ -1,0 +1,21 @@
+CREATE TABLE users (id integer PRIMARY KEY, name text);
+INSERT INTO users VALUES (1, 'a');
+CREATE INDEX by_name ON users (name);
+CREATE TABLE grown (id integer) PARTITION BY RANGE (id);
+CREATE TABLE grown_1 PARTITION OF grown FOR VALUES FROM (1) TO (100);
+INSERT INTO grown VALUES (1);
+CREATE TABLE elsewhere (id integer) PARTITION BY RANGE (id);
+CREATE TABLE elsewhere_1 PARTITION OF elsewhere FOR VALUES FROM (1) TO (100);
+CREATE TABLE parent (id integer);
+CREATE TABLE child () INHERITS (parent);
+INSERT INTO child VALUES (1);
+-- Two partitions are being detached, as DETACH PARTITION ... CONCURRENTLY leaves them.
+CREATE TABLE events (id integer) PARTITION BY RANGE (id);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (1) TO (100);
+CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM (100) TO (200);
+CREATE TABLE events_3 PARTITION OF events FOR VALUES FROM (200) TO (300);
+INSERT INTO events VALUES (1), (100), (200);
+SET LOCAL allow_system_table_mods = on;
+UPDATE pg_inherits SET inhdetachpending = true WHERE inhrelid IN ('events_2'::regclass, 'events_3'::regclass);
+CREATE TABLE archive (id integer) PARTITION BY RANGE (id);
+CREATE TABLE read_by_another (id integer);

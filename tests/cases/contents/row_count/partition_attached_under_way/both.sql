@@ -1,0 +1,10 @@
+CREATE TABLE users (id integer NOT NULL) PARTITION BY RANGE (id);
+CREATE TABLE users_1 PARTITION OF users FOR VALUES FROM (1) TO (100);
+CREATE TABLE alone (id integer NOT NULL);
+INSERT INTO users VALUES (1);
+INSERT INTO alone VALUES (100);
+CREATE TABLE events (id integer) PARTITION BY RANGE (id);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (1) TO (100);
+CREATE TABLE archive (id integer) PARTITION BY RANGE (id);
+INSERT INTO events VALUES (1);
+CREATE TABLE other (id integer);
