@@ -29,7 +29,7 @@ constexpr const char* kDatabase = "surroundings";
 constexpr const char* kApplication = "selftest_shop";
 constexpr const char* kConsumer = "selftest_consumer";
 constexpr const char* kSlot = "warehouse";
-constexpr int kRounds = 10;                   // of the application's statements
+constexpr int kRounds = 5;                    // of the application's statements
 const std::string kFolder = "surroundings/";  // of the texts
 constexpr const char* kAccepted = "Bearer a-token-of-the-shop";
 
