@@ -69,8 +69,8 @@ RehearsedTimes RehearsedTimesOf(const Plan& plan) {
     return {.unknown = "no check rehearsal_evidence of the plan names the ledger of one"};
   }
   const std::string path = named->arguments.Text("ledger");
-  if (!std::filesystem::exists(path)) return {.unknown = path + " doesn't exist"};
   try {
+    if (!std::filesystem::exists(path)) return {.unknown = path + " doesn't exist"};
     const NamedLedger newest = NewestOf(LedgersAt(path));
     return TimesIn(newest.ledger, newest.file, plan);
   } catch (const std::exception& error) {

@@ -179,6 +179,13 @@ void SetOpenStage(const OpenStage& open, RunReport& report) {
   }
 }
 
+// A stage that broke off may not go on now.
+void AddRefusal(const LedgerLine& refused, RunReport& report) {
+  for (const std::string& why : refused.details.value("reasons", std::vector<std::string>())) {
+    report.doubts.push_back(fmt::format("stage {}: {}", PhaseName(refused.stage), why));
+  }
+}
+
 void SetEndOfStage(const LedgerLine& last, RunReport& report) {
   std::vector<std::string> reasons = last.details.value("reasons", std::vector<std::string>());
   for (const std::string& told : SummaryOf(report.verdict, report.groups)) {
@@ -256,6 +263,7 @@ RunReport ReportOnMigration(const fs::path& folder, const Ledger& ledger, const 
   AddMigration(folder, ledger, report);
   if (plan != nullptr) AddClock(*plan, report);
   if (open) SetOpenStage(*open, report);
+  if (open && lines.back().event == LedgerEvent::kStageRefused) AddRefusal(lines.back(), report);
   if (last != nullptr && !has_evidence) SetFinished(last->at, report);
   if (last != nullptr) SetEndOfStage(*last, report);
   return report;

@@ -8,10 +8,13 @@
 
 #include "app/run/rehearsed_times.h"
 #include "core/plan/shown_command.h"
+#include "core/plan/stage_command.h"
 #include "core/text/text.h"
 #include "reporters/model/shown_text.h"
 #include "reporters/model/window_clock.h"
+#include "stages/looks.h"
 #include "stages/stage_order.h"
+#include "stages/steps/command_log.h"
 
 namespace gonogo {
 namespace {
@@ -39,22 +42,36 @@ bool IsPastNoReturn(const Plan& plan, const RunReport& report, Phase stage) {
          std::find(report.left->begin(), report.left->end(), stage) == report.left->end();
 }
 
-// Judges one stage at one moment.
-class BeginJudge {
+// Returns whether the stage has done something that it takes back by itself when it is too late.
+bool TakesItselfBack(const Plan& plan, const Ledger& ledger, Phase stage) {
+  const Arguments& arguments = plan.stages.at(stage);
+  return !UndoOf(arguments).commands.empty() &&
+         HaveActed(StageCommandsOf(arguments), CommandLines(ledger, stage));
+}
+
+Refusal NoGo(const std::string& why) { return {Decision::kNoGo, "not begun: " + why}; }
+
+std::optional<Refusal> WhyTooEarly(const Plan& plan, const ClockTimes& now) {
+  const UtcTime from = ParseUtc(plan.window->from).value();
+  const UtcTime earliest = ParseUtc(now.earliest).value();
+  const UtcTime latest = ParseUtc(now.latest).value();
+  if (earliest >= from) return std::nullopt;
+  if (latest < from) {
+    return NoGo(fmt::format("the window begins {}, in {}", TimeText(from), Took(from - latest)));
+  }
+  return Refusal{Decision::kUndecided,
+                 fmt::format("not begun: whether the window has begun isn't known, because the "
+                             "clocks of the host and the servers differ by {}: set them",
+                             Took(latest - earliest))};
+}
+
+// Judges whether what is left still fits.
+class LateJudge {
  public:
-  BeginJudge(const Plan& plan, const RunReport& report, const WindowClock& clock, Phase stage)
-      : plan_(plan),
-        terms_(*plan.window_terms),
-        report_(report),
-        clock_(clock),
-        now_(*clock.now),
-        stage_(stage) {}
+  LateJudge(const Plan& plan, const RunReport& report, const WindowClock& clock)
+      : plan_(plan), terms_(*plan.window_terms), report_(report), clock_(clock), now_(*clock.now) {}
 
   std::optional<Refusal> Judge() const {
-    if (now_ < clock_.from && stage_ >= terms_.opens_with) {
-      return NoGo(fmt::format("the window begins {}, in {}", TimeText(clock_.from),
-                              Took(clock_.from - now_)));
-    }
     if (now_ > clock_.until) {
       return NoGo(fmt::format("the window ended {}, {} ago: book another", TimeText(clock_.until),
                               Took(now_ - clock_.until)));
@@ -66,10 +83,6 @@ class BeginJudge {
   }
 
  private:
-  Refusal NoGo(const std::string& why) const {
-    return {Decision::kNoGo, fmt::format("not begun: {}", why)};
-  }
-
   Refusal Untold(const std::string& what) const {
     const RehearsedTimes& times = *report_.rehearsed;
     return {
@@ -81,14 +94,22 @@ class BeginJudge {
                     ShownCommand("rehearse", plan_) + " --out DIR")};
   }
 
+  // Returns the stage, and why its rehearsal doesn't count.
+  std::string UnknownStage(Phase stage) const {
+    const std::string text = "stage " + PhaseName(stage);
+    const auto lacking = report_.rehearsed->lacks.find(stage);
+    if (lacking == report_.rehearsed->lacks.end()) return text;
+    return fmt::format("{} (it was rehearsed without its command {})", text, lacking->second);
+  }
+
   // Returns what has no rehearsed time.
   std::vector<std::string> Unknown() const {
     std::vector<std::string> unknown;
     for (const StageLeft& one : clock_.left) {
-      if (!one.takes) unknown.push_back("stage " + PhaseName(one.stage));
+      if (!one.takes) unknown.push_back(UnknownStage(one.stage));
     }
     if (plan_.stages.contains(Phase::kRollback) && !clock_.turn_back) {
-      unknown.push_back("stage rollback");
+      unknown.push_back(UnknownStage(Phase::kRollback));
     }
     if (terms_.downtime && !report_.rehearsed->downtime) unknown.push_back("the downtime");
     return unknown;
@@ -119,18 +140,21 @@ class BeginJudge {
   const RunReport& report_;
   const WindowClock& clock_;
   UtcTime now_;
-  Phase stage_;
 };
 
 }  // namespace
 
 std::optional<Refusal> WhyNotNow(const Plan& plan, const Ledger& ledger, Phase stage,
-                                 const std::string& now) {
+                                 const ClockTimes& now) {
   if (!plan.window || stage == Phase::kRollback) return std::nullopt;
-  if (IsPastNoReturn(plan, ReportForClock(plan, ledger, now), stage)) return std::nullopt;
-  const RunReport report = ReportAtBegin(plan, ledger, stage, now);
-  const auto clock = ClockOf(report);
-  return BeginJudge(plan, report, clock.value(), stage).Judge();
+  const bool is_past = IsPastNoReturn(plan, ReportForClock(plan, ledger, now.latest), stage);
+  const bool must_go_on = is_past && !FirstAct(plan, ledger, stage).empty();
+  if (!must_go_on && stage >= plan.window_terms->opens_with) {
+    if (auto refusal = WhyTooEarly(plan, now)) return refusal;
+  }
+  if (is_past || TakesItselfBack(plan, ledger, stage)) return std::nullopt;
+  const RunReport report = ReportAtBegin(plan, ledger, stage, now.latest);
+  return LateJudge(plan, report, ClockOf(report).value()).Judge();
 }
 
 std::optional<UtcTime> LastMoment(const Plan& plan, const Ledger& ledger, Phase stage) {

@@ -19,11 +19,18 @@ struct Refusal {
   std::string reason;
 };
 
+// The time by the clocks of the host and of the servers, UTC.
+struct ClockTimes {
+  std::string earliest;
+  std::string latest;
+};
+
 // Returns nothing if the stage may begin at that time. Judges a stage up to the point of no return,
 // by what is left then: the stage, those after it, and those before it that haven't passed. The way
-// back and what comes after the point are never late. Nothing is refused without a booked window.
+// back and what comes after the point are never late, and neither is a stage that has begun and
+// takes itself back. Nothing is refused without a booked window.
 std::optional<Refusal> WhyNotNow(const Plan& plan, const Ledger& ledger, Phase stage,
-                                 const std::string& now);
+                                 const ClockTimes& now);
 
 // Returns the moment after which no command of the stage begins, up to that from which on there is
 // no return: the last one to turn back. Returns nothing if the stage is past that, or if no window

@@ -78,6 +78,7 @@ void MigrationServers::Note(SideName side, const ServerIdentity& identity) {
   ids_[side] = ServerId(identity);
   versions_[side] = identity.version;
   clock_ahead_ = std::max(clock_ahead_, identity.clock_ahead);
+  clock_behind_ = std::max(clock_behind_, -identity.clock_ahead);
   if (side == SideName::kTarget) target_in_recovery_ = identity.in_recovery;
   host_ahead_ = std::min(host_ahead_, -identity.clock_ahead);
 }
@@ -94,6 +95,8 @@ ConfirmedServers MigrationServers::ForPeople() const {
 }
 
 std::string MigrationServers::Now() const { return UtcText(UtcClock() + clock_ahead_); }
+
+std::string MigrationServers::EarliestNow() const { return UtcText(UtcClock() - clock_behind_); }
 
 void MigrationServers::RequireHostsClock() const {
   if (host_ahead_ <= kMostClockSkew) return;

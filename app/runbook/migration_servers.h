@@ -39,6 +39,8 @@ class MigrationServers {
 
   // Returns the current time by the clock that is furthest ahead: the host's, or that of a server.
   std::string Now() const;
+  // Returns it by the clock that is furthest behind.
+  std::string EarliestNow() const;
 
   // Returns true if all servers belong to a throw-away pair.
   bool throw_away() const { return throw_away_; }
@@ -60,7 +62,8 @@ class MigrationServers {
   TargetLock lock_;
   bool throw_away_ = false;
   bool target_in_recovery_ = false;
-  std::chrono::milliseconds clock_ahead_{0};  // of the server's that is furthest ahead, if it is
+  std::chrono::milliseconds clock_ahead_{0};   // of the server's that is furthest ahead, if it is
+  std::chrono::milliseconds clock_behind_{0};  // of the server's that is furthest behind, if it is
   std::chrono::milliseconds host_ahead_ = std::chrono::milliseconds::max();  // of all servers
   PerSide<std::string> ids_;
   PerSide<std::string> versions_;

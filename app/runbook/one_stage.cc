@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <utility>
 
 #include "app/exit_status.h"
 #include "app/operator.h"
@@ -121,6 +122,8 @@ int OneStage::Rehearse() {
 }
 
 StageResult OneStage::Run() {
+  // A refusal is a line of the ledger, too.
+  if (phase_ != Phase::kRollback) RequireClock();
   if (const auto refusal = WhyNotYet()) return Refuse(*refusal);
   ConfirmedServers servers = servers_->ForPeople();
   servers.again = WhyAgain(context_.plan, ledger_->ledger(), phase_);
@@ -148,16 +151,21 @@ StageResult OneStage::Run() {
 // A throw-away pair is there to practise, at any time.
 std::optional<Refusal> OneStage::WhyNotYet() const {
   if (servers_->throw_away()) return std::nullopt;
-  return WhyNotNow(context_.plan, ledger_->ledger(), phase_, servers_->Now());
+  return WhyNotNow(context_.plan, ledger_->ledger(), phase_,
+                   {.earliest = servers_->EarliestNow(), .latest = servers_->Now()});
 }
 
 StageResult OneStage::Refuse(const Refusal& refusal) {
-  StageResult result{.status = ExitStatusOf(refusal.decision), .reasons = {refusal.reason}};
+  StageResult result{
+      .status = ExitStatusOf(refusal.decision), .reasons = {refusal.reason}, .is_refused = true};
+  for (std::string& what : WhatStays(context_.plan, ledger_->ledger(), phase_)) {
+    result.reasons.push_back(std::move(what));
+  }
   Json details = Beginning();
   details.update(result.ToJson());
   ledger_->Append(LedgerEvent::kStageRefused, phase_, "", details);
   Print(fmt::format("stage {}  {}", PhaseName(phase_), result.Outcome()));
-  Print("  " + LogText(refusal.reason));
+  for (const std::string& reason : result.reasons) Print("  " + LogText(reason));
   return result;
 }
 

@@ -31,8 +31,9 @@ struct StageResult {
   std::vector<std::string> reasons;
   std::vector<std::string> case_reasons;  // those of its cases, which are printed already
   Json facts = Json::object();
-  std::string evidence;  // folder, relative to the migration's; "" if no checks ran
-  std::string sums;      // SHA-256 of its SHA256SUMS, which binds the ledger to that evidence
+  std::string evidence;     // folder, relative to the migration's; "" if no checks ran
+  std::string sums;         // SHA-256 of its SHA256SUMS, which binds the ledger to that evidence
+  bool is_refused = false;  // it didn't begin
 
   // Returns "GO", "NO-GO", "NO-GO (could not decide)" or "interrupted".
   std::string Outcome() const;

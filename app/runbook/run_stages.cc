@@ -146,7 +146,8 @@ class StagesRun {
     }
     if (!selected.stages.empty()) {
       const Phase next = selected.stages.front();
-      const auto refusal = WhyNotNow(context_.plan, ledger, next, UtcNow());
+      const std::string now = UtcNow();
+      const auto refusal = WhyNotNow(context_.plan, ledger, next, {.earliest = now, .latest = now});
       if (refusal) Print(fmt::format("stage {} would be {}", PhaseName(next), refusal->reason));
     }
     return {
@@ -196,6 +197,7 @@ class StagesRun {
     Json json = result.ToJson();
     json["stage"] = PhaseName(stage);
     if (is_look) json["look"] = true;
+    if (result.is_refused) json["refused"] = true;
     results.stages.push_back(std::move(json));
   }
 

@@ -21,7 +21,7 @@ struct StagesResult {
   int status = 0;      // exit status: of the first stage that isn't GO, or 0
   std::string ledger;  // path; "" in a dry run
   // The result of each stage and look, as in the ledger, with its name; of a look with "look":
-  // true.
+  // true, of a stage that didn't begin with "refused": true.
   Json stages = Json::array();
   // If nothing was left to do: the results that count, with their age.
   Json relies_on = Json::array();

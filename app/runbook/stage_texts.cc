@@ -11,6 +11,8 @@
 #include "core/plan/shown_command.h"
 #include "reporters/console.h"
 #include "reporters/model/shown_text.h"
+#include "stages/looks.h"
+#include "stages/stage_order.h"
 
 namespace gonogo {
 
@@ -46,6 +48,19 @@ std::string RehearsedText(const Plan& plan, Phase stage) {
   const auto took = rehearsed.took.find(stage);
   return took == rehearsed.took.end() ? ""
                                       : fmt::format(", {} in the rehearsal", Took(took->second));
+}
+
+std::vector<std::string> WhatStays(const Plan& plan, const Ledger& ledger, Phase stage) {
+  const std::string why_again = WhyAgain(plan, ledger, stage);
+  if (why_again.empty() || FirstAct(plan, ledger, stage).empty()) return {};
+  const std::string way_back =
+      plan.stages.contains(Phase::kRollback)
+          ? fmt::format(": go back with `{}`", ShownCommand("stage rollback", plan))
+          : "";
+  std::vector<std::string> stays = {why_again + "; what it did stays in effect" + way_back};
+  const Arguments& arguments = plan.stages.at(stage);
+  if (arguments.Has("on_failure")) stays.push_back(arguments.Text("on_failure"));
+  return stays;
 }
 
 }  // namespace gonogo

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/context/run_context.h"
 #include "app/run/run_options.h"
 #include "app/runbook/migration_servers.h"
+#include "core/record/ledger.h"
 #include "core/values/phase.h"
 
 namespace gonogo {
@@ -20,5 +22,9 @@ std::string WhereIsMore(const RunContext& context);
 
 // Returns ", 35 s in the rehearsal", or "" if no rehearsal of the stage is known.
 std::string RehearsedText(const Plan& plan, Phase stage);
+
+// Returns what a stage that has begun earlier, and may not go on, has left behind, and how to go
+// back. Empty if it has changed nothing, or has passed.
+std::vector<std::string> WhatStays(const Plan& plan, const Ledger& ledger, Phase stage);
 
 }  // namespace gonogo

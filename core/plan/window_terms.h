@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "core/plan/stage_command.h"
 #include "core/values/arguments.h"
 #include "core/values/phase.h"
 
@@ -46,15 +48,27 @@ struct WindowTerms {
 };
 
 // Returns the terms under "window" of a plan that has its stages, with defaults:
-// - it opens with cutover; inside one database, where nothing runs beside the application, with the
-//   first stage;
+// - it opens with cutover; with the first stage if there is no cutover, or inside one database,
+//   where nothing runs beside the application;
 // - there is no return from the command on that the stage cutover names, or else from the end of
 //   the last stage before finalize.
-// Throws PlanError if a point isn't in the plan.
+// Throws PlanError if a point isn't in the plan, or contradicts what its stage undoes.
 WindowTerms WindowTermsFrom(const Arguments& window, const Plan& plan);
 
-// Returns how long the stage waits at least, up to that point if it is in it: what its commands
-// wait and soak, and what dual-write watches. A rehearsal shortens that.
-std::chrono::milliseconds PlannedWait(const Plan& plan, Phase stage, const RunbookPoint& until);
+// Something that the plan waits for, and a rehearsal shortens: a command that waits or soaks, what
+// dual-write watches, the grace period of rollback.
+struct PlannedWait {
+  Phase stage = Phase::kCutover;
+  std::string step;  // of its command in the ledger; "": the stage itself waits
+  std::chrono::milliseconds wait{0};
+};
+
+// Returns what the plan waits for from one point to another: from the beginning of its command, or
+// else of its stage, to the end of the other.
+std::vector<PlannedWait> PlannedWaits(const Plan& plan, const RunbookPoint& from,
+                                      const RunbookPoint& until);
+
+// Returns the commands of the point's stage, up to it.
+std::vector<StageCommand> CommandsUpTo(const Plan& plan, const RunbookPoint& until);
 
 }  // namespace gonogo

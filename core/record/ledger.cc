@@ -99,11 +99,6 @@ bool Undoes(const LedgerLine* rollback, Phase stage) {
   return stage >= Phase::kDualWrite || rollback->details.value("restores", false);
 }
 
-bool IsRestored(const LedgerLine& line) {
-  return line.stage == Phase::kRollback && line.event == LedgerEvent::kStepDone &&
-         line.step == kRestoreStep;
-}
-
 // The last fact of that name that a run of one of the stages ended with, or null.
 const Json* LastFact(const std::vector<LedgerLine>& lines, const std::vector<Phase>& stages,
                      const char* name) {
@@ -119,6 +114,11 @@ const Json* LastFact(const std::vector<LedgerLine>& lines, const std::vector<Pha
 }
 
 }  // namespace
+
+bool IsRestored(const LedgerLine& line) {
+  return line.stage == Phase::kRollback && line.event == LedgerEvent::kStepDone &&
+         line.step == kRestoreStep;
+}
 
 std::vector<Phase> Ledger::CompletedStages(const std::vector<PlannedStage>& planned) const {
   std::vector<Phase> completed;

@@ -41,11 +41,17 @@ struct LedgerLine {
 // The step of finalize that takes the last snapshot. The details of its end are SnapshotFacts.
 inline constexpr const char* kSnapshotStep = "snapshot of the source";
 
+// The step that notes that a stage's commands start again from the first one.
+inline constexpr const char* kRestartStep = "commands from the first";
+
 // The step that notes that a stage's commands were taken back.
 inline constexpr const char* kUndoneStep = "undone";
 
 // The step of rollback that restores a backup. It undoes all steps before it.
 inline constexpr const char* kRestoreStep = "restore";
+
+// Returns whether the line says that a backup was restored.
+bool IsRestored(const LedgerLine& line);
 
 // A stage of the plan with its current digest. An earlier run of the stage counts only if it had
 // the same digest.

@@ -33,8 +33,8 @@ const std::vector<Parameter>& WindowKeys() {
       TextParameter("until", "when it ends").Required(),
       TextParameter(
           "opens_with",
-          "the first stage that doesn't begin before it; if not given: cutover, or inside "
-          "one database the first stage")
+          "the first stage that doesn't begin before it; if not given: cutover; without one, or "
+          "inside one database, the first stage")
           .Default(""),
       TextParameter("point_of_no_return",
                     "STAGE.COMMAND, or a stage, after which the way leads forward, so that nothing "

@@ -2,105 +2,90 @@
 #include "reporters/model/rehearsed_times.h"
 
 #include <algorithm>
-#include <set>
-#include <utility>
+#include <vector>
+
+#include "reporters/model/rehearsed_runs.h"
 
 namespace gonogo {
 namespace {
 
 using Duration = std::chrono::milliseconds;
 
-// Returns whether the line says that this point of the runbook is reached.
-bool IsEndOf(const RunbookPoint& point, const LedgerLine& line) {
-  if (line.stage != point.stage) return false;
-  const bool is_end = point.command.empty()
-                          ? line.event == LedgerEvent::kStageEnded
-                          : line.event == LedgerEvent::kStepDone && line.step == point.step();
-  return is_end && line.details.value("status", Json(0)) == Json(0);
-}
-
 bool IsBeginOf(const RunbookPoint& point, const LedgerLine& line) {
   return line.event == LedgerEvent::kStepBegan && line.stage == point.stage &&
          line.step == point.step();
 }
 
-// Follows the runs of stages in a ledger.
-class StageTimes {
- public:
-  StageTimes(const Plan& plan, RehearsedTimes& times) : plan_(plan), times_(times) {}
-
-  void Follow(const Ledger& ledger) {
-    for (const LedgerLine& line : ledger.lines) {
-      times_.at = line.at;
-      if (line.event == LedgerEvent::kStageBegan) {
-        began_[line.stage] = &line;
-        reached_.reset();
-      }
-      if (plan_.window_terms && IsEndOf(plan_.window_terms->no_return, line)) {
-        reached_ = line.offset;
-      }
-      if (line.event == LedgerEvent::kStageEnded) End(line);
-    }
-    times_.other_version = !of_other_version_.empty();
-  }
-
-  // Returns the time from the stage's beginning to the point of no return in its last run that
-  // ended GO; nothing if that point isn't in it.
-  std::optional<Duration> UpToNoReturn(Phase stage) const {
-    const auto found = up_to_no_return_.find(stage);
-    return found == up_to_no_return_.end() ? std::nullopt : std::optional(found->second);
-  }
-
- private:
-  void End(const LedgerLine& line) {
-    if (!began_.contains(line.stage)) return;
-    const LedgerLine& begin = *began_.at(line.stage);
-    const bool is_of_plan = begin.details.value("plan", "") == plan_.name;
-    if (line.details.value("status", 1) != 0 || !is_of_plan) return;
-    times_.took[line.stage] = line.offset - begin.offset;
-    up_to_no_return_.erase(line.stage);
-    if (reached_) up_to_no_return_[line.stage] = *reached_ - begin.offset;
-    of_other_version_.erase(line.stage);
-    if (begin.details.value("plan_digest", "") != plan_.digest) {
-      of_other_version_.insert(line.stage);
-    }
-  }
-
-  const Plan& plan_;
-  RehearsedTimes& times_;
-  std::map<Phase, const LedgerLine*> began_;
-  std::optional<Duration> reached_;  // the point of no return, since a stage began
-  std::map<Phase, Duration> up_to_no_return_;
-  std::set<Phase> of_other_version_;
-};
-
-// Returns what counts for the stage: a rehearsal waits less than the plan does.
-Duration CountsFor(Phase stage, Duration rehearsed, const Plan& plan) {
-  const WindowTerms& terms = *plan.window_terms;
+// Returns what counts for a rehearsed time in which the plan waits. One that is shorter than the
+// wait, but for a clock that was set a little, is of a rehearsal that shortened it.
+Duration CountsFor(Duration rehearsed, Duration wait, const WindowTerms& terms) {
   const Duration with_margin = terms.WithMargin(rehearsed);
-  if (!plan.stages.contains(stage)) return with_margin;
-  return std::max(with_margin, PlannedWait(plan, stage, terms.no_return));
+  const bool is_shortened = rehearsed < wait * 99 / 100;
+  return is_shortened ? with_margin + wait : std::max(with_margin, wait);
+}
+
+// Returns what counts for a rehearsed time from one point to another. What the plan waits in it
+// doesn't hide how long the rest took.
+Duration CountsFor(Duration rehearsed, const RunbookPoint& from, const RunbookPoint& until,
+                   const RehearsedRuns& runs, const Plan& plan) {
+  Duration rest = rehearsed;
+  Duration counts{0};
+  Duration own_wait{0};
+  for (const auto& [stage, step, wait] : PlannedWaits(plan, from, until)) {
+    if (step.empty()) {
+      own_wait += wait;
+      continue;
+    }
+    const Duration waited = std::min(runs.TimeOf(stage, step), rest);
+    counts += CountsFor(waited, wait, *plan.window_terms);
+    rest -= waited;
+  }
+  return counts + CountsFor(rest, own_wait, *plan.window_terms);
+}
+
+// Returns the first of these commands that the run hasn't done, or "".
+std::string FirstLacking(const std::vector<StageCommand>& commands, const RehearsedRun& run) {
+  const auto lacking = std::find_if(commands.begin(), commands.end(), [&](const auto& command) {
+    return !run.steps.contains(command.step());
+  });
+  return lacking == commands.end() ? "" : lacking->name;
+}
+
+void AddCounts(const RehearsedRuns& runs, const Plan& plan, RehearsedTimes& times) {
+  const RunbookPoint& no_return = plan.window_terms->no_return;
+  for (const auto& [stage, whole] : runs.whole) {
+    const bool has_point = stage == no_return.stage;
+    const RunbookPoint end = has_point ? no_return : RunbookPoint{stage, ""};
+    const RehearsedRun& run = has_point && runs.up_to_no_return ? *runs.up_to_no_return : whole;
+    if (plan.stages.contains(stage)) {
+      const std::string lacking = FirstLacking(CommandsUpTo(plan, end), run);
+      if (!lacking.empty()) {
+        times.lacks[stage] = lacking;
+        continue;
+      }
+    }
+    times.counts[stage] = CountsFor(run.took, {stage, ""}, end, runs, plan);
+  }
 }
 
 }  // namespace
 
 RehearsedTimes TimesIn(const Ledger& ledger, const std::string& file, const Plan& plan) {
   RehearsedTimes times{.unknown = "", .ledger = file, .at = ""};
-  StageTimes stages(plan, times);
-  stages.Follow(ledger);
+  const RehearsedRuns runs = RunsIn(ledger, plan);
+  if (!ledger.lines.empty()) times.at = ledger.lines.back().at;
+  times.other_version = runs.other_version;
+  for (const auto& [stage, run] : runs.whole) times.took[stage] = run.took;
   if (times.took.empty()) times.unknown = file + " has no stage of this plan that ended GO";
   if (!plan.window_terms) return times;
   const WindowTerms& terms = *plan.window_terms;
   times.margin_percent = terms.margin_percent;
-  for (const auto& [stage, took] : times.took) {
-    // A stage that went on after an earlier run had passed the point has no time up to it.
-    const auto up_to = stages.UpToNoReturn(stage);
-    if (stage != terms.no_return.stage || up_to) {
-      times.counts[stage] = CountsFor(stage, up_to.value_or(took), plan);
-    }
-  }
+  AddCounts(runs, plan, times);
   const DowntimeOf downtime = DowntimeIn(ledger, plan);
-  if (downtime.took && !downtime.is_undone) times.downtime = terms.WithMargin(*downtime.took);
+  if (downtime.took && !downtime.is_undone) {
+    times.downtime =
+        CountsFor(*downtime.took, terms.downtime->from, terms.downtime->until, runs, plan);
+  }
   return times;
 }
 
@@ -115,7 +100,8 @@ DowntimeOf DowntimeIn(const Ledger& ledger, const Plan& plan) {
       began = line.offset;
       found = {.since = line.at, .took = std::nullopt};
     }
-    const bool is_undone = line.stage == downtime.from.stage && line.step == kUndoneStep;
+    const bool is_undone = (line.stage == downtime.from.stage && line.step == kUndoneStep) ||
+                           IsEndOf({Phase::kRollback, ""}, line);
     if (!began || !(is_undone || IsEndOf(downtime.until, line))) continue;
     found = {.since = "", .took = line.offset - *began, .is_undone = is_undone};
     began.reset();

@@ -1,16 +1,12 @@
 // Each command is one step, noted before it runs and when it is done.
 #include "stages/steps/command_log.h"
 
+#include <algorithm>
 #include <map>
 
 #include "core/record/facts.h"
 
 namespace gonogo {
-namespace {
-
-constexpr const char* kRestartStep = "commands from the first";
-
-}  // namespace
 
 void NoteBegun(StageRun& run, const StageCommand& command) {
   run.ledger->Append(LedgerEvent::kStepBegan, run.stage.phase, command.step(), Json::object());
@@ -39,6 +35,14 @@ std::vector<LedgerLine> CommandLines(const Ledger& ledger, Phase stage) {
 
 std::vector<LedgerLine> CommandLines(const StageRun& run) {
   return CommandLines(run.ledger->ledger(), run.stage.phase);
+}
+
+bool HaveActed(const std::vector<StageCommand>& commands, const std::vector<LedgerLine>& lines) {
+  return std::any_of(commands.begin(), commands.end(), [&](const StageCommand& command) {
+    if (command.kind == CommandKind::kChecks || command.kind == CommandKind::kWait) return false;
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](const LedgerLine& line) { return line.step == command.step(); });
+  });
 }
 
 std::vector<std::string> PassedRuns(const Ledger& ledger, Phase stage) {

@@ -28,4 +28,8 @@ std::vector<std::string> PassedRuns(const Ledger& ledger, Phase stage);
 std::vector<LedgerLine> CommandLines(const Ledger& ledger, Phase stage);
 std::vector<LedgerLine> CommandLines(const StageRun& run);
 
+// Returns whether the lines have a command that may have changed something. Checks and waits change
+// nothing.
+bool HaveActed(const std::vector<StageCommand>& commands, const std::vector<LedgerLine>& lines);
+
 }  // namespace gonogo

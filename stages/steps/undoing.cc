@@ -67,14 +67,7 @@ void Undoing::RequirePossible() const {
 
 bool Undoing::IsLate() const { return Clock::now() >= deadline_; }
 
-bool Undoing::HasActed() const {
-  const std::vector<LedgerLine> lines = CommandLines(run_);
-  return std::any_of(commands_.begin(), commands_.end(), [&](const StageCommand& command) {
-    if (command.kind == CommandKind::kChecks || command.kind == CommandKind::kWait) return false;
-    return std::any_of(lines.begin(), lines.end(),
-                       [&](const LedgerLine& line) { return line.step == command.step(); });
-  });
-}
+bool Undoing::HasActed() const { return HaveActed(commands_, CommandLines(run_)); }
 
 std::string Undoing::Try(const std::function<std::string()>& act) {
   std::string failure;

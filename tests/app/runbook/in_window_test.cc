@@ -48,8 +48,8 @@ class InWindow : public testing::Test {
     rehearsed_ = {{.stage = Phase::kVerify, .took = minutes(20)},
                   {.stage = Phase::kCutover,
                    .took = minutes(65),
-                   .command = "switch",
-                   .command_took = minutes(5)},
+                   .commands = {"freeze", "switch"},
+                   .last_command_took = minutes(5)},
                   {.stage = Phase::kRollback, .took = minutes(10)}};
   }
 
@@ -64,7 +64,14 @@ class InWindow : public testing::Test {
 
   // Returns the reason, with "? " before it if a time isn't known, or "" if the stage may begin.
   std::string At(const std::string& time, Phase stage, const Ledger& ledger = {}) const {
-    const auto refusal = WhyNotNow(Read(), ledger, stage, "2026-02-" + time + ":00.000Z");
+    return Between(time, time, stage, ledger);
+  }
+
+  // The same by clocks that differ.
+  std::string Between(const std::string& earliest, const std::string& latest, Phase stage,
+                      const Ledger& ledger = {}) const {
+    const auto time = [](const std::string& text) { return "2026-02-" + text + ":00.000Z"; };
+    const auto refusal = WhyNotNow(Read(), ledger, stage, {time(earliest), time(latest)});
     if (!refusal) return "";
     return (refusal->decision == Decision::kUndecided ? "? " : "") + refusal->reason;
   }
@@ -126,13 +133,49 @@ TEST_F(InWindow, IsNotLateAfterThePointOfNoReturn) {
   EXPECT_EQ(At("22T03:00", Phase::kFinalize), "");
   EXPECT_EQ(At("22T03:00", Phase::kRollback), "");
   EXPECT_EQ(At("22T03:00", Phase::kCutover, Begun("switch")), "");
-  EXPECT_NE(At("22T03:00", Phase::kCutover, Begun("freeze")), "");
   Ledger undone = Begun("switch");
   undone.lines.push_back({.event = LedgerEvent::kStepDone,
                           .stage = Phase::kCutover,
                           .step = kUndoneStep,
                           .at = "2026-02-22T01:10:00.000Z"});
   EXPECT_NE(At("22T03:00", Phase::kCutover, undone), "");
+}
+
+// Nobody else would run its "undo": it takes itself back. Without one, it stays as it is.
+TEST_F(InWindow, LetsAStageThatHasBegunTakeItselfBack) {
+  EXPECT_EQ(At("22T03:00", Phase::kCutover, Begun("freeze")), "");
+  EXPECT_EQ(At("22T01:30", Phase::kCutover, Begun("freeze")), "");
+  EXPECT_EQ(At("22T01:30", Phase::kCutover, Begun("")), At("22T01:30", Phase::kCutover));
+  EXPECT_NE(At("21T21:00", Phase::kCutover, Begun("freeze")), "");  // a window that was moved
+  plan_["stages"]["cutover"].erase("undo");
+  plan_["stages"]["cutover"].erase("no_return");
+  plan_["window"]["point_of_no_return"] = "cutover.switch";
+  EXPECT_NE(At("22T03:00", Phase::kCutover, Begun("freeze")), "");
+}
+
+// What comes after the point of no return is never late, but may be early.
+TEST_F(InWindow, BeginsNothingBeforeItAfterThePointOfNoReturn) {
+  plan_["window"]["opens_with"] = "finalize";
+  EXPECT_EQ(At("21T21:00", Phase::kCutover), "");
+  EXPECT_EQ(At("21T21:00", Phase::kFinalize),
+            "not begun: the window begins 2026-02-21 22:00:00 UTC, in 1 h 0 min");
+  plan_["window"]["opens_with"] = "cutover";
+  plan_["window"]["point_of_no_return"] = "verify";
+  EXPECT_NE(At("21T21:00", Phase::kCutover), "");
+  EXPECT_EQ(At("22T03:00", Phase::kCutover), "");
+  // The window was moved in the night: what is past the point goes on.
+  plan_["window"].erase("point_of_no_return");
+  EXPECT_EQ(At("21T21:00", Phase::kCutover, Begun("switch")), "");
+}
+
+// A clock that is wrong neither opens the window nor keeps it open.
+TEST_F(InWindow, AsksAllClocks) {
+  EXPECT_EQ(Between("21T21:00", "21T23:00", Phase::kCutover),
+            "? not begun: whether the window has begun isn't known, because the clocks of the host "
+            "and the servers differ by 2 h 0 min: set them");
+  EXPECT_EQ(Between("21T21:00", "21T23:00", Phase::kVerify), "");
+  EXPECT_NE(Between("21T23:00", "22T03:00", Phase::kCutover).find("the window ended"),
+            std::string::npos);
 }
 
 TEST_F(InWindow, CannotTellWithoutRehearsedTimes) {
@@ -143,8 +186,10 @@ TEST_F(InWindow, CannotTellWithoutRehearsedTimes) {
                 scratch_.Path("plan.json") +
                 " --out DIR` and name its DIR/ledger.jsonl in a check of gate rehearsal_evidence, "
                 "or set \"must_fit\": false in \"window\"");
-  rehearsed_[1].command = "freeze";  // so the rehearsed cutover never came to the switch
-  EXPECT_NE(At("21T23:00", Phase::kVerify).find("for stage cutover, stage rollback;"),
+  rehearsed_[1].commands = {"freeze"};  // so the rehearsed cutover never came to the switch
+  EXPECT_NE(At("21T23:00", Phase::kVerify)
+                .find("for stage cutover (it was rehearsed without its command switch), stage "
+                      "rollback;"),
             std::string::npos);
   plan_["window"]["must_fit"] = false;
   EXPECT_EQ(At("22T01:59", Phase::kVerify), "");
@@ -164,18 +209,35 @@ TEST_F(InWindow, JudgesTheRehearsedDowntime) {
   plan_["window"]["downtime"]["budget_s"] = 599;
   EXPECT_EQ(At("21T23:00", Phase::kVerify),
             "not begun: the downtime takes 10 min 0 s, but its budget is 9 min 59 s");
-  plan_["window"]["downtime"]["from"] = "cutover.freeze";  // which the rehearsal doesn't have
-  EXPECT_NE(At("21T23:00", Phase::kVerify).find("without a rehearsed time for the downtime;"),
-            std::string::npos);
+  plan_["window"]["downtime"]["from"] = "cutover.freeze";
+  EXPECT_EQ(At("21T23:00", Phase::kVerify),
+            "not begun: the downtime takes 10 min 0 s, but its budget is 9 min 59 s");
+  rehearsed_[1].commands = {"switch", "freeze"};  // so there was none
+  EXPECT_NE(At("21T23:00", Phase::kVerify).find("the downtime;"), std::string::npos);
 }
 
-// A rehearsal waits less than the plan does: what the plan waits counts.
+// A rehearsal waits less than the plan does: what the plan waits counts, besides the rest.
 TEST_F(InWindow, CountsWhatThePlanWaits) {
   Json& commands = plan_["stages"]["cutover"]["commands"];
   commands = {Json{{"name", "settle"}, {"wait_s", 3600}}, commands[0], commands[1],
               Json{{"name", "long after"}, {"wait_s", 36000}}};
-  EXPECT_EQ(At("21T23:59", Phase::kCutover), "");
-  EXPECT_NE(At("22T00:01", Phase::kCutover), "");
+  EXPECT_NE(At("21T22:01", Phase::kCutover).find("without its command settle"), std::string::npos);
+  rehearsed_[1].commands = {"settle", "freeze", "switch"};
+  EXPECT_EQ(At("21T23:50", Phase::kCutover), "");
+  EXPECT_NE(At("21T23:51", Phase::kCutover), "");
+}
+
+// A new command isn't in the rehearsal, and neither is one that was after the switch.
+TEST_F(InWindow, CountsNoRehearsalOfOtherCommands) {
+  Json& commands = plan_["stages"]["cutover"]["commands"];
+  commands = {commands[0], commands[2], commands[1]};
+  rehearsed_[1].commands = {"freeze", "switch", "unfreeze"};
+  EXPECT_NE(At("21T22:01", Phase::kCutover).find("without its command unfreeze"),
+            std::string::npos);
+  plan_["stages"]["rollback"]["commands"] = Json::array({Flag("go back", "source")});
+  EXPECT_NE(At("21T22:01", Phase::kCutover)
+                .find("stage rollback (it was rehearsed without its command go back)"),
+            std::string::npos);
 }
 
 TEST_F(InWindow, HasALastMoment) {
@@ -206,7 +268,13 @@ TEST_F(InWindow, RefusesPointsThatAreNotInThePlan) {
     EXPECT_NE(message(more).find(words), std::string::npos) << message(more);
   };
   says({{"opens_with", "backfill"}},
-       "\"opens_with\" must be a stage of the plan, or STAGE.COMMAND");
+       "\"opens_with\" must be a stage of the plan on the way forward, or STAGE.COMMAND");
+  says({{"opens_with", "cutover.freeze"}},
+       "\"opens_with\" must be a stage, which begins as a whole: \"cutover\"");
+  says({{"point_of_no_return", "rollback"}},
+       "\"point_of_no_return\" must be a stage of the plan on the way forward");
+  says({{"no_such_key", 1}}, "unknown");
+  says({{"margin_percent", 1001}}, "\"margin_percent\" must be at most 1000, not 1001");
   says({{"point_of_no_return", "cutover.swich"}},
        "\"point_of_no_return\": command of stage cutover \"swich\" is unknown; did you mean "
        "\"switch\"?");
@@ -214,11 +282,24 @@ TEST_F(InWindow, RefusesPointsThatAreNotInThePlan) {
        "\"point_of_no_return\" is cutover.freeze, but the stage's \"no_return\" is \"switch\"");
   says({{"downtime", {{"from", "cutover.switch"}, {"until", "cutover.freeze"}, {"budget_s", 1}}}},
        "\"downtime\": cutover.freeze comes before cutover.switch");
+  says({{"downtime", {{"from", "cutover.freez"}, {"until", "cutover.freeze"}, {"budget_s", 1}}}},
+       "\"downtime.from\": command of stage cutover \"freez\" is unknown");
+  says({{"downtime",
+         {{"from", "cutover.freeze"}, {"until", "cutover.switch"}, {"budget_s", 99999999999}}}},
+       "\"budget_s\" must be at most ");
   says({{"downtime", {{"from", "cutover"}, {"until", "cutover.freeze"}, {"budget_s", 1}}}},
-       "\"from\" must be a command");
+       "\"downtime.from\" must be a command");
   says({{"margin_percent", 99}}, "margin_percent");
   EXPECT_EQ(message({{"point_of_no_return", "cutover.switch"}}), "");
   EXPECT_EQ(message({{"point_of_no_return", "verify"}}), "");
+  // At the last moment the stage would take back the switch, too.
+  plan_["stages"]["cutover"].erase("no_return");
+  says({{"point_of_no_return", "cutover.switch"}},
+       "\"point_of_no_return\" is cutover.switch, but the stage takes back all its commands: add "
+       "\"no_return\": \"switch\" to the stage");
+  EXPECT_EQ(message({{"point_of_no_return", "cutover"}}), "");
+  plan_.erase("stages");
+  says({{"opens_with", "verify"}}, "the window names a stage, but the plan has no \"stages\"");
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <string>
+#include <vector>
 
 #include "core/text/utc.h"
 #include "fixtures/session/server_identity.h"
@@ -47,6 +49,7 @@ class BookedMigration {
  public:
   BookedMigration(const std::string& name, const Json& cutover)
       : migration(name, {{"cutover", cutover}, {"rollback", Json::object()}}) {
+    for (const Json& command : cutover.at("commands")) commands_.push_back(command.at("name"));
     const std::string file = migration.scratch().Path("plan.json");
     Json plan = ParseJson(ReadFile(file));
     plan["window"] = {{"from", {{"env", "WINDOW_FROM"}, {"default", ""}}},
@@ -70,7 +73,7 @@ class BookedMigration {
         "rehearsal.jsonl",
         RehearsedLedger("small", {{.stage = Phase::kVerify, .took = little},
                                   {.stage = Phase::kGate, .took = little},
-                                  {.stage = Phase::kCutover, .took = little, .command = "switch"},
+                                  {.stage = Phase::kCutover, .took = little, .commands = commands_},
                                   {.stage = Phase::kRollback, .took = took}}));
   }
 
@@ -100,6 +103,8 @@ class BookedMigration {
   const StagedMigration migration;
 
  private:
+  std::vector<std::string> commands_;  // of the cutover
+
   // A window is written with seconds.
   static std::string Minutes(UtcTime time) { return UtcText(time).substr(0, 19) + "Z"; }
 };
@@ -126,12 +131,15 @@ TEST_F(BookedWindow, RefusesAndRecordsWhatDoesNotFit) {
   EXPECT_FALSE(OutputHas(verified, "WRONG")) << verified.output;
   EXPECT_TRUE(OutputHas(verified, "note         stage cutover, refused at ")) << verified.output;
 
+  const UtcTime now = UtcClock();
+  const Variables over = {{"WINDOW_FROM", UtcText(now - hours(2)).substr(0, 19) + "Z"},
+                          {"WINDOW_UNTIL", UtcText(now - hours(1)).substr(0, 19) + "Z"}};
+  const ProcessResult json = booked.migration.Stage({"cutover", "--json"}, over);
+  EXPECT_TRUE(OutputHas(json, "\"refused\": true")) << json.output;
+
   // A dry run says the same, and writes nothing.
   const std::size_t lines = booked.migration.LedgerLines().lines.size();
-  const UtcTime now = UtcClock();
-  const ProcessResult dry = booked.migration.Stage(
-      {"cutover", "--dry-run"}, {{"WINDOW_FROM", UtcText(now - hours(2)).substr(0, 19) + "Z"},
-                                 {"WINDOW_UNTIL", UtcText(now - hours(1)).substr(0, 19) + "Z"}});
+  const ProcessResult dry = booked.migration.Stage({"cutover", "--dry-run"}, over);
   EXPECT_TRUE(OutputHas(dry, "stage cutover would be not begun: the window ended ")) << dry.output;
   EXPECT_EQ(booked.migration.LedgerLines().lines.size(), lines);
 
@@ -155,6 +163,43 @@ TEST_F(BookedWindow, TakesBackAtTheLastMoment) {
   EXPECT_TRUE(OutputHas(run, "TAKES BACK what was done: the last moment to turn back is over"))
       << run.output;
   EXPECT_EQ(booked.WriteTo(), "source");
+}
+
+// gonogo is killed while the application can't write.
+Json Kill() {
+  return {{"name", "kill"},
+          {"words", {"sh", "-c", "kill -KILL $PPID"}},
+          {"rehearsal_words", {"true"}},
+          {"folder", "."}};
+}
+
+TEST_F(BookedWindow, TakesBackWhatGoesOnTooLate) {
+  const BookedMigration booked("window_too_late", Cutover(Kill(), true));
+  booked.Stage("cutover", -hours(1), hours(1));
+  ASSERT_EQ(booked.WriteTo(), "none");
+  const ProcessResult run = booked.Stage("cutover", -hours(2), -hours(1));
+  EXPECT_EQ(run.status, 1) << run.output;
+  EXPECT_TRUE(OutputHas(run, "TAKES BACK what was done: the last moment to turn back is over"))
+      << run.output;
+  EXPECT_EQ(booked.WriteTo(), "source");
+}
+
+// Without "undo" it must say how the application can write again.
+TEST_F(BookedWindow, SaysWhatStaysOfAStageThatMayNotGoOn) {
+  Json cutover = Cutover(Kill(), false);
+  cutover["on_failure"] = "Call the owner of the shop.";
+  const BookedMigration booked("window_stays", cutover);
+  booked.Stage("cutover", -hours(1), hours(1));
+  const ProcessResult run = booked.Stage("cutover", -hours(2), -hours(1));
+  EXPECT_EQ(run.status, 1) << run.output;
+  EXPECT_TRUE(OutputHas(run, "not begun: the window ended ")) << run.output;
+  EXPECT_TRUE(OutputHas(run, "; what it did stays in effect: go back with `gonogo stage rollback "))
+      << run.output;
+  EXPECT_TRUE(OutputHas(run, "Call the owner of the shop.")) << run.output;
+  EXPECT_EQ(booked.WriteTo(), "none");
+  const std::string page = ReadFile(booked.migration.folder() + "/report.html");
+  EXPECT_NE(page.find("stage cutover has not ended: it broke off"), std::string::npos);
+  EXPECT_NE(page.find("stage cutover: not begun: the window ended "), std::string::npos);
 }
 
 // Without "undo" nothing is broken off, but the switch doesn't begin.

@@ -22,10 +22,10 @@ std::string RehearsedLedger(const std::string& plan, const std::vector<Rehearsed
   for (const RehearsedStage& one : stages) {
     const auto began = time;
     add(LedgerEvent::kStageBegan, one, "", {{"plan", plan}, {"plan_digest", "another"}});
-    if (!one.command.empty()) {
-      add(LedgerEvent::kStepBegan, one, "command " + one.command, Json::object());
-      time += one.command_took;
-      add(LedgerEvent::kStepDone, one, "command " + one.command, {{"status", 0}});
+    for (const std::string& command : one.commands) {
+      add(LedgerEvent::kStepBegan, one, "command " + command, Json::object());
+      if (command == one.commands.back()) time += one.last_command_took;
+      add(LedgerEvent::kStepDone, one, "command " + command, {{"status", 0}});
     }
     time = began + one.took;
     add(LedgerEvent::kStageEnded, one, "", {{"status", 0}});

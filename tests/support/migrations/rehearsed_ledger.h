@@ -9,12 +9,12 @@
 
 namespace gonogo::testing_support {
 
-// How long something took in the rehearsal: a stage, and a command at its beginning.
+// How long something took in the rehearsal: a stage, and the commands at its beginning.
 struct RehearsedStage {
   Phase stage = Phase::kPreflight;
   std::chrono::milliseconds took{0};
-  std::string command{};  // its name; "": none
-  std::chrono::milliseconds command_took{0};
+  std::vector<std::string> commands{};
+  std::chrono::milliseconds last_command_took{0};  // the others took no time
 };
 
 // Returns the lines of a ledger in which these stages of the plan ended GO.
