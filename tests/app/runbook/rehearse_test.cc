@@ -7,20 +7,12 @@
 #include "core/record/ledger.h"
 #include "stages/ledger/ledger_file.h"
 #include "tests/support/gonogo_program.h"
+#include "tests/support/migrations/stage_outcomes.h"
 
 namespace gonogo::testing_support {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::vector<std::string> StageEnds(const Ledger& ledger) {
-  std::vector<std::string> ends;
-  for (const LedgerLine& line : ledger.lines) {
-    if (line.event != LedgerEvent::kStageEnded) continue;
-    ends.push_back(PhaseName(line.stage) + " " + line.details.at("outcome").get<std::string>());
-  }
-  return ends;
-}
 
 std::int64_t FilesIn(const fs::path& folder, const std::string& part) {
   std::int64_t count = 0;
@@ -43,10 +35,11 @@ TEST(Slow, RehearsalDoesTheWholeRunbookOfCredity) {
   EXPECT_FALSE(OutputHas(run, "  PASS ")) << "only --verbose prints these";
 
   const Ledger ledger = ReadLedger(out / "ledger.jsonl");
-  EXPECT_EQ(StageEnds(ledger), (std::vector<std::string>{
-                                   "preflight GO", "schema GO", "backfill GO", "verify GO",
-                                   "gate GO", "dual-write NO-GO", "dual-write GO", "cutover GO",
-                                   "rollback GO", "dual-write GO", "cutover GO", "finalize GO"}));
+  EXPECT_EQ(
+      StageOutcomes(ledger),
+      (std::vector<std::string>{"preflight GO", "schema GO", "backfill GO", "verify GO", "gate GO",
+                                "dual-write NO-GO", "dual-write GO", "cutover GO", "rollback GO",
+                                "dual-write GO", "cutover GO", "finalize GO"}));
   const Json& rollback =
       ledger.Last(LedgerEvent::kStageEnded, Phase::kRollback)->details.at("facts");
   EXPECT_EQ(rollback.at("rehearsed"), true);
@@ -73,7 +66,7 @@ TEST(Slow, RehearsalUpToAStageRunsEachStageOnce) {
                  "gate", "--out", out.string()});
   ASSERT_EQ(run.status, 0) << run.output;
   EXPECT_TRUE(OutputHas(run, "\nrehearsed: credity up to gate  GO  ")) << run.output;
-  EXPECT_EQ(StageEnds(ReadLedger(out / "ledger.jsonl")),
+  EXPECT_EQ(StageOutcomes(ReadLedger(out / "ledger.jsonl")),
             (std::vector<std::string>{"preflight GO", "schema GO", "backfill GO", "verify GO",
                                       "gate GO"}));
 }

@@ -4,15 +4,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <optional>
 
 #include "core/record/evidence.h"
-#include "core/text/env_file.h"
 #include "core/text/glob.h"
-#include "core/text/text.h"
 #include "fixtures/system/flag_file.h"
 #include "stages/ledger/ledger_file.h"
 #include "tests/support/gonogo_program.h"
+#include "tests/support/migrations/stage_outcomes.h"
 
 namespace gonogo::testing_support {
 namespace {
@@ -35,16 +33,6 @@ ProcessResult RehearsedWith(const Expected& fault, const std::string& out) {
   return RunGonogo({"rehearse", "--plan", kCredity, "--fault",
                     InProject("tests/data/faults/credity/" + fault.file), "--after", fault.after,
                     "--on", fault.side, "--out", out});
-}
-
-// The outcomes of the stages, such as "gate NO-GO".
-std::vector<std::string> StageOutcomes(const Ledger& ledger) {
-  std::vector<std::string> outcomes;
-  for (const LedgerLine& line : ledger.lines) {
-    if (line.event != LedgerEvent::kStageEnded) continue;
-    outcomes.push_back(PhaseName(line.stage) + " " + line.details.at("outcome").get<std::string>());
-  }
-  return outcomes;
 }
 
 // The findings of all cases of that check, in all runs of the rehearsal.
