@@ -55,6 +55,7 @@ class Linter {
     JudgeTooEarly();
     JudgeContents();
     JudgeWaivers();
+    JudgeWindow();
     JudgeConnections();
     JudgeFiles();
     JudgeWords();
@@ -187,6 +188,23 @@ class Linter {
                         Printable(waiver.name())));
       }
     }
+  }
+
+  void JudgeWindow() {
+    if (!plan_.window_terms || plan_.stages.empty()) return;
+    if (plan_.window_terms->is_written) {
+      Add(false, "",
+          "the times of the window are written in the plan: whoever moves it changes the plan, and "
+          "all stages must run again. Take them from variables: {\"env\": \"WINDOW_FROM\", "
+          "\"default\": \"\"}");
+    }
+    const bool has_rehearsal =
+        std::any_of(plan_.checks.begin(), plan_.checks.end(),
+                    [](const Check& check) { return check.gate->name == "rehearsal_evidence"; });
+    if (has_rehearsal || !plan_.window_terms->must_fit) return;
+    Add(false, "",
+        "no stage begins in a booked window: what is left must fit in by the times of a rehearsal, "
+        "which no check of gate rehearsal_evidence names. Or set \"must_fit\": false");
   }
 
   void JudgeConnections() {

@@ -42,6 +42,7 @@ struct WindowTerms {
   bool must_fit = true;                // what is left must fit in by its rehearsed times
   std::int64_t margin_percent = 100;   // what counts for a rehearsed time, in percent of it
   std::optional<Downtime> downtime{};
+  bool is_written = false;  // the plan's text has its times: whoever moves it changes the plan
 
   // Returns what counts for a rehearsed time.
   std::chrono::milliseconds WithMargin(std::chrono::milliseconds rehearsed) const;

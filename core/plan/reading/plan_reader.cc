@@ -97,6 +97,8 @@ class PlanReader {
     } catch (const PlanError& error) {
       document_.ThrowAt("/window", error.what());
     }
+    const Json& given = document_.value["window"]["from"];
+    plan_.window_terms->is_written = given.is_string() && given != "";
   }
 
   void ReadConnections() {

@@ -122,6 +122,27 @@ TEST(PlanLint, FindsWhatWouldBeSeenOnlyInARun) {
              "warning: check files names none, which doesn't exist"}));
 }
 
+TEST(PlanLint, FindsWindowsThatKeepStagesFromRunning) {
+  const auto lint = [](const std::string& window, const std::string& check = "") {
+    return Lint(kContents + check, Staged("") + R"(, "window": {)" + window + "}");
+  };
+  const std::string written = R"("from": "2026-11-26T22:00Z", "until": "2026-11-27T02:00Z")";
+  EXPECT_EQ(
+      lint(written),
+      (Texts{"warning: the times of the window are written in the plan: whoever moves it changes "
+             "the plan, and all stages must run again. Take them from variables: {\"env\": "
+             "\"WINDOW_FROM\", \"default\": \"\"}",
+             "warning: no stage begins in a booked window: what is left must fit in by the times "
+             "of a rehearsal, which no check of gate rehearsal_evidence names. Or set "
+             "\"must_fit\": false"}));
+  const std::string booked = R"("from": {"env": "F", "default": "2026-11-26T22:00Z"},
+                                "until": "2026-11-27T02:00Z")";
+  EXPECT_EQ(lint(booked + R"(, "must_fit": false)"), Texts{});
+  EXPECT_EQ(lint(booked, R"(, {"id": "rehearsal", "gate": "rehearsal_evidence",
+                               "phases": ["gate"], "ledger": "rehearsal"})"),
+            Texts{});
+}
+
 TEST(PlanLint, SaysThatAPlanLooksAtNoTable) {
   const Scratch scratch;
   const std::string text = std::string(R"({"gonogo": 1, "name": "shop", "relations": [],

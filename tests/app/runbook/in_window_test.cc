@@ -168,6 +168,23 @@ TEST_F(InWindow, BeginsNothingBeforeItAfterThePointOfNoReturn) {
   EXPECT_EQ(At("21T21:00", Phase::kCutover, Begun("switch")), "");
 }
 
+// Inside one database nothing runs beside the application: all stages need the window.
+TEST_F(InWindow, BeginsNoStageBeforeItInsideOneDatabase) {
+  plan_["connections"].erase("source");
+  plan_["baseline"] = Json::object();
+  plan_["stages"] = {{"verify", Json::object()},
+                     {"gate", Json::object()},
+                     {"finalize", Json::object()},
+                     {"rollback", Json::object()}};
+  plan_["checks"][0]["phases"] = {"verify", "gate", "finalize", "rollback"};
+  rehearsed_[1] = {.stage = Phase::kGate, .took = minutes(5)};
+  EXPECT_NE(At("21T21:00", Phase::kVerify), "");
+  // Verify takes 40 min, gate 10 min, and the way back 20 min.
+  EXPECT_EQ(At("22T00:50", Phase::kVerify), "");
+  EXPECT_NE(At("22T00:51", Phase::kVerify), "");
+  EXPECT_EQ(At("22T03:00", Phase::kFinalize), "");
+}
+
 // A clock that is wrong neither opens the window nor keeps it open.
 TEST_F(InWindow, AsksAllClocks) {
   EXPECT_EQ(Between("21T21:00", "21T23:00", Phase::kCutover),
