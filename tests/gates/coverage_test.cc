@@ -9,6 +9,7 @@
 #include "fixtures/pair.h"
 #include "fixtures/system/process.h"
 #include "fixtures/throwaway/throwaway_pair.h"
+#include "gates/cases/case_database.h"
 #include "gates/cases/gate_case.h"
 #include "gates/gate_table.h"
 #include "tests/golden/golden.h"
@@ -132,14 +133,12 @@ TEST(SlowCoverage, HasEachEntryOfDumps) {
     const GateCase gate_case = ReadGateCase(folder, GONOGO_SOURCE_DIR);
     if (gate_case.kind != "must-pass" || folder.string().find("/catalogue/") == std::string::npos)
       continue;
-    ExecuteAsAdmin(TestPair().source, "CREATE DATABASE gate_case");
-    Execute(TestPair().source, "gate_case", {gate_case.both_sql, gate_case.source_sql});
-    for (const std::string& entry : EntriesOf(UrlOf(TestPair().source, "gate_case"))) {
+    CaseDatabase database(TestPair().source, gate_case, gate_case.source_sql, "");
+    database.Fill();
+    for (const std::string& entry : EntriesOf(UrlOf(TestPair().source, database.name()))) {
       EXPECT_TRUE(rows.contains(entry)) << entry << " of " << folder;
       seen.insert(entry);
     }
-    ExecuteAsAdmin(TestPair().source, "DROP DATABASE gate_case WITH (FORCE)");
-    DropRoles(TestPair().source);
   }
   EXPECT_GT(seen.size(), 50U);
 }
