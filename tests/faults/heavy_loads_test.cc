@@ -25,9 +25,9 @@ class Loaded {
     scratch_.File("plan.json", run.result.output);
     return run;
   }
-  MeasuredRun RunGate() const {
+  MeasuredRun RunGate(const std::string& out = "out") const {
     return RunMeasured({"run", "gate", "--quiet", "--plan", scratch_.Path("plan.json"), "--out",
-                        scratch_.Path("out")},
+                        scratch_.Path(out)},
                        Urls());
   }
   MeasuredRun Diff() const { return RunMeasured({"diff"}, Urls()); }
@@ -75,6 +75,49 @@ TEST(SlowHeavyLoad, TenThousandRelations) {
   const MeasuredRun diff = loaded.Diff();
   EXPECT_EQ(diff.result.status, 1) << diff.result.output;
   ExpectWithin(diff, 200, seconds(120));
+}
+
+// Each with what an application's tables have: a key to the one before, indexes, a check, a
+// default, a comment, a trigger, privileges, and a view and a function that use it.
+std::vector<std::string> FullTablesTo(int tables) {
+  constexpr int kPortion = 250;
+  std::vector<std::string> texts = {
+      "CREATE FUNCTION touched() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+      "CREATE TABLE t0 (id bigint PRIMARY KEY)"};
+  for (int first = 1; first <= tables; first += kPortion) {
+    texts.push_back(fmt::format(
+        R"(DO $do$ BEGIN FOR i IN {}..{} LOOP
+          EXECUTE format($$CREATE TABLE t%1$s (id bigserial PRIMARY KEY,
+            before bigint REFERENCES t%2$s, note text NOT NULL DEFAULT 'none' CHECK (note <> ''),
+            at timestamptz)$$, i, i - 1);
+          EXECUTE format('CREATE INDEX ON t%s (before) WHERE before IS NOT NULL', i);
+          EXECUTE format('CREATE INDEX t%1$s_note ON t%1$s (lower(note), at DESC)', i);
+          EXECUTE format('COMMENT ON TABLE t%1$s IS $$the %1$s. table$$', i);
+          EXECUTE format('CREATE TRIGGER touch BEFORE UPDATE ON t%s FOR EACH ROW '
+            'EXECUTE FUNCTION touched()', i);
+          EXECUTE format('GRANT SELECT ON t%s TO PUBLIC', i);
+          EXECUTE format('CREATE VIEW v%1$s AS SELECT id, lower(note) AS note FROM t%1$s', i);
+          EXECUTE format('CREATE FUNCTION f%1$s(n bigint) RETURNS bigint LANGUAGE sql AS '
+            '$$SELECT count(*) FROM public.t%1$s WHERE id > n$$', i);
+        END LOOP; END $do$)",
+        first, first + kPortion - 1));
+  }
+  return texts;
+}
+
+TEST(SlowHeavyLoad, ACatalogueOfFiveThousandTables) {
+  const Loaded loaded(FullTablesTo(5'000));
+  ExpectWithin(loaded.Discover(), 400, seconds(90));
+  const MeasuredRun run = loaded.RunGate();
+  EXPECT_EQ(run.result.status, 0) << run.result.output;
+  ExpectWithin(run, 1'000, seconds(300));
+  loaded.databases().OnTarget("DROP INDEX t4711_note; ALTER TABLE t4712 DISABLE TRIGGER touch");
+  const MeasuredRun damaged = loaded.RunGate("damaged");
+  EXPECT_EQ(damaged.result.status, 1) << damaged.result.output;
+  for (const char* const name :
+       {"public.t4711 index t4711_note: missing", "public.t4712 trigger touch: have enabled: no"}) {
+    EXPECT_TRUE(OutputHas(damaged.result, name)) << damaged.result.output;
+  }
 }
 
 TEST(SlowHeavyLoad, ValuesOf64Megabytes) {
