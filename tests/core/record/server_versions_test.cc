@@ -25,10 +25,11 @@ TEST(ServerVersions, ThatAreTestedNeedNoRemark) {
 TEST(ServerVersions, ThatNobodyHasTriedAreARemarkAndNoReason) {
   const Verdict verdict = Judge(With("12.22", "20devel"));
   EXPECT_EQ(verdict.decision, Decision::kGo);
-  EXPECT_EQ(verdict.remarks, (std::vector<std::string>{
-                                 "version of the source: have 12.22; gonogo is tested with 13 to 18",
-                                 "version of the target: have 20devel; gonogo is tested with 13 to "
-                                 "18"}));
+  EXPECT_EQ(
+      verdict.remarks,
+      (std::vector<std::string>{"version of the source: have 12.22; gonogo is tested with 13 to 18",
+                                "version of the target: have 20devel; gonogo is tested with 13 to "
+                                "18"}));
 }
 
 }  // namespace
