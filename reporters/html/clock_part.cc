@@ -30,11 +30,9 @@ std::vector<Bar> BarsOf(const WindowClock& clock) {
   std::vector<Bar> bars;
   const UtcTime start = clock.now ? std::max(*clock.now, clock.from) : clock.from;
   bars.push_back({"over", clock.from, start, "0.15"});
-  UtcTime at = start;
   for (const StageLeft& one : clock.left) {
-    if (!one.takes) break;  // the ones after it have no place
-    bars.push_back({"todo", at, at + *one.takes, "0.5"});
-    at += *one.takes;
+    if (!one.begins || !one.takes) break;  // the ones after it have no place
+    bars.push_back({"todo", *one.begins, *one.begins + *one.takes, "0.5"});
   }
   if (clock.turn_back) bars.push_back({"back", *clock.turn_back, clock.until, "0.3"});
   return bars;

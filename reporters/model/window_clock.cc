@@ -34,17 +34,16 @@ std::optional<Duration> TimeFor(const RunReport& report, Phase stage) {
   return found == report.rehearsed->counts.end() ? std::nullopt : std::optional(found->second);
 }
 
-// Returns when the stages end, if they begin now: those that need the window, not before it.
-// Returns nothing if the time of one isn't known.
-std::optional<UtcTime> EndOf(const WindowClock& clock, Phase opens_with) {
-  if (!clock.now || clock.left.empty()) return std::nullopt;
-  UtcTime end = *clock.now;
-  for (const StageLeft& one : clock.left) {
-    if (!one.takes) return std::nullopt;
-    if (one.stage >= opens_with) end = std::max(end, clock.from);
-    end += *one.takes;
+// Sets when what is left begins and ends, if it begins now. What needs the window waits for it.
+void SetTimes(Phase opens_with, WindowClock& clock) {
+  std::optional<UtcTime> at = clock.now;
+  for (StageLeft& one : clock.left) {
+    if (!at) return;
+    if (one.stage >= opens_with) at = std::max(*at, clock.from);
+    one.begins = at;
+    at = one.takes ? std::optional(*at + *one.takes) : std::nullopt;
   }
-  return end;
+  if (!clock.left.empty()) clock.done = at;
 }
 
 WindowTerms TermsOf(const RunReport& report) { return report.plan.window.value_or(WindowTerms()); }
@@ -181,9 +180,10 @@ std::optional<WindowClock> ClockOf(const RunReport& report) {
                     .turn_back = std::nullopt};
   const WindowTerms terms = TermsOf(report);
   for (const Phase stage : report.left.value_or(std::vector<Phase>())) {
-    if (stage <= terms.no_return.stage) clock.left.push_back({stage, TimeFor(report, stage)});
+    if (stage <= terms.no_return.stage)
+      clock.left.push_back({.stage = stage, .takes = TimeFor(report, stage)});
   }
-  clock.done = EndOf(clock, terms.opens_with);
+  SetTimes(terms.opens_with, clock);
   if (const auto back = TimeFor(report, Phase::kRollback)) clock.turn_back = *until - *back;
   return clock;
 }

@@ -15,6 +15,8 @@ namespace gonogo {
 struct StageLeft {
   Phase stage = Phase::kPreflight;
   std::optional<std::chrono::milliseconds> takes;  // by its rehearsed time
+  std::optional<UtcTime>
+      begins{};  // at the earliest; nothing if the time of one before isn't known
 };
 
 struct WindowClock {

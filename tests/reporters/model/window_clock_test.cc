@@ -78,6 +78,12 @@ TEST(WindowClock, CountsFromTheBeginOfTheWindow) {
       At("2026-02-21T20:00:00.000Z", {Phase::kCutover}, {{Phase::kCutover, minutes(5)}});
   EXPECT_EQ(Line(report, "now"), "2026-02-21 20:00:00 UTC: the window begins in 2 h 0 min");
   EXPECT_EQ(ClockOf(report)->done, ParseUtc("2026-02-21T22:05:00.000Z"));
+  // Verify is done until then, so the picture of the window doesn't have it.
+  const auto left = ClockOf(At("2026-02-21T20:00:00.000Z", {Phase::kVerify, Phase::kCutover},
+                               {{Phase::kVerify, minutes(20)}, {Phase::kCutover, minutes(5)}}))
+                        ->left;
+  EXPECT_EQ(left.at(0).begins, ParseUtc("2026-02-21T20:00:00.000Z"));
+  EXPECT_EQ(left.at(1).begins, ParseUtc("2026-02-21T22:00:00.000Z"));
 }
 
 TEST(WindowClock, SaysTheDowntime) {
