@@ -40,8 +40,8 @@ class Patch {
   const std::vector<std::string>& remarks() const { return remarks_; }
 
   // Writes the script. Reads the foreign keys, which decide the order, and the triggers from
-  // `session`: a session on the side to run the script on. Throws DatabaseError, and std::runtime_error if a temporary file
-  // can't be read or written.
+  // `session`: a session on the side to run the script on. Throws DatabaseError, and
+  // std::runtime_error if a temporary file can't be read or written.
   void Write(Session& session, const std::string& title, std::ostream& out);
 
  private:

@@ -48,15 +48,7 @@ SELECT r.nspname AS schema,
 FROM wanted AS r
 JOIN pg_catalog.pg_attribute AS a
      ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
-CROSS JOIN LATERAL (
-    WITH RECURSIVE down AS (
-        SELECT t.oid, t.typtype, t.typbasetype FROM pg_catalog.pg_type AS t
-        WHERE t.oid = a.atttypid
-        UNION ALL
-        SELECT t.oid, t.typtype, t.typbasetype FROM down
-        JOIN pg_catalog.pg_type AS t ON t.oid = down.typbasetype)
-    SELECT down.oid FROM down WHERE down.typtype <> 'd'
-) AS undressed
-JOIN pg_catalog.pg_type AS b ON b.oid = undressed.oid
+JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
+JOIN pg_catalog.pg_type AS b ON b.oid = 'undressed_type'
 JOIN pg_catalog.pg_namespace AS bn ON bn.oid = b.typnamespace
 ORDER BY r.nspname COLLATE "C", r.relname COLLATE "C", a.attname COLLATE "C";

@@ -70,14 +70,12 @@ LEFT JOIN LATERAL (
                q.seqmax) END AS compare_statement
     FROM pg_catalog.pg_attribute AS a
     JOIN pg_catalog.pg_type AS t ON t.oid = a.atttypid
-    JOIN pg_catalog.pg_type AS b
-         ON b.oid = CASE WHEN t.typtype = 'd' THEN t.typbasetype ELSE t.oid END
+    JOIN pg_catalog.pg_type AS b ON b.oid = 'undressed_type'
     CROSS JOIN LATERAL (
         SELECT CASE b.typname WHEN 'int2' THEN -32768 WHEN 'int4' THEN -2147483648 END AS least,
                CASE b.typname WHEN 'int2' THEN 32767 WHEN 'int4' THEN 2147483647 END AS most
     ) AS held
-    LEFT JOIN pg_catalog.pg_attrdef AS d
-         ON d.adrelid = a.attrelid AND d.adnum = a.attnum AND a.attgenerated = ''
+    LEFT JOIN pg_catalog.pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
     CROSS JOIN LATERAL (
         SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS text,
                '(?<![.\w"])nextval\(\(?''((?:[^'']|'''')*)''(?:::text\))?::regclass\)'::text AS call,

@@ -19,9 +19,10 @@ const std::map<std::string, std::string>& Statements() {
   static const std::map<std::string, std::string> statements = {
       {"exists_now", "row_count_exact"},
       {"large_object", "large_objects_sums"},
-      {"locked_relations", "bytes_of_relations"},
+      {"locked_relations", "compared_relations"},
       {"narrowest_column", "sequence_exhaustion"},
-      {"rows_of_relation", "business_key_checksum"}};
+      {"rows_of_relation", "business_key_checksum"},
+      {"undressed_type", "compared_columns"}};
   return statements;
 }
 
@@ -32,6 +33,7 @@ struct Fragment {
 
 std::vector<Fragment> ReadFragments() {
   std::vector<Fragment> fragments;
+  std::map<std::string, std::string> by_name;
   for (const auto& file : std::filesystem::directory_iterator(GONOGO_SOURCE_DIR "/sql/fragments")) {
     const auto known = Statements().find(file.path().stem());
     if (known == Statements().end())
@@ -39,6 +41,13 @@ std::vector<Fragment> ReadFragments() {
     static const std::regex comment("--[^\n]*\n");
     const std::string text = std::regex_replace(ReadTextFile(file.path()), comment, "");
     fragments.push_back({known->second, std::string(Trim(text))});
+    by_name.emplace(known->first, fragments.back().text);
+  }
+  for (Fragment& fragment : fragments) {
+    for (const auto& [name, text] : by_name) {
+      const std::size_t at = fragment.text.find("'" + name + "'");
+      if (at != std::string::npos) fragment.text.replace(at, name.size() + 2, text);
+    }
   }
   return fragments;
 }
