@@ -1,13 +1,12 @@
 -- The functions and procedures that a migration may call.
 -- $1: a JSON list of the names that the migrations may call.
--- Returns: name, language, extension (NULL: of none), is_volatile (it may write), is_builtin,
---   definition (CREATE FUNCTION of the database's own ones in sql and plpgsql, if a migration calls
---   one of these; otherwise NULL).
+-- Returns: name, language (NULL: not of the database's own ones), extension (NULL: of none),
+--   is_volatile (it may write), is_builtin, definition (CREATE FUNCTION of the database's own ones in
+--   sql and plpgsql, if a migration calls one of these; otherwise NULL).
 WITH routines AS (
   SELECT p.oid, p.proname AS name, l.lanname AS language, e.extname AS extension,
     p.provolatile = 'v' AS is_volatile,
-    (n.nspname IN ('pg_catalog', 'information_schema') AND e.oid IS NULL)
-      OR p.prokind NOT IN ('f', 'p') AS is_builtin
+    n.nspname IN ('pg_catalog', 'information_schema') OR p.prokind NOT IN ('f', 'p') AS is_builtin
   FROM pg_catalog.pg_proc AS p
   JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace
   JOIN pg_catalog.pg_language AS l ON l.oid = p.prolang
@@ -22,7 +21,7 @@ SELECT DISTINCT r.name, NULL AS language, NULL AS extension, false AS is_volatil
 FROM routines AS r
 WHERE r.is_builtin
 UNION ALL
-SELECT r.name, r.language, r.extension, r.is_volatile, false, NULL
+SELECT r.name, NULL, r.extension, r.is_volatile, false, NULL
 FROM routines AS r
 WHERE r.extension IS NOT NULL
 UNION ALL

@@ -85,8 +85,8 @@ void StoredCode::BeginFile() { on_write_.clear(); }
 
 void StoredCode::AddFromDatabase(StoredRoutine routine) {
   knows_database_ = true;
-  const std::string name = routine.name;
-  of_database_.insert({name, std::move(routine)});
+  std::set<StoredRoutine>& namesakes = of_database_[routine.name];
+  namesakes.insert(std::move(routine));  // one that both sides have is one
 }
 
 void StoredCode::Apply(const std::string& kind, const Json& statement, const std::string& text) {
@@ -130,9 +130,9 @@ void StoredCode::AddCall(const std::string& name, Calls calls, std::vector<Code>
   const auto [first, last] = functions_.equal_range(name);
   for (auto made = first; made != last; ++made) run.push_back({what, made->second, nullptr, ""});
   if (!knows_database_) return;
-  const auto [begin, end] = of_database_.equal_range(name);
-  for (auto known = begin; known != end; ++known) {
-    const StoredRoutine& routine = known->second;
+  const auto known = of_database_.find(name);
+  const bool is_of_database = known != of_database_.end();
+  for (const StoredRoutine& routine : is_of_database ? known->second : std::set<StoredRoutine>()) {
     if (!routine.definition.empty()) {
       run.push_back({what, routine.definition, nullptr, ""});
     } else if (!routine.extension.empty()) {
@@ -144,7 +144,7 @@ void StoredCode::AddCall(const std::string& name, Calls calls, std::vector<Code>
     }
   }
   const bool is_known =
-      begin != end || first != last || aggregates_.contains(name) || IsOfKnownExtension(name);
+      is_of_database || first != last || aggregates_.contains(name) || IsOfKnownExtension(name);
   if (!is_known && calls == Calls::kAll) {
     run.push_back({what, "", nullptr, "is neither in the files nor in the database"});
   }

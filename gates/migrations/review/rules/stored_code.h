@@ -27,6 +27,8 @@ struct StoredRoutine {
   bool is_volatile = true;  // may write
   bool is_builtin = false;
   std::string definition;  // CREATE FUNCTION ...; empty: it has none that the review reads
+
+  auto operator<=>(const StoredRoutine&) const = default;  // NOLINT(modernize-use-nullptr)
 };
 
 class StoredCode {
@@ -54,7 +56,7 @@ class StoredCode {
   void AddExecuted(const Json& tree, std::vector<Code>& run) const;
 
   std::multimap<std::string, std::string> functions_;  // of files: their statements by name
-  std::multimap<std::string, StoredRoutine> of_database_;
+  std::map<std::string, std::set<StoredRoutine>> of_database_;  // by name
   std::multimap<std::string, Json>
       on_write_;  // by table: the rule's statement, or a function's name
   std::map<std::string, Json> prepared_;

@@ -1,0 +1,21 @@
+CREATE SCHEMA app;
+CREATE TABLE orders (id int NOT NULL, note text);
+CREATE TABLE app.orders (id int, note text);
+CREATE TABLE parts (id int NOT NULL, note text NOT NULL);
+CREATE INDEX parts_id ON parts (id);
+CREATE TABLE events (id int NOT NULL) PARTITION BY RANGE (id);
+CREATE FOREIGN DATA WRAPPER nothing;
+CREATE SERVER nowhere FOREIGN DATA WRAPPER nothing;
+CREATE FOREIGN TABLE elsewhere (id int NOT NULL) SERVER nowhere;
+CREATE MATERIALIZED VIEW sums AS SELECT sum(id) AS total FROM parts;
+CREATE INDEX sums_total ON sums (total);
+CREATE AGGREGATE total(int) (SFUNC = int4pl, STYPE = int);
+CREATE PROCEDURE purge_all(name text) LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'TRUNCATE ' || name; END $$;
+CREATE FUNCTION moment() RETURNS timestamptz LANGUAGE internal AS 'now';
+CREATE EXTENSION dblink;
+CREATE EXTENSION pg_prewarm SCHEMA pg_catalog;
+-- Of another session.
+SET LOCAL allow_system_table_mods = on;
+CREATE SCHEMA session;
+CREATE TABLE session.of_a_session (id int);
+ALTER SCHEMA session RENAME TO pg_temp_999;
