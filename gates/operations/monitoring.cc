@@ -19,12 +19,20 @@ namespace {
 constexpr std::int64_t kLookback = 300;  // seconds
 
 // timestamp() tells when a selector's sample was taken, but of an expression it tells the time of
-// the query: every age would be 0.
+// the query: every age would be 0. Without a label that has a value, the source's samples would do.
 void RequireSelector(const std::string& metric) {
   static const std::regex selector(R"([a-zA-Z_:][a-zA-Z0-9_:]*(\{([^"{}]|"([^"\\]|\\.)*")*\})?)");
-  if (std::regex_match(metric, selector)) return;
-  throw PlanError(fmt::format(
-      "\"{}\" isn't a selector of a metric, such as pg_up{{instance=\"target:9187\"}}", metric));
+  static const std::regex label(R"re([{,]\s*[a-zA-Z_]\w*\s*=~?\s*"[^"])re");
+  if (!std::regex_match(metric, selector)) {
+    throw PlanError(fmt::format(
+        "\"{}\" isn't a selector of a metric, such as pg_up{{instance=\"target:9187\"}}", metric));
+  }
+  if (!std::regex_search(metric, label)) {
+    throw PlanError(
+        fmt::format("\"{}\" doesn't say whose metric it is: give a label of the target, "
+                    "such as pg_up{{instance=\"target:9187\"}}",
+                    metric));
+  }
 }
 
 std::vector<Subject> Subjects(const Plan&, const Arguments& arguments) {
