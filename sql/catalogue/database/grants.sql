@@ -197,6 +197,10 @@ FROM (
         SELECT 'pg_catalog.pg_foreign_data_wrapper'::pg_catalog.regclass, w.oid, 0, 0, w.fdwowner,
                w.fdwacl, 'F'
         FROM pg_catalog.pg_foreign_data_wrapper AS w
+        UNION ALL
+        SELECT 'pg_catalog.pg_foreign_server'::pg_catalog.regclass, s.oid, 0, 0, s.srvowner,
+               s.srvacl, 'S'
+        FROM pg_catalog.pg_foreign_server AS s
     ) AS o
     LEFT JOIN pg_catalog.pg_init_privs AS n
            ON n.classoid = o.class AND n.objoid = o.oid AND n.objsubid = o.sub
@@ -234,7 +238,8 @@ FROM (
                  FROM pg_catalog.pg_default_acl AS f
                  CROSS JOIN LATERAL pg_catalog.aclexplode(f.defaclacl) AS b
                  WHERE e.is_of_one AND f.defaclrole = o.owner AND f.defaclnamespace IN (0, o.namespace)
-                   AND f.defaclobjtype = CASE o.kind WHEN 's' THEN 'S' ELSE o.kind END)
+                   -- There, S are sequences, which are s here.
+                   AND f.defaclobjtype = CASE o.kind WHEN 's' THEN 'S' WHEN 'S' THEN NULL ELSE o.kind END)
                 UNION ALL
                 (SELECT b.grantee, 'not ' || b.privilege_type
                  FROM pg_catalog.aclexplode(
