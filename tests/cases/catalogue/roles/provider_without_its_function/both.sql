@@ -1,0 +1,3 @@
+CREATE TABLE t (id int);
+CREATE ROLE app;
+GRANT SELECT ON t TO app;
