@@ -1,0 +1,3 @@
+CREATE ROLE chief;
+CREATE ROLE helper;
+CREATE SCHEMA of_helper AUTHORIZATION helper;
