@@ -20,6 +20,7 @@ CREATE ROLE making_roles;
 ALTER ROLE making_roles CREATEROLE;
 CREATE ROLE replicating;
 ALTER ROLE replicating REPLICATION;
+CREATE ROLE writing_alone;
 -- It only reads, whatever reads there are, and a superuser who is its member has all rights anyway.
 CREATE ROLE only_reading;
 CREATE ROLE chief SUPERUSER IN ROLE only_reading;
@@ -31,3 +32,5 @@ GRANT USAGE ON LANGUAGE plpgsql TO only_reading;
 ALTER DEFAULT PRIVILEGES FOR ROLE maker GRANT SELECT ON TABLES TO only_reading;
 ALTER DEFAULT PRIVILEGES FOR ROLE maker GRANT SELECT ON SEQUENCES TO only_reading;
 ALTER DEFAULT PRIVILEGES FOR ROLE maker GRANT USAGE ON SCHEMAS TO only_reading;
+-- That is another database.
+GRANT CREATE ON DATABASE postgres TO only_reading;
