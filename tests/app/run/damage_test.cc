@@ -125,7 +125,7 @@ TEST_F(DamagedCredity, ShowsADroppedTableInTheInventoryAndErrorsInOtherChecks) {
   for (const std::string check :
        {"columns", "constraints", "indexes", "triggers", "partitions", "row_security", "storage",
         "extended_statistics", "foreign_key_orphans", "unique_keys", "row_count", "contents",
-        "sequence_headroom"}) {
+        "planner_statistics", "sequence_headroom"}) {
     errors.push_back(check + ".issuer.template_designs");
   }
   EXPECT_EQ(red.errors, errors);
