@@ -1,0 +1,2 @@
+CREATE TABLE public.orders (id int PRIMARY KEY, net int, gross int GENERATED ALWAYS AS (net * 2) STORED,
+    tax int);
