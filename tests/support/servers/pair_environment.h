@@ -15,8 +15,7 @@ namespace gonogo::testing_support {
 // major 15, or of the majors in the variables GONOGO_SOURCE_MAJOR and GONOGO_TARGET_MAJOR.
 const ThrowAwayPair& TestPair();
 
-// Returns whether both servers of that pair are of this major, at most 15, or a newer one. Doesn't
-// start them.
+// Returns whether both servers of that pair are of this major or a newer one. Doesn't start them.
 bool TestPairHas(int major);
 
 // Returns the folder of that major's server programs, and downloads them if necessary. Throws
