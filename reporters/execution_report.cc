@@ -72,13 +72,6 @@ std::map<std::string, UsedWaiver> UsedWaivers(const Ledger& ledger) {
   return used;
 }
 
-// Returns why the last stage didn't begin; empty if it did.
-std::vector<std::string> WhyRefused(const Ledger& ledger) {
-  const auto& lines = ledger.lines;
-  if (lines.empty() || lines.back().event != LedgerEvent::kStageRefused) return {};
-  return lines.back().details.value("reasons", std::vector<std::string>());
-}
-
 class Report {
  public:
   Report(const Plan& plan, const Ledger& ledger, std::span<const Signoff> signoffs,
@@ -132,11 +125,9 @@ class Report {
     std::string state;
     for (const LedgerLine& line : ledger_.lines) {
       if (line.event == LedgerEvent::kStageRefused) continue;
-      const bool ends =
-          line.event == LedgerEvent::kStageEnded || line.event == LedgerEvent::kLookEnded;
-      state = ends ? ""
-                   : fmt::format("stage {} runs, or broke off: it has not ended",
-                                 PhaseName(line.stage));
+      state = Ends(line.event) ? ""
+                               : fmt::format("stage {} runs, or broke off: it has not ended",
+                                             PhaseName(line.stage));
     }
     return state;
   }
@@ -188,8 +179,10 @@ class Report {
   void Reasons() {
     constexpr std::size_t kShown = 20;  // of a stage
     std::string rows;
-    for (const std::string& reason : WhyRefused(ledger_)) {
-      rows += Row({PhaseName(ledger_.lines.back().stage), reason});
+    if (const LedgerLine* const refusal = ledger_.LastRefusal()) {
+      for (const auto& reason : refusal->details.value("reasons", std::vector<std::string>())) {
+        rows += Row({PhaseName(refusal->stage), reason});
+      }
     }
     for (const Phase phase : AllPhases()) {
       const LedgerLine* const result = ledger_.LastResult(phase);

@@ -97,9 +97,7 @@ std::chrono::milliseconds WaitOf(const Ledger& ledger) {
 std::vector<std::string> OperatorsOf(const Ledger& ledger) {
   std::vector<std::string> operators;
   for (const LedgerLine& line : ledger.lines) {
-    const bool begins =
-        line.event == LedgerEvent::kStageBegan || line.event == LedgerEvent::kLookBegan;
-    if (!begins) continue;
+    if (!Begins(line.event)) continue;
     const std::string who = ByWhom(line);
     if (std::find(operators.begin(), operators.end(), who) == operators.end()) {
       operators.push_back(who);

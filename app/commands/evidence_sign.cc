@@ -68,9 +68,9 @@ void SignMigration(const std::filesystem::path& folder, const PrivateKey& key) {
   RequireSound(list);
   if (ledger.lines.empty()) throw PlanError("it isn't signed: no stage began");
   const LedgerEvent last = ledger.lines.back().event;
-  const bool is_end = last == LedgerEvent::kStageEnded || last == LedgerEvent::kLookEnded ||
-                      last == LedgerEvent::kStageRefused;
-  if (!is_end) throw PlanError("it isn't signed: its last stage hasn't ended");
+  if (!Ends(last) && last != LedgerEvent::kStageRefused) {
+    throw PlanError("it isn't signed: its last stage hasn't ended");
+  }
   SealFile(key, folder, kMigrationLedger);
   std::cout << Printable(fmt::format("signed {} with {} by key {}\n", kMigrationLedger,
                                      Counted(ledger.chain.lines, "line"),

@@ -61,10 +61,9 @@ MigrationOutcome OutcomeOf(const Ledger& ledger) {
     outcome.text = fmt::format("NO-GO: stage {} {}", PhaseName(stage), why);
     break;
   }
-  const bool is_refused =
-      !ledger.lines.empty() && ledger.lines.back().event == LedgerEvent::kStageRefused;
-  if (is_refused && outcome.text.empty()) {
-    outcome.text = fmt::format("NO-GO: stage {} was refused", PhaseName(ledger.lines.back().stage));
+  const LedgerLine* const refusal = ledger.LastRefusal();
+  if (refusal != nullptr && outcome.text.empty()) {
+    outcome.text = fmt::format("NO-GO: stage {} was refused", PhaseName(refusal->stage));
   }
   outcome.plan_digest = PlanDigestOf(ledger, stages);
   outcome.is_go = !all.empty() && outcome.text.empty();

@@ -10,14 +10,6 @@
 namespace gonogo {
 namespace {
 
-bool Begins(LedgerEvent event) {
-  return event == LedgerEvent::kStageBegan || event == LedgerEvent::kLookBegan;
-}
-
-bool Ends(LedgerEvent event) {
-  return event == LedgerEvent::kStageEnded || event == LedgerEvent::kLookEnded;
-}
-
 bool IsOfLook(LedgerEvent event) {
   return event == LedgerEvent::kLookBegan || event == LedgerEvent::kLookEnded;
 }

@@ -16,9 +16,8 @@
 namespace gonogo {
 namespace {
 
-// Returns whether the command from which on there is no return has begun, and nothing has taken it
-// back since.
-bool IsPastNoReturn(const RunbookPoint& point, const Ledger& ledger) {
+// Returns whether the command of that point has begun, and nothing has taken it back since.
+bool HasBegun(const RunbookPoint& point, const Ledger& ledger) {
   const auto lines = CommandLines(ledger, point.stage);
   return std::any_of(lines.begin(), lines.end(), [&](const LedgerLine& line) {
     return line.event == LedgerEvent::kStepBegan && line.step == point.step();
@@ -33,7 +32,7 @@ std::optional<std::vector<Phase>> StagesNotPassed(const Plan& plan, const Ledger
     std::vector<Phase> left = RunbookOf(plan);
     for (const Phase passed : CompletedStages(plan, ledger)) std::erase(left, passed);
     const RunbookPoint& point = plan.window_terms->no_return;
-    if (IsPastNoReturn(point, ledger)) std::erase(left, point.stage);
+    if (HasBegun(point, ledger)) std::erase(left, point.stage);
     return left;
   } catch (const std::exception&) {
     return std::nullopt;  // gonogo stage says what is wrong

@@ -208,8 +208,7 @@ RunReport ReportOnNothing(const Plan* plan) {
 bool IsAboutStage(const Ledger& ledger, const RunReport& run) {
   const auto began =
       std::find_if(ledger.lines.rbegin(), ledger.lines.rend(), [](const LedgerLine& line) {
-        return line.event == LedgerEvent::kStageBegan || line.event == LedgerEvent::kLookBegan ||
-               line.event == LedgerEvent::kStageRefused;
+        return Begins(line.event) || line.event == LedgerEvent::kStageRefused;
       });
   if (began == ledger.lines.rend()) return false;
   const auto open = OpenStageOf(ledger);
@@ -219,8 +218,7 @@ bool IsAboutStage(const Ledger& ledger, const RunReport& run) {
 const LedgerLine* LastEndIn(const Ledger& ledger) {
   const auto last =
       std::find_if(ledger.lines.rbegin(), ledger.lines.rend(), [](const LedgerLine& line) {
-        return line.event == LedgerEvent::kStageEnded || line.event == LedgerEvent::kLookEnded ||
-               line.event == LedgerEvent::kStageRefused;
+        return Ends(line.event) || line.event == LedgerEvent::kStageRefused;
       });
   return last == ledger.lines.rend() ? nullptr : &*last;
 }
@@ -263,7 +261,8 @@ RunReport ReportOnMigration(const fs::path& folder, const Ledger& ledger, const 
   AddMigration(folder, ledger, report);
   if (plan != nullptr) AddClock(*plan, report);
   if (open) SetOpenStage(*open, report);
-  if (open && lines.back().event == LedgerEvent::kStageRefused) AddRefusal(lines.back(), report);
+  const LedgerLine* const refusal = ledger.LastRefusal();
+  if (open && refusal != nullptr) AddRefusal(*refusal, report);
   if (last != nullptr && !has_evidence) SetFinished(last->at, report);
   if (last != nullptr) SetEndOfStage(*last, report);
   return report;

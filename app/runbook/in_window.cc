@@ -21,18 +21,15 @@ namespace {
 
 std::string TimeText(UtcTime time) { return ShownTime(UtcText(time)); }
 
-// Returns the report with what will be left once the stage begins: what comes after it must run
-// again.
-RunReport ReportAtBegin(const Plan& plan, const Ledger& ledger, Phase stage,
-                        const std::string& now) {
-  RunReport report = ReportForClock(plan, ledger, now);
+// Returns what will be left once the stage begins: it, what comes after it and must run again, and
+// what is left before it; all before it, if that isn't known.
+std::vector<Phase> LeftAtBegin(const Plan& plan, const std::optional<std::vector<Phase>>& before,
+                               Phase stage) {
   std::vector<Phase> left = RunbookOf(plan);
   std::erase_if(left, [&](Phase one) {
-    const auto& before = report.left;
     return one < stage && before && std::find(before->begin(), before->end(), one) == before->end();
   });
-  report.left = std::move(left);
-  return report;
+  return left;
 }
 
 bool IsPastNoReturn(const Plan& plan, const RunReport& report, Phase stage) {
@@ -147,13 +144,14 @@ class LateJudge {
 std::optional<Refusal> WhyNotNow(const Plan& plan, const Ledger& ledger, Phase stage,
                                  const ClockTimes& now) {
   if (!plan.window || stage == Phase::kRollback) return std::nullopt;
-  const bool is_past = IsPastNoReturn(plan, ReportForClock(plan, ledger, now.latest), stage);
+  RunReport report = ReportForClock(plan, ledger, now.latest);
+  const bool is_past = IsPastNoReturn(plan, report, stage);
   const bool must_go_on = is_past && !FirstAct(plan, ledger, stage).empty();
   if (!must_go_on && stage >= plan.window_terms->opens_with) {
     if (auto refusal = WhyTooEarly(plan, now)) return refusal;
   }
   if (is_past || TakesItselfBack(plan, ledger, stage)) return std::nullopt;
-  const RunReport report = ReportAtBegin(plan, ledger, stage, now.latest);
+  report.left = LeftAtBegin(plan, report.left, stage);
   return LateJudge(plan, report, ClockOf(report).value()).Judge();
 }
 

@@ -120,6 +120,14 @@ bool IsRestored(const LedgerLine& line) {
          line.step == kRestoreStep;
 }
 
+bool Begins(LedgerEvent event) {
+  return event == LedgerEvent::kStageBegan || event == LedgerEvent::kLookBegan;
+}
+
+bool Ends(LedgerEvent event) {
+  return event == LedgerEvent::kStageEnded || event == LedgerEvent::kLookEnded;
+}
+
 std::vector<Phase> Ledger::CompletedStages(const std::vector<PlannedStage>& planned) const {
   std::vector<Phase> completed;
   const LedgerLine* const rollback = Last(LedgerEvent::kStageBegan, Phase::kRollback);
@@ -208,11 +216,14 @@ std::optional<SchemaFacts> Ledger::LastTargetSchema() const {
 
 const LedgerLine* Ledger::LastResult(Phase stage) const {
   const auto found = std::find_if(lines.rbegin(), lines.rend(), [&](const LedgerLine& line) {
-    const bool is_end =
-        line.event == LedgerEvent::kStageEnded || line.event == LedgerEvent::kLookEnded;
-    return is_end && line.stage == stage;
+    return Ends(line.event) && line.stage == stage;
   });
   return found == lines.rend() ? nullptr : &*found;
+}
+
+const LedgerLine* Ledger::LastRefusal() const {
+  const bool is_refusal = !lines.empty() && lines.back().event == LedgerEvent::kStageRefused;
+  return is_refusal ? &lines.back() : nullptr;
 }
 
 const LedgerLine* Ledger::Last(LedgerEvent event, Phase stage) const {

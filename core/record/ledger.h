@@ -29,6 +29,10 @@ enum class LedgerEvent {
                   // kStageEnded
 };
 
+// Returns whether a stage, or a look at one, begins with it; or ends with it.
+bool Begins(LedgerEvent event);
+bool Ends(LedgerEvent event);
+
 struct LedgerLine {
   LedgerEvent event = LedgerEvent::kStageBegan;
   Phase stage = Phase::kPreflight;
@@ -96,6 +100,9 @@ struct Ledger {
 
   // Returns the last end of the stage or of a look at it, or null.
   const LedgerLine* LastResult(Phase stage) const;
+
+  // Returns the last line if it says that a stage was refused, or null.
+  const LedgerLine* LastRefusal() const;
 
   // Returns the last line with this event and stage, or null.
   const LedgerLine* Last(LedgerEvent event, Phase stage) const;

@@ -133,9 +133,7 @@ std::vector<Stretch> TimelineOf(const Ledger& ledger) {
     const bool is_look =
         line.event == LedgerEvent::kLookBegan || line.event == LedgerEvent::kLookEnded;
     const std::string key = PhaseName(line.stage) + (is_look ? " look " : " ") + line.step;
-    const bool begins = line.event == LedgerEvent::kStageBegan ||
-                        line.event == LedgerEvent::kStepBegan ||
-                        line.event == LedgerEvent::kLookBegan;
+    const bool begins = Begins(line.event) || line.event == LedgerEvent::kStepBegan;
     if (begins) {
       open[key] = stretches.size();
       stretches.push_back({.stage = line.stage,

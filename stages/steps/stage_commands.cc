@@ -21,11 +21,8 @@ namespace {
 std::size_t EndOfReturn(const StageRun& run, const std::vector<StageCommand>& commands) {
   if (!run.plan.window_terms) return 0;
   const RunbookPoint& point = run.plan.window_terms->no_return;
-  const auto found = std::find_if(commands.begin(), commands.end(), [&](const StageCommand& one) {
-    return run.stage.phase == point.stage && one.name == point.command;
-  });
-  return found == commands.end() ? commands.size()
-                                 : static_cast<std::size_t>(found - commands.begin()) + 1;
+  if (run.stage.phase != point.stage) return commands.size();
+  return CommandsUpTo(run.plan, point).size();
 }
 
 // Runs these commands, up to the first that fails. Returns how it failed, or "".
