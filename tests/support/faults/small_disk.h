@@ -1,4 +1,4 @@
-// A disk of a few MB for a server's files, which can be filled.
+// A disk of a few MB, which can be filled.
 #pragma once
 
 #include <string>
@@ -16,7 +16,7 @@ class SmallDisk {
   SmallDisk& operator=(const SmallDisk&) = delete;
   ~SmallDisk();
 
-  // A folder on it for the server.
+  // A folder on it, for a server or for whoever runs the tests.
   std::string folder() const { return mount_ + "/server"; }
 
   // Takes all space that is left, and gives it back.
