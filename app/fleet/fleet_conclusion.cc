@@ -1,5 +1,4 @@
-// The verdict is written after the reports, and SHA256SUMS after the verdict: what is killed before
-// has none.
+// Nothing appears before all is written: what is killed before leaves nothing that says GO.
 #include "app/fleet/fleet_conclusion.h"
 
 #include <fmt/format.h>
@@ -29,14 +28,16 @@ int ConcludeFleet(FleetRecord record, EvidenceFolder& folder, const RunOptions& 
   const FleetReport report{
       .record = record, .verdict = verdict, .finished = finished, .folder = folder.path().string()};
   const Json json = FleetVerdictJson(record, verdict, status, finished);
-  folder.WriteJunit(FleetJunitXml(report), "fleet.xml");
-  folder.WriteReport("report.html", FleetPage(report));
-  folder.WriteReport("summary.md", FleetMarkdown(report));
-  folder.WriteVerdict(json);
-  folder.WriteSums();
+  PreparedFiles files;
+  const std::string sums = folder.PrepareEnd(json,
+                                             {{"junit/fleet.xml", FleetJunitXml(report)},
+                                              {"report.html", FleetPage(report)},
+                                              {"summary.md", FleetMarkdown(report)}},
+                                             files);
   if (!options.sign_key.empty()) {
-    Seal(KeyIn(options.sign_key), folder.path(), PredicatesOf(record, verdict));
+    PrepareSeal(KeyIn(options.sign_key), folder.path(), sums, PredicatesOf(record, verdict), files);
   }
+  files.Appear();
   if (options.json) {
     std::cout << ToText(json, 2) << "\n";
   } else {

@@ -19,6 +19,8 @@ namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
 
+constexpr const char* kUnfinished = ".new";  // as BesideOf names what hasn't appeared
+
 class SignatureCheck {
  public:
   SignatureCheck(const Signed& what, const std::vector<Signer>& signers, const std::string& now,
@@ -110,6 +112,10 @@ std::set<PublicKey> VerifySignatures(const fs::path& folder, const std::set<std:
   for (const std::string& name : files) {
     if (!IsSignatureOf(what.file, name) || !fs::is_regular_file(fs::symlink_status(folder / name)))
       continue;
+    if (name.ends_with(kUnfinished)) {
+      list.Add(PointState::kNote, Printable(name) + ": left by a process that was killed");
+      continue;
+    }
     is_signed = true;
     check.Verify(name, ReadTextFile(folder / name));
   }

@@ -6,6 +6,7 @@
 #include "app/sealing/folder_sums.h"
 #include "core/error.h"
 #include "core/json/json.h"
+#include "core/text/digest.h"
 #include "fixtures/system/private_file.h"
 #include "fixtures/system/text_file.h"
 
@@ -27,30 +28,24 @@ EvidenceFolder::EvidenceFolder(fs::path folder, bool holds_values, const std::st
   lines_->MarkAsBeingWritten();
 }
 
-void EvidenceFolder::WriteVerdict(const Json& verdict) {
+void EvidenceFolder::Write(const std::string& name, const std::string& text) {
+  holds_values_ ? WritePrivateFile(folder_ / name, text) : WriteTextFile(folder_ / name, text);
+}
+
+std::string EvidenceFolder::PrepareEnd(const Json& verdict, const NamedTexts& reports,
+                                       PreparedFiles& files) {
   lines_->Sync();  // a verdict without its lines would look like a forgery
-  Write("", "verdict.json", ToText(verdict, 2) + "\n");
-}
-
-void EvidenceFolder::WriteSums() { Write("", kSumsFile, SumsText(SumsOf(folder_))); }
-
-void EvidenceFolder::WriteArtifact(const std::string& name, const std::string& text) {
-  Write("verify", name, text);
-}
-
-void EvidenceFolder::WriteJunit(const std::string& report, const std::string& name) {
-  Write("junit", name, report);
-}
-
-void EvidenceFolder::Write(const std::string& subfolder, const std::string& name,
-                           const std::string& text) {
-  const fs::path folder = subfolder.empty() ? folder_ : folder_ / subfolder;
-  if (!holds_values_) {
-    WriteTextFile(folder / name, text);
-    return;
-  }
-  CreatePrivateFolder(folder);
-  WritePrivateFile(folder / name, text);
+  FileSums sums = SumsOf(folder_);
+  const auto prepare = [&](const std::string& name, const std::string& text) {
+    sums[name] = Sha256(text);
+    if (holds_values_) CreatePrivateFolder((folder_ / name).parent_path());
+    files.Add(folder_ / name, text, holds_values_ ? MayRead::kOnlyOwner : MayRead::kAll);
+  };
+  prepare("verdict.json", ToText(verdict, 2) + "\n");
+  for (const auto& [name, text] : reports) prepare(name, text);
+  std::string sums_text = SumsText(sums);
+  prepare(kSumsFile, sums_text);
+  return sums_text;
 }
 
 }  // namespace gonogo

@@ -1,19 +1,24 @@
 // The folder with the evidence of one run, or of a fleet: lines, written one by one, and at the end
-// the verdict, then the digests of all files. A run that is killed leaves its lines, but no
-// verdict.
+// the verdict, its reports, and the digests of all files. A run that is killed leaves its lines,
+// but nothing that says GO.
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 
 #include "core/json/json.h"
 #include "core/record/evidence.h"
 #include "fixtures/system/chained_file.h"
+#include "fixtures/system/prepared_files.h"
 
 namespace gonogo {
 
 inline constexpr const char* kEvidenceLines = "evidence.jsonl";
+
+// Texts of files, by their names in the folder, such as junit/gtest.xml.
+using NamedTexts = std::map<std::string, std::string>;
 
 class EvidenceFolder {
  public:
@@ -33,27 +38,17 @@ class EvidenceFolder {
   // Where the chain of the lines ends.
   const ChainEnd& chain() const { return lines_->end(); }
 
-  // Throws std::runtime_error, and std::system_error.
-  void WriteVerdict(const Json& verdict);
+  // Writes a file that says nothing of a verdict. Throws std::runtime_error.
+  void Write(const std::string& name, const std::string& text);
 
-  // Writes SHA256SUMS, which names every file of the folder. Throws std::runtime_error.
-  void WriteSums();
-
-  // Writes a file for the runbook, below verify/. Throws std::runtime_error.
-  void WriteArtifact(const std::string& name, const std::string& text);
-
-  // Writes the report for test tools, below junit/. Throws std::runtime_error.
-  void WriteJunit(const std::string& report, const std::string& name = "gtest.xml");
-
-  // Writes a report for people into the folder. Throws std::runtime_error.
-  void WriteReport(const std::string& name, const std::string& text) { Write("", name, text); }
+  // Adds how the folder ends: the verdict, then what shows it, such as reports, and at last
+  // SHA256SUMS, which names every file. Returns the text of SHA256SUMS. They must appear in this
+  // order: then nothing says GO that has no verdict. Throws std::runtime_error.
+  std::string PrepareEnd(const Json& verdict, const NamedTexts& reports, PreparedFiles& files);
 
   const std::filesystem::path& path() const { return folder_; }
 
  private:
-  // Writes the file below the subfolder; "" is the folder itself.
-  void Write(const std::string& subfolder, const std::string& name, const std::string& text);
-
   std::filesystem::path folder_;
   bool holds_values_;
   std::optional<ChainedFile> lines_;

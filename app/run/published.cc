@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <iostream>
 
-#include "fixtures/system/text_file.h"
 #include "reporters/annotations.h"
 #include "reporters/metrics.h"
 
@@ -43,9 +42,8 @@ void RemovePublished(const PublishOptions& options) {
   if (!options.prometheus.empty()) fs::remove(options.prometheus);
 }
 
-void PublishMetrics(const RunReport& report, const PublishOptions& options) {
-  if (options.prometheus.empty()) return;
-  WriteTextFile(options.prometheus, PrometheusMetrics(report));
+void PrepareMetrics(const RunReport& report, const PublishOptions& options, PreparedFiles& files) {
+  if (!options.prometheus.empty()) files.Add(options.prometheus, PrometheusMetrics(report));
 }
 
 void PrintAnnotations(const RunReport& report, const PublishOptions& options, bool json) {

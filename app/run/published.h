@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "fixtures/system/prepared_files.h"
 #include "reporters/model/run_report.h"
 
 namespace gonogo {
@@ -20,8 +21,8 @@ struct PublishOptions {
 // off.
 void RemovePublished(const PublishOptions& options);
 
-// Writes the metrics. Throws std::system_error if that isn't possible.
-void PublishMetrics(const RunReport& report, const PublishOptions& options);
+// Adds the metrics, if they are wanted. Throws std::system_error.
+void PrepareMetrics(const RunReport& report, const PublishOptions& options, PreparedFiles& files);
 
 // Print the annotations: to standard error if standard output is kept for JSON.
 void PrintAnnotations(const RunReport& report, const PublishOptions& options, bool json);

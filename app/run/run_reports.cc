@@ -58,7 +58,7 @@ void SetFinished(const std::string& utc, RunReport& report) {
 // The files that decide, and those beside them that programs read.
 std::vector<EvidenceFile> FilesIn(const fs::path& folder) {
   std::vector<EvidenceFile> files;
-  for (const char* name : {"evidence.jsonl", "junit/gtest.xml", "ledger.jsonl"}) {
+  for (const char* name : {"evidence.jsonl", kJunitFile, "ledger.jsonl"}) {
     if (!fs::exists(folder / name)) continue;
     files.push_back({.name = name,
                      .bytes = static_cast<std::int64_t>(fs::file_size(folder / name)),

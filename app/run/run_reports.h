@@ -16,6 +16,8 @@ namespace gonogo {
 // Returns the report on a run that ends now.
 RunReport ReportOnRun(const Plan& plan, const MigrationFolder& migration, Evidence evidence);
 
+inline constexpr const char* kJunitFile = "junit/gtest.xml";
+
 // Adds the folder and its files.
 void AddFiles(const std::filesystem::path& folder, RunReport& report);
 

@@ -20,7 +20,7 @@
 #include "core/text/text.h"
 #include "fixtures/system/clock.h"
 #include "fixtures/system/interrupt.h"
-#include "fixtures/system/private_file.h"
+#include "fixtures/system/prepared_files.h"
 #include "fixtures/system/text_file.h"
 #include "reporters/execution_report.h"
 #include "reporters/html/page.h"
@@ -164,6 +164,8 @@ class StagesRun {
     try {
       StagesResult results = RunEach(selected, servers, ledger);
       WriteReport(ledger.ledger());
+      // Nothing says GO before the report is there.
+      if (results.status == kExitGo) Conclude(selected, ledger.ledger(), servers.Now(), results);
       Print("ledger: " + LedgerPath().string());
       if (results.status != kExitGo && !options_.run.json) std::cout << WhereIsMore(context_);
       return results;
@@ -188,7 +190,6 @@ class StagesRun {
       }
       Add(OneStage(context_, options_, stage, &servers, &ledger).Run(), stage, false, results);
     }
-    if (results.status == kExitGo) Conclude(selected, ledger.ledger(), servers.Now(), results);
     return results;
   }
 
@@ -257,10 +258,12 @@ class StagesRun {
   void WriteReport(const Ledger& ledger) const {
     WriteExecutionReport(ledger, std::nullopt);
     const RunReport report = ReportOnMigration(context_.migration.folder, ledger, &context_.plan);
-    // Unlike report.md, it has what the checks found.
-    MayShowValues(context_.plan) ? WritePrivateFile(Page(), HtmlPage(report))
-                                 : WriteTextFile(Page(), HtmlPage(report));
-    PublishMetrics(report, options_.run.publish);
+    PreparedFiles files;
+    // Unlike report.md, the page has what the checks found.
+    files.Add(Page(), HtmlPage(report),
+              MayShowValues(context_.plan) ? MayRead::kOnlyOwner : MayRead::kAll);
+    PrepareMetrics(report, options_.run.publish, files);
+    files.Appear();
     PrintAnnotations(report, options_.run.publish, options_.run.json);
   }
 

@@ -33,16 +33,22 @@ void SealFile(const PrivateKey& key, const std::filesystem::path& folder, const 
   WriteTextFile(StartOf(key, folder) + ".sig", SshSignatureText(key, ReadTextFile(folder / file)));
 }
 
-void Seal(const PrivateKey& key, const std::filesystem::path& folder,
-          const Predicates& predicates) {
-  const std::string sums = ReadTextFile(folder / kSumsFile);
+void PrepareSeal(const PrivateKey& key, const std::filesystem::path& folder,
+                 const std::string& sums, const Predicates& predicates, PreparedFiles& files) {
   const std::string start = StartOf(key, folder);
   for (const auto& [type, predicate] : predicates) {
     const char* const name = type == kTestResultPredicate ? "test-result" : "verdict";
-    WriteTextFile(fmt::format("{}.{}.dsse.json", start, name),
-                  EnvelopeText(key, kStatementType, StatementText(type, Sha256(sums), predicate)));
+    files.Add(fmt::format("{}.{}.dsse.json", start, name),
+              EnvelopeText(key, kStatementType, StatementText(type, Sha256(sums), predicate)));
   }
-  WriteTextFile(start + ".sig", SshSignatureText(key, sums));
+  files.Add(start + ".sig", SshSignatureText(key, sums));
+}
+
+void Seal(const PrivateKey& key, const std::filesystem::path& folder,
+          const Predicates& predicates) {
+  PreparedFiles files;
+  PrepareSeal(key, folder, ReadTextFile(folder / kSumsFile), predicates, files);
+  files.Appear();
 }
 
 void Seal(const PrivateKey& key, const std::filesystem::path& folder, const Evidence& evidence,

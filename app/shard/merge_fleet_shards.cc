@@ -146,7 +146,7 @@ int MergeFleetShards(const Plan& plan, const SetFolder& in, const RunOptions& op
     folder.Append(ToJson(one.result));
     record.results.push_back(one.result);
   }
-  folder.WriteReport(kShardSetFile, ReadTextFile(in.folder / kShardSetFile));
+  folder.Write(kShardSetFile, ReadTextFile(in.folder / kShardSetFile));
   for (const std::string& missing : MissingShards(in, attempts, plan)) {
     std::cerr << "gonogo: " << Printable(missing) << "\n";
   }

@@ -130,7 +130,7 @@ int MergeShards(const PlanOptions& plan_options, const fs::path& folder, const R
   }
   EvidenceFolder written(options.out.empty() ? NewVerdictFolder(in) : fs::path(options.out),
                          MayShowValues(plan));
-  written.WriteReport(kShardSetFile, ReadTextFile(in.folder / kShardSetFile));
+  written.Write(kShardSetFile, ReadTextFile(in.folder / kShardSetFile));
   return ConcludeMerged(plan, migration, std::move(merged).Result(), written, options);
 }
 
