@@ -64,8 +64,10 @@ constexpr const char* kReadOnly =
     "exec unshare --mount bash -c 'mount --bind \"$out\" \"$out\" && "
     "mount -o remount,bind,ro \"$out\" && exec \"$@\"' -";
 
-// No file may have a byte more. The words follow.
-constexpr const char* kFull = "ulimit -f 0; exec";
+// Puts what is in $out on a disk of its own that has no block left, for the words that follow.
+constexpr const char* kFull =
+    "exec unshare --mount bash -c 'mount -t tmpfs -o size=1m full /mnt && cp -a \"$out\"/. /mnt && "
+    "{ cat /dev/zero > /mnt/filler 2> /dev/null; mount --move /mnt \"$out\" && exec \"$@\"; }' -";
 
 class UnwritablePlaces : public testing::TestWithParam<Writing> {
  protected:
@@ -120,7 +122,7 @@ TEST_P(UnwritablePlaces, AreToldByTheCommandThatWritesThere) {
     ASSERT_EQ(before.status, 0) << before.output;
   }
   ExpectTold(kReadOnly, "Read-only file system");
-  ExpectTold(kFull, "File too large");
+  ExpectTold(kFull, "No space left on device");
 }
 
 // What takes minutes tells before it begins. The words come after those of the command.
