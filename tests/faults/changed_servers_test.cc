@@ -2,9 +2,9 @@
 // address leads to after a failover.
 #include <gtest/gtest.h>
 
+#include "fixtures/rehearsal/running_standby.h"
 #include "fixtures/throwaway/cluster_sql.h"
 #include "tests/support/faults/faulty_server.h"
-#include "tests/support/faults/real_standby.h"
 #include "tests/support/faults/struck_migration.h"
 
 namespace gonogo::testing_support {
@@ -31,11 +31,12 @@ TEST(SlowDemotedTarget, IsNoTarget) {
 // the primary from then on never arrives, so nobody may be told that all of it did.
 TEST(PromotedSource, EndsTheRunThatReadsIt) {
   const StruckMigration migration(KindNamed("gate"));
-  const RealStandby standby(TestPair().source);
+  const RunningStandby standby(TestPair().source);
   const Variables from_standby = {{"SRC_DB_URL", UrlOf(standby.cluster(), "struck")}};
   const StruckRun before = migration.Run({{}, {}}, from_standby);
   ASSERT_EQ(before.result.status, 0) << before.result.output;
-  const Strike promotion{.at_byte = before.bytes.target / 2, .act = [&] { standby.Promote(); }};
+  const Strike promotion{.at_byte = before.bytes.target / 2,
+                         .act = [&] { Answer(standby.cluster(), "SELECT pg_promote()"); }};
   const StruckRun run = migration.Run({{}, promotion}, from_standby);
   ASSERT_TRUE(run.is_struck.target);
   EXPECT_EQ(run.result.status, 3) << run.result.output;
