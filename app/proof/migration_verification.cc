@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "app/proof/migration_outcome.h"
@@ -17,6 +18,7 @@
 #include "core/error.h"
 #include "core/json/json_error.h"
 #include "core/record/clocks.h"
+#include "core/record/freshness.h"
 #include "core/record/verdict.h"
 #include "core/text/digest.h"
 #include "core/text/text.h"
@@ -141,6 +143,7 @@ class MigrationVerifying {
   }
 
   void CheckSpan(const StageSpan& span) {
+    counts_until_.erase(span.stage);
     for (const NamedRun& named : NamedRunsOf(span)) CheckRun(span, named);
     const std::string what = fmt::format("{}, begun at {}", span.Name(), span.began.at);
     if (!span.ended && span.until.empty()) return Open(what + ", hasn't ended");
@@ -185,6 +188,7 @@ class MigrationVerifying {
     if (run.evidence.run.run.empty()) return;  // it couldn't be read, which is told
     has_run_ = true;
     is_rehearsal_ = is_rehearsal_ || run.evidence.run.rehearsal();
+    NoteUntilWhenItCounts(span.stage, run.evidence);
     const std::string contradiction = Contradiction(span, named, run);
     if (!contradiction.empty()) add(PointState::kWrong, contradiction);
     if (named.sums.empty())
@@ -194,6 +198,26 @@ class MigrationVerifying {
       Good(fmt::format("{}: its evidence is sound, and that which the ledger has: {}", name,
                        run.list.verdict));
     }
+  }
+
+  void NoteUntilWhenItCounts(Phase stage, const Evidence& evidence) {
+    const std::string until = CountsUntil(evidence);
+    std::string& earliest = counts_until_[stage];
+    if (!until.empty() && (earliest.empty() || until < earliest)) earliest = until;
+  }
+
+  // Returns until when the results count that the cutover relies on, or "". The gate asks again
+  // what verify asked. From the cutover on the sides differ on purpose, and nothing is relied on.
+  std::string CutoverMayRelyUntil(const std::vector<Phase>& stages) const {
+    std::string until;
+    if (stages.empty() || stages.back() >= Phase::kCutover) return until;
+    for (const Phase stage : {Phase::kVerify, Phase::kGate, Phase::kDualWrite}) {
+      const auto found = counts_until_.find(stage);
+      if (found == counts_until_.end() || found->second.empty()) continue;
+      const bool is_asked_again = stage == Phase::kVerify && counts_until_.contains(Phase::kGate);
+      if (!is_asked_again && (until.empty() || found->second < until)) until = found->second;
+    }
+    return until;
   }
 
   void CheckUnnamed() {
@@ -239,7 +263,8 @@ class MigrationVerifying {
                  .phases = stages,
                  .is_rehearsal = is_rehearsal_,
                  .plan_digest = outcome.plan_digest.empty() ? "no one plan" : outcome.plan_digest,
-                 .started = spans_.back().began.at},
+                 .started = spans_.back().began.at,
+                 .counts_until = CutoverMayRelyUntil(outcome.stages)},
                 request_.now, list_);
   }
 
@@ -249,7 +274,8 @@ class MigrationVerifying {
   std::string text_;
   Ledger ledger_;
   std::vector<StageSpan> spans_;
-  std::set<std::string> named_;  // folders of runs
+  std::set<std::string> named_;                // folders of runs
+  std::map<Phase, std::string> counts_until_;  // of the last runs of each stage; "": no limit
   bool has_run_ = false;
   bool is_rehearsal_ = false;
 };

@@ -55,8 +55,8 @@ inline Evidence GoodEvidence() {
 
 // Writes what a run with that evidence leaves to a folder of `scratch`; "" is its own. Returns the
 // evidence with its chain.
-inline Evidence WriteEvidence(const Scratch& scratch, const std::string& folder,
-                              Evidence evidence) {
+inline Evidence WriteEvidence(const Scratch& scratch, const std::string& folder, Evidence evidence,
+                              const std::string& finished = "2026-02-21T09:31:00.000Z") {
   std::string lines = ToText(ToJson(evidence.run)) + "\n";
   for (const CaseResult& one : evidence.cases) lines += ToText(ToJson(one, evidence.run)) + "\n";
   lines = Chained(lines);
@@ -67,8 +67,7 @@ inline Evidence WriteEvidence(const Scratch& scratch, const std::string& folder,
   std::filesystem::create_directories(scratch.Path(folder));
   scratch.File(in + "evidence.jsonl", lines);
   scratch.File(in + "verdict.json",
-               ToText(VerdictJson(evidence, verdict, ExitStatusOf(verdict.decision),
-                                  "2026-02-21T09:31:00.000Z")));
+               ToText(VerdictJson(evidence, verdict, ExitStatusOf(verdict.decision), finished)));
   scratch.File(in + kSumsFile, SumsText(SumsOf(scratch.Path(folder))));
   return evidence;
 }

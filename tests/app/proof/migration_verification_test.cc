@@ -254,6 +254,48 @@ TEST_F(VerifyMigrations, WhatIsRequiredIsAboutItsStages) {
   Expect(Verified("phase=gate"), "WRONG", "required: phase gate, but it is of none");
 }
 
+// A deploy that waits for the gate must not take an old one.
+TEST_F(VerifyMigrations, ResultsCountAsLongAsTheirChecksSayUntilTheCutover) {
+  const auto rewrite = [&](std::chrono::minutes max_age) {
+    Evidence aged = GoodEvidence();
+    aged.run.about["rows"] = {.gate = "row_count", .owner = "", .max_age = max_age};
+    WriteEvidence(scratch_, kRun, aged);
+    lines_[5].details["sums"] = Sha256(ReadFile(In(std::string(kRun) + "/SHA256SUMS")));
+    Write();
+  };
+  rewrite(std::chrono::minutes(30));
+  Expect(Verified("go"), "VERIFIED", "results that count until 2026-02-21T10:00:01.000Z");
+  rewrite(std::chrono::minutes(29));
+  Expect(Verified("go"), "WRONG",
+         "but a check's max_age_minutes ended at 2026-02-21T09:59:01.000Z");
+  Expect(Verified("signed"), "VERIFIED", "its evidence is sound");
+  // A look gives it a newer result.
+  constexpr const char* kLook = "runs/20260221T094000Z-1c0f-gate";
+  Evidence look = GoodEvidence();
+  look.run.run = "20260221T094000Z-1c0f";
+  look.run.started = "2026-02-21T09:40:00.000Z";
+  for (Server& server : look.run.servers) server.clock = look.run.started;
+  for (CaseResult& one : look.cases) one.started = "2026-02-21T09:40:01.000Z";
+  look.run.about["rows"] = {.gate = "row_count", .owner = "", .max_age = std::chrono::minutes(29)};
+  WriteEvidence(scratch_, kLook, look, "2026-02-21T09:41:00.000Z");
+  Add(LedgerEvent::kLookBegan, Phase::kGate, "2026-02-21T09:40:00.000Z", Beginning());
+  Add(LedgerEvent::kLookEnded, Phase::kGate, "2026-02-21T09:41:00.000Z",
+      Ending(kLook, Sha256(ReadFile(In(std::string(kLook) + "/SHA256SUMS")))));
+  Write();
+  Expect(Verified("go"), "VERIFIED", "results that count until 2026-02-21T10:09:01.000Z");
+}
+
+TEST_F(VerifyMigrations, AfterTheCutoverNoEarlierResultIsReliedOn) {
+  Evidence aged = GoodEvidence();
+  aged.run.about["rows"] = {.gate = "row_count", .owner = "", .max_age = std::chrono::minutes(5)};
+  WriteEvidence(scratch_, kRun, aged);
+  lines_[5].details["sums"] = Sha256(ReadFile(In(std::string(kRun) + "/SHA256SUMS")));
+  Add(LedgerEvent::kStageBegan, Phase::kCutover, "2026-02-21T09:32:00.000Z", Beginning());
+  Add(LedgerEvent::kStageEnded, Phase::kCutover, "2026-02-21T09:33:00.000Z", Ending("", ""));
+  Write();
+  Expect(Verified("go"), "VERIFIED", "GO");
+}
+
 TEST_F(VerifyMigrations, ARehearsalIsNoProduction) {
   Evidence rehearsal = GoodEvidence();
   rehearsal.run.servers.back().throw_away = true;
