@@ -20,6 +20,10 @@ enum class Needs {
   kNothing,     // the gate doesn't use a database
 };
 
+// What a check finds out about the rows that a table has on both sides: each tells more than the
+// one before.
+enum class RowsSeen { kNone, kEstimated, kCounted, kSomeColumns, kAll };
+
 struct Gate {
   std::string name;
   std::string family{};  // its folder in gates/, such as "catalogue"; set by the build
@@ -37,6 +41,9 @@ struct Gate {
 
   // Examines one subject. Throws DatabaseError if it can't.
   Outcome (*run)(const Inspection& inspection);
+
+  // Returns what a check finds out about all rows of each of its relations; null: nothing.
+  RowsSeen (*rows_seen)(const Arguments& arguments) = nullptr;
 
   Needs needs = Needs::kReading;
 

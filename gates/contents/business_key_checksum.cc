@@ -76,6 +76,7 @@ Gate Definition() {
                          .DefaultEmpty()},
       .subjects = Subjects,
       .run = Run,
+      .rows_seen = [](const Arguments&) { return RowsSeen::kSomeColumns; },
       .with_baseline = true};
 }
 

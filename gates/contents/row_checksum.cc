@@ -17,7 +17,8 @@ Gate Definition() {
       .phases = {Phase::kVerify, Phase::kGate},
       .parameters = ContentParameters(),
       .subjects = ContentSubjects,
-      .run = CompareContents};
+      .run = CompareContents,
+      .rows_seen = [](const Arguments&) { return RowsSeen::kAll; }};
 }
 
 }  // namespace gonogo::row_checksum

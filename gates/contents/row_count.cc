@@ -89,6 +89,10 @@ Outcome Run(const Inspection& in) {
   return outcome;
 }
 
+RowsSeen Seen(const Arguments& arguments) {
+  return arguments.Text("method") == "exact" ? RowsSeen::kCounted : RowsSeen::kEstimated;
+}
+
 }  // namespace
 
 Gate Definition() {
@@ -124,6 +128,7 @@ Gate Definition() {
                .DefaultEmpty()},
       .subjects = Subjects,
       .run = Run,
+      .rows_seen = Seen,
       .with_baseline = true};
 }
 

@@ -1,5 +1,5 @@
 // inventory: each relation of the plan exists on both sides, and each table of the source is
-// covered: a required check examines it, or the plan excludes it with a reason.
+// covered: a required check counts or compares its rows, or the plan excludes it with a reason.
 #include <fmt/format.h>
 
 #include <set>
@@ -7,6 +7,7 @@
 #include "core/plan/gate.h"
 #include "core/text/text.h"
 #include "core/values/relation_name.h"
+#include "gates/declared/covering_checks.h"
 #include "gates/inspection.h"
 #include "gates/reading/read_privilege.h"
 #include "gates/subjects.h"
@@ -16,6 +17,7 @@ namespace gonogo::inventory {
 namespace {
 
 constexpr const char* kCoverage = "coverage";
+constexpr std::size_t kNamedChecks = 3;
 
 std::vector<Subject> Subjects(const Plan& plan, const Arguments&) {
   std::vector<Subject> subjects;
@@ -50,16 +52,15 @@ const Tables& TablesOf(const Inspection& in, SideName side) {
   return in.memory.Get<Tables>(side, [&] { return Read(in.pair.SessionOf(side)); });
 }
 
-// Returns the relations that required checks of other gates examine.
-std::set<std::string> ExaminedRelations(const Plan& plan) {
-  std::set<std::string> relations;
-  for (const Check& check : plan.checks) {
-    if (check.gate->name == "inventory" || check.severity != Severity::kRequired) continue;
-    for (const Subject& subject : check.subjects) {
-      if (!subject.relation.empty()) relations.insert(Normalised(subject.relation));
-    }
+// Catalogue checks say nothing of rows, and those that look at some rows nothing of the others.
+Finding Uncovered(const std::string& table, const Coverage& coverage) {
+  if (coverage.checks.empty()) {
+    return {table, "a table that no check examines", "a check, or an exclusion with a reason"};
   }
-  return relations;
+  return {table,
+          fmt::format("rows that no check counts or compares, only {}",
+                      FirstFew(coverage.checks, kNamedChecks)),
+          "a check such as row_count or row_checksum, or an exclusion with a reason"};
 }
 
 // Takes what the plan excludes out of `tables`, and notes each exclusion with its reason.
@@ -84,17 +85,19 @@ Outcome CheckCoverage(const Inspection& in) {
   RequireReadable(in, SideName::kSource, in.plan);
   const Tables& source = TablesOf(in, SideName::kSource);
   Outcome outcome{.examined = static_cast<std::int64_t>(source.to_cover.size())};
-  std::set<std::string> uncovered = source.to_cover;
-  for (const std::string& relation : ExaminedRelations(in.plan)) uncovered.erase(relation);
-  Exclude(in.plan.exclusions, uncovered, outcome);
+  std::set<std::string> left = source.to_cover;
+  Exclude(in.plan.exclusions, left, outcome);
   if (source.of_extensions > 0) {
     outcome.notes.push_back(
         fmt::format("excluded: {} of extensions", Counted(source.of_extensions, "table")));
   }
-  for (const std::string& table : uncovered) {
-    outcome.findings.push_back(
-        {table, "a table that no check examines", "a check, or an exclusion with a reason"});
+  const auto coverage = CoverageOf(in.plan);
+  for (const std::string& table : left) {
+    const auto found = coverage.find(table);
+    const Coverage of_table = found == coverage.end() ? Coverage() : found->second;
+    if (of_table.rows == RowsSeen::kNone) outcome.findings.push_back(Uncovered(table, of_table));
   }
+  for (std::string& line : WeakCoverage(coverage, left)) outcome.notes.push_back(std::move(line));
   return outcome;
 }
 
@@ -118,10 +121,12 @@ Outcome Run(const Inspection& in) {
 Gate Definition() {
   return {
       .name = "inventory",
-      .summary = "Each relation exists on both sides, and each table of the source is covered.",
+      .summary =
+          "Each relation exists on both sides, and each table's rows are counted or compared.",
       .meaning = "A table is missing with all its rows, or nobody has looked at its rows.",
       .remedy =
-          "Create the missing table, or add the other one to the plan's relations or its exclude.",
+          "Create the missing table, or add the other one to the plan's relations and to a check of "
+          "rows, or to its exclude.",
       .phases = {Phase::kSchema, Phase::kVerify, Phase::kGate, Phase::kCutover},
       .parameters = {},
       .subjects = Subjects,

@@ -1,0 +1,3 @@
+CREATE TABLE users (id integer PRIMARY KEY);
+CREATE TABLE orders (id integer PRIMARY KEY);
+CREATE TABLE store (service_key text);
