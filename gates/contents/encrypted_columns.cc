@@ -67,9 +67,11 @@ Rows CountValues(Session& session, const std::string& name, const RelationName& 
   return session.Query(*statement, {});
 }
 
-void Judge(const std::string& name, const Arguments& column, const Row& counts, Outcome& outcome) {
+// Returns the number of values.
+std::int64_t Judge(const std::string& name, const Arguments& column, const Row& counts,
+                   Outcome& outcome) {
   const std::int64_t values = counts.Integer("values");
-  outcome.examined += 1 + values;  // an empty column counts as examined, too
+  outcome.examined += 1 + values;
   outcome.notes.push_back(name + ": " + Counted(values, "value"));
   const std::pair<const char*, std::string> rules[] = {
       {"without_prefix", "the prefix " + column.Text("prefix")},
@@ -85,20 +87,39 @@ void Judge(const std::string& name, const Arguments& column, const Row& counts, 
         {name, fmt::format("{} of {} without {}", count, Counted(values, "value"), want),
          want + " in each"});
   }
+  return values;
+}
+
+// Of a column without values nobody can say whether the application encrypts it.
+void RequireValues(const std::string& name, const Arguments& column,
+                   const PerSide<std::int64_t>& values, Outcome& outcome) {
+  if (values.target > 0 || column.Boolean("may_be_empty")) return;
+  if (values.source > 0) {
+    outcome.findings.push_back(
+        {name, "no value", Counted(values.source, "value") + ", as on the source"});
+    return;
+  }
+  throw DatabaseError(name +
+                          ": neither side has a value that could be looked at; run the check "
+                          "when there is one, or set \"may_be_empty\"",
+                      "");
 }
 
 Outcome Run(const Inspection& in) {
   const Arguments column = in.arguments.Member("columns", in.subject.name);
   Outcome outcome;
+  PerSide<std::int64_t> values{};
+  std::string name;  // at the end, of the target's
   for (const SideName side : kBothSides) {
     Session& session = in.pair.SessionOf(side);
     const RelationName relation = ParseRelationName(NameOn(side, in.plan, column.Text("relation")));
-    const std::string name =
-        fmt::format("{}: {}.{}", ToString(side), QuotedName(relation), column.Text("column"));
-    Judge(name, column, CountValues(session, name, relation, column).Only(), outcome);
+    name = fmt::format("{}: {}.{}", ToString(side), QuotedName(relation), column.Text("column"));
+    values[side] =
+        Judge(name, column, CountValues(session, name, relation, column).Only(), outcome);
     const std::string on_side = QuotedName(relation);
     NoteForeignPartitions(in, side, {.source = on_side, .target = on_side}, outcome);
   }
+  RequireValues(name, column, values, outcome);
   return outcome;
 }
 
@@ -133,7 +154,9 @@ Gate Definition() {
                                 "minimum bits per character; 0 skips this, which is much "
                                 "faster")
                     .Default(0)
-                    .AtLeast(0)})
+                    .AtLeast(0),
+                BooleanParameter("may_be_empty", "whether the column may have no value at all")
+                    .Default(false)})
                .Required()},
       .subjects = Subjects,
       .run = Run};

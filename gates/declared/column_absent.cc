@@ -1,5 +1,5 @@
 // column_absent: no relation of the target has the columns that the migration drops. A forgotten
-// view counts, too.
+// view counts, too. What no relation had before isn't what it drops: usually the plan misspells it.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -52,7 +52,18 @@ bool Has(const Row& row, const std::string& column) {
   return std::find(columns.begin(), columns.end(), column) != columns.end();
 }
 
+// Returns whether any relation of the source has the column.
+bool WasThere(const Inspection& in) {
+  Session& source = in.pair.SessionOf(SideName::kSource);
+  const Rows rows = source.Query(
+      sql::kColumnAbsent, {ToParameter(in.arguments.Map("columns")), ToParameter(Json::array())});
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](const Row& row) { return Has(row, in.subject.name); });
+}
+
 Outcome Run(const Inspection& in) {
+  // Asked in any case, so that a baseline has the answer.
+  const bool is_known = !in.arguments.Boolean("had_before") || WasThere(in);
   const Rows rows = RelationsOf(in);
   const Exclusions exclusions(in.pair.Target(), in.plan);
   std::map<std::string, std::int64_t> excluded;  // by reason
@@ -70,6 +81,13 @@ Outcome Run(const Inspection& in) {
     outcome.findings.push_back(
         {QuotedName({*schema, *name}),
          fmt::format("a {} with column {}", row.Text("kind"), in.subject.name), "no such column"});
+  }
+  if (!is_known && outcome.findings.empty()) {
+    throw DatabaseError(
+        fmt::format("source: no table or view has a column {} either; correct \"columns\", or set "
+                    "\"had_before\" to false",
+                    in.subject.name),
+        "42703");
   }
   for (const auto& [reason, count] : excluded) {
     outcome.notes.push_back(
@@ -93,9 +111,14 @@ Gate Definition() {
                      TextListParameter("schemas",
                                        "the schemas to examine; empty: all user "
                                        "schemas")
-                         .DefaultEmpty()},
+                         .DefaultEmpty(),
+                     BooleanParameter("had_before",
+                                      "whether the source, or the baseline, must have each column: "
+                                      "what neither side has may be misspelled")
+                         .Default(true)},
       .subjects = Subjects,
-      .run = Run};
+      .run = Run,
+      .with_baseline = true};
 }
 
 }  // namespace gonogo::column_absent

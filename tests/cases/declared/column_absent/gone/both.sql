@@ -1,1 +1,1 @@
-CREATE TABLE scopes (id int, domain_id int);
+CREATE TABLE scopes (id int, domain_id int, legacy int);

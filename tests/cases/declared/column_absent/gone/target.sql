@@ -1,4 +1,4 @@
-ALTER TABLE scopes DROP COLUMN domain_id;
+ALTER TABLE scopes DROP COLUMN domain_id, DROP COLUMN legacy;
 CREATE SCHEMA issuer;
 CREATE TABLE issuer.offers (id int, "Domain_Id" int);
 CREATE VIEW issuer.all_offers AS SELECT id FROM issuer.offers;

@@ -1,0 +1,1 @@
+INSERT INTO tokens VALUES (2, NULL, NULL, 'deadBEEF00');

@@ -1,0 +1,1 @@
+CREATE TABLE scopes (id int, domain_id int);

@@ -1,0 +1,2 @@
+CREATE TABLE scopes (id int);
+CREATE SEQUENCE numbers;

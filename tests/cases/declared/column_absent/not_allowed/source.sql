@@ -1,0 +1,1 @@
+ALTER TABLE t ADD COLUMN domain_id int;

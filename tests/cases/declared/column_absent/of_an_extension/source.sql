@@ -1,0 +1,1 @@
+CREATE VIEW scopes AS SELECT 1 AS query;
