@@ -101,7 +101,7 @@ std::span<const Hazard> AllHazards() {  // NOLINT(readability-function-size): a 
       {"The planner has no statistics of the tables",
        {"planner_statistics", "extended_statistics"}},
       {"The target's cache is cold, and the first queries after the switch wait for the disk",
-       {"warm"}},
+       {"warm", "settled"}},
       {"A query that matters is planned otherwise on the target, and becomes slow",
        {"query_plans"}},
       {"After the switch, statements take many times as long, find no rows, or are called in a loop",

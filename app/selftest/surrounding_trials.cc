@@ -12,7 +12,9 @@ namespace {
 bool IsNear(const Gate& gate, Medium medium) {
   const bool looks_at_sessions = gate.family == "sessions";
   if (medium == Medium::kFiles) return !looks_at_sessions;
-  if (medium == Medium::kServer) return gate.needs != Needs::kNothing;
+  // Gate certificates has connections of its own.
+  if (medium == Medium::kServer)
+    return gate.needs != Needs::kNothing || gate.name == "certificates";
   return looks_at_sessions;
 }
 

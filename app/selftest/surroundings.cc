@@ -74,23 +74,41 @@ Surroundings::Surroundings(const ThrowAwayPair& pair)
       target_snapshot_(MakeDatabases(pair)),
       files_(pair.folder / "surroundings"),
       service_([this](const ReceivedRequest& request) { return Answer(request); }),
+      tls_service_([this](const ReceivedRequest& request) { return Answer(request); },
+                   WriteCertificates()),
       zone_([this] { return NamesOf(); }),
       plan_(WriteFiles()),
       endpoints_(ResolveEndpoints(plan_, {}, LaunchEnvironment())) {
+  EncryptConnections(pair.source, certificates_.Of("source"));
+  EncryptConnections(pair.target, certificates_.Of("target"));
   consumers_.emplace(pair, kDatabase, kConsumer, kSlot);
   Execute(pair.source, kDatabase, TextOf("fence.sql"));
   sessions_.emplace(pair, kDatabase, kApplication);
 }
 
+// Returns what the service speaks TLS with: one file has the certificate and its key.
+ServerCertificate Surroundings::WriteCertificates() {
+  const std::string folder = "certificates/";
+  const std::string served = folder + "shop.pem";
+  files_.Write(folder + "trusted.pem", certificates_.trusted());
+  const CertificateFiles possible = certificates_.Of("shop");
+  for (const auto& [name, text] : possible) files_.Write(folder + name, text);
+  files_.Write(served, possible.at("valid.pem"));
+  const std::string path = files_.folder() / served;
+  return {.file = path, .key = path};
+}
+
 // Twice, because records name the digest of the plan, which covers other files.
 Plan Surroundings::WriteFiles() {
-  std::map<std::string, std::string> facts = {{"source.url", UrlOf(pair_.source, kDatabase)},
-                                              {"target.url", UrlOf(pair_.target, kDatabase)},
-                                              {"target.snapshot", target_snapshot_},
-                                              {"queue.url", UrlOf(pair_.target, "postgres")},
-                                              {"service.port", std::to_string(service_.port())},
-                                              {"zone.port", std::to_string(zone_.port())},
-                                              {"now", UtcNow()}};
+  std::map<std::string, std::string> facts = {
+      {"source.url", UrlOf(pair_.source, kDatabase)},
+      {"target.url", UrlOf(pair_.target, kDatabase)},
+      {"target.snapshot", target_snapshot_},
+      {"queue.url", UrlOf(pair_.target, "postgres")},
+      {"service.port", std::to_string(service_.port())},
+      {"tls_service.port", std::to_string(tls_service_.port())},
+      {"zone.port", std::to_string(zone_.port())},
+      {"now", UtcNow()}};
   WriteFilesWith(facts);
   Plan plan = LoadPlan(files_.folder() / "plan.json", LaunchEnvironment());
   facts["plan.digest"] = plan.digest;

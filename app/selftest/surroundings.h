@@ -12,6 +12,7 @@
 #include "app/selftest/damaged_copy.h"
 #include "app/selftest/damaged_files.h"
 #include "app/selftest/damaged_sessions.h"
+#include "app/selftest/server_certificates.h"
 #include "core/record/trial.h"
 #include "fixtures/rehearsal/http_server.h"
 #include "fixtures/rehearsal/name_server.h"
@@ -36,6 +37,7 @@ class Surroundings {
   void Undo(const Damage& damage);
 
  private:
+  ServerCertificate WriteCertificates();
   HttpReply Answer(const ReceivedRequest& request) const;
   std::vector<AddressRecord> NamesOf() const;
   Plan WriteFiles();
@@ -45,7 +47,9 @@ class Surroundings {
   const ThrowAwayPair& pair_;
   std::string target_snapshot_;  // when its database was filled
   DamagedFiles files_;
+  ServerCertificates certificates_;
   HttpServer service_;
+  HttpServer tls_service_;
   NameServer zone_;
   Plan plan_;
   Endpoints endpoints_;

@@ -58,7 +58,6 @@ TEST(Hazards, EachGateThatExaminesADatabaseDetectsOne) {
                                    "no_rows",
                                    "scalar",
                                    "same_answers",
-                                   "settled",
                                    "command",
                                    "column_absent",
                                    "column_type",

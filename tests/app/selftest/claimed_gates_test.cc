@@ -21,14 +21,10 @@ const std::map<std::string, std::set<std::string>> kUnclaimed = {
      {"right_database"}},
     {"asks who reads the source; the role that starts a throw-away server is its superuser",
      {"least_privilege"}},
-    {"asks for the encryption of connections, and a throw-away server has no certificate", {"tls"}},
     {"asks for servers that follow the target, and the pair has no third one", {"standbys"}},
-    {"asks whether a query gets faster, and what a copy has is warm already", {"settled"}},
     {"asks a pooler, which neither server of the pair has before it", {"pooler_mode"}},
     {"needs a managed provider or an extension that only those have",
      {"provider_rows", "provider_tables", "scheduled_jobs"}},
-    {"asks for certificates that clients trust, and the selftest's services have none",
-     {"certificates"}},
     {"asks a Redis, and the selftest starts no programs that PostgreSQL doesn't bring", {"redis"}},
 };
 
