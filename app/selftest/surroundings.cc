@@ -29,6 +29,7 @@ constexpr const char* kDatabase = "surroundings";
 constexpr const char* kApplication = "selftest_shop";
 constexpr const char* kConsumer = "selftest_consumer";
 constexpr const char* kSlot = "warehouse";
+constexpr const char* kStandbyRole = "selftest_standby";
 constexpr int kRounds = 5;                    // of the application's statements
 const std::string kFolder = "surroundings/";  // of the texts
 constexpr const char* kAccepted = "Bearer a-token-of-the-shop";
@@ -40,6 +41,8 @@ void MakeDatabase(const Cluster& cluster) {
       cluster, "postgres",
       {fmt::format("CREATE ROLE {} LOGIN PASSWORD '{}'", kApplication, cluster.password),
        fmt::format("CREATE ROLE {} LOGIN REPLICATION PASSWORD '{}'", kConsumer, cluster.password),
+       fmt::format("CREATE ROLE {} LOGIN REPLICATION PASSWORD '{}'", kStandbyRole,
+                   cluster.password),
        fmt::format("CREATE DATABASE {}", kDatabase)});
   Execute(cluster, kDatabase, {TextOf("databases.sql"), TextOf("slot.sql")});
   Execute(cluster, kDatabase, std::vector(kRounds, TextOf("workload.sql")));
@@ -82,8 +85,20 @@ Surroundings::Surroundings(const ThrowAwayPair& pair)
   EncryptConnections(pair.source, certificates_.Of("source"));
   EncryptConnections(pair.target, certificates_.Of("target"));
   consumers_.emplace(pair, kDatabase, kConsumer, kSlot);
+  StartStandby();
   Execute(pair.source, kDatabase, TextOf("fence.sql"));
   sessions_.emplace(pair, kDatabase, kApplication);
+}
+
+// In the pair's folder, so that it goes with the pair even if this process is killed.
+void Surroundings::StartStandby() {
+  standby_.emplace(pair_.target, StandbyLogin{kStandbyRole, "shop_standby"},
+                   pair_.folder / "standby");
+  Execute(pair_.target, kDatabase,
+          Substituted(TextOf("standby.sql"),
+                      {{"standby.port", std::to_string(standby_->cluster().port)},
+                       {"target.port", std::to_string(pair_.target.port)},
+                       {"target.password", pair_.target.password}}));
 }
 
 // Returns what the service speaks TLS with: one file has the certificate and its key.

@@ -16,6 +16,7 @@
 #include "core/record/trial.h"
 #include "fixtures/rehearsal/http_server.h"
 #include "fixtures/rehearsal/name_server.h"
+#include "fixtures/rehearsal/running_standby.h"
 #include "fixtures/throwaway/throwaway_pair.h"
 
 namespace gonogo {
@@ -37,6 +38,7 @@ class Surroundings {
   void Undo(const Damage& damage);
 
  private:
+  void StartStandby();
   ServerCertificate WriteCertificates();
   HttpReply Answer(const ReceivedRequest& request) const;
   std::vector<AddressRecord> NamesOf() const;
@@ -54,6 +56,7 @@ class Surroundings {
   Plan plan_;
   Endpoints endpoints_;
   std::optional<ChangeConsumers> consumers_;
+  std::optional<RunningStandby> standby_;  // of the target
   std::optional<DamagedSessions> sessions_;
 };
 

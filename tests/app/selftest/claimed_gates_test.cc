@@ -21,7 +21,6 @@ const std::map<std::string, std::set<std::string>> kUnclaimed = {
      {"right_database"}},
     {"asks who reads the source; the role that starts a throw-away server is its superuser",
      {"least_privilege"}},
-    {"asks for servers that follow the target, and the pair has no third one", {"standbys"}},
     {"asks a pooler, which neither server of the pair has before it", {"pooler_mode"}},
     {"needs a managed provider or an extension that only those have",
      {"provider_rows", "provider_tables", "scheduled_jobs"}},
