@@ -69,9 +69,8 @@ class Rollback {
 
   void ApplyAndCompareAgain() {
     run_.output.print_progress("  ...    applying the patch to the source");
-    RunClient("psql", run_.source,
-              {"--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=" + patch_.string()},
-              WasInterrupted);
+    RunScriptFiles(run_.source, {"--file=" + patch_.string()}, run_.plan.limits.lock_timeout,
+                   WasInterrupted);
     const Reconciliation left = Compare();
     for (const std::string& different : left.different) {
       outcome_.failures.push_back("the source still differs after the patch: " + different);

@@ -20,10 +20,9 @@ namespace {
 // psql runs in a folder of its own.
 void Plant(const Fault& fault, const RunContext& context) {
   const Endpoints& endpoints = context.endpoints;
-  RunClient("psql", fault.side == SideName::kSource ? endpoints.source : endpoints.target,
-            {"--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1",
-             "--file=" + std::filesystem::absolute(fault.file).string()},
-            WasInterrupted);
+  RunScriptFiles(fault.side == SideName::kSource ? endpoints.source : endpoints.target,
+                 {"--file=" + std::filesystem::absolute(fault.file).string()},
+                 context.plan.limits.lock_timeout, WasInterrupted);
 }
 
 std::string Conclusion(const RehearsedFault& rehearsed, const Fault& fault) {

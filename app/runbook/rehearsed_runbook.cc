@@ -118,9 +118,8 @@ class RehearsedRunbook {
                               Counted(reconciliation.rows, "row"),
                               Join(reconciliation.different, "; ")));
     }
-    RunClient("psql", context_.endpoints.target,
-              {"--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--file=" + patch.string()},
-              WasInterrupted);
+    RunScriptFiles(context_.endpoints.target, {"--file=" + patch.string()},
+                   context_.plan.limits.lock_timeout, WasInterrupted);
     Print("dual-write reported the lost write, and it is reconciled: " + patch.string());
   }
 

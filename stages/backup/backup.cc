@@ -130,6 +130,7 @@ class BackupTaker {
     RunRestore(scratch,
                {"--no-owner", "--no-privileges", "--no-subscriptions", "--no-publications", Jobs(),
                 backup_.folder.string()},
+               limits_.lock_timeout,
                ShowingProgress(run_.output, "backup: restoring it into a scratch database"));
     backup_.restored = Since(start);
   }

@@ -87,11 +87,10 @@ class Restore {
   void RunScripts() {
     const Json noted = {{"backup", run_.PathInLedger(backup_)}};
     run_.ledger->Append(LedgerEvent::kStepBegan, run_.stage.phase, kRestoreStep, noted);
-    RunClient("psql", run_.target,
-              {"--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--single-transaction",
-               "--output=/dev/null", "--file=" + DropScript().string(),
-               "--file=" + BackupScript().string()},
-              WasInterrupted);
+    RunScriptFiles(run_.target,
+                   {"--single-transaction", "--output=/dev/null", "--file=" + DropScript().string(),
+                    "--file=" + BackupScript().string()},
+                   run_.plan.limits.lock_timeout, WasInterrupted);
     run_.ledger->Append(LedgerEvent::kStepDone, run_.stage.phase, kRestoreStep, noted);
     fs::remove_all(scripts_);
     AnalyzeAll(run_.target, run_.plan.limits);

@@ -175,6 +175,7 @@ class RowDump {
     WriteTextFile(list_file, list);
     RunRestore(run_.target,
                {"--section=data", "--no-owner", Jobs(), "--use-list=" + list_file, dump.string()},
+               run_.plan.limits.lock_timeout,
                ShowingProgress(run_.output, "pg_restore of " + Counted(tables.size(), "table")));
   }
 

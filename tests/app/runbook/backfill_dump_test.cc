@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "fixtures/throwaway/cluster_sql.h"
 #include "tests/support/migrations/staged_migration.h"
 
 namespace gonogo::testing_support {
@@ -61,6 +62,24 @@ TEST(SlowBackfillByDump, SaysThatOwnersAndPrivilegesAreLeftOut) {
   const ProcessResult run = migration.Stage({"all", "--until", "schema"});
   EXPECT_TRUE(OutputHas(run, "owners are left out: ")) << run.output;
   EXPECT_TRUE(OutputHas(run, "privileges are left out: ")) << run.output;
+}
+
+// Somebody builds an index: whoever reads the table isn't kept waiting.
+TEST(SlowBackfillByDump, SaysForWhomItHasWaitedAndGoesOnLater) {
+  const StagedMigration migration("dump_locked", Dumped("dump"));
+  ASSERT_EQ(migration.Stage({"all", "--until", "schema"}).status, 0);
+  {
+    const OpenTransaction lock(migration.databases().TargetUrl(),
+                               "CREATE INDEX ON public.entries (amount)");
+    const ProcessResult run = migration.Stage({"all"});
+    EXPECT_EQ(run.status, 3) << run.output;
+    EXPECT_TRUE(OutputHas(run, "pg_restore was ended: it has waited for a lock for 5 s, longer"))
+        << run.output;
+    EXPECT_TRUE(OutputHas(run, "has locked public.entries since ")) << run.output;
+  }
+  const ProcessResult again = migration.Stage({"all"});
+  EXPECT_EQ(again.status, 0) << again.output;
+  EXPECT_EQ(migration.Diff().status, 0);
 }
 
 TEST(BackfillByDump, DoesNotTouchForeignRows) {
