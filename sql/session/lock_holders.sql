@@ -21,7 +21,7 @@ LEFT JOIN pg_catalog.pg_stat_activity AS a ON a.pid = l.pid
 LEFT JOIN pg_catalog.pg_prepared_xacts AS x
     ON l.pid IS NULL AND x.transaction::text = pg_catalog.split_part(l.virtualtransaction, '/', 2)
 WHERE l.locktype = 'relation'
-  AND (l.mode = 'AccessExclusiveLock' OR n.nspname NOT IN ('pg_catalog', 'pg_toast'))
+  AND (l.mode = 'AccessExclusiveLock' OR n.nspname <> 'pg_catalog')
   AND l.pid IS DISTINCT FROM pg_catalog.pg_backend_pid()
 GROUP BY l.pid, x.gid, a.application_name, a.usename, a.backend_type, a.state, since,
          a.query, keeps_readers

@@ -41,27 +41,30 @@ bool AddEquivalent(const std::string& line, std::set<std::string>& equivalent) {
   return true;
 }
 
-// Returns whether a file of tests/ has the test, given as Suite.Name.
-bool Exists(const std::string& test) {
+// Returns the test program whose folder in tests/ has the test, given as Suite.Name. "": none has.
+std::string ProgramOf(const std::string& test) {
   const std::vector<std::string> names = Split(test, '.');
-  if (names.size() != 2) return false;
+  if (names.size() != 2) return "";
   const std::string macro = "(" + names[0] + ", " + names[1] + ")";
-  for (const auto& file :
-       std::filesystem::recursive_directory_iterator(GONOGO_SOURCE_DIR "/tests")) {
+  const std::filesystem::path tests = GONOGO_SOURCE_DIR "/tests";
+  for (const auto& file : std::filesystem::recursive_directory_iterator(tests)) {
     if (!file.path().string().ends_with("_test.cc")) continue;
-    if (ReadTextFile(file.path()).find(macro) != std::string::npos) return true;
+    if (ReadTextFile(file.path()).find(macro) != std::string::npos)
+      return file.path().lexically_relative(tests).begin()->string() + "_tests";
   }
-  return false;
+  return "";
 }
 
 // "STATEMENT | Suite.Name | why no case can"
-bool AddElsewhere(const std::string& line, std::set<std::string>& elsewhere) {
+bool AddElsewhere(const std::string& line, std::map<std::string, ProvingTest>& elsewhere) {
   const std::size_t name_end = line.find(kBar);
   const std::size_t reason = line.rfind(kBar);
   if (reason == std::string::npos || reason == name_end) return false;
-  const std::size_t test = name_end + kBar.size();
-  return Exists(line.substr(test, reason - test)) &&
-         elsewhere.insert(line.substr(0, name_end)).second;
+  const std::size_t begin = name_end + kBar.size();
+  const std::string test = line.substr(begin, reason - begin);
+  const std::string program = ProgramOf(test);
+  return !program.empty() &&
+         elsewhere.emplace(line.substr(0, name_end), ProvingTest{program, test}).second;
 }
 
 }  // namespace

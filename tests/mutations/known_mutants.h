@@ -2,16 +2,23 @@
 // proves instead, and which nobody has sorted yet.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 
 namespace gonogo::testing_support {
 
+// A test by which a statement is proved.
+struct ProvingTest {
+  std::string program;  // its name in the build's folder `tests`
+  std::string name;     // Suite.Name
+};
+
 struct KnownMutants {
   std::set<std::string> equivalent;  // "STATEMENT | KIND | PLACE": no case can notice the mutant
   std::set<std::string> unsorted;    // statements whose survivors nobody has sorted yet
   std::set<std::string> unsent;      // statements that no case sends
-  std::set<std::string> elsewhere;   // statements that only a test proves
+  std::map<std::string, ProvingTest> elsewhere;  // statements that only a test proves
 };
 
 // Reads equivalent.txt, unsorted.txt, unsent.txt and elsewhere.txt. Throws std::runtime_error if a

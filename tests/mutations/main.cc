@@ -7,6 +7,7 @@
 //   sql_mutants --gate NAME        tries the cases of these gates only
 //   sql_mutants --case GATE/CA      tries the cases only whose folders begin so
 //   sql_mutants --most-cases 9     tries at most so many cases for each statement
+//   sql_mutants --in-tests         mutates those in elsewhere.txt, and runs the test of each
 //   sql_mutants --count            how many mutants there are of each statement
 // Prints survivors, but doesn't try the mutants that tests/mutations/equivalent.txt names. Exit
 // status: 0 there are none, 1 some, or a list names what isn't so, 2 usage.
@@ -18,6 +19,7 @@
 
 #include "core/text/text.h"
 #include "tests/mutations/known_mutants.h"
+#include "tests/mutations/test_trials.h"
 #include "tests/mutations/trials.h"
 
 namespace gonogo::testing_support {
@@ -30,6 +32,7 @@ struct Selection {
   std::size_t part = 0;
   std::size_t parts = 1;
   TrialLimits limits;
+  bool in_tests = false;
   bool only_counts = false;
 };
 
@@ -49,6 +52,8 @@ std::optional<Selection> ReadArguments(int argc, char** argv) {
       selection.only_case = "/" + std::string(argv[++i]);
     } else if (word == "--most-cases" && has_value) {
       selection.limits.most_cases = std::stoul(argv[++i]);
+    } else if (word == "--in-tests") {
+      selection.in_tests = true;
     } else if (word == "--count") {
       selection.only_counts = true;
     } else if (word.starts_with("-")) {
@@ -60,15 +65,19 @@ std::optional<Selection> ReadArguments(int argc, char** argv) {
   return selection;
 }
 
+bool IsWanted(const Selection& selection, const KnownMutants& known, const std::string& name) {
+  const bool is_elsewhere = known.elsewhere.contains(name);
+  if (selection.in_tests && !is_elsewhere) return false;
+  if (!selection.names.empty()) return selection.names.contains(name);
+  return selection.in_tests || (!is_elsewhere && !known.unsorted.contains(name));
+}
+
 std::vector<Trial> TrialsOf(const Selection& selection, KnownMutants& known) {
   std::vector<Trial> trials;
   std::size_t number = 0;
   for (const NamedStatement& statement : AllStatements()) {
     const std::string name(statement.name);
-    const bool is_wanted = selection.names.empty()
-                               ? !known.unsorted.contains(name) && !known.elsewhere.contains(name)
-                               : selection.names.contains(name);
-    if (is_wanted && number++ % selection.parts == selection.part)
+    if (IsWanted(selection, known, name) && number++ % selection.parts == selection.part)
       trials.push_back(TrialOf(statement, known.equivalent));
   }
   return trials;
@@ -145,6 +154,15 @@ void Report(const Trial& trial, const KnownMutants& known, Sum& sum) {
   }
 }
 
+void TryCases(const Selection& selection, std::vector<Trial>& trials) {
+  const std::vector<GateCase> cases = CasesOf(selection);
+  Progress progress;
+  for (std::size_t i = 0; i < cases.size() && Left(trials) > 0; ++i) {
+    progress.Show(i, cases.size(), trials);
+    TryCase(cases[i], trials, selection.limits);
+  }
+}
+
 int Run(const Selection& selection) {
   KnownMutants known = ReadKnownMutants();
   std::vector<Trial> trials = TrialsOf(selection, known);
@@ -153,18 +171,19 @@ int Run(const Selection& selection) {
       std::cout << trial.left.size() << " " << trial.statement.name << "\n";
     return 0;
   }
-  const std::vector<GateCase> cases = CasesOf(selection);
-  Progress progress;
-  for (std::size_t i = 0; i < cases.size() && Left(trials) > 0; ++i) {
-    progress.Show(i, cases.size(), trials);
-    TryCase(cases[i], trials, selection.limits);
+  if (selection.in_tests) {
+    for (Trial& trial : trials)
+      TryTest(known.elsewhere.at(std::string(trial.statement.name)), trial);
+  } else {
+    TryCases(selection, trials);
   }
   Sum sum;
   for (const Trial& trial : trials) Report(trial, known, sum);
   std::cout << fmt::format(
       "# all: {} killed, {} invalid, {} equivalent, {} survivors; {} statements are to be sorted\n",
       sum.killed, sum.invalid, sum.equivalent, sum.survivors, known.unsorted.size());
-  return sum.survivors == 0 && sum.wrong_lines == 0 && sum.killed > 0 ? 0 : 1;
+  const bool has_done = sum.killed > 0 || (trials.empty() && selection.parts > 1);
+  return sum.survivors == 0 && sum.wrong_lines == 0 && has_done ? 0 : 1;
 }
 
 }  // namespace
@@ -179,6 +198,6 @@ int main(int argc, char** argv) {
     return 2;
   }
   std::cerr << "usage: sql_mutants [--part N/M] [--gate NAME] [--case GATE/CA] [--most-cases N] "
-               "[--count] [STATEMENT...]\n";
+               "[--in-tests] [--count] [STATEMENT...]\n";
   return 2;
 }

@@ -18,8 +18,8 @@ struct Trial {
   std::size_t killed = 0;
   std::size_t invalid = 0;      // the server doesn't accept them
   std::size_t equivalent = 0;   // known, and not tried
-  std::size_t cases = 0;        // that send it
-  std::set<std::string> gates;  // of these cases
+  std::size_t cases = 0;        // that send it, or the test that proves it
+  std::set<std::string> gates;  // of these cases, or that test
 };
 
 // Returns a trial of the statement, with no case tried. Takes its equivalent mutants out of
