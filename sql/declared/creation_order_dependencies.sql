@@ -1,6 +1,7 @@
--- Which object must exist before which: a table before those that reference it or inherit from it
--- and before its indexes; an enum before the tables that use it, also within a domain, an array, a
--- range or a composite type; an extension before what uses its types, functions or operators.
+-- Which object must exist before which: a table before those that reference it, inherit from it or
+-- have its rows in a column, and before its indexes; an enum before the tables that use it, also
+-- within a domain, an array, a range or a composite type; an extension before what uses its types,
+-- functions or operators.
 -- Returns: kind, schema and name of the dependent (relation, index), and needs_kind, needs_schema
 -- and needs_name of what it needs (relation, type, extension). An extension's schema is NULL.
 WITH RECURSIVE member AS (
@@ -16,26 +17,26 @@ WITH RECURSIVE member AS (
     WHERE c.relkind IN ('r', 'p', 'i', 'I')
       AND n.nspname NOT IN ('pg_catalog', 'information_schema')
       AND n.nspname !~ '^pg_(toast|temp)'
-), used_type AS (
+), used_type AS (  -- the server's own types need nothing
     SELECT a.attrelid AS relid, a.atttypid AS typid
     FROM pg_catalog.pg_attribute AS a
     JOIN relation AS r ON r.oid = a.attrelid AND r.kind = 'relation'
-    WHERE a.attnum > 0 AND NOT a.attisdropped
+    WHERE a.atttypid >= 16384
     UNION
     SELECT u.relid, inner_type.oid
     FROM used_type AS u
     JOIN pg_catalog.pg_type AS t ON t.oid = u.typid
     CROSS JOIN LATERAL (
-        SELECT t.typelem WHERE t.typelem <> 0
+        SELECT t.typelem
         UNION ALL
-        SELECT t.typbasetype WHERE t.typbasetype <> 0
+        SELECT t.typbasetype
         UNION ALL
-        SELECT g.rngsubtype FROM pg_catalog.pg_range AS g WHERE g.rngtypid = t.oid
+        SELECT g.rngsubtype FROM pg_catalog.pg_range AS g
+        WHERE t.oid::text IN (g.rngtypid::text, pg_catalog.to_jsonb(g) ->> 'rngmultitypid')
         UNION ALL
-        SELECT a.atttypid
-        FROM pg_catalog.pg_attribute AS a
-        WHERE t.typtype = 'c' AND a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped
+        SELECT a.atttypid FROM pg_catalog.pg_attribute AS a WHERE a.attrelid = t.typrelid
     ) AS inner_type (oid)
+    WHERE inner_type.oid >= 16384
 ), part AS (
     SELECT r.oid AS relid, 'pg_catalog.pg_class'::pg_catalog.regclass AS classid, r.oid AS objid
     FROM relation AS r
@@ -49,7 +50,7 @@ WITH RECURSIVE member AS (
     SELECT k.conrelid AS relid, p.kind, p.schema, p.name
     FROM pg_catalog.pg_constraint AS k
     JOIN relation AS p ON p.oid = k.confrelid
-    WHERE k.contype = 'f' AND k.conparentid = 0 AND k.conrelid <> k.confrelid
+    WHERE k.conparentid = 0 AND k.conrelid <> k.confrelid
     UNION
     SELECT h.inhrelid, p.kind, p.schema, p.name
     FROM pg_catalog.pg_inherits AS h
@@ -58,6 +59,11 @@ WITH RECURSIVE member AS (
     SELECT i.indexrelid, p.kind, p.schema, p.name
     FROM pg_catalog.pg_index AS i
     JOIN relation AS p ON p.oid = i.indrelid
+    UNION
+    SELECT u.relid, p.kind, p.schema, p.name
+    FROM used_type AS u
+    JOIN pg_catalog.pg_type AS t ON t.oid = u.typid
+    JOIN relation AS p ON p.oid = t.typrelid
     UNION
     SELECT u.relid, 'type', n.nspname, t.typname
     FROM used_type AS u

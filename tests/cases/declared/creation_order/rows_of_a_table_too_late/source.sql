@@ -1,0 +1,3 @@
+CREATE TABLE lines (id integer);
+CREATE TYPE parcel AS (lines lines[]);
+CREATE TABLE orders (first lines, parcel parcel);
