@@ -1,6 +1,7 @@
 -- What users created on the tables of a provider or an extension, and in a provider's schemas: triggers
--- and rules that run users' functions, policies, row security, foreign keys to users' tables, privileges of
--- users' roles there and on the schemas, and relations and functions of users. Indexes and checks could be the provider's own.
+-- that don't run the provider's functions, rules, policies, row security, foreign keys to users' tables,
+-- privileges of users' roles on the provider's tables and schemas, and relations and functions of users.
+-- Indexes and checks could be the provider's own.
 -- $1 text: JSON list of the provider's schemas.
 -- Returns: schema, relation (NULL: of none, so that nothing is excluded), object, of_extension,
 -- properties (JSON object), doubt (NULL: none).
@@ -10,7 +11,7 @@ WITH schemas AS (
     WHERE $1::jsonb ? n.nspname::text
 ),
 providers AS (
-    SELECT r.oid, r.rolname
+    SELECT r.oid
     FROM pg_catalog.pg_roles AS r
     WHERE r.oid IN (SELECT s.nspowner FROM schemas AS s)
        OR r.rolname = ANY (ARRAY['provider_roles']) OR r.rolname ~ '^pg_'
@@ -24,17 +25,8 @@ tables AS (
     LEFT JOIN pg_catalog.pg_depend AS e
            ON e.classid = 'pg_catalog.pg_class'::pg_catalog.regclass AND e.objid = c.oid
           AND e.deptype = 'e'
-    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND n.nspname !~ '^pg_(toast|temp)'
-      AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+    WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
       AND (n.oid IN (SELECT s.oid FROM schemas AS s) OR e.objid IS NOT NULL)
-),
-functions AS (  -- of users
-    SELECT p.oid
-    FROM pg_catalog.pg_proc AS p
-    WHERE p.oid >= 16384 AND p.pronamespace NOT IN (SELECT s.oid FROM schemas AS s)
-      AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend AS e
-                      WHERE e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND e.objid = p.oid
-                        AND e.deptype = 'e')
 )
 SELECT NULL::name AS schema, NULL::name AS relation, o.object, false AS of_extension, o.properties,
        NULL AS doubt
@@ -47,8 +39,12 @@ FROM (
                                            WHEN 'R' THEN 'on replicas' ELSE 'no' END) AS properties
     FROM pg_catalog.pg_trigger AS g
     JOIN tables AS t ON t.oid = g.tgrelid
-    JOIN functions AS f ON f.oid = g.tgfoid
-    WHERE NOT g.tgisinternal
+    JOIN pg_catalog.pg_proc AS p ON p.oid = g.tgfoid
+    WHERE NOT g.tgisinternal AND p.pronamespace NOT IN (SELECT s.oid FROM schemas AS s)
+      AND NOT (t.of_extension
+               AND EXISTS (SELECT FROM pg_catalog.pg_depend AS e
+                           WHERE e.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+                             AND e.objid = p.oid AND e.deptype = 'e'))
     UNION ALL
     SELECT pg_catalog.format('rule %I on %s', r.rulename, t.name),
            pg_catalog.json_build_object(
@@ -56,7 +52,7 @@ FROM (
                pg_catalog.json_build_object('statement', pg_catalog.pg_get_ruledef(r.oid)),
                'enabled', r.ev_enabled::text)
     FROM pg_catalog.pg_rewrite AS r
-    JOIN tables AS t ON t.oid = r.ev_class AND NOT t.of_extension
+    JOIN tables AS t ON t.oid = r.ev_class
     WHERE r.rulename <> '_RETURN'
     UNION ALL
     SELECT pg_catalog.format('policy %I on %s', p.polname, t.name),
@@ -73,7 +69,7 @@ FROM (
                'with check', pg_catalog.json_build_object(
                    'expression', pg_catalog.pg_get_expr(p.polwithcheck, p.polrelid)))
     FROM pg_catalog.pg_policy AS p
-    JOIN tables AS t ON t.oid = p.polrelid AND NOT t.of_extension
+    JOIN tables AS t ON t.oid = p.polrelid
     UNION ALL
     SELECT pg_catalog.format('%s %I on %s', CASE WHEN k.contype = 'f' THEN 'foreign key'
                                                  ELSE 'check' END, k.conname, t.name),
@@ -81,7 +77,7 @@ FROM (
                'definition', pg_catalog.json_build_object(
                    'constraint', pg_catalog.pg_get_constraintdef(k.oid)))
     FROM pg_catalog.pg_constraint AS k
-    JOIN tables AS t ON t.oid = k.conrelid AND NOT t.of_extension
+    JOIN tables AS t ON t.oid = k.conrelid
     WHERE k.conparentid = 0
       AND (k.contype = 'c' OR k.contype = 'f' AND k.confrelid NOT IN (SELECT t.oid FROM tables AS t))
     UNION ALL
@@ -91,7 +87,7 @@ FROM (
                    'statement', pg_catalog.pg_get_indexdef(i.indexrelid)))
     FROM pg_catalog.pg_index AS i
     JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid
-    JOIN tables AS t ON t.oid = i.indrelid AND NOT t.of_extension
+    JOIN tables AS t ON t.oid = i.indrelid
     WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS k WHERE k.conindid = i.indexrelid)
     UNION ALL
     SELECT pg_catalog.format('row security on %s', t.name),
@@ -99,7 +95,6 @@ FROM (
                'enabled', CASE WHEN t.relrowsecurity THEN 'yes' ELSE 'no' END,
                'forced', CASE WHEN t.relforcerowsecurity THEN 'yes' ELSE 'no' END)
     FROM tables AS t
-    WHERE t.relkind IN ('r', 'p') AND NOT t.of_extension
     UNION ALL
     SELECT pg_catalog.format('privileges of %I on %s', r.rolname, h.name),
            pg_catalog.json_build_object(

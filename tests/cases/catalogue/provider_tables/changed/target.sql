@@ -9,3 +9,8 @@ ALTER TABLE auth.tenants OWNER TO team;
 ALTER TABLE auth.users ADD COLUMN profile uuid;
 ALTER TABLE auth.users ADD CONSTRAINT to_profile FOREIGN KEY (profile) REFERENCES profiles;
 ALTER TABLE auth.users DISABLE TRIGGER on_new_user;
+CREATE TRIGGER always AFTER DELETE ON auth.users FOR EACH ROW EXECUTE FUNCTION new_user();
+CREATE TRIGGER on_replicas AFTER DELETE ON auth.users FOR EACH ROW EXECUTE FUNCTION new_user();
+ALTER TABLE auth.users DISABLE TRIGGER on_replicas;
+CREATE POLICY writes ON auth.users FOR INSERT TO admins, clients WITH CHECK (true);
+GRANT SELECT ON auth.users TO admins;

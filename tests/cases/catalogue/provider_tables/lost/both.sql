@@ -8,3 +8,10 @@ CREATE TABLE profiles (id uuid PRIMARY KEY, CONSTRAINT of_user FOREIGN KEY (id) 
 CREATE FUNCTION new_user() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO public.profiles VALUES (new.id); RETURN new; END';
 CREATE FUNCTION auth.touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
 ALTER FUNCTION auth.touch() OWNER TO supabase_auth_admin;
+CREATE EXTENSION moddatetime;
+CREATE EXTENSION file_fdw;
+CREATE SERVER files FOREIGN DATA WRAPPER file_fdw;
+CREATE TABLE auth.logs (id uuid, at timestamptz) PARTITION BY RANGE (at);
+CREATE TABLE auth.logs_of_now PARTITION OF auth.logs DEFAULT;
+ALTER TABLE auth.logs OWNER TO supabase_auth_admin;
+ALTER TABLE auth.logs_of_now OWNER TO supabase_auth_admin;

@@ -7,3 +7,9 @@ CREATE TABLE profiles (id uuid PRIMARY KEY, CONSTRAINT of_user FOREIGN KEY (id) 
 CREATE FUNCTION new_user() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN INSERT INTO public.profiles VALUES (new.id); RETURN new; END';
 CREATE FUNCTION auth.touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN new; END';
 ALTER FUNCTION auth.touch() OWNER TO supabase_auth_admin;
+CREATE ROLE supabase_admin;
+CREATE ROLE chief SUPERUSER;
+CREATE ROLE dashboard_user;
+CREATE ROLE authenticator;
+CREATE ROLE pgbouncer;
+CREATE ROLE hosting_owner;

@@ -1,0 +1,1 @@
+GRANT SELECT ON auth.users TO moving;
