@@ -1,10 +1,6 @@
 // They are new each time, because a certificate that comes with gonogo would expire.
 #include "app/selftest/server_certificates.h"
 
-#include <fmt/format.h>
-
-#include "fixtures/throwaway/cluster_sql.h"
-
 namespace gonogo {
 namespace {
 
@@ -51,22 +47,6 @@ CertificateFiles ServerCertificates::Of(const std::string& server) const {
           {"of_an_authority_that_expires_soon.pem", Signed(valid, leaving)},
           {"of_its_own.pem", WithoutAuthority(valid, {})},
           {"without_the_one_between.pem", WithoutAuthority(valid, between_)}};
-}
-
-void EncryptConnections(const Cluster& cluster, const CertificateFiles& files) {
-  std::vector<std::string> statements;
-  for (const auto& [name, text] : files) {
-    statements.push_back(fmt::format(
-        R"(COPY (SELECT regexp_split_to_table('{}', '\n')) TO PROGRAM 'umask 077; cat >{}')", text,
-        name));
-  }
-  statements.emplace_back("COPY (SELECT WHERE false) TO PROGRAM 'cp valid.pem server.pem'");
-  for (const char* setting :
-       {"ssl_cert_file = 'server.pem'", "ssl_key_file = 'server.pem'", "ssl = on"}) {
-    statements.push_back(fmt::format("ALTER SYSTEM SET {}", setting));
-  }
-  statements.emplace_back("SELECT pg_reload_conf()");
-  Execute(cluster, "postgres", statements);
 }
 
 }  // namespace gonogo

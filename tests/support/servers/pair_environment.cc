@@ -10,7 +10,8 @@
 #include <pqxx/pqxx>
 
 #include "core/text/text.h"
-#include "fixtures/system/process.h"
+#include "fixtures/rehearsal/encrypted_connections.h"
+#include "fixtures/rehearsal/issued_certificate.h"
 #include "fixtures/system/text_file.h"
 
 namespace gonogo::testing_support {
@@ -27,17 +28,10 @@ std::filesystem::path MakeFolder() {
   return has_room && mkdtemp(folder.data()) != nullptr ? fs::path(folder) : MakePairFolder();
 }
 
-void EnableTls(const Cluster& cluster, const std::filesystem::path& folder) {
-  const auto in_cluster = [&](const char* file) { return (folder / cluster.side / file).string(); };
-  // Not Ed25519, because SCRAM can't use its signature for channel binding.
-  RunOrThrow(
-      {.words = {"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
-                 "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=localhost",
-                 "-keyout", in_cluster("server.key"), "-out", in_cluster("server.crt")},
-       .user = UnprivilegedUser()});
-  for (const char* const sql : {"ALTER SYSTEM SET ssl = on", "SELECT pg_reload_conf()"}) {
-    Execute(cluster, "postgres", sql);
-  }
+void EnableTls(const Cluster& cluster) {
+  const IssuedCertificate issued =
+      IssueCertificate({.name = "localhost", .hosts = "DNS:localhost", .until_days = 2});
+  EncryptConnections(cluster, {{"valid.pem", issued.key + issued.certificate}});
 }
 
 // Tests open thousands of sessions, and a SCRAM exchange takes longer than many a statement: only
@@ -66,8 +60,8 @@ struct StartedPair {
   StartedPair() {
     TrustGonogoRole(pair.source, folder);
     TrustGonogoRole(pair.target, folder);
-    EnableTls(pair.source, folder);
-    EnableTls(pair.target, folder);
+    EnableTls(pair.source);
+    EnableTls(pair.target);
   }
 
   std::filesystem::path folder = MakeFolder();
