@@ -77,15 +77,14 @@ FROM (
                                                WHEN 'b' THEN 'builtin' ELSE k.collprovider::text END,
                'deterministic', k.collisdeterministic::text,
                'locale', CASE WHEN k.collprovider = 'i' THEN sorted.locale
-                              WHEN k.collprovider <> 'c'
-                              THEN COALESCE(pg_catalog.to_jsonb(k) ->> 'colllocale', k.collcollate) END,
+                              ELSE pg_catalog.to_jsonb(k) ->> 'colllocale' END,
                'order', CASE WHEN k.collprovider = 'c' THEN k.collcollate END,
                'character types', CASE WHEN k.collprovider = 'c' THEN k.collctype END,
                'rules', pg_catalog.to_jsonb(k) ->> 'collicurules')
     FROM pg_catalog.pg_collation AS k
     CROSS JOIN LATERAL (
         SELECT COALESCE(pg_catalog.to_jsonb(k) ->> 'colllocale',
-                        pg_catalog.to_jsonb(k) ->> 'colliculocale', k.collcollate, '') AS written
+                        pg_catalog.to_jsonb(k) ->> 'colliculocale', k.collcollate) AS written
     ) AS icu
     -- From 16 on a server writes each ICU locale as a language tag: de_DE@collation=phonebook as
     -- de-DE-u-co-phonebk.
@@ -94,7 +93,7 @@ FROM (
                                WHEN 'posix' THEN 'en-us-u-va-posix'
                                WHEN 'en-us-posix' THEN 'en-us-u-va-posix' ELSE l.language
                END AS language,
-               (SELECT pg_catalog.string_agg(t.key || COALESCE('-' || t.value, ''), '-' ORDER BY t.key)
+               (SELECT pg_catalog.string_agg(t.key || COALESCE('-' || t.value, ''), '-')
                 FROM (SELECT CASE pg_catalog.split_part(w.word, '=', 1)
                                  WHEN 'collation' THEN 'co' WHEN 'colstrength' THEN 'ks'
                                  WHEN 'colnumeric' THEN 'kn' WHEN 'colalternate' THEN 'ka'
@@ -108,6 +107,7 @@ FROM (
                                  WHEN 'dictionary' THEN 'dict' WHEN 'primary' THEN 'level1'
                                  WHEN 'secondary' THEN 'level2' WHEN 'tertiary' THEN 'level3'
                                  WHEN 'quaternary' THEN 'level4' WHEN 'identical' THEN 'identic'
+                                 WHEN 'gb2312han' THEN 'gb2312' WHEN 'non-ignorable' THEN 'noignore'
                                  ELSE pg_catalog.split_part(w.word, '=', 2) END AS value
                       FROM pg_catalog.unnest(pg_catalog.string_to_array(
                                NULLIF(pg_catalog.split_part(pg_catalog.lower(icu.written), '@', 2), ''),
@@ -221,4 +221,4 @@ WHERE o.oid >= 16384
                   WHERE d.classid = o.class AND d.objid = o.oid AND d.deptype = 'i'
                     AND h.class IS NULL)
   AND COALESCE(i.schema, h.schema) IS DISTINCT FROM 'information_schema'
-ORDER BY COALESCE(i.schema, h.schema) COLLATE "C", i.type COLLATE "C", i.identity COLLATE "C";
+ORDER BY i.type COLLATE "C", i.identity COLLATE "C";
