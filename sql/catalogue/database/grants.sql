@@ -12,8 +12,7 @@ FROM (
            pg_catalog.json_object_agg(
                o.grantee, CASE WHEN o.privileges = 'ALL but MAINTAIN'
                                THEN pg_catalog.json_build_object('reported', o.privileges)
-                               ELSE pg_catalog.to_json(o.privileges) END
-               ORDER BY o.grantee COLLATE "C") AS properties
+                               ELSE pg_catalog.to_json(o.privileges) END) AS properties
     FROM (
         SELECT a.schema, a.relation, a.object, a.of_extension, a.grantee,
                CASE WHEN a.all_there_are > 0 AND pg_catalog.count(*) >= a.all_there_are
@@ -147,7 +146,7 @@ FROM (
     GROUP BY o.schema, o.relation, o.object, o.of_extension
     UNION ALL
     SELECT NULL, NULL, pg_catalog.format('%s on large objects', l.privilege_type), false,
-           pg_catalog.json_object_agg(l.grantee, l.objects ORDER BY l.grantee COLLATE "C")
+           pg_catalog.json_object_agg(l.grantee, l.objects)
     FROM (
         SELECT x.privilege_type || CASE WHEN x.is_grantable THEN '*' ELSE '' END AS privilege_type,
                CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.pg_get_userbyid(x.grantee)
@@ -171,7 +170,7 @@ FROM (
         SELECT 'pg_catalog.pg_class'::pg_catalog.regclass AS class, r.oid, 0 AS sub,
                r.relnamespace AS namespace, r.relowner AS owner, r.relacl AS acl,
                CASE r.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char" AS kind
-        FROM pg_catalog.pg_class AS r WHERE r.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+        FROM pg_catalog.pg_class AS r
         UNION ALL
         SELECT 'pg_catalog.pg_class'::pg_catalog.regclass, r.oid, a.attnum, r.relnamespace,
                r.relowner, a.attacl, 'c'
@@ -216,8 +215,7 @@ FROM (
     ) AS e
     CROSS JOIN LATERAL (
         SELECT pg_catalog.json_object_agg(
-                   g.grantee, pg_catalog.json_build_object(g.rule, g.privileges)
-                   ORDER BY g.grantee COLLATE "C") AS properties
+                   g.grantee, pg_catalog.json_build_object(g.rule, g.privileges)) AS properties
         FROM (
             SELECT CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_catalog.pg_get_userbyid(x.grantee)
                    END AS grantee,
@@ -227,8 +225,7 @@ FROM (
             FROM (
                 (SELECT b.grantee, b.privilege_type || CASE WHEN b.is_grantable THEN '*' ELSE '' END
                         AS change
-                 FROM pg_catalog.aclexplode(
-                     COALESCE(o.acl, pg_catalog.acldefault(o.kind, o.owner))) AS b
+                 FROM pg_catalog.aclexplode(o.acl) AS b
                  EXCEPT
                  SELECT b.grantee, b.privilege_type || CASE WHEN b.is_grantable THEN '*' ELSE '' END
                  FROM pg_catalog.aclexplode(
@@ -246,8 +243,7 @@ FROM (
                      COALESCE(n.initprivs, pg_catalog.acldefault(o.kind, o.owner))) AS b
                  EXCEPT
                  SELECT b.grantee, 'not ' || b.privilege_type
-                 FROM pg_catalog.aclexplode(
-                     COALESCE(o.acl, pg_catalog.acldefault(o.kind, o.owner))) AS b)
+                 FROM pg_catalog.aclexplode(o.acl) AS b)
             ) AS x
             WHERE x.grantee <> o.owner
             GROUP BY x.grantee

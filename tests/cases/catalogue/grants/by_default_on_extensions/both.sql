@@ -1,1 +1,2 @@
 CREATE ROLE reader;
+CREATE ROLE giver;

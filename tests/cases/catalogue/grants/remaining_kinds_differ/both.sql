@@ -31,3 +31,25 @@ ALTER EXTENSION citext ADD FOREIGN TABLE made_table;
 ALTER EXTENSION citext ADD SERVER made_server;
 CREATE SCHEMA rebuilt;
 CREATE EXTENSION fuzzystrmatch SCHEMA rebuilt;
+CREATE TYPE listed;
+CREATE FUNCTION in_listed(cstring) RETURNS listed STRICT IMMUTABLE LANGUAGE internal AS 'point_in';
+CREATE FUNCTION out_listed(listed) RETURNS cstring STRICT IMMUTABLE LANGUAGE internal AS 'point_out';
+CREATE TYPE listed (INPUT = in_listed, OUTPUT = out_listed, INTERNALLENGTH = 16, ALIGNMENT = double, ELEMENT = float8);
+CREATE SCHEMA app;
+CREATE TRUSTED LANGUAGE made_language HANDLER plpgsql_call_handler;
+ALTER EXTENSION citext ADD LANGUAGE made_language;
+-- A schema that an extension made.
+CREATE SCHEMA its_own;
+ALTER EXTENSION citext ADD SCHEMA its_own;
+CREATE FUNCTION its_own.made() RETURNS int LANGUAGE sql AS 'SELECT 1';
+ALTER EXTENSION citext ADD FUNCTION its_own.made();
+-- In a schema that the plan leaves out.
+CREATE FUNCTION rebuilt.f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TABLE rebuilt.t (id int);
+-- Default privileges make up for nothing that was granted on other kinds of objects, in other schemas, or on the server's own.
+CREATE ROLE auditor;
+CREATE ROLE tester;
+ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO auditor;
+ALTER DEFAULT PRIVILEGES GRANT USAGE ON SEQUENCES TO auditor;
+ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT EXECUTE ON FUNCTIONS TO auditor;
+ALTER DEFAULT PRIVILEGES GRANT EXECUTE ON FUNCTIONS TO tester;

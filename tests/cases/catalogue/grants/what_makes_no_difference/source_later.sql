@@ -1,0 +1,1 @@
+REVOKE CREATE ON DATABASE postgres FROM reader;

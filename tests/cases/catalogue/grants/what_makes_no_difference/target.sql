@@ -1,0 +1,9 @@
+ALTER TABLE t DROP COLUMN old;
+CREATE TYPE span AS RANGE (subtype = float8);
+SELECT lo_create(n) FROM generate_series(101, 103) AS n;
+SELECT lo_create(n) FROM generate_series(201, 212) AS n;
+GRANT SELECT ON LARGE OBJECT 101, 102, 103 TO reader;
+GRANT UPDATE ON LARGE OBJECT 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212 TO reader;
+ALTER EXTENSION citext ADD TABLE given;
+GRANT INSERT ON given TO reader;
+ALTER EXTENSION citext ADD TABLE made;
