@@ -1,6 +1,7 @@
 // migration_safety: reviews the committed SQL migrations of each service that are pending, with
-// PostgreSQL's own parser. Statements that lose data, rewrite a table, lock it for long or fail in
-// their tool's transaction are findings, unless a comment or a waiver accepts them with a reason.
+// PostgreSQL's own parser. Statements that lose data, take away names that applications use,
+// rewrite a table, lock it for long or fail in their tool's transaction are findings, unless a
+// comment or a waiver accepts them with a reason.
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -59,9 +59,13 @@ class Reviewer {
     const PsqlText text = SplitAsPsql(forward);
     const SqlScript script = ParsePsqlScript(text);
     transaction_ = TransactionOf(tool, file_, script);
+    std::vector<Json> trees;
+    for (const SqlStatement& statement : script.statements) trees.push_back(statement.tree);
+    schema_.names().Begin(trees);
     Turns turns(text.turns);
     for (const SqlStatement& statement : script.statements) {
       turns.TakeUntil(statement.begin, schema_);
+      schema_.names().Next();
       if (statement.error.empty()) ++review_.statements;
       Report(statement, ViolationsIn(statement));
     }

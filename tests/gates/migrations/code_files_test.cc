@@ -118,6 +118,21 @@ TEST(CodeFiles, ChangeTypes) {
             Texts{"1 not_reviewed: calls AlterField, which may change the column's type"});
 }
 
+TEST(CodeFiles, TakeNamesAway) {
+  const auto renamed = [](const std::string& call) {
+    return Texts{"1 breaks_application: renames (" + call +
+                 "): an application that uses the old name fails"};
+  };
+  EXPECT_EQ(SeenInCode("rails", "rename_column :a, :b, :c"), renamed("rename_column"));
+  EXPECT_EQ(SeenInCode("rails", "rename_index :a, :b, :c"), Texts{});
+  EXPECT_EQ(SeenInCode("alembic", "op.alter_column('a', 'b', new_column_name='c')"),
+            renamed("new_column_name"));
+  EXPECT_EQ(SeenInCode("alembic", "op.rename_table('a', 'b')"), renamed("rename_table"));
+  EXPECT_EQ(SeenInCode("django", "migrations.RenameField('a', 'b', 'c')"), renamed("RenameField"));
+  EXPECT_EQ(SeenInCode("django", "migrations.RenameIndex('a', 'b', 'c')"), Texts{});
+  EXPECT_EQ(SeenInCode("knex", "t.renameColumn('a', 'b');"), renamed("renameColumn"));
+}
+
 TEST(CodeFiles, OverwriteWholeTables) {
   const Texts whole = {"1 destructive: overwrites every row (update_all)"};
   EXPECT_EQ(SeenInCode("rails", "User.update_all(role: nil)"), whole);

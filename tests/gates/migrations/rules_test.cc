@@ -151,7 +151,96 @@ TEST(EnumOrder, IsALabelAddedBeforeOrAfterAnother) {
   ExpectEach({"ALTER TYPE mood ADD VALUE 'fair' BEFORE 'bad'",
               "ALTER TYPE s.mood ADD VALUE IF NOT EXISTS 'fair' AFTER 'good'"},
              "enum_order");
-  ExpectNothing({"ALTER TYPE mood ADD VALUE 'fair'", "ALTER TYPE mood RENAME VALUE 'a' TO 'b'"});
+  ExpectNothing({"ALTER TYPE mood ADD VALUE 'fair'"});
+}
+
+TEST(BreaksApplication, IsAnOldNameThatNothingHasAnyMore) {
+  ExpectEach({"ALTER TABLE a RENAME b TO c",
+              "ALTER VIEW a RENAME COLUMN b TO c",
+              "ALTER TYPE pair RENAME ATTRIBUTE b TO c",
+              "ALTER TABLE IF EXISTS s.a RENAME TO c",
+              "ALTER VIEW a RENAME TO c",
+              "ALTER MATERIALIZED VIEW a RENAME TO c",
+              "ALTER FOREIGN TABLE a RENAME TO c",
+              "ALTER SEQUENCE a RENAME TO c",
+              "ALTER SCHEMA a RENAME TO c",
+              "ALTER TYPE s.a RENAME TO c",
+              "ALTER DOMAIN a RENAME TO c",
+              "ALTER FUNCTION a(int) RENAME TO c",
+              "ALTER PROCEDURE a RENAME TO c",
+              "ALTER ROUTINE a RENAME TO c",
+              "ALTER AGGREGATE a(int) RENAME TO c",
+              "ALTER DATABASE a RENAME TO c",
+              "ALTER ROLE a RENAME TO c",
+              "ALTER TABLE a SET SCHEMA s",
+              "ALTER FUNCTION a(int) SET SCHEMA s",
+              "ALTER TYPE a SET SCHEMA s",
+              "ALTER TYPE mood RENAME VALUE 'a' TO 'b'",
+              "CREATE VIEW v AS SELECT 1 AS a; ALTER TABLE a RENAME b TO v",
+              "ALTER TABLE a RENAME b TO c; ALTER TABLE z ADD COLUMN b int",
+              "ALTER TABLE s.a RENAME TO old; CREATE VIEW a AS SELECT 1",
+              "DO $$ BEGIN ALTER TABLE a RENAME b TO c; END $$"},
+             "breaks_application");
+}
+
+TEST(BreaksApplication, IsNotANameThatOnlyTheDatabaseUses) {
+  ExpectNothing({"ALTER INDEX i RENAME TO j", "ALTER TABLE a RENAME CONSTRAINT c TO d",
+                 "ALTER DOMAIN d RENAME CONSTRAINT c TO e", "ALTER TRIGGER t ON a RENAME TO u",
+                 "ALTER POLICY p ON a RENAME TO q", "ALTER RULE r ON a RENAME TO s",
+                 "ALTER EXTENSION hstore SET SCHEMA s"});
+}
+
+// The new column or table takes the name of the one that it replaces.
+TEST(BreaksApplication, IsNotASwapOfNames) {
+  ExpectNothing(
+      {"ALTER TABLE a RENAME b TO b_old; ALTER TABLE a RENAME b_new TO b",
+       "ALTER TABLE a RENAME b TO b_old; ALTER TABLE a ADD COLUMN b int",
+       "ALTER TABLE a RENAME TO a_old; ALTER TABLE public.a_new RENAME TO a",
+       "ALTER TABLE s.a RENAME TO a_old; CREATE VIEW s.a AS SELECT * FROM s.a_old",
+       "ALTER TABLE a SET SCHEMA s; CREATE VIEW a AS SELECT * FROM s.a",
+       "DROP VIEW a; ALTER TABLE a_new RENAME TO a",
+       "ALTER TYPE a RENAME TO a_old; CREATE TYPE a AS ENUM ('x')",
+       "CREATE TYPE a_new AS ENUM ('x'); ALTER TYPE a RENAME TO a_old; ALTER TYPE a_new RENAME TO a",
+       "ALTER FUNCTION f(int) RENAME TO g; CREATE FUNCTION f(int) RETURNS int LANGUAGE sql BEGIN "
+       "ATOMIC SELECT g(1); END"});
+  EXPECT_EQ(FoundIn("ALTER TABLE a DROP COLUMN b;\nALTER TABLE a RENAME b_text TO b"),
+            std::vector<std::string>{"1 destructive"});
+  EXPECT_EQ(FoundIn("CREATE TABLE IF NOT EXISTS a (b int);\nALTER VIEW v RENAME TO w;\n"
+                    "CREATE OR REPLACE VIEW x AS SELECT 1;\nALTER VIEW x RENAME TO y"),
+            (std::vector<std::string>{"2 breaks_application", "4 breaks_application"}));
+}
+
+TEST(BreaksApplication, IsNotWhatTheSameFileMade) {
+  ExpectNothing(
+      {"CREATE TABLE a (b int); ALTER TABLE a RENAME b TO c; ALTER TABLE a RENAME TO d",
+       "CREATE TABLE a (b int); ALTER TABLE a SET SCHEMA s",
+       "CREATE VIEW v AS SELECT 1 AS a; ALTER VIEW v RENAME TO w; ALTER VIEW w RENAME TO x",
+       "ALTER TABLE a ADD COLUMN b int; ALTER TABLE a RENAME b TO c",
+       "CREATE TYPE mood AS ENUM ('a'); ALTER TYPE mood RENAME VALUE 'a' TO 'b'",
+       "CREATE SCHEMA s; ALTER SCHEMA s RENAME TO t",
+       "CREATE TABLE a (b int); ALTER TABLE a ADD COLUMN c int NOT NULL"});
+  EXPECT_EQ(FoundInTheLastOf({"CREATE TABLE a (b int)", "ALTER TABLE a RENAME b TO c"}),
+            std::vector<std::string>{"1 breaks_application"});
+}
+
+TEST(BreaksApplication, IsAColumnThatItMustFill) {
+  ExpectEach({"ALTER TABLE a ADD COLUMN b int NOT NULL"}, "breaks_application");
+  ExpectNothing({"ALTER TABLE a ADD COLUMN b int NOT NULL DEFAULT 0",
+                 "ALTER TABLE a ADD COLUMN b int", "ALTER TABLE a ADD COLUMN b int NULL"});
+}
+
+TEST(BreaksApplication, IsToldWithBothNames) {
+  const std::vector<Violation> found =
+      Review(
+          "ALTER TABLE shop.orders RENAME note TO remark;\nALTER FUNCTION shop.f(int) SET SCHEMA s")
+          .violations;
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(
+      found[0].problem,
+      "renames column shop.orders.note to remark: an application that uses the old name fails");
+  EXPECT_EQ(
+      found[1].problem,
+      "moves function shop.f to schema s: an application that looks for it where it was fails");
 }
 
 TEST(InTransaction, IsConcurrentlyBetweenBeginAndCommit) {

@@ -26,6 +26,7 @@ struct CodeTool {
   const char* around;
   const char* instead;
   Words losing;            // what loses data
+  Words renaming;          // what takes a name away that a running application uses
   Words sql;               // what runs SQL, or code, that comes next
   Words overwriting = {};  // what overwrites every row unless its chain of calls has a where()
   Words retyping = {};     // what changes a column's type
@@ -47,6 +48,8 @@ CodeTool Rails() {
            ":force => :cascade", "delete_all",        "delete_by",         "destroy_all",
            "destroy_by",         ".destroy",          "&:destroy",         "&:destroy!",
            "&:delete",           "truncate",          "truncate_tables"},
+          {"rename_column", "rename_table", "rename_enum", "rename_enum_value", "rename_schema",
+           "t.rename", "table.rename"},
           {"execute", "exec_query", "exec_update", "exec_delete", "execute_batch",
            "connection.delete", "connection.update", "raw_connection", "revert"},
           {},
@@ -61,6 +64,7 @@ CodeTool Alembic() {
           ", but Alembic runs migrations in a transaction",
           "with op.get_context().autocommit_block()",
           {"drop_table", "drop_column", "drop_all", ".drop(", ".delete("},
+          {"rename_table", "new_column_name"},
           {"execute", "exec_driver_sql"},
           {},
           {"alter_column"},
@@ -75,6 +79,7 @@ CodeTool Django() {
           ", but Django runs each migration in a transaction",
           "atomic = False in a migration of its own",
           {"DeleteModel", "RemoveField"},
+          {"RenameField", "RenameModel", "AlterModelTable"},
           {"RunSQL", "RunPython"},
           {},
           {},
@@ -96,6 +101,7 @@ CodeTool Knex() {
           "exports.config = {transaction: false} in a migration of its own",
           {"dropTable", "dropTableIfExists", "dropColumn", "dropColumns", "dropTimestamps",
            "dropSchema", "dropSchemaIfExists", "truncate", "del", ".delete("},
+          {"renameColumn", "renameTable", "renameView"},
           {"raw"},
           {".update(", ".increment(", ".decrement("},
           {".alter("}};
@@ -243,6 +249,15 @@ std::vector<Violation> ReviewCode(const std::string& tool, const std::string& te
            .problem = fmt::format("calls {}", word),
            .advice = "do it in a later release, when nothing uses it and there is a backup",
            .line = LineOf(text, end)});
+    });
+  }
+  for (const std::string_view word : found->renaming) {
+    ForEachWord(forward, word, [&](std::size_t end) {
+      violations.push_back({.rule = "breaks_application",
+                            .problem = fmt::format(
+                                "renames ({}): an application that uses the old name fails", word),
+                            .advice = "keep the old name, or both, until no application uses it",
+                            .line = LineOf(text, end)});
     });
   }
   for (const std::string_view word : found->overwriting) {

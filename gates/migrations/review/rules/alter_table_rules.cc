@@ -86,11 +86,10 @@ std::string ComputedBy(const Json& column) {
   return "";
 }
 
-bool HasDefault(const Json& column) {
+bool HasConstraint(const Json& column, const char* kind) {
   const Json constraints = column.value("constraints", Json::array());
-  return std::any_of(constraints.begin(), constraints.end(), [](const Json& one) {
-    return one.at("Constraint").at("contype") == "CONSTR_DEFAULT";
-  });
+  return std::any_of(constraints.begin(), constraints.end(),
+                     [&](const Json& one) { return one.at("Constraint").at("contype") == kind; });
 }
 
 Violation Validating(const std::string& table, const std::string& what) {
@@ -134,10 +133,20 @@ Violations OfNewColumn(const Json& column, const Alteration& to) {
          fmt::format("adds column {} and computes a value for each row with {}", name, by),
          kNewColumn});
   }
+  if (HasConstraint(column, "CONSTR_NOTNULL") && !HasConstraint(column, "CONSTR_DEFAULT") &&
+      ComputedBy(column).empty()) {
+    found.push_back({"breaks_application",
+                     fmt::format("adds column {} NOT NULL without a default, which fails if the "
+                                 "table has rows, and refuses those of an application that doesn't "
+                                 "know the column",
+                                 name),
+                     "a DEFAULT, or a column that may be NULL until every application fills it"});
+  }
   for (const Json& one : column.value("constraints", Json::array())) {
     const Json& constraint = one.at("Constraint");
     // PostgreSQL doesn't check the references of a new column that only has NULLs.
-    const bool is_free = constraint.at("contype") == "CONSTR_FOREIGN" && !HasDefault(column);
+    const bool is_free =
+        constraint.at("contype") == "CONSTR_FOREIGN" && !HasConstraint(column, "CONSTR_DEFAULT");
     if (is_free) continue;
     std::ranges::move(OfConstraint(constraint, to), std::back_inserter(found));
   }

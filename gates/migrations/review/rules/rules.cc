@@ -1,5 +1,5 @@
 // kRules has the rule for each kind of statement; those for ALTER TABLE are in
-// alter_table_rules.cc.
+// alter_table_rules.cc, those for names in rename_rules.cc.
 #include "gates/migrations/review/rules/rules.h"
 
 #include <fmt/format.h>
@@ -12,6 +12,7 @@
 #include "core/text/text.h"
 #include "gates/migrations/review/rules/alter_table_rules.h"
 #include "gates/migrations/review/rules/called_functions.h"
+#include "gates/migrations/review/rules/rename_rules.h"
 #include "gates/migrations/review/rules/settings_rules.h"
 #include "gates/migrations/review/rules/unbounded_writes.h"
 #include "gates/parser/qualified_name.h"
@@ -161,8 +162,8 @@ Violations OfCluster(const Json& cluster, const SchemaState&) {
            kInMaintenance}};
 }
 
-Violations OfEnum(const Json& alter, const SchemaState&) {
-  if (!alter.contains("newValNeighbor")) return {};
+Violations OfEnum(const Json& alter, const SchemaState& schema) {
+  if (!alter.contains("newValNeighbor")) return LabelViolations(alter, schema);
   const Json type = {{"List", {{"items", alter.at("typeName")}}}};
   return {
       {"enum_order",
@@ -198,6 +199,7 @@ constexpr Rule kRules[] = {
     {"AlterDatabaseSetStmt", OfStoredSetting},
     {"AlterDomainStmt", OfDomain},
     {"AlterEnumStmt", OfEnum},
+    {"AlterObjectSchemaStmt", SchemaMoveViolations},
     {"AlterRoleSetStmt", OfStoredSetting},
     {"AlterSeqStmt", OfSequence},
     {"AlterSystemStmt", OfSystem},
@@ -213,6 +215,7 @@ constexpr Rule kRules[] = {
     {"LockStmt", OfLock},
     {"RefreshMatViewStmt", OfRefresh},
     {"ReindexStmt", OfReindex},
+    {"RenameStmt", RenameViolations},
     {"TruncateStmt", OfTruncate},
     {"VacuumStmt", OfVacuum},
     {"VariableSetStmt", OfSetting},
@@ -241,9 +244,9 @@ bool IsOn(const Json& options, const std::string& name) {
 }
 
 const std::vector<std::string>& StatementRules() {
-  static const std::vector<std::string> rules = {"destructive",  "enum_order",   "in_transaction",
-                                                 "long_lock",    "not_reviewed", "rewrites_table",
-                                                 "syntax_error", "time_zone"};
+  static const std::vector<std::string> rules = {
+      "breaks_application", "destructive",    "enum_order",   "in_transaction", "long_lock",
+      "not_reviewed",       "rewrites_table", "syntax_error", "time_zone"};
   return rules;
 }
 

@@ -51,6 +51,7 @@ std::string NameOf(const Json& relation) {
 }
 
 void SchemaState::BeginFile() {
+  names_.Begin({});
   new_tables_.clear();
   code_.BeginFile();
   in_transaction_ = false;
@@ -160,6 +161,7 @@ void SchemaState::ApplyColumn(const std::string& table, const Json& column) {
 }
 
 void SchemaState::Apply(const std::string& kind, const Json& statement) {
+  names_.Apply(kind, statement);
   if (kind == "CreateStmt") {
     ApplyCreateTable(statement);
   } else if (kind == "CreateTableAsStmt") {

@@ -8,6 +8,7 @@
 
 #include "core/json/json.h"
 #include "gates/migrations/review/rules/column_types.h"
+#include "gates/migrations/review/rules/names_of_file.h"
 #include "gates/migrations/review/rules/stored_code.h"
 
 namespace gonogo {
@@ -41,6 +42,10 @@ class SchemaState {
   // Sets a type that the database has.
   void SetType(const std::string& schema, const std::string& table, const std::string& column,
                const std::string& type);
+
+  // The names that the file takes away and gives.
+  NamesOfFile& names() { return names_; }
+  const NamesOfFile& names() const { return names_; }
 
   // Returns what statements run without having it in their text.
   StoredCode& code() { return code_; }
@@ -84,6 +89,7 @@ class SchemaState {
   std::set<std::string> new_tables_;
   std::multimap<std::string, KnownTable> known_tables_;  // by name without schema
   ColumnTypes types_;
+  NamesOfFile names_;
   StoredCode code_;
   std::map<std::string, NotNullChecks> not_null_checks_;  // by table
   bool in_transaction_ = false;

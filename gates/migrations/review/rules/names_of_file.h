@@ -1,0 +1,50 @@
+// The names that the statements of a file take away and give. A name that is given again breaks
+// nobody, and neither does one that the file itself has made.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/json/json.h"
+
+namespace gonogo {
+
+// What one statement does with names: "table public.a", "column public.a.b", "type public.mood".
+struct NameChanges {
+  std::vector<std::string> taken;
+  std::vector<std::string> given;
+  bool makes = false;  // what has the given names didn't exist before
+};
+
+// Returns that of a statement: its kind ("RenameStmt") and content in the parse tree.
+NameChanges NameChangesOf(const std::string& kind, const Json& statement);
+
+class NamesOfFile {
+ public:
+  // Begins a file with its statements, each by its kind as in SqlStatement::tree; null: can't be
+  // parsed.
+  void Begin(const std::vector<Json>& statements);
+  // Ends the statement before, and begins the next one.
+  void Next() { ++now_; }
+
+  // Notes what a statement has done.
+  void Apply(const std::string& kind, const Json& statement);
+
+  // Returns true if a statement after this one gives the name.
+  bool IsGivenLater(const std::string& name) const;
+  // Returns true if a statement before this one took the name away.
+  bool WasTaken(const std::string& name) const { return taken_.contains(name); }
+  // Returns true if a statement before this one made what has the name.
+  bool IsMadeHere(const std::string& name) const { return made_.contains(name); }
+
+ private:
+  std::size_t now_ = 0;                       // number of the statement, from 1
+  std::map<std::string, std::size_t> given_;  // the last statement that gives the name
+  std::set<std::string> taken_;
+  std::set<std::string> made_;
+};
+
+}  // namespace gonogo
