@@ -65,10 +65,20 @@ bool DifferentAnswers::MayBeNoticed(const Trial& trial, std::size_t mutant) cons
 
 void DifferentAnswers::Look(const Sending& sending) {
   for (const Trial& trial : trials_) {
-    if (sending.statement.starts_with(trial.statement.text) &&
-        !ChangesSomething(trial.statement.text))
-      return Compare(trial, sending);
+    const std::size_t begin = sending.statement.find(trial.statement.text);
+    if (begin == std::string_view::npos || ChangesSomething(trial.statement.text)) continue;
+    if (begin == 0) {
+      Compare(trial, sending);
+    } else {
+      AssumeAllDifferent(trial);
+    }
   }
+}
+
+// What is sent before it in the same round trip may change what it answers.
+void DifferentAnswers::AssumeAllDifferent(const Trial& trial) {
+  const std::scoped_lock lock(mutex_);
+  for (std::size_t i = 0; i < trial.left.size(); ++i) different_[&trial].insert(i);
 }
 
 bool DifferentAnswers::IsDifferent(const Trial& trial, std::size_t mutant) {

@@ -24,6 +24,7 @@ class DifferentAnswers {
 
  private:
   void Look(const Sending& sending);
+  void AssumeAllDifferent(const Trial& trial);
   bool IsDifferent(const Trial& trial, std::size_t mutant);
   void Compare(const Trial& trial, const Sending& sending);
 

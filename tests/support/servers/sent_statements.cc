@@ -59,13 +59,15 @@ Replaced& TheReplaced() {
   return replaced;
 }
 
-// A command may follow in the same round trip.
+// Commands may be before and after it in the same round trip.
 std::string AsSent(const char* text) {
   Replaced& replaced = TheReplaced();
   const std::scoped_lock lock(replaced.mutex);
-  const std::string_view sent(text);
-  if (replaced.statement.empty() || !sent.starts_with(replaced.statement)) return text;
-  return replaced.other + std::string(sent.substr(replaced.statement.size()));
+  std::string sent(text);
+  if (replaced.statement.empty()) return sent;
+  const std::size_t begin = sent.find(replaced.statement);
+  if (begin == std::string::npos) return sent;
+  return sent.replace(begin, replaced.statement.size(), replaced.other);
 }
 
 std::function<void(const Sending&)>& TheWatch() {
@@ -147,7 +149,9 @@ std::set<std::string> NamesOfSent() {
   const std::scoped_lock lock(TheNoted().mutex);
   std::set<std::string> names;
   for (const NamedStatement& one : AllStatements()) {
-    const auto is_it = [&](const std::string& sent) { return sent.starts_with(one.text); };
+    const auto is_it = [&](const std::string& sent) {
+      return sent.find(one.text) != std::string::npos;
+    };
     if (std::ranges::any_of(TheNoted().now, is_it)) names.insert(std::string(one.name));
   }
   return names;
