@@ -1,7 +1,7 @@
 -- What users created on the tables of a provider or an extension, and in a provider's schemas: triggers
 -- that don't run the provider's functions, rules, policies, row security, foreign keys to users' tables,
 -- privileges of users' roles on the provider's tables and schemas, and relations and functions of users.
--- Indexes and checks could be the provider's own.
+-- Indexes and checks could be the provider's own. On an extension's tables, these and rules are left out.
 -- $1 text: JSON list of the provider's schemas.
 -- Returns: schema, relation (NULL: of none, so that nothing is excluded), object, of_extension,
 -- properties (JSON object), doubt (NULL: none).
@@ -52,7 +52,7 @@ FROM (
                pg_catalog.json_build_object('statement', pg_catalog.pg_get_ruledef(r.oid)),
                'enabled', r.ev_enabled::text)
     FROM pg_catalog.pg_rewrite AS r
-    JOIN tables AS t ON t.oid = r.ev_class
+    JOIN tables AS t ON t.oid = r.ev_class AND NOT t.of_extension
     WHERE r.rulename <> '_RETURN'
     UNION ALL
     SELECT pg_catalog.format('policy %I on %s', p.polname, t.name),
@@ -79,7 +79,8 @@ FROM (
     FROM pg_catalog.pg_constraint AS k
     JOIN tables AS t ON t.oid = k.conrelid
     WHERE k.conparentid = 0
-      AND (k.contype = 'c' OR k.contype = 'f' AND k.confrelid NOT IN (SELECT t.oid FROM tables AS t))
+      AND (k.contype = 'c' AND NOT t.of_extension
+           OR k.contype = 'f' AND k.confrelid NOT IN (SELECT t.oid FROM tables AS t))
     UNION ALL
     SELECT pg_catalog.format('index %I on %s', c.relname, t.name),
            pg_catalog.json_build_object(
@@ -87,7 +88,7 @@ FROM (
                    'statement', pg_catalog.pg_get_indexdef(i.indexrelid)))
     FROM pg_catalog.pg_index AS i
     JOIN pg_catalog.pg_class AS c ON c.oid = i.indexrelid
-    JOIN tables AS t ON t.oid = i.indrelid
+    JOIN tables AS t ON t.oid = i.indrelid AND NOT t.of_extension
     WHERE NOT EXISTS (SELECT FROM pg_catalog.pg_constraint AS k WHERE k.conindid = i.indexrelid)
     UNION ALL
     SELECT pg_catalog.format('row security on %s', t.name),
