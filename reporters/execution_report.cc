@@ -100,6 +100,7 @@ class Report {
         "# Execution report: {}\n\n{}- plan: sha256 {}\n- written: {}\n", MarkdownText(plan_.name),
         plan_.summary.empty() ? "" : MarkdownText(plan_.summary) + "\n\n", plan_.digest, now_);
     Item("state", State());
+    Item("planted fault", ledger_.PlantedFault());
     if (ledger_.lines.empty()) return;
     const LedgerLine& first = ledger_.lines.front();
     Item("begun", first.at + ", with " + first.details.value("tool", ""));

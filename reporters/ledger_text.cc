@@ -15,6 +15,11 @@ std::string ByWhom(const LedgerLine& line) {
   return fmt::format("{} at {}", line.details.value("who", ""), line.details.value("host", ""));
 }
 
+std::string WithFault(const LedgerLine& line) {
+  const std::string fault = line.details.value("fault", "");
+  return fault.empty() ? "" : ", in a rehearsal with a planted fault: " + fault;
+}
+
 // "1 table", "1,204,000 rows"
 std::string Amount(const Json& number, const std::string& what) {
   const auto count = number.get<std::int64_t>();
@@ -69,7 +74,7 @@ std::string OffsetText(std::chrono::milliseconds offset) {
 std::string DescribeEvent(const LedgerLine& line) {
   switch (line.event) {
     case LedgerEvent::kStageBegan:
-      return "begins, by " + ByWhom(line);
+      return "begins, by " + ByWhom(line) + WithFault(line);
     case LedgerEvent::kStepBegan:
       return "begins";
     case LedgerEvent::kStepDone:

@@ -65,6 +65,10 @@ MigrationOutcome OutcomeOf(const Ledger& ledger) {
   if (refusal != nullptr && outcome.text.empty()) {
     outcome.text = fmt::format("NO-GO: stage {} was refused", PhaseName(refusal->stage));
   }
+  const std::string fault = ledger.PlantedFault();
+  if (!fault.empty() && outcome.text.empty()) {
+    outcome.text = "NO-GO: a rehearsal with a planted fault, " + Printable(fault);
+  }
   outcome.plan_digest = PlanDigestOf(ledger, stages);
   outcome.is_go = !all.empty() && outcome.text.empty();
   if (all.empty()) outcome.text = "NO VERDICT: no stage began";

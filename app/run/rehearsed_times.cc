@@ -44,12 +44,14 @@ struct NamedLedger {
   Ledger ledger;
 };
 
-// Returns the one that began last.
+// Returns the one that began last. One with a planted fault shows that the runbook stops, not how
+// long it takes.
 NamedLedger NewestOf(const std::vector<std::string>& files) {
   NamedLedger newest;
   std::string began;
   for (const std::string& file : files) {
     Ledger ledger = ParseLedger(ReadTextFile(file), file);
+    if (!ledger.PlantedFault().empty()) continue;
     const std::string at = ledger.lines.empty() ? "" : ledger.lines.front().at;
     if (!newest.file.empty() && at < began) continue;
     began = at;
@@ -71,6 +73,9 @@ RehearsedTimes RehearsedTimesOf(const Plan& plan) {
   try {
     if (!std::filesystem::exists(path)) return {.unknown = path + " doesn't exist"};
     const NamedLedger newest = NewestOf(LedgersAt(path));
+    if (newest.file.empty()) {
+      return {.unknown = path + " has only rehearsals with a planted fault"};
+    }
     return TimesIn(newest.ledger, newest.file, plan);
   } catch (const std::exception& error) {
     return {.unknown = path + " can't be read: " + WhatIsWrong(error)};

@@ -265,6 +265,10 @@ RunReport ReportOnMigration(const fs::path& folder, const Ledger& ledger, const 
   if (open && refusal != nullptr) AddRefusal(*refusal, report);
   if (last != nullptr && !has_evidence) SetFinished(last->at, report);
   if (last != nullptr) SetEndOfStage(*last, report);
+  const std::string fault = ledger.PlantedFault();
+  if (!fault.empty() && report.IsGo()) {
+    report.doubts.push_back("a rehearsal with a planted fault releases nothing: " + fault);
+  }
   return report;
 }
 

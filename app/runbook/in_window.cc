@@ -62,6 +62,12 @@ std::optional<Refusal> WhyTooEarly(const Plan& plan, const ClockTimes& now) {
                              Took(latest - earliest))};
 }
 
+std::optional<Refusal> WhyEnded(UtcTime until, UtcTime now) {
+  if (now <= until) return std::nullopt;
+  return NoGo(
+      fmt::format("the window ended {}, {} ago: book another", TimeText(until), Took(now - until)));
+}
+
 // Judges whether what is left still fits.
 class LateJudge {
  public:
@@ -69,10 +75,7 @@ class LateJudge {
       : plan_(plan), terms_(*plan.window_terms), report_(report), clock_(clock), now_(*clock.now) {}
 
   std::optional<Refusal> Judge() const {
-    if (now_ > clock_.until) {
-      return NoGo(fmt::format("the window ended {}, {} ago: book another", TimeText(clock_.until),
-                              Took(now_ - clock_.until)));
-    }
+    if (auto refusal = WhyEnded(clock_.until, now_)) return refusal;
     if (!terms_.must_fit) return std::nullopt;
     const auto unknown = Unknown();
     if (!unknown.empty()) return Untold(Join(unknown, ", "));
@@ -153,6 +156,14 @@ std::optional<Refusal> WhyNotNow(const Plan& plan, const Ledger& ledger, Phase s
   if (is_past || TakesItselfBack(plan, ledger, stage)) return std::nullopt;
   report.left = LeftAtBegin(plan, report.left, stage);
   return LateJudge(plan, report, ClockOf(report).value()).Judge();
+}
+
+std::optional<Refusal> WhyNotInWindow(const Plan& plan, Phase stage, const ClockTimes& now) {
+  if (!plan.window) return std::nullopt;
+  if (stage >= plan.window_terms->opens_with) {
+    if (auto refusal = WhyTooEarly(plan, now)) return refusal;
+  }
+  return WhyEnded(ParseUtc(plan.window->until).value(), ParseUtc(now.latest).value());
 }
 
 std::optional<UtcTime> LastMoment(const Plan& plan, const Ledger& ledger, Phase stage) {

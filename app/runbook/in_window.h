@@ -32,6 +32,10 @@ struct ClockTimes {
 std::optional<Refusal> WhyNotNow(const Plan& plan, const Ledger& ledger, Phase stage,
                                  const ClockTimes& now);
 
+// Returns nothing if the window's two ends let a stage be rehearsed in place at that time: that
+// locks what it changes, as the stage does, whatever is left to do.
+std::optional<Refusal> WhyNotInWindow(const Plan& plan, Phase stage, const ClockTimes& now);
+
 // Returns the moment after which no command of the stage begins, up to that from which on there is
 // no return: the last one to turn back. Returns nothing if the stage is past that, or if no window
 // is booked.

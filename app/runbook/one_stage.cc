@@ -110,7 +110,11 @@ void OneStage::Show() {
 }
 
 int OneStage::Rehearse() {
-  Confirm(phase_, arguments_, options_.confirmations, servers_->ForPeople());
+  if (const auto refusal = WhyNotRehearsed()) return RefuseToRehearse(*refusal);
+  const auto waited = Confirm(phase_, arguments_, options_.confirmations, servers_->ForPeople());
+  if (waited.count() > 0) {
+    if (const auto refusal = WhyNotRehearsed()) return RefuseToRehearse(*refusal);
+  }
   StageRun run = MakeStageRun();
   const StageOutcome outcome = run.stage.act(run);
   ClearProgressLine();
@@ -153,6 +157,19 @@ std::optional<Refusal> OneStage::WhyNotYet() const {
   if (servers_->throw_away()) return std::nullopt;
   return WhyNotNow(context_.plan, ledger_->ledger(), phase_,
                    {.earliest = servers_->EarliestNow(), .latest = servers_->Now()});
+}
+
+std::optional<Refusal> OneStage::WhyNotRehearsed() const {
+  if (servers_->throw_away()) return std::nullopt;
+  return WhyNotInWindow(context_.plan, phase_,
+                        {.earliest = servers_->EarliestNow(), .latest = servers_->Now()});
+}
+
+// The ledger doesn't know of a rehearsal in place, as nothing of it is left.
+int OneStage::RefuseToRehearse(const Refusal& refusal) const {
+  Print(fmt::format("stage {}  {}", PhaseName(phase_), DecisionName(refusal.decision)));
+  Print("  " + LogText(refusal.reason));
+  return ExitStatusOf(refusal.decision);
 }
 
 StageResult OneStage::Refuse(const Refusal& refusal) {
@@ -234,6 +251,7 @@ Json OneStage::Beginning() const {
                     {"target_id", servers_->IdOf(SideName::kTarget)},
                     {"target_version", servers_->VersionOf(SideName::kTarget)}};
   if (phase_ == Phase::kRollback) beginning["restores"] = !plan.has_source();
+  if (!options_.fault.empty()) beginning["fault"] = options_.fault;
   return beginning;
 }
 

@@ -24,6 +24,7 @@ struct StageOptions {
   // Rollback applies its patch to the source and compares again. Schema applies its steps and rolls
   // them back.
   bool rehearse = false;
+  std::string fault{};  // that the rehearsal plants among the stages, in words; "": none
 };
 
 struct StageResult {
@@ -52,7 +53,8 @@ class OneStage {
   void Show();
 
   // Asks for the confirmation, does the stage's own work and undoes it. Only schema can do that.
-  // Records nothing in the ledger. Returns the exit status.
+  // Does nothing outside of the plan's window. Records nothing in the ledger. Returns the exit
+  // status.
   int Rehearse();
 
   // Asks for the confirmation, does the stage's work and the plan's commands, and runs the checks
@@ -69,6 +71,8 @@ class OneStage {
   StageRun MakeStageRun();
   std::optional<Refusal> WhyNotYet() const;
   StageResult Refuse(const Refusal& refusal);
+  std::optional<Refusal> WhyNotRehearsed() const;
+  int RefuseToRehearse(const Refusal& refusal) const;
   Moment LastMomentOf() const;
   Json Beginning() const;
   StageResult Act();

@@ -82,8 +82,10 @@ Json RehearsedFault::Summary(const Plan& plan, const Fault& fault) const {
   return summary;
 }
 
-RehearsedFault RehearseFault(const RunContext& context, const StageOptions& options,
+RehearsedFault RehearseFault(const RunContext& context, const StageOptions& given,
                              const Fault& fault, const std::string& until) {
+  StageOptions options = given;
+  options.fault = fault.Words();  // noted before it is planted: a rehearsal may be killed
   RehearsedFault rehearsed;
   rehearsed.results =
       RunStages(context, {.stage = "all", .until = PhaseName(fault.after)}, options);

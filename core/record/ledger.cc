@@ -36,6 +36,7 @@ void RequireDetails(const LedgerLine& line) {
     (void)details.value("stage_digest", "");
     (void)details.value("afresh", false);
     (void)details.value("restores", false);
+    (void)details.value("fault", "");
   }
   if (line.event != LedgerEvent::kStageEnded) return;
   if (line.stage != Phase::kPreflight) return;
@@ -224,6 +225,14 @@ const LedgerLine* Ledger::LastResult(Phase stage) const {
 const LedgerLine* Ledger::LastRefusal() const {
   const bool is_refusal = !lines.empty() && lines.back().event == LedgerEvent::kStageRefused;
   return is_refusal ? &lines.back() : nullptr;
+}
+
+std::string Ledger::PlantedFault() const {
+  for (const LedgerLine& line : lines) {
+    std::string fault = Begins(line.event) ? line.details.value("fault", "") : "";
+    if (!fault.empty()) return fault;
+  }
+  return "";
 }
 
 const LedgerLine* Ledger::Last(LedgerEvent event, Phase stage) const {

@@ -18,7 +18,8 @@ namespace gonogo {
 
 enum class LedgerEvent {
   kStageBegan,  // details: who, host, pid, tool, plan, plan_digest, stage_digest,
-                // files, strict, source, source_id, target, target_id; of rollback: restores
+                // files, strict, source, source_id, target, target_id; of rollback: restores;
+                // of a rehearsal that plants a fault: fault (which, in words)
   kStepBegan,   // details: what a later run needs to tell whether the step was done
   kStepDone,    // details: facts
   kStageEnded,  // details: status (exit status), outcome, reasons, facts, evidence (folder or ""),
@@ -103,6 +104,10 @@ struct Ledger {
 
   // Returns the last line if it says that a stage was refused, or null.
   const LedgerLine* LastRefusal() const;
+
+  // Returns the fault that a rehearsal plants among its stages, in words, or "". Such a rehearsal
+  // shows that the runbook stops, and nothing else: neither its times nor a GO of it count.
+  std::string PlantedFault() const;
 
   // Returns the last line with this event and stage, or null.
   const LedgerLine* Last(LedgerEvent event, Phase stage) const;

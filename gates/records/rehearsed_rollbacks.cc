@@ -9,7 +9,9 @@ namespace gonogo {
 namespace {
 
 void AddRollbacks(const std::string& file, std::vector<RehearsedRollback>& all) {
-  for (const LedgerLine& line : ParseLedger(ReadTextFile(file), file).lines) {
+  const Ledger ledger = ParseLedger(ReadTextFile(file), file);
+  if (!ledger.PlantedFault().empty()) return;  // it shows that the runbook stops, and nothing else
+  for (const LedgerLine& line : ledger.lines) {
     if (line.stage != Phase::kRollback) continue;
     if (line.event == LedgerEvent::kStageBegan) {
       all.push_back({.began = line});

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "app/run/run_reports.h"
 #include "app/sealing/seal.h"
 #include "core/text/text.h"
 #include "fixtures/system/clock.h"
@@ -239,6 +240,22 @@ TEST_F(VerifyMigrations, WhatWasRefusedIsTold) {
   Write();
   Expect("VERIFIED", "stage cutover, refused at 2026-02-21T09:40:00.000Z: NO-GO");
   EXPECT_EQ(Verified().verdict, "NO-GO: stage cutover was refused");
+}
+
+TEST_F(VerifyMigrations, ARehearsalWithAPlantedFaultIsNeverGo) {
+  EXPECT_TRUE(ReportInFolder(In(""), nullptr).IsGo());
+  lines_[0].details["fault"] = "fault.sql on the target after schema";
+  Write();
+  EXPECT_EQ(Verified().verdict,
+            "NO-GO: a rehearsal with a planted fault, fault.sql on the target after schema");
+  Expect(Verified("go"), "WRONG",
+         "required: GO, but it is NO-GO: a rehearsal with a planted fault");
+  const RunReport report = ReportInFolder(In(""), nullptr);
+  EXPECT_FALSE(report.IsGo());
+  EXPECT_EQ(report.doubts,
+            (std::vector<std::string>{
+                "a rehearsal with a planted fault releases nothing: fault.sql on the "
+                "target after schema"}));
 }
 
 TEST_F(VerifyMigrations, WhatIsRequiredIsAboutItsStages) {

@@ -319,5 +319,25 @@ TEST_F(InWindow, RefusesPointsThatAreNotInThePlan) {
   says({{"opens_with", "verify"}}, "the window names a stage, but the plan has no \"stages\"");
 }
 
+// A rehearsal in place leaves nothing, so only the ends of the window count for it.
+TEST_F(InWindow, RehearsesInPlaceBetweenItsEnds) {
+  rehearsed_.clear();
+  const Plan plan = Read();
+  const auto at = [&](Phase stage, const std::string& earliest, const std::string& latest) {
+    const auto refusal = WhyNotInWindow(plan, stage, {earliest, latest});
+    return refusal ? refusal->reason.substr(0, 40) : "";
+  };
+  const std::string inside = "2026-02-22T01:59:59.000Z";
+  const std::string before = "2026-02-21T21:59:59.000Z";
+  const std::string after = "2026-02-22T02:00:01.000Z";
+  EXPECT_EQ(at(Phase::kCutover, inside, inside), "");
+  EXPECT_EQ(at(Phase::kCutover, before, before).substr(0, 28), "not begun: the window begins");
+  EXPECT_EQ(at(Phase::kCutover, before, inside).substr(0, 30), "not begun: whether the window ");
+  EXPECT_EQ(at(Phase::kVerify, before, before), "");
+  EXPECT_EQ(at(Phase::kVerify, after, after).substr(0, 27), "not begun: the window ended");
+  plan_.erase("window");
+  EXPECT_FALSE(WhyNotInWindow(Read(), Phase::kCutover, {after, after}));
+}
+
 }  // namespace
 }  // namespace gonogo::testing_support

@@ -167,6 +167,13 @@ TEST(SlowFault, ThatNoCheckSeesIsSaid) {
       << run.output;
   EXPECT_TRUE(OutputHas(run, "\"seen\": false")) << run.output;
   EXPECT_TRUE(OutputHas(run, "\"exit_status\": 1")) << run.output;
+  const std::string out = scratch.Path("rehearsal");
+  EXPECT_EQ(ReadLedger(out + "/ledger.jsonl").PlantedFault(),
+            "harmless.sql on the target after preflight");
+  const ProcessResult shown = RunGonogo({"evidence", "show", out});
+  EXPECT_EQ(shown.status, 3) << shown.output;
+  EXPECT_TRUE(OutputHas(shown, "a rehearsal with a planted fault releases nothing: harmless.sql"))
+      << shown.output;
 }
 
 TEST(SlowFault, ThatCanNotBePlantedProvesNothing) {

@@ -143,6 +143,13 @@ TEST_F(BookedWindow, RefusesAndRecordsWhatDoesNotFit) {
   EXPECT_TRUE(OutputHas(dry, "stage cutover would be not begun: the window ended ")) << dry.output;
   EXPECT_EQ(booked.migration.LedgerLines().lines.size(), lines);
 
+  // Rehearsed in place, schema locks the same tables.
+  const ProcessResult in_place = booked.migration.Stage({"schema", "--rehearse"}, over);
+  EXPECT_EQ(in_place.status, 1) << in_place.output;
+  EXPECT_TRUE(OutputHas(in_place, "stage schema  NO-GO\n  not begun: the window ended "))
+      << in_place.output;
+  EXPECT_EQ(booked.migration.LedgerLines().lines.size(), lines);
+
   // It fits: and after it neither the way back nor what comes later is late.
   booked.SetWayBack(milliseconds(10));
   const ProcessResult fits = booked.Stage("all", -hours(1), hours(1));
