@@ -18,26 +18,31 @@
 namespace gonogo::text_encoding {
 namespace {
 
-// The smallest key of a row with invalid text, by column.
-std::map<std::string, std::string> Keys(Session& session, const Row& row) {
-  std::map<std::string, std::string> keys;
+using Keys = std::map<std::string, Value>;
+
+// The smallest key of a row with invalid text, by column; nothing without a primary key.
+Keys KeysOf(Session& session, const Row& row) {
+  Keys keys;
   const Rows rows = session.Query(row.Text("key_statement"), {});
-  for (const Row key : rows) keys[key.Text("column")] = key.Text("key");
+  for (const Row key : rows) keys[key.Text("column")] = key.Maybe("key");
   return keys;
+}
+
+std::string KeyText(const Value& key) {
+  return key ? ", the first has the key " + *key : ", and no primary key to tell which by";
 }
 
 void Count(const Inspection& in, SideName side, const Row& row, Outcome& outcome) {
   const Rows counts =
       AnswerTo(in, side, {sql::kTextEncoding, {kUtf8Pattern}, "count_statement"}, row);
   const bool shows_keys = in.arguments.Boolean("show_values") && !counts.empty();
-  const auto keys =
-      shows_keys ? Keys(in.pair.SessionOf(side), row) : std::map<std::string, std::string>{};
+  const Keys keys = shows_keys ? KeysOf(in.pair.SessionOf(side), row) : Keys();
   for (const Row count : counts) {
     const std::string column = count.Text("column");
     const std::int64_t rows = count.Integer("count");
     std::string have =
         fmt::format("{} that {} valid UTF-8", Counted(rows, "row"), rows == 1 ? "isn't" : "aren't");
-    if (shows_keys) have += ", the first has the key " + keys.at(column);
+    if (shows_keys) have += KeyText(keys.at(column));
     outcome.findings.push_back(
         {fmt::format("{}: {}.{}", ToString(side),
                      NameOn(side, in.plan.RelationNamed(in.subject.relation)), column),

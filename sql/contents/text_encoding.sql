@@ -5,7 +5,7 @@
 -- $1 text: the pattern of valid text.
 -- Returns: schema, relation, count_statement (NULL: no column can hold text), which returns column
 -- and count, and key_statement, which returns column and key (the smallest of each column, with
--- escapes for other bytes than ASCII).
+-- escapes for other bytes than ASCII; NULL: the relation has no primary key).
 SELECT n.nspname AS schema, c.relname AS relation,
        CASE WHEN x.names IS NOT NULL THEN pg_catalog.format(
            'SELECT f.name AS "column", pg_catalog.count(*) AS count FROM (SELECT %s AS names FROM '
@@ -16,7 +16,7 @@ SELECT n.nspname AS schema, c.relname AS relation,
            'SELECT f.name AS "column", pg_catalog.min(v.key) AS key FROM (SELECT %s AS key, %s AS '
            'names FROM %s AS t) AS v, pg_catalog.unnest(v.names) AS f (name) '
            'WHERE f.name IS NOT NULL GROUP BY f.name ORDER BY f.name COLLATE pg_catalog."C"',
-           COALESCE(k.key, '''no key'''), x.names, o.rows) END AS key_statement
+           COALESCE(k.key, 'NULL::pg_catalog.text'), x.names, o.rows) END AS key_statement
 FROM pg_catalog.pg_class AS c
 JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
 CROSS JOIN LATERAL (SELECT 'rows_of_relation' AS rows) AS o
