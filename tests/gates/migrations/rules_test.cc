@@ -57,8 +57,7 @@ TEST(Destructive, IsWhatLosesData) {
 }
 
 TEST(Destructive, IsNotWhatCanBeRecreatedOrHasAWhereClause) {
-  ExpectNothing({"DROP VIEW v", "DROP MATERIALIZED VIEW v", "DROP FUNCTION f()",
-                 "DROP TRIGGER t ON a", "ALTER TABLE a DROP CONSTRAINT c",
+  ExpectNothing({"DROP FUNCTION f()", "DROP TRIGGER t ON a", "ALTER TABLE a DROP CONSTRAINT c",
                  "ALTER TABLE a ALTER COLUMN b DROP DEFAULT", "DELETE FROM a WHERE id = 1",
                  "UPDATE a SET b = 1 WHERE b IS NULL",
                  "INSERT INTO a VALUES (1) ON CONFLICT (id) DO UPDATE SET b = 1"});
@@ -221,6 +220,19 @@ TEST(BreaksApplication, IsNotWhatTheSameFileMade) {
        "CREATE TABLE a (b int); ALTER TABLE a ADD COLUMN c int NOT NULL"});
   EXPECT_EQ(FoundInTheLastOf({"CREATE TABLE a (b int)", "ALTER TABLE a RENAME b TO c"}),
             std::vector<std::string>{"1 breaks_application"});
+}
+
+TEST(BreaksApplication, IsAViewThatGoesForGood) {
+  ExpectEach({"DROP VIEW v", "DROP VIEW IF EXISTS s.v CASCADE", "DROP MATERIALIZED VIEW v",
+              "DROP FOREIGN TABLE f", "DROP VIEW v, w; CREATE VIEW v AS SELECT 1",
+              "CREATE OR REPLACE VIEW v AS SELECT 1; DROP VIEW s.v"},
+             "breaks_application");
+  ExpectNothing({"DROP VIEW IF EXISTS v; CREATE VIEW public.v AS SELECT 1",
+                 "DROP MATERIALIZED VIEW v; CREATE MATERIALIZED VIEW v AS SELECT 1",
+                 "DROP VIEW v; ALTER VIEW v_new RENAME TO v",
+                 "CREATE VIEW v AS SELECT 1; DROP VIEW v"});
+  EXPECT_EQ(Review("DROP VIEW v, s.w; CREATE VIEW v AS SELECT 1").violations.front().problem,
+            "drops view s.w: an application that uses it fails");
 }
 
 TEST(BreaksApplication, IsAColumnThatItMustFill) {

@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <set>
 #include <string>
 
+#include "core/text/text.h"
 #include "gates/migrations/review/rules/rules.h"
 
 namespace gonogo {
@@ -81,6 +83,24 @@ std::vector<Violation> SchemaMoveViolations(const Json& move, const SchemaState&
                        "fails",
                        word, OldName(move, type), move.value("newschema", "")),
            kKeepName}};
+}
+
+std::vector<Violation> DropViolations(const Json& drop, const SchemaState& schema) {
+  static const std::set<std::string> types = {"OBJECT_FOREIGN_TABLE", "OBJECT_MATVIEW",
+                                              "OBJECT_VIEW"};
+  const std::string type = drop.at("removeType");
+  if (!types.contains(type)) return {};
+  const std::vector<std::string> taken = NameChangesOf("DropStmt", drop).taken;
+  std::vector<std::string> gone;
+  for (std::size_t i = 0; i < taken.size(); ++i) {
+    const bool stays = schema.names().IsGivenLater(taken[i]) || schema.names().IsMadeHere(taken[i]);
+    if (!stays) gone.push_back(NameOfObject(drop.at("objects").at(i)));
+  }
+  if (gone.empty()) return {};
+  return {{"breaks_application",
+           fmt::format("drops {} {}: an application that uses it fails", WordFor(type),
+                       Join(gone, ", ")),
+           "drop it in a later release, when nothing uses it"}};
 }
 
 std::vector<Violation> LabelViolations(const Json& alter, const SchemaState& schema) {

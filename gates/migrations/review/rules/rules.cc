@@ -209,6 +209,7 @@ constexpr Rule kRules[] = {
     {"CopyStmt", OfCopy},
     {"DropOwnedStmt", OfDropOwned},
     {"DropStmt", OfDrop},
+    {"DropStmt", DropViolations},
     {"DropdbStmt", OfDropDatabase},
     {"IndexStmt", OfIndex},
     {"LoadStmt", OfLoad},
