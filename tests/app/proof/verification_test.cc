@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <functional>
 
@@ -85,6 +86,17 @@ TEST_F(Verify, SignedEvidenceIsVerified) {
   Expect(list, "VERIFIED", "signatures/");
   EXPECT_EQ(list.verdict, "GO");
   EXPECT_FALSE(list.Has(PointState::kNote));
+}
+
+// A process that was killed may have left the last of its files under another name.
+TEST_F(Verify, ASignatureThatHasNotAppearedIsNoneAndHarmless) {
+  std::filesystem::create_directories(scratch_.Path(kSignaturesFolder));
+  scratch_.File(Name(".sig.new"), "half of it");
+  Expect(Verified(), "NOT VERIFIED", "nothing is signed");
+  Sign(dba_);
+  scratch_.File(Name(".verdict.dsse.json.new"), "half of it");
+  Expect(Verified(), "VERIFIED",
+         Name(".verdict.dsse.json.new") + ": left by a process that was killed");
 }
 
 // It is half an hour later.
