@@ -133,7 +133,7 @@ FROM (
             ) AS x
             CROSS JOIN LATERAL (
                 SELECT pg_catalog.count(*) AS all_there_are,
-                       COALESCE(pg_catalog.bool_or(d.privilege_type = 'MAINTAIN'), false) AS knows_maintain
+                       pg_catalog.bool_or(d.privilege_type = 'MAINTAIN') AS knows_maintain
                 FROM pg_catalog.aclexplode(pg_catalog.acldefault(g.kind, g.owner)) AS d
                 WHERE d.grantee = g.owner
             ) AS e
