@@ -178,17 +178,16 @@ void TryCase(const GateCase& gate_case, std::vector<Trial>& trials, const TrialL
   Attempts attempts(gate_case.gate, trials, limits);
   RunDeadline deadline(kLongestFirstRun);
   CaseRunOptions options;
-  if (CanRepeat(gate_case)) {
-    options.again = [&](const auto& mismatches) {
-      // Also a transaction of the case has been terminated, so that its databases serve no more.
-      if (!deadline.Restart(kLongestRun)) throw std::runtime_error("takes too long");
-      return attempts.Continue(mismatches);
-    };
-  }
+  const auto goes_on = [&](const std::vector<std::string>& mismatches) {
+    // Also a transaction of the case has been terminated, so that its databases serve no more.
+    if (!deadline.Restart(kLongestRun)) throw std::runtime_error("takes too long");
+    return attempts.Continue(mismatches);
+  };
+  if (CanRepeat(gate_case)) options.again = goes_on;
   for (bool is_over = false; !is_over;) {
     try {
       const std::vector<std::string> mismatches = RunGateCase(gate_case, TestPair(), options);
-      is_over = CanRepeat(gate_case) || !attempts.Continue(mismatches);
+      is_over = CanRepeat(gate_case) || !goes_on(mismatches);
     } catch (const std::exception& error) {
       deadline.Restart(kLongestRun);
       if (!attempts.IsMutant() || !PassesUnchanged(gate_case, attempts)) {
