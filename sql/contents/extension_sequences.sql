@@ -7,7 +7,7 @@ SELECT COALESCE(
                    'SELECT %L::text AS extension, %L::text AS name, %L::boolean AS rises, q.last_value, '
                    'q.is_called FROM %I.%I AS q', x.extname, pg_catalog.format('%I.%I', n.nspname, c.relname),
                    s.seqincrement > 0, n.nspname, c.relname),
-               ' UNION ALL ' ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C"),
+               ' UNION ALL '),
            'SELECT NULL AS extension, NULL AS name, NULL AS rises, NULL AS last_value, '
            'NULL AS is_called WHERE false') || ' ORDER BY 2' AS statement
 FROM pg_catalog.pg_extension AS x

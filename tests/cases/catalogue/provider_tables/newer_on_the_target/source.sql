@@ -19,3 +19,4 @@ CREATE RULE mine AS ON DELETE TO profiles DO ALSO NOTHING;
 CREATE POLICY mine ON profiles FOR SELECT;
 CREATE INDEX mine ON profiles (id);
 ALTER TABLE profiles ADD CONSTRAINT mine CHECK (id IS NOT NULL);
+ALTER TABLE profiles ADD parent uuid CONSTRAINT to_parent REFERENCES profiles;

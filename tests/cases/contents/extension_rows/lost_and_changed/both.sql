@@ -30,3 +30,9 @@ SET extconfig = extconfig || ARRAY['alone', 'down', 'unused']::regclass[]::oid[]
 WHERE extname = 'lo';
 SELECT setval('down', -5);
 SELECT setval('unused', 1);
+CREATE TABLE partman.logs (id int) PARTITION BY RANGE (id);
+CREATE TABLE partman.logs_of_now PARTITION OF partman.logs DEFAULT;
+INSERT INTO partman.logs VALUES (1), (2);
+UPDATE pg_extension
+SET extconfig = extconfig || 'partman.logs'::regclass::oid, extcondition = extcondition || ''::text
+WHERE extname = 'lo';
