@@ -1,5 +1,8 @@
-CREATE TABLE t (id int) WITH (autovacuum_enabled = off);
-INSERT INTO t VALUES (1);
+CREATE TABLE t (id int, more int) WITH (autovacuum_enabled = off);
+INSERT INTO t VALUES (1, 1);
+-- Of what it consists isn't told beside it.
+CREATE INDEX t_twice ON t ((id * 2));
+CREATE STATISTICS t_both ON id, more FROM t;
 -- Its namesake has statistics.
 CREATE SCHEMA other;
 CREATE TABLE other.t (id int);

@@ -1,0 +1,8 @@
+CREATE TABLE t (id int, name text);
+CREATE TABLE p (id int, name text) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (9);
+INSERT INTO t VALUES (1, 'a');
+INSERT INTO p VALUES (1, 'a');
+CREATE STATISTICS t_both ON id, name FROM t;
+CREATE STATISTICS p_both ON id, name FROM p;
+ANALYZE t, p;
