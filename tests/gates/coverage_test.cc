@@ -107,7 +107,9 @@ TEST(SlowCoverage, HasEachColumnOfEachMajor) {
 std::set<std::string> EntriesOf(const std::string& url) {
   const std::filesystem::path folder = MakePairFolder();
   const std::string file = folder / "dump";
-  RunCommand({.words = {"pg_dump", "-Fc", "-C", "-f", file, "-d", url}});
+  // As the superuser, whatever role the database sets.
+  RunCommand({.words = {"pg_dump", "-Fc", "-C", "-f", file, "-d", url},
+              .environment = {{"PGOPTIONS", "-c role=none"}}});
   const std::string list = RunCommand({.words = {"pg_restore", "-l", file}}).output;
   std::filesystem::remove_all(folder);
   std::set<std::string> entries;
@@ -131,8 +133,9 @@ TEST(SlowCoverage, HasEachEntryOfDumps) {
   std::set<std::string> seen;
   for (const auto& folder : CaseFolders(GONOGO_SOURCE_DIR "/tests/cases")) {
     const GateCase gate_case = ReadGateCase(folder, GONOGO_SOURCE_DIR);
-    if (gate_case.kind != "must-pass" || folder.string().find("/catalogue/") == std::string::npos)
-      continue;
+    const bool is_of_objects = folder.string().find("/catalogue/") != std::string::npos;
+    if (gate_case.kind != "must-pass" || !is_of_objects) continue;
+    if (!TestPairHas(static_cast<int>(gate_case.from_major))) continue;
     CaseDatabase database(TestPair().source, gate_case, gate_case.source_sql, "");
     database.Fill();
     for (const std::string& entry : EntriesOf(UrlOf(TestPair().source, database.name()))) {
