@@ -28,6 +28,21 @@ bool ChangesSomething(std::string_view statement) {
   });
 }
 
+// Returns whether the commands, which are sent before a statement, only set up the session for it.
+bool OnlySetsUp(std::string_view commands) {
+  static const std::vector<std::string_view> kBeginnings = {
+      "ROLLBACK TO ", "RELEASE ", "SAVEPOINT ", "SELECT pg_catalog.set_config("};
+  constexpr std::string_view kBetween = "\n;\n";
+  while (!commands.empty()) {
+    if (std::ranges::none_of(kBeginnings, [&](auto word) { return commands.starts_with(word); }))
+      return false;
+    const std::size_t end = commands.find(kBetween);
+    if (end == std::string_view::npos) return false;
+    commands.remove_prefix(end + kBetween.size());
+  }
+  return true;
+}
+
 using Answer = std::vector<std::optional<std::string>>;  // its shape and values, or the error
 
 Answer AnswerOf(const Sending& sending, const std::string& statement) {
@@ -65,9 +80,9 @@ bool DifferentAnswers::MayBeNoticed(const Trial& trial, std::size_t mutant) cons
 
 void DifferentAnswers::Look(const Sending& sending) {
   for (const Trial& trial : trials_) {
-    const std::size_t begin = sending.statement.find(trial.statement.text);
+    const std::size_t begin = BeginOf(trial.statement.text, sending.statement);
     if (begin == std::string_view::npos || ChangesSomething(trial.statement.text)) continue;
-    if (begin == 0) {
+    if (OnlySetsUp(sending.statement.substr(0, begin))) {
       Compare(trial, sending);
     } else {
       AssumeAllDifferent(trial);
@@ -75,7 +90,7 @@ void DifferentAnswers::Look(const Sending& sending) {
   }
 }
 
-// What is sent before it in the same round trip may change what it answers.
+// What is read before it in the same round trip may change what it answers.
 void DifferentAnswers::AssumeAllDifferent(const Trial& trial) {
   const std::scoped_lock lock(mutex_);
   for (std::size_t i = 0; i < trial.left.size(); ++i) different_[&trial].insert(i);

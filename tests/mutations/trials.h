@@ -34,7 +34,7 @@ std::string KeyOf(const NamedStatement& statement, const SqlMutant& mutant);
 std::vector<GateCase> CasesToTry(std::vector<GateCase> cases);
 
 struct TrialLimits {
-  std::size_t most_cases = 250;  // to try a statement on: some are sent by every case
+  std::size_t most_cases = 400;  // to try a statement on: some are sent by every case
 };
 
 // Runs the case, once unchanged and then with each mutant that is left of the statements that it

@@ -65,7 +65,7 @@ std::string AsSent(const char* text) {
   const std::scoped_lock lock(replaced.mutex);
   std::string sent(text);
   if (replaced.statement.empty()) return sent;
-  const std::size_t begin = sent.find(replaced.statement);
+  const std::size_t begin = BeginOf(replaced.statement, sent);
   if (begin == std::string::npos) return sent;
   return sent.replace(begin, replaced.statement.size(), replaced.other);
 }
@@ -92,6 +92,15 @@ Function* OfLibpq(const char* name) {
 }
 
 }  // namespace
+
+std::size_t BeginOf(std::string_view statement, std::string_view sent) {
+  if (sent.starts_with(statement)) return 0;
+  constexpr std::string_view kBetween = "\n;\n";
+  const std::size_t begin = sent.find(statement);
+  const bool is_behind_another = begin != std::string_view::npos && !sent.starts_with("BEGIN") &&
+                                 sent.substr(0, begin).ends_with(kBetween);
+  return is_behind_another ? begin : std::string_view::npos;
+}
 
 SentStatements::SentStatements() {
   const std::scoped_lock lock(TheNoted().mutex);
@@ -150,7 +159,7 @@ std::set<std::string> NamesOfSent() {
   std::set<std::string> names;
   for (const NamedStatement& one : AllStatements()) {
     const auto is_it = [&](const std::string& sent) {
-      return sent.find(one.text) != std::string::npos;
+      return BeginOf(one.text, sent) != std::string::npos;
     };
     if (std::ranges::any_of(TheNoted().now, is_it)) names.insert(std::string(one.name));
   }

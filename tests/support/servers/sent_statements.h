@@ -12,6 +12,11 @@ struct pg_conn;  // libpq's PGconn
 
 namespace gonogo::testing_support {
 
+// Returns where a statement of sql/ begins in what is sent in one round trip: at the beginning, or
+// behind another statement. Returns npos if it isn't there, or only among the commands with which a
+// session begins.
+std::size_t BeginOf(std::string_view statement, std::string_view sent);
+
 // Notes statements for as long as it exists, of all threads. Two can't exist at the same time.
 class SentStatements {
  public:

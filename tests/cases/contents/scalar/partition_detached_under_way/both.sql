@@ -1,0 +1,3 @@
+CREATE TABLE events (id integer) PARTITION BY RANGE (id);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (1) TO (100);
+INSERT INTO events VALUES (1), (2);
