@@ -180,9 +180,11 @@ void SetOpenStage(const OpenStage& open, RunReport& report) {
 }
 
 // A stage that broke off may not go on now.
-void AddRefusal(const LedgerLine& refused, RunReport& report) {
-  for (const std::string& why : refused.details.value("reasons", std::vector<std::string>())) {
-    report.doubts.push_back(fmt::format("stage {}: {}", PhaseName(refused.stage), why));
+void AddRefusal(const Ledger& ledger, RunReport& report) {
+  const LedgerLine* const refused = ledger.LastRefusal();
+  if (refused == nullptr) return;
+  for (const std::string& why : refused->details.value("reasons", std::vector<std::string>())) {
+    report.doubts.push_back(fmt::format("stage {}: {}", PhaseName(refused->stage), why));
   }
 }
 
@@ -192,6 +194,19 @@ void SetEndOfStage(const LedgerLine& last, RunReport& report) {
     std::erase(reasons, told);
   }
   report.stage = StageEnd{last.stage, last.details.value("outcome", ""), std::move(reasons)};
+}
+
+void SetHeader(const Ledger& ledger, RunHeader& run) {
+  if (ledger.lines.empty()) return;
+  run.plan = ledger.lines.front().details.value("plan", "");
+  run.plan_digest = ledger.lines.back().details.value("plan_digest", "");
+  run.tool = ledger.lines.front().details.value("tool", "");
+}
+
+void AddFault(const Ledger& ledger, RunReport& report) {
+  const std::string fault = ledger.PlantedFault();
+  if (fault.empty() || !report.IsGo()) return;
+  report.doubts.push_back("a rehearsal with a planted fault releases nothing: " + fault);
 }
 
 RunReport ReportOnNothing(const Plan* plan) {
@@ -252,23 +267,14 @@ RunReport ReportOnMigration(const fs::path& folder, const Ledger& ledger, const 
   const bool has_evidence = !run_folder.empty() && fs::exists(run_folder / "evidence.jsonl");
   RunReport report = has_evidence ? ReportOnFiles(run_folder, plan) : ReportWithGates({});
   if (plan != nullptr) report.plan = FactsOf(*plan);
-  RunHeader& run = report.evidence.run;
-  if (!has_evidence && !lines.empty()) {
-    run.plan = lines.front().details.value("plan", "");
-    run.plan_digest = lines.back().details.value("plan_digest", "");
-    run.tool = lines.front().details.value("tool", "");
-  }
+  if (!has_evidence) SetHeader(ledger, report.evidence.run);
   AddMigration(folder, ledger, report);
   if (plan != nullptr) AddClock(*plan, report);
   if (open) SetOpenStage(*open, report);
-  const LedgerLine* const refusal = ledger.LastRefusal();
-  if (open && refusal != nullptr) AddRefusal(*refusal, report);
+  if (open) AddRefusal(ledger, report);
   if (last != nullptr && !has_evidence) SetFinished(last->at, report);
   if (last != nullptr) SetEndOfStage(*last, report);
-  const std::string fault = ledger.PlantedFault();
-  if (!fault.empty() && report.IsGo()) {
-    report.doubts.push_back("a rehearsal with a planted fault releases nothing: " + fault);
-  }
+  AddFault(ledger, report);
   return report;
 }
 

@@ -38,7 +38,7 @@ void Count(const Inspection& in, SideName side, const Row& row, Outcome& outcome
   const bool shows_keys = in.arguments.Boolean("show_values") && !counts.empty();
   const Keys keys = shows_keys ? KeysOf(in.pair.SessionOf(side), row) : Keys();
   for (const Row count : counts) {
-    const std::string column = count.Text("column");
+    const std::string& column = count.Text("column");
     const std::int64_t rows = count.Integer("count");
     std::string have =
         fmt::format("{} that {} valid UTF-8", Counted(rows, "row"), rows == 1 ? "isn't" : "aren't");
