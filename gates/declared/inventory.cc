@@ -119,19 +119,18 @@ Outcome Run(const Inspection& in) {
 }  // namespace
 
 Gate Definition() {
-  return {
-      .name = "inventory",
-      .summary =
-          "Each relation exists on both sides, and each table's rows are counted or compared.",
-      .meaning = "A table is missing with all its rows, or nobody has looked at its rows.",
-      .remedy =
-          "Create the missing table, or add the other one to the plan's relations and to a check of "
-          "rows, or to its exclude.",
-      .phases = {Phase::kSchema, Phase::kVerify, Phase::kGate, Phase::kCutover},
-      .parameters = {},
-      .subjects = Subjects,
-      .run = Run,
-      .with_baseline = true};
+  return {.name = "inventory",
+          .summary =
+              "Each relation exists on both sides, and each table's rows are counted or compared.",
+          .meaning = "A table is missing with all its rows, or nobody has looked at its rows.",
+          .remedy =
+              "Create the missing table, or add the new one to the plan's relations and a check of "
+              "rows, or to its exclude.",
+          .phases = {Phase::kSchema, Phase::kVerify, Phase::kGate, Phase::kCutover},
+          .parameters = {},
+          .subjects = Subjects,
+          .run = Run,
+          .with_baseline = true};
 }
 
 }  // namespace gonogo::inventory
