@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/error.h"
 #include "core/plan/declared_case.h"
 #include "core/plan/gate.h"
 #include "core/plan/reading/plan_reader.h"
@@ -15,6 +16,14 @@
 #include "gates/objects/relation_catalogue.h"
 
 namespace gonogo::testing_support {
+
+// Returns a pair of which no server answers.
+inline Pair PairOutOfReach() {
+  const auto side = [](const char* name) {
+    return Side{.name = name, .failure = DatabaseError("no server answers", "08006")};
+  };
+  return {side("source"), side("target")};
+}
 
 class RunningGate {
  public:

@@ -36,7 +36,7 @@ Outcome OutcomeOf(const Period& window, const std::vector<Period>& silences) {
   const HttpServer server(
       [&](const ReceivedRequest&) -> HttpReply { return {.body = answer.dump()}; });
   const Environment environment = {{"URL", "http://127.0.0.1:" + std::to_string(server.port())}};
-  Pair pair(Side{.name = "source"}, Side{.name = "target"});
+  Pair pair = PairOutOfReach();
   const RunningGate gate({{"gate", "alerts"},
                           {"url", {{"env", "URL"}}},
                           {"want", "silenced"},

@@ -49,7 +49,7 @@ TEST_F(Certificates, AreAskedOfAllOthers) {
 TEST_F(Certificates, AreAskedWhereNoDatabaseAnswers) {
   Environment environment = kInStage;
   environment["GATEWAY_URL"] = kNobody;
-  Pair pair(Side{.name = "source"}, Side{.name = "target"});
+  Pair pair = PairOutOfReach();
   EXPECT_EQ(RunningGate({{"gate", "certificates"},
                          {"databases", false},
                          {"services", {{"gateway", {{"url", {{"env", "GATEWAY_URL"}}}}}}}},
