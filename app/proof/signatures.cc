@@ -13,13 +13,12 @@
 #include "core/keys/ssh_text.h"
 #include "core/text/digest.h"
 #include "core/text/text.h"
+#include "fixtures/system/durable_file.h"
 #include "fixtures/system/text_file.h"
 
 namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
-
-constexpr const char* kUnfinished = ".new";  // as BesideOf names what hasn't appeared
 
 class SignatureCheck {
  public:
@@ -112,7 +111,7 @@ std::set<PublicKey> VerifySignatures(const fs::path& folder, const std::set<std:
   for (const std::string& name : files) {
     if (!IsSignatureOf(what.file, name) || !fs::is_regular_file(fs::symlink_status(folder / name)))
       continue;
-    if (name.ends_with(kUnfinished)) {
+    if (IsBeside(name)) {
       list.Add(PointState::kNote, Printable(name) + ": left by a process that was killed");
       continue;
     }

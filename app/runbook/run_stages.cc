@@ -161,18 +161,19 @@ class StagesRun {
     std::filesystem::remove(Page());
     RemovePublished(options_.run.publish);
     KeepExecutionReport(ledger);
+    StagesResult results;
     try {
-      StagesResult results = RunEach(selected, servers, ledger);
-      WriteReport(ledger.ledger());
-      // Nothing says GO before the report is there.
-      if (results.status == kExitGo) Conclude(selected, ledger.ledger(), servers.Now(), results);
-      Print("ledger: " + LedgerPath().string());
-      if (results.status != kExitGo && !options_.run.json) std::cout << WhereIsMore(context_);
-      return results;
+      results = RunEach(selected, servers, ledger);
     } catch (...) {
       WriteReport(ledger.ledger());
       throw;
     }
+    WriteReport(ledger.ledger());
+    // Nothing says GO before the report is there.
+    if (results.status == kExitGo) Conclude(selected, ledger.ledger(), servers.Now(), results);
+    Print("ledger: " + LedgerPath().string());
+    if (results.status != kExitGo && !options_.run.json) std::cout << WhereIsMore(context_);
+    return results;
   }
 
   StagesResult RunEach(const Selection& selected, MigrationServers& servers,
