@@ -145,7 +145,7 @@ void AddSelftest(CLI::App& app, int& status) {
   command->add_option("--sample", line->options.sample, "try so many kinds, drawn by the seed")
       ->option_text("N")
       ->check(CLI::PositiveNumber);
-  command->add_option("--jobs", line->options.jobs, "kinds that are tried at a time")
+  command->add_option("--jobs", line->options.jobs, "kinds that are tried at a time in databases")
       ->capture_default_str();
   command->add_option("--seed", line->options.seed,
                       "of the order and the sample (default: random)");

@@ -1,4 +1,5 @@
-// pg_recvlogical reads changes as consumers do, by PostgreSQL's replication protocol.
+// pg_recvlogical reads changes as consumers do, by PostgreSQL's replication protocol. A shell
+// starts it again, because its own loop waits for 5 s.
 #include "app/selftest/change_consumers.h"
 
 #include <fmt/format.h>
@@ -11,6 +12,16 @@ namespace gonogo {
 namespace fs = std::filesystem;
 namespace {
 
+// The parameters are the program and its options.
+constexpr const char* kAgainAndAgain = R"(
+trap 'kill "$reader"; exit' TERM
+while :; do
+  "$@" &
+  reader=$!
+  wait "$reader"
+  sleep 0.5
+done)";
+
 // Its name is one that may stay on the target.
 std::unique_ptr<RunningServer> Started(const Cluster& cluster, const std::string& database,
                                        const std::string& role, const std::string& slot) {
@@ -20,8 +31,16 @@ std::unique_ptr<RunningServer> Started(const Cluster& cluster, const std::string
     const std::string where = fmt::format(
         "host=127.0.0.1 port={} dbname={} user={} passfile={} application_name='shop warehouse'",
         cluster.port, database, role, passwords.string());
-    return std::vector<std::string>{FindClient("pg_recvlogical").path.string(), "--dbname=" + where,
-                                    "--slot=" + slot, "--start", "--file=/dev/null"};
+    return std::vector<std::string>{"/bin/sh",
+                                    "-c",
+                                    kAgainAndAgain,
+                                    "gonogo-consumer",
+                                    FindClient("pg_recvlogical").path.string(),
+                                    "--no-loop",
+                                    "--dbname=" + where,
+                                    "--slot=" + slot,
+                                    "--start",
+                                    "--file=/dev/null"};
   };
   const auto reads = [=](int) {
     return HasRow(cluster, fmt::format("SELECT FROM pg_catalog.pg_replication_slots "

@@ -11,7 +11,8 @@
 
 namespace gonogo {
 
-// Run until this object is destroyed. One whose role may not log in tries again every 5 s.
+// Run until this object is destroyed. One that was refused or ended tries again after half a
+// second.
 class ChangeConsumers {
  public:
   // The role, which may log in at first, and the slot must exist on both sides. Returns when both

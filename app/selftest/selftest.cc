@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <atomic>
 #include <functional>
+#include <future>
 #include <iterator>
 #include <map>
 #include <mutex>
@@ -77,9 +78,12 @@ class Trials {
     selftest.unfit = RedWithoutDamage();
     if (!selftest.unfit.empty()) return selftest;
     selftest.trials.resize(kinds_.size());
-    TryAll(selftest);
+    // One that tries a kind at a time tries them last.
+    auto beside = std::async(options_.jobs > 1 ? std::launch::async : std::launch::deferred,
+                             [&] { return TryBeside(selftest); });
+    TryInDatabases(selftest);
     selftest.unfit = RedWithoutDamage();
-    if (selftest.unfit.empty()) TryBeside(selftest);
+    std::ranges::move(beside.get(), std::back_inserter(selftest.unfit));
     if (selftest.of_plan) selftest.checks_to_add = ChecksToAdd();
     if (options_.keep) pair_.Keep();
     return selftest;
@@ -169,7 +173,7 @@ class Trials {
     return names;
   }
 
-  void TryAll(Selftest& selftest) {
+  void TryInDatabases(Selftest& selftest) {
     std::vector<std::size_t> order;  // of kinds inside the database; the others run alone
     std::vector<std::size_t> alone;
     for (std::size_t i = 0; i < kinds_.size(); ++i) {
@@ -181,39 +185,43 @@ class Trials {
     TryInParallel(alone, 1, selftest);
   }
 
-  // After the others, because it makes databases and roles, which they would see.
-  void TryBeside(Selftest& selftest) {
+  // Returns what is red beside the databases without damage. Those trials mostly wait, for services
+  // and sessions.
+  std::vector<std::string> TryBeside(Selftest& selftest) try {
     std::vector<std::size_t> order;
     for (std::size_t i = 0; i < kinds_.size(); ++i) {
       if (kinds_[i].first().medium != Medium::kCopy) order.push_back(i);
     }
-    if (order.empty()) return;
-    SurroundingTrials beside(pair_.pair(), options_.full);
-    selftest.unfit = beside.RedWithoutDamage();
-    if (!selftest.unfit.empty()) return;
+    if (order.empty()) return {};
+    SurroundingTrials beside(options_.programs, options_.full);
+    std::vector<std::string> red = beside.RedWithoutDamage();
+    if (!red.empty()) return red;
     for (const std::size_t i : order) {
+      if (has_failed_) return {};
       selftest.trials[i] = beside.Try(kinds_[i].first());
       ShowDone(selftest.trials[i]);
     }
-    selftest.unfit = beside.RedWithoutDamage();
+    return beside.RedWithoutDamage();
+  } catch (...) {
+    has_failed_ = true;
+    throw;
   }
 
   void TryInParallel(const std::vector<std::size_t>& order, std::size_t jobs, Selftest& selftest) {
     std::atomic<std::size_t> next = 0;
     std::exception_ptr error;
-    std::mutex mutex;  // guards error and done_
+    std::mutex mutex;  // guards error
     const auto work = [&](std::size_t number) {
       try {
         Worker worker(context_, number);
-        for (std::size_t i = next++; i < order.size(); i = next++) {
+        for (std::size_t i = next++; i < order.size() && !has_failed_; i = next++) {
           selftest.trials[order[i]] = Try(kinds_[order[i]], worker);
-          const std::lock_guard lock(mutex);
           ShowDone(selftest.trials[order[i]]);
         }
       } catch (...) {
         const std::lock_guard lock(mutex);
         if (!error) error = std::current_exception();
-        next = order.size();
+        has_failed_ = true;
       }
     };
     std::vector<std::thread> workers;
@@ -224,12 +232,12 @@ class Trials {
   }
 
   void ShowDone(const Trial& trial) {
-    ++done_;
+    const std::size_t done = ++done_;
     const auto elapsed = std::chrono::duration<double>(std::chrono::steady_clock::now() - began_);
     const double left =
-        elapsed.count() / static_cast<double>(done_) * static_cast<double>(kinds_.size() - done_);
-    ShowProgressLine(fmt::format("  ...    {} of {} kinds  {} %  about {:.0f} s left  {}", done_,
-                                 kinds_.size(), 100 * done_ / kinds_.size(), left,
+        elapsed.count() / static_cast<double>(done) * static_cast<double>(kinds_.size() - done);
+    ShowProgressLine(fmt::format("  ...    {} of {} kinds  {} %  about {:.0f} s left  {}", done,
+                                 kinds_.size(), 100 * done / kinds_.size(), left,
                                  trial.damage.kind));
   }
 
@@ -276,12 +284,14 @@ class Trials {
   std::set<std::string> left_out_;            // names of cases
   std::vector<DamageKind> kinds_;
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
-  std::size_t done_ = 0;
+  std::atomic<std::size_t> done_ = 0;
+  std::atomic<bool> has_failed_ = false;  // a trial threw: the others aren't wanted any more
 };
 
 // Refuses a plan before any server is started.
 Trials TrialsFor(const SelftestOptions& options) {
   if (!options.plan.plan.empty()) RequireScorable(options.plan);
+  ShowProgressLine("  ...    starting a throw-away pair");
   return Trials(options);
 }
 

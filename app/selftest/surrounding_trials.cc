@@ -20,8 +20,11 @@ bool IsNear(const Gate& gate, Medium medium) {
 
 }  // namespace
 
-SurroundingTrials::SurroundingTrials(const ThrowAwayPair& pair, bool full)
-    : surroundings_(pair), gates_(GatesOf(surroundings_.plan())), full_(full) {}
+SurroundingTrials::SurroundingTrials(const PairPrograms& programs, bool full)
+    : servers_(MakePairFolder(), programs),
+      surroundings_(servers_.pair()),
+      gates_(GatesOf(surroundings_.plan())),
+      full_(full) {}
 
 std::vector<CaseResult> SurroundingTrials::Answers(
     const std::function<bool(const Gate&)>& wants) const {

@@ -20,26 +20,19 @@ namespace {
 
 constexpr const char* kName = "selftest";
 
-// What programs that read changes, and statistics of statements, need of a server.
-const std::vector<std::string> kSettings = {"wal_level=logical",
-                                            "shared_preload_libraries=pg_stat_statements"};
-
-ThrowAwayPair Started(const fs::path& folder, const PairPrograms& programs) {
-  ShowProgressLine("  ...    starting a throw-away pair");
-  ThrowAwayPair pair = StartPair(folder, programs, kSettings);
-  ThrowIfInterrupted();
-  ShowProgressLine("  ...    filling it");
-  return pair;
-}
-
 }  // namespace
 
 TrialPair::TrialPair(const PlanOptions& plan, const PairPrograms& programs, bool is_kept)
     : folder_(is_kept ? MakeKeptPairFolder(kName) : MakePairFolder()),
-      guard_(folder_),
-      pair_(Started(folder_, programs)),
-      context_(plan.plan.empty() ? FillWithOwnSample() : FillWithSampleOf(plan)) {
+      servers_(folder_, programs),
+      context_(Filled(plan)) {
   ThrowIfInterrupted();
+}
+
+RunContext TrialPair::Filled(const PlanOptions& plan) {
+  ThrowIfInterrupted();
+  ShowProgressLine("  ...    filling it");
+  return plan.plan.empty() ? FillWithOwnSample() : FillWithSampleOf(plan);
 }
 
 RunContext TrialPair::FillWithOwnSample() {
@@ -47,14 +40,14 @@ RunContext TrialPair::FillWithOwnSample() {
   WriteTextFile(folder_ / "roles.sql", std::string(sql::kSampleRoles));
   WriteTextFile(folder_ / "schema.sql", std::string(sql::kSampleSchema));
   WriteTextFile(folder_ / "data.sql", std::string(sql::kSampleData));
-  LoadRoles(pair_.source, folder_);
-  LoadRoles(pair_.target, folder_);
-  LoadSample(pair_.source, folder_);
-  CopyWhole(pair_);
+  LoadRoles(pair().source, folder_);
+  LoadRoles(pair().target, folder_);
+  LoadSample(pair().source, folder_);
+  CopyWhole(pair());
   for (const auto& [name, text] : DemandTexts()) WriteTextFile(folder_ / name, text);
   const fs::path file = folder_ / "plan.json";
   WriteTextFile(file, OwnPlan());
-  return ContextOn(pair_, RehearsalOf({.plan = file.string(), .env_file = {}}));
+  return ContextOn(pair(), RehearsalOf({.plan = file.string(), .env_file = {}}));
 }
 
 // Every check that fits any source, and those that demand what this one has. One with the id of
@@ -78,11 +71,11 @@ RunContext TrialPair::FillWithSampleOf(const PlanOptions& plan) {
   Rehearsal rehearsal = RehearsalOf(plan);
   const bool has_sample = !rehearsal.plan.fixture.empty();
   if (has_sample) {
-    LoadSampleIntoPair(pair_, rehearsal.plan.fixture);
+    LoadSampleIntoPair(pair(), rehearsal.plan.fixture);
   } else {
     FillWithExcerptOf(rehearsal);
   }
-  RunContext context = ContextOn(pair_, std::move(rehearsal));
+  RunContext context = ContextOn(pair(), std::move(rehearsal));
   if (!has_sample) {  // the pins are of the real databases
     context.endpoints.source.pin = {};
     context.endpoints.target.pin = {};
@@ -94,11 +87,11 @@ void TrialPair::FillWithExcerptOf(const Rehearsal& rehearsal) {
   const Plan& plan = rehearsal.plan;
   const ConnectionString source =
       ResolveEndpoint(plan, SideName::kSource, "", rehearsal.environment);
-  excerpt_ = CopyExcerpt(source, plan.limits, pair_);
+  excerpt_ = CopyExcerpt(source, plan.limits, pair());
 }
 
 std::string TrialPair::DiscoveredPlan() const {
-  return WriteNewPlan({.source = pair_.source.Url(),
+  return WriteNewPlan({.source = pair().source.Url(),
                        .target = {},
                        .name = kName,
                        .schemas = {},
@@ -108,8 +101,8 @@ std::string TrialPair::DiscoveredPlan() const {
 }
 
 void TrialPair::Keep() {
-  SavePair(pair_);
-  guard_.Release();
+  SavePair(pair());
+  servers_.Keep();
 }
 
 }  // namespace gonogo

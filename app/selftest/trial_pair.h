@@ -10,7 +10,7 @@
 #include "app/context/rehearsal.h"
 #include "app/context/run_context.h"
 #include "app/selftest/excerpt.h"
-#include "fixtures/throwaway/throwaway_pair.h"
+#include "app/selftest/trial_servers.h"
 
 namespace gonogo {
 
@@ -25,8 +25,6 @@ class TrialPair {
   // The plan and the undamaged pair.
   const RunContext& context() const { return context_; }
 
-  const ThrowAwayPair& pair() const { return pair_; }
-
   // Returns the plan with every check that fits the source.
   std::string DiscoveredPlan() const;
 
@@ -37,14 +35,16 @@ class TrialPair {
   void Keep();
 
  private:
+  RunContext Filled(const PlanOptions& plan);
   RunContext FillWithOwnSample();
   std::string OwnPlan() const;
   RunContext FillWithSampleOf(const PlanOptions& plan);
   void FillWithExcerptOf(const Rehearsal& rehearsal);
 
+  const ThrowAwayPair& pair() const { return servers_.pair(); }
+
   std::filesystem::path folder_;
-  PairGuard guard_;
-  ThrowAwayPair pair_;
+  TrialServers servers_;
   std::optional<Excerpt> excerpt_;  // before context_, whose making sets it
   RunContext context_;
 };

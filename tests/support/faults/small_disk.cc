@@ -26,7 +26,7 @@ SmallDisk::SmallDisk(int megabytes) : mount_("/tmp/gonogo-disk-XXXXXX") {
     throw std::system_error(errno, std::generic_category(), "mount " + mount_);
   }
   fs::create_directory(folder());
-  RunOrThrow({.words = {"chown", UnprivilegedUser(), folder()}});
+  GiveToUnprivilegedUser(folder());
 }
 
 SmallDisk::~SmallDisk() {
