@@ -235,6 +235,21 @@ TEST(BreaksApplication, IsAViewThatGoesForGood) {
             "drops view s.w: an application that uses it fails");
 }
 
+TEST(BreaksApplication, IsARoutineThatGoesForGood) {
+  ExpectEach({"DROP FUNCTION f(int)", "DROP FUNCTION f", "DROP FUNCTION IF EXISTS s.f(), s.g(int)",
+              "DROP PROCEDURE p(int)", "DROP ROUTINE r(int)", "DROP AGGREGATE a(int)",
+              "DROP FUNCTION f(int); CREATE FUNCTION s.f(int) RETURNS int RETURN 1",
+              "DROP TRIGGER t ON a; DROP FUNCTION f(int)"},
+             "breaks_application");
+  ExpectNothing({"DROP FUNCTION f(int); CREATE FUNCTION f(int, int) RETURNS int RETURN 1",
+                 "CREATE FUNCTION f(int) RETURNS int RETURN 1; DROP FUNCTION f(int)",
+                 "DROP FUNCTION f(int); ALTER FUNCTION f_new(int) RENAME TO f",
+                 "DROP TRIGGER t ON a; DROP FUNCTION f()",
+                 "DROP TRIGGER IF EXISTS t ON s.a; DROP FUNCTION IF EXISTS s.f"});
+  EXPECT_EQ(Review("DROP FUNCTION s.f(int), g(text)").violations.front().problem,
+            "drops function s.f, g: an application that uses it fails");
+}
+
 TEST(BreaksApplication, IsAColumnThatItMustFill) {
   ExpectEach({"ALTER TABLE a ADD COLUMN b int NOT NULL"}, "breaks_application");
   ExpectNothing({"ALTER TABLE a ADD COLUMN b int NOT NULL DEFAULT 0",

@@ -1,8 +1,12 @@
 // A name without schema counts as one in public, as in SchemaState.
 #include "gates/migrations/review/rules/names_of_file.h"
 
+#include <algorithm>
+
 namespace gonogo {
 namespace {
+
+constexpr const char* kTrigger = "trigger";
 
 std::string Qualified(const std::string& schema, const std::string& name) {
   return (schema.empty() ? "public" : schema) + "." + name;
@@ -31,7 +35,13 @@ bool IsRelation(const std::string& type) {
 
 bool IsType(const std::string& type) { return type == "OBJECT_TYPE" || type == "OBJECT_DOMAIN"; }
 
-// Returns the names of a type or a routine that is renamed or moved.
+bool IsRoutine(const std::string& type) {
+  static const std::set<std::string> types = {"OBJECT_AGGREGATE", "OBJECT_FUNCTION",
+                                              "OBJECT_PROCEDURE", "OBJECT_ROUTINE"};
+  return types.contains(type);
+}
+
+// Returns the names of an object that a list of names or arguments tells.
 const Json& NamesIn(const Json& object) {
   return object.contains("ObjectWithArgs") ? object["ObjectWithArgs"].at("objname")
                                            : object.at("List").at("items");
@@ -91,6 +101,8 @@ NameChanges OfDrop(const Json& drop) {
   for (const Json& object : drop.at("objects")) {
     if (IsRelation(type)) changes.taken.push_back(OfNames("table", object.at("List").at("items")));
     if (IsType(type)) changes.taken.push_back(OfNames("type", object.at("TypeName").at("names")));
+    if (IsRoutine(type)) changes.taken.push_back(OfNames("routine", NamesIn(object)));
+    if (type == "OBJECT_TRIGGER") changes.taken.push_back(OfNames(kTrigger, NamesIn(object)));
   }
   return changes;
 }
@@ -152,6 +164,12 @@ void NamesOfFile::Apply(const std::string& kind, const Json& statement) {
     taken_.erase(name);
     if (was_made) made_.insert(name);
   }
+}
+
+bool NamesOfFile::WereTriggersTaken() const {
+  return std::ranges::any_of(taken_, [](const std::string& name) {
+    return name.starts_with(kTrigger) || name.starts_with("table ");
+  });
 }
 
 bool NamesOfFile::IsGivenLater(const std::string& name) const {

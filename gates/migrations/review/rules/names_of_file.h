@@ -37,6 +37,8 @@ class NamesOfFile {
   bool IsGivenLater(const std::string& name) const;
   // Returns true if a statement before this one took the name away.
   bool WasTaken(const std::string& name) const { return taken_.contains(name); }
+  // Returns true if a statement before this one dropped a trigger, or a table, which may have some.
+  bool WereTriggersTaken() const;
   // Returns true if a statement before this one made what has the name.
   bool IsMadeHere(const std::string& name) const { return made_.contains(name); }
 

@@ -46,6 +46,14 @@ bool IsHarmless(const std::string& kind, const Json& statement, const SchemaStat
          names.WasTaken(changes.given.front());
 }
 
+// Returns true if the function may be one that only triggers call, which go before or with it: it
+// has no arguments.
+bool MayBeOfTrigger(const Json& object, const Json& drop, const SchemaState& schema) {
+  if (!object.contains("ObjectWithArgs") || object["ObjectWithArgs"].contains("objargs"))
+    return false;
+  return drop.value("behavior", "") == "DROP_CASCADE" || schema.names().WereTriggersTaken();
+}
+
 // Returns the name of what is renamed or moved, as the statement writes it.
 std::string OldName(const Json& statement, const std::string& type) {
   const std::string sub = statement.value("subname", "");
@@ -54,11 +62,7 @@ std::string OldName(const Json& statement, const std::string& type) {
     const bool is_part = type == "OBJECT_COLUMN" || type == "OBJECT_ATTRIBUTE";
     return is_part ? relation + "." + sub : relation;
   }
-  if (!statement.contains("object")) return sub;
-  const Json& object = statement["object"];
-  return object.contains("ObjectWithArgs")
-             ? NameOfObject({{"List", {{"items", object["ObjectWithArgs"].at("objname")}}}})
-             : NameOfObject(object);
+  return statement.contains("object") ? NameOfObject(statement["object"]) : sub;
 }
 
 }  // namespace
@@ -86,15 +90,17 @@ std::vector<Violation> SchemaMoveViolations(const Json& move, const SchemaState&
 }
 
 std::vector<Violation> DropViolations(const Json& drop, const SchemaState& schema) {
-  static const std::set<std::string> types = {"OBJECT_FOREIGN_TABLE", "OBJECT_MATVIEW",
-                                              "OBJECT_VIEW"};
+  static const std::set<std::string> types = {
+      "OBJECT_AGGREGATE", "OBJECT_FUNCTION", "OBJECT_FOREIGN_TABLE", "OBJECT_MATVIEW",
+      "OBJECT_PROCEDURE", "OBJECT_ROUTINE",  "OBJECT_VIEW"};
   const std::string type = drop.at("removeType");
   if (!types.contains(type)) return {};
   const std::vector<std::string> taken = NameChangesOf("DropStmt", drop).taken;
   std::vector<std::string> gone;
   for (std::size_t i = 0; i < taken.size(); ++i) {
+    const Json& object = drop.at("objects").at(i);
     const bool stays = schema.names().IsGivenLater(taken[i]) || schema.names().IsMadeHere(taken[i]);
-    if (!stays) gone.push_back(NameOfObject(drop.at("objects").at(i)));
+    if (!stays && !MayBeOfTrigger(object, drop, schema)) gone.push_back(NameOfObject(object));
   }
   if (gone.empty()) return {};
   return {{"breaks_application",

@@ -226,8 +226,9 @@ constexpr Rule kRules[] = {
 
 std::string NameOfObject(const Json& object) {
   if (object.contains("String")) return object["String"].value("sval", "");
-  const bool is_type = object.contains("TypeName");
-  const Json& names = is_type ? object["TypeName"].at("names") : object.at("List").at("items");
+  const Json& names = object.contains("TypeName")         ? object["TypeName"].at("names")
+                      : object.contains("ObjectWithArgs") ? object["ObjectWithArgs"].at("objname")
+                                                          : object.at("List").at("items");
   std::vector<std::string> parts;
   for (const Json& name : names) parts.push_back(name.at("String").value("sval", ""));
   return Join(parts, ".");

@@ -17,7 +17,8 @@ const std::vector<std::string>& StatementRules();
 // comment.
 const std::vector<std::string>& WaivableRules();
 
-// Returns the name of a dropped object, which is a list of names, one name, or a type's names.
+// Returns the name of a dropped object, which is a list of names, one name, or those of a type or a
+// routine.
 std::string NameOfObject(const Json& object);
 // Returns true if the option is given and not turned off, as in VACUUM (FULL false), (FULL 0).
 bool IsOn(const Json& options, const std::string& name);
