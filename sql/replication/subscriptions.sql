@@ -30,9 +30,9 @@ FROM (
                pg_catalog.count(*) FILTER (WHERE o.is_sequence) AS sequences,
                pg_catalog.count(*) FILTER (WHERE o.is_sequence AND o.is_ready) AS ready_sequences
         FROM (
-            SELECT COALESCE(c.relkind = 'S', false) AS is_sequence, r.srsubstate = 'r' AS is_ready
+            SELECT c.relkind = 'S' AS is_sequence, r.srsubstate = 'r' AS is_ready
             FROM pg_catalog.pg_subscription_rel AS r
-            LEFT JOIN pg_catalog.pg_class AS c ON c.oid = r.srrelid
+            JOIN pg_catalog.pg_class AS c ON c.oid = r.srrelid
             WHERE r.srsubid = s.oid
         ) AS o
     ) AS t

@@ -47,8 +47,8 @@ CROSS JOIN (SELECT ''::"char" AS attcompression) AS before_14
 CROSS JOIN LATERAL (SELECT pg_catalog.pg_get_expr(d.adbin, d.adrelid) AS expression) AS shown
 -- DEFAULT NULL is the same as none, but for a domain, whose own default it hides, and for a view. A
 -- type with a length keeps it, and pg_dump writes it for a partition that lacks its table's default.
-CROSS JOIN LATERAL (SELECT COALESCE(t.typtype <> 'd' AND c.relkind <> 'v' AND a.attgenerated = ''
-                                    AND shown.expression ~ '^NULL::[^()]+$', false) AS is_none) AS is_none
+CROSS JOIN LATERAL (SELECT t.typtype <> 'd' AND c.relkind <> 'v' AND a.attgenerated = ''
+                           AND shown.expression ~ '^NULL::[^()]+$' AS is_none) AS is_none
 WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
   AND n.nspname NOT IN ('pg_catalog', 'information_schema')
   AND n.nspname !~ '^pg_(toast|temp)'
