@@ -73,7 +73,6 @@ KnownMutants ReadKnownMutants() {
   KnownMutants known;
   ForEachLine("equivalent.txt",
               [&](const std::string& line) { return AddEquivalent(line, known.equivalent); });
-  known.unsorted = ReadNames("unsorted.txt");
   known.unsent = ReadNames("unsent.txt");
   ForEachLine("elsewhere.txt",
               [&](const std::string& line) { return AddElsewhere(line, known.elsewhere); });

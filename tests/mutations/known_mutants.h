@@ -1,5 +1,5 @@
-// What tests/mutations says of mutants that no case notices: why none can, which statements a test
-// proves instead, and which nobody has sorted yet.
+// What tests/mutations says of mutants that no case notices: why none can, and which statements a
+// test proves instead.
 #pragma once
 
 #include <map>
@@ -16,12 +16,11 @@ struct ProvingTest {
 
 struct KnownMutants {
   std::set<std::string> equivalent;  // "STATEMENT | KIND | PLACE": no case can notice the mutant
-  std::set<std::string> unsorted;    // statements whose survivors nobody has sorted yet
   std::set<std::string> unsent;      // statements that no case sends
   std::map<std::string, ProvingTest> elsewhere;  // statements that only a test proves
 };
 
-// Reads equivalent.txt, unsorted.txt, unsent.txt and elsewhere.txt. Throws std::runtime_error if a
+// Reads equivalent.txt, unsent.txt and elsewhere.txt. Throws std::runtime_error if a
 // line has no reason, or occurs twice, or if it names a test that doesn't exist.
 KnownMutants ReadKnownMutants();
 

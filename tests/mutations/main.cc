@@ -2,7 +2,7 @@
 // the statement: a change that no case notices shows a condition that nobody has proved, or nobody
 // needs.
 //   sql_mutants [STATEMENT...]     mutates these; without names, all but those in
-//                                  unsorted.txt and elsewhere.txt
+//                                  elsewhere.txt
 //   sql_mutants --part 1/4         every fourth statement
 //   sql_mutants --gate NAME        tries the cases of these gates only
 //   sql_mutants --case GATE/CA      tries the cases only whose folders begin so
@@ -69,7 +69,7 @@ bool IsWanted(const Selection& selection, const KnownMutants& known, const std::
   const bool is_elsewhere = known.elsewhere.contains(name);
   if (selection.in_tests && !is_elsewhere) return false;
   if (!selection.names.empty()) return selection.names.contains(name);
-  return selection.in_tests || (!is_elsewhere && !known.unsorted.contains(name));
+  return selection.in_tests || !is_elsewhere;
 }
 
 std::vector<Trial> TrialsOf(const Selection& selection, KnownMutants& known) {
@@ -143,7 +143,6 @@ void Report(const Trial& trial, const KnownMutants& known, Sum& sum) {
     std::cout << name << ": " << what << "\n";
     ++sum.wrong_lines;
   };
-  if (known.unsorted.contains(name) && survivors == 0) wrong("take it out of unsorted.txt");
   const bool has_mutants = trial.killed + trial.left.size() > 0;
   if (known.unsent.contains(name) && trial.cases > 0) wrong("take it out of unsent.txt");
   if (!known.unsent.contains(name) && trial.cases == 0 && has_mutants)
@@ -179,9 +178,8 @@ int Run(const Selection& selection) {
   }
   Sum sum;
   for (const Trial& trial : trials) Report(trial, known, sum);
-  std::cout << fmt::format(
-      "# all: {} killed, {} invalid, {} equivalent, {} survivors; {} statements are to be sorted\n",
-      sum.killed, sum.invalid, sum.equivalent, sum.survivors, known.unsorted.size());
+  std::cout << fmt::format("# all: {} killed, {} invalid, {} equivalent, {} survivors\n",
+                           sum.killed, sum.invalid, sum.equivalent, sum.survivors);
   const bool has_done = sum.killed > 0 || (trials.empty() && selection.parts > 1);
   return sum.survivors == 0 && sum.wrong_lines == 0 && has_done ? 0 : 1;
 }
