@@ -57,7 +57,7 @@ TEST(Destructive, IsWhatLosesData) {
 }
 
 TEST(Destructive, IsNotWhatCanBeRecreatedOrHasAWhereClause) {
-  ExpectNothing({"DROP FUNCTION f()", "DROP TRIGGER t ON a", "ALTER TABLE a DROP CONSTRAINT c",
+  ExpectNothing({"DROP TRIGGER t ON a; DROP FUNCTION f()", "ALTER TABLE a DROP CONSTRAINT c",
                  "ALTER TABLE a ALTER COLUMN b DROP DEFAULT", "DELETE FROM a WHERE id = 1",
                  "UPDATE a SET b = 1 WHERE b IS NULL",
                  "INSERT INTO a VALUES (1) ON CONFLICT (id) DO UPDATE SET b = 1"});
