@@ -10,10 +10,9 @@ WITH now AS (
     SELECT x.xid::text::bigint AS number
     FROM now AS n CROSS JOIN LATERAL pg_catalog.pg_snapshot_xip(n.snapshot) AS x (xid)
     UNION
-    -- A lock has the last 32 bits of the number.
+    -- A lock has the last 32 bits of the number; those of other kinds have NULL.
     SELECT n.next - pg_catalog.mod(n.next - l.transactionid::text::bigint, 4294967296)
     FROM now AS n CROSS JOIN pg_catalog.pg_locks AS l
-    WHERE l.locktype = 'transactionid'
 )
 SELECT pg_catalog.format('%s:%s:%s', n.oldest, n.next, (
            SELECT pg_catalog.string_agg(u.number::text, ',' ORDER BY u.number)

@@ -40,15 +40,20 @@ const Json kFence = {{"gate", "fence"}, {"may_stay", {"job"}}, {"interval_ms", 1
 TEST(Fence, FindsWrittenRowsAndCountsPartitionsAsTheirRoot) {
   const BothDatabases databases("fence_writer");
   databases.OnBoth(
-      "CREATE TABLE quiet (id int);"
+      "CREATE TABLE quiet (id int); CREATE TABLE written (id int);"
       "CREATE TABLE noisy (id int) PARTITION BY RANGE (id);"
       "CREATE TABLE noisy_1 PARTITION OF noisy FOR VALUES FROM (0) TO (10);"
+      "CREATE TABLE of_extension (id int); ALTER EXTENSION plpgsql ADD TABLE of_extension;"
       "ALTER DATABASE fence_writer SET default_transaction_read_only = on");
   const Writer writer(databases.SourceUrl() + "?application_name=job",
-                      "SET TRANSACTION READ WRITE; INSERT INTO noisy VALUES (1)");
+                      "SET TRANSACTION READ WRITE; INSERT INTO noisy VALUES (1);"
+                      "INSERT INTO written VALUES (1);"
+                      "CREATE TEMPORARY TABLE IF NOT EXISTS own (id int);"
+                      "INSERT INTO own VALUES (1); INSERT INTO of_extension VALUES (1)");
   Pair pair = databases.Open();
   const Outcome outcome = RunningGate(kFence, {}).Run(pair);
-  EXPECT_EQ(TableFindings(outcome), std::vector<std::string>{"public.noisy rows inserted"});
+  EXPECT_EQ(TableFindings(outcome), (std::vector<std::string>{"public.noisy rows inserted",
+                                                              "public.written rows inserted"}));
 }
 
 TEST(Fence, DoesNotCountReadsVacuumOrTemporaryTablesAsWrites) {
