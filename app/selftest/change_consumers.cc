@@ -14,7 +14,7 @@ namespace {
 
 // The parameters are the program and its options.
 constexpr const char* kAgainAndAgain = R"(
-trap 'kill "$reader"; exit' TERM
+trap 'kill "$reader"; exit' TERM HUP
 while :; do
   "$@" &
   reader=$!

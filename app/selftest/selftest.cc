@@ -81,8 +81,7 @@ class Trials {
     // One that tries a kind at a time tries them last.
     auto beside = std::async(options_.jobs > 1 ? std::launch::async : std::launch::deferred,
                              [&] { return TryBeside(selftest); });
-    TryInDatabases(selftest);
-    selftest.unfit = RedWithoutDamage();
+    selftest.unfit = TryInDatabases(selftest);
     std::ranges::move(beside.get(), std::back_inserter(selftest.unfit));
     if (selftest.of_plan) selftest.checks_to_add = ChecksToAdd();
     if (options_.keep) pair_.Keep();
@@ -173,7 +172,8 @@ class Trials {
     return names;
   }
 
-  void TryInDatabases(Selftest& selftest) {
+  // Returns what is red in databases without damage, after all have been tried.
+  std::vector<std::string> TryInDatabases(Selftest& selftest) try {
     std::vector<std::size_t> order;  // of kinds inside the database; the others run alone
     std::vector<std::size_t> alone;
     for (std::size_t i = 0; i < kinds_.size(); ++i) {
@@ -183,6 +183,10 @@ class Trials {
     std::shuffle(order.begin(), order.end(), std::mt19937_64(selftest.seed));
     TryInParallel(order, std::max<std::size_t>(1, options_.jobs), selftest);
     TryInParallel(alone, 1, selftest);
+    return is_over_ ? std::vector<std::string>{} : RedWithoutDamage();
+  } catch (...) {
+    is_over_ = true;
+    throw;
   }
 
   // Returns what is red beside the databases without damage. Those trials mostly wait, for services
@@ -195,15 +199,18 @@ class Trials {
     if (order.empty()) return {};
     SurroundingTrials beside(options_.programs, options_.full);
     std::vector<std::string> red = beside.RedWithoutDamage();
-    if (!red.empty()) return red;
+    if (!red.empty()) {
+      is_over_ = true;
+      return red;
+    }
     for (const std::size_t i : order) {
-      if (has_failed_) return {};
+      if (is_over_) return {};
       selftest.trials[i] = beside.Try(kinds_[i].first());
       ShowDone(selftest.trials[i]);
     }
     return beside.RedWithoutDamage();
   } catch (...) {
-    has_failed_ = true;
+    is_over_ = true;
     throw;
   }
 
@@ -214,14 +221,14 @@ class Trials {
     const auto work = [&](std::size_t number) {
       try {
         Worker worker(context_, number);
-        for (std::size_t i = next++; i < order.size() && !has_failed_; i = next++) {
+        for (std::size_t i = next++; i < order.size() && !is_over_; i = next++) {
           selftest.trials[order[i]] = Try(kinds_[order[i]], worker);
           ShowDone(selftest.trials[order[i]]);
         }
       } catch (...) {
         const std::lock_guard lock(mutex);
         if (!error) error = std::current_exception();
-        has_failed_ = true;
+        is_over_ = true;
       }
     };
     std::vector<std::thread> workers;
@@ -285,7 +292,7 @@ class Trials {
   std::vector<DamageKind> kinds_;
   std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
   std::atomic<std::size_t> done_ = 0;
-  std::atomic<bool> has_failed_ = false;  // a trial threw: the others aren't wanted any more
+  std::atomic<bool> is_over_ = false;  // nothing can be claimed: the others needn't be tried
 };
 
 // Refuses a plan before any server is started.

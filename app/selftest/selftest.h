@@ -20,7 +20,7 @@ struct SelftestOptions {
   bool full = false;                  // all gates look at each damage, not only those that claim it
   bool keep = false;                  // the pair, with the copies of what wasn't killed
   std::optional<std::size_t> sample;  // so many kinds, drawn by the seed; none: all
-  std::size_t jobs = 2;               // trials at a time
+  std::size_t jobs = 2;               // trials at a time, in databases
   std::optional<std::uint64_t> seed;  // of the order and the sample
   PairPrograms programs;
 };

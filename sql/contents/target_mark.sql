@@ -10,7 +10,7 @@ WITH now AS (
     SELECT x.xid::text::bigint AS number
     FROM now AS n CROSS JOIN LATERAL pg_catalog.pg_snapshot_xip(n.snapshot) AS x (xid)
     UNION
-    -- A lock has the last 32 bits of the number; those of other kinds have NULL.
+    -- A lock has the last 32 bits of the number; those of most other kinds have NULL.
     SELECT n.next - pg_catalog.mod(n.next - l.transactionid::text::bigint, 4294967296)
     FROM now AS n CROSS JOIN pg_catalog.pg_locks AS l
 )
