@@ -236,15 +236,19 @@ TEST(BreaksApplication, IsAViewThatGoesForGood) {
 }
 
 TEST(BreaksApplication, IsARoutineThatGoesForGood) {
-  ExpectEach({"DROP FUNCTION f(int)", "DROP FUNCTION f", "DROP FUNCTION IF EXISTS s.f(), s.g(int)",
-              "DROP PROCEDURE p(int)", "DROP ROUTINE r(int)", "DROP AGGREGATE a(int)",
-              "DROP FUNCTION f(int); CREATE FUNCTION s.f(int) RETURNS int RETURN 1",
-              "DROP TRIGGER t ON a; DROP FUNCTION f(int)"},
-             "breaks_application");
+  ExpectEach(
+      {"DROP FUNCTION f(int)", "DROP FUNCTION f", "DROP FUNCTION IF EXISTS s.f(), s.g(int)",
+       "DROP PROCEDURE p(int)", "DROP ROUTINE r(int)", "DROP AGGREGATE a(int)",
+       "DROP FUNCTION f(int); CREATE FUNCTION s.f(int) RETURNS int RETURN 1",
+       "DROP TRIGGER t ON a; DROP FUNCTION f(int)", "DROP TRIGGER t ON a; DROP PROCEDURE p()",
+       "CREATE VIEW v AS SELECT 1; DROP VIEW v; DROP FUNCTION f()"},
+      "breaks_application");
   ExpectNothing({"DROP FUNCTION f(int); CREATE FUNCTION f(int, int) RETURNS int RETURN 1",
                  "CREATE FUNCTION f(int) RETURNS int RETURN 1; DROP FUNCTION f(int)",
                  "DROP FUNCTION f(int); ALTER FUNCTION f_new(int) RENAME TO f",
+                 "DROP AGGREGATE a(int); CREATE AGGREGATE a(int) (SFUNC = s, STYPE = int)",
                  "DROP TRIGGER t ON a; DROP FUNCTION f()",
+                 "DROP EVENT TRIGGER e; DROP FUNCTION f()",
                  "DROP TRIGGER IF EXISTS t ON s.a; DROP FUNCTION IF EXISTS s.f"});
   EXPECT_EQ(Review("DROP FUNCTION s.f(int), g(text)").violations.front().problem,
             "drops function s.f, g: an application that uses it fails");

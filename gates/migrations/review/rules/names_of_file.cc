@@ -1,12 +1,8 @@
 // A name without schema counts as one in public, as in SchemaState.
 #include "gates/migrations/review/rules/names_of_file.h"
 
-#include <algorithm>
-
 namespace gonogo {
 namespace {
-
-constexpr const char* kTrigger = "trigger";
 
 std::string Qualified(const std::string& schema, const std::string& name) {
   return (schema.empty() ? "public" : schema) + "." + name;
@@ -102,9 +98,15 @@ NameChanges OfDrop(const Json& drop) {
     if (IsRelation(type)) changes.taken.push_back(OfNames("table", object.at("List").at("items")));
     if (IsType(type)) changes.taken.push_back(OfNames("type", object.at("TypeName").at("names")));
     if (IsRoutine(type)) changes.taken.push_back(OfNames("routine", NamesIn(object)));
-    if (type == "OBJECT_TRIGGER") changes.taken.push_back(OfNames(kTrigger, NamesIn(object)));
   }
   return changes;
+}
+
+// A table goes with its triggers.
+bool DropsTriggers(const std::string& kind, const Json& statement) {
+  static const std::set<std::string> types = {"OBJECT_EVENT_TRIGGER", "OBJECT_TABLE",
+                                              "OBJECT_TRIGGER"};
+  return kind == "DropStmt" && types.contains(statement.at("removeType"));
 }
 
 NameChanges Making(const std::string& name, bool may_exist) {
@@ -136,6 +138,9 @@ NameChanges NameChangesOf(const std::string& kind, const Json& statement) {
   if (kind == "CreateFunctionStmt") {
     return Making(OfNames("routine", statement.at("funcname")), may_exist);
   }
+  if (kind == "DefineStmt" && statement.at("kind") == "OBJECT_AGGREGATE") {
+    return Making(OfNames("routine", statement.at("defnames")), may_exist);
+  }
   if (kind == "CreateSchemaStmt") {
     return Making("OBJECT_SCHEMA " + statement.value("schemaname", ""), may_exist);
   }
@@ -155,6 +160,7 @@ void NamesOfFile::Begin(const std::vector<Json>& statements) {
 
 void NamesOfFile::Apply(const std::string& kind, const Json& statement) {
   const NameChanges changes = NameChangesOf(kind, statement);
+  has_dropped_triggers_ = has_dropped_triggers_ || DropsTriggers(kind, statement);
   bool was_made = changes.makes;
   for (const std::string& name : changes.taken) {
     taken_.insert(name);
@@ -164,12 +170,6 @@ void NamesOfFile::Apply(const std::string& kind, const Json& statement) {
     taken_.erase(name);
     if (was_made) made_.insert(name);
   }
-}
-
-bool NamesOfFile::WereTriggersTaken() const {
-  return std::ranges::any_of(taken_, [](const std::string& name) {
-    return name.starts_with(kTrigger) || name.starts_with("table ");
-  });
 }
 
 bool NamesOfFile::IsGivenLater(const std::string& name) const {

@@ -38,7 +38,7 @@ class NamesOfFile {
   // Returns true if a statement before this one took the name away.
   bool WasTaken(const std::string& name) const { return taken_.contains(name); }
   // Returns true if a statement before this one dropped a trigger, or a table, which may have some.
-  bool WereTriggersTaken() const;
+  bool HasDroppedTriggers() const { return has_dropped_triggers_; }
   // Returns true if a statement before this one made what has the name.
   bool IsMadeHere(const std::string& name) const { return made_.contains(name); }
 
@@ -47,6 +47,7 @@ class NamesOfFile {
   std::map<std::string, std::size_t> given_;  // the last statement that gives the name
   std::set<std::string> taken_;
   std::set<std::string> made_;
+  bool has_dropped_triggers_ = false;
 };
 
 }  // namespace gonogo

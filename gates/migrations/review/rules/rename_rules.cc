@@ -47,11 +47,12 @@ bool IsHarmless(const std::string& kind, const Json& statement, const SchemaStat
 }
 
 // Returns true if the function may be one that only triggers call, which go before or with it: it
-// has no arguments.
+// has no arguments. What goes with it is the concern of another rule.
 bool MayBeOfTrigger(const Json& object, const Json& drop, const SchemaState& schema) {
-  if (!object.contains("ObjectWithArgs") || object["ObjectWithArgs"].contains("objargs"))
-    return false;
-  return drop.value("behavior", "") == "DROP_CASCADE" || schema.names().WereTriggersTaken();
+  const std::string type = drop.at("removeType");
+  if (type != "OBJECT_FUNCTION" && type != "OBJECT_ROUTINE") return false;
+  if (object["ObjectWithArgs"].contains("objargs")) return false;
+  return drop.value("behavior", "") == "DROP_CASCADE" || schema.names().HasDroppedTriggers();
 }
 
 // Returns the name of what is renamed or moved, as the statement writes it.
