@@ -37,12 +37,6 @@ bool IsRoutine(const std::string& type) {
   return types.contains(type);
 }
 
-// Returns the names of an object that a list of names or arguments tells.
-const Json& NamesIn(const Json& object) {
-  return object.contains("ObjectWithArgs") ? object["ObjectWithArgs"].at("objname")
-                                           : object.at("List").at("items");
-}
-
 std::string KindIn(const Json& object) {
   return object.contains("ObjectWithArgs") ? "routine" : "type";
 }
@@ -95,8 +89,8 @@ NameChanges OfDrop(const Json& drop) {
   NameChanges changes;
   const std::string type = drop.at("removeType");
   for (const Json& object : drop.at("objects")) {
-    if (IsRelation(type)) changes.taken.push_back(OfNames("table", object.at("List").at("items")));
-    if (IsType(type)) changes.taken.push_back(OfNames("type", object.at("TypeName").at("names")));
+    if (IsRelation(type)) changes.taken.push_back(OfNames("table", NamesIn(object)));
+    if (IsType(type)) changes.taken.push_back(OfNames("type", NamesIn(object)));
     if (IsRoutine(type)) changes.taken.push_back(OfNames("routine", NamesIn(object)));
   }
   return changes;
@@ -114,6 +108,12 @@ NameChanges Making(const std::string& name, bool may_exist) {
 }
 
 }  // namespace
+
+const Json& NamesIn(const Json& object) {
+  if (object.contains("TypeName")) return object["TypeName"].at("names");
+  if (object.contains("ObjectWithArgs")) return object["ObjectWithArgs"].at("objname");
+  return object.at("List").at("items");
+}
 
 NameChanges NameChangesOf(const std::string& kind, const Json& statement) {
   const bool may_exist =

@@ -19,7 +19,11 @@ struct NameChanges {
   bool makes = false;  // what has the given names didn't exist before
 };
 
-// Returns that of a statement: its kind ("RenameStmt") and content in the parse tree.
+// Returns the names, String nodes from the schema on, of an object that is dropped, renamed or
+// moved: a type, a routine with its arguments, or anything else that a list names.
+const Json& NamesIn(const Json& object);
+
+// Returns the changes of a statement: its kind ("RenameStmt") and content in the parse tree.
 NameChanges NameChangesOf(const std::string& kind, const Json& statement);
 
 class NamesOfFile {

@@ -226,11 +226,8 @@ constexpr Rule kRules[] = {
 
 std::string NameOfObject(const Json& object) {
   if (object.contains("String")) return object["String"].value("sval", "");
-  const Json& names = object.contains("TypeName")         ? object["TypeName"].at("names")
-                      : object.contains("ObjectWithArgs") ? object["ObjectWithArgs"].at("objname")
-                                                          : object.at("List").at("items");
   std::vector<std::string> parts;
-  for (const Json& name : names) parts.push_back(name.at("String").value("sval", ""));
+  for (const Json& name : NamesIn(object)) parts.push_back(name.at("String").value("sval", ""));
   return Join(parts, ".");
 }
 
