@@ -243,8 +243,7 @@ TEST(BreaksApplication, IsARoutineThatGoesForGood) {
        "DROP TRIGGER t ON a; DROP FUNCTION f(int)", "DROP TRIGGER t ON a; DROP PROCEDURE p()",
        "CREATE VIEW v AS SELECT 1; DROP VIEW v; DROP FUNCTION f()"},
       "breaks_application");
-  ExpectNothing({"DROP FUNCTION f(int); CREATE FUNCTION f(int, int) RETURNS int RETURN 1",
-                 "CREATE FUNCTION f(int) RETURNS int RETURN 1; DROP FUNCTION f(int)",
+  ExpectNothing({"CREATE FUNCTION f(int) RETURNS int RETURN 1; DROP FUNCTION f(int)",
                  "DROP FUNCTION f(int); ALTER FUNCTION f_new(int) RENAME TO f",
                  "DROP AGGREGATE a(int); CREATE AGGREGATE a(int) (SFUNC = s, STYPE = int)",
                  "DROP TRIGGER t ON a; DROP FUNCTION f()",
@@ -252,6 +251,52 @@ TEST(BreaksApplication, IsARoutineThatGoesForGood) {
                  "DROP TRIGGER IF EXISTS t ON s.a; DROP FUNCTION IF EXISTS s.f"});
   EXPECT_EQ(Review("DROP FUNCTION s.f(int), g(text)").violations.front().problem,
             "drops function s.f, g: an application that uses it fails");
+}
+
+TEST(BreaksApplication, IsARoutineWhoseNamesakeIsCalledOtherwise) {
+  const std::string drop = "DROP FUNCTION f(int); ";
+  ExpectEach(
+      {drop + "CREATE FUNCTION f(int, text) RETURNS int RETURN 1",
+       "CREATE FUNCTION f(int, text) RETURNS int RETURN 1; DROP FUNCTION f(int)",
+       drop + "CREATE FUNCTION f() RETURNS int RETURN 1",
+       drop + "CREATE FUNCTION f(OUT int) RETURN 1",
+       drop + "CREATE FUNCTION f(text) RETURNS int RETURN 1",
+       drop + "CREATE FUNCTION f(int[]) RETURNS int RETURN 1",
+       "CREATE FUNCTION g(int, int) RETURNS int RETURN 1; DROP FUNCTION f(int); ALTER FUNCTION g(int, int) RENAME TO f",
+       "ALTER FUNCTION f(int) RENAME TO f_old; CREATE FUNCTION f(uuid) RETURNS int RETURN 1",
+       "DROP FUNCTION f(bigint); CREATE FUNCTION f(int) RETURNS int RETURN 1",
+       "DROP FUNCTION f(timestamptz); CREATE FUNCTION f(date) RETURNS int RETURN 1",
+       "DROP FUNCTION f(text[]); CREATE FUNCTION f(int[]) RETURNS int RETURN 1",
+       "DROP FUNCTION f(VARIADIC int[]); CREATE FUNCTION f(int[]) RETURNS int RETURN 1",
+       "DROP FUNCTION f(int); CREATE FUNCTION f(int) RETURNS int RETURN 1; DROP FUNCTION f(int)",
+       "CREATE OR REPLACE FUNCTION f(int) RETURNS int RETURN 1; DROP FUNCTION f(int)",
+       "CREATE OR REPLACE FUNCTION f(int) RETURNS int RETURN 1; DROP FUNCTION f",
+       "DROP AGGREGATE a(int); CREATE AGGREGATE a(*) (SFUNC = s, STYPE = int)"},
+      "breaks_application");
+  ExpectNothing(
+      {drop + "CREATE FUNCTION f(int, text DEFAULT '') RETURNS int RETURN 1",
+       drop + "CREATE FUNCTION f(n integer, OUT text) RETURN ''",
+       drop + "CREATE FUNCTION f(n integer) RETURNS TABLE (a text) RETURN ''",
+       drop + "CREATE FUNCTION f(bigint) RETURNS int RETURN 1",
+       drop + "CREATE FUNCTION f(anyelement) RETURNS int RETURN 1",
+       drop + "CREATE FUNCTION f(positive) RETURNS int RETURN 1",
+       drop + "CREATE FUNCTION f(VARIADIC int[]) RETURNS int RETURN 1",
+       "CREATE OR REPLACE FUNCTION f(int, text DEFAULT '') RETURNS int RETURN 1; DROP FUNCTION f(int)",
+       "DROP FUNCTION f; CREATE FUNCTION f(int, text) RETURNS int RETURN 1",
+       "DROP FUNCTION f(varchar); CREATE FUNCTION f(text) RETURNS int RETURN 1",
+       "DROP FUNCTION f(text); CREATE FUNCTION f(varchar) RETURNS int RETURN 1",
+       "DROP FUNCTION f(int[]); CREATE FUNCTION f(bigint[]) RETURNS int RETURN 1",
+       "DROP PROCEDURE p(date); CREATE PROCEDURE p(timestamptz) LANGUAGE sql BEGIN ATOMIC END",
+       "DROP AGGREGATE a(int); CREATE AGGREGATE a(BASETYPE = int, SFUNC = s, STYPE = int)"});
+}
+
+TEST(BreaksApplication, IsNotWhatTheFileMovedAside) {
+  ExpectNothing({"ALTER VIEW v RENAME TO v_old; CREATE VIEW v AS SELECT 1; DROP VIEW v_old",
+                 "ALTER FUNCTION f(int) RENAME TO f_old; ALTER FUNCTION f_new(int) RENAME TO f; "
+                 "DROP FUNCTION f_old(int)"});
+  ExpectEach({"DROP VIEW v; CREATE VIEW v AS SELECT 1; DROP VIEW v",
+              "ALTER VIEW v RENAME TO v_old; ALTER VIEW v_new RENAME TO v; DROP VIEW v"},
+             "breaks_application");
 }
 
 TEST(BreaksApplication, IsAColumnThatItMustFill) {

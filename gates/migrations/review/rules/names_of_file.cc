@@ -1,6 +1,8 @@
 // A name without schema counts as one in public, as in SchemaState.
 #include "gates/migrations/review/rules/names_of_file.h"
 
+#include <algorithm>
+
 namespace gonogo {
 namespace {
 
@@ -23,6 +25,16 @@ std::string OfNames(const std::string& kind, const Json& names, const std::strin
   return kind + " " + Qualified(schema, last.empty() ? text(names.back()) : last);
 }
 
+// "routine public.f", under which there may be several.
+std::string SharedName(const Json& names, const std::string& last = "") {
+  return OfNames("routine", names, last);
+}
+
+std::string OfRoutine(const Json& names, const std::optional<RoutineCall>& call,
+                      const std::string& last = "") {
+  return SharedName(names, last) + (call ? call->Signature() : "");
+}
+
 bool IsRelation(const std::string& type) {
   static const std::set<std::string> types = {"OBJECT_FOREIGN_TABLE", "OBJECT_MATVIEW",
                                               "OBJECT_SEQUENCE", "OBJECT_TABLE", "OBJECT_VIEW"};
@@ -35,10 +47,6 @@ bool IsRoutine(const std::string& type) {
   static const std::set<std::string> types = {"OBJECT_AGGREGATE", "OBJECT_FUNCTION",
                                               "OBJECT_PROCEDURE", "OBJECT_ROUTINE"};
   return types.contains(type);
-}
-
-std::string KindIn(const Json& object) {
-  return object.contains("ObjectWithArgs") ? "routine" : "type";
 }
 
 NameChanges OfRename(const Json& rename) {
@@ -58,8 +66,12 @@ NameChanges OfRename(const Json& rename) {
   if (!rename.contains("object")) return {.taken = {type + " " + sub}, .given = {type + " " + to}};
   const Json& object = rename["object"];
   if (!object.contains("ObjectWithArgs") && !IsType(type)) return {};
-  const std::string kind = KindIn(object);
-  return {.taken = {OfNames(kind, NamesIn(object))}, .given = {OfNames(kind, NamesIn(object), to)}};
+  const Json& names = NamesIn(object);
+  if (IsType(type)) {
+    return {.taken = {OfNames("type", names)}, .given = {OfNames("type", names, to)}};
+  }
+  const std::optional<RoutineCall> call = CallOfObject(object);
+  return {.taken = {OfRoutine(names, call)}, .given = {OfRoutine(names, call, to)}};
 }
 
 NameChanges OfMove(const Json& move) {
@@ -70,7 +82,7 @@ NameChanges OfMove(const Json& move) {
 }
 
 NameChanges OfAlterTable(const Json& alter) {
-  NameChanges changes{.taken = {}, .given = {}, .makes = true};
+  NameChanges changes;
   for (const Json& one : alter.at("cmds")) {
     const Json& command = one.at("AlterTableCmd");
     const std::string what = command.at("subtype");
@@ -79,7 +91,7 @@ NameChanges OfAlterTable(const Json& alter) {
     } else if (what == "AT_AddColumn") {
       const Json& column = command.at("def").at("ColumnDef");
       changes.given.push_back(OfColumn(alter.at("relation"), column.value("colname", "")));
-      changes.makes = changes.makes && !command.value("missing_ok", false);
+      changes.may_exist = changes.may_exist || command.value("missing_ok", false);
     }
   }
   return changes;
@@ -91,7 +103,7 @@ NameChanges OfDrop(const Json& drop) {
   for (const Json& object : drop.at("objects")) {
     if (IsRelation(type)) changes.taken.push_back(OfNames("table", NamesIn(object)));
     if (IsType(type)) changes.taken.push_back(OfNames("type", NamesIn(object)));
-    if (IsRoutine(type)) changes.taken.push_back(OfNames("routine", NamesIn(object)));
+    if (IsRoutine(type)) changes.taken.push_back(OfRoutine(NamesIn(object), CallOfObject(object)));
   }
   return changes;
 }
@@ -104,7 +116,7 @@ bool DropsTriggers(const std::string& kind, const Json& statement) {
 }
 
 NameChanges Making(const std::string& name, bool may_exist) {
-  return {.taken = {}, .given = {name}, .makes = !may_exist};
+  return {.taken = {}, .given = {name}, .may_exist = may_exist};
 }
 
 }  // namespace
@@ -136,10 +148,10 @@ NameChanges NameChangesOf(const std::string& kind, const Json& statement) {
                   false);
   }
   if (kind == "CreateFunctionStmt") {
-    return Making(OfNames("routine", statement.at("funcname")), may_exist);
+    return Making(OfRoutine(statement.at("funcname"), CallOf(kind, statement)), may_exist);
   }
   if (kind == "DefineStmt" && statement.at("kind") == "OBJECT_AGGREGATE") {
-    return Making(OfNames("routine", statement.at("defnames")), may_exist);
+    return Making(OfRoutine(statement.at("defnames"), CallOf(kind, statement)), may_exist);
   }
   if (kind == "CreateSchemaStmt") {
     return Making("OBJECT_SCHEMA " + statement.value("schemaname", ""), may_exist);
@@ -152,8 +164,10 @@ void NamesOfFile::Begin(const std::vector<Json>& statements) {
   for (std::size_t i = 0; i < statements.size(); ++i) {
     if (!statements[i].is_object() || statements[i].empty()) continue;
     const auto only = statements[i].begin();
+    const std::optional<RoutineCall> call = CallOf(only.key(), only.value());
+    const std::size_t signature = call ? call->Signature().size() : 0;
     for (const std::string& name : NameChangesOf(only.key(), only.value()).given) {
-      given_[name] = i + 1;
+      given_[name.substr(0, name.size() - signature)].push_back({i + 1, name, call});
     }
   }
 }
@@ -161,20 +175,32 @@ void NamesOfFile::Begin(const std::vector<Json>& statements) {
 void NamesOfFile::Apply(const std::string& kind, const Json& statement) {
   const NameChanges changes = NameChangesOf(kind, statement);
   has_dropped_triggers_ = has_dropped_triggers_ || DropsTriggers(kind, statement);
-  bool was_made = changes.makes;
   for (const std::string& name : changes.taken) {
+    if (made_.erase(name) == 0) existed_.insert(name);
     taken_.insert(name);
-    if (made_.erase(name) > 0 && changes.taken.size() == 1) was_made = true;
   }
   for (const std::string& name : changes.given) {
+    if (!changes.may_exist && !existed_.contains(name)) made_.insert(name);
     taken_.erase(name);
-    if (was_made) made_.insert(name);
   }
 }
 
 bool NamesOfFile::IsGivenLater(const std::string& name) const {
   const auto found = given_.find(name);
-  return found != given_.end() && found->second > now_;
+  return found != given_.end() && found->second.back().at > now_;
+}
+
+bool NamesOfFile::CanBeCalledAs(const Json& object) const {
+  const auto namesakes = given_.find(SharedName(NamesIn(object)));
+  if (namesakes == given_.end()) return false;
+  const std::optional<RoutineCall> before = CallOfObject(object);
+  const std::string name = OfRoutine(NamesIn(object), before);
+  return std::ranges::any_of(namesakes->second, [&](const Given& now) {
+    if (before && now.call && !Takes(*now.call, *before)) return false;
+    if (now.at > now_) return true;
+    const bool may_be_this = !before || now.name == name;
+    return may_be_this ? IsMadeHere(now.name) : !WasTaken(now.name);
+  });
 }
 
 }  // namespace gonogo

@@ -35,15 +35,22 @@ std::string WordFor(const std::string& type) {
   return found == words.end() ? "" : found->second;
 }
 
+// Returns true if the file itself makes what has the name, or gives the name again. Of functions
+// with the same name, that must be one that is called as this one.
+bool Stays(const Json& object, const std::string& name, const NamesOfFile& names) {
+  if (object.contains("ObjectWithArgs")) return names.CanBeCalledAs(object);
+  return names.IsGivenLater(name) || names.IsMadeHere(name);
+}
+
 // Returns true if the name stays, comes back, or nobody can know it yet. A name that takes the
 // place of another one is half of a swap.
 bool IsHarmless(const std::string& kind, const Json& statement, const SchemaState& schema) {
   const bool is_new = statement.contains("relation") && schema.IsNew(statement["relation"]);
   const NameChanges changes = NameChangesOf(kind, statement);
   if (is_new || changes.taken.empty() || changes.given.empty()) return is_new;
-  const NamesOfFile& names = schema.names();
-  return names.IsMadeHere(changes.taken.front()) || names.IsGivenLater(changes.taken.front()) ||
-         names.WasTaken(changes.given.front());
+  const Json object = statement.value("object", Json());
+  return Stays(object, changes.taken.front(), schema.names()) ||
+         schema.names().WasTaken(changes.given.front());
 }
 
 // Returns true if the function may be one that only triggers call, which go before or with it: it
@@ -100,8 +107,9 @@ std::vector<Violation> DropViolations(const Json& drop, const SchemaState& schem
   std::vector<std::string> gone;
   for (std::size_t i = 0; i < taken.size(); ++i) {
     const Json& object = drop.at("objects").at(i);
-    const bool stays = schema.names().IsGivenLater(taken[i]) || schema.names().IsMadeHere(taken[i]);
-    if (!stays && !MayBeOfTrigger(object, drop, schema)) gone.push_back(NameOfObject(object));
+    if (!Stays(object, taken[i], schema.names()) && !MayBeOfTrigger(object, drop, schema)) {
+      gone.push_back(NameOfObject(object));
+    }
   }
   if (gone.empty()) return {};
   return {{"breaks_application",
