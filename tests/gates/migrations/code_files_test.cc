@@ -133,6 +133,71 @@ TEST(CodeFiles, TakeNamesAway) {
   EXPECT_EQ(SeenInCode("knex", "t.renameColumn('a', 'b');"), renamed("renameColumn"));
 }
 
+std::string Required(int line, const std::string& word) {
+  return std::to_string(line) + " breaks_application: adds a column (" + word +
+         ") that refuses NULL and has no default in the database: an application that doesn't know "
+         "it fails";
+}
+
+TEST(CodeFiles, AddColumnsThatMustBeFilled) {
+  EXPECT_EQ(SeenInCode("rails", "add_column :a, :b, :text, null: false"),
+            Texts{Required(1, "add_column")});
+  EXPECT_EQ(SeenInCode("rails", "add_column(:a, :b, :text,\n  :null => false)"),
+            Texts{Required(1, "add_column")});
+  EXPECT_EQ(SeenInCode("rails", "x\nadd_reference :a, :b,\n  null: false\nadd_timestamps :a"),
+            (Texts{Required(2, "add_reference"), Required(4, "add_timestamps")}));
+  EXPECT_EQ(SeenInCode("rails",
+                       "change_table :a do |t|\n  t.text :b\n  t.text :c, null: false\n"
+                       "  t.timestamps\nend\nt.text :d, null: false"),
+            (Texts{Required(3, "change_table"), Required(4, "change_table")}));
+  EXPECT_EQ(SeenInCode("rails", "change_table(:a, bulk: true) { |t| t.text :c, null: false }"),
+            Texts{Required(1, "change_table")});
+  EXPECT_EQ(SeenInCode("alembic", "op.add_column('a', sa.Column('b', sa.Text(), nullable=False))"),
+            Texts{Required(1, "add_column")});
+  EXPECT_EQ(SeenInCode("django",
+                       "migrations.AddField(\n  model_name='a',\n  name='b',\n"
+                       "  field=models.IntegerField(default=0),\n)"),
+            Texts{Required(1, "AddField")});
+  EXPECT_EQ(SeenInCode("knex",
+                       "k.schema.alterTable('a', (t) => {\n  t.text('b');\n"
+                       "  t\n    .text('c')\n    .notNullable();\n})"),
+            Texts{Required(3, "alterTable")});
+  EXPECT_EQ(SeenInCode("knex", "k.schema.table('a', t => t.text('b').notNullable())"),
+            Texts{Required(1, "schema.table")});
+}
+
+TEST(CodeFiles, AddColumnsThatNobodyMustFill) {
+  for (const std::string code :
+       {"add_column :a, :b, :text", "add_column :a, :b, :text, null: false, default: ''",
+        "add_column :a, :b, :text, null: false,\n  default: ''", "add_timestamps :a, null: true",
+        "create_table :a do |t|\n  t.text :b, null: false\n  t.timestamps\nend",
+        "create_table :a do |t|\nend\nadd_column :a, :b, :text, null: false",
+        "change_table :a do |t|\n  t.change :b, :text, null: false, default: ''\nend",
+        "change_table :a do |t|\n  t.text :b\nend\ncreate_table :c do |t|\n"
+        "  t.text :d, null: false\nend"}) {
+    EXPECT_EQ(SeenInCode("rails", code).size(), code.find(".change") == std::string::npos ? 0U : 1U)
+        << code;
+  }
+  for (const std::string code :
+       {"op.add_column('a', sa.Column('b', sa.Text()))",
+        "op.add_column('a', sa.Column('b', sa.Text(), nullable=False, server_default=''))",
+        "op.create_table('a')\nop.add_column('a', sa.Column('b', sa.Text(), nullable=False))"}) {
+    EXPECT_EQ(SeenInCode("alembic", code), Texts{}) << code;
+  }
+  const std::string add = "migrations.AddField(model_name='a', name='b', field=models.";
+  for (const std::string& code : {add + "TextField(null=True))", add + "TextField(db_default=''))",
+                                  add + "ManyToManyField(to='c.d'))",
+                                  "migrations.CreateModel(name='A')\n" + add + "TextField())"}) {
+    EXPECT_EQ(SeenInCode("django", code), Texts{}) << code;
+  }
+  for (const std::string code :
+       {"k.schema.alterTable('a', t => { t.text('b').notNullable().defaultTo(''); })",
+        "k.schema.alterTable('a', t => { t.text('b') })",
+        "k.schema.createTable('a', t => { t.text('b').notNullable() })"}) {
+    EXPECT_EQ(SeenInCode("knex", code), Texts{}) << code;
+  }
+}
+
 TEST(CodeFiles, OverwriteWholeTables) {
   const Texts whole = {"1 destructive: overwrites every row (update_all)"};
   EXPECT_EQ(SeenInCode("rails", "User.update_all(role: nil)"), whole);

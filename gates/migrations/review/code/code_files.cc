@@ -6,17 +6,18 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <string_view>
 
 #include "core/text/text.h"
 #include "gates/migrations/review/code/code_forward.h"
 #include "gates/migrations/review/code/code_literal.h"
+#include "gates/migrations/review/code/code_words.h"
+#include "gates/migrations/review/code/required_columns.h"
 #include "gates/migrations/review/review.h"
 
 namespace gonogo {
 namespace {
-
-using Words = std::vector<std::string_view>;
 
 struct CodeTool {
   std::string_view name;
@@ -112,11 +113,6 @@ const std::vector<CodeTool>& CodeTools() {
   return tools;
 }
 
-bool HasAny(std::string_view text, const Words& words) {
-  return std::ranges::any_of(
-      words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
-
 // Returns true for User.update_all, and false for User.where(...).update_all.
 bool IsOfWholeTable(std::string_view code, std::size_t begin) {
   constexpr std::string_view kName =
@@ -141,11 +137,6 @@ bool IsBounded(const std::string& code, std::size_t at) {
   return HasAny(chain, {".where", ".andWhere", ".orWhere"});
 }
 
-int LineOf(const std::string& text, std::size_t at) {
-  return 1 + static_cast<int>(
-                 std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-}
-
 void AddConcurrent(const CodeTool& tool, const std::string& forward,
                    std::vector<Violation>& violations) {
   if (HasAny(forward, tool.outside)) return;
@@ -160,23 +151,11 @@ void AddConcurrent(const CodeTool& tool, const std::string& forward,
   }
 }
 
-// Returns what is in the parentheses behind a word, or the rest of its line.
-std::string_view ArgumentsAt(const std::string& code, std::size_t end) {
-  const std::string_view rest = std::string_view(code).substr(end);
-  int depth = 0;
-  for (std::size_t at = 0; at < rest.size(); ++at) {
-    if (rest[at] == '(') ++depth;
-    if (rest[at] == ')' && --depth == 0) return rest.substr(0, at);
-    if (rest[at] == '\n' && depth == 0) return rest.substr(0, at);
-  }
-  return rest;
-}
-
 void AddRetyped(const CodeTool& tool, const std::string& forward,
                 std::vector<Violation>& violations) {
   for (const std::string_view word : tool.retyping) {
     ForEachWord(forward, word, [&](std::size_t end) {
-      if (ArgumentsAt(forward, end).find(tool.retyping_if) == std::string_view::npos) return;
+      if (ArgumentsOf(forward, end).find(tool.retyping_if) == std::string_view::npos) return;
       violations.push_back(
           {.rule = "rewrites_table",
            .problem = fmt::format("calls {}, which rewrites the table unless the types are binary "
@@ -242,6 +221,7 @@ std::vector<Violation> ReviewCode(const std::string& tool, const std::string& te
   const std::string forward = ForwardPart(found->parts, text);
   AddConcurrent(*found, forward, violations);
   AddRetyped(*found, forward, violations);
+  std::ranges::move(RequiredColumns(tool, forward), std::back_inserter(violations));
   for (const std::string_view word : found->losing) {
     ForEachWord(forward, word, [&](std::size_t end) {
       violations.push_back(

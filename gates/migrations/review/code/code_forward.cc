@@ -7,6 +7,7 @@
 #include <map>
 
 #include "core/text/text.h"
+#include "gates/migrations/review/code/code_words.h"
 #include "gates/parser/sql_quotes.h"
 
 namespace gonogo {
@@ -99,17 +100,6 @@ std::map<std::size_t, bool> PlacesOf(const CodeParts& parts, const std::string& 
 }
 
 }  // namespace
-
-void ForEachWord(const std::string& code, std::string_view word,
-                 const std::function<void(std::size_t)>& found) {
-  for (std::size_t at = code.find(word); at != std::string::npos; at = code.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    const bool begins = at == 0 || !IsSqlWordByte(word.front()) || !IsSqlWordByte(code[at - 1]);
-    const bool ends =
-        end == code.size() || !IsSqlWordByte(word.back()) || !IsSqlWordByte(code[end]);
-    if (begins && ends) found(end);
-  }
-}
 
 std::string ForwardPart(const CodeParts& parts, const std::string& code) {
   std::string forward = WithoutComments(parts, code);

@@ -1,7 +1,6 @@
 // The part of a migration in code that goes forward.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,9 +18,5 @@ struct CodeParts {
 
 // Blanks comments and the part to go back, and keeps every byte's place.
 std::string ForwardPart(const CodeParts& parts, const std::string& code);
-
-// Calls `found` with the end of each place where the code has the word as a whole.
-void ForEachWord(const std::string& code, std::string_view word,
-                 const std::function<void(std::size_t)>& found);
 
 }  // namespace gonogo
