@@ -96,16 +96,19 @@ std::vector<fs::path> CasesForServers() {
   return chosen;
 }
 
-// Leaves out the cases of other settings. Notes of probes show functions as search_path does, and
-// plans are what the planner's settings make of them.
+// Leaves out the cases of other settings, and the gates whose answer is about settings: notes of
+// probes show functions as search_path does, and plans are what the planner's settings make of
+// them.
 std::vector<fs::path> CasesForSettings(std::size_t step, std::size_t first) {
+  static const std::set<std::string> about_settings = {"capacity", "constraint_probe",
+                                                       "query_plans", "settings"};
   std::vector<fs::path> chosen;
   for (const fs::path& folder : CasesForServers()) {
     const GateCase gate_case = ReadGateCase(folder, GONOGO_SOURCE_DIR);
     const bool fits = gate_case.kind == "must-pass" || gate_case.kind == "must-fail";
     const std::string sql = gate_case.both_sql + gate_case.source_sql + gate_case.target_sql;
     if (!fits || sql.find(" SET ") != std::string::npos || gate_case.same_database) continue;
-    if (gate_case.gate == "constraint_probe" || gate_case.gate == "query_plans") continue;
+    if (about_settings.contains(gate_case.gate)) continue;
     if (first == 0) chosen.push_back(folder);
     first = (first == 0 ? step : first) - 1;
   }
