@@ -110,8 +110,8 @@ int Execute(SelftestCommandLine line) {
   if (line.options.keep) {
     std::cerr
         << "gonogo: eval \"$(gonogo pair urls --name selftest)\" sets the URLs of the pair; the "
-           "last damaged copy is database damaged_1 of the target; gonogo pair down --name selftest "
-           "removes the pair\n";
+           "last damaged copies, if a kind was tried in one, are the target's databases damaged_*; "
+           "gonogo pair down --name selftest removes the pair\n";
   }
   return StatusOf(selftest);
 }
