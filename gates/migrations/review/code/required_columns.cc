@@ -18,13 +18,13 @@ struct Addition {
   std::string_view word;  // adds a column, or begins what adds some
   Words refusing;         // what refuses NULL; empty: the call does by itself
   Words sparing;          // what leaves applications alone that don't know the column
+  bool in_block = false;  // each statement of its block may add one
 };
 
 struct Tool {
   std::string_view name;
-  std::string_view creating;         // creates a table
-  std::vector<Addition> whole = {};  // a call adds one column
-  std::vector<Addition> parts = {};  // a block of statements, of which each may add one
+  std::string_view creating;  // creates a table
+  std::vector<Addition> additions;
 };
 
 // Django fills the rows with the field's default, and leaves none in the database.
@@ -40,9 +40,9 @@ const std::vector<Tool>& Tools() {
        {{"add_column", kNoNull, kDefault},
         {"add_reference", kNoNull, kDefault},
         {"add_belongs_to", kNoNull, kDefault},
-        {"add_timestamps", {}, kNull}},
-       {{"change_table", kNoNull, {"default:", ":default =>", ".change"}},
-        {"change_table", {".timestamps"}, kNull}}},
+        {"add_timestamps", {}, kNull},
+        {"change_table", kNoNull, {"default:", ":default =>", ".change"}, true},
+        {"change_table", {".timestamps"}, kNull, true}}},
       {"alembic",
        "create_table",
        {{"add_column", {"nullable=False", "nullable = False"}, {"server_default", "Computed("}}}},
@@ -53,8 +53,8 @@ const std::vector<Tool>& Tools() {
          {"null=True", "null = True", "db_default", "ManyToManyField", "GeneratedField"}}}},
       {"knex",
        "createTable",
-       {},
-       {{"alterTable", kNotNullable, kDefaultTo}, {"schema.table", kNotNullable, kDefaultTo}}}};
+       {{"alterTable", kNotNullable, kDefaultTo, true},
+        {"schema.table", kNotNullable, kDefaultTo, true}}}};
   return tools;
 }
 
@@ -108,6 +108,17 @@ std::size_t EndOfStatement(std::string_view code, std::size_t begin) {
   return code.size();
 }
 
+// Returns where the call adds such a column, or in its block each statement that does.
+std::vector<std::size_t> PlacesIn(std::string_view call, const Addition& addition) {
+  std::vector<std::size_t> places;
+  for (std::size_t at = 0; at < call.size();) {
+    const std::size_t end = addition.in_block ? EndOfStatement(call, at) : call.size();
+    if (Refuses(call.substr(at, end - at), addition)) places.push_back(at);
+    at = end + 1;
+  }
+  return places;
+}
+
 Violation Required(std::string_view code, std::size_t at, std::string_view word) {
   return {.rule = "breaks_application",
           .problem = fmt::format("adds a column ({}) that refuses NULL and has no default in the "
@@ -127,23 +138,12 @@ std::vector<Violation> RequiredColumns(const std::string& tool, const std::strin
   if (found == Tools().end()) return violations;
   const std::string_view code = forward;
   const std::set<std::string> created = CreatedTables(found->creating, forward);
-  for (const Addition& addition : found->whole) {
+  for (const Addition& addition : found->additions) {
     ForEachWord(forward, addition.word, [&](std::size_t end) {
-      const std::string_view call = ArgumentsOf(code, end);
-      if (created.contains(FirstName(call)) || !Refuses(call, addition)) return;
-      violations.push_back(Required(code, end, addition.word));
-    });
-  }
-  for (const Addition& addition : found->parts) {
-    ForEachWord(forward, addition.word, [&](std::size_t end) {
-      const std::string_view block = BlockOf(code, end);
-      if (created.contains(FirstName(block))) return;
-      for (std::size_t at = 0; at < block.size();) {
-        const std::size_t next = EndOfStatement(block, at);
-        if (Refuses(block.substr(at, next - at), addition)) {
-          violations.push_back(Required(code, end + AfterBlanks(block, at), addition.word));
-        }
-        at = next + 1;
+      const std::string_view call = addition.in_block ? BlockOf(code, end) : ArgumentsOf(code, end);
+      if (created.contains(FirstName(call))) return;
+      for (const std::size_t place : PlacesIn(call, addition)) {
+        violations.push_back(Required(code, end + AfterBlanks(call, place), addition.word));
       }
     });
   }

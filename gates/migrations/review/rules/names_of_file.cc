@@ -119,21 +119,9 @@ NameChanges Making(const std::string& name, bool may_exist) {
   return {.taken = {}, .given = {name}, .may_exist = may_exist};
 }
 
-}  // namespace
-
-const Json& NamesIn(const Json& object) {
-  if (object.contains("TypeName")) return object["TypeName"].at("names");
-  if (object.contains("ObjectWithArgs")) return object["ObjectWithArgs"].at("objname");
-  return object.at("List").at("items");
-}
-
-NameChanges NameChangesOf(const std::string& kind, const Json& statement) {
+NameChanges OfCreate(const std::string& kind, const Json& statement) {
   const bool may_exist =
       statement.value("if_not_exists", false) || statement.value("replace", false);
-  if (kind == "RenameStmt") return OfRename(statement);
-  if (kind == "AlterObjectSchemaStmt") return OfMove(statement);
-  if (kind == "AlterTableStmt") return OfAlterTable(statement);
-  if (kind == "DropStmt") return OfDrop(statement);
   if (kind == "CreateStmt") return Making(OfRelation(statement.at("relation")), may_exist);
   if (kind == "ViewStmt") return Making(OfRelation(statement.at("view")), may_exist);
   if (kind == "CreateTableAsStmt") {
@@ -157,6 +145,22 @@ NameChanges NameChangesOf(const std::string& kind, const Json& statement) {
     return Making("OBJECT_SCHEMA " + statement.value("schemaname", ""), may_exist);
   }
   return {};
+}
+
+}  // namespace
+
+const Json& NamesIn(const Json& object) {
+  if (object.contains("TypeName")) return object["TypeName"].at("names");
+  if (object.contains("ObjectWithArgs")) return object["ObjectWithArgs"].at("objname");
+  return object.at("List").at("items");
+}
+
+NameChanges NameChangesOf(const std::string& kind, const Json& statement) {
+  if (kind == "RenameStmt") return OfRename(statement);
+  if (kind == "AlterObjectSchemaStmt") return OfMove(statement);
+  if (kind == "AlterTableStmt") return OfAlterTable(statement);
+  if (kind == "DropStmt") return OfDrop(statement);
+  return OfCreate(kind, statement);
 }
 
 void NamesOfFile::Begin(const std::vector<Json>& statements) {
