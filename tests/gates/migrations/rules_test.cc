@@ -253,6 +253,15 @@ TEST(BreaksApplication, IsARoutineThatGoesForGood) {
             "drops function s.f, g: an application that uses it fails");
 }
 
+TEST(BreaksApplication, IsALabelOfATypeThatTheFileOnlyRenamed) {
+  EXPECT_EQ(
+      FoundIn("ALTER TYPE mood RENAME TO feeling;\nALTER TYPE feeling RENAME VALUE 'a' TO 'b'"),
+      (std::vector<std::string>{"1 breaks_application", "2 breaks_application"}));
+  ExpectNothing(
+      {"CREATE TYPE mood AS ENUM ('a'); ALTER TYPE mood RENAME TO feeling; "
+       "ALTER TYPE feeling RENAME VALUE 'a' TO 'b'"});
+}
+
 TEST(BreaksApplication, IsARoutineWhoseNamesakeIsCalledOtherwise) {
   const std::string drop = "DROP FUNCTION f(int); ";
   ExpectEach(

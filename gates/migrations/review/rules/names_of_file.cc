@@ -179,12 +179,15 @@ void NamesOfFile::Begin(const std::vector<Json>& statements) {
 void NamesOfFile::Apply(const std::string& kind, const Json& statement) {
   const NameChanges changes = NameChangesOf(kind, statement);
   has_dropped_triggers_ = has_dropped_triggers_ || DropsTriggers(kind, statement);
+  bool is_made = !changes.may_exist;  // what is renamed was made here only if it was before
   for (const std::string& name : changes.taken) {
-    if (made_.erase(name) == 0) existed_.insert(name);
+    is_made = made_.erase(name) > 0 && is_made;
+    if (new_names_.erase(name) == 0) existed_.insert(name);
     taken_.insert(name);
   }
   for (const std::string& name : changes.given) {
-    if (!changes.may_exist && !existed_.contains(name)) made_.insert(name);
+    if (is_made) made_.insert(name);
+    if (!changes.may_exist && !existed_.contains(name)) new_names_.insert(name);
     taken_.erase(name);
   }
 }
@@ -203,7 +206,7 @@ bool NamesOfFile::CanBeCalledAs(const Json& object) const {
     if (before && now.call && !Takes(*now.call, *before)) return false;
     if (now.at > now_) return true;
     const bool may_be_this = !before || now.name == name;
-    return may_be_this ? IsMadeHere(now.name) : !WasTaken(now.name);
+    return may_be_this ? IsNew(now.name) : !WasTaken(now.name);
   });
 }
 

@@ -50,6 +50,8 @@ class NamesOfFile {
   // Returns true if a statement before this one dropped a trigger, or a table, which may have some.
   bool HasDroppedTriggers() const { return has_dropped_triggers_; }
   // Returns true if a statement before this one gave the name, and nothing had it before the file.
+  bool IsNew(const std::string& name) const { return new_names_.contains(name); }
+  // Returns true if a statement before this one made what has the name now.
   bool IsMadeHere(const std::string& name) const { return made_.contains(name); }
 
  private:
@@ -62,8 +64,9 @@ class NamesOfFile {
   std::size_t now_ = 0;                              // number of the statement, from 1
   std::map<std::string, std::vector<Given>> given_;  // by name; routines without their arguments
   std::set<std::string> taken_;
-  std::set<std::string> made_;
   std::set<std::string> existed_;  // before the file
+  std::set<std::string> new_names_;
+  std::set<std::string> made_;
   bool has_dropped_triggers_ = false;
 };
 

@@ -35,11 +35,11 @@ std::string WordFor(const std::string& type) {
   return found == words.end() ? "" : found->second;
 }
 
-// Returns true if the file itself makes what has the name, or gives the name again. Of functions
-// with the same name, that must be one that is called as this one.
+// Returns true if nobody knows the name yet, or the file gives it again. Of functions with the same
+// name, that must be one that is called as this one.
 bool Stays(const Json& object, const std::string& name, const NamesOfFile& names) {
   if (object.contains("ObjectWithArgs")) return names.CanBeCalledAs(object);
-  return names.IsGivenLater(name) || names.IsMadeHere(name);
+  return names.IsGivenLater(name) || names.IsNew(name);
 }
 
 // Returns true if the name stays, comes back, or nobody can know it yet. A name that takes the
