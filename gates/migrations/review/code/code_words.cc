@@ -25,7 +25,7 @@ bool HasAny(std::string_view code, const Words& words) {
 
 std::string_view ArgumentsOf(std::string_view code, std::size_t begin) {
   int depth = 0;
-  char last = ',';
+  char last = '\0';  // that isn't blank
   std::size_t at = begin;
   for (; at < code.size(); ++at) {
     if (code[at] == '(') ++depth;

@@ -5,13 +5,13 @@
 #include <set>
 
 #include "core/text/text.h"
+#include "gates/migrations/review/rules/column_types.h"
 
 namespace gonogo {
 namespace {
 
-std::string TypeName(const Json& type) {
-  const std::string name = type.at("names").back().at("String").value("sval", "");
-  return type.contains("arrayBounds") ? name + "[]" : name;
+std::string NameWithArray(const Json& type) {
+  return TypeNameOf(type) + (type.contains("arrayBounds") ? "[]" : "");
 }
 
 RoutineCall CallOfParameters(const Json& parameters) {
@@ -20,7 +20,7 @@ RoutineCall CallOfParameters(const Json& parameters) {
     const Json& parameter = one.at("FunctionParameter");
     const std::string mode = parameter.at("mode");
     if (mode == "FUNC_PARAM_OUT" || mode == "FUNC_PARAM_TABLE") continue;
-    call.types.push_back(TypeName(parameter.at("argType")));
+    call.types.push_back(NameWithArray(parameter.at("argType")));
     call.takes_more = mode == "FUNC_PARAM_VARIADIC";
     if (!call.takes_more && !parameter.contains("defexpr")) call.required = call.types.size();
   }
@@ -39,7 +39,7 @@ const std::vector<std::vector<std::string>>& Casts() {
   return casts;
 }
 
-bool IsOwnOfPostgres(const std::string& type) {
+bool IsKnown(const std::string& type) {
   static const std::set<std::string> others = {"bit",      "bool",  "bytea",  "interval",
                                                "json",     "jsonb", "money",  "name",
                                                "regclass", "uuid",  "varbit", "xml"};
@@ -55,7 +55,7 @@ bool Becomes(const std::string& from, const std::string& to) {
     return Becomes(from.substr(0, from.size() - 2), to.substr(0, to.size() - 2));
   }
   if (from.ends_with("[]") || to.ends_with("[]")) return false;
-  if (!IsOwnOfPostgres(from) || !IsOwnOfPostgres(to)) return true;
+  if (!IsKnown(from) || !IsKnown(to)) return true;
   return std::ranges::any_of(Casts(), [&](const auto& row) {
     return std::find(std::ranges::find(row, from), row.end(), to) != row.end();
   });

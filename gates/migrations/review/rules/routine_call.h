@@ -28,8 +28,8 @@ std::optional<RoutineCall> CallOf(const std::string& kind, const Json& statement
 std::optional<RoutineCall> CallOfObject(const Json& object);
 
 // Returns true if the server finds the routine `now` for each call of `before`: with as many
-// arguments, of the same types or of such as those become by themselves. A type that isn't
-// PostgreSQL's own may be a domain, which takes its base type.
+// arguments, of the same types or of such as those become by themselves. Other types than the most
+// used ones of PostgreSQL may be domains, and take everything but an array.
 bool Takes(const RoutineCall& now, const RoutineCall& before);
 
 }  // namespace gonogo
